@@ -1,0 +1,171 @@
+"""The nouns of the project: documents, mentions, periods, observations, and their code lists.
+
+Everything here is immutable and imports only the standard library, so that every layer can share it.
+Values are `Decimal` in base units (CNY, M2, KWH, ...); rates are percent; offsets count characters of the
+document's text as it was read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+MEASURES: dict[str, str] = {
+    "level": "the indicator itself, in its base unit",
+    "yoy": "growth over the same period of the year before, percent",
+    "mom": "growth over the previous period, percent",
+    "avg2y": "average growth over two years, percent",
+    "change": "absolute change on the year before, base unit",
+    "yoy_accel": "change of the growth rate, percentage points",
+    "gap": "growth rate above or below a reference region's, percentage points",
+    "rank_level": "position by level",
+    "rank_yoy": "position by growth",
+    "rank_change": "places gained (positive) or lost",
+    "share": "part of a whole, percent",
+    "contribution": "percentage points contributed to the growth of a total",
+    "contribution_share": "share of growth contributed, percent",
+    "target": "a level set as goal, base unit",
+    "target_yoy": "a growth rate set as goal, percent",
+    "completion": "share of the target reached, percent",
+}
+STATUSES = ("actual", "estimate", "target")
+BOUNDS = ("exact", "about", "over", "under")
+CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY")
+UNITS = (
+    *CURRENCIES,
+    "PERCENT",
+    "PP",
+    "COUNT",
+    "PERSON",
+    "M2",
+    "KWH",
+    "TONNE",
+    "TEU",
+    "TCE",
+    "TCE_PER_10K_CNY",
+    "RANK",
+    "TIMES",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a document: character offsets into its text as read, and that text, verbatim."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document came from; empty where it is not known."""
+
+    file_name: str = ""
+    publisher: str = ""
+    title: str = ""
+    published: str = ""  # YYYY-MM-DD
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its text, and where it came from. `digest` is the SHA-256 of the text."""
+
+    name: str
+    text: str
+    digest: str
+    reader: str
+    origin: Origin = field(default_factory=Origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit. `value` is in the base unit `unit`; start and end are offsets in the text given."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    bound: str = "exact"
+    is_estimate: bool = False
+    upper: Decimal | None = None  # the other end of a range such as 50-60亿元; `value` is then the lower end
+    printed: str = ""  # the figure as printed, without unit: 45950
+    printed_unit: str = ""  # 万美元
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A reference period: first and last month, both inclusive, `YYYY-MM`, or `--MM` where the year is unknown."""
+
+    period_start: str
+    period_end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One measured number of one indicator, zone and period, and the words that say it (see MEASURES)."""
+
+    document: str
+    zone: str | None
+    indicator: str
+    indicator_text: str
+    measure: str
+    value: Decimal
+    unit: str
+    value_text: str
+    period_start: str
+    period_end: str
+    status: str
+    bound: str
+    scope: str | None
+    evidence: Span
+    sentence: Span
+    construction: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A number in a clause that names an indicator, used by no construction: kept, counted and shown."""
+
+    span: Span
+    sentence: Span
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Everything found in one document."""
+
+    observations: tuple[Observation, ...]
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of seeds/indicators.csv."""
+
+    code: str
+    name_zh: str
+    name_en: str
+    kind: str  # flow, stock, ratio
+    unit: str  # base unit; MONEY where the currency is the document's
+    group: str
+    growth_basis: str  # constant_price, comparable, nominal, physical
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A row of seeds/zones.csv."""
+
+    name: str
+    name_en: str
+    aliases: tuple[str, ...]
+    admin_alias: str
+    province: str
+    city: str
+    level: str
+    zone_type: str

@@ -1,0 +1,104 @@
+-- Tables of the warehouse. One row of `observation` is one measure of one indicator, zone and period as one
+-- document printed it; several documents may witness the same figure. Nothing is overwritten: the views choose.
+
+create table meta (
+    key text primary key,
+    value text not null
+);
+
+create table document (
+    document_id text primary key,          -- first 16 hex digits of the SHA-256 of the text
+    file_name text not null,
+    kind text not null,                    -- bulletin (text read by us) or table (a table of published figures)
+    publisher text,
+    title text,
+    published date,
+    address text,
+    source_grade text not null,            -- official, media, republished, own_words, user
+    reader text not null,
+    extractor_version text not null,
+    text text not null,
+    added_at timestamp not null
+);
+
+create table zone (
+    zone text primary key,
+    name_en text,
+    province text,
+    city text,
+    level text,
+    zone_type text,
+    admin_alias text,
+    aliases text                           -- separated by |
+);
+
+create table indicator (
+    indicator text primary key,
+    name_zh text not null,
+    name_en text not null,
+    kind text not null,                    -- flow, stock, ratio
+    unit text not null,                    -- MONEY: the currency is the document's
+    indicator_group text not null,
+    growth_basis text not null,            -- constant_price, comparable, nominal, physical
+    sort_order integer not null
+);
+
+create table observation (
+    observation_id text primary key,
+    document_id text not null references document (document_id),
+    zone text,                             -- null: the document does not name it
+    indicator text not null references indicator (indicator),
+    indicator_text text not null,
+    measure text not null,
+    value decimal(28, 6) not null,         -- in base unit; rates in percent
+    unit text not null,
+    value_text text not null,              -- as printed
+    period_start text not null,            -- YYYY-MM, or --MM where the year is not known
+    period_end text not null,
+    status text not null,                  -- actual, estimate, target
+    bound text not null,                   -- exact, about, over, under
+    scope text,
+    evidence_start integer,
+    evidence_end integer,
+    evidence_text text not null,
+    sentence text not null,                -- the whole sentence around the evidence
+    sentence_start integer,
+    vintage date,                          -- when it was published, where known
+    construction text not null,
+    flags text not null default ''         -- separated by |
+);
+
+create table unread (
+    document_id text not null references document (document_id),
+    start_offset integer not null,
+    end_offset integer not null,
+    text text not null,
+    sentence text not null,
+    reason text not null
+);
+
+create table exchange_rate (
+    currency text not null,
+    period_start text not null,
+    period_end text not null,
+    rate decimal(18, 8) not null,          -- CNY per unit of currency, average of the period
+    basis text not null,
+    source text not null,
+    note text,
+    primary key (currency, period_start, period_end, basis)
+);
+
+create table target (
+    target_id text primary key,
+    zone text not null,
+    indicator text not null references indicator (indicator),
+    year integer not null,
+    period text not null,                  -- year, q1, h1, q3: by when it is due
+    kind text not null,                    -- amount, growth, share, count
+    value decimal(28, 6) not null,         -- base unit; growth and share in percent
+    stretch decimal(28, 6),
+    unit text not null,
+    pace_plan text not null default 'linear', -- linear, seasonal, or twelve cumulative shares in percent separated by |
+    source text not null,                  -- what says so: words, with the address where there is one
+    document_id text
+);
