@@ -1,0 +1,226 @@
+"""Set up Kaimenhong on a machine that has only Python, and run it.
+
+    python3 run.py                     set up, build the warehouse if need be, open the dashboard
+    python3 run.py --port 8600         the same on another port (default 8501)
+    python3 run.py --no-browser        the same without opening a browser
+    python3 run.py test                the gate: ruff, mypy, pytest
+    python3 run.py test tests/test_x.py -k name
+                                       pytest alone, with these arguments
+    python3 run.py WORD ...            any other command: python -m metrics WORD ...
+
+The packages go into .venv, exactly those of requirements.lock, checked against its hashes.
+"""
+
+import sys
+
+OLDEST_PYTHON = (3, 11)
+
+
+def python_problem(version):
+    """Return one line for a Python that is too old, None for one that will do."""
+    if tuple(version[:2]) >= OLDEST_PYTHON:
+        return None
+    return "Kaimenhong needs Python {}.{} or newer; this is Python {}.{}.".format(*OLDEST_PYTHON, *version[:2])
+
+
+# Before the other imports, and in syntax that old interpreters can read: they should get this line, not a traceback.
+if python_problem(sys.version_info):
+    sys.exit(python_problem(sys.version_info))
+
+import argparse
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BASE_LOCK = ROOT / "requirements.lock"
+TEST_LOCK = ROOT / "requirements-test.lock"  # everything in BASE_LOCK, and the tools of the gate
+WAREHOUSE = ROOT / "warehouse.duckdb"
+DEFAULT_PORT = 8501
+
+
+class SetUpError(Exception):
+    """The environment or the warehouse could not be made; the message is one line for the user."""
+
+
+# --- the environment -------------------------------------------------------------------------------------------------
+
+
+def venv_python(venv: Path = VENV) -> Path:
+    """The interpreter inside a virtual environment, on this operating system."""
+    return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
+
+
+def stamp_lines(locks: "list[Path]") -> "list[str]":
+    """What a finished set-up of these locks is remembered by: the Python it is for and each lock's hash."""
+    python = "python {}.{}".format(*sys.version_info[:2])
+    return [python] + [f"{lock.name} {hashlib.sha256(lock.read_bytes()).hexdigest()}" for lock in locks]
+
+
+def read_stamp(venv: Path) -> "list[str]":
+    """The stamp of the last finished set-up; empty when there was none, or it was interrupted."""
+    stamp = venv / "set-up.stamp"
+    return stamp.read_text(encoding="utf-8").splitlines() if stamp.is_file() else []
+
+
+def is_set_up(locks: "list[Path]", venv: Path = VENV) -> bool:
+    """Whether the environment already holds these locks, for this Python."""
+    return venv_python(venv).exists() and set(stamp_lines(locks)) <= set(read_stamp(venv))
+
+
+def set_up(for_tests: bool = False) -> None:
+    """Bring .venv in line with the lock; nothing is done when it already is."""
+    # The test lock contains the base lock, so one set-up for tests serves both.
+    locks = [BASE_LOCK, TEST_LOCK] if for_tests else [BASE_LOCK]
+    if is_set_up(locks):
+        return
+    print("Setting up .venv (once; up to a minute) ...", file=sys.stderr, flush=True)
+    stamp = VENV / "set-up.stamp"
+    try:
+        if stamp_lines([])[0] not in read_stamp(VENV) or not venv_python().exists():
+            # Half made, or for another Python: what is inside cannot be trusted.
+            if VENV.exists():
+                shutil.rmtree(VENV)
+            run_logged([sys.executable, "-m", "venv", str(VENV)], "make .venv (on Debian: apt install python3-venv)")
+        else:
+            # Gone while packages change, so that an interruption leads to a fresh start.
+            stamp.unlink()
+        install(locks[-1])
+        stamp.write_text("\n".join(stamp_lines(locks)) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise SetUpError(f"could not write .venv ({error}); stop whatever is using it and run this again") from error
+
+
+def install(lock: Path) -> None:
+    """Install a lock with uv when it is there, else (or when uv cannot) with pip; hashes are required either way."""
+    wanted = ["--require-hashes", "--requirement", str(lock)]
+    uv = shutil.which("uv")
+    if uv:
+        try:
+            return run_logged([uv, "pip", "install", "--python", str(venv_python()), *wanted], "install with uv")
+        except SetUpError:
+            # A mirror or a proxy is often configured for pip alone.
+            print("uv could not install the packages; trying pip ...", file=sys.stderr, flush=True)
+    pip = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--only-binary", ":all:"]
+    return run_logged([*pip, *wanted], f"install {lock.name} (is the network up?)")
+
+
+def run_logged(command: "list[str]", purpose: str) -> None:
+    """Run a step quietly; when it fails, raise with the last line it said."""
+    done = subprocess.run(command, cwd=ROOT, env=child_environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        said = done.stdout.decode("utf-8", "replace").split("\n")
+        reasons = [line.strip() for line in said if line.strip()] or [f"exit status {done.returncode}"]
+        errors = [line for line in reasons if line.lower().startswith("error")]
+        raise SetUpError(f"could not {purpose}: {(errors or reasons)[-1]}")
+
+
+def child_environment() -> "dict[str, str]":
+    """UTF-8 everywhere (Windows would use its code page), and metrics importable from any folder."""
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": path}
+
+
+# --- the warehouse ---------------------------------------------------------------------------------------------------
+
+
+def warehouse_inputs(root: Path = ROOT) -> "list[Path]":
+    """Whatever the warehouse is made of; the folders of seeds/ too, since a removed file changes only its folder."""
+    seeds = [root / "seeds", *(root / "seeds").rglob("*")]
+    code = [path for path in (root / "metrics").rglob("*") if path.suffix in {".py", ".sql"}]
+    return [path for path in seeds + code if path.exists()]
+
+
+def is_stale(warehouse: Path, inputs: "list[Path]") -> bool:
+    """Whether the warehouse is missing or older than one of its inputs."""
+    if not warehouse.exists():
+        return True
+    built = warehouse.stat().st_mtime_ns
+    return any(path.stat().st_mtime_ns > built for path in inputs)
+
+
+def build_if_stale() -> None:
+    """Build the warehouse unless it is up to date."""
+    if not is_stale(WAREHOUSE, warehouse_inputs()):
+        return
+    print("Building the warehouse ...", file=sys.stderr, flush=True)
+    status = run_module("metrics", "build", cwd=ROOT)
+    if status:
+        raise SetUpError(f"the warehouse could not be built (exit status {status}); the reason stands above")
+
+
+# --- the commands ----------------------------------------------------------------------------------------------------
+
+
+def run_module(module: str, *arguments: str, cwd: "Path | None" = None) -> int:
+    """Run a module of the environment, here and now; returns its exit status."""
+    return subprocess.call([str(venv_python()), "-m", module, *arguments], cwd=cwd, env=child_environment())
+
+
+def serve_arguments(port: int, browser: bool) -> "list[str]":
+    """The arguments of streamlit for the dashboard, reachable from this machine only."""
+    address = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    return ["run", "dashboard.py", *address, *([] if browser else ["--server.headless", "true"])]
+
+
+def serve(arguments: "list[str]") -> int:
+    """Set up, build if need be, and serve the dashboard until it is stopped."""
+    summary, _, rest = (__doc__ or "").partition("\n")
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(prog="run.py", description=summary, epilog=rest, formatter_class=raw)
+    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="port of the dashboard (default %(default)s)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    options = parser.parse_args(arguments)
+    set_up()
+    build_if_stale()
+    return run_module("streamlit", *serve_arguments(options.port, not options.no_browser), cwd=ROOT)
+
+
+def test(arguments: "list[str]") -> int:
+    """The gate; with arguments, only pytest with these."""
+    set_up(for_tests=True)
+    if arguments:
+        return run_module("pytest", *arguments, cwd=ROOT)
+    gate = [["ruff", "check", "."], ["mypy", "metrics"], ["pytest"]]
+    # Every step runs, so that one round shows all there is to mend.
+    failed = [step[0] for step in gate if run_module(*step, cwd=ROOT)]
+    if failed:
+        print("failed: " + ", ".join(failed), file=sys.stderr)
+    return 1 if failed else 0
+
+
+def pass_on(arguments: "list[str]") -> int:
+    """Any other command belongs to `python -m metrics`; relative paths stay relative to the caller's folder."""
+    set_up()
+    return run_module("metrics", *arguments)
+
+
+def command_for(arguments: "list[str]"):
+    """The function that handles these arguments, and the arguments it takes."""
+    if not arguments or arguments[0].startswith("-"):
+        return serve, arguments
+    if arguments[0] == "test":
+        return test, arguments[1:]
+    return pass_on, arguments
+
+
+def main(arguments: "list[str]") -> int:
+    """Run one command; a failed set-up is one line on stderr and status 1."""
+    # Turned into an exception, a termination takes the child process along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    command, rest = command_for(arguments)
+    try:
+        return command(rest)
+    except SetUpError as error:
+        print(f"run.py: {error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
