@@ -169,3 +169,67 @@ class Zone:
     city: str
     level: str
     zone_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A row of seeds/regions.csv: an administrative division above or below the zones."""
+
+    code: str  # six-digit division code
+    name: str
+    short: str  # the name without 省, 市, 县 ...; empty where too short to be told from a word
+    level: str  # province, prefecture, county
+    province: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """A row of seeds/exchange_rates.csv: CNY per unit of `currency`, average of exactly this period."""
+
+    currency: str
+    period_start: str
+    period_end: str
+    rate: Decimal
+    basis: str
+    source: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A row of seeds/targets.csv: what a zone set out to reach, and the words that say so."""
+
+    zone: str
+    indicator: str
+    year: int
+    period: str  # by when it is due: year, q1, h1, q3
+    kind: str  # amount, growth, share, count
+    value: Decimal  # base unit; growth and share in percent
+    stretch: Decimal | None
+    unit: str
+    pace_plan: str  # linear, seasonal, or twelve cumulative shares in percent separated by |
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedFigure:
+    """A row of seeds/observations/*.csv: one figure of one source, in its base unit and as printed."""
+
+    place: str  # official.csv:12
+    zone: str
+    indicator: str
+    measure: str
+    value: Decimal
+    unit: str
+    value_text: str  # 494.82亿元
+    period_start: str
+    period_end: str
+    status: str
+    bound: str
+    scope: str | None
+    published: str  # YYYY-MM-DD, or empty
+    source_grade: str  # official, media, republished
+    publisher: str
+    address: str
+    note: str
