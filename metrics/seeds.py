@@ -1,0 +1,319 @@
+"""Turns the tables of seeds/ into the frozen dataclasses of `metrics.model`, refusing any row it cannot trust.
+
+A bad row raises `SeedError`, whose sentence names the file, the line, the column, what is wrong and what is allowed.
+Every loader takes the folder, so that tests can load tables of their own, and remembers its answer.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from metrics.model import (
+    BOUNDS,
+    CURRENCIES,
+    MEASURES,
+    STATUSES,
+    UNITS,
+    ExchangeRate,
+    Indicator,
+    PublishedFigure,
+    Region,
+    Target,
+    Zone,
+)
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+SOURCE_GRADES = ("official", "media", "republished")
+TARGET_PERIODS = ("year", "q1", "h1", "q3")
+TARGET_KINDS = ("amount", "growth", "share", "count")
+PERCENT_MEASURES = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
+MEASURE_UNITS = {
+    **dict.fromkeys(PERCENT_MEASURES, "PERCENT"),
+    **dict.fromkeys(("yoy_accel", "gap", "contribution"), "PP"),
+    **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
+    "rank_change": "COUNT",
+}
+NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,8})?")
+MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
+DATE = re.compile(r"((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
+MONTH_OR_NO_YEAR = re.compile(r"((19|20)[0-9]{2}|-)-(0[1-9]|1[0-2])")
+
+
+class SeedError(ValueError):
+    """A row of a seed table that cannot be used; `str()` is one sentence for the person who edits the table."""
+
+    def __init__(self, file: str, line: int, column: str, reason: str, allowed: str) -> None:
+        self.file, self.line, self.column, self.reason, self.allowed = file, line, column, reason, allowed
+        super().__init__(f"{file}, line {line}, column {column}: {reason}; allowed: {allowed}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line of a seed table, and the questions a loader asks of its cells."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def fail(self, column: str, reason: str, allowed: str) -> SeedError:
+        return SeedError(self.file, self.line, column, reason, allowed)
+
+    def text(self, column: str) -> str:
+        return self.cells[column]
+
+    def needed(self, column: str) -> str:
+        if not self.cells[column]:
+            raise self.fail(column, "the cell is empty", "any text")
+        return self.cells[column]
+
+    def one_of(self, column: str, allowed: Sequence[str]) -> str:
+        value = self.cells[column]
+        if value not in allowed:
+            names = ", ".join(allowed) if len(allowed) <= 30 else f"one of {len(allowed)} known codes or names"
+            raise self.fail(column, f"'{value}' is not known", names)
+        return value
+
+    def like(self, column: str, pattern: re.Pattern[str], allowed: str) -> str:
+        if not pattern.fullmatch(self.cells[column]):
+            raise self.fail(column, f"'{self.cells[column]}' cannot be read", allowed)
+        return self.cells[column]
+
+    def number(self, column: str) -> Decimal:
+        return Decimal(self.like(column, NUMBER, "a plain decimal number such as 494.82, at most 8 decimals"))
+
+    def words(self, column: str) -> tuple[str, ...]:
+        return tuple(word for word in self.cells[column].split("|") if word)
+
+
+def _rows(path: Path, columns: Sequence[str]) -> Iterator[_Row]:
+    """The lines of one table, each with exactly the columns named (further columns are for people)."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            head = next(reader, [])
+            for column in columns:
+                if column not in head:
+                    raise SeedError(path.name, 1, column, "the column is missing", ", ".join(columns))
+            for cells in reader:
+                if len(cells) != len(head):
+                    count = f"{len(cells)} cells under {len(head)} headings"
+                    raise SeedError(path.name, reader.line_num, "(all)", count, "one cell for each heading")
+                yield _Row(path.name, reader.line_num, dict(zip(head, (cell.strip() for cell in cells), strict=True)))
+    except FileNotFoundError:
+        raise SeedError(path.name, 0, "(all)", "the file is missing", f"a table in {path.parent.name}/") from None
+    except UnicodeDecodeError:
+        raise SeedError(path.name, 0, "(all)", "the file is not UTF-8", "save it as CSV UTF-8") from None
+    except csv.Error as error:
+        raise SeedError(path.name, 0, "(all)", str(error), "a well-formed CSV file") from None
+
+
+def _unique(rows: Sequence[_Row], column: str) -> None:
+    first: dict[str, int] = {}
+    for row in rows:
+        value = row.needed(column)
+        if value in first:
+            raise row.fail(column, f"'{value}' stands on line {first[value]} already", "each value once")
+        first[value] = row.line
+
+
+@cache
+def load_indicators(folder: Path = SEEDS) -> tuple[Indicator, ...]:
+    """The indicators of indicators.csv, in its order. Raises SeedError."""
+    columns = ("code", "name_zh", "name_en", "kind", "unit", "group", "growth_basis", "aliases")
+    rows = list(_rows(folder / "indicators.csv", columns))
+    _unique(rows, "code")
+    bases = ("constant_price", "comparable", "nominal", "physical")
+    return tuple(
+        Indicator(
+            code=row.needed("code"),
+            name_zh=row.needed("name_zh"),
+            name_en=row.needed("name_en"),
+            kind=row.one_of("kind", ("flow", "stock", "ratio")),
+            unit=row.one_of("unit", ("MONEY", *UNITS)),
+            group=row.needed("group"),
+            growth_basis=row.one_of("growth_basis", bases),
+            aliases=row.words("aliases"),
+        )
+        for row in rows
+    )
+
+
+@cache
+def load_zones(folder: Path = SEEDS) -> tuple[Zone, ...]:
+    """The zones of zones.csv. A name, alias or coinciding district that two zones share raises SeedError."""
+    columns = ("name", "name_en", "aliases", "admin_alias", "province", "city", "level", "zone_type")
+    owner: dict[str, tuple[str, int]] = {}
+    zones = []
+    for row in _rows(folder / "zones.csv", columns):
+        name = row.needed("name")
+        for column, words in (("name", (name,)), ("aliases", row.words("aliases")), ("admin_alias", row.words("admin_alias"))):
+            for word in words:
+                if word in owner:
+                    other, line = owner[word]
+                    raise row.fail(column, f"'{word}' belongs to {other} on line {line}", "a name only one zone has")
+                owner[word] = (name, row.line)
+        zones.append(
+            Zone(
+                name=name,
+                name_en=row.text("name_en"),
+                aliases=row.words("aliases"),
+                admin_alias=row.text("admin_alias"),
+                province=row.text("province"),
+                city=row.text("city"),
+                level=row.needed("level"),
+                zone_type=row.needed("zone_type"),
+            )
+        )
+    return tuple(zones)
+
+
+@cache
+def load_regions(folder: Path = SEEDS) -> tuple[Region, ...]:
+    """Provinces, prefectures and counties of regions.csv; names repeat across provinces. Raises SeedError."""
+    columns = ("code", "name", "short", "level", "province", "city")
+    levels = ("province", "prefecture", "county")
+    return tuple(
+        Region(
+            code=row.like("code", re.compile("[0-9]{6}"), "six digits"),
+            name=row.needed("name"),
+            short=row.text("short"),
+            level=row.one_of("level", levels),
+            province=row.needed("province"),
+            city=row.text("city"),
+        )
+        for row in _rows(folder / "regions.csv", columns)
+    )
+
+
+@cache
+def load_exchange_rates(folder: Path = SEEDS) -> tuple[ExchangeRate, ...]:
+    """Average rates of exchange_rates.csv, CNY per unit of foreign currency. Raises SeedError."""
+    columns = ("currency", "period_start", "period_end", "rate", "basis", "source", "note")
+    return tuple(
+        ExchangeRate(
+            currency=row.one_of("currency", CURRENCIES),
+            period_start=row.like("period_start", MONTH, "a month such as 2019-01"),
+            period_end=row.like("period_end", MONTH, "a month such as 2019-09"),
+            rate=row.number("rate"),
+            basis=row.needed("basis"),
+            source=row.needed("source"),
+            note=row.text("note"),
+        )
+        for row in _rows(folder / "exchange_rates.csv", columns)
+    )
+
+
+@cache
+def load_published_units(folder: Path = SEEDS) -> dict[str, tuple[str, Decimal]]:
+    """Units as tables print them: `billion yuan` → (`CNY`, 1000000000). Raises SeedError."""
+    rows = list(_rows(folder / "units_published.csv", ("name", "unit", "factor")))
+    _unique(rows, "name")
+    return {row.text("name"): (row.one_of("unit", UNITS), row.number("factor")) for row in rows}
+
+
+def _in_base_unit(row: _Row, column: str, measure: str, folder: Path) -> tuple[Decimal, str]:
+    """The number in `column` in its base unit, exactly; refused where the unit does not fit the measure."""
+    units = load_published_units(folder)
+    unit, factor = units[row.one_of("unit", tuple(units))]
+    wanted = MEASURE_UNITS.get(measure) or _indicator_unit(row, folder)
+    fits = unit in CURRENCIES if wanted in ("MONEY", "CNY") else unit == wanted
+    if not fits:
+        raise row.fail("unit", f"{row.text('unit')} cannot measure {row.text('indicator')} {measure}", f"a unit of {wanted}")
+    value = row.number(column) * factor
+    if value != round(value, 6) or abs(value) >= Decimal(10) ** 22:
+        raise row.fail(column, f"{value} cannot be stored exactly", "at most 22 digits before and 6 after the point")
+    return value, unit
+
+
+def _indicator_unit(row: _Row, folder: Path) -> str:
+    units = {indicator.code: indicator.unit for indicator in load_indicators(folder)}
+    return units[row.one_of("indicator", tuple(units))]
+
+
+@cache
+def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
+    """Annual and part-year goals of targets.csv, value and stretch in the base unit. Raises SeedError."""
+    columns = ("zone", "indicator", "year", "period", "kind", "value", "stretch", "unit", "pace_plan", "source")
+    zones = tuple(zone.name for zone in load_zones(folder))
+    plan = re.compile(r"linear|seasonal|[0-9.]{1,8}(\|[0-9.]{1,8}){11}")
+    targets = []
+    for row in _rows(folder / "targets.csv", columns):
+        kind = row.one_of("kind", TARGET_KINDS)
+        measure = {"growth": "target_yoy", "share": "completion"}.get(kind, "target")
+        value, unit = _in_base_unit(row, "value", measure, folder)
+        stretch = _in_base_unit(row, "stretch", measure, folder)[0] if row.text("stretch") else None
+        targets.append(
+            Target(
+                zone=row.one_of("zone", zones),
+                indicator=row.text("indicator"),
+                year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
+                period=row.one_of("period", TARGET_PERIODS),
+                kind=kind,
+                value=value,
+                stretch=stretch,
+                unit=unit,
+                pace_plan=row.like("pace_plan", plan, "linear, seasonal, or twelve percentages separated by |"),
+                source=row.needed("source"),
+            )
+        )
+    return tuple(targets)
+
+
+@cache
+def load_published_figures(folder: Path = SEEDS) -> tuple[PublishedFigure, ...]:
+    """Every row of observations/*.csv, the file's name being the grade of its sources. Raises SeedError."""
+    figures: list[PublishedFigure] = []
+    for path in sorted((folder / "observations").glob("*.csv")):
+        figures += _published_figures(path, folder)
+    return tuple(figures)
+
+
+def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
+    columns = (
+        *("zone", "indicator", "measure", "period_start", "period_end", "value", "unit"),
+        *("status", "bound", "scope", "published", "publisher", "address", "note"),
+    )
+    if path.stem not in SOURCE_GRADES:
+        raise SeedError(path.name, 0, "(all)", "the file's name is no grade of sources", ", ".join(SOURCE_GRADES))
+    zones = tuple(zone.name for zone in load_zones(folder))
+    codes = tuple(indicator.code for indicator in load_indicators(folder))
+    for row in _rows(path, columns):
+        row.one_of("indicator", codes)
+        measure = row.one_of("measure", tuple(MEASURES))
+        value, unit = _in_base_unit(row, "value", measure, folder)
+        start = row.like("period_start", MONTH_OR_NO_YEAR, "a month such as 2019-01, or --01 where the year is not known")
+        end = row.like("period_end", MONTH_OR_NO_YEAR, "a month such as 2019-09, or --09 where the year is not known")
+        if start > end:
+            raise row.fail("period_end", f"{end} is before {start}", "the last month, not before the first")
+        yield PublishedFigure(
+            place=f"{path.name}:{row.line}",
+            zone=row.one_of("zone", zones),
+            indicator=row.text("indicator"),
+            measure=measure,
+            value=value,
+            unit=unit,
+            value_text=_as_printed(row.text("value"), row.text("unit")),
+            period_start=start,
+            period_end=end,
+            status=row.one_of("status", STATUSES),
+            bound=row.one_of("bound", BOUNDS),
+            scope=row.text("scope") or None,
+            published=row.like("published", DATE, "a day such as 2019-02-14, or empty"),
+            source_grade=path.stem,
+            publisher=row.text("publisher"),
+            address=row.text("address"),
+            note=row.text("note"),
+        )
+
+
+def _as_printed(value: str, unit: str) -> str:
+    """A figure with its unit, spaced as the language of the unit spaces it: `第5位`, `494.82亿元`, `125.92 billion yuan`."""
+    if unit == "位":
+        return f"第{value}位"
+    return f"{value} {unit}" if unit.isascii() and unit != "%" else f"{value}{unit}"
