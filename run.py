@@ -50,9 +50,9 @@ class SetUpError(Exception):
 # --- the environment -------------------------------------------------------------------------------------------------
 
 
-def venv_python(venv: Path = VENV) -> Path:
-    """The interpreter inside a virtual environment, on this operating system."""
-    return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
+def venv_python() -> Path:
+    """The interpreter of the environment, on this operating system."""
+    return VENV / "Scripts" / "python.exe" if os.name == "nt" else VENV / "bin" / "python"
 
 
 def stamp_lines(locks: "list[Path]") -> "list[str]":
@@ -61,15 +61,20 @@ def stamp_lines(locks: "list[Path]") -> "list[str]":
     return [python] + [f"{lock.name} {hashlib.sha256(lock.read_bytes()).hexdigest()}" for lock in locks]
 
 
-def read_stamp(venv: Path) -> "list[str]":
+def stamp_file() -> Path:
+    """Written last: its presence says that the set-up was finished."""
+    return VENV / "set-up.stamp"
+
+
+def read_stamp() -> "list[str]":
     """The stamp of the last finished set-up; empty when there was none, or it was interrupted."""
-    stamp = venv / "set-up.stamp"
+    stamp = stamp_file()
     return stamp.read_text(encoding="utf-8").splitlines() if stamp.is_file() else []
 
 
-def is_set_up(locks: "list[Path]", venv: Path = VENV) -> bool:
+def is_set_up(locks: "list[Path]") -> bool:
     """Whether the environment already holds these locks, for this Python."""
-    return venv_python(venv).exists() and set(stamp_lines(locks)) <= set(read_stamp(venv))
+    return venv_python().exists() and set(stamp_lines(locks)) <= set(read_stamp())
 
 
 def set_up(for_tests: bool = False) -> None:
@@ -79,25 +84,25 @@ def set_up(for_tests: bool = False) -> None:
     if is_set_up(locks):
         return
     print("Setting up .venv (once; up to a minute) ...", file=sys.stderr, flush=True)
-    stamp = VENV / "set-up.stamp"
     try:
-        if stamp_lines([])[0] not in read_stamp(VENV) or not venv_python().exists():
+        if stamp_lines([])[0] not in read_stamp() or not venv_python().exists():
             # Half made, or for another Python: what is inside cannot be trusted.
             if VENV.exists():
                 shutil.rmtree(VENV)
             run_logged([sys.executable, "-m", "venv", str(VENV)], "make .venv (on Debian: apt install python3-venv)")
         else:
             # Gone while packages change, so that an interruption leads to a fresh start.
-            stamp.unlink()
+            stamp_file().unlink()
         install(locks[-1])
-        stamp.write_text("\n".join(stamp_lines(locks)) + "\n", encoding="utf-8")
+        stamp_file().write_text("\n".join(stamp_lines(locks)) + "\n", encoding="utf-8")
     except OSError as error:
         raise SetUpError(f"could not write .venv ({error}); stop whatever is using it and run this again") from error
 
 
 def install(lock: Path) -> None:
     """Install a lock with uv when it is there, else (or when uv cannot) with pip; hashes are required either way."""
-    wanted = ["--require-hashes", "--requirement", str(lock)]
+    # Wheels only: a missing one should say so at once, not start a compiler.
+    wanted = ["--require-hashes", "--only-binary", ":all:", "--requirement", str(lock)]
     uv = shutil.which("uv")
     if uv:
         try:
@@ -105,7 +110,7 @@ def install(lock: Path) -> None:
         except SetUpError:
             # A mirror or a proxy is often configured for pip alone.
             print("uv could not install the packages; trying pip ...", file=sys.stderr, flush=True)
-    pip = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--only-binary", ":all:"]
+    pip = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check"]
     return run_logged([*pip, *wanted], f"install {lock.name} (is the network up?)")
 
 
@@ -210,8 +215,6 @@ def command_for(arguments: "list[str]"):
 
 def main(arguments: "list[str]") -> int:
     """Run one command; a failed set-up is one line on stderr and status 1."""
-    # Turned into an exception, a termination takes the child process along.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     command, rest = command_for(arguments)
     try:
         return command(rest)
@@ -223,4 +226,6 @@ def main(arguments: "list[str]") -> int:
 
 
 if __name__ == "__main__":
+    # Turned into an exception, a termination takes the child process along.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     sys.exit(main(sys.argv[1:]))
