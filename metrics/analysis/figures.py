@@ -1,0 +1,83 @@
+"""The table of figures behind the data page and its export: filtered, exact, with their source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis.frames import ask, ask_rows
+
+FIGURE_COLUMNS = (
+    "zone", "zone_name_en", "province", "city", "indicator", "name_zh", "name_en", "measure", "value", "unit",
+    "value_text", "period_start", "period_end", "period_kind", "status", "bound", "scope", "source_grade",
+    "publisher", "title", "published", "address", "witnesses", "is_conflict", "evidence_text", "observation_id",
+    "document_id",
+)  # fmt: skip
+
+_WHERE = """
+from figure
+where (len(?::text[]) = 0 or list_contains(?::text[], zone))
+    and (len(?::text[]) = 0 or list_contains(?::text[], indicator))
+    and (len(?::text[]) = 0 or list_contains(?::text[], measure))
+    and (? is null or year >= ?) and (? is null or year <= ?)
+"""
+_SELECT = "select * " + _WHERE + " order by zone, indicator, measure, period_end desc, period_start, unit, scope limit ?"
+_COUNT = "select count(*) as figures, count(distinct zone) as zones " + _WHERE
+
+
+def _parameters(
+    zones: Sequence[str],
+    indicators: Sequence[str],
+    measures: Sequence[str],
+    first_year: int | None,
+    last_year: int | None,
+) -> list[object]:
+    lists: list[object] = []
+    for chosen in (zones, indicators, measures):
+        lists += [list(chosen), list(chosen)]
+    return [*lists, first_year, first_year, last_year, last_year]
+
+
+def figures(
+    connection: duckdb.DuckDBPyConnection,
+    zones: Sequence[str] = (),
+    indicators: Sequence[str] = (),
+    measures: Sequence[str] = (),
+    first_year: int | None = None,
+    last_year: int | None = None,
+    limit: int = 1_000_000,
+) -> pd.DataFrame:
+    """Figures that meet every filter given (an empty filter lets all pass); one chosen row a figure, base units."""
+    parameters = _parameters(zones, indicators, measures, first_year, last_year)
+    return ask(connection, _SELECT, [*parameters, limit], FIGURE_COLUMNS, "no_match")
+
+
+def count_figures(
+    connection: duckdb.DuckDBPyConnection,
+    zones: Sequence[str] = (),
+    indicators: Sequence[str] = (),
+    measures: Sequence[str] = (),
+    first_year: int | None = None,
+    last_year: int | None = None,
+) -> tuple[int, int]:
+    """How many figures, of how many zones, meet the filters."""
+    parameters = _parameters(zones, indicators, measures, first_year, last_year)
+    row = ask_rows(connection, _COUNT, parameters)[0]
+    return row["figures"], row["zones"]
+
+
+def choices(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """What can be filtered for: indicators and measures that occur, richest first, and the years."""
+    found: dict[str, list[str]] = {}
+    for column, sql in _CHOICES.items():
+        found[column] = [str(row[column]) for row in ask_rows(connection, sql)]
+    return found
+
+
+_CHOICES = {
+    "indicator": "select indicator from figure group by indicator order by count(*) desc, indicator",
+    "measure": "select measure from figure group by measure order by count(*) desc, measure",
+    "year": "select distinct year from figure where year is not null order by year",
+}

@@ -1,0 +1,54 @@
+"""Turns the rows of a query into a pandas frame that keeps every value exact.
+
+Decimals stay `Decimal` and missing values stay `None` (all columns have dtype object): a frame becomes floating
+point only where something is drawn. An empty frame still has its columns, and `frame.attrs["reason"]` holds the
+code of the reason (a key `reason.<code>` of the catalogue of interface texts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+Row = dict[str, Any]
+
+
+def frame_of(rows: Iterable[Row], columns: Sequence[str], reason: str = "") -> pd.DataFrame:
+    """Rows as a frame with exactly these columns, in this order; `reason` is kept where there is no row."""
+    table = [tuple(row.get(column) for column in columns) for row in rows]
+    frame = pd.DataFrame(table, columns=list(columns), dtype=object)
+    frame.attrs["reason"] = "" if table else reason
+    return frame
+
+
+def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame as dictionaries, values untouched."""
+    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+
+
+def ask_rows(
+    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()
+) -> list[Row]:
+    """All rows of a query with bound parameters, as dictionaries. Decimals and dates stay what they are."""
+    cursor = connection.cursor()  # a connection shared by threads loses rows, a cursor a call does not
+    try:
+        cursor.execute(sql, list(parameters))
+        columns = [column[0] for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    finally:
+        cursor.close()
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    parameters: Sequence[object] = (),
+    columns: Sequence[str] = (),
+    reason: str = "no_rows",
+) -> pd.DataFrame:
+    """The rows of a query as a frame; `columns` fixes the order (by default the query's own)."""
+    rows = ask_rows(connection, sql, parameters)
+    return frame_of(rows, columns or tuple(rows[0] if rows else ()), reason)

@@ -1,0 +1,177 @@
+"""What there is, and how a zone stands: zones with data, periods, headline figures, latest documents, totals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of, rows_of
+
+ZONE_COLUMNS = (
+    "zone", "name_en", "province", "city", "zone_level", "figures", "indicators", "year_to_date",
+    "first_period", "last_period", "latest_published",
+)  # fmt: skip
+PERIOD_COLUMNS = ("period_start", "period_end", "indicators")
+HEADLINE_COLUMNS = (
+    "indicator", "name_zh", "name_en", "indicator_group", "kind", "growth_basis", "value", "unit", "scope", "status",
+    "bound", "yoy_pct", "rank_level", "rank_yoy", "rank_scope", "completion_pct", "gap_pp", "gap_scope",
+    "observation_id", "document_id", "yoy_observation_id", "publisher", "source_grade", "published", "is_conflict",
+    "witnesses", "history",
+)  # fmt: skip
+ENOUGH_INDICATORS = 4  # a headline period shows at least this many indicators, where the zone has such a period
+
+_ZONES = """
+select z.*, coalesce(c.year_to_date, 0) as year_to_date
+from zone_summary as z
+left join (
+    select zone, count(*) as year_to_date from figure
+    where period_kind = 'year_to_date' and measure in ('level', 'yoy') group by zone
+) as c using (zone)
+where z.figures > 0
+order by year_to_date desc, z.figures desc, z.zone
+"""
+_PERIODS = """
+select period_start, period_end, count(distinct indicator) as indicators
+from figure
+where zone = ? and measure in ('level', 'yoy') and kind <> 'stock' and year is not null
+    and substr(period_start, 6, 2) = '01' and substr(period_start, 1, 4) = substr(period_end, 1, 4)
+group by period_start, period_end
+order by period_end desc
+"""
+_HEADLINE = """
+select f.*, i.sort_order
+from figure as f inner join indicator as i using (indicator)
+where f.zone = ? and (
+    (f.period_start = ? and f.period_end = ?) or (f.kind = 'stock' and f.period_end = ?)
+)
+order by i.sort_order, f.scope is not null, f.unit <> 'CNY', f.scope
+"""
+_HISTORY = """
+select indicator, unit, scope, year, value
+from figure
+where zone = ? and measure = 'level' and year is not null and substr(period_end, 6, 2) = ?
+    and (kind = 'stock' or substr(period_start, 6, 2) = '01') and period_end <= ?
+order by indicator, year
+"""
+_TOTALS = """
+select count(distinct zone) as zones, count(distinct indicator) as indicators, count(*) as figures,
+    count(distinct period_start || period_end) as periods, min(period_end) as first_period,
+    max(period_end) as last_period
+from figure where year is not null
+"""
+
+
+def zones(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Zones that have figures, those with most year-to-date figures first."""
+    return ask(connection, _ZONES, columns=ZONE_COLUMNS, reason="empty_warehouse")
+
+
+def periods(connection: duckdb.DuckDBPyConnection, zone: str) -> pd.DataFrame:
+    """Cumulative periods of a zone, newest first, with the number of indicators that have a level or growth."""
+    return ask(connection, _PERIODS, (zone,), PERIOD_COLUMNS, "no_figures")
+
+
+def headline_period(periods_frame: pd.DataFrame) -> tuple[str, str] | None:
+    """The latest period with at least four indicators; the fullest one where none has so many."""
+    rows = rows_of(periods_frame)
+    if not rows:
+        return None
+    rich = [row for row in rows if row["indicators"] >= ENOUGH_INDICATORS]
+    best = rich[0] if rich else max(rows, key=lambda row: (row["indicators"], row["period_end"]))
+    return best["period_start"], best["period_end"]
+
+
+def _fold(found: list[Row]) -> Row | None:
+    """All figures of one indicator and period as one headline row; `None` where neither level nor growth is among them."""
+    by_measure: dict[str, Row] = {}
+    for row in found:
+        by_measure.setdefault(row["measure"], row)
+    main = by_measure.get("level") or by_measure.get("yoy")
+    if main is None:
+        return None
+    level, growth = by_measure.get("level"), by_measure.get("yoy")
+    ranks = by_measure.get("rank_yoy") or by_measure.get("rank_level")
+
+    def value(measure: str) -> Decimal | None:
+        return by_measure[measure]["value"] if measure in by_measure else None
+
+    return main | {
+        "value": level and level["value"],
+        "unit": level and level["unit"],
+        "yoy_pct": growth and growth["value"],
+        "yoy_observation_id": growth and growth["observation_id"],
+        "rank_level": value("rank_level"),
+        "rank_yoy": value("rank_yoy"),
+        "rank_scope": ranks and ranks["scope"],
+        "completion_pct": value("completion"),
+        "gap_pp": value("gap"),
+        "gap_scope": by_measure["gap"]["scope"] if "gap" in by_measure else None,
+    }
+
+
+def headline(
+    connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str
+) -> pd.DataFrame:
+    """One row an indicator at one period: level, published growth, published ranks, completion, gap.
+
+    `history` is the list of (year, value) of the same cumulative period in this and earlier years, same unit and
+    coverage. Stocks take part with their figure at the end of the period's last month.
+    """
+    history: dict[tuple[str, str, str | None], list[tuple[int, Decimal]]] = {}
+    for row in ask_rows(connection, _HISTORY, (zone, period_end[5:7], period_end)):
+        history.setdefault((row["indicator"], row["unit"], row["scope"]), []).append(
+            (row["year"], row["value"])
+        )
+    grouped: dict[str, list[Row]] = {}
+    for row in ask_rows(connection, _HEADLINE, (zone, period_start, period_end, period_end)):
+        grouped.setdefault(row["indicator"], []).append(row)
+    rows = []
+    for found in grouped.values():
+        folded = _fold(found)
+        if folded:
+            key = (folded["indicator"], folded["unit"], folded["scope"])
+            rows.append(folded | {"history": history.get(key, [])})
+    return frame_of(rows, HEADLINE_COLUMNS, "no_figures")
+
+
+def indicators(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -> pd.DataFrame:
+    """Indicators that have cumulative figures (of the zone, where one is named), richest first."""
+    return ask(
+        connection,
+        """
+        select f.indicator, f.name_zh, f.name_en, f.kind, f.growth_basis, f.indicator_group,
+            count(*) as figures, count(distinct f.zone) as zones
+        from figure as f
+        where f.measure in ('level', 'yoy') and f.year is not null and (? is null or f.zone = ?)
+            and (f.kind = 'stock' or substr(f.period_start, 6, 2) = '01')
+        group by all order by figures desc, f.indicator
+        """,
+        (zone, zone),
+        ("indicator", "name_zh", "name_en", "kind", "growth_basis", "indicator_group", "figures", "zones"),
+        "no_figures",
+    )
+
+
+def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: int = 6) -> pd.DataFrame:
+    """The latest documents that carry figures of the zone, newest publication first."""
+    return ask(
+        connection,
+        """
+        select document_id, any_value(title) as title, any_value(publisher) as publisher,
+            any_value(published) as published, any_value(source_grade) as source_grade,
+            any_value(file_name) as file_name, count(*) as figures
+        from observation_named where zone = ?
+        group by document_id order by published desc nulls last, figures desc limit ?
+        """,
+        (zone, limit),
+        ("document_id", "title", "publisher", "published", "source_grade", "file_name", "figures"),
+        "no_documents",
+    )
+
+
+def totals(connection: duckdb.DuckDBPyConnection) -> Row:
+    """Numbers of zones, indicators, figures and periods, first and last period, and documents."""
+    documents = ask_rows(connection, "select count(*) as documents from document")
+    return ask_rows(connection, _TOTALS)[0] | documents[0]
