@@ -15,7 +15,7 @@ LAYERS: dict[str, tuple[int, set[str], set[str] | None]] = {
     "reading": (2, {"model", "seeds"}, None),
     "language": (2, {"model", "seeds"}, None),
     "extraction": (3, {"model", "seeds", "reading", "language"}, None),
-    "warehouse": (4, {"model", "seeds"}, {"duckdb"}),
+    "warehouse": (4, {"model", "seeds"}, {"duckdb", "filelock"}),
     "analysis": (5, {"model"}, {"duckdb", "pandas"}),
     "presentation": (6, {"model", "analysis"}, None),
     "export": (6, {"model", "analysis"}, None),
@@ -27,6 +27,7 @@ TOP = {"cli", "__main__"}
 # Libraries that belong to some modules alone.
 KEPT = {
     "duckdb": ("metrics.warehouse", "metrics.analysis"),
+    "filelock": ("metrics.warehouse",),
     "streamlit": ("metrics.presentation.ui", "pages", "dashboard"),
 }
 
@@ -43,7 +44,7 @@ def imported_modules(module: str, source: str, is_package: bool = False) -> list
     """Line and absolute name of all that a module imports, inside functions and through importlib too."""
     package = module.split(".") if is_package else module.split(".")[:-1]
     found = []
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(ast.parse(source, filename=module)):
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -86,7 +87,7 @@ def violations(module: str, source: str, is_package: bool = False) -> list[str]:
 
 def broad_handlers(module: str, source: str) -> list[str]:
     """One line for each handler that would swallow a mistake of our own together with the expected error."""
-    handlers = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ExceptHandler)]
+    handlers = [node for node in ast.walk(ast.parse(source, filename=module)) if isinstance(node, ast.ExceptHandler)]
     caught = {node: {ast.unparse(part) for part in ast.walk(node.type)} if node.type else set() for node in handlers}
     broad = [node for node in handlers if node.type is None or caught[node] & {"Exception", "BaseException"}]
     return [f"{module}:{node.lineno} catches everything" for node in broad]
