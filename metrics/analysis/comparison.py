@@ -66,9 +66,7 @@ def periods(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFra
     return ask(connection, _PERIODS, (indicator,), ("period_start", "period_end", "zones"), "no_figures")
 
 
-def zones_at(
-    connection: duckdb.DuckDBPyConnection, indicator: str, period_start: str, period_end: str
-) -> pd.DataFrame:
+def zones_at(connection: duckdb.DuckDBPyConnection, indicator: str, period_start: str, period_end: str) -> pd.DataFrame:
     """Zones that have the indicator at the period, those with a level first, largest first."""
     return ask(
         connection,
@@ -148,9 +146,7 @@ def compare(
     return frame
 
 
-def trend(
-    connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str, months: int
-) -> pd.DataFrame:
+def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str, months: int) -> pd.DataFrame:
     """Level and published growth of the same cumulative period through the years, one row a zone and year."""
     merged: dict[tuple[str, int], Row] = {}
     for row in ask_rows(connection, _TREND, (indicator, f"{months:02d}", list(zones))):

@@ -27,8 +27,17 @@ def documents(connection: duckdb.DuckDBPyConnection, zone: str | None = None) ->
         order by d.kind, d.published desc nulls last, figures desc, d.file_name
         """,
         (zone, zone),
-        ("document_id", "title", "file_name", "kind", "publisher", "published", "address", "source_grade",
-         "figures"),  # fmt: skip
+        (
+            "document_id",
+            "title",
+            "file_name",
+            "kind",
+            "publisher",
+            "published",
+            "address",
+            "source_grade",
+            "figures",
+        ),
         "no_documents",
     )
 
@@ -41,9 +50,7 @@ def document(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | N
 
 def document_of(connection: duckdb.DuckDBPyConnection, observation_id: str) -> str | None:
     """The document that printed an observation."""
-    rows = ask_rows(
-        connection, "select document_id from observation where observation_id = ?", (observation_id,)
-    )
+    rows = ask_rows(connection, "select document_id from observation where observation_id = ?", (observation_id,))
     return rows[0]["document_id"] if rows else None
 
 

@@ -16,6 +16,14 @@ import pandas as pd
 Row = dict[str, Any]
 
 
+class WarehouseProblem(Exception):
+    """The warehouse cannot be read: `code` (missing, unreadable, outdated) and the place looked at."""
+
+    def __init__(self, code: str, place: str) -> None:
+        self.code, self.place = code, place
+        super().__init__(f"{place}: {code}")
+
+
 def frame_of(rows: Iterable[Row], columns: Sequence[str], reason: str = "") -> pd.DataFrame:
     """Rows as a frame with exactly these columns, in this order; `reason` is kept where there is no row."""
     table = [tuple(row.get(column) for column in columns) for row in rows]
@@ -29,15 +37,18 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
-def ask_rows(
-    connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()
-) -> list[Row]:
-    """All rows of a query with bound parameters, as dictionaries. Decimals and dates stay what they are."""
+def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+    """All rows of a query with bound parameters, as dictionaries. Decimals and dates stay what they are.
+
+    Raises `WarehouseProblem` ("outdated") where a table or column asked for is not there.
+    """
     cursor = connection.cursor()  # a connection shared by threads loses rows, a cursor a call does not
     try:
         cursor.execute(sql, list(parameters))
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        raise WarehouseProblem("outdated", str(error).splitlines()[0]) from error
     finally:
         cursor.close()
 

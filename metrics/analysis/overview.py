@@ -111,9 +111,7 @@ def _fold(found: list[Row]) -> Row | None:
     }
 
 
-def headline(
-    connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str
-) -> pd.DataFrame:
+def headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
     """One row an indicator at one period: level, published growth, published ranks, completion, gap.
 
     `history` is the list of (year, value) of the same cumulative period in this and earlier years, same unit and
@@ -121,9 +119,7 @@ def headline(
     """
     history: dict[tuple[str, str, str | None], list[tuple[int, Decimal]]] = {}
     for row in ask_rows(connection, _HISTORY, (zone, period_end[5:7], period_end)):
-        history.setdefault((row["indicator"], row["unit"], row["scope"]), []).append(
-            (row["year"], row["value"])
-        )
+        history.setdefault((row["indicator"], row["unit"], row["scope"]), []).append((row["year"], row["value"]))
     grouped: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _HEADLINE, (zone, period_start, period_end, period_end)):
         grouped.setdefault(row["indicator"], []).append(row)

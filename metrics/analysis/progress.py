@@ -63,9 +63,7 @@ def cumulative(
     levels = [row for row in rows if row["measure"] == "level"]
     wanted = [row for row in levels if row["scope"] == measure_scope] if measure_scope else levels
     unit, scope = _main_series(wanted) or ("", None)
-    chosen = {
-        (row["year"], row["months"]): row for row in levels if (row["unit"], row["scope"]) == (unit, scope)
-    }
+    chosen = {(row["year"], row["months"]): row for row in levels if (row["unit"], row["scope"]) == (unit, scope)}
     growth: dict[tuple[int, int], Row] = {}
     for row in rows:
         if row["measure"] == "yoy":
@@ -78,10 +76,7 @@ def cumulative(
         base = dict(level or rate or {})
         if level is None:
             base |= {"value": None, "unit": unit}
-        merged.append(
-            base
-            | {"yoy_pct": rate and rate["value"], "yoy_observation_id": rate and rate["observation_id"]}
-        )
+        merged.append(base | {"yoy_pct": rate and rate["value"], "yoy_observation_id": rate and rate["observation_id"]})
     frame = frame_of(merged, CUMULATIVE_COLUMNS, "no_series")
     first = rows[0] if rows else {}
     frame.attrs |= {
@@ -103,7 +98,7 @@ def _quarter(points: dict[int, Row], quarter: int) -> tuple[Decimal | None, str]
         return now["value"], ""
     if before is None:
         return None, "no_previous_cumulative"
-    if "exact" != now["bound"] or "exact" != before["bound"]:
+    if now["bound"] != "exact" or before["bound"] != "exact":
         return None, "inexact_cumulative"
     if now["value"] < before["value"]:
         return None, "falling_cumulative"
@@ -156,9 +151,7 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
     """
     series = cumulative(connection, zone, indicator)
     basis = series.attrs["growth_basis"]
-    levels = {
-        (row["year"], row["months"]): row["value"] for row in rows_of(series) if row["value"] is not None
-    }
+    levels = {(row["year"], row["months"]): row["value"] for row in rows_of(series) if row["value"] is not None}
     rows = []
     for row in rows_of(series):
         key = (row["year"], row["months"])

@@ -38,9 +38,7 @@ def check_counts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     )
 
 
-def checks(
-    connection: duckdb.DuckDBPyConnection, zone: str | None = None, check: str | None = None
-) -> pd.DataFrame:
+def checks(connection: duckdb.DuckDBPyConnection, zone: str | None = None, check: str | None = None) -> pd.DataFrame:
     """Rows of `check_all`, each with the two sentences that contradict; of one zone or check where named."""
     return ask(connection, _CHECKS, (zone, zone, check, check), CHECK_COLUMNS, "no_failures")
 

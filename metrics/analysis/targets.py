@@ -18,7 +18,7 @@ from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
 BOARD_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "target_unit", "done", "unit",
     "completion_pct", "published_completion_pct", "is_conflict", "line_pct", "gap_pp", "needed_per_month",
-    "yoy_pct", "last_year_completion_pct", "verdict", "light", "origin", "target_text", "target_document_id",
+    "yoy_pct", "last_year_completion_pct", "verdict", "light", "origin", "target_text", "target_observation_id",
     "observation_id", "document_id",
 )  # fmt: skip
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
@@ -26,7 +26,7 @@ PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
 COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
 
 _TARGETS = """
-select indicator, period, kind, value, stretch, unit, origin, document_id, coalesce(evidence_text, source) as words
+select indicator, period, kind, value, stretch, unit, origin, observation_id, coalesce(evidence_text, source) as words
 from target_all
 where zone = ? and year = ? and period in ('year', ?)
 order by indicator, period = 'year', kind, origin, value
@@ -82,62 +82,87 @@ def _first(rows: list[Row], measure: str, unit: str | None = None) -> Row | None
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """What was reached against a line, all in percent but `done` (base unit; percent for a growth target)."""
+
+    line: Decimal
+    done: Decimal | None = None
+    completion: Decimal | None = None
+    gap: Decimal | None = None
+    evidence: Row | None = None
+
+
+def _growth_reached(target: Row, rate: Row | None) -> _Reached:
+    """A growth target: the published growth against it."""
+    goal: Decimal = target["value"]
+    if rate is None:
+        return _Reached(goal)
+    return _Reached(goal, rate["value"], None, rate["value"] - goal, rate)
+
+
+def _amount_reached(target: Row | None, level: Row | None, published: Row | None, months: int) -> _Reached:
+    """An amount, count or share: C/T where both are known, else the completion rate the zone published itself.
+
+    Where the task is only implied by the published rate, that rate is taken as it is, not worked out back again.
+    """
+    is_annual = target is None or target["period"] == "year"
+    line = pace.elapsed_pct(months) if is_annual else Decimal(100)
+    if target and target["kind"] == "share":
+        line = target["value"]
+    done: Decimal | None = level["value"] if level else None
+    completion: Decimal | None = None
+    evidence = level
+    if target and target["kind"] != "share" and done is not None and target["origin"] != "implied":
+        completion = pace.completion_pct(done, target["value"])
+    elif published and is_annual:
+        completion, evidence = published["value"], published
+    return _Reached(line, done, completion, None if completion is None else completion - line, evidence)
+
+
 def _judge(target: Row | None, rows: list[Row], months: int) -> Row:
     """One line of the board: what was reached against one target, or against a published completion rate."""
     kind = target["kind"] if target else "published"
+    is_amount = target is not None and kind in ("amount", "count")
     published, rate = _first(rows, "completion"), _first(rows, "yoy")
-    level = _first(rows, "level", target["unit"] if target and kind in ("amount", "count") else None)
-    evidence = level or published or rate
-    line = Decimal(100) if target and target["period"] != "year" else pace.elapsed_pct(months)
-    done = completion = gap = None
+    level = _first(rows, "level", target["unit"] if target and is_amount else None)
     if target and kind == "growth":
-        evidence, line = rate, target["value"]
-        done = rate and rate["value"]
-        gap = done - line if done is not None else None
+        reached = _growth_reached(target, rate)
     else:
-        done = level and level["value"]
-        if target and kind in ("amount", "count") and done is not None:
-            completion = pace.completion_pct(done, target["value"])
-        elif published and (target is None or target["period"] == "year"):
-            completion, evidence = published["value"], published
-        if target and kind == "share":
-            line = target["value"]
-        gap = completion - line if completion is not None else None
-    is_amount = kind in ("amount", "count") and target is not None and target["period"] == "year"
-    printed = published["value"] if published else None
-    differs = completion is not None and printed is not None and kind in ("amount", "count")
+        reached = _amount_reached(target, level, published, months)
+    printed: Decimal | None = published["value"] if published else None
+    differs = is_amount and reached.completion is not None and printed is not None
+    needed = None
+    if target and is_amount and target["period"] == "year" and reached.done is not None:
+        needed = pace.needed_per_month(target["value"], reached.done, months)
+    evidence = reached.evidence or {}
+    goal = target or {"period": "year", "origin": "published_completion"}
     return {
         "kind": kind,
-        "period": target["period"] if target else "year",
-        "target": target and target["value"],
-        "stretch": target and target["stretch"],
-        "target_unit": target and target["unit"],
-        "done": done,
-        "unit": "PERCENT" if kind == "growth" else (level["unit"] if level else None),
-        "completion_pct": completion,
+        "period": goal["period"],
+        "target": goal.get("value"),
+        "stretch": goal.get("stretch"),
+        "target_unit": goal.get("unit"),
+        "done": reached.done,
+        "unit": "PERCENT" if kind == "growth" else level and level["unit"],
+        "completion_pct": reached.completion,
         "published_completion_pct": printed,
-        "is_conflict": bool(differs and abs(completion - printed) > COMPLETION_TOLERANCE_PP),
-        "line_pct": line,
-        "gap_pp": gap,
-        "needed_per_month": (
-            pace.needed_per_month(target["value"], done, months)
-            if target and is_amount and done is not None
-            else None
-        ),
+        "is_conflict": bool(differs and abs((reached.completion or 0) - (printed or 0)) > COMPLETION_TOLERANCE_PP),
+        "line_pct": reached.line,
+        "gap_pp": reached.gap,
+        "needed_per_month": needed,
         "yoy_pct": rate and rate["value"],
-        "verdict": pace.verdict(gap),
-        "light": pace.light(gap),
-        "origin": target["origin"] if target else "published_completion",
-        "target_text": target["words"] if target else None,
-        "target_document_id": target and target["document_id"],
-        "observation_id": evidence and evidence["observation_id"],
-        "document_id": evidence and evidence["document_id"],
+        "verdict": pace.verdict(reached.gap),
+        "light": pace.light(reached.gap),
+        "origin": goal["origin"],
+        "target_text": goal.get("words"),
+        "target_observation_id": goal.get("observation_id"),
+        "observation_id": evidence.get("observation_id"),
+        "document_id": evidence.get("document_id"),
     }
 
 
-def _figures(
-    connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int
-) -> dict[str, list[Row]]:
+def _figures(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> dict[str, list[Row]]:
     """The year-to-date figures of a zone at one month, by indicator."""
     found: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _FIGURES, (zone, f"{year}-01", f"{year}-{months:02d}")):
@@ -170,9 +195,7 @@ def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: i
     for target in targets:
         code = target["indicator"]
         row = _judge(target, figures.get(code, []), months)
-        row["last_year_completion_pct"] = _last_year(
-            target, before.get(code, []), months, full.get(code, [])
-        )
+        row["last_year_completion_pct"] = _last_year(target, before.get(code, []), months, full.get(code, []))
         rows.append(names[code] | row)
     aimed = {target["indicator"] for target in targets if target["kind"] != "growth"}
     for code, found in figures.items():
@@ -182,9 +205,7 @@ def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: i
     return frame_of(rows, BOARD_COLUMNS, "no_target")
 
 
-def without_target(
-    connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int
-) -> pd.DataFrame:
+def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> pd.DataFrame:
     """Figures of the period for which no target is known: level and growth as published, no verdict."""
     judged = set(board(connection, zone, year, months)["indicator"])
     rows = []
@@ -215,8 +236,7 @@ def board_places(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataF
         counts = tally(found)
         if counts.judged + counts.unknown:
             rows.append(
-                place
-                | {"months": months, "with_target": counts.judged + counts.unknown, "judged": counts.judged}
+                place | {"months": months, "with_target": counts.judged + counts.unknown, "judged": counts.judged}
             )
     rows.sort(key=lambda row: (-row["judged"], -row["with_target"], -row["year"], row["zone"]))
     return frame_of(rows, PLACE_COLUMNS, "no_target")

@@ -1,0 +1,28 @@
+"""Frames of the analysis become plotly figures in one look: direct labels, units on the axis, text beside colour.
+
+Every function takes the language of its words; points carry the identifier of their observation as `customdata`, so
+that a click leads to the sentence.
+"""
+
+from metrics.presentation.charts.boards import completion_chart, target_growth_chart
+from metrics.presentation.charts.series import cumulative_chart, growth_chart, quarters_chart
+from metrics.presentation.charts.zones import (
+    coverage_chart,
+    growth_bars,
+    trend_chart,
+    zone_growth_chart,
+    zone_level_chart,
+)
+
+__all__ = [
+    "completion_chart",
+    "coverage_chart",
+    "cumulative_chart",
+    "growth_bars",
+    "growth_chart",
+    "quarters_chart",
+    "target_growth_chart",
+    "trend_chart",
+    "zone_growth_chart",
+    "zone_level_chart",
+]

@@ -1,0 +1,70 @@
+"""The interface's texts in Chinese and English, read from one catalogue (`labels.csv`: key, zh, en)."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+LANGUAGES = ("zh", "en")
+
+
+@cache
+def catalogue() -> dict[str, dict[str, str]]:
+    """Every text by key and language. Raises `ValueError` for a key given twice."""
+    found: dict[str, dict[str, str]] = {}
+    source = files("metrics.presentation").joinpath("labels.csv").read_text(encoding="utf-8")
+    for number, row in enumerate(csv.DictReader(source.splitlines()), start=2):
+        if row["key"] in found:
+            raise ValueError(f"labels.csv row {number}: the key {row['key']} stands there already")
+        found[row["key"]] = {language: row[language] for language in LANGUAGES}
+    return found
+
+
+def text(key: str, language: str, **values: object) -> str:
+    """The text of a key with its `{placeholders}` filled. Raises `KeyError` for an unknown key."""
+    return catalogue()[key][language].format(**values)
+
+
+def word(group: str, code: str | None, language: str) -> str:
+    """The word for a code of a list (`measure.yoy`); an unlisted code is shown as it is, nothing as a dash."""
+    if not code:
+        return "—"
+    entry = catalogue().get(f"{group}.{code}")
+    return entry[language] if entry else code
+
+
+def name(row: dict[str, object], language: str, chinese: str = "name_zh", english: str = "name_en") -> str:
+    """The Chinese or English name in a row; the Chinese one where there is no English name."""
+    return str((row.get(english) if language == "en" else None) or row[chinese])
+
+
+def zone_name(zone: str, english: str | None, language: str, is_short: bool = False) -> str:
+    """A zone's display name; the short form abbreviates the kind of zone as readers do (经开区, 高新区)."""
+    if language == "en" and english:
+        return english if not is_short else _shorten(english, _SHORT_ENGLISH)
+    return _shorten(zone, _SHORT_CHINESE) if is_short else zone
+
+
+_SHORT_CHINESE = {
+    "高新技术产业开发区": "高新区",
+    "经济技术开发区": "经开区",
+    "经济开发区": "经开区",
+    "高新技术产业园区": "高新区",
+}
+_SHORT_ENGLISH = {
+    "Economic and Technological Development Zone": "ETDZ",
+    "Economic and Technological Development Area": "ETDA",
+    "Economic & Technological Development Zone": "ETDZ",
+    "Economic and Technological Development": "ETD",
+    "High-tech Industrial Development Zone": "HIDZ",
+    "High-Tech Industrial Development Zone": "HIDZ",
+    "Economic Development Zone": "EDZ",
+}
+
+
+def _shorten(full: str, abbreviations: dict[str, str]) -> str:
+    for long, short in abbreviations.items():
+        if long in full:
+            return full.replace(long, short)
+    return full
