@@ -66,6 +66,8 @@ class Origin:
     title: str = ""
     published: str = ""  # YYYY-MM-DD
     address: str = ""
+    zone: str = ""  # the zone the document says it is of
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,4 +234,5 @@ class PublishedFigure:
     source_grade: str  # official, media, republished
     publisher: str
     address: str
+    flags: tuple[str, ...]  # year_inferred, before_revision, doubtful
     note: str

@@ -158,18 +158,12 @@ def load_zones(folder: Path = SEEDS) -> tuple[Zone, ...]:
                     other, line = owner[word]
                     raise row.fail(column, f"'{word}' belongs to {other} on line {line}", "a name only one zone has")
                 owner[word] = (name, row.line)
-        zones.append(
-            Zone(
-                name=name,
-                name_en=row.text("name_en"),
-                aliases=row.words("aliases"),
-                admin_alias=row.text("admin_alias"),
-                province=row.text("province"),
-                city=row.text("city"),
-                level=row.needed("level"),
-                zone_type=row.needed("zone_type"),
-            )
-        )
+        zone = Zone(
+            name=name, name_en=row.text("name_en"), aliases=row.words("aliases"), admin_alias=row.text("admin_alias"),
+            province=row.text("province"), city=row.text("city"), level=row.needed("level"),
+            zone_type=row.needed("zone_type"),
+        )  # fmt: skip
+        zones.append(zone)
     return tuple(zones)
 
 
@@ -248,20 +242,14 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
         measure = {"growth": "target_yoy", "share": "completion"}.get(kind, "target")
         value, unit = _in_base_unit(row, "value", measure, folder)
         stretch = _in_base_unit(row, "stretch", measure, folder)[0] if row.text("stretch") else None
-        targets.append(
-            Target(
-                zone=row.one_of("zone", zones),
-                indicator=row.text("indicator"),
-                year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
-                period=row.one_of("period", TARGET_PERIODS),
-                kind=kind,
-                value=value,
-                stretch=stretch,
-                unit=unit,
-                pace_plan=row.like("pace_plan", plan, "linear, seasonal, or twelve percentages separated by |"),
-                source=row.needed("source"),
-            )
-        )
+        target = Target(
+            zone=row.one_of("zone", zones), indicator=row.text("indicator"), kind=kind, value=value, stretch=stretch, unit=unit,
+            year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
+            period=row.one_of("period", TARGET_PERIODS),
+            pace_plan=row.like("pace_plan", plan, "linear, seasonal, or twelve percentages separated by |"),
+            source=row.needed("source"),
+        )  # fmt: skip
+        targets.append(target)
     return tuple(targets)
 
 
@@ -277,7 +265,7 @@ def load_published_figures(folder: Path = SEEDS) -> tuple[PublishedFigure, ...]:
 def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
     columns = (
         *("zone", "indicator", "measure", "period_start", "period_end", "value", "unit"),
-        *("status", "bound", "scope", "published", "publisher", "address", "note"),
+        *("status", "bound", "scope", "published", "publisher", "address", "flags", "note"),
     )
     if path.stem not in SOURCE_GRADES:
         raise SeedError(path.name, 0, "(all)", "the file's name is no grade of sources", ", ".join(SOURCE_GRADES))
@@ -293,23 +281,14 @@ def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
             raise row.fail("period_end", f"{end} is before {start}", "the last month, not before the first")
         yield PublishedFigure(
             place=f"{path.name}:{row.line}",
-            zone=row.one_of("zone", zones),
-            indicator=row.text("indicator"),
-            measure=measure,
-            value=value,
-            unit=unit,
+            zone=row.one_of("zone", zones), indicator=row.text("indicator"), measure=measure, value=value, unit=unit,
             value_text=_as_printed(row.text("value"), row.text("unit")),
-            period_start=start,
-            period_end=end,
-            status=row.one_of("status", STATUSES),
-            bound=row.one_of("bound", BOUNDS),
-            scope=row.text("scope") or None,
+            period_start=start, period_end=end, scope=row.text("scope") or None,
+            status=row.one_of("status", STATUSES), bound=row.one_of("bound", BOUNDS),
             published=row.like("published", DATE, "a day such as 2019-02-14, or empty"),
-            source_grade=path.stem,
-            publisher=row.text("publisher"),
-            address=row.text("address"),
-            note=row.text("note"),
-        )
+            source_grade=path.stem, publisher=row.text("publisher"), address=row.text("address"),
+            flags=row.words("flags"), note=row.text("note"),
+        )  # fmt: skip
 
 
 def _as_printed(value: str, unit: str) -> str:

@@ -1,4 +1,4 @@
--- Tables of the warehouse. One row of `observation` is one measure of one indicator, zone and period as one
+-- Tables of the warehouse, filled from seeds/ and documents. One row of `observation` is one measure of one indicator, zone and period as one
 -- document printed it; several documents may witness the same figure. Nothing is overwritten: the views choose.
 
 create table meta (
@@ -7,7 +7,8 @@ create table meta (
 );
 
 create table document (
-    document_id text primary key,          -- first 16 hex digits of the SHA-256 of the text
+    document_id text primary key,          -- first 16 hex digits of the digest
+    digest text not null,                  -- SHA-256 of the text
     file_name text not null,
     kind text not null,                    -- bulletin (text read by us) or table (a table of published figures)
     publisher text,
@@ -15,6 +16,7 @@ create table document (
     published date,
     address text,
     source_grade text not null,            -- official, media, republished, own_words, user
+    zone text,                             -- the zone the document was said to be of, where somebody said so
     reader text not null,
     extractor_version text not null,
     text text not null,
@@ -62,7 +64,8 @@ create table observation (
     evidence_end integer,
     evidence_text text not null,
     sentence text not null,                -- the whole sentence around the evidence
-    sentence_start integer,
+    sentence_start integer,                -- offsets count characters of document.text
+    rounding decimal(28, 6) not null,      -- half a unit of the last digit printed, in base unit: what rounding may hide
     vintage date,                          -- when it was published, where known
     construction text not null,
     flags text not null default ''         -- separated by |

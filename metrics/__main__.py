@@ -1,0 +1,203 @@
+"""The command line: turns files into observations, the warehouse, and tables. `python -m metrics --help` lists the commands.
+
+Results go to standard output, everything said about them to standard error. Status 1: something could not be read or
+written, with a line for each; 2: wrong usage. Heavy libraries are imported by the command that needs them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from metrics.cli import output as printing
+from metrics.cli import work
+from metrics.model import MEASURES
+
+if TYPE_CHECKING:
+    from metrics.warehouse.ingest import Entry
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def say(message: str) -> None:
+    """One line on standard error."""
+    click.echo(message, err=True)
+
+
+class Complaints:
+    """What went wrong so far; each complaint is said at once, and the command's status follows from their number."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, message: str) -> None:
+        self.count += 1
+        say(f"error: {message}")
+
+    def finish(self) -> None:
+        """Leave with status 1 if there was any."""
+        if self.count:
+            raise SystemExit(1)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Economic figures of China's development zones: read bulletins, keep their figures, show them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # whatever the system's code page is
+
+
+@main.command(epilog="Example: python -m metrics extract bulletin.txt --published 2018-08-10")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--zone", help="The zone the files are of.")
+@click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD: gives the year where the text does not.")
+@click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
+def extract(files: tuple[str, ...], zone: str | None, published: object, form: str) -> None:
+    """Print the observations found in FILES, one a line."""
+    complain = Complaints()
+    for number, document in enumerate(work.documents(files, complain)):
+        found = work.extract(document, zone, _day(published)).observations
+        if not found:
+            say(f"{document.name}: no figure of a known indicator")
+        if form == "csv":
+            printing.write_csv(sys.stdout, found, heading=number == 0)
+        else:
+            printing.write_jsonl(sys.stdout, found)
+    complain.finish()
+
+
+@main.command(epilog="Example: python -m metrics explain 前三季度实现GDP总量49.82亿元，增长10.3% --published 2019-10-25")
+@click.argument("text")
+@click.option("--zone", help="The zone the text is of.")
+@click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
+def explain(text: str, zone: str | None, published: object) -> None:
+    """Print how TEXT is read: clause, mentions, construction, observation."""
+    from metrics.extraction import explain as explain_text
+
+    click.echo(explain_text(text, zone=zone, published=_day(published)))
+
+
+@main.command(epilog="Example: python -m metrics build")
+def build() -> None:
+    """Make warehouse.duckdb anew from seeds/ and from the documents added before."""
+    from metrics.cli import building
+
+    complain = Complaints()
+    with _warehouse_errors():
+        summary = building.build(say, complain)
+    say(summary)
+    complain.finish()
+
+
+@main.command(epilog="Example: python -m metrics add bulletin.txt --zone 淮安经济技术开发区 --published 2024-04-12")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--zone", help="The zone the files are of.")
+@click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
+def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
+    """Read FILES and store them with their figures; a text stored before changes nothing."""
+    from metrics.cli import building
+
+    complain = Complaints()
+    with _warehouse_errors():
+        entries = _entries(files, zone, _day(published), complain)
+        for line in building.add(entries, say):
+            click.echo(line)
+    complain.finish()
+
+
+def _entries(files: Sequence[str], zone: str | None, published: str | None, complain: Complaints) -> list[Entry]:
+    from tqdm import tqdm
+
+    progress = tqdm(files, desc="reading", unit="file", file=sys.stderr, disable=None if len(files) > 1 else True)
+    return [work.entry(document, "user", zone, published) for document in work.documents(progress, complain)]
+
+
+@main.command(epilog="Example: python -m metrics export --zone 苏州工业园区 --indicator gdp --year 2021 -o gdp.csv")
+@click.option("--zone", "zones", multiple=True, help="A zone's full name; may be given again.")
+@click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
+@click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
+@click.option("--year", "years", multiple=True, type=int)
+@click.option("--format", "form", type=click.Choice(["csv"]), default="csv", show_default=True)
+@click.option("--bom/--no-bom", default=None, help="Byte order mark, which Excel needs; by default only in a file.")
+@click.option("--headers", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of standard output.")
+def export(
+    zones: tuple[str, ...],
+    indicators: tuple[str, ...],
+    measures: tuple[str, ...],
+    years: tuple[int, ...],
+    form: str,
+    bom: bool | None,
+    headers: str,
+    output: Path | None,
+) -> None:
+    """Print the chosen figures as a table, one figure a row."""
+    from metrics import seeds
+    from metrics.export import table
+    from metrics.warehouse import store
+
+    _refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
+    with _warehouse_errors():
+        connection = store.reader()
+        known = {zone for (zone,) in connection.execute("select zone from zone_summary").fetchall()}
+        _refuse_unknown("--zone", zones, known)
+        rows = table.figure_rows(connection, zones, indicators, measures, years)
+    text = io.StringIO(newline="")
+    table.write_csv(text, rows, headers)
+    has_bom = output is not None if bom is None else bom
+    content = text.getvalue().encode("utf-8-sig" if has_bom else "utf-8")
+    try:
+        if output is None:
+            sys.stdout.buffer.write(content)
+        else:
+            output.write_bytes(content)
+    except OSError as error:
+        raise click.ClickException(f"{output or 'standard output'}: {error.strerror}") from None
+    say(f"{len(rows)} figures")
+
+
+@main.command(epilog="Example: python -m metrics serve --port 8600 --no-browser")
+@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
+@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
+def serve(port: int, no_browser: bool) -> None:
+    """Serve the dashboard on this machine."""
+    root = Path(__file__).resolve().parent.parent
+    address = ["--server.address", "127.0.0.1", "--server.port", str(port)]
+    quiet = ["--server.headless", "true"] if no_browser else []
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *address, *quiet]
+    raise SystemExit(subprocess.call(command, cwd=root))
+
+
+def _day(published: object) -> str | None:
+    return f"{published:%Y-%m-%d}" if published else None
+
+
+def _refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:
+    for name in given:
+        if name not in known:
+            raise click.BadParameter(f"'{name}' is not known", param_hint=option)
+
+
+@contextlib.contextmanager
+def _warehouse_errors() -> Iterator[None]:
+    """Turns what the warehouse and the seeds refuse into one line and status 1."""
+    from metrics.seeds import SeedError
+    from metrics.warehouse.ingest import IngestError
+    from metrics.warehouse.store import WarehouseError
+
+    try:
+        yield
+    except (SeedError, IngestError, WarehouseError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m metrics")

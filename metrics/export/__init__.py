@@ -1,0 +1,1 @@
+"""Writes figures to files that other programs open."""

@@ -1,0 +1,9 @@
+"""Turns what is wrong with a file into one sentence for the person who gave it."""
+
+
+class ReadError(Exception):
+    """A file that cannot be read: `name` as given, the reason, and what would be read instead."""
+
+    def __init__(self, name: str, reason: str, allowed: str = "") -> None:
+        self.name, self.reason, self.allowed = name, reason, allowed
+        super().__init__(f"{name}: {reason}" + (f"; {allowed}" if allowed else ""))

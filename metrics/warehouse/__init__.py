@@ -1,0 +1,1 @@
+"""Keeps documents, observations, goals and dictionaries in DuckDB, and publishes them in whole versions."""

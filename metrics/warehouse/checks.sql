@@ -1,0 +1,130 @@
+-- Checks on the data: each view `check_*` has one row for each failure, always with the same columns.
+-- `printed` is what the source says, `expected` what it should be or must stay within, both with their unit.
+-- A view added here is found by its name and joins `check_all` by itself (reconcile.py).
+
+-- A completion rate that the level and the goal do not give. Sources round last: 0.1 points are tolerated.
+create or replace view check_completion_against_target as
+select
+    c.zone, c.indicator, c.period_start, c.period_end,
+    '完成率与完成数、目标数不符' as detail,
+    c.value_text as printed,
+    round(l.value / t.value * 100, 2)::decimal(18, 2) || '%' as expected,
+    c.observation_id as first_observation_id,
+    l.observation_id as second_observation_id
+from figure as c
+join figure as l using (zone, indicator, period_start, period_end)
+join target_all as t on t.zone = c.zone and t.indicator = c.indicator and t.year = c.year and t.unit = l.unit
+where c.measure = 'completion' and c.bound = 'exact'
+    and l.measure = 'level' and l.bound = 'exact' and l.status <> 'target'
+    and t.period = 'year' and t.kind in ('amount', 'count') and t.origin <> 'implied' and t.value > 0
+    and coalesce(c.scope, '') = coalesce(l.scope, '')
+    and abs(l.value / t.value * 100 - c.value) > 0.1 + c.rounding + l.rounding / t.value * 100;
+
+-- A flow counted from January that is smaller than it was in an earlier month of the same year.
+create or replace view check_cumulative_falls as
+with
+cumulative as (
+    select
+        *,
+        lag(value) over series as earlier_value,
+        lag(rounding) over series as earlier_rounding,
+        lag(value_text) over series as earlier_text,
+        lag(observation_id) over series as earlier_id
+    from figure
+    where measure = 'level' and kind = 'flow' and status <> 'target' and bound = 'exact'
+        and period_kind in ('year_to_date', 'year') and zone is not null and year is not null
+    window series as (partition by zone, indicator, unit, coalesce(scope, ''), year order by period_end)
+)
+select
+    zone, indicator, period_start, period_end,
+    '累计数小于同年更早的累计数' as detail, value_text as printed, '≥ ' || earlier_text as expected,
+    observation_id as first_observation_id, earlier_id as second_observation_id
+from cumulative
+where value + rounding < earlier_value - earlier_rounding;
+
+-- Two sources, or two places of one source, that print different values of the same figure.
+create or replace view check_conflict as
+select
+    f.zone, f.indicator, f.period_start, f.period_end,
+    '同一数据有不同数值' as detail, f.value_text as printed, o.value_text as expected,
+    f.observation_id as first_observation_id, o.observation_id as second_observation_id
+from figure as f
+join observation as o on o.observation_id = f.conflict_observation_id;
+
+-- Growth that hardly any zone has had: more than trebled, or down by more than nine tenths.
+create or replace view check_implausible_growth as
+select
+    zone, indicator, period_start, period_end,
+    '增速异常' as detail, value_text as printed, '-90% … 200%' as expected,
+    observation_id as first_observation_id, null::text as second_observation_id
+from figure
+where measure in ('yoy', 'mom', 'avg2y', 'target_yoy') and (value > 200 or value < -90);
+
+-- A growth rate at current prices that this year's and last year's levels do not give, by more than 10 points.
+create or replace view check_growth_against_levels as
+select
+    g.zone, g.indicator, g.period_start, g.period_end,
+    '增速与两年数值推算不符' as detail, g.value_text as printed,
+    round((l.value / p.value - 1) * 100, 1)::decimal(18, 1) || '%' as expected,
+    g.observation_id as first_observation_id, p.observation_id as second_observation_id
+from figure as g
+join figure as l using (zone, indicator, period_start, period_end)
+join figure as p
+    on p.zone = g.zone and p.indicator = g.indicator and p.year = g.year - 1 and p.months = g.months
+    and right(p.period_end, 2) = right(g.period_end, 2) and p.unit = l.unit
+where g.measure = 'yoy' and g.growth_basis = 'nominal' and g.status = 'actual' and g.bound = 'exact'
+    and l.measure = 'level' and l.status = 'actual' and l.bound = 'exact'
+    and p.measure = 'level' and p.status = 'actual' and p.bound = 'exact' and p.value > 0
+    and coalesce(g.scope, '') = coalesce(l.scope, '') and coalesce(l.scope, '') = coalesce(p.scope, '')
+    and abs((l.value / p.value - 1) * 100 - g.value) > 10;
+
+-- A level a hundred times above or below both its neighbours in its own series (three hundred times where
+-- it has only one), within five years: 万 for 亿, or a currency misprinted.
+create or replace view check_unit_slip as
+with
+series as (
+    select
+        *,
+        case when year - lag(year) over neighbours <= 5 then lag(value) over neighbours end as earlier,
+        case when lead(year) over neighbours - year <= 5 then lead(value) over neighbours end as later,
+        lag(observation_id) over neighbours as earlier_id,
+        lead(observation_id) over neighbours as later_id
+    from figure
+    where measure = 'level' and unit <> 'PERCENT' and zone is not null and value > 0
+    window neighbours as (partition by zone, indicator, unit, coalesce(scope, '') order by period_end, period_start)
+),
+compared as (
+    select
+        *,
+        case when earlier is null or later is null then 300 else 100 end as factor,
+        least(coalesce(earlier, later), coalesce(later, earlier)) as lower,
+        greatest(coalesce(earlier, later), coalesce(later, earlier)) as upper
+    from series
+)
+select
+    zone, indicator, period_start, period_end,
+    '数量级与前后相差过大, 疑为单位错误' as detail, value_text as printed,
+    format('{:,.0f}', lower) || ' … ' || format('{:,.0f}', upper) || ' ' || unit as expected,
+    observation_id as first_observation_id, coalesce(earlier_id, later_id) as second_observation_id
+from compared
+where value > factor * upper or value < lower / factor;
+
+-- A thing said to have happened in a month after it was published, or after today.
+create or replace view check_future_period as
+select
+    zone, indicator, period_start, period_end,
+    '报告期晚于发布日期' as detail, period_end as printed,
+    '≤ ' || strftime(coalesce(vintage, current_date), '%Y-%m') as expected,
+    observation_id as first_observation_id, null::text as second_observation_id
+from observation_named
+where status = 'actual' and measure not in ('target', 'target_yoy') and year is not null
+    and period_end > strftime(coalesce(vintage, current_date), '%Y-%m');
+
+-- A part that is more than the whole, or less than nothing.
+create or replace view check_share_over_100 as
+select
+    zone, indicator, period_start, period_end,
+    '占比超出 0%–100%' as detail, value_text as printed, '0%–100%' as expected,
+    observation_id as first_observation_id, null::text as second_observation_id
+from figure
+where measure = 'share' and (value > 100 or value < 0);

@@ -1,0 +1,36 @@
+"""Turns the observations of a draft into what pages ask: one figure a fact, goals, summaries, and the rows that fail a check."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+SQL_FILES = ("views.sql", "targets.sql", "checks.sql")
+
+
+def sql(name: str) -> str:
+    """The text of a SQL file of this folder."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
+    """Choose one figure among its witnesses (the rule stands in views.sql) and work out all that follows from it."""
+    for name in SQL_FILES:
+        connection.execute(sql(name))
+    _gather_checks(connection)
+
+
+def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fill `check_all` from every view called check_*: the names come from the catalogue, never from a user."""
+    connection.execute(
+        'create or replace table check_all ("check" text, zone text, indicator text, period_start text, period_end text,'
+        " detail text, printed text, expected text, first_observation_id text, second_observation_id text)"
+    )
+    views = connection.execute(
+        "select view_name from duckdb_views() where not internal and starts_with(view_name, 'check_') order by 1"
+    ).fetchall()
+    for (view,) in views:
+        connection.execute(
+            'insert into check_all by name select distinct ? as "check", * from query_table(?)', [view, view]
+        )

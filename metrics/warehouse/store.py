@@ -1,0 +1,208 @@
+"""Opens the published warehouse for reading, and publishes a new version of it in one step.
+
+`warehouse.duckdb` is a link to a file in `warehouse.duckdb.versions/`. A published file is never written again: a writer
+builds the next one beside it and switches the link, so a reader sees the old version or the new one, whole. Where the system
+refuses links, `warehouse.duckdb` is a copy, and `current` in the versions' folder names the version readers open.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+from filelock import FileLock, Timeout
+
+from metrics.warehouse.reconcile import SQL_FILES, reconcile, sql
+
+WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or Path(__file__).resolve().parents[2] / "warehouse.duckdb")
+BUILD = "python -m metrics build"
+KEPT_VERSIONS = 2  # the published one and the one before it
+WAIT_SECONDS = 60.0
+
+_readers: dict[Path, tuple[Path, duckdb.DuckDBPyConnection]] = {}
+_readers_lock = threading.Lock()
+
+
+class WarehouseError(Exception):
+    """The warehouse cannot be used; the message is one sentence that says what to run."""
+
+
+def schema_version() -> str:
+    """What a warehouse must have been built with: it changes with any of the SQL files."""
+    return hashlib.sha256("\0".join(map(sql, ("schema.sql", *SQL_FILES))).encode()).hexdigest()[:12]
+
+
+def current_version(path: Path = WAREHOUSE) -> Path:
+    """The file that readers of `path` open now. Raises WarehouseError where nothing has been published."""
+    pointer = versions_folder(path) / "current"
+    if not path.is_symlink() and pointer.is_file():
+        return versions_folder(path) / pointer.read_text(encoding="utf-8").strip()
+    if not path.exists():
+        raise WarehouseError(f"{path.name} is missing: run `{BUILD}`")
+    return path.resolve()
+
+
+def versions_folder(path: Path) -> Path:
+    """The folder beside `path` that holds its versions."""
+    return path.with_name(path.name + ".versions")
+
+
+def readable_versions(path: Path = WAREHOUSE) -> list[Path]:
+    """The published file and those kept from before, latest first; none where nothing was ever published."""
+    kept = sorted(versions_folder(path).glob("2*.duckdb"), reverse=True)
+    with contextlib.suppress(WarehouseError):
+        current = current_version(path)
+        return [current, *(version for version in kept if version != current)]
+    return kept
+
+
+def set_aside(version: Path) -> Path:
+    """Give a damaged version a name under which no later clean-up removes it; its new path."""
+    aside = version.with_name(f"damaged-{version.name}")
+    shutil.copyfile(version, aside)
+    return aside
+
+
+def connect(path: Path = WAREHOUSE) -> duckdb.DuckDBPyConnection:
+    """A read-only connection that can reach no file, no network and no setting.
+
+    Raises WarehouseError where the warehouse is missing, damaged, or built by another release.
+    """
+    return _open_read_only(current_version(path), path.name)
+
+
+def _open_read_only(version: Path, name: str) -> duckdb.DuckDBPyConnection:
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": False,
+        "autoinstall_known_extensions": False,
+    }
+    try:
+        connection = duckdb.connect(str(version), read_only=True, config=config)
+        connection.execute("set lock_configuration = true")
+        built_with = connection.execute("select value from meta where key = 'schema_version'").fetchall()
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0][:200]
+        raise WarehouseError(f"{name} cannot be read ({reason}): run `{BUILD}`") from None
+    if built_with != [(schema_version(),)]:
+        connection.close()
+        raise WarehouseError(f"{name} was built by another release of the program: run `{BUILD}`")
+    return connection
+
+
+def reader(path: Path = WAREHOUSE) -> duckdb.DuckDBPyConnection:
+    """A cursor of the one connection this process keeps to the published version: call it anew for each question.
+
+    A version published meanwhile is noticed; cursors of the one before keep working. Raises WarehouseError.
+    """
+    with _readers_lock:
+        version = current_version(path)
+        kept = _readers.get(path)
+        if kept is None or kept[0] != version:
+            kept = version, _open_read_only(version, path.name)
+            _readers[path] = kept
+        return kept[1].cursor()
+
+
+@contextlib.contextmanager
+def draft(
+    path: Path = WAREHOUSE,
+    *,
+    from_current: bool,
+    tell: Callable[[str], None],
+    wait_seconds: float = WAIT_SECONDS,
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A writable next version: with the tables of the current one, or empty ones. Published when the block ends well.
+
+    One writer at a time: another waits, `tell`s so, and gives up after `wait_seconds`. Raises WarehouseError.
+    """
+    with _writer_lock(path, tell, wait_seconds):
+        folder = versions_folder(path)
+        folder.mkdir(exist_ok=True)
+        for left_over in folder.glob("draft*"):
+            left_over.unlink()
+        file = folder / "draft.duckdb"
+        if from_current:
+            connect(path).close()  # refuses a damaged or outdated one
+            shutil.copyfile(current_version(path), file)
+        try:
+            with contextlib.closing(duckdb.connect(str(file))) as connection:
+                if not from_current:
+                    connection.execute(sql("schema.sql"))
+                yield connection
+                _finish(connection)
+            _publish(path, file)
+        except OSError as error:
+            raise WarehouseError(f"{path.name} could not be written ({error}); the version before stays in use") from error
+        finally:
+            for left_over in folder.glob("draft*"):
+                left_over.unlink()
+
+
+def _finish(connection: duckdb.DuckDBPyConnection) -> None:
+    reconcile(connection)
+    built_at = datetime.now(UTC).isoformat(timespec="seconds")
+    for key, value in (("schema_version", schema_version()), ("built_at", built_at)):
+        connection.execute("insert or replace into meta values (?, ?)", [key, value])
+    connection.execute("checkpoint")
+
+
+def _publish(path: Path, file: Path) -> None:
+    """Give the draft its name and switch readers to it; nothing half-written is ever at `path`."""
+    folder = versions_folder(path)
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())
+    version = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.duckdb"
+    file.replace(version)
+    switch = folder / "draft.switch"
+    pointer = folder / "current"
+    try:
+        switch.symlink_to(version.relative_to(path.parent))
+        pointer.unlink(missing_ok=True)
+    except OSError:  # a system that gives no links to ordinary users
+        switch.write_text(version.name, encoding="utf-8")
+        switch.replace(pointer)
+        shutil.copyfile(version, switch)
+    switch.replace(path)
+    _clean(path, version)
+
+
+def _clean(path: Path, version: Path) -> None:
+    """Remove versions older than the one before `version`; one that a system keeps for its readers goes next time."""
+    versions = sorted(versions_folder(path).glob("2*.duckdb"), reverse=True)
+    for old in [v for v in versions if v <= version][KEPT_VERSIONS:]:
+        with contextlib.suppress(PermissionError):
+            old.unlink()
+
+
+@contextlib.contextmanager
+def _writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float) -> Iterator[None]:
+    lock = FileLock(path.with_name(path.name + ".lock"))
+    holder = path.with_name(path.name + ".writer")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        tell(f"{path.name} is being written by {_name_of(holder)}; waiting up to {wait_seconds:.0f} s")
+        try:
+            lock.acquire(timeout=wait_seconds)
+        except Timeout:
+            raise WarehouseError(f"{path.name} is still being written by {_name_of(holder)}: try again later") from None
+    try:
+        holder.write_text(f"process {os.getpid()}, since {datetime.now():%H:%M:%S}", encoding="utf-8")
+        yield
+        holder.unlink(missing_ok=True)
+    finally:
+        lock.release()
+
+
+def _name_of(holder: Path) -> str:
+    try:
+        return holder.read_text(encoding="utf-8") or "another process"
+    except OSError:
+        return "another process"

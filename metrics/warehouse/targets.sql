@@ -1,0 +1,62 @@
+-- Goals from everywhere: the rows of seeds/targets.csv, goals found in documents, and goals a completion rate implies.
+
+create or replace table target_all as
+with
+period_name as (
+    select * from (values ('12', 'year'), ('03', 'q1'), ('06', 'h1'), ('09', 'q3')) as t (month, period)
+),
+found as (
+    select
+        f.zone, f.indicator, f.year, p.period,
+        case
+            when f.measure = 'target_yoy' then 'growth'
+            when f.unit in ('COUNT', 'PERSON') then 'count'
+            else 'amount'
+        end as kind,
+        f.value, f.unit, f.scope, f.document_id, f.evidence_text, f.sentence, f.observation_id,
+        concat_ws(', ', nullif(f.publisher, ''), f.title, strftime(f.published, '%Y-%m-%d')) as words
+    from figure as f
+    join period_name as p on p.month = right(f.period_end, 2) and right(f.period_start, 2) = '01'
+    where f.measure in ('target', 'target_yoy') and f.zone is not null and f.year is not null and f.months < 13
+),
+seeded as (
+    select
+        t.zone, t.indicator, t.year, t.period, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source,
+        'seed' as origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id
+    from target as t
+    left join found as f using (zone, indicator, year, period, kind, value, unit)
+    qualify row_number() over (partition by t.target_id order by f.observation_id) = 1
+),
+documented as (
+    select
+        f.zone, f.indicator, f.year, f.period, f.kind, f.value, null as stretch, f.unit, 'linear' as pace_plan,
+        f.words as source, 'document' as origin, f.document_id, f.evidence_text, f.sentence, f.observation_id,
+        'document:' || f.observation_id as target_id
+    from found as f
+    anti join target using (zone, indicator, year, period, kind, value, unit)
+),
+-- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元.
+implied as (
+    select
+        c.zone, c.indicator, c.year, 'year' as period,
+        case when l.unit in ('COUNT', 'PERSON') then 'count' else 'amount' end as kind,
+        round(l.value / c.value * 100, case when l.unit in ('COUNT', 'PERSON') then 0 else -6 end)::decimal(28, 6) as value,
+        null as stretch, l.unit, 'linear' as pace_plan,
+        concat_ws('; ', l.value_text || ' ÷ ' || c.value_text, nullif(c.publisher, ''), strftime(c.published, '%Y-%m-%d')) as source,
+        'implied' as origin, c.document_id, c.evidence_text, c.sentence, c.observation_id,
+        'implied:' || c.observation_id as target_id
+    from figure as c
+    join figure as l using (zone, indicator, period_start, period_end)
+    where c.measure = 'completion' and l.measure = 'level' and c.year is not null and c.zone is not null
+        and c.value > 0 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'
+        and coalesce(c.scope, '') = coalesce(l.scope, '') and l.status <> 'target'
+)
+from seeded
+union all by name
+from documented
+union all by name
+select i.* from implied as i
+anti join (from seeded union all by name from documented) as known
+    on known.zone = i.zone and known.indicator = i.indicator and known.year = i.year
+    and known.period = i.period and known.kind = i.kind
+order by zone, year, indicator, period, kind, origin;
