@@ -1,0 +1,253 @@
+"""Bind a number to its indicator, owner and period: which topic carries over, whose figure it is, which months."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from metrics.extraction.clause import Clause, Memory, Topic
+from metrics.extraction.context import Context
+from metrics.language.periods import PeriodMention
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+from metrics.model import CURRENCIES
+
+if TYPE_CHECKING:
+    from metrics.extraction.reader import Reader
+
+# Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
+_NARROWED = frozenset(
+    "exports imports trade_total tax_revenue industrial_output_all industrial_va_all fdi_actual fdi_contracted "
+    "zone_revenue industrial_profit industrial_investment infrastructure_investment projects_key_done profit_and_tax "
+    "housing_sales_area electricity retail_trade_sales projects_key projects_signed projects_started".split()
+)
+_FOREIGN = "(another region)"
+_PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
+_POINTS = ("yoy_accel", "gap", "contribution")
+_HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
+_OWN_UNITS = {"COUNT": ("COUNT", "PERSON"), "PERSON": ("PERSON", "COUNT", ""), "RANK": ("RANK",)}
+
+
+class Binder:
+    """The state that outlives a sentence: the period that holds, the place spoken of."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.period: PeriodMention | None = None
+        self.once: PeriodMention | None = None  # holds for this sentence only
+        self.hint: int | None = None  # the last year named together with a period
+        self.place: str | None = None  # a place other than the document's own, within a sentence
+        self.is_foreign = False
+
+    def new_article(self) -> None:
+        self.period = self.once = None
+        self.hint = None
+
+    def new_sentence(self) -> None:
+        self.once = None
+        self.place, self.is_foreign = None, False
+
+    def set_period(self, mention: PeriodMention, is_first: bool) -> None:
+        """A period at the head of a sentence holds until the next one; one inside holds for its sentence."""
+        if mention.kind in ("plan", "many_years"):
+            self.once = mention
+            return
+        if mention.kind == "so_far":
+            return
+        base = self.context.base_year
+        if mention.kind == "year" and not (is_first and mention.year is not None and (base is None or mention.year >= base - 1)):
+            self.once = mention
+            return
+        if mention.year is not None and mention.months and (base is None or mention.year >= base - 1 or self.hint is None):
+            self.hint = mention.year
+        if is_first and (mention.year is None or base is None or mention.year >= base - 1) and mention.relative in (None, 0):
+            self.period, self.once = mention, None
+        else:
+            self.once = mention
+
+    # Owner -------------------------------------------------------------------------------------------------
+
+    def see_place(self, tokens: list[Token], letters: str, at: int) -> None:
+        """A region or zone at the head of a clause owns what follows in the sentence."""
+        before = letters[:at].rstrip("vS")
+        if before and before[-1] in "cghzkLKG":
+            return
+        ahead = re.match(r"S[vTFeqxtY]{0,4}[IJ,:MrE]", letters[at:])
+        entry = tokens[at].entry
+        if entry is None or ahead is None or (at + 1 < len(tokens) and letters[at + 1] == "S"):
+            return
+        if entry.type == "self":
+            self.place, self.is_foreign = None, False
+        elif entry.type == "zone":
+            self.place, self.is_foreign = (None if entry.value == self.context.zone else entry.value), False
+        elif entry.type == "wider":
+            self.place, self.is_foreign = None, entry.value not in self.context.own_words
+        elif re.match(r"S[vTFe]{0,3}[IJ]", letters[at:]):
+            own = entry.value in self.context.regions or not self.context.is_region and self.context.zone is None
+            self.place, self.is_foreign = None, not own and self.context.zone is not None
+
+    def scopes(self, clause: Clause) -> list[str]:
+        """The places of a list: 高于全国、全省、全市."""
+        return [t.text for t in clause.tokens if t.letter == "S"]
+
+    # Indicator ---------------------------------------------------------------------------------------------
+
+    def topic(self, tokens: list[Token], letters: str, at: int, wide_start: int, memory: Memory) -> Topic | None:
+        """The topic an indicator's name opens; None where the name stands in another role."""
+        token = tokens[at]
+        left = letters[wide_start:at]
+        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTx]{0,3}|L[SvxT]{0,3})$", left) and not re.search(r"[gh][,]?v*$", left):
+            return None
+        code = self._code(token, memory, letters[at + 1 :])
+        if code is None:
+            return None
+        clause = re.split(r"[,;:()]", left)[-1]
+        return Topic(code, token.text, token.start, self._zone(), self._is_narrowed(tokens, at, clause, code) or self.is_foreign)
+
+    def _zone(self) -> str | None:
+        return self.place or self.context.zone
+
+    def _code(self, token: Token, memory: Memory, after: str) -> str | None:
+        entry = token.entry
+        if entry is None:
+            return None
+        if entry.type == "contextual":
+            for name in entry.names:
+                if memory.context in name.after:
+                    return name.indicator
+            return None
+        return entry.value
+
+    def _is_narrowed(self, tokens: list[Token], at: int, clause: str, code: str) -> bool:
+        """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
+        if re.search(r"E[^IJ]{0,6}$", clause):
+            return True
+        if re.search(r"Qv?$", clause):
+            return True
+        if clause.endswith("x") and code in _NARROWED:
+            return not _HARMLESS.match(tokens[at - 1].text)
+        return False
+
+    def carried(self, clause: Clause, memory: Memory) -> Topic | None:
+        """The topic that a number speaks about, or None where another subject has come between."""
+        topic = memory.topic
+        if topic is None:
+            return None
+        inside = [t for t in clause.wide_tokens[:-1] if t.start > topic.start]
+        letters = "".join(t.letter for t in inside)
+        own = any(t.start == topic.start for t in clause.wide_tokens)
+        pieces = re.split(r"[,;:()]", letters)
+        for i, piece in enumerate(pieces):
+            is_predicate = own and i == 0 and len(pieces) > 1
+            if is_predicate:
+                continue
+            if re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)):
+                return None
+        last = pieces[-1]
+        if "x" in re.sub(r"[zcghkLKY].*", "", last):
+            offset = len(inside) - len(last)
+            texts = [t.text for t in inside[offset:] if t.letter == "x"]
+            if not all(_HARMLESS.match(text) or text.startswith(("在", "受", "因", "由")) for text in texts):
+                return None
+        return topic
+
+    def counted(self, tokens: list[Token], letters: str, number: int) -> Topic | None:
+        """15个签约项目: the indicator counted stands right behind the number."""
+        found = re.match(r"[vQS]{0,2}I", letters[number + 1 :])
+        if found is None:
+            return None
+        token = tokens[number + found.end()]
+        entry = token.entry
+        if entry is None or vocabulary().units.get(entry.value) not in ("COUNT",) or self.is_foreign:
+            return None
+        return Topic(entry.value, token.text, token.start, self._zone())
+
+    # Period and unit ---------------------------------------------------------------------------------------
+
+    def years(self, clause: Clause, count: int) -> list[int] | None:
+        """The years of a list of values: 2016年至2018年,分别完成…"""
+        mention = self.once
+        if mention is not None and mention.kind == "many_years" and len(mention.years) == count:
+            return list(mention.years)
+        return None
+
+    def period_for(self, code: str, year: int | None, shift: int) -> tuple[str, str, tuple[str, ...]] | None:
+        """First and last month and flags, or None where no months are known."""
+        if year is not None:
+            return f"{year + shift:04d}-01", f"{year + shift:04d}-12", ()
+        mention = self.once or self.period
+        if mention is None or mention.months is None:
+            return None
+        base = self._year(mention)
+        resolved = mention.resolve(base, vocabulary().kinds.get(code) == "stock")
+        if resolved is None:
+            return None
+        flags = ("year_unknown",) if resolved.period_start.startswith("--") else ("year_inferred",) if mention.year is None and self.context.year_is_inferred else ()
+        start, end = resolved.period_start, resolved.period_end
+        if shift and not start.startswith("--"):
+            start, end = f"{int(start[:4]) + shift:04d}{start[4:]}", f"{int(end[:4]) + shift:04d}{end[4:]}"
+        return start, end, flags
+
+    def _year(self, mention: PeriodMention) -> int | None:
+        """The year that 今年 or a period without a year means."""
+        base = self.context.base_year
+        if base is None:
+            return self.hint
+        if mention.relative is not None:
+            return base
+        if self.hint is not None and (self.context.published_month is None or self.hint in (base, base - 1)):
+            return self.hint
+        month = self.context.published_month
+        if month is not None and mention.months is not None and mention.months[1] > month:
+            return base - 1
+        return base
+
+    def unit_for(self, measure: str, code: str, token: Token) -> str | None:
+        """The unit to record, or None where the number's unit does not fit the indicator."""
+        if measure in _PERCENT:
+            return "PERCENT"
+        if measure in _POINTS:
+            return "PP"
+        if measure.startswith("rank"):
+            return "COUNT" if measure == "rank_change" else "RANK"
+        quantity, unit = token.quantity, vocabulary().units[code]
+        if quantity is None:
+            return None
+        if unit == "MONEY" or unit == "CNY":
+            if quantity.unit in CURRENCIES:
+                return quantity.unit
+            return "CNY" if unit == "CNY" and quantity.unit == "" and quantity.printed else None
+        if unit in ("COUNT", "PERSON"):
+            return unit if quantity.unit in ("COUNT", "PERSON") or (quantity.unit == "" and unit == "PERSON") else None
+        return unit if quantity.unit == unit else None
+
+
+def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, count: int, reader: Reader) -> list[Topic | None] | None:
+    """The `count` members named before a list of numbers, None for a member without a code."""
+    if count < 2:
+        return None
+    end = first
+    while end > wide_start and letters[end - 1] in "DvFYurdeltTN,OApq":
+        end -= 1
+    members: list[list[int]] = [[]]
+    for i in range(end - 1, wide_start - 1, -1):
+        if letters[i] == "j" or (letters[i] in ",;" and len(members) < count):
+            if len(members) == count and letters[i] == "j":
+                return None
+            members.append([])
+            continue
+        if letters[i] in ",;:()" :
+            break
+        members[-1].append(i)
+    members = [m for m in members if m]
+    members.reverse()
+    members = members[-count:]
+    if len(members) != count or not any(letters[i] in "IJ" for m in members for i in m):
+        return None
+    topics: list[Topic | None] = []
+    for member in members:
+        names = [i for i in member if letters[i] in "IJ"]
+        topics.append(reader.binder.topic(tokens, letters, names[0], min(member), reader.memory) if names else None)
+        if topics[-1] is not None:
+            reader.memory.context = topics[-1].code
+    return topics

@@ -1,0 +1,109 @@
+"""What a construction sees of a sentence: the slots before a number, and what is known from earlier.
+
+A `Clause` is the piece between the last boundary (comma, bracket, number) and one number; `wide` reaches back
+to the last number. Constructions match regular expressions on their letters and answer with a `Reading`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from metrics.language.tokens import Token
+
+
+@dataclass(slots=True)
+class Topic:
+    """The indicator a clause speaks about. A blocked topic is known not to be the zone's own figure."""
+
+    code: str
+    text: str
+    start: int
+    zone: str | None
+    is_blocked: bool = False
+
+
+@dataclass(slots=True)
+class Slot:
+    """A place in a list of levels, kept in order even where nothing could be read (topic None)."""
+
+    topic: Topic | None
+    year: int | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the reader remembers within a sentence."""
+
+    topic: Topic | None = None
+    context: str = ""  # the last indicator's code, for contextual names
+    slots: list[Slot] = field(default_factory=list)
+    last: str = ""  # the last measure read for the topic
+    is_falling: bool = False  # the last growth was a fall
+    awaits_completion: bool = False  # 占全年目标96亿元的 ...
+    status: str = "actual"
+    has_level: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The slots before a number, its own letter last in `letters` and `wide`."""
+
+    tokens: list[Token]
+    letters: str
+    wide: str
+    wide_tokens: list[Token]
+    following: str  # letters behind the number, up to the next boundary
+    number: Token
+    memory: Memory
+    unit: str  # base unit of the topic's indicator, empty where there is no topic
+    topic_code: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        if self.number.quantity is not None:
+            return self.number.quantity.value
+        return Decimal(self.number.rank or 0)
+
+    def text_of(self, first: int, last: int) -> str:
+        return "".join(t.text for t in self.tokens[first:last])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a number is. measure "" means: understood, and nothing to record."""
+
+    measure: str
+    value: Decimal = Decimal(0)
+    unit: str = ""
+    scope: str | None = None
+    shift: int = 0  # -1: last year's figure
+    status: str = ""
+    whole: bool = False  # the last indicator named is the whole, not the subject
+    base: str = ""
+
+
+NOTHING = Reading("")
+Build = Callable[[Clause, re.Match[str]], "Reading | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Construction:
+    """One way of saying a figure: a name, the kinds of number it reads, a pattern over slots, and what it makes."""
+
+    name: str
+    numbers: str
+    pattern: re.Pattern[str]
+    build: Build
+    wide: bool = False  # match on the letters since the last number instead of the clause
+
+
+def construction(name: str, numbers: str, pattern: str, wide: bool = False) -> Callable[[Build], Construction]:
+    """Decorator: the function below becomes the construction's `build`."""
+
+    def make(build: Build) -> Construction:
+        return Construction(name, numbers, re.compile(pattern), build, wide)
+
+    return make

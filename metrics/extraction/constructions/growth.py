@@ -1,0 +1,118 @@
+"""Growth in all its forms: 同比增长8.21%, 降幅收窄2.1个百分点, 高于全省2.3个百分点, 增长1.5倍, 翻一番."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.ranks import scope_before
+
+_RATE = r"[urdRYOAab]"
+
+
+def _period_measure(clause: Clause) -> str:
+    """Which growth it is by its base; empty where there is no measure for that base."""
+    letters = clause.letters
+    if "A" in letters:
+        return "avg2y"
+    if "N" in letters:
+        return ""
+    if "O" in letters:
+        return "mom"
+    return "yoy"
+
+
+@construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$")
+def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
+    letters = clause.letters
+    if not re.search(r"[ghc].{0,3}S", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters):
+        return None
+    if "Z" in letters or "H" in letters:
+        return NOTHING
+    falls = bool(re.search(r"[hds]", letters)) and not re.search(r"g", letters)
+    value = -abs(clause.value) if falls else clause.value
+    return Reading("gap", value, "PP", scope_before(clause))
+
+
+@construction("acceleration", "B", r"[YVOTNrRucdasnwghp][^I]{0,10}B$", wide=False)
+def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
+    letters = clause.letters
+    if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or clause.memory.last in ("share", "completion"):
+        return NOTHING
+    moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
+    moves = [m for m in moves if m != "R"]
+    if not moves:
+        return None
+    if "N" in letters or not (re.search(r"[YVOTprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")):
+        return NOTHING
+    is_fall_rate = "R" in letters or ("r" not in letters and clause.memory.is_falling)
+    move = moves[-1]
+    text = clause.tokens[max(i for i, t in enumerate(clause.tokens) if t.letter == move)].text
+    sign = 1 if move in "uag" else -1
+    if move in "nw" or text in ("扩大", "收窄", "缩小"):
+        sign = 1 if (text in ("扩大",)) != is_fall_rate else -1
+    elif "R" in letters:
+        sign = -sign
+    base = "previous_period" if re.search(r"[VO]", letters) else ""
+    return Reading("yoy_accel", sign * abs(clause.value), "PP", base=base)
+
+
+@construction("growth_reached", "P", r"o[v]{0,2}P$")
+def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
+    return NOTHING
+
+
+@construction("growth", "P", rf"{_RATE}[^,]*P$")
+def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """同比增长8.21%, 增速达8.1%, 同比-3.9%, 负增长3.9%, 下降3%."""
+    letters = clause.letters
+    if not re.search(r"[urdRYOAas][vFTetSkoxDcl]{0,4}P$", letters):
+        return None
+    if re.search(r"[ghc][vSr]{0,4}P$", letters) and not re.search(r"[ud][v]?P$", letters):
+        return NOTHING
+    measure = _period_measure(clause)
+    if not measure:
+        return NOTHING
+    falls = bool(re.search(r"[dR]", letters)) and not re.search(r"d.*[ur]", letters)
+    value = -abs(clause.value) if falls else clause.value
+    return Reading(measure, value, "PERCENT")
+
+
+@construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")
+def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长1.5倍 is 150 %."""
+    measure = _period_measure(clause)
+    return Reading(measure, clause.value * 100, "PERCENT") if measure else NOTHING
+
+
+@construction("multiple_of", "X", r"m[v]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$")
+def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """是去年的2.3倍 is growth of 130 %."""
+    if "N" in clause.letters:
+        return NOTHING
+    return Reading("yoy", (clause.value - 1) * 100, "PERCENT")
+
+
+@construction("doubled", "b", r"b$")
+def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """翻一番 is 100 %, 翻两番 300 %."""
+    if not re.search(r"[YuI]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
+        return NOTHING
+    entry = clause.number.entry
+    measure = _period_measure(clause)
+    return Reading(measure, Decimal(entry.value) * 100, "PERCENT") if entry and measure else NOTHING
+
+
+@construction("flat", "f", r"f$")
+def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """与上年同期持平 is a growth of 0."""
+    if not re.search(r"[Y]", clause.letters) or re.search(r"[rRV]", clause.letters) or "Z" in clause.letters:
+        return NOTHING
+    return Reading("yoy", Decimal(0), "PERCENT")
+
+
+GROWTH = (gap, acceleration, growth_reached, growth, multiple, multiple_of, doubled, flat)

@@ -1,0 +1,63 @@
+"""Amounts: the indicator itself, its change on the year before, last year's figure quoted for comparison."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+
+_BETWEEN = r"[vFSTelkotGjq]{0,6}"
+
+
+@construction("change", "M", r"[ud][v]{0,2}M$")
+def change(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元."""
+    letters = clause.letters
+    verb = clause.tokens[found.start()].text
+    if re.search(r"[udr][v]{0,2}M$", letters) is None or verb in ("增产", "拉高"):
+        return None
+    has_base = re.search(r"[YNpO]", letters) or verb in ("净增", "净增加", "增收", "减收", "多收", "少收", "多增")
+    if not has_base:
+        return NOTHING if clause.memory.last else None
+    since_new_year = next((t.entry.value for t in clause.tokens if t.letter == "N" and t.entry), "")
+    if "N" in letters and since_new_year != "年初":
+        return NOTHING
+    value = -abs(clause.value) if letters[found.start()] == "d" else clause.value
+    return Reading("change", value, scope="年初" if since_new_year else None)
+
+
+@construction("last_year_level", "M", r"p[vFeI]{0,4}M$")
+def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """上年同期为12亿元 belongs to last year."""
+    return Reading("level", clause.value, shift=-1)
+
+
+@construction("named_level", "M", rf"[IJ](?:{_BETWEEN})M$")
+def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """完成地区生产总值179.74亿元, 进出口总额45950万美元."""
+    return Reading("level", clause.value)
+
+
+@construction("ratio_level", "P", r"[IJ][vFSTel]{0,5}P$")
+def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """产销率98.5%: the indicator is itself a rate."""
+    return Reading("level", clause.value, "PERCENT") if clause.unit == "PERCENT" else None
+
+
+@construction("reached_level", "M", r"o[v]{0,2}M$")
+def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增加到12亿元 is a level, not a change."""
+    return Reading("level", clause.value) if clause.topic_code else None
+
+
+@construction("carried_level", "M", r"^[vFelTSq]*M$")
+def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
+    if not clause.topic_code or clause.memory.has_level or not re.search(r"[Fl]|v.*M", clause.letters):
+        return None
+    return Reading("level", clause.value)
+
+
+
+
+LEVELS = (change, last_year_level, named_level, ratio_level, reached_level, carried_level)

@@ -1,0 +1,63 @@
+"""Positions and movements: 增速列全市第2位, 总量居全市第二, 较上年同期前进七位."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+
+_PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
+
+
+def scope_before(clause: Clause) -> str | None:
+    """The words between the last verb of position and the rank: 全市, 全市各县区."""
+    tokens = clause.tokens[:-1]
+    first = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].letter == "S"), None)
+    if first is None:
+        return None
+    last = first + 1
+    while first > 0 and tokens[first - 1].letter == "S":
+        first -= 1
+    while last < len(tokens) and tokens[last].letter in "xSEQvIJ" and tokens[last].text not in ("的", "在", "中", "为", "均", "达"):
+        last += 1
+    return "".join(t.text for t in tokens[first:last]).strip() or None
+
+
+@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2})K$")
+def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
+    letters = clause.letters
+    if re.search(r"[ZHWG]", letters) or "L" in letters:
+        return NOTHING
+    scope = scope_before(clause)
+    has_rate = "r" in letters or "R" in letters
+    has_level = "l" in letters or bool(re.search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
+    if has_rate and "l" in letters:
+        return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
+    if has_rate:
+        return Reading("rank_yoy", clause.value, "RANK", scope)
+    if has_level:
+        return Reading("rank_level", clause.value, "RANK", scope)
+    after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
+    measure = after.get(clause.memory.last)
+    if measure is None:
+        return NOTHING if clause.memory.last else Reading("rank_level", clause.value, "RANK", scope)
+    return Reading(measure, clause.value, "RANK", scope)
+
+
+@construction("rank_movement", "M", r"[udagkw][vxlk]{0,3}M$")
+def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """前进七位, 较上年同期上升3个位次."""
+    quantity = clause.number.quantity
+    if quantity is None or quantity.printed_unit not in ("位", "名", "个") or not quantity.text.endswith(("位", "名", "个")):
+        return None
+    if quantity.printed_unit == "个" and not clause.following.startswith("k"):
+        return None
+    if quantity.printed_unit == "名" and clause.topic_code and not clause.memory.last.startswith("rank"):
+        return None
+    falls = bool(re.search(r"[d][vxlk]{0,3}M$", clause.letters))
+    return Reading("rank_change", Decimal(-1 if falls else 1) * clause.value, "COUNT")
+
+
+RANKS = (rank, rank_movement)

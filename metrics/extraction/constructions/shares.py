@@ -1,0 +1,56 @@
+"""Parts of a whole and contributions to growth: 占规上工业产值的57.2%, 拉动…增长17.1个百分点, 贡献率达45.6%."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+
+
+def _scope(clause: Clause, first: int, last: int) -> str | None:
+    words = [t for t in clause.tokens[first:last] if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "全部"))]
+    return "".join(t.text for t in words) or None
+
+
+@construction("contribution_share", "P", r"C[vF]{0,3}P$")
+def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """对GDP增长的贡献率达45.6%."""
+    before = clause.letters[: found.start()]
+    return Reading("contribution_share", clause.value, "PERCENT", whole="I" in before)
+
+
+@construction("contribution", "BP", r"L[^L]{0,8}[BP]$")
+def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """拉动规上工业产值增长17.1个百分点."""
+    if clause.letters.endswith("P"):
+        return NOTHING if re.search(r"L[SIJv]", clause.letters) else None
+    has_whole = bool(re.search(r"L[^L]*I", clause.letters))
+    return Reading("contribution", clause.value, "PP", whole=has_whole)
+
+
+@construction("share_change", "BP", r"Z[^G]{0,8}[udaswn][^I]{0,4}[BP]$")
+def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占比提高2.1个百分点: a change of a share has no measure."""
+    reached = re.search(r"o[v]{0,2}P$", clause.letters)
+    return None if reached else NOTHING
+
+
+@construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)(?:Z)?[vFo]{0,3}P$")
+def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
+    whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
+    before = clause.letters[: found.start()]
+    if whole is None and (inside := re.search(r"vS?(I)[qv]?$", before)):
+        at = inside.start(1)
+        if at and clause.tokens[at - 1 - (1 if "S" in inside.group() else 0)].text in ("在", "内"):
+            return Reading("share", clause.value, "PERCENT", clause.tokens[at].text, whole=True)
+    return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
+
+
+@construction("share_noun", "P", r"Z[vFcoS]{0,3}P$")
+def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """税收占比达85%, 占GDP的比重为34.3%."""
+    return Reading("share", clause.value, "PERCENT")
+
+
+SHARES = (contribution_share, contribution, share_change, share_of, share_noun)

@@ -1,0 +1,80 @@
+"""Goals and how much of them is reached: 全年目标350亿元, 力争增长8%以上, 占全年目标任务83%."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+
+
+@construction("against_pace", "PB", r"[WG].*[BP]$|W.*$")
+def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """超序时进度41.78%, 快于目标0.3个百分点: distance from a plan has no measure."""
+    letters = clause.letters
+    if "W" in letters or letters.endswith("B"):
+        return NOTHING
+    return NOTHING if re.search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
+
+
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[ur][v]?P$")
+def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
+    if "z" in clause.letters or "H" in clause.letters:
+        return None
+    behind = re.match(r"v{0,2}G", clause.following)
+    if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
+        return None
+    if "G" in clause.letters or behind or clause.memory.status == "target":
+        return Reading("target_yoy", clause.value, "PERCENT", status="target")
+    return None
+
+
+@construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSI]{0,4}P$")
+def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
+    if clause.memory.status == "target":
+        return NOTHING
+    return Reading("completion", clause.value, "PERCENT")
+
+
+@construction("completion_of_amount", "P", r"^v{0,3}[GF]?v{0,2}P$", wide=True)
+def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占年初预算数109466万元的56.3%: the amount was the target, the rate is the completion."""
+    if not clause.memory.awaits_completion or clause.memory.status == "target":
+        return None
+    return Reading("completion", clause.value, "PERCENT")
+
+
+@construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,]{0,4}[IJ][vF]{0,3}M$")
+def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """全年目标350亿元, 占全年目标96亿元的23.3%."""
+    return Reading("target", clause.value, status="target")
+
+
+@construction("target_amount_before", "M", r"M$")
+def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """完成全年43亿元目标任务, 350亿元的目标."""
+    if re.match(r"v?G", clause.following):
+        return Reading("target", clause.value, status="target")
+    return None
+
+
+@construction("aimed_amount", "M", r"[IJ][^IJ]*M$")
+def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
+    if clause.memory.status != "target" or clause.topic_code == "projects_key_planned":
+        return None
+    if re.search(r"[IJ][vFutjoeSTl]{0,5}M$", clause.letters):
+        return Reading("target", clause.value, status="target")
+    return None
+
+
+TARGETS = (
+    against_pace,
+    growth_target,
+    completion,
+    completion_of_amount,
+    target_amount,
+    target_amount_before,
+    aimed_amount,
+)

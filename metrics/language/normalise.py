@@ -1,0 +1,149 @@
+"""Turn text as printed into text as the recognisers read it, keeping the way back to the original offsets.
+
+Full-width characters become half-width, traditional script simplified, dashes one dash; Markdown marks,
+spaces and line breaks that interrupt a sentence or a number are taken out. `restore` gives spans of the
+original back, so that evidence is always verbatim.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from metrics.model import Quantity
+
+_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
+_TABLE = {
+    **_FULL_WIDTH,
+    0xFF0C: ",",
+    0x3000: " ",
+    0xA0: " ",
+    0x2009: " ",
+    0x200A: " ",
+    0x202F: " ",
+    ord("—"): "-",
+    ord("–"): "-",
+    ord("―"): "-",
+    ord("‐"): "-",
+    ord("‑"): "-",
+    ord("−"): "-",
+    ord("─"): "-",
+    ord("－"): "-",
+    ord("～"): "~",
+    ord("〜"): "~",
+    ord("∼"): "~",
+    ord("﹣"): "-",
+    ord("﹪"): "%",
+    ord("〔"): "(",
+    ord("〕"): ")",
+    ord("．"): ".",
+    ord("·"): "·",
+    ord("﹒"): ".",
+    ord("ー"): "-",
+    ord("︰"): ":",
+    ord("∶"): ":",
+    ord("\t"): " ",
+    ord("\r"): " ",
+    ord("\x0b"): " ",
+    ord("\x0c"): "\n",
+    ord("\u2028"): "\n",
+    ord("\u2029"): "\n",
+    ord("\x85"): "\n",
+}
+_ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad]"
+_REMOVED = re.compile(
+    rf"\*{{1,3}}|{_ZERO_WIDTH}|`|(?m:^[ ]{{0,8}}#{{1,6}}[ ])"
+    r"|(?<=\d)[ ]{1,8}(?=[^\d \n])|(?<=[^\d \n])[ ]{1,8}(?=\d)|(?<=[^\dA-Za-z \n])[ ]{1,8}(?=[^\dA-Za-z \n])"
+    r"|(?<=[^\d \n])[ ]{1,8}(?=[A-Za-z])|(?<=[A-Za-z])[ ]{1,8}(?=[^\dA-Za-z \n])"
+)
+# A line break inside a sentence: the line before reads like prose and has not ended.
+_BREAK = re.compile(r"[ ]{0,8}\n[ \n]{0,40}")
+_ENDED = tuple("。！？；!?;:：”」』）》】|")
+_STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
+_TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """Normalised text, and for each kept piece where it starts here and in the original."""
+
+    text: str
+    original: str
+    starts: tuple[int, ...]
+    offsets: tuple[int, ...]
+
+    def origin(self, position: int) -> int:
+        """The original offset of a character here."""
+        piece = bisect_right(self.starts, position) - 1
+        return self.offsets[piece] + position - self.starts[piece]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original offsets of a span here; the end is just behind its last character."""
+        if end <= start:
+            at = self.origin(start) if start < len(self.text) else len(self.original)
+            return at, at
+        return self.origin(start), self.origin(end - 1) + 1
+
+    def restore(self, quantity: Quantity) -> Quantity:
+        start, end = self.span(quantity.start, quantity.end)
+        return replace(quantity, start=start, end=end, text=self.original[start:end])
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def _simplified(text: str) -> str:
+    """Simplified script, character for character; text that would change its length is left as it is."""
+    if len(_TRADITIONAL.findall(text)) < 2:
+        return text
+    converted = _converter().convert(text)
+    if len(converted) == len(text):
+        return converted
+    return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
+
+
+def _joins(text: str, found: re.Match[str], previous_break: int) -> bool:
+    """True where a line break stands inside a sentence, as newspaper columns leave them."""
+    before = text[previous_break : found.start()].rstrip()
+    if not before or before.endswith(_ENDED) or found.end() >= len(text):
+        return False
+    if _STARTS_NEW.match(text, found.end()):
+        return before.endswith((",", "、"))
+    return before.endswith((",", "、")) or ((len(before) >= 18 or "\n" not in text[found.start() : found.end() - 1]) and any(c in before for c in ",。"))
+
+
+def normalise(text: str) -> Normalised:
+    """Normalise any text; offsets of the original can be had back for every character kept.
+
+    >>> clean = normalise("完成 **49.82 亿元**，\\n同比增长１０％")
+    >>> clean.text, clean.original[slice(*clean.span(2, 9))]
+    ('完成49.82亿元,同比增长10%', '49.82 亿元')
+    """
+    table = _simplified(text).translate(_TABLE)
+    cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
+    previous = 0
+    for found in _BREAK.finditer(table):
+        if _joins(table, found, previous):
+            cuts.append(found.span())
+        previous = found.end()
+    cuts.sort()
+    pieces, starts, offsets = [], [], []
+    at = length = 0
+    for start, end in cuts:
+        if start > at:
+            pieces.append(table[at:start])
+            starts.append(length)
+            offsets.append(at)
+            length += start - at
+        at = max(at, end)
+    if at < len(table) or not starts:
+        pieces.append(table[at:])
+        starts.append(length)
+        offsets.append(at)
+    return Normalised("".join(pieces), text, tuple(starts), tuple(offsets))

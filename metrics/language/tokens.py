@@ -1,0 +1,188 @@
+"""Turn one sentence into typed slots: a list of tokens, and one letter for each, so that a construction is a
+regular expression over slots rather than over characters.
+
+    I indicator   J contextual name   M amount, count, physical quantity   P percent   B percentage points
+    X times       K rank              T period        Y year-on-year       O period-on-period
+    A two-year    N another base      V base of an acceleration            p last year's same period
+    u up  d down  f flat  a faster  s slower  n narrows  w widens  r growth rate  R rate of fall  l level
+    k is ranked   g above  h below    c than          S scope or region    z share of  Z share
+    L pulls       C contribution share               G goal  H completion rate  W pace  F fulfils
+    t aims  e estimate  D respectively  q of which   o reaches  b doubled   m times of  E company  Q part
+    v filler      j list separator    x other text    , : ( ) punctuation
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.quantities import find_quantities
+from metrics.language.vocabulary import Entry, vocabulary
+from metrics.model import Quantity
+
+_LETTER = {
+    "indicator": "I",
+    "contextual": "J",
+    "yoy": "Y",
+    "mom": "O",
+    "two_year_average": "A",
+    "not_yoy": "N",
+    "previous_growth": "V",
+    "last_year": "p",
+    "up": "u",
+    "down": "d",
+    "flat": "f",
+    "accelerate": "a",
+    "slow": "s",
+    "narrow": "n",
+    "widen": "w",
+    "rate": "r",
+    "fall_rate": "R",
+    "level": "l",
+    "rank_verb": "k",
+    "above": "g",
+    "below": "h",
+    "compared_with": "c",
+    "self": "S",
+    "wider": "S",
+    "zone": "S",
+    "region": "S",
+    "share": "z",
+    "share_noun": "Z",
+    "pull": "L",
+    "contribution": "C",
+    "points_word": "v",
+    "goal": "G",
+    "completion_noun": "H",
+    "pace": "W",
+    "fulfil": "F",
+    "aim": "t",
+    "estimate": "e",
+    "respectively": "D",
+    "of_which": "q",
+    "reach": "o",
+    "negative_turn": "v",
+    "double": "b",
+    "times_of": "m",
+    "company": "E",
+    "part": "Q",
+    "filler": "v",
+    "like_list": "j",
+}
+_UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
+_RANK = re.compile(
+    r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
+    r"|(?P<first>首位|榜首|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
+)
+_BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+_MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A typed slot. start and end are offsets in the normalised text."""
+
+    letter: str
+    start: int
+    end: int
+    text: str
+    entry: Entry | None = None
+    quantity: Quantity | None = None
+    period: PeriodMention | None = None
+    rank: int | None = None
+
+
+def _numeric(sentence: str, base: int) -> list[Token]:
+    """Periods, ranks and quantities of a sentence, in order, without overlaps; the first kind wins."""
+    tokens: list[Token] = []
+    for mention in find_periods(sentence):
+        tokens.append(_period_token(mention, base))
+    for found in _RANK.finditer(sentence):
+        number = found["n"]
+        rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
+        tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
+    for quantity in find_quantities(sentence):
+        tokens.append(
+            Token(_UNIT_LETTER.get(quantity.unit, "M"), base + quantity.start, base + quantity.end, quantity.text, quantity=quantity)
+        )
+    for found in _BARE_LIST.finditer(sentence):
+        for quantity in find_quantities(found[1] + found[2]):
+            tokens.append(
+                Token(_UNIT_LETTER.get(quantity.unit, "M"), base + found.start(1), base + found.end(1), found[1], quantity=quantity)
+            )
+    order = {"T": 0, "V": 0, "N": 0, "Y": 0, "K": 1}
+    tokens.sort(key=lambda t: (t.start, order.get(t.letter, 2), -t.end))
+    kept: list[Token] = []
+    for token in tokens:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _period_token(mention: PeriodMention, base: int) -> Token:
+    letter = "T"
+    if mention.is_compared:
+        if mention.kind == "year":
+            letter = "Y" if mention.relative == -1 else "N"
+        elif mention.relative == -1 or mention.kind in ("many_years", "plan"):
+            letter = "N"
+        else:
+            letter = "V"
+    return Token(letter, base + mention.start, base + mention.end, mention.text, period=mention)
+
+
+def _ordinal(text: str) -> int:
+    from metrics.language.numerals import parse_number
+
+    return int(parse_number(text) or 0)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    """The vocabulary's words between two offsets, and what stands between them as other text."""
+    tokens: list[Token] = []
+    scanner, entries = vocabulary().scanner, vocabulary().entries
+    at = start
+    for found in scanner.finditer(text, start, end):
+        _other(tokens, text, at, found.start())
+        entry = entries[found.group()][0]
+        tokens.append(Token(_LETTER[entry.type], found.start(), found.end(), found.group(), entry))
+        at = found.end()
+    _other(tokens, text, at, end)
+    return tokens
+
+
+def _other(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Punctuation and other text; quotation marks and the like mean nothing here."""
+    at = start
+    for i in range(start, end):
+        letter = _PUNCTUATION.get(text[i])
+        if letter:
+            _rest(tokens, text, at, i)
+            tokens.append(Token(letter, i, i + 1, text[i]))
+            at = i + 1
+    _rest(tokens, text, at, end)
+
+
+def _rest(tokens: list[Token], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    if piece and _MEANINGLESS.sub("", piece):
+        tokens.append(Token("x", start, end, piece))
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of normalised text between two offsets.
+
+    >>> "".join(t.letter for t in tokenise("1-6月,完成地区生产总值179.74亿元,同比增长4.5%"))
+    'T,FIM,YuP'
+    """
+    end = len(text) if end is None else end
+    tokens: list[Token] = []
+    at = start
+    for number in _numeric(text[start:end], start):
+        tokens.extend(_words(text, at, number.start))
+        tokens.append(number)
+        at = number.end
+    tokens.extend(_words(text, at, end))
+    return tokens

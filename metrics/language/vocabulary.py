@@ -1,0 +1,97 @@
+"""The project's words as one scanner: indicator names, words of fixed meaning, zones and regions.
+
+All words become one prefix tree written as a regular expression, so that scanning costs one pass and the
+longest word wins wherever several begin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from metrics.seeds import load_indicators, load_regions, load_zones
+from metrics.words import ContextualName, expand, load_contextual_names, load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word is: `type` is indicator, contextual, zone, region, or a type of seeds/lexicon.csv."""
+
+    type: str
+    value: str
+    names: tuple[ContextualName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The scanner and what each word it can find means."""
+
+    scanner: re.Pattern[str]
+    entries: dict[str, tuple[Entry, ...]]
+    kinds: dict[str, str]  # indicator code -> flow, stock, ratio
+    units: dict[str, str]  # indicator code -> base unit or MONEY
+
+
+def _tree_pattern(words: list[str]) -> str:
+    """One regular expression that matches the longest of many words."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # a tree nests without end
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+
+    def write(node: dict) -> str:  # type: ignore[type-arg]
+        ends = "" in node
+        branches = [re.escape(letter) + write(child) for letter, child in sorted(node.items()) if letter]
+        if not branches:
+            return ""
+        single = [b for b in branches if len(b) == 1]
+        longer = [b for b in branches if len(b) > 1]
+        if len(single) > 1:
+            longer.append("[" + "".join(single) + "]")
+        else:
+            longer.extend(single)
+        body = longer[0] if len(longer) == 1 and not ends else "(?:" + "|".join(longer) + ")"
+        return body + ("?" if ends else "")
+
+    return write(tree)
+
+
+# One word can be a zone's alias and an ordinary word; the first of these that claims it wins.
+_ORDER = ("indicator", "zone", "region")
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of seeds/, read once."""
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    kinds, units = {}, {}
+    for indicator in load_indicators():
+        kinds[indicator.code] = indicator.kind
+        units[indicator.code] = indicator.unit
+        for pattern in indicator.aliases:
+            for word in expand(pattern):
+                if len(word) > 1 and not any(e.type == "indicator" for e in entries[word]):
+                    entries[word].append(Entry("indicator", indicator.code))
+    contextual: dict[str, list[ContextualName]] = defaultdict(list)
+    for name in load_contextual_names():
+        contextual[name.text].append(name)
+    for word, names in contextual.items():
+        if not entries[word]:
+            entries[word].append(Entry("contextual", "", tuple(names)))
+    for word_row in load_lexicon():
+        if word_row.text and not entries[word_row.text]:
+            entries[word_row.text].append(Entry(word_row.type, word_row.value))
+    for zone in load_zones():
+        for word in (zone.name, *zone.aliases):
+            if not entries[word] and len(word) > 1:
+                entries[word].append(Entry("zone", zone.name))
+    for region in load_regions():
+        for word in (region.name, region.short):
+            if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
+                entries[word].append(Entry("region", region.code))
+    found = {word: tuple(rows) for word, rows in entries.items() if rows}
+    return Vocabulary(re.compile(_tree_pattern(list(found))), found, kinds, units)

@@ -1,0 +1,94 @@
+"""Turns the vocabulary tables of seeds/ (units, lexicon, contextual names) into rows for the recognisers.
+
+A cell may hold alternatives: `{a/b/}` stands for a, b or nothing, so `规{模以/}上工业` is two words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from metrics.model import UNITS
+from metrics.seeds import SEEDS, _rows
+
+_GROUP = re.compile(r"\{([^{}]*)\}")
+_FACTOR = re.compile(r"\d{1,9}(\.\d{1,6})?(/\d{1,3})?")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A row of seeds/units.csv: one printed unit is `factor` base units."""
+
+    alias: str
+    unit: str
+    factor: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of fixed meaning: its type (seeds/lexicon.csv lists them) and what it stands for."""
+
+    text: str
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextualName:
+    """A short name that means an indicator only after another one: 出口 after 进出口总额."""
+
+    text: str
+    after: frozenset[str]
+    indicator: str
+
+
+def expand(pattern: str) -> Iterator[str]:
+    """Every word a pattern stands for.
+
+    >>> list(expand("规{模以/}上工业"))
+    ['规模以上工业', '规上工业']
+    """
+    pieces = _GROUP.split(pattern)
+    choices = [piece.split("/") if i % 2 else [piece] for i, piece in enumerate(pieces)]
+    return ("".join(words) for words in product(*choices))
+
+
+@cache
+def load_units(folder: Path = SEEDS) -> tuple[UnitRow, ...]:
+    """The printed units. Raises SeedError."""
+    return tuple(
+        UnitRow(
+            row.needed("alias"),
+            row.one_of("unit", UNITS),
+            row.like("factor", _FACTOR, "a number or a fraction such as 2000/3"),
+            row.one_of("kind", ("money", "percent", "points", "times", "count", "physical")),
+        )
+        for row in _rows(folder / "units.csv", ("alias", "unit", "factor", "kind"))
+    )
+
+
+@cache
+def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
+    """The words of fixed meaning, alternatives written out. Raises SeedError."""
+    return tuple(
+        Word(text, row.needed("type"), row.text("value"))
+        for row in _rows(folder / "lexicon.csv", ("type", "value", "words"))
+        for pattern in row.words("words")
+        for text in expand(pattern)
+    )
+
+
+@cache
+def load_contextual_names(folder: Path = SEEDS) -> tuple[ContextualName, ...]:
+    """Short names and the indicators after which they can be read. Raises SeedError."""
+    return tuple(
+        ContextualName(text, frozenset(row.words("after")), row.needed("indicator"))
+        for row in _rows(folder / "contextual_names.csv", ("words", "after", "indicator"))
+        for pattern in row.words("words")
+        for text in expand(pattern)
+    )
