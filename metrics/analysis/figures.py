@@ -78,6 +78,12 @@ def choices(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     return found
 
 
+def indicator_names(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every indicator's names, kind and growth basis."""
+    columns = ("indicator", "name_zh", "name_en", "kind", "growth_basis")
+    return ask(connection, "select * from indicator order by sort_order", (), columns, "empty_warehouse")
+
+
 _CHOICES = {
     "indicator": "select indicator from figure group by indicator order by count(*) desc, indicator",
     "measure": "select measure from figure group by measure order by count(*) desc, measure",

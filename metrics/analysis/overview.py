@@ -18,7 +18,7 @@ HEADLINE_COLUMNS = (
     "indicator", "name_zh", "name_en", "indicator_group", "kind", "growth_basis", "value", "unit", "scope", "status",
     "bound", "yoy_pct", "rank_level", "rank_yoy", "rank_scope", "completion_pct", "gap_pp", "gap_scope",
     "observation_id", "document_id", "yoy_observation_id", "publisher", "source_grade", "published", "is_conflict",
-    "witnesses", "history",
+    "witnesses", "flags", "history",
 )  # fmt: skip
 ENOUGH_INDICATORS = 4  # a headline period shows at least this many indicators, where the zone has such a period
 

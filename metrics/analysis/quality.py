@@ -9,13 +9,14 @@ from metrics.analysis.frames import Row, ask, ask_rows
 
 CHECK_COLUMNS = (
     "check", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "period_start", "period_end", "detail",
+    "printed", "expected",
     "first_observation_id", "first_document_id", "first_sentence", "first_value_text",
     "second_observation_id", "second_document_id", "second_sentence", "second_value_text",
 )  # fmt: skip
 
 _CHECKS = """
 select c."check", c.zone, z.name_en as zone_name_en, c.indicator, i.name_zh, i.name_en, c.period_start, c.period_end,
-    c.detail, c.first_observation_id, a.document_id as first_document_id, a.sentence as first_sentence,
+    c.detail, c.printed, c.expected, c.first_observation_id, a.document_id as first_document_id, a.sentence as first_sentence,
     a.value_text as first_value_text, c.second_observation_id, b.document_id as second_document_id,
     b.sentence as second_sentence, b.value_text as second_value_text
 from check_all as c

@@ -113,7 +113,8 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
     done: Decimal | None = level["value"] if level else None
     completion: Decimal | None = None
     evidence = level
-    if target and target["kind"] != "share" and done is not None and target["origin"] != "implied":
+    has_own_target = target is not None and target["kind"] != "share"
+    if target and has_own_target and done is not None and not (published and target["origin"] == "implied"):
         completion = pace.completion_pct(done, target["value"])
     elif published and is_annual:
         completion, evidence = published["value"], published
@@ -131,7 +132,9 @@ def _judge(target: Row | None, rows: list[Row], months: int) -> Row:
     else:
         reached = _amount_reached(target, level, published, months)
     printed: Decimal | None = published["value"] if published else None
-    differs = is_amount and reached.completion is not None and printed is not None
+    differs_pp = Decimal(0)
+    if is_amount and reached.completion is not None and printed is not None:
+        differs_pp = abs(reached.completion - printed)
     needed = None
     if target and is_amount and target["period"] == "year" and reached.done is not None:
         needed = pace.needed_per_month(target["value"], reached.done, months)
@@ -147,7 +150,7 @@ def _judge(target: Row | None, rows: list[Row], months: int) -> Row:
         "unit": "PERCENT" if kind == "growth" else level and level["unit"],
         "completion_pct": reached.completion,
         "published_completion_pct": printed,
-        "is_conflict": bool(differs and abs((reached.completion or 0) - (printed or 0)) > COMPLETION_TOLERANCE_PP),
+        "is_conflict": differs_pp > COMPLETION_TOLERANCE_PP,
         "line_pct": reached.line,
         "gap_pp": reached.gap,
         "needed_per_month": needed,
@@ -221,10 +224,10 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
                 "unit": level and level["unit"],
                 "yoy_pct": rate and rate["value"],
                 "observation_id": evidence["observation_id"],
-                "document_id": evidence["document_id"],
+                "yoy_observation_id": rate and rate["observation_id"],
             }
         )
-    columns = ("indicator", "name_zh", "name_en", "done", "unit", "yoy_pct", "observation_id", "document_id")
+    columns = ("indicator", "name_zh", "name_en", "done", "unit", "yoy_pct", "observation_id", "yoy_observation_id")
     return frame_of(rows, columns, "no_figures")
 
 

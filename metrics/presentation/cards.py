@@ -1,0 +1,216 @@
+"""Headline cards and small tables of figures as HTML: numbers first, their sentence one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from metrics.analysis.frames import Row
+from metrics.presentation.html import (
+    Cell,
+    badge,
+    figure_link,
+    growth,
+    light,
+    source_words,
+    sparkline,
+    table,
+)
+from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.numbers import (
+    DASH,
+    amount,
+    amount_parts,
+    ordinal,
+    percent,
+    period,
+    points,
+)
+
+
+def headline_card(row: Row, language: str) -> str:
+    """One indicator at one period: level, growth, published ranks, completion, its own past, its source."""
+    if row["value"] is not None:
+        number, unit = amount_parts(row["value"], row["unit"], language)
+        big = figure_link(row["observation_id"], language, escape(number)) + f"<small>{escape(unit)}</small>"
+        rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+        linked = figure_link(row["yoy_observation_id"], language, rate, "") if row["yoy_pct"] is not None else ""
+        basis = escape(text(f"basis.{row['growth_basis']}", language))
+        line = f'<p class="line">{linked} <span class="quiet">{basis}</span></p>' if linked else ""
+    else:
+        big = figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True)))
+        big += f"<small>{escape(text('measure.yoy', language))}</small>"
+        line = f'<p class="line quiet">{escape(text("overview.growth_only", language))}</p>'
+    spark = sparkline(row["history"], text("overview.spark", language, name=name(row, language)))
+    flags = "".join(_flags(row, language))
+    return (
+        f'<article class="card"><h3>{escape(name(row, language))}</h3><p class="big">{big}</p>{line}'
+        f'{_positions(row, language)}{spark}<p class="foot">{flags}{source_words(row, language)}</p></article>'
+    )
+
+
+def _positions(row: Row, language: str) -> str:
+    """Published ranks, gap and completion in one quiet line."""
+    parts = []
+    scope = f"{row['rank_scope']} " if row["rank_scope"] else ""
+    if row["rank_level"] is not None:
+        parts.append(f"{text('measure.rank_level', language)} {scope}{ordinal(row['rank_level'], language)}")
+    if row["rank_yoy"] is not None:
+        parts.append(f"{text('measure.rank_yoy', language)} {scope}{ordinal(row['rank_yoy'], language)}")
+    if row["gap_pp"] is not None:
+        against = f"{row['gap_scope']} " if row["gap_scope"] else ""
+        parts.append(f"{text('overview.against', language)} {against}{points(row['gap_pp'], language)}")
+    if row["completion_pct"] is not None:
+        parts.append(f"{text('measure.completion', language)} {percent(row['completion_pct'], 2)}")
+    return f'<p class="meta">{escape(" · ".join(parts))}</p>' if parts else ""
+
+
+def _flags(row: Row, language: str) -> Iterable[str]:
+    if row["status"] != "actual":
+        yield badge(text(f"status.{row['status']}", language))
+    if row["bound"] != "exact":
+        yield badge(text(f"bound.{row['bound']}", language))
+    if row["scope"]:
+        yield badge(row["scope"])
+    for flag in filter(None, (row["flags"] or "").split("|")):
+        yield badge(word("flag", flag, language), "warn")
+    if row["is_conflict"]:
+        yield badge(text("flag.conflict", language), "warn")
+
+
+def board_table(rows: Iterable[Row], language: str) -> str:
+    """The board as a table: target, done, completion, line, gap, what each remaining month needs, light."""
+    heads = ("indicator", "target", "done", "completion", "line", "gap", "needed", "yoy", "light")
+    return table(
+        [text(f"board.{head}", language) for head in heads],
+        [_board_row(row, language) for row in rows],
+        numeric=(1, 2, 3, 4, 5, 6, 7),
+    )
+
+
+def _board_row(row: Row, language: str) -> list[Cell]:
+    is_growth = row["kind"] == "growth"
+    target = (
+        percent(row["target"], is_signed=True) if is_growth else amount(row["target"], row["target_unit"], language)
+    )
+    if row["kind"] == "share":
+        target = percent(row["target"], 2)
+    done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
+    origin = "" if row["origin"] in ("seed", "document") else badge(text(f"origin.{row['origin']}", language))
+    due = "" if row["period"] == "year" else badge(text(f"due.{row['period']}", language))
+    conflict = badge(text("flag.completion_conflict", language), "warn") if row["is_conflict"] else ""
+    needed = amount(row["needed_per_month"], row["target_unit"], language)
+    completion = percent(row["completion_pct"], 2)
+    return [
+        f"<strong>{escape(name(row, language))}</strong> {due}{origin}{conflict}",
+        figure_link(row["target_observation_id"], language, escape(target)),
+        figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
+        figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
+        DASH if is_growth else escape(percent(row["line_pct"], 2)),
+        escape(points(row["gap_pp"], language)),
+        escape(needed),
+        escape(percent(row["yoy_pct"], is_signed=True)),
+        light(row["light"], language),
+    ]
+
+
+def plain_table(rows: Iterable[Row], language: str) -> str:
+    """Indicators without a known target: level and growth as published."""
+    heads = [text(f"board.{head}", language) for head in ("indicator", "done", "yoy", "light")]
+    body: list[list[Cell]] = [
+        [
+            escape(name(row, language)),
+            figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language)))
+            if row["done"] is not None
+            else DASH,
+            figure_link(
+                row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+            ),
+            light("grey", language) + f' <span class="quiet">{escape(text("board.no_target_known", language))}</span>',
+        ]
+        for row in rows
+    ]
+    return table(heads, body, numeric=(1, 2))
+
+
+def comparison_table(rows: Iterable[Row], language: str) -> str:
+    """Zones at one period: level, CNY equivalent, growth, computed ranks beside the ranks the zones published."""
+    keys = (
+        "zone",
+        "value",
+        "value_cny",
+        "yoy",
+        "computed_rank_level",
+        "computed_rank_yoy",
+        "published_ranks",
+        "source",
+    )
+    return table(
+        [text(f"comparison.{key}", language) for key in keys],
+        [_comparison_row(row, language) for row in rows],
+        numeric=(1, 2, 3, 4, 5),
+    )
+
+
+def _comparison_row(row: Row, language: str) -> list[Cell]:
+    def place(rank: int | None, of: int) -> str:
+        return DASH if rank is None else f"{rank} / {of}"
+
+    published = [
+        f"{text(f'measure.{measure}', language)} {row['published_rank_scope'] or ''}{ordinal(row[key], language)}"
+        for measure, key in (("rank_level", "published_rank_level"), ("rank_yoy", "published_rank_yoy"))
+        if row[key] is not None
+    ]
+    scope = badge(row["scope"]) if row["scope"] else ""
+    status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
+    converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
+    return [
+        f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language))}</strong> {scope}{status}",
+        figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
+        if row["value"] is not None
+        else DASH,
+        escape(converted),
+        figure_link(
+            row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+        ),
+        place(row["computed_rank_level"], row["ranked_level"]),
+        place(row["computed_rank_yoy"], row["ranked_yoy"]),
+        escape("; ".join(published)) or DASH,
+        escape(text(f"grade.{row['source_grade']}", language)),
+    ]
+
+
+def series_table(rows: Iterable[Row], quarters: dict[tuple[int, int], Row], language: str) -> str:
+    """Year-to-date figures with published growth and, where it can be had, the single quarter."""
+    keys = ("period", "value", "yoy", "quarter_value", "status", "source")
+    body: list[list[Cell]] = []
+    for row in rows:
+        quarter = quarters.get((row["year"], row["months"] // 3)) if row["months"] % 3 == 0 else None
+        single = DASH
+        if quarter and quarter["value"] is not None:
+            mark = "derived" if quarter["is_derived"] else "published"
+            single = (
+                escape(amount(quarter["value"], quarter["unit"], language))
+                + " "
+                + badge(text(f"origin.{mark}", language))
+            )
+        elif quarter and quarter["reason"]:
+            single = f'<span class="quiet">{escape(text("reason." + quarter["reason"], language))}</span>'
+        conflict = badge(text("flag.conflict", language), "warn") if row["is_conflict"] else ""
+        body.append(
+            [
+                (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+                figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
+                if row["value"] is not None
+                else DASH,
+                figure_link(
+                    row["yoy_observation_id"],
+                    language,
+                    growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True)),
+                ),
+                single,
+                escape(word("status", row["status"], language)) + " " + conflict,
+                escape(word("grade", row["source_grade"], language)),
+            ]
+        )
+    return table([text(f"progress.{key}", language) for key in keys], body, numeric=(1, 2, 3))

@@ -1,0 +1,138 @@
+"""Pieces of a page as HTML strings: cards, tables, badges, marked text. Everything that comes from data is escaped.
+
+Streamlit's `st.html` strips inline SVG, so that a sparkline travels as an image.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from html import escape
+from urllib.parse import urlencode
+
+from metrics.analysis.frames import Row
+from metrics.presentation.labels import text
+from metrics.presentation.numbers import DASH
+from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
+
+Cell = str | tuple[str, str]  # the HTML of a cell, or that and a class
+
+
+def link(page: str, language: str, words: str, css: str = "", **query: str | int) -> str:
+    """A link to another page of the dashboard, in the same language. `words` is HTML."""
+    address = escape(f"{page}?{urlencode(query | {'lang': language})}", quote=True)
+    return f'<a class="{css}" href="{address}">{words}</a>'
+
+
+def figure_link(observation_id: str | None, language: str, words: str, css: str = "fig") -> str:
+    """Words (HTML) that lead to the sentence a figure came from; plain where there is no observation."""
+    if not observation_id:
+        return words
+    return link("documents", language, words, css, figure=observation_id)
+
+
+def badge(words: str, css: str = "") -> str:
+    """A small framed word."""
+    return f'<span class="badge {css}">{escape(words)}</span>'
+
+
+def light(code: str, language: str) -> str:
+    """A light with shape and word, so that colour says nothing alone."""
+    return f'<span class="light light-{code}">{LIGHT_SIGNS[code]} {escape(text(f"light.{code}", language))}</span>'
+
+
+def tiles(entries: Sequence[tuple[str, str]]) -> str:
+    """A strip of numbers with their words: (number, words)."""
+    cells = "".join(
+        f'<div class="tile"><div class="tile-number">{escape(number)}</div><div class="tile-word">{escape(words)}</div></div>'
+        for number, words in entries
+    )
+    return f'<div class="tiles">{cells}</div>'
+
+
+def notes(lines: Iterable[str], css: str = "caption") -> str:
+    """The line under a chart: source, period, coverage, what is missing. Lines are HTML."""
+    return f'<p class="{css}">{" · ".join(line for line in lines if line)}</p>'
+
+
+def empty(words: str, advice: str = "") -> str:
+    """An empty state: what is not there (plain text), and what to do (HTML)."""
+    return f'<div class="empty"><p><strong>{escape(words)}</strong></p><p>{advice}</p></div>'
+
+
+def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequence[int] = ()) -> str:
+    """A table that scrolls sideways on a narrow screen; columns in `numeric` are set right. Cells are HTML."""
+
+    def cell(position: int, content: Cell, tag: str = "td") -> str:
+        inner, css = content if isinstance(content, tuple) else (content, "")
+        classes = " ".join(filter(None, [css, "num" if position in numeric else ""]))
+        return f'<{tag} class="{classes}">{inner}</{tag}>'
+
+    head = "".join(cell(position, escape(words), "th") for position, words in enumerate(heads))
+    body = "".join(f"<tr>{''.join(cell(i, content) for i, content in enumerate(row))}</tr>" for row in rows)
+    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def sparkline(history: Sequence[tuple[int, Decimal]], words: str, width: int = 240, height: int = 44) -> str:
+    """Values of the same period through the years as a small line with its last point marked; "" for fewer than two."""
+    if len(history) < 2:
+        return ""
+    years = [year for year, _ in history]
+    values = [float(value) for _, value in history]
+    low, high = min(values), max(values)
+    across = (width - 46) / ((years[-1] - years[0]) or 1)
+    down = (height - 22) / ((high - low) or 1)
+    places = [
+        (6 + (year - years[0]) * across, 5 + (high - value) * down) for year, value in zip(years, values, strict=True)
+    ]
+    line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.8" fill="{MUTED}"/>' for x, y in places[:-1])
+    last_x, last_y = places[-1]
+    label = f'font-family="sans-serif" font-size="10" fill="{MUTED}"'
+    drawing = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
+        f'<polyline points="{line}" fill="none" stroke="{MUTED}" stroke-width="1.5"/>{dots}'
+        f'<circle cx="{last_x:.1f}" cy="{last_y:.1f}" r="3.2" fill="{ACCENT}"/>'
+        f'<text x="2" y="{height - 2}" {label}>{years[0]}</text>'
+        f'<text x="{last_x:.1f}" y="{height - 2}" text-anchor="middle" {label}>{years[-1]}</text></svg>'
+    )
+    data = base64.b64encode(drawing.encode()).decode()
+    return f'<img class="spark" alt="{escape(words, quote=True)}" src="data:image/svg+xml;base64,{data}">'
+
+
+def growth(value: Decimal | None, shown: str) -> str:
+    """A growth rate with an arrow for its direction."""
+    if value is None:
+        return f'<span class="quiet">{DASH}</span>'
+    arrow = "▲" if value > 0 else "▼" if value < 0 else "■"
+    return f'<span class="growth"><span class="arrow">{arrow}</span> {escape(shown)}</span>'
+
+
+def marked(document_text: str, places: Sequence[tuple[int, int, str, str, str]], start: int = 0) -> str:
+    """A document's text with figures marked in place: each (start, end, class, tooltip, observation_id or "").
+
+    Every slice is escaped before a mark is put around it. Places that overlap an earlier one are skipped. `start` is
+    the offset of `document_text` in the whole document.
+    """
+    pieces, at = [], 0
+    for first, last, css, words, identifier in sorted(places, key=lambda place: (place[0], -place[1])):
+        low, high = first - start, last - start
+        if low < at or high > len(document_text):
+            continue
+        pieces.append(escape(document_text[at:low]))
+        inner = escape(document_text[low:high])
+        if identifier:
+            inner = f'<a href="{escape("documents?" + identifier, quote=True)}">{inner}</a>'
+        pieces.append(f'<mark class="{css}" title="{escape(words, quote=True)}">{inner}</mark>')
+        at = high
+    pieces.append(escape(document_text[at:]))
+    return "".join(pieces)
+
+
+def source_words(row: Row, language: str) -> str:
+    """Publisher, date and how far the source can be trusted, as escaped words."""
+    parts = [row.get("publisher"), row.get("published") and str(row["published"])]
+    shown = " · ".join(escape(str(part)) for part in parts if part)
+    grade = escape(text(f"grade.{row['source_grade']}", language)) if row.get("source_grade") else ""
+    return " · ".join(filter(None, [grade, shown]))

@@ -1,0 +1,64 @@
+"""Blocks of a page: HTML, headings, a chart with the line under it, an empty state, a download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from html import escape
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from metrics.presentation.html import empty, notes
+from metrics.presentation.labels import text
+
+CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": False, "locale": "zh-CN"}
+
+
+def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
+    """HTML made by `metrics.presentation.html`; Streamlit sanitises it once more."""
+    st.html(body, width=width)
+
+
+def heading(words: str, remark: str = "") -> None:
+    """A second-level heading with a quiet remark under it (both plain text)."""
+    small = f"<small>{escape(remark)}</small>" if remark else ""
+    html(f'<h2 class="block">{escape(words)}{small}</h2>')
+
+
+def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str) -> None:
+    """A chart with its caption (HTML lines). A click on a point opens the sentence of its figure."""
+    event = st.plotly_chart(
+        figure, key=key, theme=None, config=CONFIG, on_select="rerun", selection_mode="points", alt=alt
+    )
+    html(notes([*caption, escape(text("chart.click", language))]))
+    points = event.selection.points if event else []
+    identifier = next((_identifier(point) for point in points if _identifier(point)), None)
+    if identifier:
+        st.switch_page("pages/documents.py", query_params={"figure": identifier, "lang": language})
+
+
+def _identifier(point: dict[str, object]) -> str | None:
+    data = point.get("customdata")
+    if isinstance(data, dict):
+        data = data.get("0")
+    elif isinstance(data, list):
+        data = data[0] if data else None
+    return data if isinstance(data, str) else None
+
+
+def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
+    """Shows why a frame is empty; whether it was."""
+    if not frame.empty:
+        return False
+    reason = frame.attrs.get("reason") or "no_rows"
+    html(empty(text(f"reason.{reason}", language), advice or escape(text("empty.advice", language))))
+    return True
+
+
+def download(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
+    """A button that builds its CSV file only when it is pressed."""
+    st.download_button(
+        label, make, file_name=file_name, mime="text/csv", key=key, on_click="ignore", icon=":material/download:"
+    )

@@ -1,0 +1,66 @@
+"""Filters whose value lives in the address: what is chosen is written there, and what is there is chosen.
+
+The address is the one truth, so that a copied link shows what its sender saw and the browser's back button works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from metrics.presentation.labels import text
+from metrics.presentation.ui.frame import CHOSEN, Page
+
+
+def choose(
+    page: Page, name: str, options: Sequence[str], show: Callable[[str], str], default: str | None = None
+) -> str:
+    """One of the options, by a select box whose value is the address's `name`; the default is the first option.
+
+    Says so where the address asks for something that has no data here.
+    """
+    wanted = st.query_params.get(name)
+    value = next(option for option in (wanted, default, options[0]) if option is not None and option in options)
+    key = f"w_{name}"
+    st.session_state[key] = value
+    st.selectbox(page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,))
+    if wanted is not None and wanted != value and name in st.session_state[CHOSEN]:
+        st.caption(text("filter.not_here", page.language, wanted=show(wanted) if name != "period" else wanted))
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value
+    return value
+
+
+def choose_many(
+    page: Page,
+    name: str,
+    options: Sequence[str],
+    show: Callable[[str], str],
+    default: Sequence[str] = (),
+    limit: int | None = None,
+) -> list[str]:
+    """Some of the options (none means no filter, where there is no default), kept in the address."""
+    wanted = [value for value in st.query_params.get_all(name) if value in options]
+    values = (wanted or list(default))[:limit]
+    key = f"w_{name}"
+    st.session_state[key] = values
+    st.multiselect(
+        page.text(f"filter.{name}"),
+        options,
+        key=key,
+        format_func=show,
+        max_selections=limit,
+        on_change=_keep,
+        args=(name,),
+        placeholder=page.text("filter.all"),
+    )
+    if values != st.query_params.get_all(name):
+        st.query_params[name] = values
+    return values
+
+
+def _keep(name: str) -> None:
+    """What the reader chose goes into the address, and with him to the next page."""
+    st.query_params[name] = st.session_state[f"w_{name}"]
+    st.session_state[CHOSEN] = st.session_state[CHOSEN] | {name}

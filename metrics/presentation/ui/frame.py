@@ -1,0 +1,117 @@
+"""The frame every page stands in: configuration, style, header with the menu, language, warehouse.
+
+A page of the folder `pages/` can be served without `dashboard.py` having run (the first request of a fresh server), so
+each page builds this frame itself and the menu is drawn here, not by Streamlit's navigation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, TypeVar
+
+import duckdb
+import streamlit as st
+
+from metrics.analysis import connection as warehouse
+from metrics.analysis.frames import WarehouseProblem
+from metrics.presentation.html import empty
+from metrics.presentation.labels import LANGUAGES, text
+from metrics.presentation.ui.blocks import html
+
+PAGES = (
+    "overview", "progress", "half_year", "opening_quarter", "comparison", "data", "documents", "quality",
+)  # fmt: skip
+CARRIED = ("zone", "indicator", "year", "period", "zones")  # what a reader chose goes with him to the next page
+CHOSEN = "chosen_by_reader"
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page being shown: its code, the reader's language, and the version of the warehouse behind it."""
+
+    code: str
+    language: str
+    version: tuple[str, int, int]
+
+    def text(self, key: str, **values: object) -> str:
+        """A text of the catalogue in the reader's language."""
+        return text(key, self.language, **values)
+
+    def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
+        """The answer of an analysis function, remembered for this version of the warehouse."""
+        answer: Answer = _answer(self.version, question.__module__, question.__qualname__, arguments, question)
+        return answer
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _connection(version: tuple[str, int, int]) -> duckdb.DuckDBPyConnection:
+    return warehouse.open_version(version[0])
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _answer(version: tuple[str, int, int], module: str, name: str, arguments: tuple[Any, ...], _question: Any) -> Any:
+    return _question(_connection(version), *arguments)
+
+
+def page(code: str) -> Page:
+    """Builds the frame of a page; where the warehouse cannot be read, says what to run and stops there."""
+    language = st.query_params.get("lang", LANGUAGES[0])
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    title = f"{text(f'page.{code}', language)} · {text('site.name', language)}"
+    st.set_page_config(page_title=title, page_icon="📈", layout="wide", initial_sidebar_state="collapsed")
+    st.html(f"<style>{files('metrics.presentation').joinpath('style.css').read_text(encoding='utf-8')}</style>")
+    if CHOSEN not in st.session_state:
+        st.session_state[CHOSEN] = {name for name in CARRIED if name in st.query_params}
+    _header(code, language)
+    html(
+        f'<h1 class="title">{text(f"page.{code}.title", language)}</h1>'
+        f'<p class="lead">{text(f"page.{code}.lead", language)}</p>'
+    )
+    try:
+        version = warehouse.version(warehouse.warehouse_path())
+        _connection(version)
+    except WarehouseProblem as problem:
+        html(empty(text(f"warehouse.{problem.code}", language), text("warehouse.advice", language)))
+        st.stop()
+    return Page(code, language, version)
+
+
+def _header(code: str, language: str) -> None:
+    """Brand, menu and language; the links carry what the reader chose."""
+    query: dict[str, str | list[str]] = {"lang": language}
+    for name in sorted(st.session_state[CHOSEN]):
+        values = st.query_params.get_all(name)
+        if values:
+            query[name] = values
+    with st.container(key="frame"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            html(
+                f'<div class="brand">{text("site.brand", language)}<small>{text("site.tagline", language)}</small></div>',
+                width="content",
+            )
+            _language_switch(language)
+        with st.container(horizontal=True, key="menu"):
+            for name in PAGES:
+                with st.container(width="content", key="here" if name == code else f"menu_{name}"):
+                    st.page_link(f"pages/{name}.py", label=text(f"page.{name}", language), query_params=query)
+
+
+def _language_switch(language: str) -> None:
+    st.session_state["w_lang"] = language
+    st.segmented_control(
+        text("site.language", language),
+        LANGUAGES,
+        key="w_lang",
+        format_func=lambda option: text("site.language_name", option),
+        label_visibility="collapsed",
+        required=True,
+        on_change=_keep_language,
+    )
+
+
+def _keep_language() -> None:
+    st.query_params["lang"] = st.session_state["w_lang"]

@@ -1,0 +1,6 @@
+"""双过半 Half-year: half the time is gone at the end of June; which targets are more than half done?"""
+
+from metrics.presentation import ui
+
+page = ui.page("half_year")
+ui.show_board(page, 6)

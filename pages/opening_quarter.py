@@ -1,0 +1,6 @@
+"""开门红 Opening quarter: how the first quarter stands against its goals, and the growth where no goal is known."""
+
+from metrics.presentation import ui
+
+page = ui.page("opening_quarter")
+ui.show_board(page, 3)
