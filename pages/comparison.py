@@ -41,7 +41,7 @@ zones = ui.choose_many(
     "zones",
     list(dict.fromkeys([row["zone"] for row in there] + list(names))),
     lambda code: zone_name(code, names.get(code), page.language, is_short=True),
-    [row["zone"] for row in there[:10]],
+    [row["zone"] for row in there if not row["is_total"]][:10],
     comparison.MAX_ZONES,
 )
 table = page.ask(comparison.compare, zones, indicator, start, end)

@@ -33,9 +33,10 @@ with middle:
 series = page.ask(progress.cumulative, zone, indicator)
 if ui.nothing(series, page.language):
     st.stop()
-years = [str(year) for year in sorted(set(series["year"]), reverse=True)]
 with right:
-    shown = [int(year) for year in ui.choose_many(page, "years", years, str, years[:5])]
+    span = ui.choose(page, "years", ("5", "10", "all"), lambda code: page.text(f"years.{code}"))
+years = sorted(set(series["year"]), reverse=True)
+shown = years if span == "all" else years[: int(span)]
 
 unit, basis = series.attrs["unit"], series.attrs["growth_basis"]
 coverage = page.text("caption.coverage", scope=series.attrs["scope"] or page.text("caption.whole"))

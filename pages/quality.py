@@ -34,9 +34,9 @@ if not ui.nothing(counts, page.language, escape(page.text("quality.no_failures")
         [page.text(f"quality.{head}") for head in heads],
         [
             [
-                f"<strong>{escape(zone_name(row['zone'] or '—', row['zone_name_en'], page.language, is_short=True))}</strong>"
+                (f"<strong>{escape(zone_name(row['zone'] or '—', row['zone_name_en'], page.language, is_short=True))}</strong>"
                 f"<br>{escape(name(row, page.language))}"
-                f'<br><span class="quiet">{escape(period(row["period_start"], row["period_end"], page.language))}</span>',
+                f'<br><span class="quiet">{escape(period(row["period_start"], row["period_end"], page.language))}</span>', "name"),
                 (escape(str(row["printed"] or "")), "nowrap"),
                 (escape(str(row["expected"] or "")), "nowrap"),
                 sentence(row, "first"),

@@ -15,6 +15,7 @@ import pandas as pd
 from metrics.analysis.frames import Row, ask, ask_rows, frame_of
 
 MIN_ZONES, MAX_ZONES = 2, 12
+TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
     "zone", "zone_name_en", "value", "unit", "scope", "status", "value_cny", "is_converted", "rate", "yoy_pct",
     "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_rank_level",
@@ -23,7 +24,7 @@ COMPARE_COLUMNS = (
 )  # fmt: skip
 
 _FIGURES = """
-select f.zone, f.zone_name_en, f.measure, f.value, f.unit, f.scope, f.status, f.observation_id, f.document_id,
+select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope, f.status, f.observation_id, f.document_id,
     f.source_grade, c.value_cny, c.rate, c.is_converted
 from figure as f
 left join figure_cny as c on c.observation_id = f.observation_id
@@ -40,7 +41,7 @@ group by period_start, period_end
 order by period_end desc, period_start
 """
 _AT_PERIOD = """
-select zone, any_value(zone_name_en) as zone_name_en, bool_or(measure = 'level') as has_level
+select zone, any_value(zone_name_en) as zone_name_en, any_value(zone_level) = '合计' as is_total, bool_or(measure = 'level') as has_level
 from figure
 where indicator = ? and period_start = ? and period_end = ? and measure in ('level', 'yoy') and zone is not null
 group by zone
@@ -72,7 +73,7 @@ def zones_at(connection: duckdb.DuckDBPyConnection, indicator: str, period_start
         connection,
         _AT_PERIOD,
         (indicator, period_start, period_end),
-        ("zone", "zone_name_en", "has_level"),
+        ("zone", "zone_name_en", "is_total", "has_level"),
         "no_figures",
     )
 
@@ -101,12 +102,14 @@ def _merge(zone: str, found: list[Row]) -> Row:
 
 def _rank(rows: list[Row]) -> None:
     """Adds computed ranks: by level within the main unit and coverage, by growth among all that publish it."""
-    kinds = [(row["unit"], row["scope"]) for row in rows if row["value"] is not None]
+    for row in rows:
+        row["is_total"] = row["zone_level"] == TOTAL
+    kinds = [(row["unit"], row["scope"]) for row in rows if row["value"] is not None and not row["is_total"]]
     main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None)) if kinds else None
     for row in rows:
-        row["is_comparable"] = row["value"] is not None and (row["unit"], row["scope"]) == main
+        row["is_comparable"] = row["value"] is not None and not row["is_total"] and (row["unit"], row["scope"]) == main
     levels = [row["value"] if row["is_comparable"] else None for row in rows]
-    rates = [row["yoy_pct"] for row in rows]
+    rates = [None if row["is_total"] else row["yoy_pct"] for row in rows]
     for row, by_level, by_growth in zip(rows, ranks(levels), ranks(rates), strict=True):
         row |= {
             "computed_rank_level": by_level,
@@ -126,7 +129,7 @@ def compare(
     """One row a zone at one period, largest comparable level first.
 
     `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
-    coverage. A zone that publishes only growth still takes part in the growth ranking.
+    coverage, a total over zones. A zone that publishes only growth still takes part in the growth ranking.
     """
     grouped: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _FIGURES, (indicator, period_start, period_end, list(zones))):
@@ -138,6 +141,8 @@ def compare(
     for row in rows:
         if row["value"] is None:
             left_out.append((row["zone"], "growth_only" if row["yoy_pct"] is not None else "rank_only"))
+        elif row["is_total"]:
+            left_out.append((row["zone"], "total"))
         elif not row["is_comparable"]:
             left_out.append((row["zone"], "other_currency" if row["unit"] != main_unit else "other_coverage"))
     rows.sort(key=lambda row: (row["computed_rank_level"] or 99, row["computed_rank_yoy"] or 99, row["zone"]))

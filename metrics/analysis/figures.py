@@ -24,7 +24,9 @@ where (len(?::text[]) = 0 or list_contains(?::text[], zone))
     and (? is null or year >= ?) and (? is null or year <= ?)
 """
 _SELECT = (
-    "select * " + _WHERE + " order by zone, indicator, measure, period_end desc, period_start, unit, scope limit ?"
+    "select * "
+    + _WHERE
+    + " order by count(*) over (partition by zone) desc, zone, indicator, measure, period_end desc, period_start, unit, scope limit ?"
 )
 _COUNT = "select count(*) as figures, count(distinct zone) as zones " + _WHERE
 

@@ -27,10 +27,11 @@ select z.*, coalesce(c.year_to_date, 0) as year_to_date
 from zone_summary as z
 left join (
     select zone, count(*) as year_to_date from figure
-    where period_kind = 'year_to_date' and measure in ('level', 'yoy') group by zone
+    where period_kind = 'year_to_date' and measure in ('level', 'yoy') and source_grade <> 'republished'
+    group by zone
 ) as c using (zone)
 where z.figures > 0
-order by year_to_date desc, z.figures desc, z.zone
+order by z.zone_level = '合计', year_to_date desc, z.figures desc, z.zone
 """
 _PERIODS = """
 select period_start, period_end, count(distinct indicator) as indicators
@@ -64,7 +65,10 @@ from figure where year is not null
 
 
 def zones(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Zones that have figures, those with most year-to-date figures first."""
+    """Zones that have figures, those with most year-to-date figures from official sources and newspapers first.
+
+    Totals over many zones (level 合计) come last.
+    """
     return ask(connection, _ZONES, columns=ZONE_COLUMNS, reason="empty_warehouse")
 
 

@@ -63,6 +63,7 @@ def shown_frame(frame: pd.DataFrame, language: str) -> pd.DataFrame:
         }
         for row in rows_of(frame)
     ]
-    return frame_of(rows, SHOWN_COLUMNS, "no_match").rename(
+    shown = [{key: "" if row[key] is None else row[key] for key in SHOWN_COLUMNS} for row in rows]
+    return frame_of(shown, SHOWN_COLUMNS, "no_match").rename(
         columns={key: text(f"column.{key}", language) for key in SHOWN_COLUMNS}
     )

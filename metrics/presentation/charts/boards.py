@@ -46,16 +46,13 @@ def completion_chart(rows: Sequence[Row], language: str) -> go.Figure:
         go.Scatter(
             x=values,
             y=list(range(len(rows))),
-            mode="markers+text",
+            mode="markers",
             marker={
                 "symbol": [LIGHT_SYMBOLS[row["light"]] for row in rows],
                 "color": [LIGHT_COLOURS[row["light"]] for row in rows],
                 "size": 14,
                 "line": {"color": "#ffffff", "width": 1.5},
             },
-            text=[f"  <b>{percent(row['completion_pct'], 2)}</b>" for row in rows],
-            textposition="middle right",
-            cliponaxis=False,
             hoverinfo="skip",
         )
     )
@@ -69,10 +66,15 @@ def completion_chart(rows: Sequence[Row], language: str) -> go.Figure:
             hoverinfo="text",
         )
     )
+    for position, row in enumerate(rows):
+        figure.add_annotation(
+            x=1, xref="paper", y=position, xanchor="right", showarrow=False, font={"color": LIGHT_COLOURS[row["light"]]},
+            text=f"<b>{percent(row['completion_pct'], 2)}</b> {text('light.' + row['light'], language)}",
+        )  # fmt: skip
     return styled(
         figure,
         64 + 46 * len(rows),
-        xaxis=grid_axis(range=[0, top * 1.24], ticksuffix="%", nticks=5, side="top"),
+        xaxis=grid_axis(range=[0, top * 1.45], ticksuffix="%", nticks=5, side="top"),
         yaxis=axis(
             tickvals=list(range(len(rows))),
             ticktext=[wrapped(name(row, language)) for row in rows],

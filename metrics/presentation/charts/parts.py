@@ -75,7 +75,9 @@ def bars(
     return styled(
         figure,
         54 + 34 * len(names),
-        xaxis=grid_axis(range=[low - (room if low < 0 else 0), high + room], ticksuffix=suffix, nticks=4, side="top"),
+        xaxis=grid_axis(
+            range=[low - (room if low < 0 else 0), high + room], ticksuffix=suffix, nticks=4, side="top", tickformat=","
+        ),
         yaxis=axis(
             tickvals=list(range(len(names))),
             ticktext=ticks,

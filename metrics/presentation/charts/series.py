@@ -13,56 +13,90 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.charts.parts import floats
 from metrics.presentation.labels import text
 from metrics.presentation.numbers import amount, percent, period, scale_for, scaled
-from metrics.presentation.theme import (
-    ACCENT,
-    MUTED,
-    PALE,
-    PALETTE,
-    axis,
-    grid_axis,
-    styled,
-)
+from metrics.presentation.theme import ACCENT, INK, MUTED, PALE, PALETTE, RULE, axis, grid_axis, styled
 
-LABELLED_YEARS = 5  # lines labelled and coloured on a cumulative chart; earlier years stay pale
+LABELLED_YEARS = 6  # lines coloured and labelled on a cumulative chart; earlier years stay pale
+LABEL_PLACES = ("middle right", "top center", "bottom center", "middle left")
+LABEL_SHIFTS = {
+    "middle right": (0.8, 0.0),
+    "top center": (0.0, 0.06),
+    "bottom center": (0.0, -0.06),
+    "middle left": (-0.8, 0.0),
+}
 
 
-def _ticks(language: str) -> dict[str, Any]:
-    months = (1, 3, 6, 9, 12)
-    return {"tickvals": months, "ticktext": [text(f"chart.month.{month}", language) for month in months]}
+def _year_marks(figure: go.Figure, rows: Sequence[Row]) -> None:
+    """Years under an axis that counts places: a thin line where a year begins, its number below the ticks."""
+    for position, row in enumerate(rows):
+        if position and rows[position - 1]["year"] == row["year"]:
+            continue
+        if position:
+            figure.add_vline(x=position - 0.5, line={"color": RULE, "width": 1})
+        last = max(place for place, other in enumerate(rows) if other["year"] == row["year"])
+        figure.add_annotation(
+            x=(position + last) / 2, y=0, yref="paper", yshift=-32, text=f"<b>{row['year']}</b>", showarrow=False,
+            font={"size": 12, "color": INK},
+        )  # fmt: skip
+
+
+def _label_places(ends: Sequence[tuple[float, float]], height: float) -> list[str]:
+    """Where the year stands beside the end of each line, so that labels do not cover one another."""
+    taken: list[tuple[float, float]] = []
+    places = []
+    for x, y in ends:
+        for place in LABEL_PLACES:
+            right, up = LABEL_SHIFTS[place]
+            spot = (x + right, y + up * height)
+            if all(abs(spot[0] - other[0]) > 0.9 or abs(spot[1] - other[1]) > 0.05 * height for other in taken):
+                break
+        taken += [spot, (x, y)]
+        places.append(place)
+    return places
 
 
 def cumulative_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go.Figure:
     """One line a year through the months to which the published figures run; the latest year in the accent colour."""
     rows = [row for row in rows_of(frame) if row["value"] is not None and row["year"] in years]
     scale = scale_for([row["value"] for row in rows], frame.attrs["unit"], language)
-    shown = sorted({row["year"] for row in rows}, reverse=True)
+    by_year: dict[int, list[Row]] = {}
+    for row in rows:
+        by_year.setdefault(row["year"], []).append(row)
+    shown = sorted(by_year, reverse=True)
+    ends = [(by_year[year][-1]["months"], float(by_year[year][-1]["value"] / scale.factor)) for year in shown]
+    places = _label_places(ends, max((end[1] for end in ends), default=1.0))
     figure = go.Figure()
     for position, year in reversed(list(enumerate(shown))):
-        points_of = [row for row in rows if row["year"] == year]
         colour = ACCENT if position == 0 else PALETTE[position - 1] if position < LABELLED_YEARS else PALE
-        figure.add_trace(
-            go.Scatter(
-                x=[row["months"] for row in points_of],
-                y=floats([row["value"] for row in points_of], scale.factor),
-                mode="lines+markers+text" if position < LABELLED_YEARS else "lines+markers",
-                line={"color": colour, "width": 3 if position == 0 else 2},
-                marker={"size": 9 if position == 0 else 7, "color": colour},
-                text=[""] * (len(points_of) - 1) + [f" <b>{year}</b>"],
-                textposition="middle right",
-                textfont={"color": colour if position < LABELLED_YEARS else MUTED},
-                cliponaxis=False,
-                customdata=[[row["observation_id"]] for row in points_of],
-                hovertext=[_level_hover(row, language) for row in points_of],
-                hoverinfo="text",
-                name=str(year),
-            )
-        )
+        figure.add_trace(_year_line(by_year[year], year, colour, scale.factor, places[position], language))
+    months = (1, 3, 6, 9, 12)
+    ticks = [text(f"chart.month.{month}", language) for month in months]
+    unit = {"text": scale.word, "font": {"size": 12, "color": MUTED}}
     return styled(
         figure,
-        380,
-        xaxis=axis(range=[0.6, 12.9], **_ticks(language)),
-        yaxis=grid_axis(rangemode="tozero", title={"text": scale.word, "font": {"size": 12, "color": MUTED}}, nticks=6),
-        margin={"r": 34},
+        400,
+        xaxis=axis(range=[0.5, 13.1], tickvals=months, ticktext=ticks, tickangle=0),
+        yaxis=grid_axis(rangemode="tozero", title=unit, nticks=6, tickformat=","),
+    )
+
+
+def _year_line(
+    rows: Sequence[Row], year: int, colour: str, factor: Decimal, label_place: str, language: str
+) -> go.Scatter:
+    is_latest = colour == ACCENT
+    return go.Scatter(
+        x=[row["months"] for row in rows],
+        y=floats([row["value"] for row in rows], factor),
+        mode="lines+markers+text",
+        line={"color": colour, "width": 3 if is_latest else 2},
+        marker={"size": 10 if is_latest else 8, "color": colour},
+        text=[""] * (len(rows) - 1) + [f" <b>{year}</b> "],
+        textposition=label_place,
+        textfont={"color": MUTED if colour == PALE else colour},
+        cliponaxis=False,
+        customdata=[[row["observation_id"]] for row in rows],
+        hovertext=[_level_hover(row, language) for row in rows],
+        hoverinfo="text",
+        name=str(year),
     )
 
 
@@ -81,28 +115,22 @@ def _level_hover(row: Row, language: str) -> str:
 def quarters_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go.Figure:
     """Single quarters as bars in the order of time: published first quarters plain, derived ones hatched.
 
-    A quarter that cannot be derived is an empty place with a word, so that nobody reads it as zero.
+    A quarter that cannot be derived is an empty place with a word, so that nobody reads it as zero. Years without any
+    single quarter are left out.
     """
-    rows = [row for row in rows_of(frame) if row["year"] in years]
+    known = {row["year"] for row in rows_of(frame) if row["value"] is not None}
+    rows = [row for row in rows_of(frame) if row["year"] in years and row["year"] in known]
     scale = scale_for([row["value"] for row in rows], frame.attrs["unit"], language)
-    places = [
-        str(row["year"]) + "<br>" + _quarter_word(row, language)
-        if row["quarter"] == 1
-        else "<br>" + _quarter_word(row, language)
-        for row in rows
-    ]
-    missing = text("chart.missing_mark", language)
     figure = go.Figure(
         go.Bar(
             x=list(range(len(rows))),
             y=floats([row["value"] for row in rows], scale.factor),
             marker={
-                "color": [PALETTE[0] if not row["is_derived"] else "#8db8d6" for row in rows],
-                "pattern": {"shape": ["" if not row["is_derived"] else "/" for row in rows], "fgcolor": PALETTE[0]},
+                "color": ["#a9cbe2" if row["is_derived"] else PALETTE[0] for row in rows],
+                "pattern": {"shape": ["/" if row["is_derived"] else "" for row in rows], "fgcolor": PALETTE[0]},
             },
             text=[scaled(row["value"], scale) if row["value"] is not None else "" for row in rows],
             textposition="outside",
-            textangle=0,
             textfont={"size": 11},
             cliponaxis=False,
             customdata=[[row["observation_id"]] for row in rows],
@@ -110,30 +138,33 @@ def quarters_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> 
             hoverinfo="text",
         )
     )
+    missing = text("chart.missing_mark", language)
     for position, row in enumerate(rows):
         if row["value"] is None:
             figure.add_annotation(
                 x=position, y=0, text=missing, showarrow=False, yshift=10, font={"color": MUTED, "size": 11}
             )
+    _year_marks(figure, rows)
+    return _placed(figure, [str(row["quarter"]) for row in rows], text("chart.quarter_axis", language), scale.word, "")
+
+
+def _placed(figure: go.Figure, ticks: list[str], title: str, unit: str, suffix: str) -> go.Figure:
+    """A chart over places in time: short ticks that fit a telephone, the years below them."""
+    quiet: dict[str, Any] = {"size": 12, "color": MUTED}
     return styled(
         figure,
-        320,
-        xaxis=axis(tickvals=list(range(len(rows))), ticktext=places, tickangle=0, range=[-0.7, len(rows) - 0.3]),
-        yaxis=grid_axis(title={"text": scale.word, "font": {"size": 12, "color": MUTED}}, nticks=5),
-        uniformtext={"minsize": 9, "mode": "hide"},
-    )
-
-
-def _quarter_word(row: Row, language: str) -> str:
-    return text(f"chart.quarter.{row['quarter']}", language)
-
-
-def _month_word(row: Row, language: str) -> str:
-    return text(f"chart.month.{row['months']}", language)
+        340,
+        xaxis=axis(
+            tickvals=list(range(len(ticks))), ticktext=ticks, tickangle=0, range=[-0.6, max(len(ticks), 3) - 0.4],
+            title={"text": title, "font": quiet, "standoff": 26},
+        ),
+        yaxis=grid_axis(title={"text": unit, "font": quiet}, ticksuffix=suffix, nticks=5, tickformat=","),
+        margin={"t": 26},
+    )  # fmt: skip
 
 
 def _quarter_hover(row: Row, language: str) -> str:
-    head = f"<b>{row['year']} {_quarter_word(row, language)}</b>"
+    head = f"<b>{row['year']} {text('chart.quarter.' + str(row['quarter']), language)}</b>"
     if row["value"] is None:
         return head + "<br>" + text("reason." + row["reason"], language)
     origin = "derived" if row["is_derived"] else "published"
@@ -141,57 +172,48 @@ def _quarter_hover(row: Row, language: str) -> str:
 
 
 def growth_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go.Figure:
-    """Published growth (dots with numbers) in the order of time, computed growth as open diamonds beside it."""
+    """Published growth as thin bars with numbers in the order of time, computed growth as open diamonds beside them.
+
+    Bars, not a line: the periods are of different length and not evenly spaced.
+    """
     rows = [row for row in rows_of(frame) if row["year"] in years]
-    labels = [period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", language) for row in rows]
-    positions = list(range(len(rows)))
-    figure = go.Figure()
-    figure.add_hline(y=0, line={"color": MUTED, "width": 1})
-    figure.add_trace(
-        go.Scatter(
-            x=positions,
-            y=floats([row["computed_pct"] for row in rows], Decimal(1)),
-            mode="markers",
-            marker={"symbol": "diamond-open", "size": 10, "color": PALETTE[1], "line": {"width": 2}},
-            hovertext=[
-                f"<b>{label}</b><br>{text('growth.computed', language)} {percent(row['computed_pct'], is_signed=True)}"
-                for label, row in zip(labels, rows, strict=True)
-            ],
-            hoverinfo="text",
-        )
-    )
-    figure.add_trace(
-        go.Scatter(
-            x=positions,
+    places = list(range(len(rows)))
+    figure = go.Figure(
+        go.Bar(
+            x=places,
             y=floats([row["published_pct"] for row in rows], Decimal(1)),
-            mode="lines+markers+text",
-            line={"color": PALETTE[0], "width": 1.5, "dash": "dot"},
-            marker={"size": 9, "color": PALETTE[0]},
-            text=[
-                percent(row["published_pct"], is_signed=True) if row["published_pct"] is not None else ""
-                for row in rows
-            ],
-            textposition="top center",
-            textfont={"size": 11},
+            width=0.34,
+            marker={"color": [PALETTE[1] if (row["published_pct"] or 0) < 0 else PALETTE[0] for row in rows]},
+            text=[_signed(row["published_pct"]) for row in rows],
+            textposition="outside",
+            textfont={"size": 11, "color": INK},
+            textangle=0,
             cliponaxis=False,
             customdata=[[row["observation_id"]] for row in rows],
-            hovertext=[
-                f"<b>{label}</b><br>{text('growth.published', language)} {percent(row['published_pct'], is_signed=True)}"
-                for label, row in zip(labels, rows, strict=True)
-            ],
+            hovertext=[_growth_hover(row, "published", language) for row in rows],
             hoverinfo="text",
         )
     )
-    short = [
-        _month_word(row, language) + f"<br>{row['year']}"
-        if position == 0 or rows[position - 1]["year"] != row["year"]
-        else _month_word(row, language)
-        for position, row in enumerate(rows)
-    ]
-    return styled(
-        figure,
-        300,
-        xaxis=axis(tickvals=positions, ticktext=short, tickangle=0, range=[-0.6, len(rows) - 0.4]),
-        yaxis=grid_axis(ticksuffix="%", nticks=5),
-        margin={"t": 24},
+    figure.add_trace(
+        go.Scatter(
+            x=places,
+            y=floats([row["computed_pct"] for row in rows], Decimal(1)),
+            mode="markers",
+            marker={"symbol": "diamond-open", "size": 11, "color": INK, "line": {"width": 2}},
+            hovertext=[_growth_hover(row, "computed", language) for row in rows],
+            hoverinfo="text",
+        )
     )
+    figure.add_hline(y=0, line={"color": MUTED, "width": 1})
+    _year_marks(figure, rows)
+    return _placed(figure, [str(row["months"]) for row in rows], text("chart.month_axis", language), "", "%")
+
+
+def _signed(value: Decimal | None) -> str:
+    return "" if value is None else percent(value, is_signed=True)
+
+
+def _growth_hover(row: Row, which: str, language: str) -> str:
+    head = period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", language)
+    value = percent(row[f"{which}_pct"], is_signed=True)
+    return f"<b>{head}</b><br>{text(f'growth.{which}', language)} {value}"

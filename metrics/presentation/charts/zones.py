@@ -62,7 +62,7 @@ def zone_growth_chart(frame: pd.DataFrame, language: str) -> go.Figure:
         floats([row["yoy_pct"] for row in rows], Decimal(1)),
         [percent(row["yoy_pct"], is_signed=True) for row in rows],
         [row["yoy_observation_id"] for row in rows],
-        [PALETTE[2] if row["yoy_pct"] >= 0 else PALETTE[1] for row in rows],
+        [PALETTE[0] if row["yoy_pct"] >= 0 else PALETTE[1] for row in rows],
         "%",
     )
 
@@ -77,8 +77,10 @@ def trend_chart(rows: Sequence[Row], language: str, bounds: tuple[float, float],
             mode="lines+markers+text",
             line={"color": PALETTE[0], "width": 2},
             marker={"size": 7},
-            text=[""] * (len(known) - 1) + [f"<b>{percent(known[-1]['yoy_pct'], is_signed=True)}</b>"] if known else [],
-            textposition="top center",
+            text=[""] * (len(known) - 1) + [f" <b>{percent(known[-1]['yoy_pct'], is_signed=True)}</b>"]
+            if known
+            else [],
+            textposition="middle right",
             cliponaxis=False,
             hovertext=[f"{row['year']}: {percent(row['yoy_pct'], is_signed=True)}" for row in known],
             hoverinfo="text",
@@ -90,7 +92,11 @@ def trend_chart(rows: Sequence[Row], language: str, bounds: tuple[float, float],
     return styled(
         figure,
         150,
-        xaxis=axis(range=[years[0] - 0.6, years[1] + 0.6], tickvals=ticks, ticktext=[str(year) for year in ticks]),
+        xaxis=axis(
+            range=[years[0] - 0.6, years[1] + 0.32 * (years[1] - years[0] + 1)],
+            tickvals=ticks,
+            ticktext=[str(year) for year in ticks],
+        ),
         yaxis=grid_axis(range=[bounds[0] - 0.12 * span, bounds[1] + 0.28 * span], ticksuffix="%", nticks=3),
         margin={"t": 6, "l": 4, "r": 22},
     )
