@@ -6,10 +6,8 @@ A cell may hold alternatives: `{a/b/}` stands for a, b or nothing, so `规{模�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 from metrics.model import UNITS
@@ -47,15 +45,18 @@ class ContextualName:
     indicator: str
 
 
-def expand(pattern: str) -> Iterator[str]:
-    """Every word a pattern stands for.
+def expand(pattern: str) -> list[str]:
+    """Every word a pattern stands for, each once; groups may nest.
 
-    >>> list(expand("规{模以/}上工业"))
-    ['规模以上工业', '规上工业']
+    >>> expand("{规{模以/}上/}工业")
+    ['规模以上工业', '工业', '规上工业']
     """
-    pieces = _GROUP.split(pattern)
-    choices = [piece.split("/") if i % 2 else [piece] for i, piece in enumerate(pieces)]
-    return ("".join(words) for words in product(*choices))
+    found = _GROUP.search(pattern)
+    if found is None:
+        return [pattern]
+    before, after = pattern[: found.start()], pattern[found.end() :]
+    words = (word for choice in found[1].split("/") for word in expand(before + choice + after))
+    return list(dict.fromkeys(words))
 
 
 @cache

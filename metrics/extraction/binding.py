@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from metrics.extraction.clause import Clause, Memory, Topic
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _NARROWED = frozenset(
     "exports imports trade_total tax_revenue industrial_output_all industrial_va_all fdi_actual fdi_contracted "
     "zone_revenue industrial_profit industrial_investment infrastructure_investment projects_key_done profit_and_tax "
-    "housing_sales_area electricity retail_trade_sales projects_key projects_signed projects_started".split()
+    "housing_sales_area tertiary_va electricity retail_trade_sales projects_key projects_signed projects_started".split()
 )
 _FOREIGN = "(another region)"
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
@@ -36,6 +37,7 @@ class Binder:
         self.period: PeriodMention | None = None
         self.once: PeriodMention | None = None  # holds for this sentence only
         self.hint: int | None = None  # the last year named together with a period
+        self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.place: str | None = None  # a place other than the document's own, within a sentence
         self.is_foreign = False
 
@@ -47,32 +49,49 @@ class Binder:
         self.once = None
         self.place, self.is_foreign = None, False
 
-    def set_period(self, mention: PeriodMention, is_first: bool) -> None:
+    def set_period(self, mention: PeriodMention, is_first: bool, behind: str = "") -> None:
         """A period at the head of a sentence holds until the next one; one inside holds for its sentence."""
+        if mention.kind in ("month", "year") and behind == "x" and mention.year is not None and mention.year != self.context.base_year:
+            self.event_year = mention.year
+            return  # 1994年5月启动建设 dates an event
         if mention.kind in ("plan", "many_years"):
             self.once = mention
             return
-        if mention.kind == "so_far":
+        if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0 and self._pending(mention)):
             return
-        base = self.context.base_year
-        if mention.kind == "year" and not (is_first and mention.year is not None and (base is None or mention.year >= base - 1)):
+        base = self.context.main_year
+        held = self.once or self.period
+        if mention.kind == "this_month":
+            if held is None or held.months is None:
+                return
+            mention = replace(mention, months=(held.months[1],) * 2, year=held.year, relative=held.relative)
+        elif mention.text.endswith("同期") and mention.kind == "year" and self.period is not None:
+            mention = replace(mention, months=self.period.months)
+        if mention.kind == "year" and not (is_first and mention.year is not None and (base is None or mention.year >= base)):
             self.once = mention
             return
-        if mention.year is not None and mention.months and (base is None or mention.year >= base - 1 or self.hint is None):
+        if is_first and mention.year is not None and mention.months and (base is None or mention.year >= base):
             self.hint = mention.year
-        if is_first and (mention.year is None or base is None or mention.year >= base - 1) and mention.relative in (None, 0):
+        if is_first and (mention.year is None or base is None or mention.year >= base) and mention.relative in (None, 0):
             self.period, self.once = mention, None
         else:
             self.once = mention
+
+    def _pending(self, mention: PeriodMention) -> bool:
+        """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
+        if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
+            self.once = replace(mention, year=self.event_year, relative=None)
+            self.event_year = None
+        return not mention.text.startswith("全年")
 
     # Owner -------------------------------------------------------------------------------------------------
 
     def see_place(self, tokens: list[Token], letters: str, at: int) -> None:
         """A region or zone at the head of a clause owns what follows in the sentence."""
-        before = letters[:at].rstrip("vS")
-        if before and before[-1] in "cghzkLKG":
+        before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
+        if re.search(r"[cghzkLKGrIJud]", before) or (at and tokens[at - 1].text in ("在", "对", "与", "和", "从", "于", "由")):
             return
-        ahead = re.match(r"S[vTFeqxtY]{0,4}[IJ,:MrE]", letters[at:])
+        ahead = re.match(r"S[vTFeqtY]{0,4}[IJMrE]|ST?[,:]|S[vx]{1,3}[,:]", letters[at:])
         entry = tokens[at].entry
         if entry is None or ahead is None or (at + 1 < len(tokens) and letters[at + 1] == "S"):
             return
@@ -96,13 +115,25 @@ class Binder:
         """The topic an indicator's name opens; None where the name stands in another role."""
         token = tokens[at]
         left = letters[wide_start:at]
-        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTx]{0,3}|L[SvxT]{0,3})$", left) and not re.search(r"[gh][,]?v*$", left):
+        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTx]{0,3})$", left) and not re.search(r"[gh][,]?v*$", left):
+            return None
+        if re.match(r"I[qv]{0,2}z", letters[at:]) and at and (tokens[at - 1].text in ("在", "于") or (at > 1 and tokens[at - 2].text == "在")):
+            return None  # 在国内生产总值中占11%: the whole, not the subject
+        if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"I[^PBMI]{0,4}B", letters[at:])):
             return None
         code = self._code(token, memory, letters[at + 1 :])
-        if code is None:
+        if code is None or "|" in code:
             return None
         clause = re.split(r"[,;:()]", left)[-1]
-        return Topic(code, token.text, token.start, self._zone(), self._is_narrowed(tokens, at, clause, code) or self.is_foreign)
+        narrowed = self._is_narrowed(tokens, at, clause, code)
+        if letters[at] == "J" and memory.owner_is_doubtful and "S" not in clause:
+            narrowed = True  # 天津口岸进出口…,其中进口…
+        memory.owner_is_doubtful = narrowed
+        return Topic(code, token.text, token.start, self._zone(), narrowed or self.is_foreign)
+
+    def pair(self, token: Token, codes: list[str]) -> list[Topic | None]:
+        """城乡居民人均可支配收入 names two indicators at once."""
+        return [Topic(code, token.text, token.start, self._zone(), self.is_foreign) for code in codes]
 
     def _zone(self) -> str | None:
         return self.place or self.context.zone
@@ -111,18 +142,16 @@ class Binder:
         entry = token.entry
         if entry is None:
             return None
-        if entry.type == "contextual":
-            for name in entry.names:
-                if memory.context in name.after:
-                    return name.indicator
-            return None
-        return entry.value
+        for name in entry.names:
+            if memory.context in name.after or memory.above in name.after or ("*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zj]", after)):
+                return name.indicator
+        return entry.value or None
 
     def _is_narrowed(self, tokens: list[Token], at: int, clause: str, code: str) -> bool:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
         if re.search(r"E[^IJ]{0,6}$", clause):
             return True
-        if re.search(r"Qv?$", clause):
+        if re.search(r"Q[vTF]{0,2}$", clause):
             return True
         if clause.endswith("x") and code in _NARROWED:
             return not _HARMLESS.match(tokens[at - 1].text)
@@ -144,6 +173,8 @@ class Binder:
             if re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)):
                 return None
         last = pieces[-1]
+        if clause.number.letter == "K" or "C" in clause.letters:
+            return topic
         if "x" in re.sub(r"[zcghkLKY].*", "", last):
             offset = len(inside) - len(last)
             texts = [t.text for t in inside[offset:] if t.letter == "x"]
@@ -188,6 +219,29 @@ class Binder:
             start, end = f"{int(start[:4]) + shift:04d}{start[4:]}", f"{int(end[:4]) + shift:04d}{end[4:]}"
         return start, end, flags
 
+    def now(self) -> tuple[int | None, tuple[int, int] | None]:
+        """Year and months of the period that holds."""
+        mention = self.once or self.period
+        if mention is None:
+            return None, None
+        year = mention.year
+        if year is None and (base := self._year(mention)) is not None:
+            year = base + (mention.relative or 0)
+        return year, mention.months
+
+    def year_period(self) -> tuple[str, str, tuple[str, ...]] | None:
+        """The whole year that the sentence is about: goals are annual unless they say otherwise."""
+        mention = self.once or self.period
+        if mention is None or mention.months is None:
+            year = self.context.base_year
+        else:
+            year = mention.year if mention.year is not None else self._year(mention)
+            if year is not None and mention.year is None and mention.relative:
+                year += mention.relative
+        if year is None:
+            return "--01", "--12", ("year_unknown",)
+        return f"{year:04d}-01", f"{year:04d}-12", ("year_inferred",) if self.context.year_is_inferred else ()
+
     def _year(self, mention: PeriodMention) -> int | None:
         """The year that 今年 or a period without a year means."""
         base = self.context.base_year
@@ -226,6 +280,10 @@ def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, c
     """The `count` members named before a list of numbers, None for a member without a code."""
     if count < 2:
         return None
+    pair = next((i for i in range(first - 1, wide_start - 1, -1) if letters[i] == "I"), None)
+    if pair is not None and tokens[pair].entry is not None and "|" in tokens[pair].entry.value:
+        codes = tokens[pair].entry.value.split("|")
+        return reader.binder.pair(tokens[pair], codes) if len(codes) == count else None
     end = first
     while end > wide_start and letters[end - 1] in "DvFYurdeltTN,OApq":
         end -= 1

@@ -40,11 +40,15 @@ class Memory:
     topic: Topic | None = None
     context: str = ""  # the last indicator's code, for contextual names
     slots: list[Slot] = field(default_factory=list)
+    above: str = ""  # industrial_firms once the sentence speaks of industry above designated size
     last: str = ""  # the last measure read for the topic
     is_falling: bool = False  # the last growth was a fall
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     status: str = "actual"
     has_level: bool = False
+    is_plan: bool = False  # the sentence lists goals: 主要目标是:…
+    head: Topic | None = None  # the sentence's last topic, whoever owns it
+    owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,8 @@ class Clause:
     memory: Memory
     unit: str  # base unit of the topic's indicator, empty where there is no topic
     topic_code: str = ""
+    year: int | None = None  # of the period that holds
+    months: tuple[int, int] | None = None
 
     @property
     def value(self) -> Decimal:
@@ -83,6 +89,7 @@ class Reading:
     status: str = ""
     whole: bool = False  # the last indicator named is the whole, not the subject
     base: str = ""
+    due: str = ""  # year: a goal of the whole year, whatever months the sentence is about
 
 
 NOTHING = Reading("")

@@ -27,6 +27,7 @@ class Context:
     base_year: int | None  # the year that 今年 means
     published_month: int | None
     year_is_inferred: bool
+    main_year: int | None  # the year that most of the text is about
     regions: frozenset[str]  # region codes that name the document's own place
 
 
@@ -42,7 +43,8 @@ def _published(text: str, published: str | None) -> tuple[int, int] | None:
 
 def _base_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
-    years = [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text[max(0, m.start() - 6) : m.start()])]
+    compared = [int(m[1]) + 1 for m in re.finditer(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)", text)]
+    years = compared + [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text[max(0, m.start() - 6) : m.start()])]
     return max(years, default=None)
 
 
@@ -96,6 +98,9 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
     date = _published(text, published)
     named = _base_year(text)
     year = date[0] if date else named
+    main = year
+    if date and date[1] <= 4 and text.count(f"{date[0] - 1}年") > text.count(f"{date[0]}年"):
+        main = date[0] - 1
     place, level, codes = _place(text, zone)
     own = set()
     if level in _SELF_WIDE:
@@ -108,4 +113,4 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
         wide = Counter(w for w in re.findall(r"全[市县州旗省]", text))
         if not re.search(r"全区|我区|开发区|经开区|高新区|园区", text) and wide:
             own.add(wide.most_common(1)[0][0])
-    return Context(place, frozenset(own), level not in ("", "zone"), year, date[1] if date else None, date is None, codes)
+    return Context(place, frozenset(own), level not in ("", "zone"), year, date[1] if date else None, date is None, main, codes)

@@ -14,6 +14,7 @@ from metrics.extraction.clause import Clause, Memory, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.context import Context
 from metrics.language.normalise import Normalised
+from metrics.language.periods import PeriodMention
 from metrics.language.tokens import Token, tokenise
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Document, Observation, Span, Unread
@@ -60,6 +61,7 @@ class Reader:
         self.trace: list[tuple[str, list[tuple[str, str]]]] | None = None
         self._seen: set[tuple[object, ...]] = set()
         self._sentence = (0, 0)
+        self._outside: list[tuple[Topic | None, str, bool, bool]] = []
 
     def read(self) -> None:
         text = self.clean.text
@@ -76,6 +78,7 @@ class Reader:
             context = "" if new_paragraph else self.memory.context
             self.memory = Memory(context=context)
             self.binder.new_sentence()
+            self._outside.clear()
             self._read_sentence(tokens)
 
     def _read_sentence(self, tokens: list[Token]) -> None:
@@ -95,24 +98,42 @@ class Reader:
         """Let a slot that is no number change what is known."""
         token = tokens[at]
         if token.letter == "T" and token.period is not None:
-            self.binder.set_period(token.period, is_first=not any(c in _NUMBERS for c in letters[:at]))
+            self.memory.has_level = False
+            base = self.context.base_year
+            if token.period.relative == 1 or (token.period.year is not None and base is not None and token.period.year > base):
+                self.memory.status = "target"
+            if not self._is_goal_period(token.period, letters, at):
+                self.binder.set_period(token.period, not any(c in _NUMBERS for c in letters[:at]), letters[at + 1 : at + 2])
         elif token.letter == "e":
             self.memory.status = "estimate"
         elif token.letter == "t":
             self.memory.status = "target"
-        elif token.letter == ";":
-            self.memory.topic, self.memory.last, self.memory.has_level = None, "", False
-            if self.memory.status == "target":
-                self.memory.status = "actual"
+        elif token.letter == ";" and self.memory.status == "target" and not self.memory.is_plan:
+            self.memory.status = "actual"
+        elif token.letter == ":" and re.search(r"G[^,;:]*$", letters[:at]) and not re.search(r"[PMB]", letters[:at]):
+            self.memory.status, self.memory.is_plan = "target", True
+        elif token.letter == "(":
+            self._outside.append((self.memory.topic, self.memory.last, self.memory.is_falling, self.memory.has_level))
+        elif token.letter == ")" and self._outside:
+            self.memory.topic, self.memory.last, self.memory.is_falling, self.memory.has_level = self._outside.pop()
         elif token.letter == "S":
             self.binder.see_place(tokens, letters, at)
         elif token.letter in "IJ":
             self._see_indicator(tokens, letters, at, wide_start)
 
+    @staticmethod
+    def _is_goal_period(period: PeriodMention, letters: str, at: int) -> bool:
+        """全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about."""
+        return period.months == (1, 12) and period.year is None and bool(re.match(r"T[vIxM]{0,3}[GH]", letters[at:]))
+
     def _see_indicator(self, tokens: list[Token], letters: str, at: int, wide_start: int) -> None:
         topic = self.binder.topic(tokens, letters, at, wide_start, self.memory)
         if topic is None:
+            if letters[at] == "J":
+                self.memory.topic = None
             return
+        if topic.code == "industrial_firms":
+            self.memory.above = topic.code
         self.memory.topic, self.memory.last, self.memory.has_level = topic, "", False
         self.memory.is_falling = False
         self.memory.context = topic.code
@@ -120,7 +141,7 @@ class Reader:
     def _run_end(self, tokens: list[Token], letters: str, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
         letter, last = letters[at], at
-        while found := re.compile(rf"(?:j{{1,2}}|jv|,j?(?=.*[j]))({letter})(?![A-Za-z]*[IJ]\b)").match(letters, last + 1):
+        while found := re.compile(rf"(?:j{{1,2}}v?|,(?={letter}))({letter})").match(letters, last + 1):
             if letters[last + 1] == "," and "D" not in letters[max(0, at - 8) : at]:
                 break
             last = found.end() - 1
@@ -138,14 +159,18 @@ class Reader:
         inner = tokens[start:first] + [tokens[number]]
         return Clause(
             inner, "".join(t.letter for t in inner), letters[wide_start:first] + letters[number], tokens[wide_start:first] + [tokens[number]],
-            letters[number + 1 : end], tokens[number], self.memory, unit, topic.code if topic else "",
+            letters[number + 1 : end], tokens[number], self.memory, unit, topic.code if topic else "", *self.binder.now(),
         )  # fmt: skip
 
     def _read_numbers(self, tokens: list[Token], letters: str, wide_start: int, first: int, last: int) -> None:
         numbers = [i for i in range(first, last + 1) if letters[i] == letters[first]]
         clause = self._clause(tokens, letters, wide_start, first, first)
         items = list_items(tokens, letters, wide_start, first, len(numbers), self)
-        if len(numbers) > 1 and self._read_list(tokens, letters, wide_start, first, numbers, items):
+        if len(numbers) > 1 and letters[first] not in "Kbf":
+            if not self._read_list(tokens, letters, wide_start, first, numbers, items):
+                for number in numbers:
+                    self._keep_unread(replace(clause, number=tokens[number]), "a list whose members cannot be told apart")
+                self.memory.topic = None
             return
         for number in numbers:
             self._read_one(replace(clause, number=tokens[number]) if number != first else clause, tokens, letters, wide_start, first, number)
@@ -206,6 +231,7 @@ class Reader:
                 self.memory.topic = None
             return
         if not reading.measure:
+            self.memory.last = reading.base or self.memory.last
             return
         if topic is not None and self._emit(name, reading, topic, clause.number, clause):
             self.memory.last = reading.measure.partition("+")[0]
@@ -225,7 +251,7 @@ class Reader:
             if unit is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}")
                 continue
-            period = self.binder.period_for(topic.code, year, reading.shift)
+            period = self.binder.year_period() if reading.due == "year" else self.binder.period_for(topic.code, year, reading.shift)
             if period is None:
                 self._keep_unread(clause, "no reference period is known")
                 continue

@@ -19,7 +19,7 @@ from metrics.words import load_units
 
 _ARABIC = (
     r"(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)(?:\.\d{1,8})?|\d{1,16}(?:\.\d{1,8})?(?![\d.]))"
-    r"(?:[多余]?[十百千万亿萬億]{1,3}(?:零?\d{1,4}(?:\.\d{1,4})?[千万亿]{1,2}){0,2})?"
+    r"(?:[多余]?(?:个(?=亿))?[十百千万亿萬億]{1,3}(?:零?\d{1,4}(?:\.\d{1,4})?[千万亿]{1,2}){0,2})?"
 )
 _CHINESE = (
     r"(?:[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]{1,16}"
@@ -82,9 +82,9 @@ def _plain(value: Decimal) -> Decimal:
 
 def _build(text: str, found: re.Match[str], units: dict[str, tuple[str, Fraction]]) -> Quantity | None:
     number, tail, unit = found["number"], found["tail"], found["unit"]
-    number = number.replace("多", "").replace("余", "")
+    number = re.sub("[多余个]", "", number)
     upper: Decimal | None = None
-    bound = "over" if tail or number != found["number"] else "exact"
+    bound = "over" if tail or re.search("[多余]", found["number"]) else "exact"
     if pair := _PAIR.fullmatch(number):  # 五六百: 500 to 600
         value = parse_number(pair[1] + pair[3])
         upper = parse_number(pair[2] + pair[3])

@@ -69,6 +69,7 @@ _LETTER = {
     "part": "Q",
     "filler": "v",
     "like_list": "j",
+    "pair": "I",
 }
 _UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
@@ -76,6 +77,7 @@ _RANK = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
     r"|(?P<first>首位|榜首|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
 )
+_NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
@@ -103,6 +105,8 @@ def _numeric(sentence: str, base: int) -> list[Token]:
         number = found["n"]
         rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
+    for found in _NOISE.finditer(sentence):
+        tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
     for quantity in find_quantities(sentence):
         tokens.append(
             Token(_UNIT_LETTER.get(quantity.unit, "M"), base + quantity.start, base + quantity.end, quantity.text, quantity=quantity)
@@ -124,12 +128,10 @@ def _numeric(sentence: str, base: int) -> list[Token]:
 def _period_token(mention: PeriodMention, base: int) -> Token:
     letter = "T"
     if mention.is_compared:
-        if mention.kind == "year":
-            letter = "Y" if mention.relative == -1 else "N"
-        elif mention.relative == -1 or mention.kind in ("many_years", "plan"):
-            letter = "N"
+        if mention.kind == "year" and mention.relative == -1:
+            letter = "Y"
         else:
-            letter = "V"
+            letter = "N" if mention.kind in ("many_years", "plan", "so_far") else "V"
     return Token(letter, base + mention.start, base + mention.end, mention.text, period=mention)
 
 

@@ -80,7 +80,9 @@ def vocabulary() -> Vocabulary:
     for name in load_contextual_names():
         contextual[name.text].append(name)
     for word, names in contextual.items():
-        if not entries[word]:
+        if entries[word]:  # 工业总产值 after 规上工业企业 is that of industry above designated size
+            entries[word][0] = Entry("indicator", entries[word][0].value, tuple(names))
+        else:
             entries[word].append(Entry("contextual", "", tuple(names)))
     for word_row in load_lexicon():
         if word_row.text and not entries[word_row.text]:
@@ -90,7 +92,7 @@ def vocabulary() -> Vocabulary:
             if not entries[word] and len(word) > 1:
                 entries[word].append(Entry("zone", zone.name))
     for region in load_regions():
-        for word in (region.name, region.short):
+        for word in (region.name, region.short if region.level != "county" else ""):
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
     found = {word: tuple(rows) for word, rows in entries.items() if rows}

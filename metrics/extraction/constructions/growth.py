@@ -18,16 +18,22 @@ def _period_measure(clause: Clause) -> str:
         return "avg2y"
     if "N" in letters:
         return ""
+    for token in clause.tokens:
+        if token.letter == "V":
+            before = token.period
+            is_last_year = before is not None and (before.relative == -1 or (before.year is not None and before.year + 1 == clause.year))
+            if not is_last_year or (before is not None and before.kind != "year" and before.months != clause.months):
+                return ""
     if "O" in letters:
         return "mom"
     return "yoy"
 
 
-@construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$")
+@construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
-    if not re.search(r"[ghc].{0,3}S", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters):
+    if not re.search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters):
         return None
     if "Z" in letters or "H" in letters:
         return NOTHING
@@ -63,7 +69,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_reached", "P", r"o[v]{0,2}P$")
 def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
-    return NOTHING
+    return Reading("share", clause.value, "PERCENT") if clause.memory.last == "share" else NOTHING
 
 
 @construction("growth", "P", rf"{_RATE}[^,]*P$")
@@ -75,11 +81,14 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if re.search(r"[ghc][vSr]{0,4}P$", letters) and not re.search(r"[ud][v]?P$", letters):
         return NOTHING
     measure = _period_measure(clause)
-    if not measure:
+    if not measure or (re.search(r"以[上下]$", clause.number.text) and re.match(r"v", clause.following) and "G" not in clause.following):
+        return NOTHING
+    verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
+    if clause.memory.last in ("share", "completion") and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
     falls = bool(re.search(r"[dR]", letters)) and not re.search(r"d.*[ur]", letters)
     value = -abs(clause.value) if falls else clause.value
-    return Reading(measure, value, "PERCENT")
+    return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
 
 
 @construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")

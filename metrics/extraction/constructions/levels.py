@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 
-_BETWEEN = r"[vFSTelkotGjq]{0,6}"
+_BETWEEN = r"[vFSTelkotGjqD]{0,6}"
 
 
 @construction("change", "M", r"[ud][v]{0,2}M$")
@@ -34,7 +34,19 @@ def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN})M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """完成地区生产总值179.74亿元, 进出口总额45950万美元."""
+    """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
+    if re.search(r"以[上下]$", clause.number.text) and re.match(r"v?[(xQEI]", clause.following):
+        return NOTHING
+    if clause.unit == "COUNT" and clause.tokens[-2].text == "的":
+        return NOTHING  # 投产的600家企业
+    return Reading("level", clause.value)
+
+
+@construction("counted_projects", "M", r"I[SQxvjM]{0,6}Q[v]{0,2}M$")
+def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """签约重大制造业项目10个: what kind of projects stands between."""
+    if not clause.topic_code.startswith("projects_") or clause.tokens[-2].text not in ("项目", "有", "共", "达", "共有"):
+        return None
     return Reading("level", clause.value)
 
 
@@ -60,4 +72,4 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 
-LEVELS = (change, last_year_level, named_level, ratio_level, reached_level, carried_level)
+LEVELS = (change, last_year_level, named_level, counted_projects, ratio_level, reached_level, carried_level)

@@ -22,8 +22,10 @@ def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("contribution", "BP", r"L[^L]{0,8}[BP]$")
 def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     """拉动规上工业产值增长17.1个百分点."""
-    if clause.letters.endswith("P"):
-        return NOTHING if re.search(r"L[SIJv]", clause.letters) else None
+    if clause.letters.endswith("P") and not re.search(r"L[SIJv]", clause.letters):
+        return None
+    if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
+        return None
     has_whole = bool(re.search(r"L[^L]*I", clause.letters))
     return Reading("contribution", clause.value, "PP", whole=has_whole)
 
@@ -38,6 +40,8 @@ def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)(?:Z)?[vFo]{0,3}P$")
 def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
+    if clause.tokens[-2].text in ("由", "从"):
+        return Reading("", base="share")
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
     before = clause.letters[: found.start()]
     if whole is None and (inside := re.search(r"vS?(I)[qv]?$", before)):
@@ -49,7 +53,9 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("share_noun", "P", r"Z[vFcoS]{0,3}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """税收占比达85%, 占GDP的比重为34.3%."""
+    """税收占比达85%, 占GDP的比重为34.3%; 由4.6% is where a share came from."""
+    if clause.tokens[-2].text in ("由", "从"):
+        return Reading("", base="share")
     return Reading("share", clause.value, "PERCENT")
 
 

@@ -48,14 +48,14 @@ def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None
 @construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%."""
-    return Reading("target", clause.value, status="target")
+    return Reading("target", clause.value, status="target", due="year")
 
 
 @construction("target_amount_before", "M", r"M$")
 def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成全年43亿元目标任务, 350亿元的目标."""
     if re.match(r"v?G", clause.following):
-        return Reading("target", clause.value, status="target")
+        return Reading("target", clause.value, status="target", due="year")
     return None
 
 
