@@ -146,7 +146,7 @@ def export(
 
     _refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
     with _warehouse_errors():
-        connection = store.reader()
+        connection = store.reader(store.WAREHOUSE)
         known = {zone for (zone,) in connection.execute("select zone from zone_summary").fetchall()}
         _refuse_unknown("--zone", zones, known)
         rows = table.figure_rows(connection, zones, indicators, measures, years)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
-import duckdb
 from tqdm import tqdm
 
 from metrics import seeds
@@ -14,6 +14,7 @@ from metrics.cli import work
 from metrics.reading import ReadError
 from metrics.warehouse import store
 from metrics.warehouse.ingest import Entry, add_entries, load_dictionaries, table_entries
+from metrics.warehouse.kept import documents_added
 
 COUNTS = """
 select
@@ -37,22 +38,9 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         load_dictionaries(connection)
         names = {indicator.code: indicator.name_zh for indicator in seeds.load_indicators()}
         add_entries(connection, table_entries(seeds.load_published_figures(), names))
-        jobs = [*work.bulletins(), *_kept_documents(path, complain)]
-        add_entries(connection, _done(jobs, complain))
-    return _summary(store.reader(path))
-
-
-def _kept_documents(path: Path, complain: Callable[[str], None]) -> list[Callable[[], Entry]]:
-    """The documents added before. Where the warehouse is damaged, those of the version before it, and a complaint."""
-    for number, version in enumerate(store.readable_versions(path)):
-        try:
-            with duckdb.connect(str(version), read_only=True) as connection:
-                return work.stored(connection)
-        except duckdb.Error as error:
-            kept = store.set_aside(version) if number == 0 else version
-            reason = str(error).splitlines()[0][:200]
-            complain(f"documents added before could not be read from {kept} ({reason}); it is kept, an older version is tried")
-    return []
+        added: list[Callable[[], Entry]] = [partial(work.again, old) for old in documents_added(path, complain)]
+        add_entries(connection, _done([*work.bulletins(), *added], complain))
+    return _summary(path)
 
 
 def _done(jobs: Sequence[Callable[[], Entry]], complain: Callable[[str], None]) -> Iterable[Entry]:
@@ -63,10 +51,11 @@ def _done(jobs: Sequence[Callable[[], Entry]], complain: Callable[[str], None]) 
             complain(str(error))
 
 
-def _summary(connection: duckdb.DuckDBPyConnection) -> str:
-    observations, zones, indicators, periods, documents, failures = connection.execute(COUNTS).fetchall()[0]
+def _summary(path: Path) -> str:
+    counts = store.reader(path).execute(COUNTS).fetchall()[0]
+    observations, zones, indicators, periods, documents, failures = counts
     return (
-        f"{store.WAREHOUSE.name}: {observations} observations of {indicators} indicators, {zones} zones and {periods} periods "
+        f"{path.name}: {observations} observations of {indicators} indicators, {zones} zones and {periods} periods "
         f"from {documents} documents; {failures} failed checks"
     )
 

@@ -10,22 +10,15 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from metrics.model import Document, Extraction, Origin
+from metrics.model import Document, Extraction
 from metrics.reading import ReadError, read
 
 if TYPE_CHECKING:
-    import duckdb
-
     from metrics.warehouse.ingest import Entry
+    from metrics.warehouse.kept import Kept
 
 ROOT = Path(__file__).resolve().parents[2]
 BULLETINS = ROOT / "seeds" / "bulletins"
-STORED = """
-select file_name, text, digest, reader, publisher, title, published, address, zone, source_grade, added_at
-from document
-where source_grade = 'user'
-order by added_at, digest
-"""
 
 
 def documents(files: Iterable[str], complain: Callable[[str], None]) -> Iterator[Document]:
@@ -77,27 +70,9 @@ def entry(
     )
 
 
-def stored(connection: duckdb.DuckDBPyConnection) -> list[Callable[[], Entry]]:
-    """Every document a user added, each as the work of extracting it again."""
-    return [partial(_again, *row) for row in connection.execute(STORED).fetchall()]
-
-
-def _again(
-    file_name: str,
-    text: str,
-    digest: str,
-    reader: str,
-    publisher: str | None,
-    title: str | None,
-    published: object,
-    address: str | None,
-    zone: str | None,
-    source_grade: str,
-    added_at: datetime,
-) -> Entry:
-    day = str(published) if published else ""
-    origin = Origin(file_name, publisher or "", title or "", day, address or "", zone or "")
-    return entry(Document(file_name, text, digest, reader, origin), source_grade, zone, day or None, added_at)
+def again(kept: Kept) -> Entry:
+    """A stored document extracted anew by the present extractor."""
+    return entry(kept.document, kept.source_grade, kept.zone, kept.document.origin.published or None, kept.added_at)
 
 
 def bulletins(folder: Path = BULLETINS) -> list[Callable[[], Entry]]:

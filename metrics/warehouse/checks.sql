@@ -78,36 +78,31 @@ where g.measure = 'yoy' and g.growth_basis = 'nominal' and g.status = 'actual' a
     and coalesce(g.scope, '') = coalesce(l.scope, '') and coalesce(l.scope, '') = coalesce(p.scope, '')
     and abs((l.value / p.value - 1) * 100 - g.value) > 10;
 
--- A level a hundred times above or below both its neighbours in its own series (three hundred times where
--- it has only one), within five years: 万 for 亿, or a currency misprinted.
+-- A level a hundred times above or below the middle of the others within five years of it, of which there must be two:
+-- 万 for 亿, or a currency misprinted.
 create or replace view check_unit_slip as
 with
 series as (
     select
         *,
-        case when year - lag(year) over neighbours <= 5 then lag(value) over neighbours end as earlier,
-        case when lead(year) over neighbours - year <= 5 then lead(value) over neighbours end as later,
-        lag(observation_id) over neighbours as earlier_id,
-        lead(observation_id) over neighbours as later_id
+        median(value) over around as middle,
+        count(*) over around as others,
+        arg_min(observation_id, period_end) over around as other_id
     from figure
-    where measure = 'level' and unit <> 'PERCENT' and zone is not null and value > 0
-    window neighbours as (partition by zone, indicator, unit, coalesce(scope, '') order by period_end, period_start)
-),
-compared as (
-    select
-        *,
-        case when earlier is null or later is null then 300 else 100 end as factor,
-        least(coalesce(earlier, later), coalesce(later, earlier)) as lower,
-        greatest(coalesce(earlier, later), coalesce(later, earlier)) as upper
-    from series
+    where measure = 'level' and unit <> 'PERCENT' and zone is not null and year is not null and value > 0
+    window around as (
+        partition by zone, indicator, unit, coalesce(scope, '')
+        order by 12 * year + right(period_end, 2)::integer
+        range between 60 preceding and 60 following exclude current row
+    )
 )
 select
     zone, indicator, period_start, period_end,
-    '数量级与前后相差过大, 疑为单位错误' as detail, value_text as printed,
-    format('{:,.0f}', lower) || ' … ' || format('{:,.0f}', upper) || ' ' || unit as expected,
-    observation_id as first_observation_id, coalesce(earlier_id, later_id) as second_observation_id
-from compared
-where value > factor * upper or value < lower / factor;
+    '数量级与前后五年相差过大, 疑为单位错误' as detail, value_text as printed,
+    '≈ ' || format('{:,.0f}', middle) || ' ' || unit as expected,
+    observation_id as first_observation_id, other_id as second_observation_id
+from series
+where others >= 2 and (value > 100 * middle or value < middle / 100);
 
 -- A thing said to have happened in a month after it was published, or after today.
 create or replace view check_future_period as

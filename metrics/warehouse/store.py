@@ -79,20 +79,29 @@ def connect(path: Path = WAREHOUSE) -> duckdb.DuckDBPyConnection:
 
 
 def _open_read_only(version: Path, name: str) -> duckdb.DuckDBPyConnection:
-    config: dict[str, str | bool | int | float | list[str]] = {
-        "enable_external_access": False,
-        "autoinstall_known_extensions": False,
-    }
-    try:
-        connection = duckdb.connect(str(version), read_only=True, config=config)
-        connection.execute("set lock_configuration = true")
-        built_with = connection.execute("select value from meta where key = 'schema_version'").fetchall()
-    except duckdb.Error as error:
-        reason = str(error).splitlines()[0][:200]
-        raise WarehouseError(f"{name} cannot be read ({reason}): run `{BUILD}`") from None
+    connection = open_version(version, name)
+    built_with = connection.execute("select value from meta where key = 'schema_version'").fetchall()
     if built_with != [(schema_version(),)]:
         connection.close()
         raise WarehouseError(f"{name} was built by another release of the program: run `{BUILD}`")
+    return connection
+
+
+def open_version(version: Path, name: str) -> duckdb.DuckDBPyConnection:
+    """A version of any release, read-only and locked down. Raises WarehouseError where it is damaged."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": False,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }  # the dashboard opens with the same: one process cannot open one file in two ways
+    try:
+        connection = duckdb.connect(str(version), read_only=True, config=config)
+        if connection.execute("select current_setting('lock_configuration')").fetchall() == [(False,)]:
+            connection.execute("set lock_configuration = true")  # once for all connections of a process to this file
+        connection.execute("from meta limit 0")
+    except duckdb.Error as error:
+        reason = str(error).splitlines()[0][:200]
+        raise WarehouseError(f"{name} cannot be read ({reason}): run `{BUILD}`") from None
     return connection
 
 

@@ -1,0 +1,232 @@
+"""The commands: clean output, one line for each thing that is wrong, and the exit statuses of the contract."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from metrics.__main__ import main
+from metrics.cli.output import CSV_FIELDS, FIELDS
+from metrics.export.table import COLUMNS
+from metrics.warehouse import store
+
+ROOT = Path(__file__).resolve().parent.parent
+SENTENCE = "2019年前三季度，丽水开发区实现GDP总量49.82亿元，增长10.3%。"
+PROSE = "今天天气很好，大家都来看花。"
+ZONE = "丽水经济技术开发区"
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    file = tmp_path / "bulletin.txt"
+    file.write_text(SENTENCE, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A warehouse built from the real seeds, in a folder of the test."""
+    path = tmp_path / "warehouse.duckdb"
+    monkeypatch.setattr(store, "WAREHOUSE", path)
+    assert run("build").exit_code == 0
+    return path
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def query(path: Path, text: str) -> list[tuple]:
+    return store.reader(path).execute(text).fetchall()
+
+
+def test_extract_prints_one_object_a_line_with_every_field_of_the_contract(bulletin: Path):
+    result = run("extract", bulletin)
+    records = [json.loads(line) for line in result.stdout.splitlines()]
+    assert (result.exit_code, [list(record) for record in records]) == (0, [list(FIELDS)] * 2)
+    shown = [{key: record[key] for key in ("document", "indicator", "measure", "value", "unit")} for record in records]
+    assert shown == [
+        {"document": str(bulletin), "indicator": "gdp", "measure": "level", "value": "4982000000", "unit": "CNY"},
+        {"document": str(bulletin), "indicator": "gdp", "measure": "yoy", "value": "10.3", "unit": "PERCENT"},
+    ]
+    for record in records:
+        evidence = record["evidence"]
+        assert SENTENCE[evidence["start"] : evidence["end"]] == evidence["text"]
+
+
+def test_extract_prints_the_same_as_csv(bulletin: Path):
+    rows = list(csv.DictReader(io.StringIO(run("extract", bulletin, "--format", "csv").stdout)))
+    assert [list(row) for row in rows] == [list(CSV_FIELDS)] * 2
+    assert [row["value"] for row in rows] == ["4982000000", "10.3"]
+
+
+def test_extract_takes_the_year_and_the_zone_from_the_options(tmp_path: Path):
+    file = tmp_path / "x.txt"
+    file.write_text("前三季度实现GDP总量49.82亿元。", encoding="utf-8")
+    known = json.loads(run("extract", file, "--published", "2019-10-25", "--zone", ZONE).stdout)
+    unknown = json.loads(run("extract", file).stdout)
+    assert (known["zone"], known["period_start"], known["period_end"]) == (ZONE, "2019-01", "2019-09")
+    assert (unknown["zone"], unknown["period_start"], unknown["period_end"]) == (None, "--01", "--09")
+
+
+def test_a_bad_file_is_one_line_and_the_others_are_still_extracted(tmp_path: Path, bulletin: Path):
+    empty, rubbish, prose = tmp_path / "empty.txt", tmp_path / "rubbish.txt", tmp_path / "prose.txt"
+    empty.touch()
+    rubbish.write_bytes(bytes(range(256)) * 4)
+    prose.write_text(PROSE, encoding="utf-8")
+    missing = tmp_path / "none.txt"
+    result = run("extract", missing, empty, rubbish, prose, bulletin)
+    assert (result.exit_code, len(result.stdout.splitlines())) == (1, 2)
+    assert result.stderr.splitlines() == [
+        f"error: {missing}: there is no such file",
+        f"error: {empty}: the file is empty",
+        f"error: {rubbish}: the bytes are no text (byte 128); "
+        "text in UTF-8, UTF-16 with a byte order mark, GB18030 or Big5 is read",
+        f"{prose}: no figure of a known indicator",
+    ]
+
+
+def test_a_file_without_figures_is_no_failure(tmp_path: Path):
+    prose = tmp_path / "prose.txt"
+    prose.write_text(PROSE, encoding="utf-8")
+    result = run("extract", prose)
+    assert (result.exit_code, result.stdout) == (0, "")
+
+
+WRONG_USAGE = [
+    [],
+    ["extract"],
+    ["extract", "x.txt", "--published", "2019-13-01"],
+    ["extract", "x.txt", "--format", "xml"],
+    ["unknown"],
+    ["explain"],
+    ["add"],
+    ["export", "--year", "last"],
+    ["export", "--indicator", "gpd"],
+    ["export", "--measure", "levels"],
+    ["serve", "--port", "0"],
+]
+
+
+@pytest.mark.parametrize("arguments", WRONG_USAGE, ids=" ".join)
+def test_wrong_usage_is_status_2_and_nothing_on_standard_output(arguments: list[str]):
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("name", sorted(main.commands))
+def test_every_command_shows_an_example(name: str):
+    result = run(name, "--help")
+    assert (result.exit_code, f"Example: python -m metrics {name}" in result.stdout) == (0, True)
+    assert isinstance(main.commands[name], click.Command)
+
+
+def test_the_module_runs_as_a_program_from_any_folder(bulletin: Path):
+    command = [sys.executable, "-m", "metrics", "extract", bulletin.name]
+    environment = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(command, cwd=bulletin.parent, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr, len(done.stdout.decode("utf-8").splitlines())) == (0, b"", 2)
+
+
+def test_extract_loads_no_heavy_library(bulletin: Path):
+    code = (
+        "import sys; from metrics.__main__ import main; main(['extract', sys.argv[1]], standalone_mode=False);"
+        "print([name for name in ('duckdb', 'pandas', 'numpy', 'streamlit', 'plotly') if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(bulletin)], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_explain_ends_with_the_observation():
+    result = run("explain", SENTENCE)
+    assert (result.exit_code, "gdp" in result.stdout, "4982000000" in result.stdout) == (0, True, True)
+
+
+def test_build_holds_the_seeds_and_says_what_it_made(warehouse: Path):
+    result = run("build")
+    counts = query(warehouse, "select count(*), count(distinct zone), count(distinct indicator) from observation")[0]
+    assert counts >= (1783, 79, 74)
+    assert result.stderr.splitlines()[-1].startswith(f"warehouse.duckdb: {counts[0]} observations of {counts[2]} indicators")
+
+
+def test_add_stores_a_document_once_and_build_keeps_it(warehouse: Path, bulletin: Path):
+    before = query(warehouse, "select count(*) from document")[0][0]
+    first = run("add", bulletin, "--published", "2019-10-25")
+    assert (first.exit_code, first.stdout) == (0, f"{bulletin}: stored with 2 observations\n")
+    version = store.current_version(warehouse)
+    copy = bulletin.with_name("copy.txt")
+    copy.write_bytes("\ufeff".encode() + bulletin.read_bytes())
+    again = run("add", copy)
+    same = f"{copy}: the same text is stored already (as bulletin.txt); nothing changed\n"
+    assert (again.exit_code, again.stdout, store.current_version(warehouse)) == (0, same, version)
+    added = "select file_name, zone, cast(published as text), source_grade, added_at from document where source_grade = 'user'"
+    stored = query(warehouse, added)
+    assert [row[:4] for row in stored] == [("bulletin.txt", None, "2019-10-25", "user")]
+    assert run("build").exit_code == 0
+    assert (query(warehouse, added), query(warehouse, "select count(*) from document")) == (stored, [(before + 1,)])
+
+
+def test_add_goes_on_after_a_bad_file_and_says_where_it_found_nothing(warehouse: Path, bulletin: Path, tmp_path: Path):
+    prose, empty = tmp_path / "prose.txt", tmp_path / "empty.txt"
+    prose.write_text(PROSE, encoding="utf-8")
+    empty.touch()
+    result = run("add", empty, prose, bulletin)
+    assert (result.exit_code, result.stderr) == (1, f"error: {empty}: the file is empty\n")
+    assert result.stdout.splitlines() == [
+        f"{prose}: stored; no figure of a known indicator was found",
+        f"{bulletin}: stored with 2 observations",
+    ]
+
+
+@pytest.mark.parametrize("command", [["add"], ["export"]], ids=["add", "export"])
+def test_without_a_warehouse_the_commands_say_what_to_run(command, bulletin: Path, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(store, "WAREHOUSE", tmp_path / "none.duckdb")
+    result = run(*command, *([bulletin] if command == ["add"] else []))
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == "Error: none.duckdb is missing: run `python -m metrics build`\n"
+
+
+def test_build_survives_a_damaged_warehouse_and_keeps_what_the_version_before_held(warehouse: Path, bulletin: Path):
+    run("add", bulletin)
+    other = bulletin.with_name("other.txt")
+    other.write_text(SENTENCE + "其中工业增加值3亿元。", encoding="utf-8")
+    run("add", other)
+    damaged = store.current_version(warehouse)
+    damaged.write_bytes(b"rubbish" * 1000)
+    result = run("build")
+    kept = query(warehouse, "select file_name from document where source_grade = 'user'")
+    aside = damaged.with_name(f"damaged-{damaged.name}")
+    assert (result.exit_code, kept, aside.read_bytes()[:7]) == (1, [("bulletin.txt",)], b"rubbish")
+    assert f"could not be read from {aside}" in result.stderr
+
+
+def test_export_writes_what_the_warehouse_holds(warehouse: Path, tmp_path: Path):
+    file = tmp_path / "gdp.csv"
+    filters = ("--zone", "北京经济技术开发区", "--indicator", "gdp", "--measure", "level", "--year", "2015")
+    assert run("export", *filters, "-o", file).exit_code == 0
+    content = file.read_bytes()
+    row = next(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert (content[:3], list(row)) == (b"\xef\xbb\xbf", [chinese for chinese, _ in COLUMNS.values()])
+    assert (row["地区"], row["数值"], row["单位"], row["原文数值"]) == (
+        "北京经济技术开发区", "125920000000", "CNY", "125.92 billion yuan",
+    )  # fmt: skip
+    printed = run("export", *filters, "--headers", "en")
+    assert printed.stdout_bytes.startswith(b"zone,indicator,")
+    assert printed.stderr == "1 figures\n"
+
+
+def test_export_without_filters_has_every_figure(warehouse: Path):
+    rows = list(csv.DictReader(io.StringIO(run("export", "--headers", "en").stdout)))
+    assert len(rows) == query(warehouse, "select count(*) from figure")[0][0]
+    assert len({row["observation_id"] for row in rows}) == len(rows)
+
+
+def test_export_to_a_place_that_cannot_be_written_is_one_line(warehouse: Path, tmp_path: Path):
+    result = run("export", "-o", tmp_path / "none" / "x.csv")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path / 'none' / 'x.csv'}: No such file or directory\n")

@@ -1,0 +1,209 @@
+"""Readers see one whole version or the next, whatever happens to the writer."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+from filelock import FileLock
+from warehouse_cases import ZONE, ask, entry, observation, publish, silent
+
+from metrics.warehouse import store
+from metrics.warehouse.store import WarehouseError
+
+TESTS = Path(__file__).parent
+# A writer that publishes for ever; version n holds n documents of two observations each.
+WRITER = """
+import sys
+from pathlib import Path
+from warehouse_cases import entry, observation, publish
+for number in range(int(sys.argv[2]), int(sys.argv[3])):
+    both = [observation(period_end="2020-0%d" % (i + 1), scope=str(number)) for i in range(2)]
+    publish(Path(sys.argv[1]), entry(*both, text=str(number)), from_current=True)
+    print(number, flush=True)
+"""
+# A reader that asks until its standard input ends, and reports anything but whole versions.
+READER = """
+import sys, threading
+from pathlib import Path
+from metrics.warehouse import store
+ended = threading.Event()
+threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+torn, seen = [], set()
+while not ended.is_set() or not seen:
+    documents, observations = store.reader(Path(sys.argv[1])).execute(
+        "select (select count(*) from document), (select count(*) from observation)").fetchall()[0]
+    seen.add(documents)
+    if observations != 2 * documents:
+        torn.append((documents, observations))
+print(torn, max(seen))
+"""
+
+
+def python(code: str, *arguments: object, **options: object) -> subprocess.Popen:
+    """A process of its own that can import the program and the cases."""
+    path = os.pathsep.join([str(TESTS), str(TESTS.parent)])
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, **options)  # type: ignore[call-overload]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A warehouse with one document of two observations."""
+    path = tmp_path / "warehouse.duckdb"
+    both = [observation(period_end=f"2020-0{i + 1}") for i in range(2)]
+    publish(path, entry(*both, text="first"))
+    return path
+
+
+def counts(path: Path) -> tuple[int, int]:
+    return ask(path, "select (select count(*) from document), (select count(*) from observation)")[0]
+
+
+def test_a_version_that_fails_changes_nothing(path: Path):
+    def fail() -> None:
+        with store.draft(path, from_current=True, tell=silent) as connection:
+            connection.execute("delete from observation")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert (counts(path), list(path.parent.glob("*/draft*"))) == ((1, 2), [])
+
+
+def test_a_reader_notices_a_new_version_and_its_old_cursor_still_works(path: Path):
+    before = store.reader(path)
+    publish(path, entry(observation(), text="second"), from_current=True)
+    query = "select count(*) from document"
+    assert (before.execute(query).fetchall(), store.reader(path).execute(query).fetchall()) == ([(1,)], [(2,)])
+
+
+def test_only_the_version_before_is_kept(path: Path):
+    for number in range(4):
+        publish(path, entry(observation(), text=str(number)), from_current=True)
+    assert (len(list(store.versions_folder(path).iterdir())), counts(path)[0]) == (2, 5)
+
+
+def test_the_top_level_file_is_what_duckdb_opens(path: Path):
+    with duckdb.connect(str(path), read_only=True) as connection:
+        assert connection.execute("select count(*) from figure").fetchall() == [(2,)]
+
+
+def test_without_links_readers_follow_the_pointer(path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: object) -> None:
+        raise OSError("links need a privilege")
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    for number in range(3):
+        publish(path, entry(observation(), text=str(number)), from_current=True)
+        documents = store.reader(path).execute("select count(*) from document").fetchall()
+        assert (documents, path.is_symlink()) == ([(number + 2,)], False)
+
+
+FORBIDDEN = [
+    "create table x (a integer)",
+    "delete from observation",
+    "select * from read_csv('/etc/hostname')",
+    "copy observation to '/tmp/x.csv'",
+    "attach '/tmp/x.duckdb'",
+    "set enable_external_access = true",
+    "set memory_limit = '1GB'",
+]
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN)
+def test_a_reader_can_neither_write_nor_reach_outside(path: Path, statement: str):
+    with pytest.raises(duckdb.Error):
+        store.reader(path).execute(statement)
+
+
+def damage_head(file: Path) -> None:
+    file.write_bytes(b"rubbish" * 1000)
+
+
+def truncate(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+def empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def age(file: Path) -> None:
+    with duckdb.connect(str(file)) as connection:
+        connection.execute("update meta set value = 'older' where key = 'schema_version'")
+
+
+PROBLEMS = [(damage_head, "cannot be read"), (truncate, "cannot be read"), (empty, "cannot be read"), (age, "another release")]
+
+
+@pytest.mark.parametrize(("spoil", "message"), PROBLEMS)
+def test_a_warehouse_that_cannot_be_used_says_what_to_run(path: Path, spoil, message: str):
+    spoil(store.current_version(path))
+    for use in (store.connect, store.reader, lambda p: publish(p, from_current=True)):
+        with pytest.raises(WarehouseError, match=message) as caught:
+            use(path)
+        assert str(caught.value).endswith("run `python -m metrics build`")
+
+
+def test_a_missing_warehouse_says_what_to_run(tmp_path: Path):
+    with pytest.raises(WarehouseError, match=r"^w.duckdb is missing: run `python -m metrics build`$"):
+        store.connect(tmp_path / "w.duckdb")
+
+
+def test_a_second_writer_waits_says_so_and_gives_up_naming_the_first(path: Path):
+    said: list[str] = []
+    path.with_name(path.name + ".writer").write_text("process 4711, since 09:00:00", encoding="utf-8")
+    with (
+        FileLock(f"{path}.lock"),
+        pytest.raises(WarehouseError, match=r"still being written by process 4711"),
+        store.draft(path, from_current=True, tell=said.append, wait_seconds=0.05),
+    ):
+        pytest.fail("two writers at once")
+    assert said == ["warehouse.duckdb is being written by process 4711, since 09:00:00; waiting up to 0 s"]
+
+
+def test_a_second_writer_goes_on_when_the_first_is_done(path: Path):
+    first = FileLock(f"{path}.lock", thread_local=False)
+    first.acquire()
+    said: list[str] = []
+
+    def tell(message: str) -> None:
+        said.append(message)
+        threading.Thread(target=first.release).start()
+
+    publish(path, entry(observation(), text="second"), from_current=True, tell=tell)
+    assert (len(said), counts(path)[0]) == (1, 2)
+
+
+def test_readers_in_other_processes_see_whole_versions_only(path: Path):
+    readers = [python(READER, path, stdin=subprocess.PIPE) for _ in range(3)]
+    writer = python(WRITER, path, 0, 25)
+    assert writer.wait(timeout=300) == 0
+    answers = [reader.communicate("", timeout=120)[0].strip() for reader in readers]
+    assert answers == ["[] 26"] * 3
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
+def test_a_killed_writer_leaves_a_whole_version_and_no_lock(path: Path):
+    done = 0
+    for round_number in range(20):
+        writer = python(WRITER, path, done, done + 1000)
+        assert writer.stdout is not None
+        done = int(writer.stdout.readline()) + 1  # at least one version is out, so the kill falls into a later one
+        time.sleep(0.013 * round_number % 0.2)
+        writer.kill()
+        published = writer.communicate()[0].split()
+        done = int(published[-1]) + 1 if published else done
+        documents, observations = counts(path)
+        # The one in flight may have been published before its number was printed.
+        assert (documents in (done + 1, done + 2), observations) == (True, 2 * documents)
+        done = documents - 1
+    publish(path, entry(observation(zone=ZONE), text="last"), from_current=True)
+    assert counts(path)[0] == done + 2

@@ -1,0 +1,67 @@
+"""Makes small warehouses of invented figures for tests; nothing here is a published number."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from metrics.model import Document, Extraction, Observation, Origin, Span
+from metrics.warehouse import store
+from metrics.warehouse.ingest import Entry, add_entries, load_dictionaries
+
+ZONE = "苏州工业园区"
+
+
+def silent(message: str) -> None:
+    """Takes what a writer says."""
+
+
+def observation(**changes: object) -> Observation:
+    """An invented observation: 100亿元 of GDP in 2020, and what the test says otherwise."""
+    values: dict[str, object] = {
+        "document": "invented.txt", "zone": ZONE, "indicator": "gdp", "indicator_text": "生产总值", "measure": "level",
+        "value": "10000000000", "unit": "CNY", "value_text": "100亿元", "period_start": "2020-01", "period_end": "2020-12",
+        "status": "actual", "bound": "exact", "scope": None, "construction": "test", "flags": (),
+    }  # fmt: skip
+    values |= changes
+    text = f"{values['indicator']}{values['measure']}{values['period_end']}{values['value_text']}"
+    values |= {"value": Decimal(str(values["value"])), "evidence": Span(0, len(text), text), "sentence": Span(0, len(text), text)}
+    return Observation(**values)  # type: ignore[arg-type]
+
+
+def entry(*observations: Observation, text: str = "", grade: str = "media", published: str = "", name: str = "") -> Entry:
+    """A document that holds these observations."""
+    text = text or "\n".join([grade, published, *(o.evidence.text + str(o.zone) for o in observations)])
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    origin = Origin(name or "invented.txt", published=published)
+    document = Document(name or "invented.txt", text, digest, "text", origin)
+    return Entry(document, Extraction(observations, ()), "bulletin", grade, "test")
+
+
+def publish(path: Path, *entries: Entry, from_current: bool = False, tell: Callable[[str], None] = silent) -> None:
+    """A warehouse with the dictionaries of seeds/ and these documents."""
+    with store.draft(path, from_current=from_current, tell=tell) as connection:
+        if not from_current:
+            load_dictionaries(connection)
+        add_entries(connection, entries)
+
+
+def ask(path: Path, query: str, *parameters: object) -> list[tuple]:
+    """The rows of a query, through a connection closed at once."""
+    connection: duckdb.DuckDBPyConnection = store.connect(path)
+    try:
+        return connection.execute(query, list(parameters)).fetchall()
+    finally:
+        connection.close()
+
+
+def figures(path: Path, columns: Iterable[str]) -> list[tuple]:
+    """These columns of every figure, in the order of periods."""
+    relation = ask(path, "select * from figure order by zone, indicator, measure, period_end, unit, scope")
+    names = [name for (name,) in ask(path, "select column_name from (describe figure)")]
+    places = [names.index(column) for column in columns]
+    return [tuple(row[place] for place in places) for row in relation]
