@@ -12,6 +12,7 @@ from metrics.language.periods import PeriodMention
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
+from metrics.seeds import load_regions
 
 if TYPE_CHECKING:
     from metrics.extraction.reader import Reader
@@ -22,11 +23,16 @@ _NARROWED = frozenset(
     "zone_revenue industrial_profit industrial_investment infrastructure_investment projects_key_done profit_and_tax "
     "housing_sales_area tertiary_va electricity retail_trade_sales projects_key projects_signed projects_started".split()
 )
-_FOREIGN = "(another region)"
+
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _POINTS = ("yoy_accel", "gap", "contribution")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
 _OWN_UNITS = {"COUNT": ("COUNT", "PERSON"), "PERSON": ("PERSON", "COUNT", ""), "RANK": ("RANK",)}
+
+
+def region_name(code: str) -> str:
+    """The name of a division code."""
+    return next((r.name for r in load_regions() if r.code == code), code)
 
 
 class Binder:
@@ -59,6 +65,8 @@ class Binder:
             return
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0 and self._pending(mention)):
             return
+        if mention.year is None and mention.relative is None and self.once is not None and self.once.year is not None:
+            mention = replace(mention, year=self.once.year)  # 2015年,…全年
         base = self.context.main_year
         held = self.once or self.period
         if mention.kind == "this_month":
@@ -93,7 +101,7 @@ class Binder:
             return
         ahead = re.match(r"S[vTFeqtY]{0,4}[IJMrE]|ST?[,:]|S[vx]{1,3}[,:]", letters[at:])
         entry = tokens[at].entry
-        if entry is None or ahead is None or (at + 1 < len(tokens) and letters[at + 1] == "S"):
+        if entry is None or ahead is None or re.match(r"Sv?M", letters[at:]) and entry.type == "wider" or (at + 1 < len(tokens) and letters[at + 1] == "S"):
             return
         if entry.type == "self":
             self.place, self.is_foreign = None, False
@@ -101,9 +109,10 @@ class Binder:
             self.place, self.is_foreign = (None if entry.value == self.context.zone else entry.value), False
         elif entry.type == "wider":
             self.place, self.is_foreign = None, entry.value not in self.context.own_words
-        elif re.match(r"S[vTFe]{0,3}[IJ]", letters[at:]):
-            own = entry.value in self.context.regions or not self.context.is_region and self.context.zone is None
-            self.place, self.is_foreign = None, not own and self.context.zone is not None
+        elif re.match(r"S[vTFe]{0,3}[IJ]", letters[at:]) and entry.value not in self.context.regions and self.context.zone is not None:
+            self.place, self.is_foreign = region_name(entry.value), entry.value in self.context.above
+        else:
+            self.place, self.is_foreign = None, False
 
     def scopes(self, clause: Clause) -> list[str]:
         """The places of a list: 高于全国、全省、全市."""
@@ -115,14 +124,16 @@ class Binder:
         """The topic an indicator's name opens; None where the name stands in another role."""
         token = tokens[at]
         left = letters[wide_start:at]
-        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTx]{0,3})$", left) and not re.search(r"[gh][,]?v*$", left):
+        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQ]{0,4})$", left) and not re.search(r"[gh][,]?v*$", left):
             return None
         if re.match(r"I[qv]{0,2}z", letters[at:]) and at and (tokens[at - 1].text in ("在", "于") or (at > 1 and tokens[at - 2].text == "在")):
             return None  # 在国内生产总值中占11%: the whole, not the subject
         if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"I[^PBMI]{0,4}B", letters[at:])):
             return None
         code = self._code(token, memory, letters[at + 1 :])
-        if code is None or "|" in code:
+        if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
+            code = code.partition(";")[2]
+        if not code:
             return None
         clause = re.split(r"[,;:()]", left)[-1]
         narrowed = self._is_narrowed(tokens, at, clause, code)
@@ -181,6 +192,28 @@ class Binder:
             if not all(_HARMLESS.match(text) or text.startswith(("在", "受", "因", "由")) for text in texts):
                 return None
         return topic
+
+    def zone_topic(self, tokens: list[Token], letters: str, member: list[int], name: int, memory: Memory) -> Topic | None:
+        """甲区、乙区分别完成地区生产总值: the members are owners, the indicator is named once."""
+        places = [i for i in member if letters[i] == "S" and tokens[i].entry is not None and tokens[i].entry.type in ("zone", "region")]
+        code = self._code(tokens[name], memory, letters[name + 1 :])
+        if not places or any(letters[i] in "xQE" for i in member) or not code:
+            return None
+        entry = tokens[places[-1]].entry
+        zone = entry.value if entry.type == "zone" else region_name(entry.value)
+        return Topic(code, tokens[name].text, tokens[name].start, zone)
+
+    def owned(self, tokens: list[Token], letters: str, wide_start: int, number: int, memory: Memory) -> Topic | None:
+        """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
+        found = re.search(r"(?:^|[,;:(j])(S)v{0,2}$", letters[wide_start:number])
+        if found is None or memory.head is None:
+            return None
+        entry = tokens[wide_start + found.start(1)].entry
+        if entry is None or entry.type not in ("zone", "region"):
+            return None
+        zone = entry.value if entry.type == "zone" else region_name(entry.value)
+        self.place, self.is_foreign = zone, False
+        return Topic(memory.head.code, memory.head.text, tokens[wide_start + found.start(1)].start, zone)
 
     def counted(self, tokens: list[Token], letters: str, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
@@ -282,7 +315,7 @@ def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, c
         return None
     pair = next((i for i in range(first - 1, wide_start - 1, -1) if letters[i] == "I"), None)
     if pair is not None and tokens[pair].entry is not None and "|" in tokens[pair].entry.value:
-        codes = tokens[pair].entry.value.split("|")
+        codes = tokens[pair].entry.value.partition(";")[0].split("|")
         return reader.binder.pair(tokens[pair], codes) if len(codes) == count else None
     end = first
     while end > wide_start and letters[end - 1] in "DvFYurdeltTN,OApq":
@@ -302,6 +335,9 @@ def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, c
     members = members[-count:]
     if len(members) != count or not any(letters[i] in "IJ" for m in members for i in m):
         return None
+    shared = re.search(r"D[vF]{0,3}([IJ])[vF]{0,3}$", letters[wide_start:first])
+    if shared is not None:
+        return [reader.binder.zone_topic(tokens, letters, m, wide_start + shared.start(1), reader.memory) for m in members]
     topics: list[Topic | None] = []
     for member in members:
         names = [i for i in member if letters[i] in "IJ"]

@@ -8,12 +8,18 @@ from dataclasses import dataclass
 
 from metrics.language.normalise import Normalised
 from metrics.language.vocabulary import vocabulary
+from metrics.model import Region
 from metrics.seeds import load_regions, load_zones
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d|-\d{1,2}-)")
-_GOAL_YEAR = re.compile(r"(?:到|至|力争|截止|展望|面向)[^,。]{0,3}$")
+_GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 _GENERIC = re.compile(r"(?:经济技术|经济|高新技术产业|高新技术|高新)?(?:开发区|经开区|高新区|新区|保税区|工业园区|园区)")
+_ZONE_SUFFIX = re.compile(
+    r"[市县区]?(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
+)
+_BARE_ZONE = re.compile(r"(?:开发区|经开区|高新区)")
+_OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 
 
@@ -29,6 +35,7 @@ class Context:
     year_is_inferred: bool
     main_year: int | None  # the year that most of the text is about
     regions: frozenset[str]  # region codes that name the document's own place
+    above: frozenset[str]  # region codes of the city and province around it
 
 
 def _published(text: str, published: str | None) -> tuple[int, int] | None:
@@ -48,37 +55,66 @@ def _base_year(text: str) -> int | None:
     return max(years, default=None)
 
 
-def _place(text: str, zone: str | None) -> tuple[str | None, str, frozenset[str]]:
-    """The document's own zone or region: name, level, and the region codes that mean it."""
+def _place(text: str, zone: str | None) -> tuple[str | None, str, frozenset[str], frozenset[str]]:
+    """The document's own zone or region: name, level, its region codes, and the codes of the regions above it."""
     zones = {z.name: z for z in load_zones()}
     regions = {r.code: r for r in load_regions()}
     words = vocabulary()
+    if zone is not None:
+        entries = [e for e in words.entries.get(zone, ()) if e.type in ("zone", "region")]
+        if zone not in zones and entries and entries[0].type == "region":
+            codes = frozenset(e.value for e in entries)
+            return zone, regions[min(codes)].level, codes, _above(regions[min(codes)].province, regions[min(codes)].city) - codes
+        name = zone if zone in zones else entries[0].value if entries else zone
+        return name, "zone", frozenset(), _above(zones[name].province, zones[name].city) if name in zones else frozenset()
     counts: Counter[tuple[str, str]] = Counter()
     first: dict[tuple[str, str], int] = {}
     for found in words.scanner.finditer(text):
         for entry in words.entries[found.group()]:
-            if entry.type not in ("zone", "region"):
+            if entry.type not in ("zone", "region") or _OFFICE.match(text, found.end()):
                 continue
             key = (entry.type, entry.value)
-            weight = 3 if entry.type == "zone" else 1
+            if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, found.end())):
+                key = ("named", found.group() + suffix.group())
+            weight = 1 if entry.type == "region" and key[0] == "region" else 3
             weight += 4 if found.start() < 60 else 1 if found.start() < 200 else 0
             counts[key] += weight
             first.setdefault(key, found.start())
-    if zone is not None:
-        if zone in zones:
-            return zone, "zone", frozenset()
-        entries = [e for e in words.entries.get(zone, ()) if e.type in ("zone", "region")]
-        if entries and entries[0].type == "zone":
-            return entries[0].value, "zone", frozenset()
-        codes = frozenset(e.value for e in entries)
-        return zone, regions[min(codes)].level if codes else "zone", codes
-    best_zone = max((k for k in counts if k[0] == "zone"), key=lambda k: (counts[k], -first[k]), default=None)
+    best_zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
     best = _best_region(counts, first, regions)
     if best_zone and (best is None or _GENERIC.search(text) or counts[best_zone] >= counts[("region", best)]):
-        return best_zone[1], "zone", frozenset()
+        name = _canonical(best_zone[1])
+        return name, "zone", frozenset(), _above(zones[name].province, zones[name].city) if name in zones else frozenset()
     if best is None:
-        return None, "", frozenset()
-    return regions[best].name, regions[best].level, frozenset({best})
+        return None, "", frozenset(), frozenset()
+    region = regions[best]
+    if implied := _implied_zone(text, region):
+        return implied, "zone", frozenset(), _above(zones[implied].province, zones[implied].city)
+    return region.name, region.level, frozenset({best}), _above(region.province, region.city) - {best}
+
+
+def _above(province: str, city: str) -> frozenset[str]:
+    """The codes of a province and a city, and of the nation's other provinces' names never."""
+    return frozenset(r.code for r in load_regions() if r.level != "county" and r.name in (province, city))
+
+
+def _canonical(name: str) -> str:
+    entries = [e for e in vocabulary().entries.get(name, ()) if e.type == "zone"]
+    return entries[0].value if entries else name
+
+
+def _implied_zone(text: str, region: Region) -> str | None:
+    """A page that speaks of 开发区 throughout and names one city means that city's zone, where it has just one."""
+    generic = Counter(_BARE_ZONE.findall(text))
+    if sum(generic.values()) < 4:
+        return None
+    kind = "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济"
+    found = [z.name for z in load_zones() if kind in z.name and _short(region.name) in z.name and region.name in (z.city, z.admin_alias, z.city or "")]
+    return found[0] if len(found) == 1 else None
+
+
+def _short(name: str) -> str:
+    return name[:-1] if len(name) > 2 else name
 
 
 def _best_region(counts: Counter[tuple[str, str]], first: dict[tuple[str, str], int], regions: dict) -> str | None:  # type: ignore[type-arg]
@@ -100,8 +136,8 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
     year = date[0] if date else named
     main = year
     if date and date[1] <= 4 and text.count(f"{date[0] - 1}年") > text.count(f"{date[0]}年"):
-        main = date[0] - 1
-    place, level, codes = _place(text, zone)
+        main = date[0] - 1 if not re.search(rf"{date[0]}年[1一前首上]|今年", text) else main
+    place, level, codes, above = _place(text, zone)
     own = set()
     if level in _SELF_WIDE:
         own.add(_SELF_WIDE[level])
@@ -110,7 +146,7 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
         if place and place.endswith("州"):
             own.add("全州")
     if place is None:
-        wide = Counter(w for w in re.findall(r"全[市县州旗省]", text))
-        if not re.search(r"全区|我区|开发区|经开区|高新区|园区", text) and wide:
+        wide = Counter(re.findall(r"全[市县州旗省区]", text))
+        if wide:
             own.add(wide.most_common(1)[0][0])
-    return Context(place, frozenset(own), level not in ("", "zone"), year, date[1] if date else None, date is None, main, codes)
+    return Context(place, frozenset(own), level not in ("", "zone"), year, date[1] if date else None, date is None, main, codes, above)

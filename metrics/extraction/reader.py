@@ -100,7 +100,8 @@ class Reader:
         if token.letter == "T" and token.period is not None:
             self.memory.has_level = False
             base = self.context.base_year
-            if token.period.relative == 1 or (token.period.year is not None and base is not None and token.period.year > base):
+            is_goal = token.text.startswith(("到", "至")) or (at and tokens[at - 1].text.endswith(("到", "至")))
+            if token.period.relative == 1 or (is_goal and token.period.year is not None and (base is None or token.period.year > base)):
                 self.memory.status = "target"
             if not self._is_goal_period(token.period, letters, at):
                 self.binder.set_period(token.period, not any(c in _NUMBERS for c in letters[:at]), letters[at + 1 : at + 2])
@@ -136,6 +137,7 @@ class Reader:
             self.memory.above = topic.code
         self.memory.topic, self.memory.last, self.memory.has_level = topic, "", False
         self.memory.is_falling = False
+        self.memory.head = topic
         self.memory.context = topic.code
 
     def _run_end(self, tokens: list[Token], letters: str, at: int) -> int:
@@ -217,6 +219,11 @@ class Reader:
     def _read_one(self, clause: Clause, tokens: list[Token], letters: str, wide_start: int, first: int, number: int) -> None:
         topic = self.binder.carried(clause, self.memory)
         name, reading = self._classify(clause)
+        if clause.number.letter == "M" and (reading is None or topic is None):
+            owned = self.binder.owned(tokens, letters, wide_start, number, self.memory)
+            if owned is not None:
+                self.memory.topic = topic = owned
+                name, reading = "owned_level", Reading("level", clause.value)
         if reading is None and clause.number.letter == "M":
             counted = self.binder.counted(tokens, letters, number)
             if counted is not None:
@@ -236,7 +243,7 @@ class Reader:
         if topic is not None and self._emit(name, reading, topic, clause.number, clause):
             self.memory.last = reading.measure.partition("+")[0]
             self.memory.awaits_completion = reading.measure == "target" and bool(re.search(r"z|F|v", clause.letters)) and reading.status == "target"
-            if reading.measure == "level":
+            if reading.measure == "level" and not (clause.number.quantity and clause.number.quantity.bound == "over"):
                 self.memory.has_level = True
             if reading.measure == "yoy":
                 self.memory.is_falling = reading.value < 0

@@ -65,7 +65,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned":
         return None
     if re.search(r"[IJ][vFutjoeSTl]{0,5}M$", clause.letters):
-        return Reading("target", clause.value, status="target")
+        return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan else "")
     return None
 
 
