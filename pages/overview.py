@@ -70,7 +70,10 @@ if not documents.empty:
     ui.heading(page.text("overview.documents_heading"))
     entries = [
         [
-            link("documents", page.language, escape(row["title"] or row["file_name"]), doc=row["document_id"]),
+            (
+                link("documents", page.language, escape(row["title"] or row["file_name"]), doc=row["document_id"]),
+                "name",
+            ),
             source_words(row, page.language),
             str(row["figures"]),
         ]

@@ -26,6 +26,7 @@ from metrics.presentation.numbers import (
     period,
     points,
 )
+from metrics.presentation.theme import LIGHT_SIGNS
 
 
 def headline_card(row: Row, language: str) -> str:
@@ -102,7 +103,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     needed = amount(row["needed_per_month"], row["target_unit"], language)
     completion = percent(row["completion_pct"], 2)
     return [
-        f"<strong>{escape(name(row, language))}</strong> {due}{origin}{conflict}",
+        (f"<strong>{escape(name(row, language))}</strong> {due}{origin}{conflict}", "name"),
         figure_link(row["target_observation_id"], language, escape(target)),
         figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
@@ -126,7 +127,7 @@ def plain_table(rows: Iterable[Row], language: str) -> str:
             figure_link(
                 row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
             ),
-            light("grey", language) + f' <span class="quiet">{escape(text("board.no_target_known", language))}</span>',
+            f'<span class="light light-grey">{LIGHT_SIGNS["grey"]} {escape(text("board.no_target_known", language))}</span>',
         ]
         for row in rows
     ]
@@ -165,7 +166,10 @@ def _comparison_row(row: Row, language: str) -> list[Cell]:
     status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
     converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
     return [
-        f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language))}</strong> {scope}{status}",
+        (
+            f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{status}",
+            "name",
+        ),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
         if row["value"] is not None
         else DASH,

@@ -53,7 +53,8 @@ def tiles(entries: Sequence[tuple[str, str]]) -> str:
 
 def notes(lines: Iterable[str], css: str = "caption") -> str:
     """The line under a chart: source, period, coverage, what is missing. Lines are HTML."""
-    return f'<p class="{css}">{" · ".join(line for line in lines if line)}</p>'
+    shown = " · ".join(line for line in lines if line)
+    return f'<p class="{css}">{shown}</p>' if shown else ""
 
 
 def empty(words: str, advice: str = "") -> str:

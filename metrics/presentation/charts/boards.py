@@ -14,6 +14,7 @@ from metrics.presentation.numbers import amount, percent, points
 from metrics.presentation.theme import (
     INK,
     LIGHT_COLOURS,
+    LIGHT_SIGNS,
     LIGHT_SYMBOLS,
     PALE,
     PALETTE,
@@ -66,22 +67,24 @@ def completion_chart(rows: Sequence[Row], language: str) -> go.Figure:
             hoverinfo="text",
         )
     )
-    for position, row in enumerate(rows):
-        figure.add_annotation(
-            x=1, xref="paper", y=position, xanchor="right", showarrow=False, font={"color": LIGHT_COLOURS[row["light"]]},
-            text=f"<b>{percent(row['completion_pct'], 2)}</b> {text('light.' + row['light'], language)}",
-        )  # fmt: skip
     return styled(
         figure,
-        64 + 46 * len(rows),
-        xaxis=grid_axis(range=[0, top * 1.45], ticksuffix="%", nticks=5, side="top"),
+        64 + 58 * len(rows),
+        xaxis=grid_axis(range=[0, top * 1.04], ticksuffix="%", nticks=5, side="top"),
         yaxis=axis(
             tickvals=list(range(len(rows))),
-            ticktext=[wrapped(name(row, language)) for row in rows],
+            ticktext=[_bullet_name(row, language) for row in rows],
             tickfont={"color": INK, "size": 13},
             range=[-0.6, len(rows) - 0.4],
         ),
     )
+
+
+def _bullet_name(row: Row, language: str) -> str:
+    """Name, number and light in words beside the bar: nothing can cover them there, at any width."""
+    light = row["light"]
+    words = f"{percent(row['completion_pct'], 2)} {LIGHT_SIGNS[light]} {text(f'light.{light}', language)}"
+    return f'{wrapped(name(row, language))}<br><span style="color:{LIGHT_COLOURS[light]}"><b>{words}</b></span>'
 
 
 def _board_hover(row: Row, language: str) -> str:

@@ -54,7 +54,8 @@ def bars(
     """Horizontal bars, names wrapped on the left, numbers outside the ends with room to stand in."""
     known = [value for value in values if value is not None] or [0.0]
     low, high = min(0.0, *known), max(0.0, *known)
-    room = (high - low or 1) * 0.22
+    longest = max((len(label) for label in labels), default=0)
+    room = (high - low or 1) * (0.42 if longest > 8 else 0.24)  # a label fits beside the longest bar on a telephone
     figure = go.Figure(
         go.Bar(
             x=list(values),

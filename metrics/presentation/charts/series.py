@@ -16,6 +16,7 @@ from metrics.presentation.numbers import amount, percent, period, scale_for, sca
 from metrics.presentation.theme import ACCENT, INK, MUTED, PALE, PALETTE, RULE, axis, grid_axis, styled
 
 LABELLED_YEARS = 6  # lines coloured and labelled on a cumulative chart; earlier years stay pale
+CROWDED = 7  # with more bars than this their numbers stand upright, so that they fit a telephone
 LABEL_PLACES = ("middle right", "top center", "bottom center", "middle left")
 LABEL_SHIFTS = {
     "middle right": (0.8, 0.0),
@@ -131,7 +132,9 @@ def quarters_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> 
             },
             text=[scaled(row["value"], scale) if row["value"] is not None else "" for row in rows],
             textposition="outside",
-            textfont={"size": 11},
+            textfont={"size": 11, "color": INK},
+            textangle=-90 if len(rows) > CROWDED else 0,
+            constraintext="none",
             cliponaxis=False,
             customdata=[[row["observation_id"]] for row in rows],
             hovertext=[_quarter_hover(row, language) for row in rows],
@@ -159,7 +162,7 @@ def _placed(figure: go.Figure, ticks: list[str], title: str, unit: str, suffix: 
             title={"text": title, "font": quiet, "standoff": 26},
         ),
         yaxis=grid_axis(title={"text": unit, "font": quiet}, ticksuffix=suffix, nticks=5, tickformat=","),
-        margin={"t": 26},
+        margin={"t": 40},
     )  # fmt: skip
 
 
@@ -187,7 +190,8 @@ def growth_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go
             text=[_signed(row["published_pct"]) for row in rows],
             textposition="outside",
             textfont={"size": 11, "color": INK},
-            textangle=0,
+            textangle=-90 if len(rows) > CROWDED else 0,
+            constraintext="none",
             cliponaxis=False,
             customdata=[[row["observation_id"]] for row in rows],
             hovertext=[_growth_hover(row, "published", language) for row in rows],

@@ -17,8 +17,9 @@ CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "sc
 
 
 def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
-    """HTML made by `metrics.presentation.html`; Streamlit sanitises it once more."""
-    st.html(body, width=width)
+    """HTML made by `metrics.presentation.html`; Streamlit sanitises it once more. Nothing is shown for nothing."""
+    if body:
+        st.html(body, width=width)
 
 
 def heading(words: str, remark: str = "") -> None:
