@@ -7,11 +7,11 @@ import streamlit as st
 from metrics.analysis import documents
 from metrics.analysis.frames import rows_of
 from metrics.presentation import paper, ui
-from metrics.presentation.html import badge, empty, figure_link, notes, source_words, table
-from metrics.presentation.labels import name, word, zone_name
-from metrics.presentation.numbers import measured, period
+from metrics.presentation.html import empty
+from metrics.presentation.labels import zone_name
 
 LONG = 6000  # characters; a longer document opens at the figure looked at
+MOST_ROWS = 300
 
 page = ui.page("documents")
 listed = page.ask(documents.documents)
@@ -41,26 +41,12 @@ if focus:
     where = zone_name(focus["zone"] or "—", focus["zone_name_en"], page.language)
     ui.heading(f"{where} · {paper.describe(focus, page.language)}", page.text("documents.sentence_remark"))
     ui.html(paper.sentence(focus))
-    ui.html(notes(
-        [
-            escape(page.text("documents.printed", value=focus["value_text"])),
-            escape(word("status", focus["status"], page.language)),
-            escape(word("bound", focus["bound"], page.language)),
-            escape(page.text("caption.coverage", scope=focus["scope"])) if focus["scope"] else "",
-            source_words(document, page.language),
-        ]
-    ))  # fmt: skip
+    ui.html(paper.sentence_notes(focus, document, page.language))
 elif figure:
     del st.query_params["figure"]
 
 ui.heading(document["title"] or document["file_name"])
-address = document["address"]
-is_web = bool(address) and address.startswith(("http://", "https://"))
-ui.html(notes([
-    badge(page.text(f"kind.{document['kind']}")) + source_words(document, page.language),
-    f'<a href="{escape(address, quote=True)}">{escape(page.text("documents.original"))}</a>' if is_web else "",
-    escape(page.text("documents.read_by", file=document["file_name"], reader=document["reader"])),
-]))  # fmt: skip
+ui.html(paper.origin_notes(document, page.language))
 unread = rows_of(page.ask(documents.unread_marks, document_id))
 ui.html(paper.legend(page.language))
 found = paper.places(marks, unread, figure, page.language)
@@ -72,18 +58,4 @@ if at is not None:
         ui.html(paper.paper(document["text"], found))
 
 ui.heading(page.text("documents.figures_heading", count=len(marks), unread=len(unread)))
-ui.html(table(
-    [page.text(f"column.{key}") for key in ("indicator", "measure", "value", "period", "status", "zone")],
-    [
-        [
-            escape(name(row, page.language)),
-            escape(word("measure", row["measure"], page.language)),
-            figure_link(row["observation_id"], page.language, escape(measured(row["measure"], row["value"], row["unit"], page.language))),
-            (escape(period(row["period_start"], row["period_end"], page.language)), "nowrap"),
-            escape(word("status", row["status"], page.language)),
-            escape(zone_name(row["zone"] or "—", row["zone_name_en"], page.language, is_short=True)),
-        ]
-        for row in marks[:300]
-    ],
-    numeric=(2,),
-))  # fmt: skip
+ui.html(paper.marks_table(marks[:MOST_ROWS], page.language))

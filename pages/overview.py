@@ -7,7 +7,7 @@ import streamlit as st
 from metrics.analysis import overview
 from metrics.analysis.frames import rows_of
 from metrics.presentation import cards, charts, ui
-from metrics.presentation.html import badge, link, notes, source_words, table, tiles
+from metrics.presentation.html import badge, notes, tiles
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import period
 
@@ -68,18 +68,7 @@ if len(growing) > 1:
 documents = page.ask(overview.recent_documents, zone)
 if not documents.empty:
     ui.heading(page.text("overview.documents_heading"))
-    entries = [
-        [
-            (
-                link("documents", page.language, escape(row["title"] or row["file_name"]), doc=row["document_id"]),
-                "name",
-            ),
-            source_words(row, page.language),
-            str(row["figures"]),
-        ]
-        for row in rows_of(documents)
-    ]
-    ui.html(table([page.text(f"column.{key}") for key in ("title", "publisher", "figures")], entries, numeric=(2,)))
+    ui.html(cards.documents_table(rows_of(documents), page.language))
 
 totals = page.ask(overview.totals)
 ui.heading(page.text("overview.totals_heading"))

@@ -2,11 +2,9 @@
 
 from html import escape
 
-import streamlit as st
-
 from metrics.analysis import quality
 from metrics.analysis.frames import rows_of
-from metrics.presentation import charts, ui
+from metrics.presentation import cards, ui
 from metrics.presentation.html import figure_link, link, table, tiles
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
@@ -65,5 +63,4 @@ if not ui.nothing(unread, page.language, escape(page.text("quality.all_read"))):
 coverage = page.ask(quality.coverage)
 if not coverage.empty:
     ui.heading(page.text("quality.coverage_heading"), page.text("quality.coverage_remark"))
-    figure = charts.coverage_chart(coverage, page.language)
-    st.plotly_chart(figure, theme=None, config=ui.CONFIG, key="coverage", alt=page.text("quality.coverage_heading"))
+    ui.html(cards.coverage_table(rows_of(coverage), page.language))

@@ -12,6 +12,7 @@ from metrics.presentation.html import (
     figure_link,
     growth,
     light,
+    link,
     source_words,
     sparkline,
     table,
@@ -218,3 +219,41 @@ def series_table(rows: Iterable[Row], quarters: dict[tuple[int, int], Row], lang
             ]
         )
     return table([text(f"progress.{key}", language) for key in keys], body, numeric=(1, 2, 3))
+
+
+def coverage_table(rows: list[Row], language: str) -> str:
+    """Zones by years: how many figures there are, written on a shade of one colour; it scrolls on a narrow screen."""
+    zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
+    years = sorted({row["year"] for row in rows})
+    counts = {(row["zone"], row["year"]): row["figures"] for row in rows}
+    most = max(counts.values(), default=1)
+
+    def cell(count: int | None) -> Cell:
+        if count is None:
+            return "", "shade"
+        share = count / most
+        ink = "#ffffff" if share > 0.45 else "#23272e"
+        background = f"rgba(0, 80, 125, {0.1 + 0.85 * share:.2f})"
+        return f'<span style="background:{background};color:{ink}">{count}</span>', "shade"
+
+    body: list[list[Cell]] = [
+        [
+            (escape(zone_name(zone, english, language, is_short=True)), "nowrap"),
+            *(cell(counts.get((zone, year))) for year in years),
+        ]
+        for zone, english in zones
+    ]
+    return table([text("column.zone", language), *(str(year) for year in years)], body)
+
+
+def documents_table(rows: Iterable[Row], language: str) -> str:
+    """Documents with their source and the number of their figures."""
+    body: list[list[Cell]] = [
+        [
+            (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "name"),
+            source_words(row, language),
+            str(row["figures"]),
+        ]
+        for row in rows
+    ]
+    return table([text(f"column.{key}", language) for key in ("title", "publisher", "figures")], body, numeric=(2,))

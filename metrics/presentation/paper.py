@@ -7,8 +7,8 @@ from html import escape
 from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import marked
-from metrics.presentation.labels import name, text
+from metrics.presentation.html import Cell, badge, figure_link, marked, notes, source_words, table
+from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
 WINDOW = 1500  # characters shown on each side of the figure looked at, in a long document
@@ -92,3 +92,47 @@ def legend(language: str) -> str:
     """What the marks mean, each in its own look."""
     entries = " ".join(f'<mark class="{css}">{escape(text(f"documents.{css}", language))}</mark>' for css in LEGEND)
     return f'<p class="legend">{escape(text("documents.legend", language))} {entries}</p>'
+
+
+def sentence_notes(row: Row, document: Row, language: str) -> str:
+    """What stands under the sentence: the figure as printed, status, exactness, coverage, source."""
+    return notes(
+        [
+            escape(text("documents.printed", language, value=row["value_text"])),
+            escape(word("status", row["status"], language)),
+            escape(word("bound", row["bound"], language)),
+            escape(text("caption.coverage", language, scope=row["scope"])) if row["scope"] else "",
+            source_words(document, language),
+        ]
+    )
+
+
+def origin_notes(document: Row, language: str) -> str:
+    """What stands under a document's title: kind, source, the original page where it is on the web, file and reader."""
+    address = document["address"] or ""
+    original = f'<a href="{escape(address, quote=True)}">{escape(text("documents.original", language))}</a>'
+    return notes(
+        [
+            badge(text(f"kind.{document['kind']}", language)) + source_words(document, language),
+            original if address.startswith(("http://", "https://")) else "",
+            escape(text("documents.read_by", language, file=document["file_name"], reader=document["reader"])),
+        ]
+    )
+
+
+def marks_table(rows: Sequence[Row], language: str) -> str:
+    """The figures of a document in the order of its text, each leading to its sentence."""
+    heads = [text(f"column.{key}", language) for key in ("indicator", "measure", "value", "period", "status", "zone")]
+    return table(heads, [_mark_row(row, language) for row in rows], numeric=(2,))
+
+
+def _mark_row(row: Row, language: str) -> list[Cell]:
+    value = escape(measured(row["measure"], row["value"], row["unit"], language))
+    return [
+        (escape(name(row, language)), "name"),
+        escape(word("measure", row["measure"], language)),
+        figure_link(row["observation_id"], language, value),
+        (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+        escape(word("status", row["status"], language)),
+        escape(zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True)),
+    ]

@@ -7,7 +7,6 @@ that a click leads to the sentence.
 from metrics.presentation.charts.boards import completion_chart, target_growth_chart
 from metrics.presentation.charts.series import cumulative_chart, growth_chart, quarters_chart
 from metrics.presentation.charts.zones import (
-    coverage_chart,
     growth_bars,
     trend_chart,
     zone_growth_chart,
@@ -16,7 +15,6 @@ from metrics.presentation.charts.zones import (
 
 __all__ = [
     "completion_chart",
-    "coverage_chart",
     "cumulative_chart",
     "growth_bars",
     "growth_chart",

@@ -9,11 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import bars, floats, space, wrapped
+from metrics.presentation.charts.parts import bars, floats, space
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, scale_for, scaled
 from metrics.presentation.theme import (
-    INK,
     MUTED,
     PALE,
     PALETTE,
@@ -99,39 +98,4 @@ def trend_chart(rows: Sequence[Row], language: str, bounds: tuple[float, float],
         ),
         yaxis=grid_axis(range=[bounds[0] - 0.12 * span, bounds[1] + 0.28 * span], ticksuffix="%", nticks=3),
         margin={"t": 6, "l": 4, "r": 22},
-    )
-
-
-def coverage_chart(frame: pd.DataFrame, language: str) -> go.Figure:
-    """Zones by years: how many figures there are, as a shade of one colour with the number written in it."""
-    rows = rows_of(frame)
-    zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))[::-1]
-    years = sorted({row["year"] for row in rows})
-    counts = {(row["zone"], row["year"]): row["figures"] for row in rows}
-    table = [[counts.get((zone, year)) for year in years] for zone, _ in zones]
-    figure = go.Figure(
-        go.Heatmap(
-            z=table,
-            x=[str(year) for year in years],
-            y=list(range(len(zones))),
-            colorscale=[[0, "#e8f0f6"], [1, "#00507d"]],
-            zmin=0,
-            showscale=False,
-            xgap=2,
-            ygap=2,
-            text=[["" if count is None else str(count) for count in line] for line in table],
-            texttemplate="%{text}",
-            textfont={"size": 11},
-            hovertemplate="%{x}: %{z}<extra></extra>",
-        )
-    )
-    return styled(
-        figure,
-        60 + 26 * len(zones),
-        xaxis=axis(side="top", type="category", tickangle=-60),
-        yaxis=axis(
-            tickvals=list(range(len(zones))),
-            ticktext=[wrapped(zone_name(zone, english, language, is_short=True), 10) for zone, english in zones],
-            tickfont={"color": INK, "size": 11},
-        ),
     )
