@@ -12,16 +12,12 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from metrics.cli import output as printing
 from metrics.cli import work
 from metrics.model import MEASURES
-
-if TYPE_CHECKING:
-    from metrics.warehouse.ingest import Entry
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -107,17 +103,9 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
 
     complain = Complaints()
     with _warehouse_errors():
-        entries = _entries(files, zone, _day(published), complain)
-        for line in building.add(entries, say):
+        for line in building.add(files, zone, _day(published), say, complain):
             click.echo(line)
     complain.finish()
-
-
-def _entries(files: Sequence[str], zone: str | None, published: str | None, complain: Complaints) -> list[Entry]:
-    from tqdm import tqdm
-
-    progress = tqdm(files, desc="reading", unit="file", file=sys.stderr, disable=None if len(files) > 1 else True)
-    return [work.entry(document, "user", zone, published) for document in work.documents(progress, complain)]
 
 
 @main.command(epilog="Example: python -m metrics export --zone 苏州工业园区 --indicator gdp --year 2021 -o gdp.csv")
@@ -190,12 +178,11 @@ def _refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:
 def _warehouse_errors() -> Iterator[None]:
     """Turns what the warehouse and the seeds refuse into one line and status 1."""
     from metrics.seeds import SeedError
-    from metrics.warehouse.ingest import IngestError
     from metrics.warehouse.store import WarehouseError
 
     try:
         yield
-    except (SeedError, IngestError, WarehouseError) as error:
+    except (SeedError, WarehouseError) as error:
         raise click.ClickException(str(error)) from None
 
 

@@ -190,6 +190,29 @@ def test_readers_in_other_processes_see_whole_versions_only(path: Path):
     assert answers == ["[] 26"] * 3
 
 
+# A writer whose files may not grow past a size, as on a full disk.
+FULL_DISK = """
+import resource, sys
+from pathlib import Path
+from metrics.warehouse.store import WarehouseError
+from warehouse_cases import entry, observation, publish
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+try:
+    publish(Path(sys.argv[1]), entry(observation(), text="second" * 100000), from_current=True)
+except WarehouseError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes to simulate a full disk with")
+@pytest.mark.parametrize("share", [0, 0.3, 0.9, 1.01])
+def test_a_full_disk_is_said_and_the_version_before_stays(path: Path, share: float):
+    before = store.current_version(path)
+    answer = python(FULL_DISK, path, int(before.stat().st_size * share)).communicate()[0]
+    assert (answer.startswith("warehouse.duckdb could not be written ("), answer.count("\n")) == (True, 1)
+    assert (counts(path), store.current_version(path), list(path.parent.glob("*/draft*"))) == ((1, 2), before, [])
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no SIGKILL")
 def test_a_killed_writer_leaves_a_whole_version_and_no_lock(path: Path):
     done = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from metrics import seeds
 from metrics.cli import work
 from metrics.reading import ReadError
 from metrics.warehouse import store
-from metrics.warehouse.ingest import Entry, add_entries, load_dictionaries, table_entries
+from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, load_dictionaries, table_entries
 from metrics.warehouse.kept import documents_added
 
 COUNTS = """
@@ -31,7 +31,7 @@ from observation
 def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Path | None = None) -> str:
     """Publish a warehouse made of the seeds and of the documents users added; what it holds, in one line.
 
-    A bulletin that cannot be read is complained of and left out. Raises SeedError, IngestError, WarehouseError.
+    A document that cannot be read or stored is complained of and left out. Raises SeedError, WarehouseError.
     """
     path = path or store.WAREHOUSE
     with store.draft(path, from_current=False, tell=tell) as connection:
@@ -43,12 +43,22 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
     return _summary(path)
 
 
-def _done(jobs: Sequence[Callable[[], Entry]], complain: Callable[[str], None]) -> Iterable[Entry]:
+def _done(jobs: Sequence[Callable[[], Entry]], complain: Callable[[str], None]) -> Iterator[Entry]:
+    """What each job gives, with a progress bar."""
     for job in tqdm(jobs, desc="extracting", unit="document", file=sys.stderr, disable=None):
-        try:
-            yield job()
-        except ReadError as error:
-            complain(str(error))
+        if entry := _attempt(job, complain):
+            yield entry
+
+
+def _attempt(job: Callable[[], Entry], complain: Callable[[str], None]) -> Entry | None:
+    """What the job gives; None, and a complaint, for a document that cannot be read or stored."""
+    try:
+        entry = job()
+        check(entry)
+    except (ReadError, IngestError) as error:
+        complain(str(error))
+        return None
+    return entry
 
 
 def _summary(path: Path) -> str:
@@ -60,25 +70,40 @@ def _summary(path: Path) -> str:
     )
 
 
-def add(entries: Sequence[Entry], tell: Callable[[str], None], path: Path | None = None) -> list[str]:
-    """Publish a version with these documents too; a line for each. Raises IngestError, WarehouseError.
+def add(
+    files: Sequence[str],
+    zone: str | None,
+    published: str | None,
+    tell: Callable[[str], None],
+    complain: Callable[[str], None],
+    path: Path | None = None,
+) -> list[str]:
+    """Store the texts of these files too, in one new version; a line for each. Raises WarehouseError.
 
-    A text that is stored, under whatever name, changes nothing; where all are, no version is published.
+    A text that is stored, under whatever name, changes nothing; where all are, no version is published. When the user
+    interrupts, what was extracted so far is published first.
     """
     path = path or store.WAREHOUSE
     known = dict(store.reader(path).execute("select digest, file_name from document").fetchall())
-    lines, fresh = [], []
-    for entry in entries:
-        document = entry.document
-        if document.digest in known:
-            lines.append(f"{document.name}: the same text is stored already (as {known[document.digest]}); nothing changed")
-            continue
-        known[document.digest] = document.origin.file_name or document.name
-        fresh.append(entry)
-        lines.append(_line(entry))
-    if fresh:
-        with store.draft(path, from_current=True, tell=tell) as connection:
-            add_entries(connection, fresh)
+    lines: list[str] = []
+    fresh: list[Entry] = []
+    progress = tqdm(files, desc="adding", unit="file", file=sys.stderr, disable=None if len(files) > 1 else True)
+    try:
+        for document in work.documents(progress, complain):
+            if document.digest in known:
+                stored_as = known[document.digest]
+                lines.append(f"{document.name}: the same text is stored already (as {stored_as}); nothing changed")
+            elif entry := _attempt(partial(work.entry, document, "user", zone, published), complain):
+                known[document.digest] = document.origin.file_name
+                fresh.append(entry)
+                lines.append(_line(entry))
+    except KeyboardInterrupt:
+        tell(f"stopped: {len(fresh)} documents are stored; the same command goes on with the others")
+        raise
+    finally:
+        if fresh:
+            with store.draft(path, from_current=True, tell=tell) as connection:
+                add_entries(connection, fresh)
     return lines
 
 

@@ -111,7 +111,7 @@ def load_dictionaries(connection: duckdb.DuckDBPyConnection, folder: Path = seed
 def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry]) -> int:
     """Store documents with their observations and unread numbers; how many were new. A text stored before is skipped.
 
-    Raises IngestError for a value of more than 22 digits before or 6 after the point.
+    Raises IngestError as `check` does.
     """
     known = {digest for (digest,) in connection.execute("select digest from document").fetchall()}
     documents: list[Row] = []
@@ -121,6 +121,7 @@ def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry])
         digest = entry.document.digest
         if digest in known:
             continue
+        check(entry)
         known.add(digest)
         documents.append(_document_row(entry))
         observations += _observation_rows(entry)
@@ -131,6 +132,15 @@ def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry])
     insert(connection, "observation", observations)
     insert(connection, "unread", unread)
     return len(documents)
+
+
+def check(entry: Entry) -> None:
+    """Raises IngestError for a value of more than 22 digits before or 6 after the point."""
+    for observation in entry.extraction.observations:
+        value = observation.value
+        if abs(value) >= LARGEST or value != round(value, 6):
+            reason = f"{observation.value_text} cannot be stored exactly; at most 22 digits and 6 decimals can"
+            raise IngestError(f"{entry.document.name}: {reason}")
 
 
 def _document_row(entry: Entry) -> Row:
@@ -148,8 +158,6 @@ def _observation_rows(entry: Entry) -> list[Row]:
     document_id = entry.document.digest[:16]
     vintage = entry.document.origin.published or None
     for o in entry.extraction.observations:
-        if abs(o.value) >= LARGEST or o.value != round(o.value, 6):
-            raise IngestError(f"{entry.document.name}: {o.value_text} cannot be stored exactly; at most 22 digits and 6 decimals can")
         identifier = _identifier(
             document_id, o.zone, o.indicator, o.measure, format(o.value.normalize(), "f"), o.unit,
             o.period_start, o.period_end, o.scope, o.evidence.start,

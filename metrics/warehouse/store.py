@@ -25,6 +25,8 @@ WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or Path(__file__).resolv
 BUILD = "python -m metrics build"
 KEPT_VERSIONS = 2  # the published one and the one before it
 WAIT_SECONDS = 60.0
+DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException)
+DISK_ERRORS = (OSError, *DATABASE_DISK_ERRORS)
 
 _readers: dict[Path, tuple[Path, duckdb.DuckDBPyConnection]] = {}
 _readers_lock = threading.Lock()
@@ -132,26 +134,45 @@ def draft(
     One writer at a time: another waits, `tell`s so, and gives up after `wait_seconds`. Raises WarehouseError.
     """
     with _writer_lock(path, tell, wait_seconds):
-        folder = versions_folder(path)
-        folder.mkdir(exist_ok=True)
-        for left_over in folder.glob("draft*"):
-            left_over.unlink()
-        file = folder / "draft.duckdb"
-        if from_current:
-            connect(path).close()  # refuses a damaged or outdated one
-            shutil.copyfile(current_version(path), file)
         try:
-            with contextlib.closing(duckdb.connect(str(file))) as connection:
+            with _explained(path, *DISK_ERRORS):
+                file = _start(path, from_current)
+            with _explained(path, *DATABASE_DISK_ERRORS), contextlib.closing(duckdb.connect(str(file))) as connection:
                 if not from_current:
                     connection.execute(sql("schema.sql"))
                 yield connection
                 _finish(connection)
-            _publish(path, file)
-        except OSError as error:
-            raise WarehouseError(f"{path.name} could not be written ({error}); the version before stays in use") from error
+            with _explained(path, *DISK_ERRORS):
+                _publish(path, file)
         finally:
-            for left_over in folder.glob("draft*"):
-                left_over.unlink()
+            _remove_drafts(path)
+
+
+@contextlib.contextmanager
+def _explained(path: Path, *errors: type[Exception]) -> Iterator[None]:
+    """Say what a disk that is full or not ours means for the warehouse. Only errors of writing it: not the caller's own."""
+    try:
+        yield
+    except errors as error:
+        reason = str(error).splitlines()[0][:200]
+        raise WarehouseError(f"{path.name} could not be written ({reason}); the version before stays in use") from error
+
+
+def _start(path: Path, from_current: bool) -> Path:
+    """The file of the next version, a copy of the current one or none yet."""
+    folder = versions_folder(path)
+    folder.mkdir(exist_ok=True)
+    _remove_drafts(path)
+    file = folder / "draft.duckdb"
+    if from_current:
+        connect(path).close()  # refuses a damaged or outdated one
+        shutil.copyfile(current_version(path), file)
+    return file
+
+
+def _remove_drafts(path: Path) -> None:
+    for left_over in versions_folder(path).glob("draft*"):
+        left_over.unlink()
 
 
 def _finish(connection: duckdb.DuckDBPyConnection) -> None:
@@ -194,20 +215,26 @@ def _clean(path: Path, version: Path) -> None:
 def _writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float) -> Iterator[None]:
     lock = FileLock(path.with_name(path.name + ".lock"))
     holder = path.with_name(path.name + ".writer")
+    with _explained(path, OSError):
+        if not _acquired(lock, 0):
+            tell(f"{path.name} is being written by {_name_of(holder)}; waiting up to {wait_seconds:.0f} s")
+            if not _acquired(lock, wait_seconds):
+                raise WarehouseError(f"{path.name} is still being written by {_name_of(holder)}: try again later")
     try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        tell(f"{path.name} is being written by {_name_of(holder)}; waiting up to {wait_seconds:.0f} s")
-        try:
-            lock.acquire(timeout=wait_seconds)
-        except Timeout:
-            raise WarehouseError(f"{path.name} is still being written by {_name_of(holder)}: try again later") from None
-    try:
-        holder.write_text(f"process {os.getpid()}, since {datetime.now():%H:%M:%S}", encoding="utf-8")
+        with _explained(path, OSError):
+            holder.write_text(f"process {os.getpid()}, since {datetime.now():%H:%M:%S}", encoding="utf-8")
         yield
         holder.unlink(missing_ok=True)
     finally:
         lock.release()
+
+
+def _acquired(lock: FileLock, seconds: float) -> bool:
+    try:
+        lock.acquire(timeout=seconds)
+    except Timeout:
+        return False
+    return True
 
 
 def _name_of(holder: Path) -> str:

@@ -38,46 +38,43 @@ left join zone as z on z.zone = o.zone;
 -- Figures of an unknown zone or an unknown year are never brought together across documents.
 create or replace view witness as
 select
-    *,
-    coalesce(scope, '') as scope_key,
-    case when zone is null or year is null then document_id else '' end as document_key,
-    row_number() over (
-        partition by
-            zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
-            case when zone is null or year is null then document_id else '' end
-        order by
-            list_contains(string_split(flags, '|'), 'before_revision'),
-            case status when 'actual' then 1 when 'estimate' then 2 else 3 end,
-            case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
-            vintage desc nulls last,
-            bound <> 'exact',
-            rounding,
-            coalesce(evidence_start, 0),
-            observation_id
-    ) as preference
-from observation_named;
+    observation_id,
+    row_number() over witnesses as preference,
+    first_value(observation_id) over witnesses as chosen_id
+from observation_named
+window witnesses as (
+    partition by
+        zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
+        case when zone is null or year is null then document_id else '' end
+    order by
+        list_contains(string_split(flags, '|'), 'before_revision'),
+        case status when 'actual' then 1 when 'estimate' then 2 else 3 end,
+        case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
+        vintage desc nulls last,
+        bound <> 'exact',
+        rounding,
+        coalesce(evidence_start, 0),
+        observation_id
+);
 
 -- One chosen row for each figure, and what the other witnesses say.
 -- A conflict is another witness of the same status, exact like the chosen one and not a value from before a revision,
 -- that differs by more than one unit of the last digit the coarser of the two prints (sources round, and some cut off).
 create or replace table figure as
 with
+ranked as materialized (from witness),
 compared as (
     select
-        w.*,
-        c.observation_id as chosen_id,
-        w.preference > 1
-            and w.status = c.status and w.bound = 'exact' and c.bound = 'exact'
+        r.chosen_id, r.preference, w.observation_id, w.document_id, w.value_text, w.status, w.vintage, d.publisher,
+        w.value <> c.value as differs,
+        w.status = c.status and w.bound = 'exact' and c.bound = 'exact'
             and not list_contains(string_split(w.flags, '|'), 'before_revision')
-            and abs(w.value - c.value) > 2 * greatest(w.rounding, c.rounding) as contradicts,
-        w.value <> c.value as differs
-    from witness as w
-    join witness as c
-        on c.preference = 1
-        and c.zone is not distinct from w.zone
-        and c.indicator = w.indicator and c.measure = w.measure and c.unit = w.unit
-        and c.scope_key = w.scope_key and c.document_key = w.document_key
-        and c.period_start = w.period_start and c.period_end = w.period_end
+            and abs(w.value - c.value) > 2 * greatest(w.rounding, c.rounding) as contradicts
+    from ranked as r
+    join observation as w on w.observation_id = r.observation_id
+    join observation as c on c.observation_id = r.chosen_id
+    join document as d on d.document_id = w.document_id
+    where r.chosen_id in (select chosen_id from ranked where preference = 2)
 ),
 others as (
     select
@@ -93,12 +90,14 @@ others as (
     group by chosen_id
 )
 select
-    w.* exclude (scope_key, document_key, preference),
-    o.witnesses::integer as witnesses, o.is_conflict, o.alternatives, o.conflict_observation_id
-from witness as w
-join others as o on o.chosen_id = w.observation_id
-where w.preference = 1
-order by w.zone, w.indicator, w.measure, w.period_end;
+    n.*,
+    coalesce(o.witnesses, 1)::integer as witnesses, coalesce(o.is_conflict, false) as is_conflict,
+    o.alternatives, o.conflict_observation_id
+from ranked as r
+join observation_named as n using (observation_id)
+left join others as o on o.chosen_id = r.observation_id
+where r.preference = 1
+order by n.zone, n.indicator, n.measure, n.period_end;
 
 -- Average CNY per unit of foreign currency over exactly a period that some figure covers: the official average where there
 -- is one, else the market average of the period, else the mean of its months' market averages when none is missing.
