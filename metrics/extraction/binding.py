@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from metrics.extraction.clause import Clause, Memory, Topic
@@ -35,6 +36,11 @@ def region_name(code: str) -> str:
     return next((r.name for r in load_regions() if r.code == code), code)
 
 
+@cache
+def short_names() -> frozenset[str]:
+    return frozenset(r.short for r in load_regions() if len(r.short) > 1)
+
+
 class Binder:
     """The state that outlives a sentence: the period that holds, the place spoken of."""
 
@@ -42,6 +48,8 @@ class Binder:
         self.context = context
         self.period: PeriodMention | None = None
         self.once: PeriodMention | None = None  # holds for this sentence only
+        self.local: PeriodMention | None = None  # holds for this paragraph only
+        self.is_this_year = False  # the paragraph speaks of the year's list of projects
         self.hint: int | None = None  # the last year named together with a period
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.place: str | None = None  # a place other than the document's own, within a sentence
@@ -51,8 +59,10 @@ class Binder:
         self.period = self.once = None
         self.hint = None
 
-    def new_sentence(self) -> None:
+    def new_sentence(self, new_paragraph: bool = True) -> None:
         self.once = None
+        if new_paragraph:
+            self.local, self.is_this_year = None, False
         self.place, self.is_foreign = None, False
 
     def set_period(self, mention: PeriodMention, is_first: bool, behind: str = "") -> None:
@@ -77,19 +87,24 @@ class Binder:
             mention = replace(mention, months=self.period.months)
         if mention.kind == "year" and not (is_first and mention.year is not None and (base is None or mention.year >= base)):
             self.once = mention
+            if is_first and mention.months is not None:
+                self.local = mention
             return
         if is_first and mention.year is not None and mention.months and (base is None or mention.year >= base):
             self.hint = mention.year
         if is_first and (mention.year is None or base is None or mention.year >= base) and mention.relative in (None, 0):
-            self.period, self.once = mention, None
+            self.period, self.once, self.local = mention, None, None
         else:
             self.once = mention
+            if is_first and mention.months is not None:
+                self.local = mention
 
     def _pending(self, mention: PeriodMention) -> bool:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
             self.once = replace(mention, year=self.event_year, relative=None)
             self.event_year = None
+        self.is_this_year = True
         return not mention.text.startswith("全年")
 
     # Owner -------------------------------------------------------------------------------------------------
@@ -104,7 +119,7 @@ class Binder:
         if entry is None or ahead is None or re.match(r"Sv?M", letters[at:]) and entry.type == "wider" or (at + 1 < len(tokens) and letters[at + 1] == "S"):
             return
         if entry.type == "self":
-            self.place, self.is_foreign = None, False
+            self.place, self.is_foreign = self._named_place(tokens, at), False
         elif entry.type == "zone":
             self.place, self.is_foreign = (None if entry.value == self.context.zone else entry.value), False
         elif entry.type == "wider":
@@ -113,6 +128,14 @@ class Binder:
             self.place, self.is_foreign = region_name(entry.value), entry.value in self.context.above
         else:
             self.place, self.is_foreign = None, False
+
+    def _named_place(self, tokens: list[Token], at: int) -> str | None:
+        """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""
+        before = tokens[at - 1] if at else None
+        if before is None or before.letter != "x" or before.end != tokens[at].start or before.text not in short_names():
+            return None
+        name = before.text + tokens[at].text
+        return None if self.context.zone and before.text in self.context.zone else name
 
     def scopes(self, clause: Clause) -> list[str]:
         """The places of a list: 高于全国、全省、全市."""
@@ -154,7 +177,10 @@ class Binder:
         if entry is None:
             return None
         for name in entry.names:
-            if memory.context in name.after or memory.above in name.after or ("*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zj]", after)):
+            if name.indicator.startswith("projects_"):
+                if memory.just_read in name.after:
+                    return name.indicator
+            elif memory.context in name.after or memory.above in name.after or ("*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zj]", after)):
                 return name.indicator
         return entry.value or None
 
@@ -162,7 +188,7 @@ class Binder:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
         if re.search(r"E[^IJ]{0,6}$", clause):
             return True
-        if re.search(r"Q[vTF]{0,2}$", clause):
+        if re.search(r"[QJ][vTF]{0,2}$", clause) or (clause.endswith("x") and tokens[at].letter == "J" and not _HARMLESS.match(tokens[at - 1].text)):
             return True
         if clause.endswith("x") and code in _NARROWED:
             return not _HARMLESS.match(tokens[at - 1].text)
@@ -179,11 +205,13 @@ class Binder:
         pieces = re.split(r"[,;:()]", letters)
         for i, piece in enumerate(pieces):
             is_predicate = own and i == 0 and len(pieces) > 1
-            if is_predicate:
+            if is_predicate or (own and len(pieces) == 1 and topic.code.startswith("projects_")):
                 continue
             if re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)):
                 return None
         last = pieces[-1]
+        if topic.code.startswith("projects_") and own and len(pieces) == 1 and clause.letters.endswith("QM"):
+            return topic  # 签约重大制造业项目10个
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
         if "x" in re.sub(r"[zcghkLKY].*", "", last):
@@ -205,20 +233,23 @@ class Binder:
 
     def owned(self, tokens: list[Token], letters: str, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
-        found = re.search(r"(?:^|[,;:(j])(S)v{0,2}$", letters[wide_start:number])
+        found = re.search(r"(?:^|[,;:(j])x?(S)v{0,2}$", letters[wide_start:number])
         if found is None or memory.head is None:
             return None
-        entry = tokens[wide_start + found.start(1)].entry
-        if entry is None or entry.type not in ("zone", "region"):
+        at = wide_start + found.start(1)
+        entry = tokens[at].entry
+        if entry is None or entry.type == "wider":
             return None
-        zone = entry.value if entry.type == "zone" else region_name(entry.value)
+        zone = entry.value if entry.type == "zone" else region_name(entry.value) if entry.type == "region" else self._named_place(tokens, at)
+        if zone is None:
+            return None
         self.place, self.is_foreign = zone, False
         return Topic(memory.head.code, memory.head.text, tokens[wide_start + found.start(1)].start, zone)
 
     def counted(self, tokens: list[Token], letters: str, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
         found = re.match(r"[vQS]{0,2}I", letters[number + 1 :])
-        if found is None:
+        if found is None or (number and letters[number - 1] == "c"):
             return None
         token = tokens[number + found.end()]
         entry = token.entry
@@ -239,7 +270,9 @@ class Binder:
         """First and last month and flags, or None where no months are known."""
         if year is not None:
             return f"{year + shift:04d}-01", f"{year + shift:04d}-12", ()
-        mention = self.once or self.period
+        if self.is_this_year and code in ("projects_key", "projects_key_investment", "projects_key_planned"):
+            return self.year_period()
+        mention = self.once or self.local or self.period
         if mention is None or mention.months is None:
             return None
         base = self._year(mention)
@@ -254,7 +287,7 @@ class Binder:
 
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""
-        mention = self.once or self.period
+        mention = self.once or self.local or self.period
         if mention is None:
             return None, None
         year = mention.year
@@ -264,7 +297,7 @@ class Binder:
 
     def year_period(self) -> tuple[str, str, tuple[str, ...]] | None:
         """The whole year that the sentence is about: goals are annual unless they say otherwise."""
-        mention = self.once or self.period
+        mention = self.once or self.local or self.period
         if mention is None or mention.months is None:
             year = self.context.base_year
         else:
@@ -322,8 +355,10 @@ def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, c
         end -= 1
     members: list[list[int]] = [[]]
     for i in range(end - 1, wide_start - 1, -1):
-        if letters[i] == "j" or (letters[i] in ",;" and len(members) < count):
+        if letters[i] == "j" or (letters[i] == "," and len(members) < count):
             if len(members) == count and letters[i] == "j":
+                return None
+            if letters[i] == "," and not any(letters[k] in "IJ" for k in members[-1]):
                 return None
             members.append([])
             continue
@@ -333,6 +368,8 @@ def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, c
     members = [m for m in members if m]
     members.reverse()
     members = members[-count:]
+    if not all(any(letters[k] in "IJxQES" for k in m) for m in members):
+        return None
     if len(members) != count or not any(letters[i] in "IJ" for m in members for i in m):
         return None
     shared = re.search(r"D[vF]{0,3}([IJ])[vF]{0,3}$", letters[wide_start:first])

@@ -45,6 +45,7 @@ class Memory:
     is_falling: bool = False  # the last growth was a fall
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     status: str = "actual"
+    just_read: str = ""  # the indicator of the number just before, empty where it was not read
     has_level: bool = False
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
     head: Topic | None = None  # the sentence's last topic, whoever owns it

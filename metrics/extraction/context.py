@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from metrics.language.normalise import Normalised
 from metrics.language.vocabulary import vocabulary
@@ -18,6 +19,7 @@ _GENERIC = re.compile(r"(?:经济技术|经济|高新技术产业|高新技术|�
 _ZONE_SUFFIX = re.compile(
     r"[市县区]?(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 )
+_TITLE_ZONE = re.compile(r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)")
 _BARE_ZONE = re.compile(r"(?:开发区|经开区|高新区)")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
@@ -80,6 +82,19 @@ def _place(text: str, zone: str | None) -> tuple[str | None, str, frozenset[str]
             weight += 4 if found.start() < 60 else 1 if found.start() < 200 else 0
             counts[key] += weight
             first.setdefault(key, found.start())
+    for found in _ZONE_SUFFIX.finditer(text):
+        for length in (4, 3, 2):
+            name = text[max(0, found.start() - length) : found.start()]
+            if name in _shorts() and (at := found.start()) >= length:
+                key = ("named", name + found.group())
+                counts[key] += 7 if at < 60 else 3
+                first.setdefault(key, at)
+                break
+    for found in _TITLE_ZONE.finditer(text):
+        name = found.group(1) + found.group(2)
+        if text.count(name) > 1 and words.scanner.search(found.group(1)) is None:
+            counts[("named", name)] += 3 * text.count(name)
+            first.setdefault(("named", name), found.start())
     best_zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
     best = _best_region(counts, first, regions)
     if best_zone and (best is None or _GENERIC.search(text) or counts[best_zone] >= counts[("region", best)]):
@@ -88,9 +103,16 @@ def _place(text: str, zone: str | None) -> tuple[str | None, str, frozenset[str]
     if best is None:
         return None, "", frozenset(), frozenset()
     region = regions[best]
-    if implied := _implied_zone(text, region):
-        return implied, "zone", frozenset(), _above(zones[implied].province, zones[implied].city)
+    implied = _implied_zone(text, region)
+    if implied is not None:
+        return implied or None, "zone", frozenset(), _above(region.province, region.city) | {best}
     return region.name, region.level, frozenset({best}), _above(region.province, region.city) - {best}
+
+
+@cache
+def _shorts() -> frozenset[str]:
+    """Short names of all regions; a county's stands for it only before 开发区 and the like."""
+    return frozenset(r.short for r in load_regions() if len(r.short) > 1)
 
 
 def _above(province: str, city: str) -> frozenset[str]:
@@ -104,17 +126,16 @@ def _canonical(name: str) -> str:
 
 
 def _implied_zone(text: str, region: Region) -> str | None:
-    """A page that speaks of 开发区 throughout and names one city means that city's zone, where it has just one."""
+    """A page that speaks of 开发区 throughout and names one city means that city's zone, where it has just one.
+
+    Empty where it has several: the page is a zone's, and nobody can tell which.
+    """
     generic = Counter(_BARE_ZONE.findall(text))
     if sum(generic.values()) < 4:
         return None
     kind = "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济"
-    found = [z.name for z in load_zones() if kind in z.name and _short(region.name) in z.name and region.name in (z.city, z.admin_alias, z.city or "")]
-    return found[0] if len(found) == 1 else None
-
-
-def _short(name: str) -> str:
-    return name[:-1] if len(name) > 2 else name
+    found = [z.name for z in load_zones() if kind in z.name and region.name in (z.city, z.admin_alias)]
+    return found[0] if len(found) == 1 else ""
 
 
 def _best_region(counts: Counter[tuple[str, str]], first: dict[tuple[str, str], int], regions: dict) -> str | None:  # type: ignore[type-arg]
@@ -135,7 +156,7 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
     named = _base_year(text)
     year = date[0] if date else named
     main = year
-    if date and date[1] <= 4 and text.count(f"{date[0] - 1}年") > text.count(f"{date[0]}年"):
+    if date and text.count(f"{date[0] - 1}年") > text.count(f"{date[0]}年"):
         main = date[0] - 1 if not re.search(rf"{date[0]}年[1一前首上]|今年", text) else main
     place, level, codes, above = _place(text, zone)
     own = set()

@@ -77,7 +77,7 @@ class Reader:
                 self.trace.append((piece, [(t.letter, t.text) for t in tokens]))
             context = "" if new_paragraph else self.memory.context
             self.memory = Memory(context=context)
-            self.binder.new_sentence()
+            self.binder.new_sentence(new_paragraph)
             self._outside.clear()
             self._read_sentence(tokens)
 
@@ -161,7 +161,7 @@ class Reader:
         inner = tokens[start:first] + [tokens[number]]
         return Clause(
             inner, "".join(t.letter for t in inner), letters[wide_start:first] + letters[number], tokens[wide_start:first] + [tokens[number]],
-            letters[number + 1 : end], tokens[number], self.memory, unit, topic.code if topic else "", *self.binder.now(),
+            letters[number + 1 : end + 1], tokens[number], self.memory, unit, topic.code if topic else "", *self.binder.now(),
         )  # fmt: skip
 
     def _read_numbers(self, tokens: list[Token], letters: str, wide_start: int, first: int, last: int) -> None:
@@ -218,6 +218,7 @@ class Reader:
 
     def _read_one(self, clause: Clause, tokens: list[Token], letters: str, wide_start: int, first: int, number: int) -> None:
         topic = self.binder.carried(clause, self.memory)
+        self.memory.just_read = ""
         name, reading = self._classify(clause)
         if clause.number.letter == "M" and (reading is None or topic is None):
             owned = self.binder.owned(tokens, letters, wide_start, number, self.memory)
@@ -238,10 +239,14 @@ class Reader:
                 self.memory.topic = None
             return
         if not reading.measure:
-            self.memory.last = reading.base or self.memory.last
+            if reading.base == "class":
+                self.memory.topic = None
+            else:
+                self.memory.last = reading.base or self.memory.last
             return
         if topic is not None and self._emit(name, reading, topic, clause.number, clause):
             self.memory.last = reading.measure.partition("+")[0]
+            self.memory.just_read = topic.code
             self.memory.awaits_completion = reading.measure == "target" and bool(re.search(r"z|F|v", clause.letters)) and reading.status == "target"
             if reading.measure == "level" and not (clause.number.quantity and clause.number.quantity.bound == "over"):
                 self.memory.has_level = True

@@ -14,7 +14,7 @@ regular expression over slots rather than over characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
@@ -187,4 +187,14 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         tokens.append(number)
         at = number.end
     tokens.extend(_words(text, at, end))
-    return tokens
+    return [_plain_letter(tokens, i) for i in range(len(tokens))]
+
+
+def _plain_letter(tokens: list[Token], i: int) -> Token:
+    """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
+    token = tokens[i]
+    if len(token.text) == 1 and token.letter in "udghas":
+        behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
+        if behind not in set("PBMXv"):
+            return replace(token, letter="x")
+    return token

@@ -36,7 +36,9 @@ def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
     if re.search(r"以[上下]$", clause.number.text) and re.match(r"v?[(xQEI]", clause.following):
-        return NOTHING
+        return Reading("", base="class")
+    if re.match(r"v[QE]", clause.following) and clause.unit != "COUNT":
+        return Reading("", base="class")  # 完成投资上亿元的项目
     if clause.unit == "COUNT" and clause.tokens[-2].text == "的":
         return NOTHING  # 投产的600家企业
     return Reading("level", clause.value)
