@@ -109,7 +109,7 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
 
 
 @main.command(epilog="Example: python -m metrics export --zone 苏州工业园区 --indicator gdp --year 2021 -o gdp.csv")
-@click.option("--zone", "zones", multiple=True, help="A zone's full name; may be given again.")
+@click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
 @click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
 @click.option("--year", "years", multiple=True, type=int)
@@ -133,6 +133,7 @@ def export(
     from metrics.warehouse import store
 
     _refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
+    zones = tuple(map(_zone_name, zones))
     with _warehouse_errors():
         connection = store.reader(store.WAREHOUSE)
         known = {zone for (zone,) in connection.execute("select zone from zone_summary").fetchall()}
@@ -152,6 +153,36 @@ def export(
     say(f"{len(rows)} figures")
 
 
+@main.command(epilog="Example: python -m metrics history 大连金普新区 gdp 2021-12")
+@click.argument("zone")
+@click.argument("indicator")
+@click.argument("period")
+def history(zone: str, indicator: str, period: str) -> None:
+    """Print every witness of a figure: ZONE's INDICATOR up to PERIOD, a last month such as 2021-12 or a year."""
+    from metrics import seeds
+    from metrics.cli import asking
+
+    _refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    with _warehouse_errors():
+        lines = list(asking.history(_zone_name(zone), indicator, period))
+    click.echo("\n".join(lines) + "\n" if lines else "", nl=False)
+    if not lines:
+        say("no figure")
+
+
+@main.command(epilog="Example: python -m metrics check --zone 成都经开区")
+@click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
+def check(zones: tuple[str, ...]) -> None:
+    """Print the figures that fail a check, one a line."""
+    from metrics.cli import asking
+
+    with _warehouse_errors():
+        lines = list(asking.failures(tuple(map(_zone_name, zones))))
+    for line in lines:
+        click.echo(line)
+    say(f"{len(lines)} failed checks")
+
+
 @main.command(epilog="Example: python -m metrics serve --port 8600 --no-browser")
 @click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
 @click.option("--no-browser", is_flag=True, help="Do not open a browser.")
@@ -166,6 +197,13 @@ def serve(port: int, no_browser: bool) -> None:
 
 def _day(published: object) -> str | None:
     return f"{published:%Y-%m-%d}" if published else None
+
+
+def _zone_name(name: str) -> str:
+    """A zone's full name for its short one; any other name as it is."""
+    from metrics import seeds
+
+    return {alias: zone.name for zone in seeds.load_zones() for alias in zone.aliases}.get(name, name)
 
 
 def _refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:

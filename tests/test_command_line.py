@@ -110,6 +110,7 @@ WRONG_USAGE = [
     ["export", "--year", "last"],
     ["export", "--indicator", "gpd"],
     ["export", "--measure", "levels"],
+    ["history", "苏州工业园区", "gpd", "2020"],
     ["serve", "--port", "0"],
 ]
 
@@ -216,9 +217,26 @@ def test_export_writes_what_the_warehouse_holds(warehouse: Path, tmp_path: Path)
     assert (row["地区"], row["数值"], row["单位"], row["原文数值"]) == (
         "北京经济技术开发区", "125920000000", "CNY", "125.92 billion yuan",
     )  # fmt: skip
-    printed = run("export", *filters, "--headers", "en")
+    printed = run("export", "--zone", "北京经开区", *filters[2:], "--headers", "en")
     assert printed.stdout_bytes.startswith(b"zone,indicator,")
     assert printed.stderr == "1 figures\n"
+
+
+def test_history_shows_every_witness_and_marks_the_chosen_one(warehouse: Path):
+    result = run("history", "北京经开区", "gdp", "2015-12")
+    lines = result.stdout.splitlines()
+    level = lines.index("gdp level 2015-01..2015-12")
+    assert lines[level + 1].startswith("* 125.92 billion yuan  actual  2023-09-11  invest.beijingetown.com.cn (official)")
+    assert lines[level + 3].startswith("  108.14 billion yuan  actual  2016-02-22  covid-19.chinadaily.com.cn (media)")
+    assert run("history", "北京经开区", "gdp", "1950").stderr == "no figure\n"
+
+
+def test_check_prints_each_failure_once(warehouse: Path):
+    result = run("check", "--zone", "成都经开区")
+    line = "check_cumulative_falls  成都经济技术开发区  gdp  2013-12  837.06亿元 | ≥ 982.5亿元  累计数小于同年更早的累计数"
+    assert (result.exit_code, result.stdout, result.stderr) == (0, line + "\n", "1 failed checks\n")
+    everything = run("check").stdout.splitlines()
+    assert len(everything) == len(set(everything)) == query(warehouse, "select count(*) from check_all")[0][0]
 
 
 def test_export_without_filters_has_every_figure(warehouse: Path):
