@@ -50,7 +50,9 @@ def open_version(resolved: str) -> duckdb.DuckDBPyConnection:
     }
     try:
         connection = duckdb.connect(resolved, read_only=True, config=settings)
-        connection.execute("set lock_configuration = true")
+        # another connection of this process to the same file may have locked it already
+        if connection.execute("select current_setting('lock_configuration')").fetchall() != [(True,)]:
+            connection.execute("set lock_configuration = true")
         names = {row[0] for row in connection.execute("select table_name from information_schema.tables").fetchall()}
     except duckdb.Error:
         raise WarehouseProblem("unreadable", resolved) from None

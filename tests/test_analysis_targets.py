@@ -1,0 +1,136 @@
+"""Boards of targets on a small warehouse: goals of each kind, and figures that keep or miss them. All invented."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+from analysis_cases import level, yoy
+from warehouse_cases import ZONE, entry, observation, publish
+
+from metrics.analysis import targets
+from metrics.analysis.frames import rows_of
+from metrics.warehouse import store
+
+
+def target(indicator: str, amount: int, period_end: str = "2030-12", **changes: object) -> object:
+    """An invented goal in 亿元, due at a month."""
+    values = {"measure": "target", "status": "target", "value": amount * 10**8, "value_text": f"{amount}亿元"}
+    return observation(
+        indicator=indicator, period_start=period_end[:4] + "-01", period_end=period_end, **(values | changes)
+    )
+
+
+def completion(indicator: str, value: str, period_end: str = "2030-06") -> object:
+    """An invented published completion rate."""
+    return observation(
+        indicator=indicator, measure="completion", unit="PERCENT", value=value, value_text=f"{value}%",
+        period_start=period_end[:4] + "-01", period_end=period_end,
+    )  # fmt: skip
+
+
+FIGURES = [
+    target("gdp", 200), level("2030-06", 101), yoy("2030-06", "6.1"),
+    target("fai", 100), level("2030-06", 35, indicator="fai"),
+    target("retail_sales", 40), level("2030-06", 18, indicator="retail_sales"), completion("retail_sales", "48"),
+    target("tax_revenue", 30),
+    target("exports", 9, measure="target_yoy", unit="PERCENT", value="5", value_text="5%"),
+    yoy("2030-06", "5", indicator="exports"),
+    target("industrial_output", 20, "2030-06"), level("2030-06", 19, indicator="industrial_output"),
+    completion("budget_revenue", "50.13"),
+    level("2030-06", 7, indicator="imports"), yoy("2030-06", "-2", indicator="imports"),
+    level("2029-06", 90), level("2029-12", 180),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path: Path = tmp_path_factory.mktemp("targets") / "warehouse.duckdb"
+    publish(path, entry(*FIGURES))
+    opened = store.connect(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="module")
+def june(connection: duckdb.DuckDBPyConnection) -> dict[str, dict]:
+    """The half-year board by indicator."""
+    return {row["indicator"]: row for row in rows_of(targets.board(connection, ZONE, 2030, 6))}
+
+
+@pytest.mark.parametrize(
+    ("indicator", "kind", "completion_pct", "line_pct", "gap_pp", "verdict", "light"),
+    [
+        ("gdp", "amount", "50.5", "50", "0.5", "pass", "green"),
+        ("fai", "amount", "35", "50", "-15", "lag", "red"),
+        ("retail_sales", "amount", "45", "50", "-5", "lag", "amber"),
+        ("tax_revenue", "amount", None, "50", None, "unknown", "grey"),
+        ("exports", "growth", None, "5", "0", "pass", "green"),
+        ("industrial_output", "amount", "95", "100", "-5", "lag", "amber"),
+        ("budget_revenue", "published", "50.13", "50", "0.13", "pass", "green"),
+    ],
+)
+def test_each_kind_of_target_is_judged_by_its_own_line(
+    june: dict[str, dict],
+    indicator: str,
+    kind: str,
+    completion_pct: str | None,
+    line_pct: str,
+    gap_pp: str | None,
+    verdict: str,
+    light: str,
+) -> None:
+    row = june[indicator]
+
+    assert [row[key] for key in ("kind", "completion_pct", "line_pct", "gap_pp", "verdict", "light")] == [
+        kind,
+        completion_pct and Decimal(completion_pct),
+        Decimal(line_pct),
+        gap_pp and Decimal(gap_pp),
+        verdict,
+        light,
+    ]
+
+
+def test_the_tally_counts_unknown_targets_apart(connection: duckdb.DuckDBPyConnection) -> None:
+    assert targets.tally(targets.board(connection, ZONE, 2030, 6)) == targets.Tally(passed=3, judged=6, unknown=1)
+
+
+def test_a_published_rate_that_level_and_target_do_not_give_is_flagged(june: dict[str, dict]) -> None:
+    assert {code: row["is_conflict"] for code, row in june.items() if row["published_completion_pct"]} == {
+        "retail_sales": True,
+        "budget_revenue": False,
+    }
+
+
+def test_what_each_remaining_month_must_bring(june: dict[str, dict]) -> None:
+    assert {code: row["needed_per_month"] for code, row in june.items() if row["needed_per_month"]} == {
+        "gdp": Decimal("1650000000"),
+        "fai": Decimal(65 * 10**8) / 6,
+        "retail_sales": Decimal(22 * 10**8) / 6,
+    }
+
+
+def test_last_years_share_at_the_same_month_stands_beside(june: dict[str, dict]) -> None:
+    assert june["gdp"]["last_year_completion_pct"] == 50
+
+
+def test_figures_without_a_target_get_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
+    frame = targets.without_target(connection, ZONE, 2030, 6)
+
+    assert [(row["indicator"], row["done"], row["yoy_pct"]) for row in rows_of(frame)] == [("imports", 7 * 10**8, -2)]
+
+
+def test_places_with_boards_come_with_what_can_be_judged(connection: duckdb.DuckDBPyConnection) -> None:
+    places = rows_of(targets.board_places(connection, 6))
+
+    assert [(row["zone"], row["year"], row["judged"], row["with_target"]) for row in places if row["year"] == 2030] == [
+        (ZONE, 2030, 6, 7)
+    ]
+
+
+def test_laggards_come_first(connection: duckdb.DuckDBPyConnection) -> None:
+    lights = [row["light"] for row in targets.light_rows(targets.board(connection, ZONE, 2030, 6))]
+
+    assert lights == ["red", "amber", "amber", "green", "green", "green", "grey"]

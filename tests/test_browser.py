@@ -1,0 +1,231 @@
+"""The dashboard in a real Chromium: cold starts, navigation, filters, charts, the way to a sentence, the CSV file."""
+
+import csv
+import io
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import parse_qs, urlparse
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from metrics.presentation.labels import text
+from metrics.presentation.ui.frame import PAGES
+from metrics.warehouse import store
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PATIENCE = 60_000  # milliseconds until something is called missing; nothing waits this long where all is well
+ZONE = "大连金普新区"
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium. Without one the tests are skipped, but never in CI."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        reason = f"no Chromium on this system (looked for {', '.join(NAMES)})"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@contextmanager
+def serving(warehouse: Path) -> Iterator[str]:
+    """The address of a freshly started dashboard on this machine."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true",
+        "--server.address", "127.0.0.1", "--server.port", str(port), "--server.fileWatcherType", "none",
+    ]  # fmt: skip
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"KAIMENHONG_WAREHOUSE": str(warehouse)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        while not answers(f"{address}/_stcore/health"):
+            assert server.poll() is None, "the dashboard stopped while it started"
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def answers(address: str) -> bool:
+    """Whether a server answers there."""
+    try:
+        with urlopen(address, timeout=1) as response:
+            return response.status == 200
+    except (URLError, OSError):
+        return False
+
+
+@pytest.fixture(scope="module")
+def dashboard(built_warehouse: Path) -> Iterator[str]:
+    with serving(built_warehouse) as address:
+        yield address
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 1000}, accept_downloads=True)
+    page.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
+    yield page
+    page.close()
+
+
+def settled(page: Page, name: str, language: str = "zh") -> Page:
+    """The page once it shows its title and its script has come to rest."""
+    expect(page.locator("h1.title")).to_have_text(text(f"page.{name}.title", language))
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    return page
+
+
+def shown(page: Page) -> tuple[list[str], list[str], str]:
+    """What a reader sees that does not depend on drawing: texts in order, values chosen, and the window's title."""
+    texts = page.locator("[data-testid=stMainBlockContainer] .stHtml").all_inner_texts()
+    chosen = [field.input_value() for field in page.locator("[role=combobox]").all()]
+    return texts, chosen, page.title()
+
+
+def menu(page: Page, name: str, language: str = "zh") -> None:
+    """Follows a link of the menu."""
+    page.locator(".st-key-menu").get_by_text(text(f"page.{name}", language), exact=True).click()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opened_directly_on_a_cold_server_equals_the_one_reached_by_the_menu(
+    tab: Page, built_warehouse: Path, dashboard: str, name: str
+) -> None:
+    with serving(built_warehouse) as cold:
+        tab.goto(f"{cold}/{name}")
+        direct = shown(settled(tab, name))
+        expect(tab.locator("[data-testid=stSidebarNav]:visible")).to_have_count(0)
+
+    tab.goto(dashboard)
+    settled(tab, "overview")
+    menu(tab, "quality" if name == "overview" else "overview")
+    menu(tab, name)
+
+    assert shown(settled(tab, name)) == direct
+    assert urlparse(tab.url).path == f"/{name}"
+
+
+def test_a_zone_picked_in_the_select_box_draws_its_chart_and_stands_in_the_address(tab: Page, dashboard: str) -> None:
+    tab.goto(dashboard)
+    settled(tab, "overview")
+    menu(tab, "progress")
+    settled(tab, "progress")
+    box = tab.get_by_role("combobox", name=text("filter.zone", "zh"))
+    box.click()
+    box.fill(ZONE)
+    tab.get_by_role("option", name=ZONE).click()
+
+    expect(tab.locator("h2.block").first).to_contain_text(ZONE)
+    expect(tab.locator(".js-plotly-plot .scatterlayer path.point").first).to_be_visible()
+    assert tab.locator(".js-plotly-plot .scatterlayer path").count() > 3
+    assert parse_qs(urlparse(tab.url).query)["zone"] == [ZONE]
+
+
+def test_a_link_shows_its_receiver_what_its_sender_saw(tab: Page, browser: Browser, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/progress?zone={ZONE}&indicator=fai&lang=en")
+    sent = shown(settled(tab, "progress", "en"))
+    other = browser.new_page(viewport={"width": 1280, "height": 1000})
+    other.goto(tab.url)
+
+    assert shown(settled(other, "progress", "en")) == sent
+    other.close()
+
+
+def test_a_choice_goes_along_to_the_next_page_and_the_language_too(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/overview?zone={ZONE}")
+    settled(tab, "overview")
+    tab.get_by_role("radio", name="English").click()
+    settled(tab, "overview", "en")
+    menu(tab, "progress", "en")
+
+    expect(settled(tab, "progress", "en").locator("h2.block").first).to_contain_text("Dalian Jinpu New Area")
+    assert "lang=en" in tab.url
+
+
+def test_a_number_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/overview?zone={ZONE}")
+    number = settled(tab, "overview").locator(".card .big a.fig").first
+    printed = number.inner_text().replace(",", "")
+    number.click()
+
+    sentence = settled(tab, "documents").locator("blockquote.sentence")
+    expect(sentence).to_be_visible()
+    expect(tab.locator(".paper mark.focus")).to_have_count(1)
+    assert f"{float(printed):g}"[:3] in sentence.inner_text()
+
+
+def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/progress?zone={ZONE}")
+    point = settled(tab, "progress").locator("[data-testid=stPlotlyChart] .scatterlayer path.point").first
+    point.click(force=True)
+
+    expect(settled(tab, "documents").locator("blockquote.sentence")).to_be_visible()
+
+
+def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard: str, built_warehouse: Path) -> None:
+    tab.goto(f"{dashboard}/data?zones={ZONE}&measures=level")
+    button = settled(tab, "data").get_by_role("button", name=re.compile("CSV"))
+    with tab.expect_download() as download:
+        button.click()
+    content = Path(download.value.path()).read_bytes()
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    connection = store.reader(built_warehouse)
+    expected = connection.execute(
+        "select observation_id, value, period_end, value_text from figure where zone = ? and measure = 'level'", [ZONE]
+    ).fetchall()
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert download.value.suggested_filename == text("data.file_name", "zh")
+    assert {row["开发区"] for row in rows} == {ZONE}
+    assert sorted((row["编号"], row["数值"], row["截止月"], row["原文数值"]) for row in rows) == sorted(
+        (identifier, f"{value.normalize():f}", end, words) for identifier, value, end, words in expected
+    )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_sticks_out_of_a_telephone(browser: Browser, dashboard: str, name: str, language: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.set_default_timeout(PATIENCE)
+    page.goto(f"{dashboard}/{name}?lang={language}")
+    settled(page, name, language)
+
+    too_wide = page.evaluate(
+        """[...document.querySelectorAll('[data-testid=stMainBlockContainer] *')].filter(element =>
+            !element.closest('.scroll, [data-testid=stDataFrame], svg, .st-key-menu') &&
+            element.getBoundingClientRect().right > window.innerWidth + 1).map(element => element.outerHTML.slice(0, 90))"""
+    )
+    page.close()
+
+    assert too_wide == []

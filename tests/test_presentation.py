@@ -1,0 +1,191 @@
+"""Words, numbers and pieces of pages: what a reader sees of a value, and that both languages say everything."""
+
+import re
+import string
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from metrics.analysis.frames import frame_of
+from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
+from metrics.presentation import html, numbers, paper
+from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, plain
+from metrics.presentation.labels import LANGUAGES, catalogue, text, word, zone_name
+from metrics.presentation.ui.frame import PAGES
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = [*(ROOT / "metrics" / "presentation").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "dashboard.py"]
+REASONS = re.compile(r'"(no_[a-z_]+|[a-z]+_has_no_quarters|[a-z_]*_cumulative|empty_warehouse|nothing_unread)"')
+USED = re.compile(r'text\(\s*f?"([a-z_]+\.[a-z0-9_.{}\[\]\'-]*)"')
+
+
+def placeholders(words: str) -> set[str]:
+    """The names in a text's braces."""
+    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+
+
+@pytest.mark.parametrize("key", sorted(catalogue()))
+def test_every_text_is_there_in_both_languages_with_the_same_places_to_fill(key: str) -> None:
+    entry = catalogue()[key]
+
+    assert all(entry[language].strip() for language in LANGUAGES)
+    assert placeholders(entry["zh"]) == placeholders(entry["en"])
+    assert not re.search("[\u4e00-\u9fff]", entry["en"].replace("中文", "").replace("开门红", ""))
+
+
+def test_every_text_asked_for_is_in_the_catalogue() -> None:
+    asked = {key for path in SOURCES for key in USED.findall(path.read_text(encoding="utf-8"))}
+    exact = {key for key in asked if "{" not in key and not key.endswith(".")}
+    groups = {key.partition(".")[0] for key in asked}
+
+    assert exact - catalogue().keys() == set()
+    assert groups - {key.partition(".")[0] for key in catalogue()} == set()
+
+
+def test_every_reason_the_analysis_gives_has_its_words() -> None:
+    found = set()
+    for path in (ROOT / "metrics" / "analysis").glob("*.py"):
+        found |= set(REASONS.findall(path.read_text(encoding="utf-8")))
+    known = {key.partition(".")[2] for key in catalogue() if key.startswith(("reason.", "left_out."))}
+
+    assert found - known == set()
+
+
+def test_every_code_the_warehouse_uses_has_its_word() -> None:
+    codes = {
+        "measure": MEASURES, "status": STATUSES, "bound": BOUNDS, "unit": UNITS,
+        "grade": ("official", "media", "republished", "own_words", "user"), "kind": ("table", "bulletin"),
+        "basis": ("constant_price", "comparable", "nominal", "physical"), "light": ("green", "amber", "red", "grey"),
+        "page": PAGES, "chart.month": map(str, range(1, 13)), "chart.quarter": map(str, range(1, 5)),
+    }  # fmt: skip
+
+    assert [
+        f"{group}.{code}"
+        for group, members in codes.items()
+        for code in members
+        if f"{group}.{code}" not in catalogue()
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "zh", "en"),
+    [
+        ("8270000000", "CNY", "82.70亿元", "8.27 billion CNY"),
+        ("583000000", "CNY", "5.83亿元", "583.00 million CNY"),
+        ("17031", "CNY", "17,031元", "17,031 CNY"),
+        ("3500000", "CNY", "350.00万元", "3.50 million CNY"),
+        ("459500000", "USD", "4.60亿美元", "459.50 million USD"),
+        ("34630000", "USD", "3,463.00万美元", "34.63 million USD"),
+        ("-120000000", "CNY", "−1.20亿元", "−120.00 million CNY"),
+        ("54", "COUNT", "54个", "54"),
+        ("123456", "COUNT", "123,456个", "123,456"),
+        ("10430000000", "KWH", "104.30亿千瓦时", "10.43 billion kWh"),
+        (None, "CNY", "—", "—"),
+    ],
+)
+def test_amounts_read_as_in_bulletins_of_either_language(value: str | None, unit: str, zh: str, en: str) -> None:
+    exact = None if value is None else Decimal(value)
+
+    assert (numbers.amount(exact, unit, "zh"), numbers.amount(exact, unit, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("measure", "value", "zh", "en"),
+    [
+        ("yoy", "8.25", "+8.3%", "+8.3%"),
+        ("yoy", "-0.04", "0.0%", "0.0%"),
+        ("completion", "50.13", "50.13%", "50.13%"),
+        ("gap", "-3.8167", "−3.82个百分点", "−3.82 pp"),
+        ("rank_yoy", "2", "第2位", "no. 2"),
+    ],
+)
+def test_rates_gaps_and_ranks_have_their_own_form(measure: str, value: str, zh: str, en: str) -> None:
+    shown = tuple(numbers.measured(measure, Decimal(value), None, language) for language in LANGUAGES)
+
+    assert shown == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zh", "en"),
+    [
+        ("2023-01", "2023-06", "2023年1–6月", "Jan–Jun 2023"),
+        ("2023-01", "2023-12", "2023年", "2023"),
+        ("2023-06", "2023-06", "2023年6月", "Jun 2023"),
+        ("2022-10", "2023-03", "2022年10月–2023年3月", "Oct 2022 – Mar 2023"),
+        ("--01", "--03", "（年份不详）1–3月", "Jan–Mar (year unknown)"),
+    ],
+)
+def test_periods_are_said_in_words(start: str, end: str, zh: str, en: str) -> None:
+    assert tuple(numbers.period(start, end, language) for language in LANGUAGES) == (zh, en)
+
+
+def test_short_names_keep_the_kind_of_zone() -> None:
+    assert zone_name("西安高新技术产业开发区", None, "zh", is_short=True) == "西安高新区"
+    assert zone_name("苏州工业园区", "Suzhou Industrial Park", "en") == "Suzhou Industrial Park"
+    assert zone_name("苏州工业园区", None, "en") == "苏州工业园区"
+
+
+def test_unknown_codes_are_shown_as_they_are() -> None:
+    assert (word("status", "unheard_of", "zh"), word("status", None, "zh")) == ("unheard_of", "—")
+
+
+def test_text_of_a_document_is_escaped_around_and_inside_marks() -> None:
+    shown = html.marked("<b>增长8%</b> & more", [(5, 7, "m-growth", 'say "8"', "")])
+
+    assert shown == '&lt;b&gt;增长<mark class="m-growth" title="say &quot;8&quot;">8%</mark>&lt;/b&gt; &amp; more'
+
+
+def test_marks_that_overlap_do_not_nest() -> None:
+    shown = html.marked("abcdef", [(1, 4, "x", "", ""), (2, 5, "y", "", ""), (4, 5, "z", "", "")])
+
+    assert re.sub(r' title=""', "", shown) == 'a<mark class="x">bcd</mark><mark class="z">e</mark>f'
+
+
+def test_the_figure_is_marked_in_its_sentence_at_its_own_place() -> None:
+    row = {
+        "sentence": "产值5亿元，税收5亿元。", "sentence_start": 10, "evidence_start": 16, "evidence_end": 21,
+        "evidence_text": "税收5亿元", "value_text": "5亿元",
+    }  # fmt: skip
+
+    assert paper.sentence(row) == (
+        '<blockquote class="sentence">产值5亿元，税收<mark class="focus" title="">5亿元</mark>。</blockquote>'
+    )
+
+
+def figure(**changes: object) -> dict[str, object]:
+    """An invented row of the export."""
+    return dict.fromkeys(EXPORT_COLUMNS) | {
+        "zone": "苏州工业园区", "zone_name_en": "Suzhou Industrial Park", "name_zh": "地区生产总值", "name_en": "GRP",
+        "indicator": "gdp", "measure": "level", "value": Decimal("12345678901234567890.123400"), "unit": "CNY",
+        "status": "actual", "bound": "exact", "source_grade": "media", "is_conflict": False, "witnesses": 1,
+        "published": date(2030, 7, 1), "title": 'with, comma and "quotes"',
+    } | changes  # fmt: skip
+
+
+def test_csv_has_a_mark_for_excel_chinese_heads_and_exact_values() -> None:
+    rows = [figure()]
+    content = csv_bytes(frame_of(rows, tuple(rows[0])), "zh")
+    head, line = content.decode("utf-8-sig").splitlines()
+
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert head.split(",")[:6] == ["开发区", "省份", "城市", "指标", "类别", "数值"]
+    assert line.startswith("苏州工业园区,,,地区生产总值,数值,12345678901234567890.1234,元,")
+    assert '"with, comma and ""quotes"""' in line
+    assert (
+        csv_bytes(frame_of(rows, tuple(rows[0])), "en").decode("utf-8-sig").startswith("Zone,Province,City,Indicator")
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(Decimal("8.50"), "8.5"), (Decimal("100.000000"), "100"), (Decimal("1E+3"), "1000"), (None, "")],
+)
+def test_cells_are_plain_numbers(value: Decimal | None, shown: str) -> None:
+    assert plain(value) == shown
+
+
+def test_a_text_that_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        text("no.such_text", "zh")
