@@ -25,6 +25,7 @@ _NARROWED = frozenset(
     "housing_sales_area tertiary_va electricity retail_trade_sales projects_key projects_signed projects_started".split()
 )
 
+_DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _POINTS = ("yoy_accel", "gap", "contribution")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
@@ -49,6 +50,7 @@ class Binder:
         self.period: PeriodMention | None = None
         self.once: PeriodMention | None = None  # holds for this sentence only
         self.local: PeriodMention | None = None  # holds for this paragraph only
+        self.is_cumulative = False  # the sentence says 累计
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
         self.hint: int | None = None  # the last year named together with a period
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
@@ -60,7 +62,7 @@ class Binder:
         self.hint = None
 
     def new_sentence(self, new_paragraph: bool = True) -> None:
-        self.once = None
+        self.once, self.is_cumulative = None, False
         if new_paragraph:
             self.local, self.is_this_year = None, False
         self.place, self.is_foreign = None, False
@@ -75,8 +77,9 @@ class Binder:
             return
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0 and self._pending(mention)):
             return
-        if mention.year is None and mention.relative is None and self.once is not None and self.once.year is not None:
-            mention = replace(mention, year=self.once.year)  # 2015年,…全年
+        known = self.once or (self.local if mention.months == (1, 12) else None)
+        if mention.year is None and mention.relative is None and known is not None and known.year is not None:
+            mention = replace(mention, year=known.year)  # 2015年,…全年
         base = self.context.main_year
         held = self.once or self.period
         if mention.kind == "this_month":
@@ -153,6 +156,8 @@ class Binder:
             return None  # 在国内生产总值中占11%: the whole, not the subject
         if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"I[^PBMI]{0,4}B", letters[at:])):
             return None
+        if token.text in _DEEDS and not re.match(r"I[SQxvjMD]{0,6}M", letters[at:]):
+            return None  # 投产 and 签约 are verbs unless something is counted
         code = self._code(token, memory, letters[at + 1 :])
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
@@ -180,7 +185,7 @@ class Binder:
             if name.indicator.startswith("projects_"):
                 if memory.just_read in name.after:
                     return name.indicator
-            elif memory.context in name.after or memory.above in name.after or ("*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zj]", after)):
+            elif memory.context in name.after or memory.above in name.after or ("*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zjc]", after)):
                 return name.indicator
         return entry.value or None
 
@@ -210,6 +215,8 @@ class Binder:
             if re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)):
                 return None
         last = pieces[-1]
+        if "G" in last and re.search(r"[FzM]", last + clause.number.letter):
+            last = re.sub(r"x(?=[vT]{0,2}G)", "", last)  # 完成州政府下达任务
         if topic.code.startswith("projects_") and own and len(pieces) == 1 and clause.letters.endswith("QM"):
             return topic  # 签约重大制造业项目10个
         if clause.number.letter == "K" or "C" in clause.letters:
@@ -220,6 +227,14 @@ class Binder:
             if not all(_HARMLESS.match(text) or text.startswith(("在", "受", "因", "由")) for text in texts):
                 return None
         return topic
+
+    def joined(self, member: Token, shared: Token) -> Topic | None:
+        """装备制造业、高技术制造业分别实现增加值: a member and the noun they share make the indicator's name."""
+        noun = shared.text[-3:] if shared.text.endswith("增加值") else shared.text
+        for entry in vocabulary().entries.get(member.text + noun, ()):
+            if entry.type == "indicator":
+                return Topic(entry.value, member.text + noun, member.start, self._zone(), self.is_foreign)
+        return None
 
     def zone_topic(self, tokens: list[Token], letters: str, member: list[int], name: int, memory: Memory) -> Topic | None:
         """甲区、乙区分别完成地区生产总值: the members are owners, the indicator is named once."""
@@ -276,6 +291,8 @@ class Binder:
         if mention is None or mention.months is None:
             return None
         base = self._year(mention)
+        if self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and vocabulary().kinds.get(code) == "flow" and mention.months:
+            mention = replace(mention, months=(1, mention.months[1]))  # 4月,…累计完成
         resolved = mention.resolve(base, vocabulary().kinds.get(code) == "stock")
         if resolved is None:
             return None
@@ -317,6 +334,8 @@ class Binder:
             return base
         if self.hint is not None and (self.context.published_month is None or self.hint in (base, base - 1)):
             return self.hint
+        if self.context.main_year is not None and self.context.main_year != base:
+            return self.context.main_year
         month = self.context.published_month
         if month is not None and mention.months is not None and mention.months[1] > month:
             return base - 1
@@ -374,6 +393,9 @@ def list_items(tokens: list[Token], letters: str, wide_start: int, first: int, c
         return None
     shared = re.search(r"D[vF]{0,3}([IJ])[vF]{0,3}$", letters[wide_start:first])
     if shared is not None:
+        whole = [reader.binder.joined(tokens[m[0]], tokens[wide_start + shared.start(1)]) for m in members]
+        if any(whole):
+            return whole
         return [reader.binder.zone_topic(tokens, letters, m, wide_start + shared.start(1), reader.memory) for m in members]
     topics: list[Topic | None] = []
     for member in members:

@@ -48,6 +48,8 @@ class Memory:
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
     has_level: bool = False
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
+    first: Topic | None = None  # the sentence's first topic
+    previous: Topic | None = None  # the first topic of the sentence before
     head: Topic | None = None  # the sentence's last topic, whoever owns it
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
 

@@ -20,6 +20,9 @@ _ZONE_SUFFIX = re.compile(
     r"[市县区]?(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 )
 _TITLE_ZONE = re.compile(r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)")
+_SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
+_COMPARED = re.compile(r"[比较与是自从]$")
+_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])全[市县州旗省区](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
 _BARE_ZONE = re.compile(r"(?:开发区|经开区|高新区)")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
@@ -55,6 +58,19 @@ def _base_year(text: str) -> int | None:
     compared = [int(m[1]) + 1 for m in re.finditer(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)", text)]
     years = compared + [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text[max(0, m.start() - 6) : m.start()])]
     return max(years, default=None)
+
+
+def _main_year(text: str, date: tuple[int, int] | None) -> int | None:
+    """The year the text is about: its title's, else the one it names most without comparing, else the date's."""
+    title = _YEAR.search(text[:50])
+    if title and not _COMPARED.search(text[: title.start()]) and (date is None or int(title[1]) != date[0] or not _DATELINE.match(text, title.start())):
+        return int(title[1])
+    counts = Counter(int(m[1]) for m in _SENTENCE_YEAR.finditer(text))
+    if date is None:
+        return _base_year(text)
+    if "今年" in text or counts[date[0] - 1] <= counts[date[0]]:
+        return date[0]
+    return date[0] - 1
 
 
 def _place(text: str, zone: str | None) -> tuple[str | None, str, frozenset[str], frozenset[str]]:
@@ -155,9 +171,9 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
     date = _published(text, published)
     named = _base_year(text)
     year = date[0] if date else named
-    main = year
-    if date and text.count(f"{date[0] - 1}年") > text.count(f"{date[0]}年"):
-        main = date[0] - 1 if not re.search(rf"{date[0]}年[1一前首上]|今年", text) else main
+    main = _main_year(text, date)
+    if main is not None and year is not None and year - main > 1:
+        year = main  # published long after: 去年 cannot be told from the date
     place, level, codes, above = _place(text, zone)
     own = set()
     if level in _SELF_WIDE:
@@ -167,7 +183,7 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
         if place and place.endswith("州"):
             own.add("全州")
     if place is None:
-        wide = Counter(re.findall(r"全[市县州旗省区]", text))
+        wide = Counter(_SUBJECT_WIDE.findall(text))
         if wide:
             own.add(wide.most_common(1)[0][0])
     return Context(place, frozenset(own), level not in ("", "zone"), year, date[1] if date else None, date is None, main, codes, above)

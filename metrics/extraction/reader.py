@@ -12,6 +12,7 @@ from decimal import Decimal
 from metrics.extraction.binding import Binder, list_items
 from metrics.extraction.clause import Clause, Memory, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
+from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.context import Context
 from metrics.language.normalise import Normalised
 from metrics.language.periods import PeriodMention
@@ -75,8 +76,8 @@ class Reader:
             tokens = _without_brackets(tokenise(text, start, end))
             if self.trace is not None:
                 self.trace.append((piece, [(t.letter, t.text) for t in tokens]))
-            context = "" if new_paragraph else self.memory.context
-            self.memory = Memory(context=context)
+            before = self.memory
+            self.memory = Memory(context=before.context, previous=before.first or before.previous if not new_paragraph else None)
             self.binder.new_sentence(new_paragraph)
             self._outside.clear()
             self._read_sentence(tokens)
@@ -103,6 +104,8 @@ class Reader:
             is_goal = token.text.startswith(("到", "至")) or (at and tokens[at - 1].text.endswith(("到", "至")))
             if token.period.relative == 1 or (is_goal and token.period.year is not None and (base is None or token.period.year > base)):
                 self.memory.status = "target"
+            if letters[:at].rstrip(",") == "q" and token.period.kind in ("month", "this_month"):
+                self.memory.topic = self.memory.previous  # 其中,8月当月增长4.0%
             if not self._is_goal_period(token.period, letters, at):
                 self.binder.set_period(token.period, not any(c in _NUMBERS for c in letters[:at]), letters[at + 1 : at + 2])
         elif token.letter == "e":
@@ -111,7 +114,9 @@ class Reader:
             self.memory.status = "target"
         elif token.letter == ";" and self.memory.status == "target" and not self.memory.is_plan:
             self.memory.status = "actual"
-        elif token.letter == ":" and re.search(r"G[^,;:]*$", letters[:at]) and not re.search(r"[PMB]", letters[:at]):
+        elif token.letter == "v" and "累计" in token.text:
+            self.binder.is_cumulative = True
+        elif token.letter == ":" and re.search(r"[Gt][^,;:]*$", letters[:at]) and not re.search(r"[PMB]", letters[:at]):
             self.memory.status, self.memory.is_plan = "target", True
         elif token.letter == "(":
             self._outside.append((self.memory.topic, self.memory.last, self.memory.is_falling, self.memory.has_level))
@@ -138,6 +143,7 @@ class Reader:
         self.memory.topic, self.memory.last, self.memory.has_level = topic, "", False
         self.memory.is_falling = False
         self.memory.head = topic
+        self.memory.first = self.memory.first or topic
         self.memory.context = topic.code
 
     def _run_end(self, tokens: list[Token], letters: str, at: int) -> int:
@@ -168,6 +174,13 @@ class Reader:
         numbers = [i for i in range(first, last + 1) if letters[i] == letters[first]]
         clause = self._clause(tokens, letters, wide_start, first, first)
         items = list_items(tokens, letters, wide_start, first, len(numbers), self)
+        if len(numbers) == 2 and letters[first] == "K" and (order := re.search(r"l.*r|r.*l", clause.letters)) and self.memory.topic:
+            topic = self.binder.carried(clause, self.memory) or self.memory.topic
+            measures = ("rank_level", "rank_yoy") if order.group()[0] == "l" else ("rank_yoy", "rank_level")
+            for number, measure in zip(numbers, measures, strict=True):
+                each = replace(clause, number=tokens[number])
+                self._emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, tokens[number], each)
+            return
         if len(numbers) > 1 and letters[first] not in "Kbf":
             if not self._read_list(tokens, letters, wide_start, first, numbers, items):
                 for number in numbers:
@@ -183,6 +196,13 @@ class Reader:
         name, reading = self._classify(clause)
         if reading is None or not reading.measure:
             return reading is not None
+        bases = re.findall(r"[VYO]", clause.letters)
+        if reading.measure == "yoy_accel" and len(bases) == len(numbers) and not items and self.memory.topic is not None:
+            for number in numbers:  # 分别较去年同期和一季度回落0.2个和0.6个百分点
+                _, each = self._classify(replace(clause, number=tokens[number]))
+                if each:
+                    self._emit(name, each, self.memory.topic, tokens[number], clause)
+            return True
         places = self.binder.scopes(clause) if reading.measure in ("gap", "share", "rank_level", "rank_yoy") else []
         if len(places) == len(numbers) and not items:
             for number, place in zip(numbers, places, strict=True):

@@ -78,7 +78,7 @@ _RANK = re.compile(
     r"|(?P<first>首位|榜首|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
 )
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
-_BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+_BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
 
@@ -187,12 +187,16 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         tokens.append(number)
         at = number.end
     tokens.extend(_words(text, at, end))
-    return [_plain_letter(tokens, i) for i in range(len(tokens))]
+    for i in range(len(tokens)):
+        tokens[i] = _plain_letter(tokens, i)
+    return tokens
 
 
 def _plain_letter(tokens: list[Token], i: int) -> Token:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
+    if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
+        return replace(token, letter="V")  # 较去年同期和一季度
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
         if behind not in set("PBMXv"):

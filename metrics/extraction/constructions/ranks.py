@@ -24,11 +24,13 @@ def scope_before(clause: Clause) -> str | None:
     return "".join(t.text for t in tokens[first:last]).strip() or None
 
 
-@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2})K$")
+@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2})K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    if re.search(r"[ZHWG]", letters) or "L" in letters:
+    if re.search(r"[HWG]", letters) or "L" in letters or re.search(r"I.*j.*I", letters) or clause.tokens[-2].text in ("由", "从"):
+        return NOTHING
+    if "Z" in letters and "l" not in letters:
         return NOTHING
     scope = scope_before(clause)
     has_rate = "r" in letters or "R" in letters

@@ -16,17 +16,35 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if re.search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[ur][v]?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[ur][vt]{0,2}P$|^t[v]?P$|^[gh]v?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "z" in clause.letters or "H" in clause.letters:
         return None
+    if found.group().startswith("t"):
+        return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = re.match(r"v{0,2}G", clause.following)
     if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
         return None
+    if found.group()[0] in "gh":
+        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     if "G" in clause.letters or behind or clause.memory.status == "target":
         return Reading("target_yoy", clause.value, "PERCENT", status="target")
     return None
+
+
+@construction("bracketed_target", "P", r"G\(P$", wide=True)
+def bracketed_target(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """年度目标(23%)."""
+    return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year")
+
+
+@construction("price_target", "P", r"I[vt]{1,3}P$")
+def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """居民消费价格指数控制在3.5%以内: prices have growth for their goal."""
+    if clause.topic_code != "cpi" or not (clause.memory.status == "target" or clause.tokens[-2].text == "控制在"):
+        return None
+    return Reading("target_yoy", clause.value, "PERCENT", status="target")
 
 
 @construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSI]{0,4}P$")
@@ -72,6 +90,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
 TARGETS = (
     against_pace,
     growth_target,
+    bracketed_target,
+    price_target,
     completion,
     completion_of_amount,
     target_amount,
