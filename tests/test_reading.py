@@ -37,6 +37,7 @@ REFUSED = [
     ("control", b"\x01\x02\x03abc", "this is not text (character 1 at place 0)"),
     ("undecodable", b"\xff\xfe\xff" * 3, "the byte order mark says utf-16-le, but byte 8 does not fit"),
     ("rubbish", b"\x81\x20\xff\xff\x80", "the bytes are no text (byte 0)"),
+    ("damaged", SENTENCE.encode()[:-6] + b"\n", "byte 74 is damaged: the rest is UTF-8"),
     ("pdf", b"%PDF-1.7 ...", "this is a PDF file"),
     ("word", b"PK\x03\x04....", "this is a zip, Word or Excel file"),
     ("image", b"\x89PNG\r\n", "this is a PNG image"),

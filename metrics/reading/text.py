@@ -48,10 +48,18 @@ def decode(name: str, content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
+        if _is_mostly_utf8(content):  # in another encoding a damaged file would read as other, wrong characters
+            raise ReadError(name, f"byte {error.start} is damaged: the rest is UTF-8", ALLOWED) from None
         readings = [reading for reading in (_strictly(content, "gb18030"), _strictly(content, "big5hkscs")) if reading]
         if not readings:
             raise ReadError(name, f"the bytes are no text (byte {error.start})", ALLOWED) from None
         return max(readings, key=_familiarity)
+
+
+def _is_mostly_utf8(content: bytes) -> bool:
+    text = content.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    return sum(character > "\x7f" for character in text) - damaged > damaged
 
 
 def _strictly(content: bytes, encoding: str) -> str | None:

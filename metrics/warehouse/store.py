@@ -209,6 +209,7 @@ def _clean(path: Path, version: Path) -> None:
     for old in [v for v in versions if v <= version][KEPT_VERSIONS:]:
         with contextlib.suppress(PermissionError):
             old.unlink()
+            old.with_name(old.name + ".wal").unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
