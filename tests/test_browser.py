@@ -3,7 +3,6 @@
 import csv
 import io
 import os
-import re
 import shutil
 import socket
 import subprocess
@@ -31,6 +30,14 @@ FLAGS = (
 )  # fmt: skip
 PATIENCE = 60_000  # milliseconds until something is called missing; nothing waits this long where all is well
 ZONE = "大连金普新区"
+# Two readings of the page a quarter of a second apart that say the same: the browser has drawn what the script sent.
+AT_REST = """() => {
+    const main = document.querySelector('[data-testid=stMainBlockContainer]');
+    const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join();
+    const before = window.lastReading;
+    window.lastReading = now;
+    return now === before;
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -103,6 +110,7 @@ def settled(page: Page, name: str, language: str = "zh") -> Page:
     """The page once it shows its title and its script has come to rest."""
     expect(page.locator("h1.title")).to_have_text(text(f"page.{name}.title", language))
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_function(AT_REST, polling=250)
     return page
 
 
@@ -118,22 +126,30 @@ def menu(page: Page, name: str, language: str = "zh") -> None:
     page.locator(".st-key-menu").get_by_text(text(f"page.{name}", language), exact=True).click()
 
 
+@pytest.fixture(scope="module")
+def by_menu(browser: Browser, dashboard: str) -> dict[str, tuple[list[str], list[str], str]]:
+    """Every page as the menu shows it, from the bare address on."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
+    page.goto(dashboard)
+    views = {}
+    settled(page, "overview")
+    for name in [*PAGES[1:], PAGES[0]]:
+        menu(page, name)
+        views[name] = shown(settled(page, name))
+        assert urlparse(page.url).path == f"/{name}"
+    page.close()
+    return views
+
+
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_opened_directly_on_a_cold_server_equals_the_one_reached_by_the_menu(
-    tab: Page, built_warehouse: Path, dashboard: str, name: str
+def test_a_page_opened_directly_on_a_cold_server_equals_the_one_the_menu_shows(
+    tab: Page, built_warehouse: Path, by_menu: dict[str, tuple[list[str], list[str], str]], name: str
 ) -> None:
     with serving(built_warehouse) as cold:
         tab.goto(f"{cold}/{name}")
-        direct = shown(settled(tab, name))
+
+        assert shown(settled(tab, name)) == by_menu[name]
         expect(tab.locator("[data-testid=stSidebarNav]:visible")).to_have_count(0)
-
-    tab.goto(dashboard)
-    settled(tab, "overview")
-    menu(tab, "quality" if name == "overview" else "overview")
-    menu(tab, name)
-
-    assert shown(settled(tab, name)) == direct
-    assert urlparse(tab.url).path == f"/{name}"
 
 
 def test_a_zone_picked_in_the_select_box_draws_its_chart_and_stands_in_the_address(tab: Page, dashboard: str) -> None:
@@ -176,13 +192,13 @@ def test_a_choice_goes_along_to_the_next_page_and_the_language_too(tab: Page, da
 def test_a_number_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
     tab.goto(f"{dashboard}/overview?zone={ZONE}")
     number = settled(tab, "overview").locator(".card .big a.fig").first
-    printed = number.inner_text().replace(",", "")
+    printed = number.inner_text()
     number.click()
 
     sentence = settled(tab, "documents").locator("blockquote.sentence")
     expect(sentence).to_be_visible()
     expect(tab.locator(".paper mark.focus")).to_have_count(1)
-    assert f"{float(printed):g}"[:3] in sentence.inner_text()
+    expect(tab.locator("h2.block").first).to_contain_text(printed)
 
 
 def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
@@ -195,7 +211,7 @@ def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> 
 
 def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard: str, built_warehouse: Path) -> None:
     tab.goto(f"{dashboard}/data?zones={ZONE}&measures=level")
-    button = settled(tab, "data").get_by_role("button", name=re.compile("CSV"))
+    button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")
     with tab.expect_download() as download:
         button.click()
     content = Path(download.value.path()).read_bytes()
