@@ -41,9 +41,10 @@ order by i.sort_order, f.scope is not null, f.scope, f.unit
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
 _PLACES = """
 with place as (
-    select distinct zone, year from target_all
+    select distinct zone, year from target_all where period in ('year', ?)
     union
-    select distinct zone, year from figure where measure = 'completion' and year is not null
+    select distinct zone, year from figure
+    where measure = 'completion' and year is not null and period_end = year || '-' || ?
 ), reached as (
     select zone, year, count(distinct indicator) as figures
     from figure
@@ -234,7 +235,8 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
 def board_places(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
     """Zones and years that have a target or a published completion rate, those with most judged targets first."""
     rows = []
-    for place in ask_rows(connection, _PLACES, (f"{months:02d}",)):
+    month = f"{months:02d}"
+    for place in ask_rows(connection, _PLACES, (PERIOD_OF_MONTHS[months], month, month)):
         found = board(connection, place["zone"], place["year"], months)
         counts = tally(found)
         if counts.judged + counts.unknown:
@@ -246,7 +248,7 @@ def board_places(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataF
 
 
 def years_with_figures(connection: duckdb.DuckDBPyConnection, zone: str, months: int) -> list[int]:
-    """Years in which the zone has a figure up to the month, or a target, newest first."""
+    """Years in which the zone has a figure up to the month, or a target due then or by the year's end; newest first."""
     rows = ask_rows(
         connection,
         """
@@ -254,10 +256,10 @@ def years_with_figures(connection: duckdb.DuckDBPyConnection, zone: str, months:
         where zone = ? and year is not null and measure in ('level', 'yoy', 'completion')
             and period_start = year || '-01' and period_end = year || '-' || ?
         union
-        select distinct year from target_all where zone = ?
+        select distinct year from target_all where zone = ? and period in ('year', ?)
         order by year desc
         """,
-        (zone, f"{months:02d}", zone),
+        (zone, f"{months:02d}", zone, PERIOD_OF_MONTHS[months]),
     )
     return [row["year"] for row in rows]
 

@@ -224,7 +224,7 @@ def series_table(rows: Iterable[Row], quarters: dict[tuple[int, int], Row], lang
 def coverage_table(rows: list[Row], language: str) -> str:
     """Zones by years: how many figures there are, written on a shade of one colour; it scrolls on a narrow screen."""
     zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
-    years = sorted({row["year"] for row in rows})
+    years = sorted({row["year"] for row in rows}, reverse=True)
     counts = {(row["zone"], row["year"]): row["figures"] for row in rows}
     most = max(counts.values(), default=1)
 

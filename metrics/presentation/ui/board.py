@@ -33,12 +33,12 @@ def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int]:
 
 def _score(page: Page, tally: targets.Tally, months: int) -> None:
     """K of N in large type, the unknown ones apart, and the rule in words."""
-    words = page.text(f"board.score.{months}", passed=tally.passed, judged=tally.judged)
-    unknown = page.text("board.unknown_count", count=tally.unknown) if tally.unknown else ""
-    html(
-        f'<p class="score"><strong>{tally.passed} / {tally.judged}</strong> {escape(words)} '
-        f'<span class="quiet">{escape(unknown)}</span></p>'
-    )
+    if tally.judged:
+        words = f"<strong>{tally.passed} / {tally.judged}</strong> {escape(page.text(f'board.score.{months}'))}"
+        unknown = page.text("board.unknown_count", count=tally.unknown) if tally.unknown else ""
+    else:
+        words, unknown = escape(page.text("board.none_judged", count=tally.unknown, month=months)), ""
+    html(f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p>')
     html(notes([escape(page.text(f"board.rule.{months}")), escape(page.text("rule.light.linear"))]))
 
 
