@@ -13,6 +13,7 @@ import duckdb
 
 from metrics.analysis.frames import WarehouseProblem
 
+Connection = duckdb.DuckDBPyConnection  # so that pages name it without the library
 TOP_LEVEL = Path(__file__).resolve().parents[2]
 NEEDED = frozenset({"figure", "figure_cny", "zone_summary", "target_all", "check_all", "observation_named"})
 
@@ -38,7 +39,7 @@ def version(path: Path) -> tuple[str, int, int]:
     return str(resolved), state.st_mtime_ns, state.st_size
 
 
-def open_version(resolved: str) -> duckdb.DuckDBPyConnection:
+def open_version(resolved: str) -> Connection:
     """A read-only connection without access to files from SQL; take a cursor of it for each question.
 
     Raises `WarehouseProblem`: "unreadable" (no DuckDB file, or a writer holds it) or "outdated" (a view is missing).

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, TypeVar
 
-import duckdb
 import streamlit as st
 
 from metrics.analysis import connection as warehouse
@@ -48,7 +47,7 @@ class Page:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _connection(version: tuple[str, int, int]) -> duckdb.DuckDBPyConnection:
+def _connection(version: tuple[str, int, int]) -> warehouse.Connection:
     return warehouse.open_version(version[0])
 
 
