@@ -29,6 +29,7 @@ FIGURES = [
     level("2030-06", 900, indicator="exports", zone=TOTAL),
     observation(indicator="exports", zone=FOURTH, measure="rank_yoy", unit="RANK", value="1", value_text="第1位", scope="全市",
                 period_start="2030-01", period_end="2030-06"),
+    level("2030-06", 3, indicator="imports"), yoy("2030-06", "40", indicator="imports", scope="三资企业"),
     level("2030-06", 80), yoy("2030-06", "5"), level("2029-06", 75), level("2030-03", 41),
 ]  # fmt: skip
 
@@ -92,6 +93,17 @@ def test_headline_shows_level_growth_and_the_same_period_of_earlier_years(
 
     assert (rows["gdp"]["value"], rows["gdp"]["yoy_pct"]) == (80 * 10**8, 5)
     assert rows["gdp"]["history"] == [(2029, Decimal(75 * 10**8)), (2030, Decimal(80 * 10**8))]
+
+
+def test_growth_of_another_coverage_is_not_put_beside_a_level(connection: duckdb.DuckDBPyConnection) -> None:
+    [row] = rows_of(comparison.compare(connection, [ZONE], "imports", "2030-01", "2030-06"))
+    [card] = [
+        row
+        for row in rows_of(overview.headline(connection, ZONE, "2030-01", "2030-06"))
+        if row["indicator"] == "imports"
+    ]
+
+    assert (row["value"], row["yoy_pct"], card["value"], card["yoy_pct"]) == (3 * 10**8, None, 3 * 10**8, None)
 
 
 @pytest.mark.parametrize(

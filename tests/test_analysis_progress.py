@@ -18,7 +18,7 @@ FIGURES = [
     level("2021-03", 10), level("2021-06", 22), level("2021-09", 36), level("2021-12", 52),
     level("2022-03", 12), level("2022-09", 40), level("2022-12", 60), yoy("2022-03", "18"),
     level("2023-03", 13), level("2023-06", 30, bound="over"), level("2023-09", 28), yoy("2023-12", "7.5"),
-    level("2022-03", 99, scope="规上工业"),
+    level("2022-03", 99, scope="规上工业"), yoy("2022-09", "33", scope="规上工业"),
     level("2021-03", 5, indicator="retail_sales"), level("2022-03", 6, indicator="retail_sales"),
     yoy("2022-03", "21", indicator="retail_sales"),
     observation(indicator="population", unit="PERSON", value="500000", value_text="50万人", period_start="2022-12", period_end="2022-12"),

@@ -12,7 +12,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of
 
 MIN_ZONES, MAX_ZONES = 2, 12
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
@@ -50,7 +50,7 @@ order by has_level desc, max(value) filter (where measure = 'level') desc nulls 
 _TREND = """
 select zone, zone_name_en, year, period_end, measure, value, unit, scope, observation_id
 from figure
-where indicator = ? and substr(period_end, 6, 2) = ? and year is not null and measure in ('level', 'yoy')
+where indicator = ? and substr(period_end, 6, 2) = ? and year is not null and (measure = 'level' or measure = 'yoy' and scope is null)
     and (kind = 'stock' or substr(period_start, 6, 2) = '01') and list_contains(?::text[], zone)
 order by zone, year, scope is not null
 """
@@ -82,7 +82,8 @@ def _merge(zone: str, found: list[Row]) -> Row:
     by_measure: dict[str, Row] = {}
     for row in found:
         by_measure.setdefault(row["measure"], row)
-    level, growth = by_measure.get("level"), by_measure.get("yoy")
+    level = by_measure.get("level")
+    growth = growth_of(found, level)
     by_level, by_growth = by_measure.get("rank_level"), by_measure.get("rank_yoy")
     main = level or growth or found[0]
     return main | {

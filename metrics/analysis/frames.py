@@ -37,6 +37,19 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
+def first_of(rows: Iterable[Row], measure: str) -> Row | None:
+    """The first row of a measure (queries order those without a narrower coverage first)."""
+    return next((row for row in rows if row["measure"] == measure), None)
+
+
+def growth_of(rows: Sequence[Row], level: Row | None) -> Row | None:
+    """The published growth that belongs to a level: of the same coverage, or none. Without a level, the first there is.
+
+    Growth of another coverage beside a level would be read as the level's own.
+    """
+    return first_of((row for row in rows if level is None or row["scope"] == level["scope"]), "yoy")
+
+
 def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
     """All rows of a query with bound parameters, as dictionaries. Decimals and dates stay what they are.
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of, rows_of
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of, rows_of
 
 ZONE_COLUMNS = (
     "zone", "name_en", "province", "city", "zone_level", "figures", "indicators", "year_to_date",
@@ -95,7 +95,8 @@ def _fold(found: list[Row]) -> Row | None:
     main = by_measure.get("level") or by_measure.get("yoy")
     if main is None:
         return None
-    level, growth = by_measure.get("level"), by_measure.get("yoy")
+    level = by_measure.get("level")
+    growth = growth_of(found, level)
     ranks = by_measure.get("rank_yoy") or by_measure.get("rank_level")
 
     def value(measure: str) -> Decimal | None:

@@ -56,7 +56,8 @@ def cumulative(
     """Year-to-date figures as published (stocks: at the end of the month), one row a period.
 
     Levels of one unit and one coverage only: those with most points, or the coverage asked for. `value` is in the
-    base unit and `None` where only growth was published; `yoy_pct` is the published growth of the same period.
+    base unit and `None` where only growth was published; `yoy_pct` is the published growth of the same period and
+    coverage.
     `attrs`: unit, scope, kind, growth_basis, left_out (points of other units or coverages).
     """
     rows = ask_rows(connection, _SERIES, (zone, indicator))
@@ -64,12 +65,10 @@ def cumulative(
     wanted = [row for row in levels if row["scope"] == measure_scope] if measure_scope else levels
     unit, scope = _main_series(wanted) or ("", None)
     chosen = {(row["year"], row["months"]): row for row in levels if (row["unit"], row["scope"]) == (unit, scope)}
-    growth: dict[tuple[int, int], Row] = {}
-    for row in rows:
-        if row["measure"] == "yoy":
-            key = (row["year"], row["months"])
-            if key not in growth or row["scope"] in (scope, None):
-                growth[key] = row
+    rates = [row for row in rows if row["measure"] == "yoy"]
+    if not levels:
+        scope = (_main_series(rates) or ("", None))[1]
+    growth = {(row["year"], row["months"]): row for row in rates if row["scope"] == scope}
     merged = []
     for key in sorted(chosen.keys() | growth.keys()):
         level, rate = chosen.get(key), growth.get(key)

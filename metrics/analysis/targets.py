@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import pace
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.frames import Row, ask_rows, frame_of, growth_of, rows_of
 
 BOARD_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "target_unit", "done", "unit",
@@ -126,8 +126,9 @@ def _judge(target: Row | None, rows: list[Row], months: int) -> Row:
     """One line of the board: what was reached against one target, or against a published completion rate."""
     kind = target["kind"] if target else "published"
     is_amount = target is not None and kind in ("amount", "count")
-    published, rate = _first(rows, "completion"), _first(rows, "yoy")
+    published = _first(rows, "completion")
     level = _first(rows, "level", target["unit"] if target and is_amount else None)
+    rate = growth_of(rows, None if kind == "growth" else level)
     if target and kind == "growth":
         reached = _growth_reached(target, rate)
     else:
@@ -214,7 +215,8 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
     judged = set(board(connection, zone, year, months)["indicator"])
     rows = []
     for code, found in _figures(connection, zone, year, months).items():
-        level, rate = _first(found, "level"), _first(found, "yoy")
+        level = _first(found, "level")
+        rate = growth_of(found, level)
         if code in judged or not (level or rate):
             continue
         evidence = level or rate or {}
