@@ -14,6 +14,16 @@ from decimal import Decimal
 from metrics.language.tokens import Token
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The slots of one sentence, and their letters as a string; start and end are offsets in normalised text."""
+
+    tokens: list[Token]
+    letters: str
+    start: int
+    end: int
+
+
 @dataclass(slots=True)
 class Topic:
     """The indicator a clause speaks about. A blocked topic is known not to be the zone's own figure."""

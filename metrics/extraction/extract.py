@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from metrics.extraction.context import document_context
 from metrics.extraction.reader import Reader
+from metrics.extraction.results import Results
 from metrics.language.normalise import normalise
 from metrics.model import Document, Extraction
 
@@ -14,8 +15,8 @@ VERSION = "1"
 
 def _reader(document: Document, zone: str | None, published: str | None) -> Reader:
     clean = normalise(document.text)
-    origin = document.origin
-    return Reader(document, clean, document_context(clean, zone, published or origin.published or None))
+    context = document_context(clean, zone or document.origin.zone or None, published or document.origin.published or None)
+    return Reader(clean, context, Results(document.name, clean))
 
 
 def extract(document: Document, zone: str | None = None, published: str | None = None) -> Extraction:
@@ -25,7 +26,7 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     """
     reader = _reader(document, zone, published)
     reader.read()
-    return Extraction(tuple(reader.observations), tuple(reader.unread))
+    return reader.results.extraction()
 
 
 def explain(text: str, zone: str | None = None, published: str | None = None) -> str:
@@ -35,14 +36,12 @@ def explain(text: str, zone: str | None = None, published: str | None = None) ->
     reader.trace = []
     reader.read()
     lines = []
-    for sentence, slots in reader.trace:
+    for sentence, tokens in reader.trace:
         lines.append(sentence.strip())
-        lines.append("  slots: " + " ".join(f"{letter}:{word}" for letter, word in slots))
-    for seen in reader.observations:
-        lines.append(
-            f"  {seen.construction}: {seen.indicator} {seen.measure} {seen.value} {seen.unit} "
-            f"{seen.period_start} {seen.period_end} {seen.status}" + (f" {seen.scope}" if seen.scope else "")
-        )
-    for missed in reader.unread:
-        lines.append(f"  unread: {missed.span.text} ({missed.reason})")
+        lines.append("  slots: " + " ".join(f"{t.letter}:{t.text}" for t in tokens))
+    found = reader.results.extraction()
+    for seen in found.observations:
+        words = (seen.construction + ":", seen.indicator, seen.measure, str(seen.value), seen.unit, seen.period_start, seen.period_end, seen.status)
+        lines.append("  " + " ".join(words) + (f" {seen.scope}" if seen.scope else ""))
+    lines.extend(f"  unread: {missed.span.text} ({missed.reason})" for missed in found.unread)
     return "\n".join(lines)

@@ -73,6 +73,7 @@ _LETTER = {
 }
 _UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
+_MARKS = re.compile(r"([,;:()、/])\1*")
 _RANK = re.compile(
     r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
     r"|(?P<first>首位|榜首|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
@@ -144,13 +145,14 @@ def _ordinal(text: str) -> int:
 def _words(text: str, start: int, end: int) -> list[Token]:
     """The vocabulary's words between two offsets, and what stands between them as other text."""
     tokens: list[Token] = []
-    scanner, entries = vocabulary().scanner, vocabulary().entries
+    words = vocabulary()
     at = start
-    for found in scanner.finditer(text, start, end):
-        _other(tokens, text, at, found.start())
-        entry = entries[found.group()][0]
-        tokens.append(Token(_LETTER[entry.type], found.start(), found.end(), found.group(), entry))
-        at = found.end()
+    for first, last, word in words.find(text[start:end]):
+        if start + first > at:
+            _other(tokens, text, at, start + first)
+        entry = words.entries[word][0]
+        at = start + last
+        tokens.append(Token(_LETTER[entry.type], start + first, at, word, entry))
     _other(tokens, text, at, end)
     return tokens
 
@@ -158,12 +160,10 @@ def _words(text: str, start: int, end: int) -> list[Token]:
 def _other(tokens: list[Token], text: str, start: int, end: int) -> None:
     """Punctuation and other text; quotation marks and the like mean nothing here."""
     at = start
-    for i in range(start, end):
-        letter = _PUNCTUATION.get(text[i])
-        if letter:
-            _rest(tokens, text, at, i)
-            tokens.append(Token(letter, i, i + 1, text[i]))
-            at = i + 1
+    for found in _MARKS.finditer(text, start, end):
+        _rest(tokens, text, at, found.start())
+        at = found.end()
+        tokens.append(Token(_PUNCTUATION[found[1]], found.start(), at, found[1]))
     _rest(tokens, text, at, end)
 
 

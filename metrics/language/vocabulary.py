@@ -1,15 +1,16 @@
 """The project's words as one scanner: indicator names, words of fixed meaning, zones and regions.
 
-All words become one prefix tree written as a regular expression, so that scanning costs one pass and the
-longest word wins wherever several begin.
+All words become one Aho-Corasick automaton, so that scanning costs one pass whatever the number of words, and
+the longest word wins wherever several begin.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from metrics.seeds import load_indicators, load_regions, load_zones
 from metrics.words import ContextualName, expand, load_contextual_names, load_lexicon
@@ -28,40 +29,17 @@ class Entry:
 class Vocabulary:
     """The scanner and what each word it can find means."""
 
-    scanner: re.Pattern[str]
+    automaton: AhoCorasick
+    words: list[str]
     entries: dict[str, tuple[Entry, ...]]
+    indicators: AhoCorasick  # the names of indicators alone, to tell which sentences are worth reading
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
     units: dict[str, str]  # indicator code -> base unit or MONEY
 
-
-def _tree_pattern(words: list[str]) -> str:
-    """One regular expression that matches the longest of many words."""
-    tree: dict[str, dict] = {}  # type: ignore[type-arg]  # a tree nests without end
-    for word in words:
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-
-    def write(node: dict) -> str:  # type: ignore[type-arg]
-        ends = "" in node
-        branches = [re.escape(letter) + write(child) for letter, child in sorted(node.items()) if letter]
-        if not branches:
-            return ""
-        single = [b for b in branches if len(b) == 1]
-        longer = [b for b in branches if len(b) > 1]
-        if len(single) > 1:
-            longer.append("[" + "".join(single) + "]")
-        else:
-            longer.extend(single)
-        body = longer[0] if len(longer) == 1 and not ends else "(?:" + "|".join(longer) + ")"
-        return body + ("?" if ends else "")
-
-    return write(tree)
-
-
-# One word can be a zone's alias and an ordinary word; the first of these that claims it wins.
-_ORDER = ("indicator", "zone", "region")
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Start, end and word of every match, leftmost longest, never overlapping."""
+        words = self.words
+        return [(start, end, words[i]) for i, start, end in self.automaton.find_matches_as_indexes(text)]
 
 
 @cache
@@ -96,4 +74,8 @@ def vocabulary() -> Vocabulary:
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
     found = {word: tuple(rows) for word, rows in entries.items() if rows}
-    return Vocabulary(re.compile(_tree_pattern(list(found))), found, kinds, units)
+    names = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
+    longest = MatchKind.LeftmostLongest
+    return Vocabulary(
+        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(names, matchkind=longest), kinds, units
+    )

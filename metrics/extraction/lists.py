@@ -1,0 +1,97 @@
+"""Lists: what the members before 分别 are, so that each number of the list finds its own.
+
+A member that is no known indicator keeps its place in the order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Memory, Sentence, Topic
+from metrics.extraction.topics import Topics
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+
+_BETWEEN = "DvFYurdeltTN,OApq"
+_SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
+
+
+def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
+    """The `count` members named before a list of numbers, None for a member without a code; None where they differ."""
+    letters = sentence.letters
+    pair = next((i for i in range(first - 1, wide_start - 1, -1) if letters[i] == "I"), None)
+    if pair is not None and (codes := _codes_of_pair(sentence.tokens[pair])):
+        return [topics.make(code, sentence.tokens[pair]) for code in codes] if len(codes) == count else None
+    members = _members(letters, wide_start, first, count)
+    if members is None:
+        return None
+    shared = _SHARED_NOUN.search(letters[wide_start:first])
+    if shared is not None:
+        return _with_shared_noun(sentence, members, wide_start + shared.start(1), topics, memory)
+    if not any(letters[i] in "IJ" for m in members for i in m):
+        return None
+    found: list[Topic | None] = []
+    for member in members:
+        name = next((i for i in member if letters[i] in "IJ"), None)
+        topic = topics.opened(sentence, name, min(member), memory) if name is not None else None
+        if topic is not None:
+            memory.context = topic.code
+        found.append(topic)
+    return found
+
+
+def _codes_of_pair(token: Token) -> list[str]:
+    """城乡居民人均可支配收入 names two indicators at once."""
+    value = token.entry.value if token.entry is not None else ""
+    return value.partition(";")[0].split("|") if "|" in value else []
+
+
+def _members(letters: str, wide_start: int, first: int, count: int) -> list[list[int]] | None:
+    """The slots of each of the last `count` members, in order."""
+    end = first
+    shared = _SHARED_NOUN.search(letters[wide_start:first])
+    if shared is not None:
+        end = wide_start + shared.start()
+    while end > wide_start and letters[end - 1] in _BETWEEN:
+        end -= 1
+    members: list[list[int]] = [[]]
+    for i in range(end - 1, wide_start - 1, -1):
+        if letters[i] == "j":
+            if len(members) == count:
+                return None
+            members.append([])
+        elif letters[i] == "," and len(members) < count and any(letters[k] in "IJ" for k in members[-1]):
+            members.append([])
+        elif letters[i] in ",;:()":
+            break
+        else:
+            members[-1].append(i)
+    found = [m for m in reversed(members) if m]
+    if len(found) != count or not all(any(letters[k] in "IJxQES" for k in m) for m in found):
+        return None
+    return found
+
+
+def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, topics: Topics, memory: Memory) -> list[Topic | None]:
+    """装备制造业、高技术制造业分别实现增加值; 甲区、乙区分别完成地区生产总值."""
+    named = [_joined(sentence.tokens[m[-1]], sentence.tokens[noun], topics) for m in members]
+    if any(named):
+        return named
+    code = topics.code(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
+    found: list[Topic | None] = []
+    for member in members:
+        places = [i for i in member if sentence.letters[i] == "S"]
+        name = topics.owner.named_at(sentence, places[0]) if places and code else None
+        is_only_a_place = not any(sentence.letters[i] in "xQE" for i in member)
+        token = sentence.tokens[noun]
+        found.append(Topic(code, token.text, token.start, name) if code and name and is_only_a_place else None)
+    return found
+
+
+def _joined(member: Token, shared: Token, topics: Topics) -> Topic | None:
+    """The member's words and the noun it shares make an indicator's name."""
+    noun = "增加值" if shared.text.endswith("增加值") else shared.text
+    for entry in vocabulary().entries.get(member.text + noun, ()):
+        if entry.type == "indicator":
+            return topics.make(entry.value, member)
+    return None

@@ -1,0 +1,156 @@
+"""Find the zone or region that a document is about, from the names in its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from metrics.language.vocabulary import vocabulary
+from metrics.model import Region, Zone
+from metrics.seeds import load_regions, load_zones
+
+_ZONE_SUFFIX = re.compile(
+    r"[市县区]?(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
+)
+_TITLE_ZONE = re.compile(
+    r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
+)
+_BARE_ZONE = re.compile(r"开发区|经开区|高新区")
+_GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
+_OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
+_TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
+_RANK = {"county": 2, "prefecture": 1, "province": 0}
+
+Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A document's place. level is zone, county, prefecture, province, or empty where nothing is named."""
+
+    name: str | None
+    level: str
+    own: frozenset[str]  # region codes that mean the place itself
+    above: frozenset[str]  # region codes of the city and province around it
+
+
+@cache
+def zones() -> dict[str, Zone]:
+    return {zone.name: zone for zone in load_zones()}
+
+
+@cache
+def regions() -> dict[str, Region]:
+    return {region.code: region for region in load_regions()}
+
+
+@cache
+def short_names() -> frozenset[str]:
+    """Short names of all regions; a county's stands for it only before 开发区 and the like."""
+    return frozenset(region.short for region in load_regions() if len(region.short) > 1)
+
+
+def region_name(code: str) -> str:
+    """The name of a division code."""
+    return regions()[code].name if code in regions() else code
+
+
+@cache
+def _above(province: str, city: str) -> frozenset[str]:
+    return frozenset(r.code for r in load_regions() if r.level != "county" and r.name in (province, city))
+
+
+def _zone_place(name: str) -> Place:
+    zone = zones().get(name)
+    return Place(name, "zone", frozenset(), _above(zone.province, zone.city) if zone else frozenset())
+
+
+def _region_place(region: Region, own: frozenset[str]) -> Place:
+    return Place(region.name, region.level, own, _above(region.province, region.city) - own)
+
+
+def named_place(name: str) -> Place:
+    """The place that a user named, by full name or alias; a name nobody knows is taken as a zone's."""
+    if name in zones():
+        return _zone_place(name)
+    entries = [e for e in vocabulary().entries.get(name, ()) if e.type in ("zone", "region")]
+    if entries and entries[0].type == "region":
+        own = frozenset(e.value for e in entries)
+        return _region_place(regions()[min(own)], own)
+    return _zone_place(entries[0].value if entries else name)
+
+
+def document_place(text: str) -> Place:
+    """The place a document is about: its zone, else the most specific region it keeps naming."""
+    counts, first = _names(text)
+    zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
+    code = _best_region(counts, first)
+    if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
+        return _zone_place(_canonical(zone[1]))
+    if code is None:
+        return Place(None, "", frozenset(), frozenset())
+    region = regions()[code]
+    implied = _implied_zone(text, region)
+    if implied is None:
+        return _region_place(region, frozenset({code}))
+    return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+
+
+def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:
+    """How much weight each place's name has in the text, and where it stands first."""
+    counts: Counter[Key] = Counter()
+    first: dict[Key, int] = {}
+
+    def see(key: Key, weight: int, at: int) -> None:
+        counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
+        first.setdefault(key, at)
+
+    entries = vocabulary().entries
+    for start, end, word in vocabulary().find(text):
+        entry = entries[word][0]
+        if entry.type not in ("zone", "region") or _OFFICE.match(text, end):
+            continue
+        if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
+            see(("named", word + suffix.group()), 3, start)
+            continue
+        for each in entries[word]:
+            if each.type in ("zone", "region"):
+                see((each.type, each.value), 3 if each.type == "zone" else 1, start)
+    for found in _ZONE_SUFFIX.finditer(text):
+        at = found.start()
+        name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short_names()), None)
+        if name:
+            see(("named", name + found.group()), 3, at)
+    for found in _TITLE_ZONE.finditer(text):
+        name = found[1] + found[2]
+        if (times := text.count(name)) > 1 and not vocabulary().find(found[1]):
+            see(("named", name), 3 * times, found.start())
+    return counts, first
+
+
+def _canonical(name: str) -> str:
+    entries = [e for e in vocabulary().entries.get(name, ()) if e.type == "zone"]
+    return entries[0].value if entries else name
+
+
+def _implied_zone(text: str, region: Region) -> str | None:
+    """A page that speaks of 开发区 throughout and names one city means that city's zone, where it has just one.
+
+    Empty where it has several: the page is a zone's, and nobody can tell which.
+    """
+    generic = Counter(_BARE_ZONE.findall(text))
+    if sum(generic.values()) < 4:
+        return None
+    kind = "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济"
+    found = [z.name for z in load_zones() if kind in z.name and region.name in (z.city, z.admin_alias)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
+    """The most specific region that the text keeps naming."""
+    found = [(code, count) for (kind, code), count in counts.items() if kind == "region"]
+    top = max((count for _, count in found), default=0)
+    strong = [code for code, count in found if count * 2 >= top]
+    return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)

@@ -1,0 +1,149 @@
+"""Keep the reference period that holds: for a sentence, for a paragraph, or until the next one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from metrics.extraction.context import Context
+from metrics.language.periods import PeriodMention
+from metrics.language.vocabulary import vocabulary
+
+Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
+_YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
+
+
+class ReferencePeriod:
+    """The periods that hold at one point of the reading, the narrowest first: once, local, period."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.period: PeriodMention | None = None  # until the next one
+        self.local: PeriodMention | None = None  # for this paragraph
+        self.once: PeriodMention | None = None  # for this sentence
+        self.hint: int | None = None  # the last year named together with a period
+        self.event_year: int | None = None  # of 2018年封关运行, for 当年
+        self.is_cumulative = False  # the sentence says 累计
+        self.is_this_year = False  # the paragraph speaks of the year's list of projects
+
+    def new_article(self) -> None:
+        self.period = self.local = self.once = None
+        self.hint = None
+
+    def new_sentence(self, new_paragraph: bool) -> None:
+        self.once, self.is_cumulative = None, False
+        if new_paragraph:
+            self.local, self.is_this_year = None, False
+
+    @property
+    def held(self) -> PeriodMention | None:
+        return self.once or self.local or self.period
+
+    def see(self, mention: PeriodMention, is_first: bool, behind: str) -> None:
+        """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
+        is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
+        if mention.kind in ("month", "year") and behind == "x" and mention.year is not None and mention.year != self.context.base_year:
+            self.event_year = mention.year  # 1994年5月启动建设 dates an event
+            return
+        if mention.kind in ("plan", "many_years"):
+            self.once = mention
+            return
+        if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
+            self._this_year(mention)
+            return
+        completed = self._completed(mention)
+        if completed is None:
+            return
+        holds = is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
+        if holds:
+            self.hint = completed.year if completed.year is not None else self.hint
+            self.period, self.once, self.local = completed, None, None
+            return
+        self.once = completed
+        if is_first and completed.months is not None:
+            self.local = completed
+
+    def _this_year(self, mention: PeriodMention) -> None:
+        """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
+        if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
+            self.once = replace(mention, year=self.event_year, relative=None)
+            self.event_year = None
+        self.is_this_year = self.is_this_year or mention.kind == "year"
+
+    def _completed(self, mention: PeriodMention) -> PeriodMention | None:
+        """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""
+        if mention.kind == "this_month":
+            held = self.once or self.period
+            if held is None or held.months is None:
+                return None
+            return replace(mention, months=(held.months[1],) * 2, year=held.year, relative=held.relative)
+        if mention.text.endswith("同期") and mention.kind == "year" and self.period is not None:
+            return replace(mention, months=self.period.months)
+        known = self.once or (self.local if mention.months == (1, 12) else None)
+        if mention.year is None and mention.relative is None and known is not None and known.year is not None:
+            return replace(mention, year=known.year)
+        return mention
+
+    def years(self, count: int) -> list[int] | None:
+        """The years of a list of values: 2016年至2018年,分别完成…"""
+        if self.once is not None and self.once.kind == "many_years" and len(self.once.years) == count:
+            return list(self.once.years)
+        return None
+
+    def resolve(self, code: str, year: int | None, shift: int) -> Resolved | None:
+        """First and last month and flags, or None where no months are known."""
+        if year is not None:
+            return f"{year + shift:04d}-01", f"{year + shift:04d}-12", ()
+        if self.is_this_year and code in _YEARLY:
+            return self.whole_year()
+        mention = self.held
+        if mention is None or mention.months is None:
+            return None
+        kind = vocabulary().kinds.get(code)
+        if self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
+            mention = replace(mention, months=(1, mention.months[1]))  # 4月,…累计完成
+        resolved = mention.resolve(self._year(mention), kind == "stock")
+        if resolved is None:
+            return None
+        start, end = resolved.period_start, resolved.period_end
+        if start.startswith("--"):
+            return start, end, ("year_unknown",)
+        if shift:
+            start, end = f"{int(start[:4]) + shift:04d}{start[4:]}", f"{int(end[:4]) + shift:04d}{end[4:]}"
+        return start, end, ("year_inferred",) if mention.year is None and self.context.year_is_inferred else ()
+
+    def now(self) -> tuple[int | None, tuple[int, int] | None]:
+        """Year and months of the period that holds."""
+        mention = self.held
+        if mention is None:
+            return None, None
+        return self._full_year(mention), mention.months
+
+    def whole_year(self) -> Resolved:
+        """The whole year that the sentence is about: goals are annual unless they say otherwise."""
+        mention = self.held
+        has_months = mention is not None and mention.months is not None
+        year = self._full_year(mention) if mention is not None and has_months else self.context.base_year
+        if year is None:
+            return "--01", "--12", ("year_unknown",)
+        return f"{year:04d}-01", f"{year:04d}-12", ("year_inferred",) if self.context.year_is_inferred else ()
+
+    def _full_year(self, mention: PeriodMention) -> int | None:
+        if mention.year is not None:
+            return mention.year
+        base = self._year(mention)
+        return None if base is None else base + (mention.relative or 0)
+
+    def _year(self, mention: PeriodMention) -> int | None:
+        """The year that 今年, or a period without a year, counts from."""
+        base, month = self.context.base_year, self.context.published_month
+        if base is None:
+            return self.hint
+        if mention.relative is not None:
+            return base
+        if self.hint is not None and (month is None or self.hint in (base, base - 1)):
+            return self.hint
+        if self.context.main_year is not None and self.context.main_year != base:
+            return self.context.main_year
+        if month is not None and mention.months is not None and mention.months[1] > month:
+            return base - 1
+        return base

@@ -1,0 +1,154 @@
+"""Bind numbers to indicators: which name opens a topic, which topic carries over, which names are narrowed to a part."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.owners import Owner
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+from metrics.model import CURRENCIES
+
+# Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
+_NARROWED = frozenset(
+    "exports imports trade_total tax_revenue industrial_output_all industrial_va_all fdi_actual fdi_contracted "
+    "zone_revenue industrial_profit industrial_investment infrastructure_investment projects_key_done profit_and_tax "
+    "housing_sales_area tertiary_va electricity retail_trade_sales projects_key projects_signed projects_started".split()
+)
+_DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
+_HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
+_CIRCUMSTANCE = ("在", "受", "因", "由")
+_PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
+_POINTS = ("yoy_accel", "gap", "contribution")
+
+
+class Topics:
+    """Answers which topic a slot opens and which one a number speaks about."""
+
+    def __init__(self, owner: Owner) -> None:
+        self.owner = owner
+
+    def make(self, code: str, token: Token, is_blocked: bool = False) -> Topic:
+        return Topic(code, token.text, token.start, self.owner.zone, is_blocked or self.owner.is_foreign)
+
+    def opened(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
+        """The topic an indicator's name opens; None where the name stands in another role."""
+        token, left = sentence.tokens[at], sentence.letters[wide_start:at]
+        if self._is_other_role(sentence, at, left):
+            return None
+        code = self.code(token, memory, sentence.letters[at + 1 :])
+        if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
+            code = code.partition(";")[2]
+        if not code:
+            return None
+        clause = re.split(r"[,;:()]", left)[-1]
+        narrowed = self._is_narrowed(sentence, at, clause, code)
+        if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
+            narrowed = True  # 天津口岸进出口…,其中进口…
+        memory.owner_is_doubtful = narrowed
+        return self.make(code, token, narrowed)
+
+    def _is_other_role(self, sentence: Sentence, at: int, left: str) -> bool:
+        """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
+        tokens, ahead = sentence.tokens, sentence.letters[at:]
+        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQ]{0,4})$", left) and not re.search(r"[gh],?v*$", left):
+            return True
+        if at and re.match(r"I[qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
+            return True
+        if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"I[^PBMI]{0,4}B", ahead)):
+            return True
+        return tokens[at].text in _DEEDS and not re.match(r"I[SQxvjMD]{0,6}M", ahead)  # verbs unless something is counted
+
+    def code(self, token: Token, memory: Memory, after: str) -> str | None:
+        """The indicator's code, by the context where the name is a short one."""
+        if token.entry is None:
+            return None
+        for name in token.entry.names:
+            if name.indicator.startswith("projects_"):
+                if memory.just_read in name.after:
+                    return name.indicator
+            elif memory.context in name.after or memory.above in name.after:
+                return name.indicator
+            elif "*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zjc]", after):
+                return name.indicator
+        return token.entry.value or None
+
+    def _is_narrowed(self, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+        """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
+        if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
+            return True
+        if not clause.endswith("x") or _HARMLESS.match(sentence.tokens[at - 1].text):
+            return False
+        return code in _NARROWED or sentence.letters[at] == "J"
+
+    def carried(self, clause: Clause, memory: Memory) -> Topic | None:
+        """The topic that a number speaks about, or None where another subject has come between."""
+        topic = memory.topic
+        if topic is None:
+            return None
+        inside = [t for t in clause.wide_tokens[:-1] if t.start > topic.start]
+        pieces = re.split(r"[,;:()]", "".join(t.letter for t in inside))
+        is_own = any(t.start == topic.start for t in clause.wide_tokens)
+        if is_own and len(pieces) == 1 and topic.code.startswith("projects_"):
+            return topic if clause.letters.endswith("QM") or self._is_clean(inside, pieces[-1], clause) else None
+        # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
+        between = pieces[1:] if is_own and len(pieces) > 1 else pieces
+        if any(re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)) for piece in between):
+            return None
+        if clause.number.letter == "K" or "C" in clause.letters:
+            return topic
+        return topic if self._is_clean(inside, pieces[-1], clause) else None
+
+    @staticmethod
+    def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:
+        """True where the clause's own words hold no other subject."""
+        if "G" in last and re.search(r"[FzM]", last + clause.number.letter):
+            last = re.sub(r"x(?=[vT]{0,2}G)", "v", last)  # 完成州政府下达任务
+        own = re.sub(r"[zcghkLKY].*", "", last)
+        texts = [t.text for t, letter in zip(inside[len(inside) - len(last) :], own, strict=False) if letter == "x"]
+        return all(_HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
+
+    def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
+        """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
+        found = re.search(r"(?:^|[,;:(j])x?(S)v{0,2}$", sentence.letters[wide_start:number])
+        if found is None or memory.head is None:
+            return None
+        at = wide_start + found.start(1)
+        name = self.owner.named_at(sentence, at)
+        if name is None:
+            return None
+        self.owner.take(name)
+        return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, name)
+
+    def counted(self, sentence: Sentence, number: int) -> Topic | None:
+        """15个签约项目: the indicator counted stands right behind the number."""
+        found = re.match(r"[vQS]{0,2}I", sentence.letters[number + 1 :])
+        if found is None or (number and sentence.letters[number - 1] == "c"):
+            return None
+        token = sentence.tokens[number + found.end()]
+        if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT" or self.owner.is_foreign:
+            return None
+        return self.make(token.entry.value, token)
+
+
+def unit_for(measure: str, code: str, token: Token) -> str | None:
+    """The unit to record, or None where the number's unit does not fit the indicator."""
+    if measure in _PERCENT:
+        return "PERCENT"
+    if measure in _POINTS:
+        return "PP"
+    if measure.startswith("rank"):
+        return "COUNT" if measure == "rank_change" else "RANK"
+    quantity, unit = token.quantity, vocabulary().units[code]
+    if quantity is None:
+        return None
+    if unit == "CNY" and quantity.unit == "" and quantity.printed:
+        return "CNY"  # 完成3.2亿 leaves 元 out
+    if unit in ("MONEY", "CNY"):
+        return quantity.unit if quantity.unit in CURRENCIES else None
+    if unit == "COUNT":
+        return unit if quantity.unit in ("COUNT", "PERSON") else None
+    if unit == "PERSON":
+        return unit if quantity.unit in ("COUNT", "PERSON", "") else None
+    return unit if quantity.unit == unit else None
