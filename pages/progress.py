@@ -56,7 +56,7 @@ else:
     ui.heading(title, page.text("progress.cumulative_remark"))
     ui.chart(charts.cumulative_chart(series, page.language, shown), "cumulative", title,
              [*common, escape(left_out)], page.language)  # fmt: skip
-    if not quarters.empty and any(value is not None for value in quarters["value"]):
+    if any(row["value"] is not None and row["year"] in shown for row in rows_of(quarters)):
         ui.heading(page.text("progress.quarters_heading"), page.text("progress.quarters_remark"))
         refused = {row["reason"] for row in rows_of(quarters) if row["reason"] and row["year"] in shown}
         reasons = [escape(page.text(f"reason.{reason}")) for reason in sorted(refused)]
@@ -64,7 +64,8 @@ else:
         why = page.text("progress.refused") + page.text("list.comma").join(reasons) if reasons else ""
         ui.chart(charts.quarters_chart(quarters, page.language, shown), "quarters", page.text("progress.quarters_heading"),
                  [escape(accounts), why], page.language)  # fmt: skip
-
+    else:
+        ui.html(notes([escape(page.text("progress.no_quarters"))]))
 if not growth.empty and any(year in shown for year in growth["year"]):
     ui.heading(page.text("progress.growth_heading"), page.text(f"basis.{basis}"))
     remark = "comparable" if growth["is_comparable"].iloc[0] else "not_comparable"

@@ -39,10 +39,6 @@ def wrapped(words: str, width: int = 13) -> str:
     return "<br>".join(lines)
 
 
-def space(language: str) -> str:
-    return " " if language == "en" else ""
-
-
 def bars(
     names: Sequence[str],
     values: Sequence[float | None],
@@ -50,12 +46,12 @@ def bars(
     identifiers: Sequence[str | None],
     colours: Sequence[str],
     suffix: str,
+    unit: str = "",
 ) -> go.Figure:
     """Horizontal bars, names wrapped on the left, numbers outside the ends with room to stand in."""
     known = [value for value in values if value is not None] or [0.0]
     low, high = min(0.0, *known), max(0.0, *known)
-    longest = max((len(label) for label in labels), default=0)
-    room = (high - low or 1) * (0.42 if longest > 8 else 0.24)  # a label fits beside the longest bar on a telephone
+    room = (high - low or 1) * 0.3  # a label fits beside the longest bar on a telephone
     figure = go.Figure(
         go.Bar(
             x=list(values),
@@ -75,9 +71,14 @@ def bars(
     ticks = [wrapped(full) for full in names]
     return styled(
         figure,
-        54 + 34 * len(names),
+        (74 if unit else 54) + 34 * len(names),
         xaxis=grid_axis(
-            range=[low - (room if low < 0 else 0), high + room], ticksuffix=suffix, nticks=4, side="top", tickformat=","
+            range=[low - (room if low < 0 else 0), high + room],
+            ticksuffix=suffix,
+            nticks=4,
+            side="top",
+            tickformat=",",
+            title={"text": unit, "font": {"size": 12, "color": MUTED}, "standoff": 4},
         ),
         yaxis=axis(
             tickvals=list(range(len(names))),

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import bars, floats, space
+from metrics.presentation.charts.parts import bars, floats
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, scale_for, scaled
 from metrics.presentation.theme import (
@@ -46,10 +46,11 @@ def zone_level_chart(frame: pd.DataFrame, language: str) -> go.Figure:
     return bars(
         [zone_name(row["zone"], row["zone_name_en"], language, is_short=True) for row in rows],
         floats([row["value"] for row in rows], scale.factor),
-        [f"{scaled(row['value'], scale)}{space(language)}{scale.word}" for row in rows],
+        [scaled(row["value"], scale) for row in rows],
         [row["observation_id"] for row in rows],
         [PALETTE[0] if row["is_comparable"] else PALE for row in rows],
         "",
+        scale.word,
     )
 
 
