@@ -19,9 +19,9 @@ _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
     """The `count` members named before a list of numbers, None for a member without a code; None where they differ."""
     letters = sentence.letters
-    pair = next((i for i in range(first - 1, wide_start - 1, -1) if letters[i] == "I"), None)
-    if pair is not None and (codes := _codes_of_pair(sentence.tokens[pair])):
-        return [topics.make(code, sentence.tokens[pair]) for code in codes] if len(codes) == count else None
+    for token in sentence.tokens[wide_start:first]:
+        if codes := _codes_of_pair(token):
+            return [topics.make(code, token) for code in codes] if len(codes) == count else None
     members = _members(letters, wide_start, first, count)
     if members is None:
         return None
@@ -42,7 +42,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
 
 def _codes_of_pair(token: Token) -> list[str]:
     """城乡居民人均可支配收入 names two indicators at once."""
-    value = token.entry.value if token.entry is not None else ""
+    value = token.entry.value if token.letter == "I" and token.entry is not None else ""
     return value.partition(";")[0].split("|") if "|" in value else []
 
 

@@ -25,6 +25,8 @@ from metrics.language.vocabulary import vocabulary
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ARTICLE = re.compile(r"本报讯|本网讯|本刊讯|记者从")
 _NUMBERS = "PBMXKbf"
+# 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
+_DUE = re.compile(r"T[vIxM]{0,3}[GH]")
 _BOUNDARY = re.compile(r"[,;:()]")
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
@@ -97,9 +99,11 @@ class Reader:
         mention = next(find_periods(text[start:end]), None)
         if mention is None or mention.is_compared:
             return
-        behind = tokenise(text, start + mention.end, min(end, start + mention.end + 8))
+        behind = "".join(t.letter for t in tokenise(text, start + mention.end, min(end, start + mention.end + 10)))
+        if _DUE.match("T" + behind):
+            return
         is_first = not re.search(r"\d[^,。]{0,3}[元%家个户万亿]", text[start : start + mention.start])
-        self.period.see(mention, is_first, behind[0].letter if behind else "")
+        self.period.see(mention, is_first, behind[:1])
 
     def _read_sentence(self) -> None:
         tokens, letters = self.sentence.tokens, self.sentence.letters
@@ -146,8 +150,7 @@ class Reader:
             self.memory.status = "target"
         if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
             self.memory.topic = self.memory.previous  # 其中,8月当月增长4.0%
-        # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
-        is_due = period.months == (1, 12) and period.year is None and re.match(r"T[vIxM]{0,3}[GH]", letters[at:])
+        is_due = period.months == (1, 12) and period.year is None and _DUE.match(letters, at)
         if not is_due:
             self.period.see(period, not any(c in _NUMBERS for c in letters[:at]), letters[at + 1 : at + 2])
 
@@ -267,7 +270,7 @@ class Reader:
         years = self.period.years(count)
         if years:
             return [Slot(self.memory.topic, year) for year in years]
-        if len(self.memory.slots) >= count and reading.measure != "level":
+        if len(self.memory.slots) >= count and reading.measure not in ("level", "yoy_accel"):
             return self.memory.slots[-count:]
         return None
 

@@ -22,7 +22,7 @@ class ReferencePeriod:
         self.once: PeriodMention | None = None  # for this sentence
         self.hint: int | None = None  # the last year named together with a period
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
-        self.is_cumulative = False  # the sentence says 累计
+        self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
 
     def new_article(self) -> None:
@@ -30,9 +30,9 @@ class ReferencePeriod:
         self.hint = None
 
     def new_sentence(self, new_paragraph: bool) -> None:
-        self.once, self.is_cumulative = None, False
+        self.once = None
         if new_paragraph:
-            self.local, self.is_this_year = None, False
+            self.local, self.is_this_year, self.is_cumulative = None, False, False
 
     @property
     def held(self) -> PeriodMention | None:
@@ -50,6 +50,7 @@ class ReferencePeriod:
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
             self._this_year(mention)
             return
+        self.is_cumulative = False
         completed = self._completed(mention)
         if completed is None:
             return

@@ -11,12 +11,15 @@ from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
 
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
-_NARROWED = frozenset(
-    "exports imports trade_total tax_revenue industrial_output_all industrial_va_all fdi_actual fdi_contracted "
-    "zone_revenue industrial_profit industrial_investment infrastructure_investment projects_key_done profit_and_tax "
-    "housing_sales_area tertiary_va electricity retail_trade_sales projects_key projects_signed projects_started".split()
-)
+_NARROWED = frozenset((
+    "exports", "imports", "trade_total", "tax_revenue", "industrial_output_all", "industrial_va_all", "fdi_actual",
+    "fdi_contracted", "zone_revenue", "industrial_profit", "industrial_investment", "infrastructure_investment",
+    "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "electricity", "retail_trade_sales",
+    "projects_key", "projects_signed", "projects_started",
+))
+_ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "hightech_firms", "industrial_firms", "deposits", "loans", "tax_")
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
+_STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
@@ -65,18 +68,21 @@ class Topics:
         if token.entry is None:
             return None
         for name in token.entry.names:
-            if name.indicator.startswith("projects_"):
+            if name.indicator.startswith("projects_") and name.indicator != "projects_key_done":
                 if memory.just_read in name.after:
                     return name.indicator
-            elif memory.context in name.after or memory.above in name.after:
-                return name.indicator
-            elif "*" in name.after and re.match(r"[vFSTelY]{0,4}[MPudDrG,zjc]", after):
+            elif name.after & {memory.context, memory.above} or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
 
     def _is_narrowed(self, sentence: Sentence, at: int, clause: str, code: str) -> bool:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
         if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
+            return True
+        before = sentence.tokens[at - 1] if at else None
+        if before is not None and before.text == "新增" and not code.startswith(_ADDED):
+            return True  # 新增规上工业产值 is what a few firms added
+        if clause.endswith("I") and before is not None and before.entry is not None and before.entry.value != "industrial_firms":
             return True
         if not clause.endswith("x") or _HARMLESS.match(sentence.tokens[at - 1].text):
             return False
@@ -104,7 +110,7 @@ class Topics:
     def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:
         """True where the clause's own words hold no other subject."""
         if "G" in last and re.search(r"[FzM]", last + clause.number.letter):
-            last = re.sub(r"x(?=[vT]{0,2}G)", "v", last)  # 完成州政府下达任务
+            last = re.sub(r"x(?=[vTF]{0,2}G)", "v", last)  # 完成州政府下达任务
         own = re.sub(r"[zcghkLKY].*", "", last)
         texts = [t.text for t, letter in zip(inside[len(inside) - len(last) :], own, strict=False) if letter == "x"]
         return all(_HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)

@@ -15,7 +15,7 @@ from functools import cache
 from metrics.model import Quantity
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
-_TABLE = {
+_TABLE: dict[int, str | int] = {
     **_FULL_WIDTH,
     0xFF0C: ",",
     0x3000: " ",

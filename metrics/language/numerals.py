@@ -1,13 +1,13 @@
 """Turn written numbers, Arabic, Chinese or mixed, into exact decimals.
 
-cn2an reads whole Chinese integers exactly; decimals (it goes through floats), mixed segments (3亿5000万)
-and an elided last unit (三万五) are read here.
+cn2an reads whole Chinese integers below 万 exactly; decimals (it goes through floats), mixed segments
+(3亿5000万) and an elided last unit beside Arabic digits (3万5) are read here.
 """
 
 from __future__ import annotations
 
 import re
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 
 import cn2an
@@ -19,9 +19,13 @@ _DIGIT = {
     for c in group
 }
 _PLAIN = str.maketrans("〇○两拾佰仟壹贰叁肆伍陆柒捌玖萬億", "零零二十百千一二三四五六七八九万亿")
-_ARABIC = re.compile(r"\d{1,30}(?:\.\d{1,20})?|\.\d{1,20}")
-_THOUSANDS = re.compile(r"(\d{1,20}(?:\.\d{1,8})?)千(\d{1,3})?")
+_ARABIC = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,10})?|\.[0-9]{1,10}")
+_SEGMENT = re.compile(r"([0-9]{1,8}(?:\.[0-9]{1,6})?)([十百千])(零?[0-9十百]{1,5})?")
 _WHOLE_CHINESE = re.compile(r"[零一二三四五六七八九十百千]{1,20}")
+_UNITS = (("亿", 8), ("万", 4))
+_TENS = {"千": 3, "百": 2, "十": 1}
+_LONGEST = 48  # characters; no printed figure is longer
+_MOST_DIGITS = 28  # more would be rounded by the default decimal context
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -33,40 +37,45 @@ def parse_number(text: str) -> Decimal | None:
     (Decimal('4300000'), Decimal('150000000'), Decimal('82225.00'))
     >>> parse_number("五百零三万"), parse_number("1亿零500万"), parse_number("5亿1万4千")
     (Decimal('5030000'), Decimal('105000000'), Decimal('500014000'))
-    >>> parse_number("一万五千亿"), parse_number("负3.9"), parse_number("亿亿亿")
-    (Decimal('1500000000000'), Decimal('-3.9'), None)
+    >>> parse_number("一万五千亿"), parse_number("负3.9"), parse_number("万亿"), parse_number("亿亿亿")
+    (Decimal('1500000000000'), Decimal('-3.9'), Decimal('1000000000000'), None)
     """
-    if len(text) > 48:
-        return None
-    return _parse(text)
+    return _parse(text) if len(text) <= _LONGEST else None
 
 
 @lru_cache(maxsize=16384)
 def _parse(text: str) -> Decimal | None:
     text = text.replace(",", "").replace("，", "").replace(" ", "").translate(_PLAIN)
-    sign = -1 if text[:1] in "-负" else 1
-    value = _scaled(text.lstrip("+-负"))
-    return None if value is None else _tidy(sign * value)
+    is_negative = text[:1] in ("-", "负")
+    with localcontext(prec=80):
+        value = _scaled(text[1:] if is_negative or text[:1] == "+" else text)
+        if value is None:
+            return None
+        value = _tidy(-value if is_negative else value)
+    return value if len(value.as_tuple().digits) <= _MOST_DIGITS else None
 
 
 def _tidy(value: Decimal) -> Decimal:
     """Without an exponent: Decimal('1.3E+12') prints as 1300000000000."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() and value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+    exponent = value.as_tuple().exponent
+    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
 
 
 def _scaled(text: str) -> Decimal | None:
-    """A number with 亿 and 万: what stands before multiplies, what follows adds."""
-    for unit, power in (("亿", 8), ("万", 4)):
+    """A number with 亿 and 万: what stands before multiplies, what follows adds; 万亿 alone is one 万亿."""
+    for unit, power in _UNITS:
         if unit not in text:
             continue
         head, _, tail = text.rpartition(unit)
-        before = _scaled(head) if head else None
+        if unit in head:
+            return None
+        before = _scaled(head) if head else Decimal(1)
         if before is None:
             return None
         if not tail:
             return before.scaleb(power)
-        if len(tail) == 1 and tail in _DIGIT and tail != "零":  # 三万五: the last unit is left out
-            return before.scaleb(power) + Decimal(_DIGIT[tail]).scaleb(power - 1)
+        if len(tail) == 1 and (digit := _digit(tail)):  # 三万五: the last unit is left out
+            return before.scaleb(power) + Decimal(digit).scaleb(power - 1)
         after = _scaled(tail.lstrip("零"))
         if after is None or after >= Decimal(10) ** power:
             return None
@@ -74,13 +83,16 @@ def _scaled(text: str) -> Decimal | None:
     return _small(text)
 
 
+def _digit(character: str) -> int:
+    return int(character) if character in "0123456789" else _DIGIT.get(character, 0)
+
+
 def _small(text: str) -> Decimal | None:
-    """A number below 万: 45950, 三十二, 一点五, 4千."""
+    """A number below 万: 45950, 三十二, 一点五, 4千, 5百."""
     if _ARABIC.fullmatch(text):
         return Decimal(text)
-    if found := _THOUSANDS.fullmatch(text):
-        rest = found.group(2)
-        return Decimal(found.group(1)) * 1000 + (Decimal(rest) if rest else 0)
+    if found := _SEGMENT.fullmatch(text):
+        return _segment(found)
     whole, point, fraction = text.partition("点")
     if point:
         if not fraction or any(c not in _DIGIT for c in fraction):
@@ -95,3 +107,15 @@ def _small(text: str) -> Decimal | None:
         return Decimal(cn2an.cn2an(whole if whole[0] not in "百千" else "一" + whole, "smart"))
     except ValueError:
         return None
+
+
+def _segment(found: re.Match[str]) -> Decimal | None:
+    """Arabic digits before 十, 百 or 千: 4千, 3千5百, 1.2千; 3千5 leaves the last unit out."""
+    power = _TENS[found[2]]
+    value, rest = Decimal(found[1]).scaleb(power), found[3]
+    if rest is None:
+        return value
+    if len(rest) == 1:
+        return value + Decimal(_digit(rest)).scaleb(power - 1)
+    after = _small(rest.lstrip("零"))
+    return value + after if after is not None and after < Decimal(10) ** power else None

@@ -1,8 +1,11 @@
 """Find numbers with units in normalised text and turn each into an exact `Quantity` in its base unit.
 
 Units are rows of seeds/units.csv. A number without a unit is returned (with unit "") only when it carries
-万 or 亿, so that its reader can decide; years, dates, telephone numbers and document numbers have no unit
-and so yield nothing.
+万 or 亿 and its clause ends there, so that its reader can decide; years, dates, telephone numbers and
+document numbers have no unit and so yield nothing.
+
+One class finds where a number may start; everything after it is matched at that place and bounded, so that
+the cost grows with the length of the text and no faster.
 """
 
 from __future__ import annotations
@@ -10,146 +13,197 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from fractions import Fraction
-from functools import cache
+from typing import NamedTuple
 
-from metrics.language.numerals import parse_number
+from metrics.language import measures
+from metrics.language.numerals import CHINESE_DIGITS, parse_number
 from metrics.model import Quantity
-from metrics.words import load_units
 
-_ARABIC = (
-    r"(?:\d{1,3}(?:[,，]\d{3}){1,5}(?!\d)(?:\.\d{1,8})?|\d{1,16}(?:\.\d{1,8})?(?![\d.]))"
-    r"(?:[多余]?(?:个(?=亿))?(?:[十百万亿萬億]|千(?![瓦克米伏])){1,3}(?:零?\d{1,4}(?:\.\d{1,4})?[千万亿]{1,2}){0,2})?"
-)
+_NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
+_LEAD = re.compile(f"[0-9{_NUMERALS}]")
+_RUN = re.compile(r"[0-9.]++|.")  # what is passed over when no number can be read
+_MAGNITUDE = r"(?:[十百万亿萬億]|千(?![瓦克米伏]))"
+_DIGITS = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,8})?|[0-9]{1,16}(?:\.[0-9]{1,8})?)(?![0-9.])"
+_ARABIC = rf"{_DIGITS}(?:(?:个(?=亿))?{_MAGNITUDE}{{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?{_MAGNITUDE}{{0,2}}){{0,3}})?(?![0-9.])"
 _CHINESE = (
-    r"(?:[零〇○一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟萬億]{1,16}"
-    r"(?:点[零〇○一二三四五六七八九]{1,6}[十百千万亿]{0,3})?)"
+    rf"[{_NUMERALS}]{{1,24}}(?<!千(?=[瓦克米伏]))"
+    r"(?:点[零〇○一二三四五六七八九]{1,6}[十百千万亿]{0,3}|(?<=[十百千])几[十百千万亿]{0,2})?"
 )
-_SEPARATOR = r"(?:--?|~|至|到)"
-_HEADS = (
-    ("about", True, ("大约", "约为", "约达", "约", "大概")),
-    ("about", False, ("将近", "接近", "近")),
-    ("over", False, ("超过", "超出", "突破", "超", "逾", "首破", "破", "跨越", "至少")),
-    ("under", False, ("不足", "不到", "未到")),
-)
-_HEADLESS_ALLOWED = ("上", "近", "超", "超过", "突破", "过", "逾", "跨", "首破", "跨越", "迈过", "破")
-_POSTS = {"以上": "over", "以下": "under", "以内": "under", "左右": "about", "上下": "about", "之内": "under"}
-_POST = "|".join(_POSTS)
-_BARE_MAGNITUDE = set("百千万亿佰仟萬億")
-_PAIR = re.compile(r"([一二三四五六七八九])([二三四五六七八九])([十百千万亿]{1,4})")
+_NUMBER = re.compile(rf"(?:{_ARABIC}|{_CHINESE})(?:[多余来](?:[十百千万亿]{{1,2}}[多余]?)?)?")
+_SHARE = re.compile(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{_NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
+_APPROXIMATE = re.compile(r"(.*?)[多余来几]([十百千万亿]{0,2})[多余]?")
+_PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]{0,4})")
+_SEPARATOR = re.compile(r"-{1,2}|~|至|到")
+_JIAO = re.compile(r"([0-9一二两三四五六七八九])角(?:([0-9一二两三四五六七八九])分)?")
+_MOST = Decimal(10) ** 15  # more than any economy; such a run of digits is no figure
+_BARE = frozenset("百千万亿佰仟萬億")
+_DIGIT_PAIR_STEPS = {("一", "二"), ("两", "三"), ("三", "五")} | set(zip("二三四五六七八", "三四五六七八九", strict=True))
 
 
-def _unit_table() -> dict[str, tuple[str, Fraction]]:
-    return {row.alias: (row.unit, Fraction(row.factor)) for row in load_units()}
+class _Number(NamedTuple):
+    """A number and its unit, before bounds and ranges: value and upper are still as printed, without the unit's factor."""
+
+    start: int
+    end: int
+    printed: str
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    bound: str
 
 
-@cache
-def _pattern() -> tuple[re.Pattern[str], dict[str, tuple[str, Fraction]]]:
-    units = _unit_table()
-    alternatives = "|".join(re.escape(u) for u in sorted(units, key=len, reverse=True))
-    number = rf"(?:{_ARABIC}|{_CHINESE})"
-    guard = r"(?!月|季度|工作日|小时|庭|乡|里|别|税|户籍|均)"
-    pattern = (
-        rf"(?:(?<![\d.])(?:(?P<low>{number})(?P<low_unit>%|[十百千万亿]?元|万元|亿元|万美元|亿美元|倍|个|家)?{_SEPARATOR})?"
-        rf"(?P<sign>[-负](?=[\d一二三四五六七八九十]))?(?P<number>{number})(?P<tail>[多余来]?)"
-        rf"(?P<magnitude>(?<=[多余来])[十百千万亿]{{1,2}}多?)?(?P<unit>{alternatives}|(?=(?:[^\d月季年])|$)){guard}"
-        rf"(?P<post>{_POST})?)"
-        rf"|百分之(?P<percent>负?(?:{_ARABIC}|{_CHINESE}))"
-        rf"|(?<![一二三四五六七八九十\d.])(?P<tenths>[一二三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![为立果功长本都员交绩熟效就村片型份分套像品色年人串群])(?P<tenths_post>{_POST})?"
-    )
-    return re.compile(pattern), units
+def _written(text: str) -> tuple[Decimal, Decimal | None, str] | None:
+    """Value, upper end and bound of a number as printed: 五六百 is 500 to 600, 3亿多 is over 3亿."""
+    bound = "exact"
+    plain = text.replace("个", "")
+    if approximate := _APPROXIMATE.fullmatch(plain):
+        plain, bound = approximate[1] + approximate[2], "over"
+    elif len(plain) < 8 and (pair := _PAIR.fullmatch(plain)):
+        if (pair[2], pair[3]) not in _DIGIT_PAIR_STEPS:
+            return None
+        tens = pair["tens"] or ""
+        low, high = parse_number(tens + pair[2] + pair[4]), parse_number(tens + pair[3] + pair[4])
+        return None if low is None else (low, high, "about")
+    if plain[0] == "0" and plain[1:2].isdigit():
+        return None  # 007 is a code
+    value = parse_number(plain)
+    return None if value is None or value >= _MOST else (value, None, bound)
 
 
-def _head(text: str, start: int) -> tuple[int, str, bool]:
-    """The word before a number that bounds it: where it starts, the bound, whether it makes an estimate."""
-    before = text[max(0, start - 3) : start]
-    for bound, is_estimate, words in _HEADS:
-        for word in words:
-            if before.endswith(word) and not (word in ("近", "约", "破") and before.endswith(("最近", "附近", "节约", "合约", "签约", "履约", "突破" * (word == "破") or "\0"))):
-                return start - len(word), bound, is_estimate
-    return start, "exact", False
+def _number(text: str, start: int) -> tuple[_Number | None, int]:
+    """The number that starts here, if it counts something, and where to go on."""
+    found = _NUMBER.match(text, start)
+    if found is None:
+        passed = _RUN.match(text, start)
+        return None, passed.end() if passed else start + 1
+    printed, end = found.group(), found.end()
+    written = _written(printed)
+    if written is None:
+        return None, end
+    unit = measures.unit_at(text, end, written[0], printed)
+    if unit is None or (not unit and not any(c in "万亿萬億" for c in printed)):
+        return None, end
+    return _Number(start, end + len(unit), printed, *written[:2], unit, written[2]), end
 
 
-def _scaled(value: Decimal, factor: Fraction) -> Decimal:
-    if factor == 1:
-        return value
-    return (value * factor.numerator / factor.denominator).quantize(Decimal("0.000001")).normalize() + 0
+def _sign(text: str, start: int, earlier: int) -> int:
+    """-1 where a minus or 负 stands before the number; a dash after another figure or a dash is none."""
+    before = text[start - 1 : start]
+    if before == "负" and text[start - 2 : start - 1] not in ("担", "肩", "背", "承", "胜", "正", "自", "抱"):
+        return -1
+    return -1 if before == "-" and start - 1 > earlier and text[start - 2 : start - 1] != "-" else 1
 
 
-def _plain(value: Decimal) -> Decimal:
-    return value.quantize(Decimal(1)) if value.as_tuple().exponent > 0 else value  # type: ignore[operator]
+def _bare(text: str, number: _Number) -> str | None:
+    """The bound of 百亿 without a digit, None where it names a class (百亿元企业) and counts nothing."""
+    if number.bound == "over":
+        return "over"  # 百余家
+    head = measures.bare_head(text, number.start)
+    return None if head is None else "about" if head == "近" else "over"
 
 
-def _build(text: str, found: re.Match[str], units: dict[str, tuple[str, Fraction]]) -> Quantity | None:
-    number, tail, unit = found["number"], found["tail"], found["unit"]
-    number = re.sub("[多余个]", "", number)
-    upper: Decimal | None = None
-    bound = "over" if tail or re.search("[多余]", found["number"]) else "exact"
-    if pair := _PAIR.fullmatch(number):  # 五六百: 500 to 600
-        value = parse_number(pair[1] + pair[3])
-        upper = parse_number(pair[2] + pair[3])
-        bound = "about"
-    else:
-        value = parse_number(number + (found["magnitude"] or "").rstrip("多"))
-    if value is None:
+def _second(text: str, number: _Number) -> _Number | None:
+    """The other end of a range: what follows a dash, 至 or 到 and has the same unit."""
+    separator = _SEPARATOR.match(text, number.end)
+    if separator is None or _LEAD.match(text, separator.end()) is None:
         return None
-    has_magnitude = any(c in "万亿萬億" for c in number + (found["magnitude"] or ""))
-    if not unit and not has_magnitude:
+    other, _ = _number(text, separator.end())
+    return other if other is not None and number.unit in ("", other.unit) else None
+
+
+def _open_low(text: str, start: int) -> tuple[_Number, _Number] | None:
+    """A range whose lower end has no unit: 50-60亿元, 8-10%."""
+    found = _NUMBER.match(text, start)
+    written = _written(found.group()) if found else None
+    if found is None or written is None:
         return None
-    if number[0] in _BARE_MAGNITUDE and not text[: found.start("number")].endswith(_HEADLESS_ALLOWED):
-        return None  # 百亿元企业, 千亿级园区 name a class, they do not count
-    if text[max(0, found.start("number") - 1) : found.start("number")] in ("第", "每") + ("数", "几") * (not number[0].isdigit()):
+    low = _Number(start, found.end(), found.group(), *written[:2], "", "exact")
+    high = _second(text, low)
+    if high is None:
         return None
-    base, factor = units[unit] if unit else ("", Fraction(1))
-    if found["sign"]:
-        value = -value
-    low = found["low"]
-    if low is not None and not found["sign"] and (first := _low_end(low, number, found["low_unit"])) is not None and first <= value:
-        value, upper = first, value
-    start, head_bound, is_estimate = _head(text, found.start())
-    if head_bound != "exact":
-        bound = head_bound
-    elif found["post"]:
-        bound = _POSTS[found["post"]]
-    if number[0] in _BARE_MAGNITUDE:
-        bound = "about" if text[: found.start("number")].endswith("近") else "over"
-    value = _plain(_scaled(value, factor))
+    if low.printed[-1].isdigit():  # it borrows the magnitude, unless that makes it the larger one: 9000-1.2万
+        borrowed = parse_number(low.printed + re.sub(r"[0-9., ]", "", high.printed))
+        if borrowed is not None and borrowed <= high.value:
+            low = low._replace(value=borrowed)
+    return (low, high) if low.value <= high.value <= 100 * max(low.value, Decimal(1)) else None
+
+
+def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | None:
+    """A quantity out of a number and the lower end of its range (itself where there is none)."""
+    sign = _sign(text, low.start, earlier)
+    value, upper = sign * low.value, number.value if number is not low else number.upper
+    bound = low.bound
+    if low.printed[0] in _BARE:
+        bound_or_none = _bare(text, low)
+        if bound_or_none is None:
+            return None
+        bound = bound_or_none
+    head = measures.head(text, low.start - (sign < 0))
+    if head is None:
+        return None
+    start = low.start - (sign < 0) - head.length
+    unit, end = measures.with_currency(text, start, number.unit), number.end
+    if number.unit == "元" and (cents := _JIAO.match(text, end)) is not None:
+        value += sign * (parse_number(cents[1]) or 0) / 10 + sign * (parse_number(cents[2] or "零") or 0) / 100
+        end = cents.end()
+    post = measures.post(text, end, number.unit)
+    if head.bound:
+        bound = head.bound
+    elif post:
+        bound = measures.POSTS[post]
+    end += len(post)
+    base, value = measures.based(unit, value)
     return Quantity(
-        start, found.end(), text[start : found.end()], value, base, bound, is_estimate,
-        None if upper is None else _plain(_scaled(upper, factor)), found["number"], unit,
+        start, end, text[start:end], value, base, bound, head.is_estimate,
+        None if upper is None else measures.based(unit, upper)[1], text[low.start : number.end - len(number.unit)], number.unit,
     )  # fmt: skip
 
 
-def _low_end(low: str, number: str, low_unit: str | None) -> Decimal | None:
-    """The lower end of a range; it borrows the upper end's magnitude when it has none: 50-60亿元."""
-    if not low_unit and low[-1].isdigit():
-        low += re.sub(r"[\d.,，]", "", number)
-    elif low_unit and low_unit[0] in "十百千万亿":
-        low += low_unit[0]
-    return parse_number(low)
-
-
-def _share(text: str, found: re.Match[str]) -> Quantity | None:
-    """百分之八点五 and 三成半."""
-    if found["percent"]:
-        value = parse_number(found["percent"])
+def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
+    """The quantity whose number starts here, and where to go on; `earlier` is where the one before ended."""
+    if text.startswith(("百分之", "千分之"), start) and (share := _SHARE.match(text, start)):
+        value = parse_number(share["number"])
+        unit = "%" if share["of"] == "百分之" else "‰"
+        whole = _Number(start, share.end(), share.group(), value or Decimal(0), None, unit, "exact")
+        return None if value is None else _made_share(text, whole, earlier), share.end()
+    number, end = _number(text, start)
+    if number is None:
+        if (tenths := measures.tenths(text, start, end)) is not None:
+            value, end = tenths
+            return _made_share(text, _Number(start, end, text[start:end], value, None, "%", "exact"), earlier), end
+        ends = _open_low(text, start) if _SEPARATOR.match(text, end) else None
+        if ends is None:
+            return None, end
+        low, number = ends
     else:
-        tenths = parse_number(found["tenths"])
-        value = None if tenths is None else tenths * 10 + (5 if found["half"] else 0)
-    if value is None:
+        low = number
+        other = None if measures.is_change(text, start) else _second(text, number)
+        if other is not None and _sign(text, start, earlier) * number.value <= other.value:
+            number = other
+    made = _made(text, number, low, earlier)
+    return made, made.end if made is not None else end
+
+
+def _made_share(text: str, number: _Number, earlier: int) -> Quantity | None:
+    """百分之八点五 and 三成半: the unit stands in the words, not behind them."""
+    sign = _sign(text, number.start, earlier)
+    head = measures.head(text, number.start - (sign < 0))
+    if head is None:
         return None
-    start, bound, is_estimate = _head(text, found.start())
-    if found["tenths_post"]:
-        bound = _POSTS[found["tenths_post"]]
-    return Quantity(start, found.end(), text[start : found.end()], value, "PERCENT", bound, is_estimate, None, found.group(), "")
+    post = measures.post(text, number.end, "成")
+    start, end = number.start - (sign < 0) - head.length, number.end + len(post)
+    bound = head.bound or measures.POSTS.get(post, "exact")
+    base, value = measures.based(number.unit, sign * number.value)
+    return Quantity(start, end, text[start:end], value, base, bound, head.is_estimate, None, number.printed, "")
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit in text already normalised (see `normalise`), in order, never overlapping."""
-    pattern, units = _pattern()
-    for found in pattern.finditer(text):
-        quantity = _build(text, found, units) if found["number"] else _share(text, found)
-        if quantity is not None:
+    at = earlier = 0
+    while (lead := _LEAD.search(text, at)) is not None:
+        quantity, at = _read(text, lead.start(), earlier)
+        if quantity is not None and quantity.start >= earlier:
+            earlier = at
             yield quantity
 
 

@@ -75,7 +75,7 @@ _UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _RANK = re.compile(
-    r"第(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
+    r"第(?!(?:[一二](?:[、和]第?[二三])+|[一二三])(?:次)?产)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
     r"|(?P<first>首位|榜首|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
 )
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
@@ -108,17 +108,15 @@ def _numeric(sentence: str, base: int) -> list[Token]:
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
     for found in _NOISE.finditer(sentence):
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
-    for quantity in find_quantities(sentence):
-        tokens.append(
-            Token(_UNIT_LETTER.get(quantity.unit, "M"), base + quantity.start, base + quantity.end, quantity.text, quantity=quantity)
-        )
     for found in _BARE_LIST.finditer(sentence):
         for quantity in find_quantities(found[1] + found[2]):
-            tokens.append(
-                Token(_UNIT_LETTER.get(quantity.unit, "M"), base + found.start(1), base + found.end(1), found[1], quantity=quantity)
-            )
-    order = {"T": 0, "V": 0, "N": 0, "Y": 0, "K": 1}
-    tokens.sort(key=lambda t: (t.start, order.get(t.letter, 2), -t.end))
+            letter = _UNIT_LETTER.get(quantity.unit, "M")
+            tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
+    for quantity in find_quantities(sentence):
+        letter = _UNIT_LETTER.get(quantity.unit, "M")
+        tokens.append(Token(letter, base + quantity.start, base + quantity.end, quantity.text, quantity=quantity))
+    order = {"T": 0, "V": 0, "N": 0, "Y": 0, "K": 1, "B": 2}
+    tokens.sort(key=lambda t: (t.start, order.get(t.letter, 3), -t.end))
     kept: list[Token] = []
     for token in tokens:
         if not kept or token.start >= kept[-1].end:
@@ -197,6 +195,10 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
     token = tokens[i]
     if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
         return replace(token, letter="V")  # 较去年同期和一季度
+    if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
+        return replace(token, letter="N")  # 是2005年的21倍
+    if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in "QxE" and tokens[i + 1].start == token.end:
+        return replace(token, letter="x")  # 工业 in 工业项目
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
         if behind not in set("PBMXv"):

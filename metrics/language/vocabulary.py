@@ -57,11 +57,12 @@ def vocabulary() -> Vocabulary:
     contextual: dict[str, list[ContextualName]] = defaultdict(list)
     for name in load_contextual_names():
         contextual[name.text].append(name)
-    for word, names in contextual.items():
+    for word, short in contextual.items():
+        names = tuple(short)
         if entries[word]:  # 工业总产值 after 规上工业企业 is that of industry above designated size
-            entries[word][0] = Entry("indicator", entries[word][0].value, tuple(names))
+            entries[word][0] = Entry("indicator", entries[word][0].value, names)
         else:
-            entries[word].append(Entry("contextual", "", tuple(names)))
+            entries[word].append(Entry("contextual", "", names))
     for word_row in load_lexicon():
         if word_row.text and not entries[word_row.text]:
             entries[word_row.text].append(Entry(word_row.type, word_row.value))
@@ -74,8 +75,8 @@ def vocabulary() -> Vocabulary:
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
     found = {word: tuple(rows) for word, rows in entries.items() if rows}
-    names = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
+    indicators = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
     longest = MatchKind.LeftmostLongest
     return Vocabulary(
-        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(names, matchkind=longest), kinds, units
+        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(indicators, matchkind=longest), kinds, units
     )

@@ -28,7 +28,7 @@ def scope_before(clause: Clause) -> str | None:
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    if re.search(r"[HWG]", letters) or "L" in letters or re.search(r"I.*j.*I", letters) or clause.tokens[-2].text in ("由", "从"):
+    if re.search(r"[HWG]", letters) or "L" in letters or re.search(r"I.*j.*I", letters) or any(t.text in ("由", "从") for t in clause.tokens[-3:-1]):
         return NOTHING
     if "Z" in letters and "l" not in letters:
         return NOTHING

@@ -16,12 +16,12 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if re.search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[ur][vt]{0,2}P$|^t[v]?P$|^[gh]v?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[ur][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "z" in clause.letters or "H" in clause.letters:
         return None
-    if found.group().startswith("t"):
+    if found.group().lstrip("j").startswith("t"):
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = re.match(r"v{0,2}G", clause.following)
     if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
