@@ -12,10 +12,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LAYERS: dict[str, tuple[int, set[str], set[str] | None]] = {
     "model": (0, set(), set()),
     "seeds": (1, {"model"}, None),
-    "words": (1, {"model", "seeds"}, None),
     "reading": (2, {"model", "seeds"}, None),
-    "language": (2, {"model", "seeds", "words"}, None),
-    "extraction": (3, {"model", "seeds", "words", "reading", "language"}, None),
+    "language": (2, {"model", "seeds"}, None),
+    "extraction": (3, {"model", "seeds", "reading", "language"}, None),
     "warehouse": (4, {"model", "seeds"}, {"duckdb", "filelock"}),
     "analysis": (5, {"model"}, {"duckdb", "pandas"}),
     "presentation": (6, {"model", "analysis"}, None),

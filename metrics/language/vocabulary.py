@@ -12,8 +12,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from metrics.seeds import load_indicators, load_regions, load_zones
-from metrics.words import ContextualName, expand, load_contextual_names, load_lexicon
+from metrics.seeds import ContextualName, expand, load_contextual_names, load_indicators, load_lexicon, load_regions, load_zones
 
 
 @dataclass(frozen=True, slots=True)

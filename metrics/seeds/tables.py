@@ -6,10 +6,8 @@ Every loader takes the folder, so that tests can load tables of their own, and r
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -27,8 +25,8 @@ from metrics.model import (
     Target,
     Zone,
 )
+from metrics.seeds.rows import SEEDS, Row, check_unique, read_rows
 
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 SOURCE_GRADES = ("official", "media", "republished")
 TARGET_PERIODS = ("year", "q1", "h1", "q3")
 TARGET_KINDS = ("amount", "growth", "share", "count")
@@ -39,95 +37,17 @@ MEASURE_UNITS = {
     **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
     "rank_change": "COUNT",
 }
-NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,8})?")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DATE = re.compile(r"((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 MONTH_OR_NO_YEAR = re.compile(r"((19|20)[0-9]{2}|-)-(0[1-9]|1[0-2])")
-
-
-class SeedError(ValueError):
-    """A row of a seed table that cannot be used; `str()` is one sentence for the person who edits the table."""
-
-    def __init__(self, file: str, line: int, column: str, reason: str, allowed: str) -> None:
-        self.file, self.line, self.column, self.reason, self.allowed = file, line, column, reason, allowed
-        super().__init__(f"{file}, line {line}, column {column}: {reason}; allowed: {allowed}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One line of a seed table, and the questions a loader asks of its cells."""
-
-    file: str
-    line: int
-    cells: dict[str, str]
-
-    def fail(self, column: str, reason: str, allowed: str) -> SeedError:
-        return SeedError(self.file, self.line, column, reason, allowed)
-
-    def text(self, column: str) -> str:
-        return self.cells[column]
-
-    def needed(self, column: str) -> str:
-        if not self.cells[column]:
-            raise self.fail(column, "the cell is empty", "any text")
-        return self.cells[column]
-
-    def one_of(self, column: str, allowed: Sequence[str]) -> str:
-        value = self.cells[column]
-        if value not in allowed:
-            names = ", ".join(allowed) if len(allowed) <= 30 else f"one of {len(allowed)} known codes or names"
-            raise self.fail(column, f"'{value}' is not known", names)
-        return value
-
-    def like(self, column: str, pattern: re.Pattern[str], allowed: str) -> str:
-        if not pattern.fullmatch(self.cells[column]):
-            raise self.fail(column, f"'{self.cells[column]}' cannot be read", allowed)
-        return self.cells[column]
-
-    def number(self, column: str) -> Decimal:
-        return Decimal(self.like(column, NUMBER, "a plain decimal number such as 494.82, at most 8 decimals"))
-
-    def words(self, column: str) -> tuple[str, ...]:
-        return tuple(word for word in self.cells[column].split("|") if word)
-
-
-def _rows(path: Path, columns: Sequence[str]) -> Iterator[_Row]:
-    """The lines of one table, each with exactly the columns named (further columns are for people)."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            head = next(reader, [])
-            for column in columns:
-                if column not in head:
-                    raise SeedError(path.name, 1, column, "the column is missing", ", ".join(columns))
-            for cells in reader:
-                if len(cells) != len(head):
-                    count = f"{len(cells)} cells under {len(head)} headings"
-                    raise SeedError(path.name, reader.line_num, "(all)", count, "one cell for each heading")
-                yield _Row(path.name, reader.line_num, dict(zip(head, (cell.strip() for cell in cells), strict=True)))
-    except FileNotFoundError:
-        raise SeedError(path.name, 0, "(all)", "the file is missing", f"a table in {path.parent.name}/") from None
-    except UnicodeDecodeError:
-        raise SeedError(path.name, 0, "(all)", "the file is not UTF-8", "save it as CSV UTF-8") from None
-    except csv.Error as error:
-        raise SeedError(path.name, 0, "(all)", str(error), "a well-formed CSV file") from None
-
-
-def _unique(rows: Sequence[_Row], column: str) -> None:
-    first: dict[str, int] = {}
-    for row in rows:
-        value = row.needed(column)
-        if value in first:
-            raise row.fail(column, f"'{value}' stands on line {first[value]} already", "each value once")
-        first[value] = row.line
 
 
 @cache
 def load_indicators(folder: Path = SEEDS) -> tuple[Indicator, ...]:
     """The indicators of indicators.csv, in its order. Raises SeedError."""
     columns = ("code", "name_zh", "name_en", "kind", "unit", "group", "growth_basis", "aliases")
-    rows = list(_rows(folder / "indicators.csv", columns))
-    _unique(rows, "code")
+    rows = list(read_rows(folder / "indicators.csv", columns))
+    check_unique(rows, "code")
     bases = ("constant_price", "comparable", "nominal", "physical")
     return tuple(
         Indicator(
@@ -150,7 +70,7 @@ def load_zones(folder: Path = SEEDS) -> tuple[Zone, ...]:
     columns = ("name", "name_en", "aliases", "admin_alias", "province", "city", "level", "zone_type")
     owner: dict[str, tuple[str, int]] = {}
     zones = []
-    for row in _rows(folder / "zones.csv", columns):
+    for row in read_rows(folder / "zones.csv", columns):
         name = row.needed("name")
         for column, words in (("name", (name,)), ("aliases", row.words("aliases")), ("admin_alias", row.words("admin_alias"))):
             for word in words:
@@ -181,7 +101,7 @@ def load_regions(folder: Path = SEEDS) -> tuple[Region, ...]:
             province=row.needed("province"),
             city=row.text("city"),
         )
-        for row in _rows(folder / "regions.csv", columns)
+        for row in read_rows(folder / "regions.csv", columns)
     )
 
 
@@ -199,19 +119,19 @@ def load_exchange_rates(folder: Path = SEEDS) -> tuple[ExchangeRate, ...]:
             source=row.needed("source"),
             note=row.text("note"),
         )
-        for row in _rows(folder / "exchange_rates.csv", columns)
+        for row in read_rows(folder / "exchange_rates.csv", columns)
     )
 
 
 @cache
 def load_published_units(folder: Path = SEEDS) -> dict[str, tuple[str, Decimal]]:
     """Units as tables print them: `billion yuan` → (`CNY`, 1000000000). Raises SeedError."""
-    rows = list(_rows(folder / "units_published.csv", ("name", "unit", "factor")))
-    _unique(rows, "name")
+    rows = list(read_rows(folder / "units_published.csv", ("name", "unit", "factor")))
+    check_unique(rows, "name")
     return {row.text("name"): (row.one_of("unit", UNITS), row.number("factor")) for row in rows}
 
 
-def _in_base_unit(row: _Row, column: str, measure: str, folder: Path) -> tuple[Decimal, str]:
+def _in_base_unit(row: Row, column: str, measure: str, folder: Path) -> tuple[Decimal, str]:
     """The number in `column` in its base unit, exactly; refused where the unit does not fit the measure."""
     units = load_published_units(folder)
     unit, factor = units[row.one_of("unit", tuple(units))]
@@ -225,7 +145,7 @@ def _in_base_unit(row: _Row, column: str, measure: str, folder: Path) -> tuple[D
     return value, unit
 
 
-def _indicator_unit(row: _Row, folder: Path) -> str:
+def _indicator_unit(row: Row, folder: Path) -> str:
     units = {indicator.code: indicator.unit for indicator in load_indicators(folder)}
     return units[row.one_of("indicator", tuple(units))]
 
@@ -237,7 +157,7 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
     zones = tuple(zone.name for zone in load_zones(folder))
     plan = re.compile(r"linear|seasonal|[0-9.]{1,8}(\|[0-9.]{1,8}){11}")
     targets = []
-    for row in _rows(folder / "targets.csv", columns):
+    for row in read_rows(folder / "targets.csv", columns):
         kind = row.one_of("kind", TARGET_KINDS)
         measure = {"growth": "target_yoy", "share": "completion"}.get(kind, "target")
         value, unit = _in_base_unit(row, "value", measure, folder)
@@ -271,7 +191,7 @@ def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
         raise SeedError(path.name, 0, "(all)", "the file's name is no grade of sources", ", ".join(SOURCE_GRADES))
     zones = tuple(zone.name for zone in load_zones(folder))
     codes = tuple(indicator.code for indicator in load_indicators(folder))
-    for row in _rows(path, columns):
+    for row in read_rows(path, columns):
         row.one_of("indicator", codes)
         measure = row.one_of("measure", tuple(MEASURES))
         value, unit = _in_base_unit(row, "value", measure, folder)

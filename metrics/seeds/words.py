@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from metrics.model import UNITS
-from metrics.seeds import SEEDS, _rows
+from metrics.seeds.rows import SEEDS, read_rows
 
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _FACTOR = re.compile(r"\d{1,9}(\.\d{1,6})?(/\d{1,3})?")
@@ -69,7 +69,7 @@ def load_units(folder: Path = SEEDS) -> tuple[UnitRow, ...]:
             row.like("factor", _FACTOR, "a number or a fraction such as 2000/3"),
             row.one_of("kind", ("money", "percent", "points", "times", "count", "physical")),
         )
-        for row in _rows(folder / "units.csv", ("alias", "unit", "factor", "kind"))
+        for row in read_rows(folder / "units.csv", ("alias", "unit", "factor", "kind"))
     )
 
 
@@ -78,7 +78,7 @@ def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
     """The words of fixed meaning, alternatives written out. Raises SeedError."""
     return tuple(
         Word(text, row.needed("type"), row.text("value"))
-        for row in _rows(folder / "lexicon.csv", ("type", "value", "words"))
+        for row in read_rows(folder / "lexicon.csv", ("type", "value", "words"))
         for pattern in row.words("words")
         for text in expand(pattern)
     )
@@ -89,7 +89,7 @@ def load_contextual_names(folder: Path = SEEDS) -> tuple[ContextualName, ...]:
     """Short names and the indicators after which they can be read. Raises SeedError."""
     return tuple(
         ContextualName(text, frozenset(row.words("after")), row.needed("indicator"))
-        for row in _rows(folder / "contextual_names.csv", ("words", "after", "indicator"))
+        for row in read_rows(folder / "contextual_names.csv", ("words", "after", "indicator"))
         for pattern in row.words("words")
         for text in expand(pattern)
     )

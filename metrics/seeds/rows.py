@@ -1,0 +1,90 @@
+"""Read one table of seeds/ row by row; a row that cannot be used raises `SeedError`."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
+NUMBER = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,8})?")
+
+
+class SeedError(ValueError):
+    """A row of a seed table that cannot be used; `str()` is one sentence for the person who edits the table."""
+
+    def __init__(self, file: str, line: int, column: str, reason: str, allowed: str) -> None:
+        self.file, self.line, self.column, self.reason, self.allowed = file, line, column, reason, allowed
+        super().__init__(f"{file}, line {line}, column {column}: {reason}; allowed: {allowed}")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a seed table, and the questions a loader asks of its cells."""
+
+    file: str
+    line: int
+    cells: dict[str, str]
+
+    def fail(self, column: str, reason: str, allowed: str) -> SeedError:
+        return SeedError(self.file, self.line, column, reason, allowed)
+
+    def text(self, column: str) -> str:
+        return self.cells[column]
+
+    def needed(self, column: str) -> str:
+        if not self.cells[column]:
+            raise self.fail(column, "the cell is empty", "any text")
+        return self.cells[column]
+
+    def one_of(self, column: str, allowed: Sequence[str]) -> str:
+        value = self.cells[column]
+        if value not in allowed:
+            names = ", ".join(allowed) if len(allowed) <= 30 else f"one of {len(allowed)} known codes or names"
+            raise self.fail(column, f"'{value}' is not known", names)
+        return value
+
+    def like(self, column: str, pattern: re.Pattern[str], allowed: str) -> str:
+        if not pattern.fullmatch(self.cells[column]):
+            raise self.fail(column, f"'{self.cells[column]}' cannot be read", allowed)
+        return self.cells[column]
+
+    def number(self, column: str) -> Decimal:
+        return Decimal(self.like(column, NUMBER, "a plain decimal number such as 494.82, at most 8 decimals"))
+
+    def words(self, column: str) -> tuple[str, ...]:
+        return tuple(word for word in self.cells[column].split("|") if word)
+
+
+def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """The lines of one table, each with exactly the columns named (further columns are for people)."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, strict=True)
+            head = next(reader, [])
+            for column in columns:
+                if column not in head:
+                    raise SeedError(path.name, 1, column, "the column is missing", ", ".join(columns))
+            for cells in reader:
+                if len(cells) != len(head):
+                    count = f"{len(cells)} cells under {len(head)} headings"
+                    raise SeedError(path.name, reader.line_num, "(all)", count, "one cell for each heading")
+                yield Row(path.name, reader.line_num, dict(zip(head, (cell.strip() for cell in cells), strict=True)))
+    except FileNotFoundError:
+        raise SeedError(path.name, 0, "(all)", "the file is missing", f"a table in {path.parent.name}/") from None
+    except UnicodeDecodeError:
+        raise SeedError(path.name, 0, "(all)", "the file is not UTF-8", "save it as CSV UTF-8") from None
+    except csv.Error as error:
+        raise SeedError(path.name, 0, "(all)", str(error), "a well-formed CSV file") from None
+
+
+def check_unique(rows: Sequence[Row], column: str) -> None:
+    first: dict[str, int] = {}
+    for row in rows:
+        value = row.needed(column)
+        if value in first:
+            raise row.fail(column, f"'{value}' stands on line {first[value]} already", "each value once")
+        first[value] = row.line
