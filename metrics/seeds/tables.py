@@ -25,7 +25,7 @@ from metrics.model import (
     Target,
     Zone,
 )
-from metrics.seeds.rows import NUMBER, SEEDS, Row, SeedError, check_unique, read_rows
+from metrics.seeds.rows import SEEDS, Row, SeedError, check_unique, read_rows
 
 SOURCE_GRADES = ("official", "media", "republished")
 TARGET_PERIODS = ("year", "q1", "h1", "q3")

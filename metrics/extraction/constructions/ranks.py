@@ -44,7 +44,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
     measure = after.get(clause.memory.last)
     if measure is None:
-        return NOTHING if clause.memory.last else Reading("rank_level", clause.value, "RANK", scope)
+        return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
     return Reading(measure, clause.value, "RANK", scope)
 
 
