@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from metrics.language import measures
@@ -21,7 +22,7 @@ from metrics.model import Quantity
 
 _NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
 _LEAD = re.compile(f"[0-9{_NUMERALS}]")
-_RUN = re.compile(r"[0-9.]++|.")  # what is passed over when no number can be read
+_RUN = re.compile(rf"[0-9.]++|[{_NUMERALS}]++")  # what is passed over when no number can be read
 _MAGNITUDE = r"(?:[十百万亿萬億]|千(?![瓦克米伏]))"
 _DIGITS = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,8})?|[0-9]{1,16}(?:\.[0-9]{1,8})?)(?![0-9.])"
 _ARABIC = rf"{_DIGITS}(?:(?:个(?=亿))?{_MAGNITUDE}{{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?{_MAGNITUDE}{{0,2}}){{0,3}})?(?![0-9.])"
@@ -32,12 +33,15 @@ _CHINESE = (
 _NUMBER = re.compile(rf"(?:{_ARABIC}|{_CHINESE})(?:[多余来](?:[十百千万亿]{{1,2}}[多余]?)?)?")
 _SHARE = re.compile(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{_NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
 _APPROXIMATE = re.compile(r"(.*?)[多余来几]([十百千万亿]{0,2})[多余]?")
-_PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二三四五六七八九])([十百千万亿]{0,4})")
+_PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,4})")
 _SEPARATOR = re.compile(r"-{1,2}|~|至|到")
+_SEPARATORS = frozenset("-~至到")
 _JIAO = re.compile(r"([0-9一二两三四五六七八九])角(?:([0-9一二两三四五六七八九])分)?")
+_LONGEST = 23  # numerals; a longer run of them is no figure
 _MOST = Decimal(10) ** 15  # more than any economy; such a run of digits is no figure
+_MAGNITUDES = frozenset("万亿萬億")
 _BARE = frozenset("百千万亿佰仟萬億")
-_DIGIT_PAIR_STEPS = {("一", "二"), ("两", "三"), ("三", "五")} | set(zip("二三四五六七八", "三四五六七八九", strict=True))
+_DIGIT_PAIR_STEPS = {("一", "二"), ("一", "两"), ("两", "三"), ("三", "五")} | set(zip("二三四五六七八", "三四五六七八九", strict=True))
 
 
 class _Number(NamedTuple):
@@ -52,6 +56,7 @@ class _Number(NamedTuple):
     bound: str
 
 
+@lru_cache(maxsize=16384)
 def _written(text: str) -> tuple[Decimal, Decimal | None, str] | None:
     """Value, upper end and bound of a number as printed: 五六百 is 500 to 600, 3亿多 is over 3亿."""
     bound = "exact"
@@ -73,15 +78,16 @@ def _written(text: str) -> tuple[Decimal, Decimal | None, str] | None:
 def _number(text: str, start: int) -> tuple[_Number | None, int]:
     """The number that starts here, if it counts something, and where to go on."""
     found = _NUMBER.match(text, start)
-    if found is None:
+    if found is None or (found.end() - start > _LONGEST and _LEAD.match(text, found.end())):
         passed = _RUN.match(text, start)
         return None, passed.end() if passed else start + 1
     printed, end = found.group(), found.end()
-    written = _written(printed)
-    if written is None:
+    has_magnitude = not printed.isdigit() and not _MAGNITUDES.isdisjoint(printed)
+    if not has_magnitude and text[end : end + 1] not in measures.unit_letters():
         return None, end
-    unit = measures.unit_at(text, end, written[0], printed)
-    if unit is None or (not unit and not any(c in "万亿萬億" for c in printed)):
+    written = _written(printed)
+    unit = None if written is None else measures.unit_at(text, end, written[0], printed)
+    if written is None or unit is None or not (unit or has_magnitude):
         return None, end
     return _Number(start, end + len(unit), printed, *written[:2], unit, written[2]), end
 
@@ -89,9 +95,10 @@ def _number(text: str, start: int) -> tuple[_Number | None, int]:
 def _sign(text: str, start: int, earlier: int) -> int:
     """-1 where a minus or 负 stands before the number; a dash after another figure or a dash is none."""
     before = text[start - 1 : start]
-    if before == "负" and text[start - 2 : start - 1] not in ("担", "肩", "背", "承", "胜", "正", "自", "抱"):
+    if before == "负" and text[max(0, start - 2) : start - 1] not in ("担", "肩", "背", "承", "胜", "正", "自", "抱"):
         return -1
-    return -1 if before == "-" and start - 1 > earlier and text[start - 2 : start - 1] != "-" else 1
+    is_minus = before == "-" and start - 1 > earlier and (start < 2 or text[start - 2] not in "-0123456789")
+    return -1 if is_minus else 1
 
 
 def _bare(text: str, number: _Number) -> str | None:
@@ -104,23 +111,21 @@ def _bare(text: str, number: _Number) -> str | None:
 
 def _second(text: str, number: _Number) -> _Number | None:
     """The other end of a range: what follows a dash, 至 or 到 and has the same unit."""
-    separator = _SEPARATOR.match(text, number.end)
+    separator = _SEPARATOR.match(text, number.end) if text[number.end : number.end + 1] in _SEPARATORS else None
     if separator is None or _LEAD.match(text, separator.end()) is None:
         return None
     other, _ = _number(text, separator.end())
     return other if other is not None and number.unit in ("", other.unit) else None
 
 
-def _open_low(text: str, start: int) -> tuple[_Number, _Number] | None:
+def _open_low(text: str, start: int, end: int) -> tuple[_Number, _Number] | None:
     """A range whose lower end has no unit: 50-60亿元, 8-10%."""
-    found = _NUMBER.match(text, start)
-    written = _written(found.group()) if found else None
-    if found is None or written is None:
-        return None
-    low = _Number(start, found.end(), found.group(), *written[:2], "", "exact")
+    low = _Number(start, end, text[start:end], Decimal(0), None, "", "exact")
     high = _second(text, low)
-    if high is None:
+    written = None if high is None else _written(low.printed)
+    if high is None or written is None:
         return None
+    low = low._replace(value=written[0])
     if low.printed[-1].isdigit():  # it borrows the magnitude, unless that makes it the larger one: 9000-1.2万
         borrowed = parse_number(low.printed + re.sub(r"[0-9., ]", "", high.printed))
         if borrowed is not None and borrowed <= high.value:
@@ -131,7 +136,7 @@ def _open_low(text: str, start: int) -> tuple[_Number, _Number] | None:
 def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | None:
     """A quantity out of a number and the lower end of its range (itself where there is none)."""
     sign = _sign(text, low.start, earlier)
-    value, upper = sign * low.value, number.value if number is not low else number.upper
+    value, upper = low.value if sign > 0 else -low.value, number.value if number is not low else number.upper
     bound = low.bound
     if low.printed[0] in _BARE:
         bound_or_none = _bare(text, low)
@@ -144,7 +149,7 @@ def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | 
     start = low.start - (sign < 0) - head.length
     unit, end = measures.with_currency(text, start, number.unit), number.end
     if number.unit == "元" and (cents := _JIAO.match(text, end)) is not None:
-        value += sign * (parse_number(cents[1]) or 0) / 10 + sign * (parse_number(cents[2] or "零") or 0) / 100
+        value += sign * sum((parse_number(d) or Decimal(0)).scaleb(-i) for i, d in enumerate(cents.groups(), 1) if d)
         end = cents.end()
     post = measures.post(text, end, number.unit)
     if head.bound:
@@ -161,7 +166,7 @@ def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | 
 
 def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
     """The quantity whose number starts here, and where to go on; `earlier` is where the one before ended."""
-    if text.startswith(("百分之", "千分之"), start) and (share := _SHARE.match(text, start)):
+    if text[start] in "百千" and (share := _SHARE.match(text, start)):
         value = parse_number(share["number"])
         unit = "%" if share["of"] == "百分之" else "‰"
         whole = _Number(start, share.end(), share.group(), value or Decimal(0), None, unit, "exact")
@@ -171,14 +176,14 @@ def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
         if (tenths := measures.tenths(text, start, end)) is not None:
             value, end = tenths
             return _made_share(text, _Number(start, end, text[start:end], value, None, "%", "exact"), earlier), end
-        ends = _open_low(text, start) if _SEPARATOR.match(text, end) else None
+        ends = _open_low(text, start, end)
         if ends is None:
             return None, end
         low, number = ends
     else:
         low = number
-        other = None if measures.is_change(text, start) else _second(text, number)
-        if other is not None and _sign(text, start, earlier) * number.value <= other.value:
+        other = _second(text, number)
+        if other is not None and not measures.is_change(text, start) and _sign(text, start, earlier) * number.value <= other.value:
             number = other
     made = _made(text, number, low, earlier)
     return made, made.end if made is not None else end
@@ -199,7 +204,7 @@ def _made_share(text: str, number: _Number, earlier: int) -> Quantity | None:
 
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit in text already normalised (see `normalise`), in order, never overlapping."""
-    at = earlier = 0
+    at, earlier = 0, -1
     while (lead := _LEAD.search(text, at)) is not None:
         quantity, at = _read(text, lead.start(), earlier)
         if quantity is not None and quantity.start >= earlier:
