@@ -71,14 +71,51 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text and its offsets in the document's text. A merged cell stands at each of its places."""
+
+    text: str
+    start: int
+    end: int
+    place: str = ""  # C7 in a spreadsheet
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as read. `rows` are equally long; None where a row has no such cell. Offsets are the document's.
+
+    The rows also stand in the document's text, a line a row, the cells separated by tabs.
+    """
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    start: int
+    end: int
+    place: str = ""  # page=3, sheet=...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From this offset of the document's text on, the text stood there in the file: page=3, sheet=..., confidence=0.71."""
+
+    start: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as read: its text, and where it came from. `digest` is the SHA-256 of the text."""
+    """A file as read: its text, and where it came from. `digest` is the SHA-256 of the text.
+
+    `notes` says in sentences what of the file could not be read.
+    """
 
     name: str
     text: str
     digest: str
     reader: str
     origin: Origin = field(default_factory=Origin)
+    tables: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +248,37 @@ class Target:
     stretch: Decimal | None
     unit: str
     pace_plan: str  # linear, seasonal, or twelve cumulative shares in percent separated by |
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightRule:
+    """A row of seeds/light_rules.csv: from how many points above or below a line on a light is green, or amber.
+
+    `margin` compares points with the line; `direction` is amber while there is growth at all; `direction_city` asks that
+    growth not be below the city's either, where that gap is published.
+    """
+
+    indicator: str  # a code, or * for every indicator without a rule of its own
+    judged: str  # completion, growth
+    method: str  # margin, direction, direction_city
+    green_pp: Decimal
+    amber_pp: Decimal  # for `margin` only
+    words_zh: str
+    words_en: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaguePart:
+    """A row of seeds/league_presets.csv: one measured thing of one dimension of a scored league."""
+
+    preset: str
+    dimension: str
+    weight: Decimal  # of the dimension, in percent
+    indicator: str
+    measure: str  # level, yoy
+    direction: str  # higher, lower: which is better
     source: str
 
 
