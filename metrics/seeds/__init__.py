@@ -4,6 +4,7 @@ A bad row raises `SeedError`, whose sentence names the file, the line, the colum
 """
 
 from metrics.seeds.rows import NUMBER, SEEDS, SeedError
+from metrics.seeds.rules import load_league_parts, load_light_rules
 from metrics.seeds.tables import (
     load_exchange_rates,
     load_indicators,
@@ -34,7 +35,9 @@ __all__ = [
     "load_contextual_names",
     "load_exchange_rates",
     "load_indicators",
+    "load_league_parts",
     "load_lexicon",
+    "load_light_rules",
     "load_published_figures",
     "load_published_units",
     "load_regions",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import groupby
@@ -63,6 +63,8 @@ COLUMNS = {
     "target": (
         *("target_id", "zone", "indicator", "year", "period", "kind", "value", "stretch", "unit", "pace_plan", "source"),
     ),
+    "light_rule": ("indicator", "judged", "method", "green_pp", "amber_pp", "words_zh", "words_en", "source"),
+    "league_part": ("preset", "dimension", "weight", "indicator", "measure", "direction", "source", "sort_order"),
 }
 
 
@@ -80,7 +82,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row
 
 
 def load_dictionaries(connection: duckdb.DuckDBPyConnection, folder: Path = seeds.SEEDS) -> None:
-    """Indicators, zones, rates and goals of the seeds. Raises SeedError."""
+    """Indicators, zones, rates, goals and the rules of judgement of the seeds. Raises SeedError."""
     indicators = seeds.load_indicators(folder)
     insert(
         connection,
@@ -106,6 +108,9 @@ def load_dictionaries(connection: duckdb.DuckDBPyConnection, folder: Path = seed
         for t in seeds.load_targets(folder)
     ]  # fmt: skip
     insert(connection, "target", goals)
+    insert(connection, "light_rule", [astuple(rule) for rule in seeds.load_light_rules(folder)])
+    parts = [(*astuple(part), order) for order, part in enumerate(seeds.load_league_parts(folder), start=1)]
+    insert(connection, "league_part", parts)
 
 
 def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry]) -> int:

@@ -105,3 +105,26 @@ create table target (
     source text not null,                  -- what says so: words, with the address where there is one
     document_id text
 );
+
+create table light_rule (
+    indicator text not null,               -- or * for every indicator without a rule of its own
+    judged text not null,                  -- completion, growth
+    method text not null,                  -- margin, direction, direction_city
+    green_pp decimal(9, 4) not null,       -- points from the line on
+    amber_pp decimal(9, 4) not null,       -- for margin only
+    words_zh text not null,
+    words_en text not null,
+    source text not null,
+    primary key (indicator, judged)
+);
+
+create table league_part (
+    preset text not null,
+    dimension text not null,
+    weight decimal(9, 4) not null,         -- of the dimension, in percent
+    indicator text not null references indicator (indicator),
+    measure text not null,                 -- level, yoy
+    direction text not null,               -- higher, lower: which is better
+    source text,
+    sort_order integer not null
+);
