@@ -6,41 +6,19 @@ written, with a line for each; 2: wrong usage. Heavy libraries are imported by t
 
 from __future__ import annotations
 
-import contextlib
 import io
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from metrics.cli import output as printing
 from metrics.cli import work
+from metrics.cli.speaking import Complaints, refuse_unknown, say, warehouse_errors, zone_name
 from metrics.model import MEASURES
 
 DAY = click.DateTime(["%Y-%m-%d"])
-
-
-def say(message: str) -> None:
-    """One line on standard error."""
-    click.echo(message, err=True)
-
-
-class Complaints:
-    """What went wrong so far; each complaint is said at once, and the command's status follows from their number."""
-
-    def __init__(self) -> None:
-        self.count = 0
-
-    def __call__(self, message: str) -> None:
-        self.count += 1
-        say(f"error: {message}")
-
-    def finish(self) -> None:
-        """Leave with status 1 if there was any."""
-        if self.count:
-            raise SystemExit(1)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -87,7 +65,7 @@ def build() -> None:
     from metrics.cli import building
 
     complain = Complaints()
-    with _warehouse_errors():
+    with warehouse_errors():
         summary = building.build(say, complain)
     say(summary)
     complain.finish()
@@ -102,7 +80,7 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
     from metrics.cli import building
 
     complain = Complaints()
-    with _warehouse_errors():
+    with warehouse_errors():
         for line in building.add(files, zone, _day(published), say, complain):
             click.echo(line)
     complain.finish()
@@ -132,12 +110,12 @@ def export(
     from metrics.export import table
     from metrics.warehouse import store
 
-    _refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
-    zones = tuple(map(_zone_name, zones))
-    with _warehouse_errors():
+    refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
+    zones = tuple(map(zone_name, zones))
+    with warehouse_errors():
         connection = store.reader(store.WAREHOUSE)
         known = {zone for (zone,) in connection.execute("select zone from zone_summary").fetchall()}
-        _refuse_unknown("--zone", zones, known)
+        refuse_unknown("--zone", zones, known)
         rows = table.figure_rows(connection, zones, indicators, measures, years)
     text = io.StringIO(newline="")
     table.write_csv(text, rows, headers)
@@ -162,9 +140,9 @@ def history(zone: str, indicator: str, period: str) -> None:
     from metrics import seeds
     from metrics.cli import asking
 
-    _refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
-    with _warehouse_errors():
-        lines = list(asking.history(_zone_name(zone), indicator, period))
+    refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    with warehouse_errors():
+        lines = list(asking.history(zone_name(zone), indicator, period))
     click.echo("\n".join(lines) + "\n" if lines else "", nl=False)
     if not lines:
         say("no figure")
@@ -176,8 +154,8 @@ def check(zones: tuple[str, ...]) -> None:
     """Print the figures that fail a check, one a line."""
     from metrics.cli import asking
 
-    with _warehouse_errors():
-        lines = list(asking.failures(tuple(map(_zone_name, zones))))
+    with warehouse_errors():
+        lines = list(asking.failures(tuple(map(zone_name, zones))))
     for line in lines:
         click.echo(line)
     say(f"{len(lines)} failed checks")
@@ -197,31 +175,6 @@ def serve(port: int, no_browser: bool) -> None:
 
 def _day(published: object) -> str | None:
     return f"{published:%Y-%m-%d}" if published else None
-
-
-def _zone_name(name: str) -> str:
-    """A zone's full name for its short one; any other name as it is."""
-    from metrics import seeds
-
-    return {alias: zone.name for zone in seeds.load_zones() for alias in zone.aliases}.get(name, name)
-
-
-def _refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:
-    for name in given:
-        if name not in known:
-            raise click.BadParameter(f"'{name}' is not known", param_hint=option)
-
-
-@contextlib.contextmanager
-def _warehouse_errors() -> Iterator[None]:
-    """Turns what the warehouse and the seeds refuse into one line and status 1."""
-    from metrics.seeds import SeedError
-    from metrics.warehouse.store import WarehouseError
-
-    try:
-        yield
-    except (SeedError, WarehouseError) as error:
-        raise click.ClickException(str(error)) from None
 
 
 if __name__ == "__main__":
