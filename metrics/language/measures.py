@@ -24,15 +24,17 @@ _OTHER_WORD = {
     "位": re.compile(r"数|一体|居"),
     "元": re.compile(r"复始|化|论|区|旦|宵|材料|锂|里"),
     "台": re.compile(r"阶|州|湾|商"),
-    "名": re.compile(r"列|单|称|优|牌|录|誉|胜|城"),
+    "项": re.compile(r"目(?!标)"),
+    "名": re.compile(r"列|单|称|优(?!秀)|牌|录|誉|胜|城"),
     "人": re.compile(r"民(?!币)|才|口|士|力|大"),
     "度": re.compile(r"假|量|数"),
     "日元": re.compile(r"旦|宵"),
 }
-# Behind a number without a unit: the end of its clause, or a word that goes on about it. 3亿英镑 and 30万千瓦 have units we do not know.
+# Behind a number without a unit: the end of its clause, or a word that goes on about it.
 _CLAUSE_ENDS = re.compile(
-    r"$|[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中"
+    r"$|[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
 )
+_NO_UNIT_HERE = re.compile(r"[月季年日号级]")
 POSTS = {"以上": "over", "之上": "over", "以下": "under", "以内": "under", "左右": "about", "上下": "about", "之内": "under", "多": "over"}
 _FIRST_OF_POSTS = frozenset(word[0] for word in POSTS)
 _POST = re.compile("以上|之上|以下|以内|左右|上下|之内")
@@ -106,19 +108,24 @@ def _before(text: str, start: int, length: int) -> str:
 
 
 def unit_at(text: str, end: int, value: Decimal, printed: str) -> str | None:
-    """The unit behind a number as printed, empty where its clause ends there, None where it counts nothing we know."""
+    """The unit behind a number as printed, empty where there is none we know, None where it counts nothing."""
     by_first, _ = _units()
     for alias in by_first.get(text[end : end + 1], ()):
         if text.startswith(alias, end) and _is_unit(text, end + len(alias), alias, value, printed):
             return alias
-    return "" if _CLAUSE_ENDS.match(text, end) else None
+    return None if _NO_UNIT_HERE.match(text, end) else ""
+
+
+def is_unknown(text: str, end: int) -> bool:
+    """True where another unit stands behind a number than those we know: 3亿英镑, 30万千瓦."""
+    return _CLAUSE_ENDS.match(text, end) is None
 
 
 def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> bool:
     if _OTHER_WORD[""].match(text, end) or ((other := _OTHER_WORD.get(alias)) and other.match(text, end)):
         return False
     if len(printed) == 1 and not printed.isascii():
-        if alias == "元":
+        if alias == "元" and value < 10:
             return False  # 三元, 一元: a name or a word
         start = end - len(alias) - 1
         return not any(text.startswith(name, start) for name in _names().get(text[start : start + 2], ()))
@@ -140,14 +147,14 @@ def head(text: str, start: int) -> Head | None:
         if found := _HEADS.get(_before(text, start, length)):
             is_part = _before(text, start - length, 1) in _PART_OF_WORD.get(_before(text, start, length), ())
             return _NO_HEAD if is_part else Head(min(length, start), *found)
-    if last in "数几":
+    if last in "数几" and text[start] in "十百千万亿":
         return Head(1, "over", False) if _counts_tens(text, start) else None
     return _NO_HEAD
 
 
 def _counts_tens(text: str, start: int) -> bool:
     """数十, 几百: more than ten, more than a hundred; 总数 and the like end a word before the number."""
-    return text[start : start + 1] in "十百千万亿" and (text[start - 1] == "几" or _before(text, start - 1, 1) not in _COUNTED_NUMBER)
+    return text[start - 1] == "几" or _before(text, start - 1, 1) not in _COUNTED_NUMBER
 
 
 def bare_head(text: str, start: int) -> str | None:

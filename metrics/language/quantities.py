@@ -1,8 +1,9 @@
 """Find numbers with units in normalised text and turn each into an exact `Quantity` in its base unit.
 
-Units are rows of seeds/units.csv. A number without a unit is returned (with unit "") only when it carries
-万 or 亿 and its clause ends there, so that its reader can decide; years, dates, telephone numbers and
-document numbers have no unit and so yield nothing.
+Units are rows of seeds/units.csv. A number without one is returned only when it carries 万 or 亿: with unit
+"" where its clause ends there, so that its reader can decide, and with unit OTHER where a word follows that
+we do not know (3亿英镑, 30万千瓦), so that nobody takes it for money. Years, dates, telephone numbers and
+document numbers carry neither and yield nothing.
 
 One class finds where a number may start; everything after it is matched at that place and bounded, so that
 the cost grows with the length of the text and no faster.
@@ -37,6 +38,7 @@ _PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四�
 _SEPARATOR = re.compile(r"-{1,2}|~|至|到")
 _SEPARATORS = frozenset("-~至到")
 _JIAO = re.compile(r"([0-9一二两三四五六七八九])角(?:([0-9一二两三四五六七八九])分)?")
+OTHER = "OTHER"
 _LONGEST = 23  # numerals; a longer run of them is no figure
 _MOST = Decimal(10) ** 15  # more than any economy; such a run of digits is no figure
 _MAGNITUDES = frozenset("万亿萬億")
@@ -158,6 +160,10 @@ def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | 
         bound = measures.POSTS[post]
     end += len(post)
     base, value = measures.based(unit, value)
+    if not base and measures.is_unknown(text, end):
+        if low.printed[0] in _BARE:
+            return None  # 突破千亿园区
+        base = OTHER
     return Quantity(
         start, end, text[start:end], value, base, bound, head.is_estimate,
         None if upper is None else measures.based(unit, upper)[1], text[low.start : number.end - len(number.unit)], number.unit,
