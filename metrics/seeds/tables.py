@@ -131,7 +131,7 @@ def load_published_units(folder: Path = SEEDS) -> dict[str, tuple[str, Decimal]]
     return {row.text("name"): (row.one_of("unit", UNITS), row.number("factor")) for row in rows}
 
 
-def _in_base_unit(row: Row, column: str, measure: str, folder: Path) -> tuple[Decimal, str]:
+def in_base_unit(row: Row, column: str, measure: str, folder: Path) -> tuple[Decimal, str]:
     """The number in `column` in its base unit, exactly; refused where the unit does not fit the measure."""
     units = load_published_units(folder)
     unit, factor = units[row.one_of("unit", tuple(units))]
@@ -160,8 +160,8 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
     for row in read_rows(folder / "targets.csv", columns):
         kind = row.one_of("kind", TARGET_KINDS)
         measure = {"growth": "target_yoy", "share": "completion"}.get(kind, "target")
-        value, unit = _in_base_unit(row, "value", measure, folder)
-        stretch = _in_base_unit(row, "stretch", measure, folder)[0] if row.text("stretch") else None
+        value, unit = in_base_unit(row, "value", measure, folder)
+        stretch = in_base_unit(row, "stretch", measure, folder)[0] if row.text("stretch") else None
         target = Target(
             zone=row.one_of("zone", zones), indicator=row.text("indicator"), kind=kind, value=value, stretch=stretch, unit=unit,
             year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
@@ -194,7 +194,7 @@ def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
     for row in read_rows(path, columns):
         row.one_of("indicator", codes)
         measure = row.one_of("measure", tuple(MEASURES))
-        value, unit = _in_base_unit(row, "value", measure, folder)
+        value, unit = in_base_unit(row, "value", measure, folder)
         start = row.like("period_start", MONTH_OR_NO_YEAR, "a month such as 2019-01, or --01 where the year is not known")
         end = row.like("period_end", MONTH_OR_NO_YEAR, "a month such as 2019-09, or --09 where the year is not known")
         if start > end:
@@ -202,7 +202,7 @@ def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
         yield PublishedFigure(
             place=f"{path.name}:{row.line}",
             zone=row.one_of("zone", zones), indicator=row.text("indicator"), measure=measure, value=value, unit=unit,
-            value_text=_as_printed(row.text("value"), row.text("unit")),
+            value_text=as_printed(row.text("value"), row.text("unit")),
             period_start=start, period_end=end, scope=row.text("scope") or None,
             status=row.one_of("status", STATUSES), bound=row.one_of("bound", BOUNDS),
             published=row.like("published", DATE, "a day such as 2019-02-14, or empty"),
@@ -211,7 +211,7 @@ def _published_figures(path: Path, folder: Path) -> Iterator[PublishedFigure]:
         )  # fmt: skip
 
 
-def _as_printed(value: str, unit: str) -> str:
+def as_printed(value: str, unit: str) -> str:
     """A figure with its unit, spaced as the language of the unit spaces it: `第5位`, `494.82亿元`, `125.92 billion yuan`."""
     if unit == "位":
         return f"第{value}位"
