@@ -60,6 +60,7 @@ class Memory:
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
     first: Topic | None = None  # the sentence's first topic
     previous: Topic | None = None  # the first topic of the sentence before
+    listed: list[Topic] = field(default_factory=list)  # the topics named side by side: 总产值和主营业务收入
     head: Topic | None = None  # the sentence's last topic, whoever owns it
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
 

@@ -17,6 +17,7 @@ _ZONE_SUFFIX = re.compile(
 _TITLE_ZONE = re.compile(
     r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
+_TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
@@ -123,6 +124,9 @@ def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:
         name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short_names()), None)
         if name:
             see(("named", name + found.group()), 3, at)
+    title = _TITLE_REGION.match(text)
+    if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
+        see(("region", named[0].code), 3, 0)
     for found in _TITLE_ZONE.finditer(text):
         name = found[1] + found[2]
         if (times := text.count(name)) > 1 and not vocabulary().find(found[1]):

@@ -24,6 +24,7 @@ from metrics.language.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ARTICLE = re.compile(r"本报讯|本网讯|本刊讯|记者从")
+_OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _NUMBERS = "PBMXKbf"
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
@@ -49,7 +50,7 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     for found in _EMPTY_BRACKETS.finditer(letters):
         drop.update(range(*found.span()))
     for found in _REFERENCE.finditer(letters):
-        if re.search(r"[chgS][Sv]{0,3}$", letters[: found.start()]):
+        if re.search(r"[chgS][Svr]{0,3}$", letters[: found.start()]):
             drop.update(range(*found.span()))
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
 
@@ -67,6 +68,7 @@ class Reader:
         self.memory = Memory()
         self.sentence = Sentence([], "", 0, 0)
         self.trace: list[tuple[str, list[Token]]] | None = None
+        self._other_base = False  # the paragraph said that its growth is against another year
         self._outside: list[tuple[Topic | None, str, bool, bool]] = []
 
     def read(self) -> None:
@@ -76,6 +78,9 @@ class Reader:
         for start, end, new_paragraph in sentences(text):
             while 0 <= name < start:
                 name = next(names, -1)
+            if new_paragraph:
+                self._other_base = False
+            self._other_base = self._other_base or _OTHER_BASE.search(text, start, end) is not None
             if new_paragraph and start > 80 and _ARTICLE.search(text, start, min(end, start + 40)):
                 self.period.new_article()
             self._begin(new_paragraph)
@@ -162,11 +167,12 @@ class Reader:
             return
         if topic.code == "industrial_firms":
             self.memory.above = topic.code
-        self._set_topic(topic)
+        self._set_topic(topic, at > 0 and self.sentence.letters[at - 1] == "j")
         self.memory.last, self.memory.has_level, self.memory.is_falling = "", False, False
 
-    def _set_topic(self, topic: Topic) -> None:
+    def _set_topic(self, topic: Topic, is_member: bool) -> None:
         memory = self.memory
+        memory.listed = [*memory.listed, topic] if is_member else [topic]
         memory.topic = memory.head = topic
         memory.first = memory.first or topic
         memory.context = topic.code
@@ -215,9 +221,16 @@ class Reader:
             self.memory.topic = None
 
     def _read_ranks(self, clause: Clause, numbers: list[Token]) -> None:
-        """总量和增速分居全市第二和第三; any other list of ranks cannot be told apart."""
+        """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
         order = re.search(r"l.*r|r.*l", clause.letters)
         topic = self.topics.carried(clause, self.memory)
+        if order is None and "D" in clause.letters and len(self.memory.slots) >= len(numbers):
+            for slot, number in zip(self.memory.slots[-len(numbers) :], numbers, strict=True):
+                each = replace(clause, number=number)
+                name, reading = self._classify(each)
+                if slot.topic is not None and reading is not None:
+                    self._emit(name, reading, slot.topic, each)
+            return
         if order is None or topic is None or len(numbers) != 2:
             for number in numbers:
                 self._keep_unread(replace(clause, number=number), "a list of ranks")
@@ -237,7 +250,7 @@ class Reader:
         each = [replace(clause, number=number) for number in numbers]
         if topics is None and self._read_same_topic(name, reading, each):
             return True
-        slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers))
+        slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)
         if slots is None:
             return False
         for one, slot in zip(each, slots, strict=True):
@@ -265,8 +278,10 @@ class Reader:
                 self._emit(name, replace(found, scope=places[i]) if places else found, topic, one)
         return True
 
-    def _slots(self, reading: Reading, count: int) -> list[Slot] | None:
+    def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
+        if len(self.memory.listed) == count and "D" in clause.letters:
+            return [Slot(topic) for topic in self.memory.listed]  # …和…双双突破1000亿元,分别达…
         years = self.period.years(count)
         if years:
             return [Slot(self.memory.topic, year) for year in years]
@@ -328,7 +343,7 @@ class Reader:
 
     def _emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
         """Write observations for a reading; False where unit, period or owner do not allow one."""
-        if topic.is_blocked or reading is NOTHING or not reading.measure:
+        if topic.is_blocked or reading is NOTHING or not reading.measure or (self._other_base and reading.measure == "yoy"):
             return False
         wrote = False
         for measure in reading.measure.split("+"):

@@ -44,6 +44,8 @@ class ReferencePeriod:
         if mention.kind in ("month", "year") and behind == "x" and mention.year is not None and mention.year != self.context.base_year:
             self.event_year = mention.year  # 1994年5月启动建设 dates an event
             return
+        if mention.kind == "month" and mention.year is not None and self.context.base_year is not None and mention.year < self.context.base_year - 1:
+            return
         if mention.kind in ("plan", "many_years"):
             self.once = mention
             return

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.owners import Owner
+from metrics.extraction.places import short_names
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
@@ -15,9 +16,10 @@ _NARROWED = frozenset((
     "exports", "imports", "trade_total", "tax_revenue", "industrial_output_all", "industrial_va_all", "fdi_actual",
     "fdi_contracted", "zone_revenue", "industrial_profit", "industrial_investment", "infrastructure_investment",
     "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "electricity", "retail_trade_sales",
-    "projects_key", "projects_signed", "projects_started",
+    "projects_key", "projects_signed", "projects_signed_investment", "projects_started",
 ))
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "hightech_firms", "industrial_firms", "deposits", "loans", "tax_")
+_SHORT = ("固投", "社零")
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
@@ -82,11 +84,15 @@ class Topics:
         before = sentence.tokens[at - 1] if at else None
         if before is not None and before.text == "新增" and not code.startswith(_ADDED):
             return True  # 新增规上工业产值 is what a few firms added
-        if clause.endswith("I") and before is not None and before.entry is not None and before.entry.value != "industrial_firms":
-            return True
-        if not clause.endswith("x") or _HARMLESS.match(sentence.tokens[at - 1].text):
+        if clause.endswith("I") and before is not None and before.entry is not None:
+            fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
+            if not fits:
+                return True
+        if before is None or not clause.endswith("x") or _HARMLESS.match(before.text):
             return False
-        return code in _NARROWED or sentence.letters[at] == "J"
+        if before.text in short_names() and before.text in (self.owner.zone or ""):
+            return False  # 柳江工业增加值
+        return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
@@ -154,6 +160,8 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit in ("MONEY", "CNY"):
         return quantity.unit if quantity.unit in CURRENCIES else None
     if unit == "COUNT":
+        if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):
+            return None
         return unit if quantity.unit in ("COUNT", "PERSON") else None
     if unit == "PERSON":
         return unit if quantity.unit in ("COUNT", "PERSON", "") else None

@@ -76,7 +76,7 @@ _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _RANK = re.compile(
     r"第(?!(?:[一二](?:[、和]第?[二三])+|[一二三])(?:次)?产)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
-    r"|(?P<first>首位|榜首|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
+    r"|(?P<first>首位|榜首|之首(?=[,;。)]|$)|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
 )
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
@@ -129,6 +129,8 @@ def _period_token(mention: PeriodMention, base: int) -> Token:
     if mention.is_compared:
         if mention.kind == "year" and mention.relative == -1:
             letter = "Y"
+        elif mention.kind == "as_of" and mention.months == (1, 12):
+            letter = "N"  # 比上年末 is 比年初
         else:
             letter = "N" if mention.kind in ("many_years", "plan", "so_far") else "V"
     return Token(letter, base + mention.start, base + mention.end, mention.text, period=mention)
@@ -201,6 +203,6 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
         return replace(token, letter="x")  # 工业 in 工业项目
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
-        if behind not in set("PBMXv"):
+        if behind not in set("PBMXv") and not (behind == "S" and token.letter in "gh"):
             return replace(token, letter="x")
     return token

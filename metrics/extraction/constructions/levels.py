@@ -19,8 +19,9 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     has_base = re.search(r"[YNpO]", letters) or verb in ("净增", "净增加", "增收", "减收", "多收", "少收", "多增")
     if not has_base:
         return NOTHING if clause.memory.last else None
-    since_new_year = next((t.entry.value for t in clause.tokens if t.letter == "N" and t.entry), "")
-    if "N" in letters and since_new_year != "年初":
+    since = next((t for t in clause.tokens if t.letter == "N"), None)
+    since_new_year = since is not None and (since.period is not None or (since.entry is not None and since.entry.value == "年初"))
+    if since is not None and not since_new_year:
         return NOTHING
     value = -abs(clause.value) if letters[found.start()] == "d" else clause.value
     return Reading("change", value, scope="年初" if since_new_year else None)
