@@ -304,3 +304,26 @@ class PublishedFigure:
     address: str
     flags: tuple[str, ...]  # year_inferred, before_revision, doubtful
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownError:
+    """A row of seeds/corrections.csv: what a source got wrong, with the value expected there, and what is right if known."""
+
+    file: str
+    line: int
+    zone: str
+    indicator: str
+    measure: str
+    scope: str | None
+    period_start: str
+    period_end: str
+    action: str  # replace, doubt
+    old_value: Decimal  # base unit
+    old_unit: str
+    old_text: str  # as printed
+    new_value: Decimal | None  # None: doubt
+    new_unit: str | None
+    new_text: str | None
+    reason: str
+    decided: str  # YYYY-MM-DD

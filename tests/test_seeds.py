@@ -73,7 +73,7 @@ def test_regions_have_their_province_among_them():
         ("上饶经济技术开发区", "industrial_revenue", "level", "2016-07", "49482000000", "CNY", "494.82亿元"),
         ("上饶经济技术开发区", "industrial_revenue", "rank_level", "2016-07", "5", "RANK", "第5位"),
         ("北京经济技术开发区", "gdp", "level", "2015-12", "125920000000", "CNY", "125.92 billion yuan"),
-        ("天津经济技术开发区", "industrial_output_all", "level", "2021-06", "257630000000", "CNY", "257.63 billion yuan"),
+        ("天津经济技术开发区", "industrial_output_all", "level", "2021-06", "257630000000000", "CNY", "257.63 trillion yuan"),
         ("雅安经济技术开发区", "industrial_electricity", "level", "2021-06", "642000000", "KWH", "6.42亿度"),
     ],
 )

@@ -21,6 +21,7 @@ CHOICES = [
     ("later over earlier", ("media", "2021-01-01", {}), ("media", "2021-06-01", {}), 1),
     ("a known day over none", ("media", "", {}), ("media", "2021-06-01", {}), 1),
     ("exact over about", ("media", "", {"bound": "about"}), ("media", "", {}), 1),
+    ("an undoubted figure over a better source's doubtful one", ("official", "", {"flags": ("doubtful",)}), ("media", "", {}), 1),
     ("a revision over what it revises", ("official", "2024-01-01", {"flags": ("before_revision",)}), ("media", "", {}), 1),
 ]
 
@@ -186,6 +187,8 @@ CHECKS = [
     ("check_share_over_100",
      [observation(measure="share", unit="PERCENT", value="104", value_text="104%", scope="全市")],
      [("2020-12", "104%", "0%–100%")]),
+    ("check_doubtful", [observation(flags=("doubtful",))], [("2020-12", "100亿元", "?")]),
+    ("check_doubtful", [observation(flags=("year_inferred",))], []),
 ]  # fmt: skip
 
 
@@ -212,7 +215,7 @@ def test_every_check_has_a_case_and_all_have_the_same_columns(tmp_path: Path):
         *("first_observation_id", "second_observation_id"),
     ]
     assert {tuple(row[1]) for row in rows} == {tuple(columns)}
-    assert {row[0] for row in rows} == {case[0] for case in CHECKS} | {"check_conflict"}
+    assert {row[0] for row in rows} == {case[0] for case in CHECKS} | {"check_conflict", "check_correction_stale"}
 
 
 def test_values_are_stored_exactly_or_not_at_all(tmp_path: Path):

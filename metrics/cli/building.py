@@ -13,6 +13,7 @@ from metrics import seeds
 from metrics.cli import work
 from metrics.reading import ReadError
 from metrics.warehouse import store
+from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, load_dictionaries, table_entries
 from metrics.warehouse.kept import documents_added
 
@@ -38,6 +39,7 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         load_dictionaries(connection)
         names = {indicator.code: indicator.name_zh for indicator in seeds.load_indicators()}
         add_entries(connection, table_entries(seeds.load_published_figures(), names))
+        load_known_errors(connection)
         added: list[Callable[[], Entry]] = [partial(work.again, old) for old in documents_added(path, complain)]
         add_entries(connection, _done([*work.bulletins(), *added], complain))
     return _summary(path)

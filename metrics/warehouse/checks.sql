@@ -123,3 +123,23 @@ select
     observation_id as first_observation_id, null::text as second_observation_id
 from figure
 where measure = 'share' and (value > 100 or value < 0);
+
+-- A figure that somebody doubts, here or where it was transcribed, and that is shown for want of a better one.
+create or replace view check_doubtful as
+select
+    zone, indicator, period_start, period_end,
+    coalesce(correction_reason, '来源或抄录存疑') as detail, value_text as printed, '?' as expected,
+    observation_id as first_observation_id, null::text as second_observation_id
+from figure
+where list_contains(string_split(flags, '|'), 'doubtful');
+
+-- A correction whose document is now read otherwise: neither the value it corrected nor the one it gave.
+create or replace view check_correction_stale as
+select
+    o.zone, o.indicator, o.period_start, o.period_end,
+    '更正之后来源的读数有变' as detail, o.value_text as printed, c.old_text || coalesce(' → ' || c.new_text, '') as expected,
+    o.observation_id as first_observation_id, null::text as second_observation_id
+from corrected as m
+join observation as o using (observation_id)
+join correction as c using (correction_id)
+where m.is_stale;

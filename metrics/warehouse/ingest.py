@@ -54,6 +54,12 @@ COLUMNS = {
         *("value_text", "period_start", "period_end", "status", "bound", "scope", "evidence_start", "evidence_end"),
         *("evidence_text", "sentence", "sentence_start", "rounding", "vintage", "construction", "flags"),
     ),
+    "correction": (
+        *("correction_id", "made_in", "action", "zone", "indicator", "measure", "scope", "period_start", "period_end"),
+        *("old_value", "old_unit", "old_text", "new_value", "new_unit", "new_text", "reason", "corrected_by"),
+        *("corrected_at", "undone_by", "undone_at", "undone_reason", "document_id", "source_grade", "publisher", "title"),
+        *("published", "address", "indicator_text", "status", "bound", "sentence", "flags"),
+    ),
     "unread": ("document_id", "start_offset", "end_offset", "text", "sentence", "reason"),
     "zone": ("zone", "name_en", "province", "city", "level", "zone_type", "admin_alias", "aliases"),
     "indicator": (

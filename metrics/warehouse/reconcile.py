@@ -6,6 +6,8 @@ from pathlib import Path
 
 import duckdb
 
+from metrics.warehouse import corrections
+
 SQL_FILES = ("views.sql", "targets.sql", "checks.sql")
 
 
@@ -16,6 +18,7 @@ def sql(name: str) -> str:
 
 def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
     """Choose one figure among its witnesses (the rule stands in views.sql) and work out all that follows from it."""
+    corrections.write_documents(connection)
     for name in SQL_FILES:
         connection.execute(sql(name))
     _gather_checks(connection)

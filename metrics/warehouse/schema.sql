@@ -1,5 +1,6 @@
 -- Tables of the warehouse, filled from seeds/ and documents. One row of `observation` is one measure of one indicator, zone and period as one
 -- document printed it; several documents may witness the same figure. Nothing is overwritten: the views choose.
+-- A change of any SQL file makes another release of the warehouse: `build` carries over what people put in (kept.py).
 
 create table meta (
     key text primary key,
@@ -10,7 +11,8 @@ create table document (
     document_id text primary key,          -- first 16 hex digits of the digest
     digest text not null,                  -- SHA-256 of the text
     file_name text not null,
-    kind text not null,                    -- bulletin (text read by us) or table (a table of published figures)
+    kind text not null,                    -- bulletin (text read by us), table (published figures of the seeds), correction
+                                           -- (what a correction says), import (figures of an export, with their excerpts)
     publisher text,
     title text,
     published date,
@@ -69,6 +71,44 @@ create table observation (
     vintage date,                          -- when it was published, where known
     construction text not null,
     flags text not null default ''         -- separated by |
+);
+
+-- What a source got wrong. `replace`: another value takes the place of the printed one, in a document of its own that quotes
+-- the source; `doubt`: the printed value is marked. The observation itself is never altered, and an undone correction stays.
+-- From `source_grade` on, a copy of what the source said of itself, so that the correction outlives any new extraction.
+create table correction (
+    correction_id text primary key,
+    made_in text not null,                 -- seeds (seeds/corrections.csv) or command (a person, `python -m metrics correct`)
+    action text not null,                  -- replace, doubt
+    zone text,
+    indicator text not null,
+    measure text not null,
+    scope text,
+    period_start text not null,
+    period_end text not null,
+    old_value decimal(28, 6) not null,     -- as extracted when the correction was made, in `old_unit`
+    old_unit text not null,
+    old_text text not null,
+    new_value decimal(28, 6),              -- null: doubt
+    new_unit text,
+    new_text text,
+    reason text not null,
+    corrected_by text not null,
+    corrected_at timestamp not null,
+    undone_by text,
+    undone_at timestamp,
+    undone_reason text,
+    document_id text not null,             -- the document that printed it; no reference: it may be gone one day
+    source_grade text not null,
+    publisher text,
+    title text,
+    published date,
+    address text,
+    indicator_text text not null,
+    status text not null,
+    bound text not null,
+    sentence text not null,
+    flags text not null
 );
 
 create table unread (

@@ -1,10 +1,48 @@
 -- What the pages ask of the warehouse. Run when a version is finished, before it is published. A published version never
 -- changes, so what is costly is worked out once and kept as a table; the rest are views.
 
+-- Corrections in force, with the observations they speak of: those that print the old value, in whatever document, and those
+-- of the corrected document that a later extraction reads otherwise (`is_stale`: neither the old value nor the new one).
+create or replace table corrected as
+with
+active as (from correction where undone_at is null),
+same_figure as (
+    select
+        c.correction_id, c.action, c.reason, o.observation_id,
+        o.value = c.old_value and o.unit = c.old_unit as prints_old,
+        o.document_id = c.document_id as is_source,
+        coalesce(o.value = c.new_value and o.unit = c.new_unit, false) as prints_new
+    from active as c
+    join observation as o
+        on o.zone is not distinct from c.zone and o.indicator = c.indicator and o.measure = c.measure
+        and o.scope is not distinct from c.scope and o.period_start = c.period_start and o.period_end = c.period_end
+    join document as d on d.document_id = o.document_id and d.kind <> 'correction'
+    where c.zone is not null and not starts_with(c.period_end, '--') or o.document_id = c.document_id
+),
+settled as (
+    select *, bool_or(prints_old and is_source) over (partition by correction_id) as source_prints_old
+    from same_figure
+)
+select
+    observation_id, correction_id, action, reason,
+    not prints_old and not prints_new as is_stale
+from settled
+where prints_old or is_source and not source_prints_old
+qualify row_number() over (partition by observation_id order by action = 'doubt', correction_id) = 1;
+
 -- Every observation with the document it stands in, the indicator and the zone.
+-- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it).
 create or replace view observation_named as
 select
-    o.*,
+    o.* exclude (flags),
+    concat_ws(
+        '|', nullif(o.flags, ''),
+        case
+            when c.action = 'replace' then 'corrected'
+            when c.action = 'doubt' and not list_contains(string_split(o.flags, '|'), 'doubtful') then 'doubtful'
+        end
+    ) as flags,
+    c.correction_id, c.reason as correction_reason,
     d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind,
     i.name_zh, i.name_en, i.kind, i.growth_basis, i.indicator_group,
     z.name_en as zone_name_en, z.province, z.city, z.level as zone_level,
@@ -26,78 +64,140 @@ select
 from observation as o
 join document as d using (document_id)
 join indicator as i using (indicator)
-left join zone as z on z.zone = o.zone;
+left join zone as z on z.zone = o.zone
+left join corrected as c using (observation_id);
 
 -- The order in which witnesses of one figure are preferred:
---   1. a figure not superseded by a revision the source itself prints beside it;
---   2. actual over estimate over target;
---   3. the zone's or a government's own source, then newspapers and our bulletins after them, then copies and files users added;
---   4. the later vintage; an unknown date comes last;
---   5. an exact figure over "about", "over", "under"; then the one printed to more digits;
---   6. the place in the document, and the identifier, so that the choice is always the same.
+--   1. a figure nobody corrected (the correction stands in its place, with the grade, status and day of its source);
+--   2. a figure not superseded by a revision the source itself prints beside it;
+--   3. actual over estimate over target;
+--   4. a figure nobody doubts;
+--   5. the zone's or a government's own source, then newspapers and our bulletins after them, then copies and files users added;
+--   6. the later vintage; an unknown date comes last;
+--   7. a correction over what else its source printed;
+--   8. an exact figure over "about", "over", "under"; then the one printed to more digits;
+--   9. the place in the document, and the identifier, so that the choice is always the same.
 -- Figures of an unknown zone or an unknown year are never brought together across documents.
+create or replace view candidate as
+select
+    *,
+    row(
+        zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
+        case when zone is null or year is null then document_id else '' end
+    ) as figure_key,
+    row(
+        list_contains(string_split(flags, '|'), 'corrected'),
+        list_contains(string_split(flags, '|'), 'before_revision'),
+        case status when 'actual' then 1 when 'estimate' then 2 else 3 end,
+        list_contains(string_split(flags, '|'), 'doubtful'),
+        case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
+        coalesce(-date_diff('day', date '1900-01-01', vintage), 0),
+        document_kind <> 'correction',
+        bound <> 'exact',
+        rounding,
+        coalesce(evidence_start, 0),
+        observation_id
+    ) as choice_order
+from observation_named;
+
 create or replace view witness as
 select
     observation_id,
     row_number() over witnesses as preference,
     first_value(observation_id) over witnesses as chosen_id
-from observation_named
-window witnesses as (
-    partition by
-        zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
-        case when zone is null or year is null then document_id else '' end
-    order by
-        list_contains(string_split(flags, '|'), 'before_revision'),
-        case status when 'actual' then 1 when 'estimate' then 2 else 3 end,
-        case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
-        vintage desc nulls last,
-        bound <> 'exact',
-        rounding,
-        coalesce(evidence_start, 0),
-        observation_id
-);
+from candidate
+window witnesses as (partition by figure_key order by choice_order);
+
+-- The figures as they would have been chosen on a day: from what was published until then. A witness whose day of publication
+-- is not known cannot be said to have been known, and takes no part. A correction counts from the day of what it corrects.
+create or replace macro figure_as_of(day) as table
+select * exclude (figure_key, choice_order), count(distinct document_id) over witnesses as witnesses
+from candidate
+where vintage <= cast(day as date)
+window witnesses as (partition by figure_key)
+qualify row_number() over (witnesses order by choice_order) = 1 and not list_contains(string_split(flags, '|'), 'corrected');
 
 -- One chosen row for each figure, and what the other witnesses say.
--- A conflict is another witness of the same status, exact like the chosen one and not a value from before a revision,
--- that differs by more than one unit of the last digit the coarser of the two prints (sources round, and some cut off).
+-- A witness differs when it is exact like the chosen one, of the same status, not corrected, and off by more than one unit of
+-- the last digit the coarser of the two prints (sources round, and some cut off). It then is
+--   revised: a value the source itself marks as the one before its revision, or an earlier vintage of the same publisher, or of
+--            anybody where the chosen one is official (both days known);
+--   a conflict otherwise.
 create or replace table figure as
 with
 ranked as materialized (from witness),
 compared as (
     select
-        r.chosen_id, r.preference, w.observation_id, w.document_id, w.value_text, w.status, w.vintage, d.publisher,
+        r.chosen_id, r.preference, w.observation_id, w.value_text, w.status, w.vintage, w.publisher,
+        case when w.document_kind <> 'correction' then w.document_id end as source_id,
         w.value <> c.value as differs,
         w.status = c.status and w.bound = 'exact' and c.bound = 'exact'
-            and not list_contains(string_split(w.flags, '|'), 'before_revision')
-            and abs(w.value - c.value) > 2 * greatest(w.rounding, c.rounding) as contradicts
+            and not list_contains(string_split(w.flags, '|'), 'corrected')
+            and abs(w.value - c.value) > 2 * greatest(w.rounding, c.rounding) as contradicts,
+        list_contains(string_split(w.flags, '|'), 'before_revision')
+            or coalesce(w.vintage < c.vintage and (c.source_grade = 'official' or w.publisher = c.publisher and w.publisher <> ''), false)
+            as is_earlier
     from ranked as r
-    join observation as w on w.observation_id = r.observation_id
-    join observation as c on c.observation_id = r.chosen_id
-    join document as d on d.document_id = w.document_id
+    join observation_named as w on w.observation_id = r.observation_id
+    join observation_named as c on c.observation_id = r.chosen_id
     where r.chosen_id in (select chosen_id from ranked where preference = 2)
 ),
 others as (
     select
         chosen_id,
-        count(distinct document_id) as witnesses,
-        bool_or(contradicts) as is_conflict,
+        greatest(count(distinct source_id), 1) as witnesses,
+        bool_or(contradicts and not is_earlier) as is_conflict,
+        bool_or(contradicts and is_earlier) as is_revised,
         string_agg(
             concat_ws(', ', value_text, status, strftime(vintage, '%Y-%m-%d'), nullif(publisher, '')), '; '
             order by preference
         ) filter (where differs) as alternatives,
-        arg_min(observation_id, preference) filter (where contradicts) as conflict_observation_id
+        arg_min(observation_id, preference) filter (where contradicts and not is_earlier) as conflict_observation_id
     from compared
     group by chosen_id
 )
 select
     n.*,
     coalesce(o.witnesses, 1)::integer as witnesses, coalesce(o.is_conflict, false) as is_conflict,
-    o.alternatives, o.conflict_observation_id
+    coalesce(o.is_revised, false) as is_revised, o.alternatives, o.conflict_observation_id
 from ranked as r
 join observation_named as n using (observation_id)
 left join others as o on o.chosen_id = r.observation_id
-where r.preference = 1
+where r.preference = 1 and not list_contains(string_split(n.flags, '|'), 'corrected')  -- corrected to another unit
 order by n.zone, n.indicator, n.measure, n.period_end;
+
+-- Figures that a later vintage states otherwise, one row for each step: the value before, the value after, and who says so.
+create or replace view revision as
+with
+dated as (
+    select *, list_contains(string_split(flags, '|'), 'before_revision') as is_before
+    from candidate
+    where bound = 'exact' and status <> 'target' and measure not in ('target', 'target_yoy') and zone is not null
+        and year is not null and not list_contains(string_split(flags, '|'), 'corrected') and (vintage is not null or
+            list_contains(string_split(flags, '|'), 'before_revision'))
+),
+stepped as (
+    select
+        *,
+        lag(value) over steps as earlier_value, lag(value_text) over steps as earlier_text,
+        lag(status) over steps as earlier_status, lag(vintage) over steps as earlier_vintage,
+        lag(publisher) over steps as earlier_publisher, lag(rounding) over steps as earlier_rounding,
+        lag(is_before) over steps as earlier_is_before, lag(observation_id) over steps as earlier_observation_id
+    from dated
+    window steps as (partition by figure_key order by vintage nulls first, not is_before, status <> 'estimate', observation_id)
+)
+select
+    zone, indicator, name_zh, name_en, measure, unit, scope, period_start, period_end,
+    earlier_value, earlier_text, earlier_status, earlier_vintage, earlier_publisher, earlier_observation_id,
+    value as later_value, value_text as later_text, status as later_status, vintage as later_vintage,
+    publisher as later_publisher, observation_id as later_observation_id,
+    value - earlier_value as difference,
+    case when measure = 'level' and earlier_value <> 0 then round((value / earlier_value - 1) * 100, 2)::decimal(18, 2) end
+        as difference_pct
+from stepped
+where abs(value - earlier_value) > 2 * greatest(rounding, earlier_rounding)
+    and (earlier_is_before or earlier_vintage < vintage)
+order by zone, indicator, measure, period_end, later_vintage;
 
 -- Average CNY per unit of foreign currency over exactly a period that some figure covers: the official average where there
 -- is one, else the market average of the period, else the mean of its months' market averages when none is missing.
