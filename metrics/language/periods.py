@@ -1,7 +1,8 @@
 """Find reference periods in normalised text: 1-6月, 前三季度, 今年头三个月, 截至6月末, 2016年至2018年.
 
 A `PeriodMention` says what was written (a relative year stays relative); `resolve` turns it into first and
-last month once the year is known. 上半年 is January to June: Chinese figures are cumulative first.
+last month once the year is known. 上半年 is January to June: Chinese figures are cumulative first. Part of a
+month, a single date and several months at once are no period.
 """
 
 from __future__ import annotations
@@ -12,34 +13,51 @@ from dataclasses import dataclass
 
 from metrics.model import Period
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "两": 2, "首": 1}
-_N = r"(?:\d{1,2}|十[一二]?|[一二两三四五六七八九])"
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2, "首": 1, "元": 1}
+_NUMERALS = "一二三四五六七八九十"
+_N = r"(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
+_TO = r"(?:[-~]{1,2}|至|到)"
+_CLAUSE = r"(?=$|[^\u4e00-\u9fff]|累计|完成|实现|经济|全|规|固|我|工业|增|同比|开门红)"
 _YEAR = (
-    r"(?:(?P<year>(?:19|20)\d{2})(?:年度?|(?=[上前一1]|\.\d{1,2}[-~]))|(?P<zh_year>二[〇○零][〇○零一二][〇○零一二三四五六七八九])年度?"
+    r"(?:(?P<year>(?:19|20)[0-9]{2})(?:年度?|(?=[上前一1])|\.(?=[0-9]{1,2}(?:[-~]|月)))"
+    r"|(?P<zh_year>(?:二[〇○零][〇○零一二三]|一九[五六七八九])[〇○零一二三四五六七八九])年度?"
+    r"|(?P<short_year>[0-3][0-9])年(?=[0-9]{1,2}(?:[-~至][0-9]{1,2})?月|[上全]半?年|前[二三]季|[一二三四]季度)"
     r"|(?P<relative>今年以来|今年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年)度?)"
 )
+_MONTH_END = r"(?:份|末|底|中旬|上旬|下旬|初|当月|单月)?"
 _BODY = (
-    rf"(?P<m1>{_N})月?份?(?:[-~]{{1,2}}|至|到)(?:(?:当年|同年|本年))?(?P<m2>{_N})(?:月份?)"
+    rf"(?P<d1>{_N})月1[日号]{_TO}(?P<d2>{_N})月[0-9]{{1,2}}[日号]"
+    rf"|(?P<m1>元(?=月?[-~至])|{_N})月?份?{_TO}(?:当年|同年|本年)?(?P<m2>{_N})月份?"
+    rf"|(?P<pair>1[、和]2|一[、和]?二)月份?"
     rf"|(?:前|头)(?P<front>{_N})个?月份?"
-    rf"|(?:一|1|首)(?:[-~]{{1,2}}|至|到)(?P<q_to>[二三四234])季度"
+    rf"|[一1首]{_TO}(?P<q_to>[二三四234])季度"
     rf"|前(?P<q_front>[二三两23])个?季度?(?<=季度|个季|.季)"
-    rf"|第?(?P<quarter>[一二三四1234首])(?:季度|季(?![节后中初末军赛奏]))"
-    rf"|(?P<half>上|下)半年度?|(?P<half_year>半年度?(?!来|多|前|后|报|内))"
+    rf"|(?:第?(?P<quarter>[一二三四1234首])季度|(?P<season>首)季(?![节后中初末军赛奏])|第?(?P<only_season>[一二三四1234])季(?:{_CLAUSE}|(?=[末底])))(?P<quarter_end>[末底])?"
+    rf"|(?P<half>[上下])半年度?(?P<half_end>[末底])?|(?<![近大后小多个])(?P<half_year>半年度?(?!来|多|前|后|报|内))"
     rf"|(?P<full>全年|年度(?=[主实完]))"
     rf"|(?P<year_end>(?:(?<=年)|年)[末底])"
-    rf"|(?P<month>\d{{1,2}}(?=月)|十[一二]?(?=月[份末底])|[一二两三四五六七八九](?=月[份末底]))月(?P<month_part>份|末|底|中旬|上旬|下旬|初|当月|单月)?(?![-~至到]\d{{1,2}}月)(?!\d{{1,2}}[日号])"
-    rf"|(?P<asof_month>{_N})月(?P<asof_day>\d{{1,2}})[日号]"
+    rf"|(?P<month>[0-9]{{1,2}}(?=月)|元(?=月)|(?<=年)(?:十[一二]?|[{_NUMERALS}])(?=月)|(?:十[一二]?|[{_NUMERALS}])(?=月[份末底]))月(?P<month_part>{_MONTH_END})(?!{_TO}[0-9]{{1,2}}月|[0-9]{{1,2}}[日号])"
+    rf"|(?P<asof_month>{_N})月(?P<asof_day>[0-9]{{1,2}})[日号]"
 )
+_ONLY_YEAR = _YEAR.replace("?P<", "?P<only_").replace(r"[0-3][0-9])年", r"(?!)[0-3])")
+_YEARS = r"(?:19|20)[0-9]{2}"
 _PATTERN = re.compile(
-    rf"(?P<many>(?:19|20)\d{{2}}年?(?:[-~]{{1,2}}|至|到)(?:19|20)?\d{{2}}年)"
-    rf"|(?P<asof>截至|截止到?|截至到|至|到)?(?:{_YEAR}(?:的|,)?)?(?P<body>{_BODY})(?P<single>当月|单月|单季度?|当季|同期)?"
-    rf"|(?P<only>(?<!\d)(?!(?<=[比较与同])[上去]年){_YEAR.replace('?P<year>', '?P<only_year>').replace('?P<zh_year>', '?P<only_zh>').replace('?P<relative>', '?P<only_relative>')}(?:同期)?)"
-    rf"|(?P<year_end_word>(?:去年|上年)年?[末底])"
-    rf"|(?P<this_month>本月|当月)(?P<this_month_end>末)?"
-    rf"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{{1,2}}|[一二三四五六七八九]五)[\"”'’]?(?:规划)?(?:期间|时期|以来|期末|末|(?=规划|开局|收官)))"
+    rf"(?P<cross>{_YEARS}年[0-9]{{1,2}}月{_TO}{_YEARS}年[0-9]{{1,2}}月)"
+    rf"|(?P<many>{_YEARS}年?{_TO}(?:19|20)?[0-9]{{2}}年)"
+    rf"|(?P<listed>{_YEARS}年?(?:[、和及与]{_YEARS}年?){{1,5}}(?<=年))(?![0-9]{{1,2}}[月-])"
+    rf"|(?P<asof>截至到|截至|截止到?|至|到)?(?:{_YEAR}[的,]?)?(?P<body>{_BODY})(?P<single>当月|单月|单季度?|当季|同期)?"
+    rf"|(?P<only>{_ONLY_YEAR}(?:同期)?)"
+    r"|(?P<year_end_word>(?:去年|上年)年?[末底])"
+    r"|(?P<this_month>本月|当月)末?"
+    rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
+    r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’]?(?:规划)?(?:期间|时期|以来|期末|末|(?=规划|开局|收官)))"
 )
+_LEAD = re.compile(rf"[0-9{_NUMERALS}〇零首元截至到上下前头第全今去本当同明来年半\"“'‘]")
+_DIGIT_RUN = re.compile("[0-9]++")
+_BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿")
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
+_NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +70,7 @@ class PeriodMention:
     year: int | None
     relative: int | None  # 今年 0, 去年 -1; None where no year word stands
     months: tuple[int, int] | None
-    kind: str  # span, month, as_of, year, many_years, so_far, this_month, plan
+    kind: str  # span, month, as_of, year, many_years (also several months that are no one period), so_far, this_month, plan
     years: tuple[int, ...] = ()
     is_compared: bool = False  # 比上年, 较1-5月: a base for comparison, not the period of what follows
 
@@ -71,88 +89,108 @@ class PeriodMention:
 def _number(text: str) -> int:
     if text.isdigit():
         return int(text)
-    if len(text) == 2:
-        return 10 + _DIGITS[text[1]]
-    return _DIGITS[text]
+    return 10 + _DIGITS[text[1]] if len(text) == 2 else _DIGITS[text]
 
 
-def _months(found: re.Match[str]) -> tuple[tuple[int, int], str]:
-    """The months of a body and the kind of mention; months outside 1-12 raise ValueError."""
-    g = found.groupdict()
-    if g["m1"]:
-        return (_number(g["m1"]), _number(g["m2"])), "span"
-    if g["front"]:
-        return (1, _number(g["front"])), "span"
-    if g["q_to"] or g["q_front"]:
-        return (1, 3 * _number(g["q_to"] or g["q_front"])), "span"
-    if g["quarter"]:
-        n = _number(g["quarter"])
-        return (3 * n - 2, 3 * n), "span"
-    if g["half"]:
-        return ((1, 6) if g["half"] == "上" else (7, 12)), "span"
-    if g["half_year"]:
+def _quarters(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
+    """The months of a quarter, of several, of half a year or of a year."""
+    if several := found["q_to"] or found["q_front"]:
+        return (1, 3 * _number(several)), "span"
+    if quarter := found["quarter"] or found["season"] or found["only_season"]:
+        n = _number(quarter)
+        return ((1, 3 * n), "as_of") if found["quarter_end"] or found["asof"] else ((3 * n - 2, 3 * n), "span")
+    if found["half"]:
+        months = (1, 6) if found["half"] == "上" else (7, 12)
+        return (months, "as_of" if found["half_end"] else "span")
+    if found["half_year"]:
         return (1, 6), "span"
-    if g["full"]:
+    if found["full"]:
         return (1, 12), "span"
-    if g["year_end"]:
-        return (1, 12), "as_of"
-    n = _number(g["month"] or g["asof_month"])
-    if g["asof_month"] and not g["asof"]:
-        raise ValueError("a date, not a period")
-    if g["asof"] or g["month_part"] in ("末", "底"):
-        return (1, n), "as_of"
-    if g["month_part"] in ("中旬", "上旬", "下旬", "初"):
-        raise ValueError("part of a month")
-    return (n, n), "month"
+    return ((1, 12), "as_of") if found["year_end"] else None
+
+
+def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
+    """The months of a body and the kind of mention; None for a date and for part of a month."""
+    if found["m1"]:
+        return (_number(found["m1"]), _number(found["m2"])), "span"
+    if month := found["month"]:
+        n, part = _number(month), found["month_part"]
+        if found["asof"] or part in ("末", "底"):
+            return (1, n), "as_of"
+        return None if part in ("中旬", "上旬", "下旬", "初") else ((n, n), "month")
+    if front := found["front"]:
+        return (1, _number(front)), "span"
+    if quarters := _quarters(found):
+        return quarters
+    if found["pair"]:
+        return (1, 2), "span"
+    if found["d1"]:
+        return ((1, _number(found["d2"])), "span") if _number(found["d1"]) == 1 else None
+    return ((1, _number(found["asof_month"])), "as_of") if found["asof"] else None
 
 
 def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
-    g = found.groupdict()
-    compared = text[: found.start()].endswith(_COMPARED) and not text[: found.start()].endswith(("同比", "环比"))
-    here = (found.start(), found.end(), found.group())
-    if g["many"]:
-        first, last = re.findall(r"\d{2,4}", g["many"])[:2]
-        last = first[: 4 - len(last)] + last
-        return PeriodMention(*here, None, None, None, "many_years", tuple(range(int(first), int(last) + 1)), compared)
-    if g["plan"]:
-        return PeriodMention(*here, None, None, None, "plan", (), compared)
-    if g["year_end_word"]:
-        return PeriodMention(*here, None, -1, (1, 12), "as_of", (), compared)
-    if g["this_month"]:
-        return PeriodMention(*here, None, 0, None, "this_month", (), compared)
-    if g["only"]:
-        if text.startswith(("以来", "前", "版", "号"), found.end()):
+    """What a match says; None where it is no period after all."""
+    at = found.start()
+    compared = text.endswith(_COMPARED, 0, at) and not text.endswith(("同比", "环比"), 0, at)
+    here = (at, found.end(), found.group())
+    if found["body"]:
+        known = _months(found)
+        if known is None or not 1 <= known[0][0] <= known[0][1] <= 12:
             return None
-        if g["only_relative"] == "今年以来":
-            return PeriodMention(*here, None, 0, None, "so_far", (), compared)
-        year = _year(g["only_year"], g["only_zh"])
-        relative = None if year is not None else _RELATIVE[g["only_relative"]]
-        return PeriodMention(*here, year, relative, (1, 12), "year", (), compared)
-    if not g["body"]:
-        return None
-    try:
-        months, kind = _months(found)
-    except ValueError:
-        return None
-    if not 1 <= months[0] <= months[1] <= 12:
-        return None
-    year = _year(g["year"], g["zh_year"])
-    relative = None if year is not None or not g["relative"] else _RELATIVE[g["relative"]]
-    return PeriodMention(*here, year, relative, months, kind, (), compared)
+        year = _year(found["year"], found["zh_year"], found["short_year"])
+        relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
+        return PeriodMention(*here, year, relative, *known, (), compared)
+    if found["only"]:
+        return _year_alone(text, found, here, compared)
+    if found["year_end_word"]:
+        return PeriodMention(*here, None, -1, (1, 12), "as_of", (), compared)
+    if found["this_month"]:
+        return PeriodMention(*here, None, 0, None, "this_month", (), compared)
+    if found["plan"]:
+        return PeriodMention(*here, None, None, None, "plan", (), compared)
+    return PeriodMention(*here, None, None, None, "many_years", _years(found), compared)
 
 
-def _year(digits: str | None, chinese: str | None) -> int | None:
+def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
+    """2018年, 今年; a year before which something was, or since when, is none."""
+    if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(("比上年", "较上年", "与上年", "同上年", "比去年", "较去年", "与去年", "同去年"), 0, here[1]):
+        return None
+    if found["only_relative"] == "今年以来":
+        return PeriodMention(*here, None, 0, None, "so_far", (), compared)
+    year = _year(found["only_year"], found["only_zh_year"], None)
+    return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], (1, 12), "year", (), compared)
+
+
+def _years(found: re.Match[str]) -> tuple[int, ...]:
+    """The years of 2016年至2018年 and of 2016、2017、2018年; none where months are listed."""
+    if found["many"]:
+        first, last = re.findall(r"[0-9]{2,4}", found["many"])[:2]
+        return tuple(range(int(first), int(first[: 4 - len(last)] + last) + 1))
+    return tuple(int(year) for year in re.findall("[0-9]{4}", found["listed"])) if found["listed"] else ()
+
+
+def _year(digits: str | None, chinese: str | None, short: str | None) -> int | None:
     if digits:
         return int(digits)
     if chinese:
-        return int("".join(str(_DIGITS.get(c, 0)) for c in chinese))
-    return None
+        return int("".join(str(_DIGITS[c]) for c in chinese))
+    return 2000 + int(short) if short else None
 
 
 def find_periods(text: str) -> Iterator[PeriodMention]:
     """Every period named in normalised text, in order, never overlapping."""
-    for found in _PATTERN.finditer(text):
-        if found.end() > found.start() and (mention := _mention(text, found)) is not None:
+    at = 0
+    while (lead := _LEAD.search(text, at)) is not None:
+        start = lead.start()
+        is_inside = start > 0 and lead.group() in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
+        found = None if is_inside else _PATTERN.match(text, start)
+        if found is None:
+            digits = _DIGIT_RUN.match(text, start)
+            at = digits.end() if digits else start + 1
+            continue
+        at = found.end()
+        if (mention := _mention(text, found)) is not None:
             yield mention
 
 

@@ -35,7 +35,7 @@ _NUMBER = re.compile(rf"(?:{_ARABIC}|{_CHINESE})(?:[多余来](?:[十百千万�
 _SHARE = re.compile(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{_NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
 _APPROXIMATE = re.compile(r"(.*?)[多余来几]([十百千万亿]{0,2})[多余]?")
 _PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,4})")
-_SEPARATOR = re.compile(r"-{1,2}|~|至|到")
+_SEPARATOR = re.compile(rf"(?:-{{1,2}}|~|至|到)(?=[0-9{_NUMERALS}])")
 _SEPARATORS = frozenset("-~至到")
 _JIAO = re.compile(r"([0-9一二两三四五六七八九])角(?:([0-9一二两三四五六七八九])分)?")
 OTHER = "OTHER"
@@ -111,23 +111,24 @@ def _bare(text: str, number: _Number) -> str | None:
     return None if head is None else "about" if head == "近" else "over"
 
 
-def _second(text: str, number: _Number) -> _Number | None:
+def _second(text: str, end: int, unit: str) -> _Number | None:
     """The other end of a range: what follows a dash, 至 or 到 and has the same unit."""
-    separator = _SEPARATOR.match(text, number.end) if text[number.end : number.end + 1] in _SEPARATORS else None
-    if separator is None or _LEAD.match(text, separator.end()) is None:
+    if text[end : end + 1] not in _SEPARATORS:
+        return None
+    separator = _SEPARATOR.match(text, end)
+    if separator is None:
         return None
     other, _ = _number(text, separator.end())
-    return other if other is not None and number.unit in ("", other.unit) else None
+    return other if other is not None and unit in ("", other.unit) else None
 
 
 def _open_low(text: str, start: int, end: int) -> tuple[_Number, _Number] | None:
     """A range whose lower end has no unit: 50-60亿元, 8-10%."""
-    low = _Number(start, end, text[start:end], Decimal(0), None, "", "exact")
-    high = _second(text, low)
-    written = None if high is None else _written(low.printed)
+    high = _second(text, end, "")
+    written = None if high is None else _written(text[start:end])
     if high is None or written is None:
         return None
-    low = low._replace(value=written[0])
+    low = _Number(start, end, text[start:end], *written[:2], "", "exact")
     if low.printed[-1].isdigit():  # it borrows the magnitude, unless that makes it the larger one: 9000-1.2万
         borrowed = parse_number(low.printed + re.sub(r"[0-9., ]", "", high.printed))
         if borrowed is not None and borrowed <= high.value:
@@ -188,7 +189,7 @@ def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
         low, number = ends
     else:
         low = number
-        other = _second(text, number)
+        other = _second(text, number.end, number.unit)
         if other is not None and not measures.is_change(text, start) and _sign(text, start, earlier) * number.value <= other.value:
             number = other
     made = _made(text, number, low, earlier)
