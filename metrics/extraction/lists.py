@@ -12,7 +12,7 @@ from metrics.extraction.topics import Topics
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
-_BETWEEN = "DvFYurdeltTN,OApq"
+_BETWEEN = "DvFYurdeltTN,OApqkS"
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 

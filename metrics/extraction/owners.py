@@ -20,6 +20,7 @@ class Owner:
         self.context = context
         self.name: str | None = None
         self.is_foreign = False
+        self.since = 0  # where the owner was named
 
     def new_sentence(self) -> None:
         self.name, self.is_foreign = None, False
@@ -40,6 +41,7 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or _SUBJECT.match(letters, at) is None or letters[at + 1 : at + 2] == "S":
             return
+        self.since = tokens[at].start
         if entry.type == "self":
             self.name, self.is_foreign = self.place_before(sentence, at), False
         elif entry.type == "zone":

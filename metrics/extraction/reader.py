@@ -24,6 +24,9 @@ from metrics.language.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ARTICLE = re.compile(r"本报讯|本网讯|本刊讯|记者从")
+# A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
+_GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K)")
+_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _NUMBERS = "PBMXKbf"
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
@@ -73,6 +76,7 @@ class Reader:
 
     def read(self) -> None:
         text = self.clean.text
+        self.period.expect(text)
         names = iter([start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)])
         name = next(names, -1)
         for start, end, new_paragraph in sentences(text):
@@ -95,7 +99,10 @@ class Reader:
 
     def _begin(self, new_paragraph: bool) -> None:
         before = self.memory
-        self.memory = Memory(context=before.context, previous=None if new_paragraph else before.first or before.previous)
+        previous = None if new_paragraph else before.first or before.previous
+        self.memory = Memory(context=before.context, previous=previous)
+        if not new_paragraph and before.topic is not None:
+            self.memory.going_on = (before.topic, before.last)
         self.period.new_sentence(new_paragraph)
         self.owner.new_sentence()
         self._outside.clear()
@@ -113,6 +120,8 @@ class Reader:
     def _read_sentence(self) -> None:
         tokens, letters = self.sentence.tokens, self.sentence.letters
         at = wide_start = 0
+        if self.memory.going_on and _GOES_ON.match(letters):
+            self.memory.topic, self.memory.last = self.memory.going_on
         while at < len(tokens):
             if letters[at] in _NUMBERS:
                 last = self._last_of_list(at)
@@ -165,8 +174,8 @@ class Reader:
             if self.sentence.letters[at] == "J":
                 self.memory.topic = None
             return
-        if topic.code == "industrial_firms":
-            self.memory.above = topic.code
+        if topic.code == "industrial_firms" or _ABOVE.match(topic.text):
+            self.memory.above = "industrial_firms"
         self._set_topic(topic, at > 0 and self.sentence.letters[at - 1] == "j")
         self.memory.last, self.memory.has_level, self.memory.is_falling = "", False, False
 
@@ -214,22 +223,25 @@ class Reader:
         if len(numbers) == 1 or letters[first] in "bf":
             self._read_one(clause, wide_start, first)
         elif letters[first] == "K":
-            self._read_ranks(clause, numbers)
+            self._read_ranks(clause, numbers, wide_start, first)
         elif not self._read_list(clause, numbers, wide_start, first):
             for number in numbers:
                 self._keep_unread(replace(clause, number=number), "a list whose members cannot be told apart")
             self.memory.topic = None
 
-    def _read_ranks(self, clause: Clause, numbers: list[Token]) -> None:
+    def _read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
         """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
         order = re.search(r"l.*r|r.*l", clause.letters)
         topic = self.topics.carried(clause, self.memory)
-        if order is None and "D" in clause.letters and len(self.memory.slots) >= len(numbers):
-            for slot, number in zip(self.memory.slots[-len(numbers) :], numbers, strict=True):
+        members = list_members(self.sentence, wide_start, first, len(numbers), self.topics, self.memory)
+        if order is None and members is None and "D" in clause.letters and len(self.memory.slots) >= len(numbers):
+            members = [slot.topic for slot in self.memory.slots[-len(numbers) :]]
+        if order is None and members is not None:
+            for member, number in zip(members, numbers, strict=True):
                 each = replace(clause, number=number)
                 name, reading = self._classify(each)
-                if slot.topic is not None and reading is not None:
-                    self._emit(name, reading, slot.topic, each)
+                if member is not None and reading is not None:
+                    self._emit(name, reading, member, each)
             return
         if order is None or topic is None or len(numbers) != 2:
             for number in numbers:
@@ -340,9 +352,13 @@ class Reader:
             memory.has_level = True
         if reading.measure == "yoy":
             memory.is_falling = reading.value < 0
+            if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):
+                memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
 
     def _emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
         """Write observations for a reading; False where unit, period or owner do not allow one."""
+        if self.owner.is_foreign and topic.start < self.owner.since:
+            return False  # 全市增幅为12% behind the zone's own figure
         if topic.is_blocked or reading is NOTHING or not reading.measure or (self._other_base and reading.measure == "yoy"):
             return False
         wrote = False

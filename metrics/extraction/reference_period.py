@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from metrics.extraction.context import Context
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
+_LEAD = 1500  # characters in which the first period is looked for
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
 
 
@@ -24,6 +25,13 @@ class ReferencePeriod:
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
+
+    def expect(self, text: str) -> None:
+        """Figures can stand before their period: until one is named, the text's first cumulative period holds."""
+        for mention in find_periods(text[:_LEAD]):
+            if mention.kind == "span" and not mention.is_compared and mention.relative in (None, 0):
+                self.period = mention
+                return
 
     def new_article(self) -> None:
         self.period = self.local = self.once = None

@@ -73,7 +73,7 @@ class Topics:
             if name.indicator.startswith("projects_") and name.indicator != "projects_key_done":
                 if memory.just_read in name.after:
                     return name.indicator
-            elif name.after & {memory.context, memory.above} or ("*" in name.after and _STANDS_ALONE.match(after)):
+            elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
 

@@ -202,7 +202,8 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
     if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in "QxE" and tokens[i + 1].start == token.end:
         return replace(token, letter="x")  # 工业 in 工业项目
     if len(token.text) == 1 and token.letter in "udghas":
-        behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
-        if behind not in set("PBMXv") and not (behind == "S" and token.letter in "gh"):
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        fits = behind is not None and (behind.letter in "PBMX" or behind.text in ("了", "近", "约", "达", "出", "幅"))
+        if not fits and not (behind is not None and behind.letter == "S" and token.letter in "gh"):
             return replace(token, letter="x")
     return token
