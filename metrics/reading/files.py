@@ -1,57 +1,156 @@
-"""Turns a path into a Document by the reader of its format."""
+"""Turns a path into a Document by the reader of its format.
+
+The format is what the content says it is; the name decides only between kinds of text. Text is read here, everything
+else by a process apart (see `worker`), so that text costs neither a process nor a library.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import io
+import re
+import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from metrics.model import Document
-from metrics.reading import text
+from metrics.reading import archive, delimited, text
 from metrics.reading.problem import ReadError
 
 MAX_BYTES = 25 * 1024 * 1024  # also the dashboard's upload limit
+MAX_ARCHIVE_BYTES = 100 * 1024 * 1024
 
-Reader = Callable[[str, bytes], Document]
-# The table of formats: the end of a file's name, and the reader of such files. Any other file is read as text, strictly.
-READERS: dict[str, Reader] = {
-    ".txt": text.read,
-    ".md": text.read,
-}
-# How files begin that are not text and have no reader yet.
-OTHER_FORMATS = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a zip, Word or Excel file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
+# The table of formats: how a file begins, and what it is. A format of `worker` is read there.
+BEGINNINGS = (
+    (b"%PDF-", "pdf"),
+    (b"PK\x03\x04", "zip"),
+    (b"\xd0\xcf\x11\xe0", "ole"),
+    (b"\x89PNG", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "bmp"),
+    (b"RIFF", "webp"),
+    (b"{\\rtf", "rtf"),
 )
+# What tells apart the files that are zip archives, and those of old Office.
+ZIP_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
+OLE_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
+REFUSED = {
+    "doc": ("this is an old Word file (.doc)", "open it in Word or WPS and save it as .docx"),
+    "ppt": ("this is an old PowerPoint file (.ppt)", "save it as .pptx"),
+    "rtf": ("this is an RTF file", "save it as .docx"),
+    "locked": ("the file is protected by a password", "save it without one"),
+    "ole": ("this is an Office file of an unknown kind", "save it as .docx or .xlsx"),
+    "xml": ("this is an Office file in XML", "save it as .docx or .xlsx"),
+    "zip": ("this is an archive in an archive", "unpack it first"),
+}
+FORMATS = "text, CSV, HTML, MHTML, PDF, Word (.docx), Excel (.xlsx, .xls), PowerPoint (.pptx), pictures and zip archives are read"
+_PAGE = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50}){0,3}<(?:!doctype\s+html|html|head|body)\b", re.DOTALL)
+_SAVED = re.compile(rb"(?is)\A.{0,2000}?^content-type:\s*multipart/related", re.MULTILINE)
+_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".xhtml": "html", ".mht": "mhtml", ".mhtml": "mhtml"}
+
+
+def format_of(name: str, content: bytes) -> str:
+    """The format of a file: pdf, docx, xlsx, xls, pptx, html, mhtml, image, csv, text, or a key of REFUSED."""
+    found = next((form for beginning, form in BEGINNINGS if content.startswith(beginning)), "")
+    if not found and b"%PDF-" in content[:1024]:
+        found = "pdf"
+    if found == "zip":
+        return _zip_format(content)
+    if found == "ole":
+        return next((form for stream, form in OLE_STREAMS if stream.encode("utf-16-le") in content), "ole")
+    if found in ("bmp", "webp"):
+        is_picture = content[6:10] == b"\x00" * 4 if found == "bmp" else content[8:12] == b"WEBP"
+        found = "image" if is_picture else ""
+    if found:
+        return found
+    if _PAGE.match(content):
+        return "html"
+    if _SAVED.match(content):
+        return "mhtml"
+    if b"<?mso-application" in content[:400]:
+        return "xml"
+    return _SUFFIXES.get(Path(name).suffix.lower(), "text")
+
+
+def _zip_format(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            names = set(parts.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        # Cut short, or damaged: what its parts were called still stands in it.
+        return next((form for part, form in ZIP_PARTS.items() if part.encode() in content), "zip")
+    return next((form for part, form in ZIP_PARTS.items() if part in names), "zip")
 
 
 def read(path: Path | str) -> Document:
     """The document in a file. Its name is the path as given. Raises ReadError."""
+    return read_bytes(str(path), _content(path, MAX_BYTES))
+
+
+def read_all(path: Path | str) -> Iterator[Document | ReadError]:
+    """Every document in a file, in a zip archive or below a folder, or why it cannot be read; each as it is read."""
+    if Path(path).is_dir():
+        try:
+            paths = archive.files_below(Path(path))
+        except (OSError, ReadError) as error:
+            yield error if isinstance(error, ReadError) else ReadError(str(path), error.strerror or "the folder cannot be read")
+            return
+        for below in paths:
+            yield from read_all(below)
+        return
+    try:
+        content = _content(path, MAX_ARCHIVE_BYTES if Path(path).suffix.lower() == ".zip" else MAX_BYTES)
+        if format_of(str(path), content) != "zip":
+            yield read_bytes(str(path), content)
+            return
+        for label, member in archive.members(str(path), content, MAX_BYTES):
+            yield _member(label, member)
+    except ReadError as error:
+        yield error
+
+
+def _member(label: str, member: bytes | ReadError) -> Document | ReadError:
+    if isinstance(member, ReadError):
+        return member
+    try:
+        if len(member) > MAX_BYTES:
+            raise ReadError(label, "the file is too large", f"files of up to {MAX_BYTES // 1024 // 1024} MB are read")
+        return read_bytes(label, member)
+    except ReadError as error:
+        return error
+
+
+def _content(path: Path | str, largest: int) -> bytes:
     name = str(path)
     try:
         if not Path(path).is_dir() and Path(path).exists() and not Path(path).is_file():
             raise ReadError(name, "this is no ordinary file")
         size = Path(path).stat().st_size
-        if size > MAX_BYTES:
-            allowed = f"files of up to {MAX_BYTES // 1024 // 1024} MB are read"
+        if size > largest:
+            allowed = f"files of up to {largest // 1024 // 1024} MB are read"
             raise ReadError(name, f"the file is too large ({size / 1024 / 1024:.1f} MB)", allowed)
-        content = Path(path).read_bytes()
+        return Path(path).read_bytes()
     except FileNotFoundError:
         raise ReadError(name, "there is no such file") from None
     except IsADirectoryError:
         raise ReadError(name, "this is a folder", "give the files in it") from None
     except (OSError, ValueError) as error:
         raise ReadError(name, getattr(error, "strerror", None) or str(error)) from None
-    return read_bytes(name, content)
 
 
 def read_bytes(name: str, content: bytes) -> Document:
     """The document in the content of a file called `name`. Raises ReadError."""
     if not content:
         raise ReadError(name, "the file is empty")
-    for beginning, kind in OTHER_FORMATS:
-        if content.startswith(beginning):
-            raise ReadError(name, f"this is {kind}", "text files (.txt, .md) are read")
-    return READERS.get(Path(name).suffix.lower(), text.read)(name, content)
+    form = format_of(name, content)
+    if form in REFUSED:
+        raise ReadError(name, *REFUSED[form])
+    if form == "text":
+        return text.read(name, content)
+    if form == "csv":
+        return delimited.read(name, content)
+    from metrics.reading import worker
+
+    return worker.read(form, name, content)

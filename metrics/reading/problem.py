@@ -7,3 +7,11 @@ class ReadError(Exception):
     def __init__(self, name: str, reason: str, allowed: str = "") -> None:
         self.name, self.reason, self.allowed = name, reason, allowed
         super().__init__(f"{name}: {reason}" + (f"; {allowed}" if allowed else ""))
+
+
+class Unreadable(Exception):
+    """The same from a reader that does not know the file's name."""
+
+    def __init__(self, reason: str, allowed: str = "") -> None:
+        self.reason, self.allowed = reason, allowed
+        super().__init__(reason)

@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from metrics.model import Document, Origin
 from metrics.reading.problem import ReadError
+from metrics.reading.texttables import tables_in
 
 ALLOWED = "text in UTF-8, UTF-16 with a byte order mark, GB18030 or Big5 is read"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -33,7 +34,8 @@ def read(name: str, content: bytes) -> Document:
     if not text.strip():
         raise ReadError(name, "the file holds no text")
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-    return Document(name, text, digest, "text", Origin(file_name=PurePath(name).name, **fields))
+    origin = Origin(file_name=PurePath(name).name, **fields)
+    return Document(name, text, digest, "text", origin, tables_in(text))
 
 
 def decode(name: str, content: bytes) -> str:

@@ -1,0 +1,126 @@
+"""Puts a document together from paragraphs and tables, keeping where in its text each cell and page begins.
+
+Readers of formats speak to an `Assembly`; what it makes travels from the reading process as plain data (`as_data`) and
+becomes a Document in ours (`document`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from metrics.model import Cell, Document, Mark, Origin, Table
+from metrics.reading.problem import ReadError
+
+MAX_CHARACTERS = 5_000_000
+MAX_CELLS = 200_000
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPACE = re.compile(r"\s+")
+
+
+class TooLarge(Exception):
+    """A document holds more than is read; the argument says what of."""
+
+
+@dataclass(eq=False, slots=True)
+class Entry:
+    """What stands in one cell of a table; a merged cell's entry stands at each of its places."""
+
+    text: str
+    place: str = ""
+
+
+Grid = Sequence[Sequence[Entry | None]]
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The parts of a document so far. `origin` holds what the file says of itself: title, publisher, published."""
+
+    reader: str
+    parts: list[str] = field(default_factory=list)
+    tables: list[dict[str, Any]] = field(default_factory=list)
+    marks: list[tuple[int, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    origin: dict[str, str] = field(default_factory=dict)
+    length: int = 0
+    cells: int = 0
+    place: str = ""
+
+    def mark(self, label: str) -> None:
+        """What follows stands at `label` of the file."""
+        self.place = label
+        self.marks.append((self.length, label))
+
+    def paragraph(self, text: str) -> None:
+        """A line of text of its own; an empty one adds nothing."""
+        cleaned = _CONTROL.sub("", text).strip()
+        if cleaned:
+            self._add(cleaned + "\n")
+
+    def table(self, grid: Grid) -> None:
+        """A table: a line a row, cells separated by tabs. Empty rows and columns without an entry are left out."""
+        width = max((len(row) for row in grid), default=0)
+        start = self.length
+        spans: dict[int, list[Any]] = {}
+        rows = []
+        for row in grid:
+            if not any(entry is not None and entry.text.strip() for entry in row):
+                continue
+            rows.append([self._cell(entry, spans, at) for at, entry in enumerate([*row, *[None] * (width - len(row))])])
+            self._add("\n")
+        if rows:
+            self.tables.append({"start": start, "end": self.length, "place": self.place, "rows": rows})
+
+    def _cell(self, entry: Entry | None, spans: dict[int, list[Any]], at: int) -> list[Any] | None:
+        if at:
+            self._add("\t")
+        if entry is None:
+            return None
+        if id(entry) not in spans:
+            self.cells += 1
+            if self.cells > MAX_CELLS:
+                raise TooLarge(f"more than {MAX_CELLS:,} cells")
+            text = _SPACE.sub(" ", _CONTROL.sub("", entry.text)).strip()
+            spans[id(entry)] = [self.length, self.length + len(text), entry.place]
+            self._add(text)
+        return spans[id(entry)]
+
+    def _add(self, text: str) -> None:
+        self.length += len(text)
+        if self.length > MAX_CHARACTERS:
+            raise TooLarge(f"more than {MAX_CHARACTERS:,} characters")
+        self.parts.append(text)
+
+    def as_data(self) -> dict[str, Any]:
+        """Everything as JSON can carry it."""
+        text = "".join(self.parts)
+        fields = ("reader", "tables", "marks", "notes", "origin")
+        return {"text": text} | {name: getattr(self, name) for name in fields}
+
+
+def document(name: str, data: dict[str, Any]) -> Document:
+    """The document that a reader's data describes. Raises ReadError where it holds no text."""
+    text = data["text"]
+    if not text.strip():
+        raise ReadError(name, *(data["notes"] or ["the file holds no text"])[:1])
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
+    known: dict[tuple[int, int, str], Cell] = {}
+
+    def cell(found: list[Any] | None) -> Cell | None:
+        if found is None:
+            return None
+        start, end, place = found
+        return known.setdefault((start, end, place), Cell(text[start:end], start, end, place))
+
+    tables = tuple(
+        Table(tuple(tuple(map(cell, row)) for row in table["rows"]), table["start"], table["end"], table["place"])
+        for table in data["tables"]
+    )
+    marks = tuple(Mark(start, label) for start, label in data["marks"])
+    origin = Origin(file_name=PurePath(name).name, **data["origin"])
+    return Document(name, text, digest, data["reader"], origin, tables, marks, tuple(data["notes"]))

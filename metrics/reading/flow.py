@@ -1,0 +1,155 @@
+"""Turns the blocks of a page into paragraphs and tables: whose order holds, which lines go on, what is a running head."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from metrics.reading.assemble import Assembly
+from metrics.reading.layout import Block, Row, Segment, blocks, line_height, rows_of, table_grid
+
+_ENDED = tuple("。！？；!?;：:”」』）》】")
+_NEW = re.compile(r"[●■◆▲★○•◎※◇□►▶✦]|[-*] |[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．]|本报讯|本网讯")
+_PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[-—–·\s]*")
+_DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_NEWSPAPER = re.compile(r"星期|版|农历|期|责任?编")
+_MARGIN = 0.1  # of the page's height: where running heads stand
+
+
+def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool) -> None:
+    """Add a page's text and tables; `has_order`: the pieces come in the file's own order, which may be the better one."""
+    cut = blocks(segments)
+    if has_order:
+        own = _own_order(cut)
+        if _breaks(own) < _breaks(cut):
+            cut = own
+    for block in cut:
+        if block.is_table:
+            captions, grid, notes = table_grid(block)
+            for caption in captions:
+                assembly.paragraph(caption)
+            assembly.table(grid)
+            for note in notes:
+                assembly.paragraph(note)
+        else:
+            for paragraph in paragraphs(block.segments):
+                assembly.paragraph(paragraph)
+
+
+def _own_order(cut: list[Block]) -> list[Block]:
+    """The same pieces in the file's order: a new block wherever the next piece is not the line below."""
+    tables = {id(s): block for block in cut if block.is_table for s in block.segments}
+    found: list[list[Segment]] = []
+    ordered: list[Block | list[Segment]] = []
+    seen: set[int] = set()
+    previous: Segment | None = None
+    for segment in sorted((s for block in cut for s in block.segments), key=lambda s: s.order):
+        table = tables.get(id(segment))
+        if table is not None:
+            if id(table) not in seen:
+                seen.add(id(table))
+                ordered.append(table)
+            previous = None
+            continue
+        if previous is None or not (_is_below(previous, segment) or _is_beside(previous, segment)):
+            found.append([])
+            ordered.append(found[-1])
+        found[-1].append(segment)
+        previous = segment
+    return [part if isinstance(part, Block) else Block(tuple(part)) for part in ordered]
+
+
+def _is_below(above: Segment, below: Segment) -> bool:
+    overlap = min(above.x1, below.x1) - max(above.x0, below.x0)
+    narrower = max(min(above.x1 - above.x0, below.x1 - below.x0), 0.01)
+    gap = below.y0 - above.y1
+    return overlap > 0.5 * narrower and -0.5 * above.height < gap < 1.6 * max(above.height, below.height)
+
+
+def _is_beside(left: Segment, right: Segment) -> bool:
+    is_level = abs((left.y0 + left.y1) - (right.y0 + right.y1)) < left.height
+    return is_level and -left.height < right.x0 - left.x1 < 1.2 * left.height
+
+
+def _breaks(cut: list[Block]) -> int:
+    """How often a sentence would be broken: a line without an end, and the next one not below it nor at a column's top."""
+    broken = 0
+    lines = [rows_of(block.segments) for block in cut if not block.is_table]
+    for here, following in itertools.pairwise(lines):
+        last, first = here[-1][-1], following[0][0]
+        is_column = first.y0 < last.y0 and first.x0 >= last.x1 - last.height
+        broken += not (last.text.endswith(_ENDED) or is_column) or _starts_inside(here, following)
+    return broken
+
+
+def _starts_inside(here: list[Row], following: list[Row]) -> bool:
+    """A block of one line cut out of a wider order: the mark of an order by rows."""
+    is_level = abs(here[-1][-1].y0 - following[0][0].y0) < 0.5 * here[-1][-1].height
+    return is_level and not here[-1][-1].text.endswith(_ENDED)
+
+
+def joined(row: Row) -> str:
+    """The text of a line; pieces far apart are kept apart by a space."""
+    text = row[0].text
+    for before, segment in itertools.pairwise(row):
+        text += (" " if segment.x0 - before.x1 > 0.25 * before.height else "") + segment.text
+    return text
+
+
+def paragraphs(segments: Sequence[Segment]) -> Iterable[str]:
+    """The paragraphs of a column: a line goes on where the one before reached the right edge and nothing begins anew."""
+    lines = rows_of(segments)
+    height = line_height(segments)
+    left, right = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    gaps = [b[0].y0 - a[-1].y1 for a, b in itertools.pairwise(lines)]
+    leading = max(median(gaps), 0.0) if gaps else 0.0
+    text = ""
+    for at, line in enumerate(lines):
+        if at and _begins(lines[at - 1], line, left, right, height, leading):
+            yield text
+            text = ""
+        piece = joined(line)
+        if text and text[-1].isascii() and piece[:1].isascii() and text[-1].isalpha() and piece[:1].isalpha():
+            text += " "
+        text += piece
+    if text:
+        yield text
+
+
+def _begins(before: Row, line: Row, left: float, right: float, height: float, leading: float) -> bool:
+    """True where a paragraph begins with this line."""
+    last = before[-1]
+    if line[0].y0 - last.y1 > leading + 0.8 * height:
+        return True
+    if abs(last.height - line[0].height) > 0.25 * height or _NEW.match(line[0].text):
+        return True
+    is_short = right - last.x1 > 1.6 * height
+    is_indented = line[0].x0 - left > 1.2 * height and before[0].x0 - left < 1.2 * height
+    return is_short or (is_indented and last.text.endswith(_ENDED))
+
+
+def running_heads(pages: Sequence[tuple[float, Sequence[Segment]]]) -> tuple[set[tuple[int, int]], str]:
+    """Pieces to leave out, as (page, order), and the day a newspaper's head gives (YYYY-MM-DD, or empty).
+
+    `pages`: height and pieces. A running head stands in the margin of most pages, or is a page's number.
+    """
+    margins: list[list[Segment]] = []
+    for height, segments in pages:
+        inside = [s for s in segments if s.y1 < _MARGIN * height or s.y0 > (1 - _MARGIN) * height]
+        margins.append(inside)
+    seen = Counter(key for inside in margins for key in {re.sub(r"\d+", "#", s.text) for s in inside})
+    often = {key for key, times in seen.items() if times >= 2 and times >= 0.5 * len(pages)}
+    left_out: set[tuple[int, int]] = set()
+    day = ""
+    for number, inside in enumerate(margins):
+        for s in inside:
+            found = _DATE.search(s.text)
+            is_head = found is not None and _NEWSPAPER.search(s.text[found.end() :]) is not None and len(s.text) < 60
+            if found is not None and is_head and not day:
+                day = f"{int(found[1]):04d}-{int(found[2]):02d}-{int(found[3]):02d}"
+            if is_head or re.sub(r"\d+", "#", s.text) in often or _PAGE_NUMBER.fullmatch(s.text):
+                left_out.add((number, s.order))
+    return left_out, day

@@ -1,0 +1,171 @@
+"""Turns a picture of a page into paragraphs and tables: straightened, split at its blank gutters, recognised offline.
+
+Recognition needs the `ocr` extra. Every line keeps its confidence: what is uncertain is marked in the document.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import io
+import itertools
+import math
+import warnings
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+import numpy
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+
+from metrics.reading.assemble import Assembly
+from metrics.reading.flow import add_page, running_heads
+from metrics.reading.layout import Segment
+from metrics.reading.problem import Unreadable
+
+MISSING = 'this is a scan, which only the ocr extra reads: .venv/bin/python -m pip install -e ".[ocr]"'
+FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
+MAX_PIXELS = 40_000_000
+MAX_FRAMES = 30
+LONGEST_SIDE = 2400
+LINE_HEIGHT = 34  # pixels recognition is best at; smaller writing is enlarged towards it
+SURE = 0.9  # confidence below which a line is marked
+_THUMBNAIL = 700
+_MOST_TILT, _TILT_STEP = 4.0, 0.25  # degrees
+
+
+def is_installed() -> bool:
+    """True where the `ocr` extra is there."""
+    return all(importlib.util.find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
+
+
+def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembly:
+    """The text and tables on a picture, or on each of its pages. Raises Unreadable."""
+    assembly = Assembly("ocr")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            picture = Image.open(io.BytesIO(content), formats=FORMATS)
+    except UnidentifiedImageError:
+        raise Unreadable("the picture is damaged") from None
+    if picture.width * picture.height > MAX_PIXELS:
+        raise Unreadable(f"the picture has {picture.width} x {picture.height} pixels", f"up to {MAX_PIXELS:,} pixels are read")
+    if not is_installed():
+        raise Unreadable(MISSING)
+    frames = getattr(picture, "n_frames", 1)
+    if frames > MAX_FRAMES:
+        assembly.notes.append(f"only the first {MAX_FRAMES} of {frames} pages were read")
+    for number in range(min(frames, MAX_FRAMES)):
+        picture.seek(number)
+        if picture.width * picture.height > MAX_PIXELS:
+            assembly.notes.append(f"page {number + 1} is too large and was left out")
+            continue
+        place = f"page={number + 1}" if frames > 1 else ""
+        if place:
+            assembly.mark(place)
+        add_picture(assembly, picture, place)
+        progress(number)
+    return assembly
+
+
+def add_picture(assembly: Assembly, picture: Image.Image, place: str) -> None:
+    """Recognise one picture and add what it says; lines that are not sure are marked with their confidence."""
+    page = straightened(ImageOps.exif_transpose(picture).convert("L"))
+    segments = list(recognised(page))
+    left_out, day = running_heads([(float(page.height), segments)])
+    if day and not assembly.origin.get("published"):
+        assembly.origin["published"] = day
+    before = assembly.length
+    add_page(assembly, [s for s in segments if (0, s.order) not in left_out], has_order=False)
+    _mark_doubtful(assembly, segments, before, place)
+
+
+def _mark_doubtful(assembly: Assembly, segments: list[Segment], start: int, place: str) -> None:
+    """Mark the lines whose recognition is not sure, so that figures in them are shown as doubtful."""
+    text, at = "".join(assembly.parts), start
+    for segment in (s for s in segments if s.confidence < SURE):
+        found = text.find(segment.text, start)
+        if found >= 0:
+            at = found + len(segment.text)
+            assembly.marks += [(found, f"confidence={segment.confidence:.2f}"), (at, place)]
+    assembly.marks.sort(key=lambda mark: mark[0])
+
+
+def straightened(page: Image.Image) -> Image.Image:
+    """The page in grey, its lines level, at a size that recognition is good at."""
+    scale = min(1.0, LONGEST_SIDE / max(page.size))
+    if scale < 1:
+        page = page.resize((max(1, round(page.width * scale)), max(1, round(page.height * scale))), Image.Resampling.LANCZOS)
+    tilt = _tilt(page)
+    if abs(tilt) >= _TILT_STEP:
+        page = page.rotate(tilt, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=_paper(page))
+    return page
+
+
+def _paper(page: Image.Image) -> int:
+    return int(numpy.median(numpy.asarray(page.resize((64, 64)))))
+
+
+def _ink(page: Image.Image) -> Any:
+    """True where a small copy of the page is dark, specks taken out."""
+    small = page.copy()
+    small.thumbnail((_THUMBNAIL, _THUMBNAIL))
+    grey = numpy.asarray(small.filter(ImageFilter.MedianFilter(3)), dtype=numpy.int16)
+    return grey < int(numpy.median(grey)) - 40
+
+
+def _tilt(page: Image.Image) -> float:
+    """Degrees to turn the page by: where the rows of ink and the rows of paper differ most."""
+    ink = Image.fromarray((_ink(page) * 255).astype("uint8"))
+
+    def sharpness(angle: float) -> float:
+        rows = numpy.asarray(ink.rotate(angle, resample=Image.Resampling.BILINEAR)).sum(axis=1, dtype=float)
+        return float(numpy.square(numpy.diff(rows)).sum())
+
+    count = math.ceil(_MOST_TILT / _TILT_STEP)
+    angles = [step * _TILT_STEP for step in range(-count, count + 1)]
+    best = max(angles, key=lambda angle: (sharpness(angle), -abs(angle)))
+    return best if sharpness(best) > 1.03 * sharpness(0.0) else 0.0
+
+
+def _strips(page: Image.Image) -> list[tuple[int, int]]:
+    """Left and right edges of the page's columns, cut at gutters that are blank from top to bottom."""
+    ink = _ink(page)
+    scale = page.width / ink.shape[1]
+    blank = ink.sum(axis=0) <= max(1, 0.002 * ink.shape[0])
+    cuts, at = [0], 0
+    filled = numpy.flatnonzero(~blank)
+    if len(filled) == 0:
+        return [(0, page.width)]
+    while at < len(blank):
+        end = at
+        while end < len(blank) and blank[end]:
+            end += 1
+        is_inside = at > filled[0] and end <= filled[-1]
+        if is_inside and end - at >= 6:
+            cuts.append(round((at + end) / 2 * scale))
+        at = max(end, at + 1)
+    edges = [*cuts, page.width]
+    return [(a, b) for a, b in itertools.pairwise(edges) if b - a > 20]
+
+
+@cache
+def _engine() -> Any:
+    from rapidocr import RapidOCR
+
+    threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": count for kind, count in (("intra", 2), ("inter", 1))}
+    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False, **threads})
+
+
+def recognised(page: Image.Image) -> Iterator[Segment]:
+    """The lines on a page with their boxes, column by column."""
+    order = 0
+    for left, right in _strips(page):
+        column = page.crop((left, 0, right, page.height)).convert("RGB")
+        found = _engine()(numpy.asarray(column))
+        if found.txts is None:
+            continue
+        for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
+            xs, ys = [float(p[0]) + left for p in box], [float(p[1]) for p in box]
+            if text.strip():
+                yield Segment(min(xs), min(ys), max(xs), max(ys), text.strip(), order, float(score))
+                order += 1

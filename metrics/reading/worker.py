@@ -1,0 +1,136 @@
+"""Has a file read by a process apart, so that a hostile one costs a line and not the program.
+
+The process is started by the first file that needs it, serves the next ones too, and is ended after a page that takes
+longer than `PAGE_SECONDS` or a file longer than `FILE_SECONDS`. One file is read at a time.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from metrics.model import Document
+from metrics.reading.assemble import document
+from metrics.reading.problem import ReadError
+
+PAGE_SECONDS = 25.0
+FILE_SECONDS = 900.0
+FILES_EACH = 40  # then a new process: libraries keep memory
+MAX_REPLY = 256 * 1024 * 1024
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class Gone(Exception):
+    """The reading process ended without an answer."""
+
+
+class Worker:
+    """One reading process and the thread that collects its frames."""
+
+    def __init__(self) -> None:
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        self.files = 0
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "metrics.reading.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "OMP_NUM_THREADS": "2"},
+        )
+        self.frames: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        threading.Thread(target=self._collect, daemon=True).start()
+
+    def _collect(self) -> None:
+        stream = self.process.stdout
+        assert stream is not None
+        while size := int.from_bytes(stream.read(8), "big"):
+            content = stream.read(size) if size <= MAX_REPLY else b""
+            if len(content) < size:
+                break
+            self.frames.put(content)
+        self.frames.put(None)
+
+    def ask(self, form: str, content: bytes) -> dict[str, Any]:
+        """The answer for one file. Raises Gone, TimeoutError."""
+        self.files += 1
+        stream = self.process.stdin
+        assert stream is not None
+        head = json.dumps(form).encode() + b"\n"
+        try:
+            stream.write((len(head) + len(content)).to_bytes(8, "big") + head + content)
+            stream.flush()
+        except OSError:
+            raise Gone from None
+        until = time.monotonic() + FILE_SECONDS
+        while True:
+            try:
+                frame = self.frames.get(timeout=max(0.0, min(PAGE_SECONDS, until - time.monotonic())))
+            except queue.Empty:
+                raise TimeoutError from None
+            if frame is None:
+                raise Gone
+            reply: dict[str, Any] = json.loads(frame)
+            if "progress" not in reply:
+                return reply
+
+    def end(self) -> None:
+        """End the process now."""
+        self.process.kill()
+        self.process.wait()
+        for stream in (self.process.stdin, self.process.stdout):
+            with contextlib.suppress(OSError):  # what was not sent yet
+                stream and stream.close()
+
+
+_lock = threading.Lock()
+_workers: list[Worker] = []
+
+
+def _drop() -> None:
+    while _workers:
+        _workers.pop().end()
+
+
+atexit.register(_drop)
+
+
+def _ask(form: str, content: bytes) -> dict[str, Any]:
+    """Ask the process at hand; one that has gone since the file before is replaced, once."""
+    if _workers and (_workers[0].files >= FILES_EACH or _workers[0].process.poll() is not None):
+        _drop()
+    if not _workers:
+        _workers.append(Worker())
+    is_used = _workers[0].files > 0
+    try:
+        return _workers[0].ask(form, content)
+    except Gone:
+        _drop()
+        if not is_used:
+            raise
+        _workers.append(Worker())
+        return _workers[0].ask(form, content)
+
+
+def read(form: str, name: str, content: bytes) -> Document:
+    """The document in `content`, read as `form` by a process apart. Raises ReadError."""
+    with _lock:
+        try:
+            reply = _ask(form, content)
+        except TimeoutError:
+            _drop()
+            raise ReadError(name, f"reading it took too long (over {PAGE_SECONDS:.0f} s for a page)") from None
+        except Gone:
+            _drop()
+            raise ReadError(name, "the file is damaged, or reading it needs too much memory") from None
+    if "problem" in reply:
+        raise ReadError(name, *reply["problem"])
+    return document(name, reply["document"])
