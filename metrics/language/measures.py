@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from metrics.language.numerals import parse_number
+from metrics.language.numerals import CHINESE_DIGITS, parse_number
 from metrics.seeds import load_regions, load_units, load_zones
 
 # A unit's word that begins another word is no unit: 三个月, 五家渠, 两位数, 一元复始, 10户籍.
@@ -32,7 +32,7 @@ _OTHER_WORD = {
 }
 # Behind a number without a unit: the end of its clause, or a word that goes on about it.
 _CLAUSE_ENDS = re.compile(
-    r"$|[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
+    r"$|(?!/[一-鿿])[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
 )
 _NO_UNIT_HERE = re.compile(r"[月季年日号级]")
 POSTS = {"以上": "over", "之上": "over", "以下": "under", "以内": "under", "左右": "about", "上下": "about", "之内": "under", "多": "over"}
@@ -91,7 +91,7 @@ def _names() -> dict[str, tuple[str, ...]]:
     names = [name for zone in load_zones() for name in (zone.name, *zone.aliases)] + [region.name for region in load_regions()]
     for name in names:
         for at, letter in enumerate(name[:-2]):
-            if letter in "一二三四五六七八九十百千万" and name[at + 1] in first:
+            if letter in CHINESE_DIGITS + "十百千万" and name[at + 1] in first:
                 found[name[at : at + 2]].add(name[at:])
     return {key: tuple(words) for key, words in found.items()}
 
@@ -160,6 +160,8 @@ def _counts_tens(text: str, start: int) -> bool:
 def bare_head(text: str, start: int) -> str | None:
     """The word that lets a magnitude count without a digit: 超百亿, 上千家, 数百人."""
     before = _before(text, start, 2)
+    if before.endswith("上") and before[0] in "规以限模":
+        return None  # 规上万元GDP能耗
     return next((word for word in _BARE_HEADS if before.endswith(word)), None)
 
 

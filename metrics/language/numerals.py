@@ -105,7 +105,7 @@ def _small(text: str) -> Decimal | None:
         return None
     try:
         return Decimal(cn2an.cn2an(whole if whole[0] not in "百千" else "一" + whole, "smart"))
-    except ValueError:
+    except (ValueError, KeyError):  # KeyError: cn2an 0.5 on 零十零
         return None
 
 

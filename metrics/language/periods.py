@@ -54,7 +54,7 @@ _PATTERN = re.compile(
 )
 _LEAD = re.compile(rf"[0-9{_NUMERALS}〇零首元截至到上下前头第全今去本当同明来年半\"“'‘]")
 _DIGIT_RUN = re.compile("[0-9]++")
-_BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿")
+_BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
@@ -198,7 +198,7 @@ def periods(text: str, base_year: int | None = None) -> list[tuple[str, Period |
     """The periods of any text: the words, and first and last month where they can be told.
 
     >>> [(w, p.period_start, p.period_end) for w, p in periods("2018年1～6月；前三季度；截至6月底", 2019)]
-    [('2018年1~6月', '2018-01', '2018-06'), ('前三季度', '2019-01', '2019-09'), ('截至6月底', '2019-01', '2019-06')]
+    [('2018年1～6月', '2018-01', '2018-06'), ('前三季度', '2019-01', '2019-09'), ('截至6月底', '2019-01', '2019-06')]
     >>> [(w, p and p.period_end) for w, p in periods("今年头三个月，“十三五”期间")]
     [('今年头三个月', '--03'), ('“十三五”期间', None)]
     >>> periods("6月18日上午，2、3号厂房")
@@ -207,4 +207,4 @@ def periods(text: str, base_year: int | None = None) -> list[tuple[str, Period |
     from metrics.language.normalise import normalise
 
     clean = normalise(text)
-    return [(m.text, m.resolve(base_year)) for m in find_periods(clean.text)]
+    return [(text[slice(*clean.span(m.start, m.end))], m.resolve(base_year)) for m in find_periods(clean.text)]
