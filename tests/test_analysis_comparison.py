@@ -10,7 +10,17 @@ import pytest
 from analysis_cases import level, yoy
 from warehouse_cases import ZONE, entry, observation, publish
 
-from metrics.analysis import comparison, documents, figures, overview, progress, quality, targets
+from metrics.analysis import (
+    comparison,
+    discrete,
+    documents,
+    figures,
+    overview,
+    progress,
+    quality,
+    ranking,
+    targets,
+)
 from metrics.analysis.connection import open_version, version
 from metrics.analysis.frames import WarehouseProblem, rows_of
 from metrics.warehouse import store
@@ -53,7 +63,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
     ],
 )
 def test_ranks_start_at_the_largest_and_ties_share_a_place(values: list, expected: list) -> None:
-    assert comparison.ranks([None if value is None else Decimal(value) for value in values]) == expected
+    assert ranking.ranks([None if value is None else Decimal(value) for value in values]) == expected
 
 
 def test_like_is_compared_with_like_and_the_rest_is_said(connection: duckdb.DuckDBPyConnection) -> None:
@@ -127,7 +137,7 @@ EMPTY: list[tuple[Callable[..., pd.DataFrame], tuple, tuple[str, ...]]] = [
     (overview.periods, (ZONE,), overview.PERIOD_COLUMNS),
     (overview.headline, (ZONE, "2020-01", "2020-03"), overview.HEADLINE_COLUMNS),
     (progress.cumulative, (ZONE, "gdp"), progress.CUMULATIVE_COLUMNS),
-    (progress.discrete_quarters, (ZONE, "gdp"), progress.DISCRETE_COLUMNS),
+    (discrete.discrete_quarters, (ZONE, "gdp"), discrete.DISCRETE_COLUMNS),
     (progress.growth, (ZONE, "gdp"), progress.GROWTH_COLUMNS),
     (targets.board, (ZONE, 1999, 6), targets.BOARD_COLUMNS),
     (comparison.compare, ((ZONE, SECOND), "gdp", "2020-01", "2020-03"), comparison.COMPARE_COLUMNS),

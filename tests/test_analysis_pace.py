@@ -4,9 +4,18 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.analysis import pace
+from metrics import seeds
+from metrics.analysis import lights, pace
 from metrics.presentation.numbers import percent, points, rounded
 
+STORED = {(rule.indicator, rule.judged): rule for rule in seeds.load_light_rules()}
+HOUSE = lights.rule_for(STORED, "gdp", "completion")
+RULES = {
+    "house": HOUSE,
+    "projects": lights.rule_for(STORED, "projects_signed", "completion"),
+    "growth": lights.rule_for(STORED, "gdp", "growth"),
+    "investment": lights.rule_for(STORED, "fai", "growth"),
+}
 # month, completion in percent as published, gap in percentage points as published (two decimals where printed so)
 PUBLISHED_GAPS = [
     (2, "12.85", "-3.82", 2),
@@ -38,8 +47,16 @@ def test_october_differs_from_the_printed_gap_by_what_the_source_rounded() -> No
 
 def test_revenue_half_done_by_a_hair_has_passed_half() -> None:
     gap = pace.schedule_gap_pp(Decimal("50.13"), 6)
+    shown = lights.light(gap, HOUSE)
 
-    assert (pace.verdict(gap), pace.light(gap), points(gap, "zh")) == ("pass", "green", "+0.13个百分点")
+    assert (lights.verdict(shown), shown, points(gap, "zh")) == ("pass", "green", "+0.13个百分点")
+
+
+def test_a_level_over_its_target_gives_the_half_that_was_printed() -> None:
+    rate = pace.completion_pct(Decimal("5.013"), Decimal(10))
+
+    assert rate is not None
+    assert (rounded(rate, 2), points(pace.schedule_gap_pp(rate, 6), "zh")) == ("50.13", "+0.13个百分点")
 
 
 def test_five_remaining_months_need_46_1_each() -> None:
@@ -73,11 +90,58 @@ def test_a_target_of_nothing_has_no_completion() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gap", "light"),
-    [("0", "green"), ("12", "green"), ("-0.01", "amber"), ("-10", "amber"), ("-10.01", "red"), (None, "grey")],
+    ("rule", "gap", "growth", "city", "light"),
+    [
+        ("house", "0", None, None, "green"),
+        ("house", "12", None, None, "green"),
+        ("house", "-0.01", None, None, "amber"),
+        ("house", "-10", None, None, "amber"),
+        ("house", "-10.01", None, None, "red"),
+        ("house", None, None, None, "grey"),
+        ("projects", "-30", None, None, "amber"),
+        ("projects", "-30.01", None, None, "red"),
+        ("growth", "0", "5", None, "green"),
+        ("growth", "-4", "1", None, "amber"),
+        ("growth", "-5", "0", None, "amber"),
+        ("growth", "-5.1", "-0.1", None, "red"),
+        ("growth", "1", "6", "-1", "green"),
+        ("investment", "1", "6", None, "green"),
+        ("investment", "1", "6", "0.5", "green"),
+        ("investment", "1", "6", "-0.5", "amber"),
+        ("investment", "-9", "-3", "2", "red"),
+    ],
 )
-def test_lights_change_where_the_rule_says(gap: str | None, light: str) -> None:
-    assert pace.light(None if gap is None else Decimal(gap)) == light
+def test_lights_change_where_the_stored_rule_says(
+    rule: str, gap: str | None, growth: str | None, city: str | None, light: str
+) -> None:
+    gap_pp, rate, city_pp = (None if words is None else Decimal(words) for words in (gap, growth, city))
+
+    assert lights.light(gap_pp, RULES[rule], rate, city_pp) == light
+
+
+@pytest.mark.parametrize(("months", "expected"), [(3, "10"), (6, "15"), (9, "30"), (12, None), (7, None)])
+def test_what_each_whole_remaining_quarter_must_bring(months: int, expected: str | None) -> None:
+    needed = pace.needed_per_quarter(Decimal(60), Decimal(30), months)
+
+    assert needed == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    ("projection", "value", "basis"),
+    [
+        (pace.project_linear(Decimal(30), 6), "60", ""),
+        (pace.project_rest(Decimal(30), Decimal(20), Decimal(50), 2030), "60", "2029"),
+        (pace.project_seasonal(Decimal(30), Decimal(40), "2027–2029"), "75", "2027–2029"),
+    ],
+)
+def test_the_year_is_projected_by_each_method(projection: pace.Projection, value: str, basis: str) -> None:
+    assert (projection.value, projection.basis) == (Decimal(value), basis)
+
+
+def test_a_growth_target_becomes_an_amount_and_growth_implies_the_level_before() -> None:
+    assert pace.target_of_growth(Decimal(200), Decimal(8)) == 216
+    assert pace.implied_previous(Decimal(216), Decimal(8)) == 200
+    assert pace.implied_previous(Decimal(5), Decimal(-100)) is None
 
 
 @pytest.mark.parametrize("months", [0, 13])

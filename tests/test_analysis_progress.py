@@ -1,5 +1,6 @@
 """Cumulative figures, single quarters and growth on small warehouses of invented figures."""
 
+import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -7,9 +8,11 @@ from pathlib import Path
 import duckdb
 import pytest
 from analysis_cases import level, yoy
+from hypothesis import given
+from hypothesis import strategies as st
 from warehouse_cases import ZONE, entry, observation, publish
 
-from metrics.analysis import progress
+from metrics.analysis import discrete, progress, vintages
 from metrics.analysis.frames import rows_of
 from metrics.warehouse import store
 
@@ -36,7 +39,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
 
 def quarters(connection: duckdb.DuckDBPyConnection, year: int) -> list[tuple[object, bool, str]]:
     """A year's quarters in 亿元, whether derived, and why not."""
-    frame = progress.discrete_quarters(connection, ZONE, "gdp")
+    frame = discrete.discrete_quarters(connection, ZONE, "gdp")
     return [
         (None if row["value"] is None else row["value"] / 10**8, row["is_derived"], row["reason"])
         for row in rows_of(frame)
@@ -90,20 +93,83 @@ def test_inexact_cumulative_figures_are_not_subtracted(connection: duckdb.DuckDB
 
 def test_derived_quarters_of_value_added_are_marked(connection: duckdb.DuckDBPyConnection) -> None:
     marks = {
-        row["quarter"]: row["is_accounting"] for row in rows_of(progress.discrete_quarters(connection, ZONE, "gdp"))
+        row["quarter"]: row["is_accounting"] for row in rows_of(discrete.discrete_quarters(connection, ZONE, "gdp"))
     }
 
     assert marks == {1: False, 2: True, 3: True, 4: True}
 
 
-def test_a_falling_cumulative_figure_gives_no_quarter() -> None:
-    points = {3: {"value": Decimal(9), "bound": "exact"}, 6: {"value": Decimal(8), "bound": "exact"}}
+def point(value: int, **changes: object) -> dict[str, object]:
+    """An invented cumulative figure."""
+    return {"value": Decimal(value), "bound": "exact", "status": "actual", "flags": "", "is_revised": False} | changes
 
-    assert progress._quarter(points, 2) == (None, "falling_cumulative")
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "expected"),
+    [
+        (point(8), point(9), (Decimal(1), "")),
+        (point(9), point(8), (None, "falling_cumulative")),
+        (point(8, status="estimate"), point(9), (None, "mixed_vintages")),
+        (point(8), point(9, status="estimate"), (None, "mixed_vintages")),
+        (point(8, status="estimate"), point(9, status="estimate"), (Decimal(1), "")),
+        (point(8), point(9, flags="before_revision"), (None, "mixed_vintages")),
+        (point(8), point(9, is_revised=True), (None, "mixed_vintages")),
+        (point(8, bound="over"), point(9), (None, "inexact_cumulative")),
+    ],
+)
+def test_only_pieces_of_one_vintage_are_subtracted(earlier: dict, later: dict, expected: tuple) -> None:
+    part = discrete.parts({3: earlier, 6: later}, (3, 6))[1]
+
+    assert (part.value, part.reason) == expected
+
+
+def test_january_and_february_are_one_piece_and_months_follow() -> None:
+    points = {1: point(3), 2: point(10), 3: point(16), 5: point(30)}
+    found = discrete.parts(points, discrete.ENDS["month"])
+
+    assert [(part.first_month, part.month, part.value, part.reason, part.is_derived) for part in found[:4]] == [
+        (1, 2, Decimal(10), "", False),
+        (3, 3, Decimal(6), "", True),
+        (4, 4, None, "no_cumulative", True),
+        (5, 5, None, "no_previous_cumulative", True),
+    ]
+
+
+@given(st.lists(st.integers(0, 10**15), min_size=4, max_size=11), st.integers(0, 6))
+def test_discrete_pieces_add_up_to_the_cumulative_figure(pieces: list[int], scale: int) -> None:
+    ends = discrete.ENDS["month"][: len(pieces)]
+    cumulative = [sum(pieces[: count + 1]) for count in range(len(pieces))]
+    points = {
+        end: point(0) | {"value": Decimal(total).scaleb(-scale)} for end, total in zip(ends, cumulative, strict=True)
+    }
+
+    found = discrete.parts(points, ends)
+
+    assert [part.reason for part in found] == [""] * len(pieces)
+    assert sum(part.value for part in found if part.value is not None) == points[ends[-1]]["value"]
+
+
+def test_gdp_has_no_months_and_other_flows_have_them(connection: duckdb.DuckDBPyConnection) -> None:
+    frame = discrete.discrete_months(connection, ZONE, "gdp")
+
+    assert (len(frame), frame.attrs["reason"]) == (0, "accounts_have_no_months")
+    assert len(discrete.discrete_months(connection, ZONE, "retail_sales")) == 22
+
+
+def test_a_quarter_that_was_published_on_its_own_is_taken_as_published(tmp_path: Path) -> None:
+    second = observation(
+        indicator="exports", value=8 * 10**8, value_text="8亿元", period_start="2024-04", period_end="2024-06"
+    )
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2024-03", 5, indicator="exports"), level("2024-06", 12, indicator="exports"), second))
+    with contextlib.closing(store.connect(path)) as opened:
+        [row] = [row for row in rows_of(discrete.discrete_quarters(opened, ZONE, "exports")) if row["quarter"] == 2]
+
+    assert (row["value"], row["is_derived"], row["observation_id"] is None) == (8 * 10**8, False, False)
 
 
 def test_a_stock_has_no_quarters(connection: duckdb.DuckDBPyConnection) -> None:
-    frame = progress.discrete_quarters(connection, ZONE, "population")
+    frame = discrete.discrete_quarters(connection, ZONE, "population")
 
     assert (len(frame), frame.attrs["reason"]) == (0, "stock_has_no_quarters")
 
@@ -114,7 +180,72 @@ def test_published_and_computed_growth_stand_apart(connection: duckdb.DuckDBPyCo
     ]
     nominal = rows_of(progress.growth(connection, ZONE, "retail_sales"))
 
-    assert [(row["published_pct"], row["computed_pct"], row["is_comparable"]) for row in real] == [(18, 20, False)]
-    assert [
-        (row["published_pct"], row["computed_pct"], row["difference_pp"], row["is_comparable"]) for row in nominal
-    ] == [(21, 20, -1, True)]
+    columns = ("published_pct", "computed_pct", "difference_pp", "is_comparable", "is_flagged")
+    assert [tuple(row[column] for column in columns) for row in real] == [(18, 20, 2, False, False)]
+    assert [tuple(row[column] for column in columns) for row in nominal] == [(21, 20, -1, True, False)]
+
+
+def test_a_published_rate_is_flagged_only_where_the_bases_allow_comparison(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    codes = ("retail_sales", "gdp", "fai")
+    levels = [
+        level(end, value, indicator=code) for code in codes for end, value in (("2023-12", 100), ("2024-12", 110))
+    ]
+    publish(path, entry(*levels, *(yoy("2024-12", "8.9", indicator=code) for code in codes)))
+    with contextlib.closing(store.connect(path)) as opened:
+        found = {code: rows_of(progress.growth(opened, ZONE, code)) for code in codes}
+
+    assert {code: [row["is_flagged"] for row in rows] for code, rows in found.items()} == {
+        "retail_sales": [True],
+        "gdp": [False],
+        "fai": [False],
+    }
+
+
+def test_a_level_and_its_growth_imply_last_years_level_beside_the_published_one(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = rows_of(progress.implied(connection, ZONE, "retail_sales"))
+
+    assert [(row["year"], row["months"], row["published"]) for row in rows] == [(2021, 3, 5 * 10**8)]
+    assert abs(rows[0]["implied"] * Decimal("1.21") - 6 * 10**8) < Decimal("1e-9")
+
+
+def test_foreign_money_is_converted_with_the_rate_of_its_period_and_back(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2020-12", 3, indicator="exports", unit="USD")))
+    with contextlib.closing(store.connect(path)) as opened:
+        [row] = rows_of(progress.cumulative(opened, ZONE, "exports"))
+
+    assert row["rate"] is not None
+    assert "average" in row["rate_basis"]
+    assert row["value_cny"] / row["rate"] == row["value"]
+
+
+@given(st.integers(1, 10**14), st.integers(10**7, 10**10))
+def test_conversion_there_and_back_returns_the_amount(amount: int, rate: int) -> None:
+    value, per_unit = Decimal(amount).scaleb(-2), Decimal(rate).scaleb(-8)
+
+    assert abs(value * per_unit / per_unit - value) <= value * Decimal("1e-26")
+
+
+def test_a_series_can_be_asked_for_as_of_a_day_and_its_revisions_are_listed(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    first = entry(level("2024-12", 100), grade="official", published="2025-02-01")
+    final = entry(level("2024-12", 104), grade="official", published="2025-11-01")
+    publish(path, first, final)
+    with contextlib.closing(store.connect(path)) as opened:
+        known = {
+            day: rows_of(progress.cumulative(opened, ZONE, "gdp", None, day))
+            for day in ("2025-01-31", "2025-06-30", "2026-01-01")
+        }
+        revisions = rows_of(vintages.revisions(opened, ZONE, "gdp"))
+        days = list(vintages.publication_days(opened, ZONE, "gdp")["day"])
+
+    assert {day: [row["value"] for row in rows] for day, rows in known.items()} == {
+        "2025-01-31": [],
+        "2025-06-30": [100 * 10**8],
+        "2026-01-01": [104 * 10**8],
+    }
+    assert [(row["value"] / 10**8, row["is_chosen"]) for row in revisions] == [(100, False), (104, True)]
+    assert days == ["2025-11-01", "2025-02-01"]

@@ -13,58 +13,72 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of
+from metrics.analysis.pace import completion_pct
+from metrics.analysis.ranking import median, ranks
 
 MIN_ZONES, MAX_ZONES = 2, 12
+LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
     "zone", "zone_name_en", "value", "unit", "scope", "status", "value_cny", "is_converted", "rate", "yoy_pct",
     "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_rank_level",
     "published_rank_yoy", "published_rank_scope", "observation_id", "document_id", "yoy_observation_id",
-    "source_grade", "is_comparable",
+    "source_grade", "is_comparable", "share_pct", "gap_to_leader", "gap_to_median", "value_before", "rank_before",
+    "rank_now_alike", "ranked_alike", "moved", "completion_pct", "completion_target", "completion_origin",
+    "is_completion_published",
 )  # fmt: skip
 
 _FIGURES = """
 select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope, f.status, f.observation_id, f.document_id,
-    f.source_grade, c.value_cny, c.rate, c.is_converted
+    f.source_grade, f.kind,
+    case when f.kind = 'flow' and f.measure = 'level' and f.unit <> 'CNY' then r.rate end as rate
 from figure as f
-left join figure_cny as c on c.observation_id = f.observation_id
+left join period_rate as r on r.currency = f.unit and r.period_start = f.period_start and r.period_end = f.period_end
 where f.indicator = ? and f.period_start = ? and f.period_end = ?
-    and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy') and list_contains(?::text[], f.zone)
+    and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy', 'completion') and list_contains(?::text[], f.zone)
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
+"""
+_TARGETS = """
+select zone, value, unit, origin from target_all
+where list_contains(?::text[], zone) and indicator = ? and year = ? and period = 'year' and kind in ('amount', 'count')
+order by zone, origin = 'implied', value
+"""
+_COMMON = """
+select period_start, period_end, count(distinct zone) as zones
+from figure
+where list_contains(?::text[], zone) and indicator = ? and measure in ('level', 'yoy') and year is not null
+    and (kind = 'stock' or period_start = year || '-01')
+group by period_start, period_end
+order by zones desc, period_end desc limit 1
 """
 _PERIODS = """
 select period_start, period_end, count(distinct zone) as zones
 from figure
 where indicator = ? and measure in ('level', 'yoy') and year is not null
-    and (kind = 'stock' or substr(period_start, 6, 2) = '01')
+    and (kind = 'stock' or period_start = year || '-01')
 group by period_start, period_end
 order by period_end desc, period_start
 """
 _AT_PERIOD = """
-select zone, any_value(zone_name_en) as zone_name_en, any_value(zone_level) = '合计' as is_total, bool_or(measure = 'level') as has_level
+select zone, any_value(zone_name_en) as zone_name_en, any_value(province) as province, any_value(zone_level) as zone_level, any_value(zone_level) = '合计' as is_total, bool_or(measure = 'level') as has_level
 from figure
 where indicator = ? and period_start = ? and period_end = ? and measure in ('level', 'yoy') and zone is not null
 group by zone
 order by has_level desc, max(value) filter (where measure = 'level') desc nulls last, zone
 """
-_TREND = """
-select zone, zone_name_en, year, period_end, measure, value, unit, scope, observation_id
-from figure
-where indicator = ? and substr(period_end, 6, 2) = ? and year is not null and (measure = 'level' or measure = 'yoy' and scope is null)
-    and (kind = 'stock' or substr(period_start, 6, 2) = '01') and list_contains(?::text[], zone)
-order by zone, year, scope is not null
-"""
-
-
-def ranks(values: Sequence[Decimal | None]) -> list[int | None]:
-    """Positions from the largest (1) down; equal values share the better place, unknown ones have none."""
-    known = [value for value in values if value is not None]
-    return [None if value is None else 1 + sum(other > value for other in known) for value in values]
 
 
 def periods(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
     """Periods for which zones have the indicator, newest first, with the number of zones."""
     return ask(connection, _PERIODS, (indicator,), ("period_start", "period_end", "zones"), "no_figures")
+
+
+def latest_common(
+    connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str
+) -> tuple[str, str, int] | None:
+    """The latest period that as many of the zones have as any (all of them, where that can be), and how many."""
+    rows = ask_rows(connection, _COMMON, (list(zones), indicator))
+    return (rows[0]["period_start"], rows[0]["period_end"], rows[0]["zones"]) if rows else None
 
 
 def zones_at(connection: duckdb.DuckDBPyConnection, indicator: str, period_start: str, period_end: str) -> pd.DataFrame:
@@ -73,9 +87,16 @@ def zones_at(connection: duckdb.DuckDBPyConnection, indicator: str, period_start
         connection,
         _AT_PERIOD,
         (indicator, period_start, period_end),
-        ("zone", "zone_name_en", "is_total", "has_level"),
+        ("zone", "zone_name_en", "province", "zone_level", "is_total", "has_level"),
         "no_figures",
     )
+
+
+def _in_cny(level: Row | None) -> Decimal | None:
+    """A level in CNY: its own, or a flow of foreign money at the period's average rate."""
+    if level is None or level["unit"] == "CNY":
+        return level["value"] if level else None
+    return level["value"] * level["rate"] if level["rate"] else None
 
 
 def _merge(zone: str, found: list[Row]) -> Row:
@@ -91,8 +112,9 @@ def _merge(zone: str, found: list[Row]) -> Row:
         "value": level and level["value"],
         "unit": level and level["unit"],
         "scope": level and level["scope"],
-        "value_cny": level and level["value_cny"],
-        "is_converted": bool(level and level["is_converted"]),
+        "rate": level and level["rate"],
+        "value_cny": _in_cny(level),
+        "is_converted": bool(level and level["rate"]),
         "yoy_pct": growth and growth["value"],
         "yoy_observation_id": growth and growth["observation_id"],
         "published_rank_level": by_level and by_level["value"],
@@ -120,6 +142,57 @@ def _rank(rows: list[Row]) -> None:
         }
 
 
+def _distances(rows: list[Row]) -> None:
+    """Adds the share of the total and the gaps to the leader and the median, among comparable levels."""
+    alike = [row for row in rows if row["is_comparable"]]
+    values = [row["value"] for row in alike]
+    total, middle = sum(values, Decimal(0)), median(values)
+    for row in alike:
+        row |= {
+            "share_pct": 100 * row["value"] / total if total > 0 and min(values) >= 0 else None,
+            "gap_to_leader": row["value"] - max(values),
+            "gap_to_median": row["value"] - middle,
+        }
+
+
+def _movement(rows: list[Row], before: dict[str, list[Row]]) -> None:
+    """Adds last year's level and the places gained, among the zones that have comparable levels in both years."""
+    alike = []
+    for row in rows:
+        then = next(
+            (old for old in before.get(row["zone"], []) if old["measure"] == "level"
+             and (old["unit"], old["scope"]) == (row["unit"], row["scope"])), None,
+        )  # fmt: skip
+        if row["is_comparable"] and then:
+            row["value_before"] = then["value"]
+            alike.append(row)
+    now, past = ranks([row["value"] for row in alike]), ranks([row["value_before"] for row in alike])
+    for row, new, old in zip(alike, now, past, strict=True):
+        row |= {"rank_now_alike": new, "rank_before": old, "moved": (old or 0) - (new or 0), "ranked_alike": len(alike)}
+
+
+def _completions(rows: list[Row], grouped: dict[str, list[Row]], targets: list[Row]) -> None:
+    """Adds completion of the annual target: worked out where level and target are known, else as published."""
+    goals: dict[tuple[str, str], Row] = {}
+    for target in targets:
+        goals.setdefault((target["zone"], target["unit"]), target)
+    for row in rows:
+        printed = next((found for found in grouped[row["zone"]] if found["measure"] == "completion"), None)
+        goal = goals.get((row["zone"], row["unit"]))
+        if goal and row["value"] is not None and not (printed and goal["origin"] == "implied"):
+            rate = completion_pct(row["value"], goal["value"])
+            row |= {"completion_pct": rate, "completion_target": goal["value"], "completion_origin": goal["origin"]}
+        elif printed:
+            row |= {"completion_pct": printed["value"], "is_completion_published": True}
+
+
+def _grouped(rows: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["zone"], []).append(row)
+    return found
+
+
 def compare(
     connection: duckdb.DuckDBPyConnection,
     zones: Sequence[str],
@@ -130,13 +203,18 @@ def compare(
     """One row a zone at one period, largest comparable level first.
 
     `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
-    coverage, a total over zones. A zone that publishes only growth still takes part in the growth ranking.
+    coverage, a total over zones. A zone that publishes only growth still takes part in the growth ranking. `share_pct`,
+    `gap_to_leader` and `gap_to_median` are among the comparable levels; `moved` (places gained on the year before) only
+    among the zones comparable in both years, whose number is `ranked_alike`.
     """
-    grouped: dict[str, list[Row]] = {}
-    for row in ask_rows(connection, _FIGURES, (indicator, period_start, period_end, list(zones))):
-        grouped.setdefault(row["zone"], []).append(row)
+    grouped = _grouped(ask_rows(connection, _FIGURES, (indicator, period_start, period_end, list(zones))))
     rows = [_merge(zone, found) for zone, found in grouped.items()]
     _rank(rows)
+    _distances(rows)
+    year = int(period_end[:4])
+    earlier = [f"{int(month[:4]) - 1}{month[4:]}" for month in (period_start, period_end)]
+    _movement(rows, _grouped(ask_rows(connection, _FIGURES, (indicator, *earlier, list(zones)))))
+    _completions(rows, grouped, ask_rows(connection, _TARGETS, (list(zones), indicator, year)))
     main_unit = next((row["unit"] for row in rows if row["is_comparable"]), None)
     left_out = [(zone, "no_figure_at_period") for zone in zones if zone not in grouped]
     for row in rows:
@@ -146,25 +224,7 @@ def compare(
             left_out.append((row["zone"], "total"))
         elif not row["is_comparable"]:
             left_out.append((row["zone"], "other_currency" if row["unit"] != main_unit else "other_coverage"))
-    rows.sort(key=lambda row: (row["computed_rank_level"] or 99, row["computed_rank_yoy"] or 99, row["zone"]))
+    rows.sort(key=lambda row: (row["computed_rank_level"] or LAST, row["computed_rank_yoy"] or LAST, row["zone"]))
     frame = frame_of(rows, COMPARE_COLUMNS, "no_figures")
     frame.attrs["left_out"] = left_out
     return frame
-
-
-def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str, months: int) -> pd.DataFrame:
-    """Level and published growth of the same cumulative period through the years, one row a zone and year."""
-    merged: dict[tuple[str, int], Row] = {}
-    for row in ask_rows(connection, _TREND, (indicator, f"{months:02d}", list(zones))):
-        entry = merged.setdefault((row["zone"], row["year"]), dict(row) | {"value": None, "unit": None})
-        if row["measure"] == "yoy":
-            entry.setdefault("yoy_pct", row["value"])
-        elif entry["value"] is None:
-            entry |= {
-                "value": row["value"],
-                "unit": row["unit"],
-                "scope": row["scope"],
-                "observation_id": row["observation_id"],
-            }
-    columns = ("zone", "zone_name_en", "year", "value", "unit", "scope", "yoy_pct", "observation_id")
-    return frame_of(merged.values(), columns, "no_figures")

@@ -1,4 +1,4 @@
-"""The arithmetic of targets: completion, pace, schedule gap, what is still needed, and the light these give.
+"""The arithmetic of targets: completion, pace, schedule gap, what is still needed, where the year may end.
 
 Formulas after published monthly bulletins of Chinese zones (序时进度, 完成率). Everything is exact `Decimal`; nothing is
 rounded here.
@@ -6,33 +6,23 @@ rounded here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 PASS, LAG, UNKNOWN = "pass", "lag", "unknown"
-GREEN, AMBER, RED, GREY = "green", "amber", "red", "grey"
-
-
-@dataclass(frozen=True, slots=True)
-class LightRule:
-    """When a light changes: at or above the pace green, up to `amber_pp` points below it amber, further below red.
-
-    `code` names the rule's words in the catalogue (`rule.light.<code>`).
-    """
-
-    code: str
-    amber_pp: Decimal
-
-
-# Offices draw the line differently (Yinchuan: red from 30 points below). Ten points, about five weeks, is ours.
-LINEAR_RULE = LightRule("linear", Decimal(10))
+YEAR = 12
+QUARTER_ENDS = (3, 6, 9, 12)
 
 
 def elapsed_pct(months: int) -> Decimal:
     """Elapsed share of the year in percent (序时进度): 100·m/12."""
-    if not 0 < months <= 12:
+    if not 0 < months <= YEAR:
         raise ValueError(f"months must be 1 to 12, not {months}")
-    return Decimal(100) * months / 12
+    return Decimal(100) * months / YEAR
+
+
+LINEAR = tuple(elapsed_pct(months) for months in range(1, YEAR + 1))
 
 
 def completion_pct(done: Decimal, target: Decimal) -> Decimal | None:
@@ -40,34 +30,92 @@ def completion_pct(done: Decimal, target: Decimal) -> Decimal | None:
     return 100 * done / target if target > 0 else None
 
 
-def schedule_gap_pp(completion: Decimal, months: int) -> Decimal:
-    """Percentage points ahead of (positive) or behind the linear pace: 100·(C/T − m/12)."""
-    return completion - elapsed_pct(months)
+def schedule_gap_pp(completion: Decimal, months: int, plan: Sequence[Decimal] = LINEAR) -> Decimal:
+    """Percentage points ahead of (positive) or behind the plan's cumulative share; linear: 100·(C/T − m/12)."""
+    return completion - plan[months - 1]
+
+
+def schedule_gap_units(done: Decimal, target: Decimal, line_pct: Decimal) -> Decimal:
+    """What is ahead of (positive) or missing from the line, in the unit of the target: C − T·line/100."""
+    return done - target * line_pct / 100
 
 
 def needed_per_month(target: Decimal, done: Decimal, months: int) -> Decimal | None:
     """What each remaining month must bring: (T − C)/(12 − m); none in December, zero once the target is reached."""
-    if months >= 12:
+    if months >= YEAR:
         return None
-    return max(target - done, Decimal(0)) / (12 - months)
+    return max(target - done, Decimal(0)) / (YEAR - months)
 
 
-def light(gap_pp: Decimal | None, rule: LightRule = LINEAR_RULE) -> str:
-    """The light of a gap to the pace in percentage points; grey where it is not known."""
-    if gap_pp is None:
-        return GREY
-    if gap_pp >= 0:
-        return GREEN
-    return AMBER if gap_pp >= -rule.amber_pp else RED
-
-
-def verdict(gap_pp: Decimal | None) -> str:
-    """pass at or above the line, lag below it, unknown without a figure."""
-    if gap_pp is None:
-        return UNKNOWN
-    return PASS if gap_pp >= 0 else LAG
+def needed_per_quarter(target: Decimal, done: Decimal, months: int) -> Decimal | None:
+    """What each whole remaining quarter must bring: (T − C)/quarters left; none where a quarter has begun or none is left."""
+    if months % 3 or months >= YEAR:
+        return None
+    return max(target - done, Decimal(0)) / ((YEAR - months) // 3)
 
 
 def implied_task(done: Decimal, completion: Decimal) -> Decimal | None:
     """The task behind a published completion rate: T = 100·C/rate (10 signed = 83 % implies 12)."""
     return 100 * done / completion if completion > 0 else None
+
+
+def implied_previous(level: Decimal, growth_pct: Decimal) -> Decimal | None:
+    """Last year's level that a level and its growth imply: C/(1 + g/100). Marked implied wherever it is shown.
+
+    With real growth it is last year's level at this year's prices, not the one printed then.
+    """
+    return level / (1 + growth_pct / 100) if growth_pct > -100 else None
+
+
+def target_of_growth(previous: Decimal, growth_pct: Decimal) -> Decimal:
+    """The amount a growth target asks for: last year's level · (1 + g/100), at last year's prices where growth is real."""
+    return previous * (1 + growth_pct / 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Where the year may end by one method, in the unit of the level. No probability is meant."""
+
+    method: str  # linear, rest_of_last_year, seasonal
+    value: Decimal
+    basis: str  # the years it rests on, such as 2021–2023; empty for linear
+
+
+def project_linear(done: Decimal, months: int) -> Projection:
+    """As if every month brought the same: C·12/m."""
+    return Projection("linear", done * YEAR / months, "")
+
+
+def project_rest(done: Decimal, last_year_done: Decimal, last_year: Decimal, year: int) -> Projection:
+    """This year so far, and then what last year brought after the same month: C + (L(12) − L(m))."""
+    return Projection("rest_of_last_year", done + last_year - last_year_done, str(year - 1))
+
+
+def project_seasonal(done: Decimal, share_pct: Decimal, basis: str) -> Projection:
+    """This year so far over the share of the year that earlier years had reached by then: C/share."""
+    return Projection("seasonal", 100 * done / share_pct, basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One month or quarter of a decomposed target: its last month, its own amount, the amount up to it, that in percent."""
+
+    month: int
+    amount: Decimal
+    cumulative: Decimal
+    share_pct: Decimal
+
+
+def decompose(target: Decimal, plan: Sequence[Decimal], quantum: Decimal, ends: Sequence[int]) -> list[Piece]:
+    """An annual target cut into pieces that end with the months `ends`; they add up to it exactly.
+
+    Cumulative amounts are rounded half up to `quantum`, the last one is the target itself, and a piece is the
+    difference of two of them: so no remainder is left over for December.
+    """
+    pieces, before = [], Decimal(0)
+    for month in ends:
+        exact = target * plan[month - 1] / 100
+        amount = target if month == YEAR else (exact / quantum).quantize(Decimal(1), ROUND_HALF_UP) * quantum
+        pieces.append(Piece(month, amount - before, amount, plan[month - 1]))
+        before = amount
+    return pieces

@@ -1,7 +1,7 @@
-"""How an indicator of a zone went on through the years: cumulative figures, discrete quarters, growth.
+"""How an indicator of a zone went on through the years: cumulative figures, their growth, last year's implied level.
 
-Chinese economic figures are published cumulatively (January to the month named). Everything else here is derived
-from them and marked so.
+Chinese economic figures are published cumulatively (January to the month named). Everything else is derived from them
+and marked so; single months and quarters are in `discrete`.
 """
 
 from __future__ import annotations
@@ -13,33 +13,39 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.pace import implied_previous
 
 CUMULATIVE_COLUMNS = (
     "year", "months", "period_start", "period_end", "value", "unit", "scope", "status", "bound", "yoy_pct",
-    "observation_id", "document_id", "yoy_observation_id", "source_grade", "witnesses", "is_conflict",
-)  # fmt: skip
-DISCRETE_COLUMNS = (
-    "year", "quarter", "value", "unit", "is_derived", "is_accounting", "reason",
-    "observation_id", "previous_observation_id",
+    "value_cny", "rate", "rate_basis", "observation_id", "document_id", "yoy_observation_id", "source_grade", "witnesses",
+    "is_conflict", "is_revised", "flags", "vintage",
 )  # fmt: skip
 GROWTH_COLUMNS = (
-    "year", "months", "published_pct", "computed_pct", "difference_pp", "growth_basis", "is_comparable",
+    "year", "months", "published_pct", "computed_pct", "difference_pp", "growth_basis", "is_comparable", "is_flagged",
     "observation_id",
 )  # fmt: skip
 
-# Accounts whose quarters statisticians estimate on their own since 2015: a subtraction only approximates them.
-ACCOUNTING_INDICATORS = frozenset(
-    {"gdp", "primary_va", "secondary_va", "tertiary_va", "industrial_va", "industrial_va_all"}
-)
+IMPLIED_COLUMNS = (
+    "year", "months", "implied", "published", "difference_pct", "unit", "level_observation_id",
+    "yoy_observation_id", "published_observation_id",
+)  # fmt: skip
+FLAG_PP = Decimal(1)  # a published rate this far from the one two levels give is worth a question
 
-_SERIES = """
-select year, period_start, period_end, cast(substr(period_end, 6, 2) as integer) as months, measure, value, unit,
-    scope, status, bound, observation_id, document_id, source_grade, witnesses, is_conflict, kind, growth_basis
-from figure
+_WHICH = """
 where zone = ? and indicator = ? and measure in ('level', 'yoy') and year is not null
-    and (kind = 'stock' or substr(period_start, 6, 2) = '01')
-order by year, months
+    and (kind = 'stock' or period_start = year || '-01')
 """
+_SERIES = "select *, cast(substr(period_end, 6, 2) as integer) as month from figure" + _WHICH + "order by year, month"
+# The rule of choice is the warehouse's own (views.sql); the filters stand before it, so that only one series is looked at.
+_SERIES_AS_OF = (
+    "select *, cast(substr(period_end, 6, 2) as integer) as month from candidate"
+    + _WHICH
+    + """ and vintage <= cast(? as date)
+qualify row_number() over (partition by figure_key order by choice_order) = 1
+    and not list_contains(string_split(flags, '|'), 'corrected')
+order by year, month"""
+)
+_RATES = "select period_start, period_end, rate, basis from period_rate where currency = ?"
 
 
 def _main_series(rows: list[Row]) -> tuple[str, str | None] | None:
@@ -51,16 +57,26 @@ def _main_series(rows: list[Row]) -> tuple[str, str | None] | None:
 
 
 def cumulative(
-    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, measure_scope: str | None = None
+    connection: duckdb.DuckDBPyConnection,
+    zone: str,
+    indicator: str,
+    measure_scope: str | None = None,
+    as_of: str | None = None,
 ) -> pd.DataFrame:
     """Year-to-date figures as published (stocks: at the end of the month), one row a period.
 
     Levels of one unit and one coverage only: those with most points, or the coverage asked for. `value` is in the
     base unit and `None` where only growth was published; `yoy_pct` is the published growth of the same period and
-    coverage.
+    coverage. `value_cny` converts foreign money with the average rate of exactly that period (`rate`, `rate_basis`; flows
+    only). `as_of` (YYYY-MM-DD) answers with what was published until that day.
     `attrs`: unit, scope, kind, growth_basis, left_out (points of other units or coverages).
     """
-    rows = ask_rows(connection, _SERIES, (zone, indicator))
+    if as_of:
+        rows = ask_rows(connection, _SERIES_AS_OF, (zone, indicator, as_of))
+    else:
+        rows = ask_rows(connection, _SERIES, (zone, indicator))
+    for row in rows:
+        row["months"] = row["month"]  # of the year up to which it counts; the view's own are the months covered
     levels = [row for row in rows if row["measure"] == "level"]
     wanted = [row for row in levels if row["scope"] == measure_scope] if measure_scope else levels
     unit, scope = _main_series(wanted) or ("", None)
@@ -76,8 +92,9 @@ def cumulative(
         if level is None:
             base |= {"value": None, "unit": unit}
         merged.append(base | {"yoy_pct": rate and rate["value"], "yoy_observation_id": rate and rate["observation_id"]})
-    frame = frame_of(merged, CUMULATIVE_COLUMNS, "no_series")
     first = rows[0] if rows else {}
+    _convert(connection, merged, unit, first.get("kind", ""))
+    frame = frame_of(merged, CUMULATIVE_COLUMNS, "no_series")
     frame.attrs |= {
         "unit": unit,
         "scope": scope,
@@ -88,57 +105,15 @@ def cumulative(
     return frame
 
 
-def _quarter(points: dict[int, Row], quarter: int) -> tuple[Decimal | None, str]:
-    """The quarter's own amount, and the code of the reason where it cannot be had."""
-    now, before = points.get(3 * quarter), points.get(3 * quarter - 3)
-    if now is None:
-        return None, "no_cumulative"
-    if quarter == 1:
-        return now["value"], ""
-    if before is None:
-        return None, "no_previous_cumulative"
-    if now["bound"] != "exact" or before["bound"] != "exact":
-        return None, "inexact_cumulative"
-    if now["value"] < before["value"]:
-        return None, "falling_cumulative"
-    return now["value"] - before["value"], ""
-
-
-def discrete_quarters(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
-    """Single quarters by subtraction, four rows a year that has a cumulative level.
-
-    Q(k) = C(3k) − C(3k−3) within one year, zone, indicator, unit and coverage; Q1 = C(3) as published. January and
-    February are read together, so that no month is derived here. Where a piece is missing, inexact (超, 约) or falls,
-    `value` is `None` and `reason` says why. `is_accounting`: quarterly value added has not been a plain subtraction
-    since 2015, so the figure only approximates the official one.
-    """
-    series = cumulative(connection, zone, indicator)
-    if series.attrs["kind"] == "stock":
-        return frame_of([], DISCRETE_COLUMNS, "stock_has_no_quarters")
-    years: dict[int, dict[int, Row]] = {}
-    for row in rows_of(series):
-        if row["value"] is not None:
-            years.setdefault(row["year"], {})[row["months"]] = row
-    rows = []
-    for year, points in sorted(years.items()):
-        for quarter in (1, 2, 3, 4):
-            value, reason = _quarter(points, quarter)
-            rows.append(
-                {
-                    "year": year,
-                    "quarter": quarter,
-                    "value": value,
-                    "unit": series.attrs["unit"],
-                    "is_derived": quarter > 1,
-                    "is_accounting": quarter > 1 and indicator in ACCOUNTING_INDICATORS,
-                    "reason": reason,
-                    "observation_id": points.get(3 * quarter, {}).get("observation_id"),
-                    "previous_observation_id": points.get(3 * quarter - 3, {}).get("observation_id"),
-                }
-            )
-    frame = frame_of(rows, DISCRETE_COLUMNS, "no_cumulative")
-    frame.attrs["unit"] = series.attrs["unit"]
-    return frame
+def _convert(connection: duckdb.DuckDBPyConnection, rows: list[Row], unit: str, kind: str) -> None:
+    """Adds CNY equivalents of a foreign currency's flows; a stock would need the rate of a day."""
+    if unit == "CNY" or kind != "flow":
+        return
+    rates = {(row["period_start"], row["period_end"]): row for row in ask_rows(connection, _RATES, (unit,))}
+    for row in rows:
+        rate = rates.get((row["period_start"], row["period_end"]))
+        if rate and row["value"] is not None:
+            row |= {"value_cny": row["value"] * rate["rate"], "rate": rate["rate"], "rate_basis": rate["basis"]}
 
 
 def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
@@ -146,11 +121,14 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
 
     computed = 100·(C(y)/C(y−1) − 1), same months, unit and coverage. `is_comparable` only for nominal and physical
     indicators: value added grows at constant prices and investment on a comparable basis, so there the two differ
-    rightly. The base period may have been revised, so a difference is a question, not an error.
+    rightly. The base period may have been revised, so a difference is a question, not an error: `is_flagged` where the
+    bases allow comparison, all three figures are exact and actual, and the two rates are more than a point apart.
     """
     series = cumulative(connection, zone, indicator)
     basis = series.attrs["growth_basis"]
-    levels = {(row["year"], row["months"]): row["value"] for row in rows_of(series) if row["value"] is not None}
+    found = {(row["year"], row["months"]): row for row in rows_of(series) if row["value"] is not None}
+    levels = {key: row["value"] for key, row in found.items()}
+    is_comparable = basis in ("nominal", "physical")
     rows = []
     for row in rows_of(series):
         key = (row["year"], row["months"])
@@ -158,17 +136,56 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
         computed = 100 * (levels[key] / before - 1) if key in levels and before else None
         if computed is None and row["yoy_pct"] is None:
             continue
-        both = computed is not None and row["yoy_pct"] is not None
+        difference = computed - row["yoy_pct"] if computed is not None and row["yoy_pct"] is not None else None
+        is_firm = all(_is_firm(point) for point in (row, found.get((key[0] - 1, key[1]), row)))
         rows.append(
             {
                 "year": key[0],
                 "months": key[1],
                 "published_pct": row["yoy_pct"],
                 "computed_pct": computed,
-                "difference_pp": computed - row["yoy_pct"] if both else None,
+                "difference_pp": difference,
                 "growth_basis": basis,
-                "is_comparable": basis in ("nominal", "physical"),
+                "is_comparable": is_comparable,
+                "is_flagged": is_comparable and is_firm and difference is not None and abs(difference) > FLAG_PP,
                 "observation_id": row["yoy_observation_id"] or row["observation_id"],
             }
         )
     return frame_of(rows, GROWTH_COLUMNS, "no_growth")
+
+
+def _is_firm(row: Row) -> bool:
+    """Whether a figure is exact and final enough to be computed with."""
+    return row["bound"] == "exact" and row["status"] == "actual"
+
+
+def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
+    """Last year's level that each level and its published growth imply, C/(1 + g/100), beside the one published then.
+
+    Marked implied, and used nowhere else. One row for each year-to-date figure with both; `year` is the year implied, and
+    `difference_pct` how far the implied level is from the published one: a revised base, or growth at constant prices.
+    """
+    series = rows_of(cumulative(connection, zone, indicator))
+    published = {(row["year"], row["months"]): row for row in series if row["value"] is not None}
+    rows = []
+    for row in series:
+        value = None
+        if row["value"] is not None and row["yoy_pct"] is not None:
+            value = implied_previous(row["value"], row["yoy_pct"])
+        if value is None:
+            continue
+        before = published.get((row["year"] - 1, row["months"]))
+        rows.append(
+            {
+                "year": row["year"] - 1,
+                "months": row["months"],
+                "implied": value,
+                "published": before and before["value"],
+                "difference_pct": 100 * (value / before["value"] - 1) if before and before["value"] else None,
+                "unit": row["unit"],
+                "level_observation_id": row["observation_id"],
+                "yoy_observation_id": row["yoy_observation_id"],
+                "published_observation_id": before and before["observation_id"],
+            }
+        )
+    return frame_of(rows, IMPLIED_COLUMNS, "no_level_with_growth")

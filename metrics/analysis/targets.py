@@ -1,7 +1,7 @@
 """Which of a zone's indicators keep their targets: the boards of March (开门红), June (双过半), September, December.
 
-A target is an amount or count for the year or for the period, a growth rate, or a share of the year. Where a zone
-publishes only its completion rate, that rate is judged, marked as published.
+A target is an amount or count for the year or for the period, a growth rate, or a share of the year. The line is the
+target's pace plan; the light follows the rule stored for the indicator.
 """
 
 from __future__ import annotations
@@ -12,47 +12,62 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis import pace
+from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, frame_of, growth_of, rows_of
+from metrics.analysis.judging import PERIOD_OF_MONTHS, first, judge
 
 BOARD_COLUMNS = (
-    "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "target_unit", "done", "unit",
-    "completion_pct", "published_completion_pct", "is_conflict", "line_pct", "gap_pp", "needed_per_month",
-    "yoy_pct", "last_year_completion_pct", "verdict", "light", "origin", "target_text", "target_observation_id",
-    "observation_id", "document_id",
+    "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
+    "target_amount", "is_derived_amount", "done", "unit", "completion_pct", "published_completion_pct", "is_conflict",
+    "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "plan", "plan_basis", "plan_fallback",
+    "yoy_pct", "last_year_completion_pct", "verdict", "light", "rule_zh", "rule_en", "rule_source", "origin",
+    "target_text", "target_observation_id", "observation_id", "document_id",
 )  # fmt: skip
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
-PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
-COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
 
-_TARGETS = """
-select indicator, period, kind, value, stretch, unit, origin, observation_id, coalesce(evidence_text, source) as words
+TARGETS = """
+select zone, indicator, period, kind, value, stretch, unit, pace_plan, origin, observation_id,
+    coalesce(evidence_text, source) as words
 from target_all
-where zone = ? and year = ? and period in ('year', ?)
+where zone = ? and year = ? and list_contains(?::text[], period)
 order by indicator, period = 'year', kind, origin, value
 """
 _FIGURES = """
 select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.observation_id, f.document_id,
     i.sort_order
 from figure as f inner join indicator as i using (indicator)
-where f.zone = ? and f.period_start = ? and f.period_end = ? and f.measure in ('level', 'yoy', 'completion')
+where f.zone = ? and f.period_start = ? and f.period_end = ? and f.measure in ('level', 'yoy', 'completion', 'gap')
 order by i.sort_order, f.scope is not null, f.scope, f.unit
 """
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
+# `months` with these kinds of period means: from January to that month.
 _PLACES = """
-with place as (
-    select distinct zone, year from target_all where period in ('year', ?)
-    union
-    select distinct zone, year from figure
-    where measure = 'completion' and year is not null and period_end = year || '-' || ?
+with target_due as (
+    select zone, year, indicator, kind from target_all where period in ('year', ?)
+), rate as (
+    select distinct zone, year, indicator from figure
+    where measure = 'completion' and months = ? and period_kind in ('year_to_date', 'year')
+        and year is not null and zone is not null
 ), reached as (
-    select zone, year, count(distinct indicator) as figures
-    from figure
-    where period_start = year || '-01' and period_end = year || '-' || ? and measure in ('level', 'yoy', 'completion')
-    group by zone, year
+    select zone, year, indicator, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'level') as has_level
+    from figure semi join target_due using (zone, year, indicator)
+    where measure in ('level', 'yoy') and months = ? and period_kind in ('year_to_date', 'year')
+    group by zone, year, indicator
+), aimed as (
+    select t.zone, t.year, case t.kind
+            when 'growth' then coalesce(f.has_growth, false)
+            when 'share' then r.zone is not null
+            else coalesce(f.has_level, false) or r.zone is not null
+        end as is_judged
+    from target_due as t left join reached as f using (zone, year, indicator) left join rate as r using (zone, year, indicator)
+    union all
+    select zone, year, true
+    from rate anti join (from target_due where kind <> 'growth') as t using (zone, year, indicator)
 )
-select place.zone, place.year from place left join reached using (zone, year)
-order by coalesce(reached.figures, 0) desc, place.year desc, place.zone
+select zone, year, count(*) as with_target, count(*) filter (where is_judged) as judged
+from aimed
+group by zone, year
+order by judged desc, with_target desc, year desc, zone
 """
 
 
@@ -75,99 +90,7 @@ def tally(board: pd.DataFrame) -> Tally:
     )
 
 
-def _first(rows: list[Row], measure: str, unit: str | None = None) -> Row | None:
-    """The first figure of a measure (those without a narrower coverage come first)."""
-    for row in rows:
-        if row["measure"] == measure and unit in (None, row["unit"]):
-            return row
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Reached:
-    """What was reached against a line, all in percent but `done` (base unit; percent for a growth target)."""
-
-    line: Decimal
-    done: Decimal | None = None
-    completion: Decimal | None = None
-    gap: Decimal | None = None
-    evidence: Row | None = None
-
-
-def _growth_reached(target: Row, rate: Row | None) -> _Reached:
-    """A growth target: the published growth against it."""
-    goal: Decimal = target["value"]
-    if rate is None:
-        return _Reached(goal)
-    return _Reached(goal, rate["value"], None, rate["value"] - goal, rate)
-
-
-def _amount_reached(target: Row | None, level: Row | None, published: Row | None, months: int) -> _Reached:
-    """An amount, count or share: C/T where both are known, else the completion rate the zone published itself.
-
-    Where the task is only implied by the published rate, that rate is taken as it is, not worked out back again.
-    """
-    is_annual = target is None or target["period"] == "year"
-    line = pace.elapsed_pct(months) if is_annual else Decimal(100)
-    if target and target["kind"] == "share":
-        line = target["value"]
-    done: Decimal | None = level["value"] if level else None
-    completion: Decimal | None = None
-    evidence = level
-    has_own_target = target is not None and target["kind"] != "share"
-    if target and has_own_target and done is not None and not (published and target["origin"] == "implied"):
-        completion = pace.completion_pct(done, target["value"])
-    elif published and is_annual:
-        completion, evidence = published["value"], published
-    return _Reached(line, done, completion, None if completion is None else completion - line, evidence)
-
-
-def _judge(target: Row | None, rows: list[Row], months: int) -> Row:
-    """One line of the board: what was reached against one target, or against a published completion rate."""
-    kind = target["kind"] if target else "published"
-    is_amount = target is not None and kind in ("amount", "count")
-    published = _first(rows, "completion")
-    level = _first(rows, "level", target["unit"] if target and is_amount else None)
-    rate = growth_of(rows, None if kind == "growth" else level)
-    if target and kind == "growth":
-        reached = _growth_reached(target, rate)
-    else:
-        reached = _amount_reached(target, level, published, months)
-    printed: Decimal | None = published["value"] if published else None
-    differs_pp = Decimal(0)
-    if is_amount and reached.completion is not None and printed is not None:
-        differs_pp = abs(reached.completion - printed)
-    needed = None
-    if target and is_amount and target["period"] == "year" and reached.done is not None:
-        needed = pace.needed_per_month(target["value"], reached.done, months)
-    evidence = reached.evidence or {}
-    goal = target or {"period": "year", "origin": "published_completion"}
-    return {
-        "kind": kind,
-        "period": goal["period"],
-        "target": goal.get("value"),
-        "stretch": goal.get("stretch"),
-        "target_unit": goal.get("unit"),
-        "done": reached.done,
-        "unit": "PERCENT" if kind == "growth" else level and level["unit"],
-        "completion_pct": reached.completion,
-        "published_completion_pct": printed,
-        "is_conflict": differs_pp > COMPLETION_TOLERANCE_PP,
-        "line_pct": reached.line,
-        "gap_pp": reached.gap,
-        "needed_per_month": needed,
-        "yoy_pct": rate and rate["value"],
-        "verdict": pace.verdict(reached.gap),
-        "light": pace.light(reached.gap),
-        "origin": goal["origin"],
-        "target_text": goal.get("words"),
-        "target_observation_id": goal.get("observation_id"),
-        "observation_id": evidence.get("observation_id"),
-        "document_id": evidence.get("document_id"),
-    }
-
-
-def _figures(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> dict[str, list[Row]]:
+def figures_at(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> dict[str, list[Row]]:
     """The year-to-date figures of a zone at one month, by indicator."""
     found: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _FIGURES, (zone, f"{year}-01", f"{year}-{months:02d}")):
@@ -175,49 +98,65 @@ def _figures(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months
     return found
 
 
-def _last_year(target: Row, before: list[Row], months: int, full: list[Row]) -> Decimal | None:
+def whole_year(full: list[Row], target: Row, level: Row | None) -> Row | None:
+    """Last year's level of the whole year, in the currency of this year's level or of an amount target."""
+    if level:
+        return first(full, "level", level["unit"])
+    return first(full, "level", None if target["unit"] == "PERCENT" else target["unit"])
+
+
+def _last_year(target: Row, before: list[Row], full: list[Row]) -> Decimal | None:
     """Last year's share of its own year at the same month, in percent: C(y−1, m)/C(y−1, 12)."""
-    done = _first(before, "level", target["unit"])
-    year = _first(full, "level", target["unit"])
-    return pace.completion_pct(done["value"], year["value"]) if done and year else None
+    done = first(before, "level", None if target["kind"] in ("growth", "share") else target["unit"])
+    year = first(full, "level", done["unit"]) if done else None
+    if not done or not year or done["scope"] != year["scope"]:
+        return None
+    return pace.completion_pct(done["value"], year["value"])
 
 
-def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> pd.DataFrame:
+def board(
+    connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int, pace_plan: str | None = None
+) -> pd.DataFrame:
     """Every target of a zone and year judged at the end of month 3, 6, 9 or 12, in the indicators' order.
 
-    Amounts and counts for the year pass at completion C/T ≥ m/12 (双过半: 50 % at the end of June); for a target set for
-    the period itself at 100 %; a growth target where the published growth reaches it; a share-of-the-year target at
-    its own share. 开门红 has no universal 25 % rule: the linear pace is the line where nothing else is stated.
+    Amounts and counts for the year pass where completion C/T reaches the pace plan's share (linear: m/12; 双过半: 50 % at
+    the end of June); a target set for the period itself at 100 %; a growth target where the published growth reaches
+    it; a share-of-the-year target at its own share. 开门红 has no universal 25 % rule: the plan is the line where
+    nothing else is stated. `pace_plan` (linear, seasonal) overrides the plans stored with the targets.
     """
-    figures = _figures(connection, zone, year, months)
-    before, full = (
-        _figures(connection, zone, year - 1, months),
-        _figures(connection, zone, year - 1, 12),
-    )
+    figures = figures_at(connection, zone, year, months)
+    before, full = figures_at(connection, zone, year - 1, months), figures_at(connection, zone, year - 1, 12)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
-    targets = ask_rows(connection, _TARGETS, (zone, year, PERIOD_OF_MONTHS[months]))
+    targets = ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]]))
+    rules, shapes = lights.rules(connection), plans.shapes(connection, [zone], year)
     rows: list[Row] = []
     for target in targets:
         code = target["indicator"]
-        row = _judge(target, figures.get(code, []), months)
-        row["last_year_completion_pct"] = _last_year(target, before.get(code, []), months, full.get(code, []))
+        found = figures.get(code, [])
+        plan = plans.plan_for(pace_plan or target["pace_plan"], shapes.get((zone, code, target["unit"])))
+        level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
+        last = whole_year(full.get(code, []), target, level)
+        row = judge(target, found, months, rules, code, plan, last["value"] if last else None)
+        row["last_year_completion_pct"] = _last_year(target, before.get(code, []), full.get(code, []))
         rows.append(names[code] | row)
     aimed = {target["indicator"] for target in targets if target["kind"] != "growth"}
     for code, found in figures.items():
-        if code not in aimed and _first(found, "completion"):
-            rows.append(names[code] | _judge(None, found, months))
+        if code not in aimed and first(found, "completion"):
+            rows.append(names[code] | judge(None, found, months, rules, code))
     rows.sort(key=lambda row: (row["sort_order"], row["kind"], row["period"]))
     return frame_of(rows, BOARD_COLUMNS, "no_target")
 
 
 def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> pd.DataFrame:
     """Figures of the period for which no target is known: level and growth as published, no verdict."""
-    judged = set(board(connection, zone, year, months)["indicator"])
+    aimed = {
+        row["indicator"] for row in ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]]))
+    }
     rows = []
-    for code, found in _figures(connection, zone, year, months).items():
-        level = _first(found, "level")
+    for code, found in figures_at(connection, zone, year, months).items():
+        level = first(found, "level")
         rate = growth_of(found, level)
-        if code in judged or not (level or rate):
+        if code in aimed or first(found, "completion") or not (level or rate):
             continue
         evidence = level or rate or {}
         rows.append(
@@ -234,19 +173,11 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
     return frame_of(rows, columns, "no_figures")
 
 
-def board_places(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
+def board_places(connection: duckdb.DuckDBPyConnection, months: int, limit: int = 200) -> pd.DataFrame:
     """Zones and years that have a target or a published completion rate, those with most judged targets first."""
-    rows = []
-    month = f"{months:02d}"
-    for place in ask_rows(connection, _PLACES, (PERIOD_OF_MONTHS[months], month, month)):
-        found = board(connection, place["zone"], place["year"], months)
-        counts = tally(found)
-        if counts.judged + counts.unknown:
-            rows.append(
-                place | {"months": months, "with_target": counts.judged + counts.unknown, "judged": counts.judged}
-            )
-    rows.sort(key=lambda row: (-row["judged"], -row["with_target"], -row["year"], row["zone"]))
-    return frame_of(rows, PLACE_COLUMNS, "no_target")
+    period = PERIOD_OF_MONTHS[months]
+    places = ask_rows(connection, _PLACES + " limit ?", (period, months, months, limit))
+    return frame_of([place | {"months": months} for place in places], PLACE_COLUMNS, "no_target")
 
 
 def years_with_figures(connection: duckdb.DuckDBPyConnection, zone: str, months: int) -> list[int]:
@@ -268,5 +199,5 @@ def years_with_figures(connection: duckdb.DuckDBPyConnection, zone: str, months:
 
 def light_rows(board_frame: pd.DataFrame) -> list[Row]:
     """The rows of a board, laggards first: red, amber, green, then the unknown."""
-    order = {pace.RED: 0, pace.AMBER: 1, pace.GREEN: 2, pace.GREY: 3}
+    order = {lights.RED: 0, lights.AMBER: 1, lights.GREEN: 2, lights.GREY: 3}
     return sorted(rows_of(board_frame), key=lambda row: order[row["light"]])

@@ -1,0 +1,148 @@
+"""Single months and quarters out of cumulative figures, by subtraction, or the reason why they cannot be had.
+
+D(a..b) = C(b) − C(a−1) within one year, zone, indicator, unit, coverage and vintage (rule of Chinese bulletins). January
+and February are read together. Quarterly value added has not been a plain subtraction since 2015: marked as accounts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.progress import cumulative
+
+DISCRETE_COLUMNS = (
+    "year", "first_month", "month", "quarter", "value", "unit", "is_derived", "is_accounting", "reason",
+    "observation_id", "previous_observation_id",
+)  # fmt: skip
+
+# Accounts whose quarters statisticians estimate on their own since 2015: a subtraction only approximates them.
+ACCOUNTING_INDICATORS = frozenset(
+    {"gdp", "primary_va", "secondary_va", "tertiary_va", "industrial_va", "industrial_va_all"}
+)
+# Accounts that exist by quarter only: their months are never derived.
+QUARTERLY_INDICATORS = frozenset({"gdp", "primary_va", "secondary_va", "tertiary_va"})
+ENDS = {"quarter": (3, 6, 9, 12), "month": tuple(range(2, 13))}
+
+_PUBLISHED = """
+select year, cast(substr(period_start, 6, 2) as integer) as first_month, cast(right(period_end, 2) as integer) as month,
+    value, unit, scope, observation_id
+from figure
+where zone = ? and indicator = ? and measure = 'level' and kind = 'flow' and year is not null
+    and period_kind in ('month', 'other') and months <= 3 and left(period_start, 4) = left(period_end, 4)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the year: its amount, or the code of the reason why there is none."""
+
+    first_month: int
+    month: int
+    value: Decimal | None
+    reason: str
+    is_derived: bool
+
+
+def _mixes(now: Row, before: Row) -> bool:
+    """Whether two cumulative figures are of different vintages: estimate and actual, or revised and not revised."""
+
+    def stage(row: Row) -> tuple[str, bool, bool]:
+        is_old = "before_revision" in str(row.get("flags") or "")
+        return row["status"], is_old, bool(row.get("is_revised"))
+
+    return stage(now) != stage(before)
+
+
+def _subtract(now: Row | None, before: Row | None) -> tuple[Decimal | None, str]:
+    """The difference of two cumulative figures, or why it is refused."""
+    if now is None:
+        return None, "no_cumulative"
+    if before is None:
+        return None, "no_previous_cumulative"
+    if now["bound"] != "exact" or before["bound"] != "exact":
+        return None, "inexact_cumulative"
+    if _mixes(now, before):
+        return None, "mixed_vintages"
+    if now["value"] < before["value"]:
+        return None, "falling_cumulative"
+    return now["value"] - before["value"], ""
+
+
+def parts(points: Mapping[int, Row], ends: Sequence[int]) -> list[Part]:
+    """A year's pieces ending with the months `ends`, from its cumulative figures by month.
+
+    The first piece is published, not derived: the first quarter, or January and February together.
+    Pieces without a gap between them add up to the last cumulative figure.
+    """
+    first = ends[0]
+    value = points[first]["value"] if first in points else None
+    found = [Part(1, first, value, "" if first in points else "no_cumulative", False)]
+    for before, end in pairwise(ends):
+        amount, reason = _subtract(points.get(end), points.get(before))
+        found.append(Part(before + 1, end, amount, reason, True))
+    return found
+
+
+def discrete(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter") -> pd.DataFrame:
+    """Single quarters or months (`step`), one row a piece, for each year that has a cumulative level.
+
+    A piece that was published on its own (二季度, 5月当月) is taken as published. Where a piece is missing, inexact (超, 约),
+    falls, or mixes an estimate with an actual figure, `value` is `None` and `reason` says why. `is_accounting`: quarterly
+    value added only approximates the official figure.
+    """
+    series = cumulative(connection, zone, indicator)
+    if series.attrs["kind"] != "flow" and series.attrs["kind"]:
+        return frame_of([], DISCRETE_COLUMNS, "stock_has_no_quarters")
+    if step == "month" and indicator in QUARTERLY_INDICATORS:
+        return frame_of([], DISCRETE_COLUMNS, "accounts_have_no_months")
+    unit, scope = series.attrs["unit"], series.attrs["scope"]
+    own = {
+        (row["year"], row["first_month"], row["month"]): row
+        for row in ask_rows(connection, _PUBLISHED, (zone, indicator))
+        if (row["unit"], row["scope"]) == (unit, scope)
+    }
+    years: dict[int, dict[int, Row]] = {}
+    for row in rows_of(series):
+        if row["value"] is not None:
+            years.setdefault(row["year"], {})[row["months"]] = row
+    rows = []
+    for year, points in sorted(years.items()):
+        for part in parts(points, ENDS[step]):
+            rows.append(_row(year, part, points, own.get((year, part.first_month, part.month)), indicator, unit))
+    frame = frame_of(rows, DISCRETE_COLUMNS, "no_cumulative")
+    frame.attrs["unit"] = unit
+    return frame
+
+
+def _row(year: int, part: Part, points: Mapping[int, Row], own: Row | None, indicator: str, unit: str) -> Row:
+    is_derived = part.is_derived and own is None
+    return {
+        "year": year,
+        "first_month": part.first_month,
+        "month": part.month,
+        "quarter": part.month // 3 if part.month % 3 == 0 else None,
+        "value": own["value"] if own else part.value,
+        "unit": unit,
+        "is_derived": is_derived,
+        "is_accounting": is_derived and indicator in ACCOUNTING_INDICATORS,
+        "reason": "" if own else part.reason,
+        "observation_id": own["observation_id"] if own else points.get(part.month, {}).get("observation_id"),
+        "previous_observation_id": None if own else points.get(part.first_month - 1, {}).get("observation_id"),
+    }
+
+
+def discrete_quarters(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
+    """Single quarters, four rows a year that has a cumulative level; see `discrete`."""
+    return discrete(connection, zone, indicator, "quarter")
+
+
+def discrete_months(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
+    """Single months, January and February as one, eleven rows a year; see `discrete`."""
+    return discrete(connection, zone, indicator, "month")

@@ -1,0 +1,117 @@
+"""All zones at once: the schedule gap of every zone and indicator at one month of one year, with K of N a zone."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis import lights, pace, plans
+from metrics.analysis.frames import Row, ask_rows, frame_of
+from metrics.analysis.judging import PERIOD_OF_MONTHS, first, judge
+from metrics.analysis.targets import TARGETS
+
+HEAT_COLUMNS = (
+    "zone", "zone_name_en", "indicator", "name_zh", "name_en", "kind", "period", "completion_pct", "done", "unit",
+    "target", "target_unit", "line_pct", "gap_pp", "light", "verdict", "origin", "observation_id",
+)  # fmt: skip
+MOST_ZONES = 40  # rows of a map a reader can take in; those with most targets come first
+
+_YEARS = """
+with due as (
+    select zone, year from target_all where period in ('year', ?)
+    union
+    select zone, year from figure where measure = 'completion' and period_start = year || '-01' and period_end = year || '-' || ?
+)
+select year, count(distinct zone) as zones from due where year is not null and zone is not null group by year order by year desc
+"""
+_ZONES = """
+with due as (
+    select zone, indicator from target_all where year = ? and period in ('year', ?)
+    union
+    select zone, indicator from figure where measure = 'completion' and period_start = ? and period_end = ? and zone is not null
+), known as (
+    select zone, count(distinct indicator) as judged from figure
+    where period_start = ? and period_end = ? and measure in ('level', 'yoy', 'completion')
+        and (zone, indicator) in (select (zone, indicator) from due)
+    group by zone
+)
+select zone from due left join known using (zone)
+group by zone
+order by max(coalesce(judged, 0)) desc, count(*) desc, zone limit ?
+"""
+_TARGETS = TARGETS.replace("zone = ?", "list_contains(?::text[], zone)")
+_FIGURES = """
+select f.zone, f.zone_name_en, f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.observation_id,
+    f.document_id
+from figure as f
+where list_contains(?::text[], f.zone) and f.period_start = ? and f.period_end = ?
+    and f.measure in ('level', 'yoy', 'completion', 'gap')
+order by f.scope is not null, f.scope, f.unit
+"""
+_NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
+_ZONE_NAMES = "select zone, name_en as zone_name_en from zone where list_contains(?::text[], zone)"
+
+
+def heat_years(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
+    """Years for which zones have targets or published completion rates, newest first, with the number of zones."""
+    parameters = (PERIOD_OF_MONTHS[months], f"{months:02d}")
+    rows = ask_rows(connection, _YEARS, parameters)
+    return frame_of(rows, ("year", "zones"), "no_target")
+
+
+def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limit: int = MOST_ZONES) -> pd.DataFrame:
+    """One row a zone and target at one month: the gap to its own line in points, judged as on the zone's board.
+
+    The zones with most judged indicators, at most `limit`. Where an indicator has several targets all are listed.
+    """
+    start, end = f"{year}-01", f"{year}-{months:02d}"
+    period = PERIOD_OF_MONTHS[months]
+    zones = [row["zone"] for row in ask_rows(connection, _ZONES, (year, period, start, end, start, end, limit))]
+    names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
+    english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONE_NAMES, (zones,))}
+    figures: dict[str, dict[str, list[Row]]] = {}
+    for row in ask_rows(connection, _FIGURES, (zones, start, end)):
+        figures.setdefault(row["zone"], {}).setdefault(row["indicator"], []).append(row)
+    targets: dict[str, list[Row]] = {}
+    for row in ask_rows(connection, _TARGETS, (zones, year, ["year", period])):
+        targets.setdefault(row["zone"], []).append(row)
+    rules = lights.rules(connection)
+    seasonal = [zone for zone, goals in targets.items() if any(goal["pace_plan"] == "seasonal" for goal in goals)]
+    shapes = plans.shapes(connection, seasonal, year) if seasonal else {}
+    rows: list[Row] = []
+    for zone in zones:
+        for row in _zone_rows(targets.get(zone, []), figures.get(zone, {}), months, rules, shapes):
+            about = {"zone": zone, "zone_name_en": english.get(zone)}
+            rows.append(names[row["indicator"]] | row | about)
+    rows.sort(key=lambda row: (zones.index(row["zone"]), row["sort_order"], row["period"] == "year", row["kind"]))
+    return frame_of(rows, HEAT_COLUMNS, "no_target")
+
+
+def _zone_rows(
+    targets: list[Row],
+    figures: dict[str, list[Row]],
+    months: int,
+    rules: lights.Rules,
+    shapes: dict[plans.Series, plans.Shape],
+) -> list[Row]:
+    """The judged targets of one zone, and its published completion rates without a known target."""
+    rows = []
+    for target in targets:
+        code = target["indicator"]
+        plan = plans.plan_for(target["pace_plan"], shapes.get((target["zone"], code, target["unit"])))
+        rows.append({"indicator": code} | judge(target, figures.get(code, []), months, rules, code, plan))
+    aimed = {target["indicator"] for target in targets if target["kind"] != "growth"}
+    for code, found in figures.items():
+        if code not in aimed and first(found, "completion"):
+            rows.append({"indicator": code} | judge(None, found, months, rules, code))
+    return rows
+
+
+def zone_tallies(rows: list[Row]) -> dict[str, tuple[int, int]]:
+    """K and N of every zone of a map: how many judged targets pass."""
+    counts: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        passed, judged = counts.get(row["zone"], (0, 0))
+        if row["verdict"] != pace.UNKNOWN:
+            counts[row["zone"]] = (passed + (row["verdict"] == pace.PASS), judged + 1)
+    return counts

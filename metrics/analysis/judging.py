@@ -1,0 +1,150 @@
+"""One target against what was reached: completion, line, gaps, what is needed, light. Pure: rows in, a row out.
+
+Where a zone publishes only its completion rate, that rate is judged, marked as published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from metrics.analysis import lights, pace
+from metrics.analysis.frames import Row, growth_of
+from metrics.analysis.plans import LINEAR_PLAN, Plan
+
+PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
+COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
+CITY = ("全市", "全区(市)", "市")
+
+
+def first(rows: Sequence[Row], measure: str, unit: str | None = None) -> Row | None:
+    """The first figure of a measure (those without a narrower coverage come first)."""
+    return next((row for row in rows if row["measure"] == measure and unit in (None, row["unit"])), None)
+
+
+def city_gap(rows: Sequence[Row]) -> Decimal | None:
+    """Published points of growth above (or below) the city's."""
+    return next((row["value"] for row in rows if row["measure"] == "gap" and row["scope"] in CITY), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What was reached against a line, all in percent but `done` (base unit; percent for a growth target)."""
+
+    line: Decimal
+    done: Decimal | None = None
+    completion: Decimal | None = None
+    gap: Decimal | None = None
+    evidence: Row | None = None
+
+
+def _growth_reached(target: Row, rate: Row | None) -> Reached:
+    """A growth target: the published growth against it."""
+    goal: Decimal = target["value"]
+    if rate is None:
+        return Reached(goal)
+    return Reached(goal, rate["value"], None, rate["value"] - goal, rate)
+
+
+def _amount_reached(target: Row | None, level: Row | None, published: Row | None, months: int, plan: Plan) -> Reached:
+    """An amount, count or share: C/T where both are known, else the completion rate the zone published itself.
+
+    Where the task is only implied by the published rate, that rate is taken as it is, not worked out back again.
+    """
+    is_annual = target is None or target["period"] == "year"
+    line = plan.shares[months - 1] if is_annual else Decimal(100)
+    if target and target["kind"] == "share":
+        line = target["value"]
+    done: Decimal | None = level["value"] if level else None
+    completion: Decimal | None = None
+    evidence = level
+    has_own_target = target is not None and target["kind"] != "share"
+    if target and has_own_target and done is not None and not (published and target["origin"] == "implied"):
+        completion = pace.completion_pct(done, target["value"])
+    elif published and is_annual:
+        completion, evidence = published["value"], published
+    return Reached(line, done, completion, None if completion is None else completion - line, evidence)
+
+
+def _amounts(target: Row | None, reached: Reached, level: Row | None, before: Decimal | None, months: int) -> Row:
+    """What is missing in units: of an amount or count target, or of a growth target whose last year is known."""
+    empty = dict.fromkeys(
+        ("target_amount", "is_derived_amount", "gap_units", "needed_per_month", "needed_per_quarter", "stretch_pct")
+    )
+    if target is None or target["kind"] == "share":
+        return empty | {"is_derived_amount": False}
+    is_growth = target["kind"] == "growth"
+    amount = target["value"] if not is_growth else before and pace.target_of_growth(before, target["value"])
+    found: Row = empty | {"target_amount": amount, "is_derived_amount": is_growth and amount is not None}
+    done = level["value"] if level else None
+    if done is None or amount is None:
+        return found
+    found["gap_units"] = None if is_growth else pace.schedule_gap_units(done, amount, reached.line)
+    if target["period"] == "year":
+        found["needed_per_month"] = pace.needed_per_month(amount, done, months)
+        found["needed_per_quarter"] = pace.needed_per_quarter(amount, done, months)
+    if target["stretch"] is not None and not is_growth:
+        found["stretch_pct"] = pace.completion_pct(done, target["stretch"])
+    return found
+
+
+def judge(
+    target: Row | None,
+    rows: Sequence[Row],
+    months: int,
+    rules: lights.Rules,
+    indicator: str,
+    plan: Plan = LINEAR_PLAN,
+    before: Decimal | None = None,
+) -> Row:
+    """One line of a board: what `rows` (one zone, indicator, period) reached of a target, or of the published rate.
+
+    `before` is last year's whole level in the indicator's currency, where it is known.
+    """
+    kind = target["kind"] if target else "published"
+    is_amount = target is not None and kind in ("amount", "count")
+    published = first(rows, "completion")
+    level = first(rows, "level", target["unit"] if target and is_amount else None)
+    rate = growth_of(list(rows), None if kind == "growth" else level)
+    if target and kind == "growth":
+        reached = _growth_reached(target, rate)
+    else:
+        reached = _amount_reached(target, level, published, months, plan)
+    printed: Decimal | None = published["value"] if published else None
+    differs_pp = Decimal(0)
+    if is_amount and reached.completion is not None and printed is not None:
+        differs_pp = abs(reached.completion - printed)
+    rule = lights.rule_for(rules, indicator, "growth" if kind == "growth" else "completion")
+    growth: Decimal | None = rate["value"] if rate else None
+    shown = lights.light(reached.gap, rule, growth, city_gap(rows))
+    evidence = reached.evidence or {}
+    goal = target or {"period": "year", "origin": "published_completion"}
+    return _amounts(target, reached, level, before, months) | {
+        "kind": kind,
+        "period": goal["period"],
+        "target": goal.get("value"),
+        "stretch": goal.get("stretch"),
+        "target_unit": goal.get("unit"),
+        "done": reached.done,
+        "unit": "PERCENT" if kind == "growth" else level and level["unit"],
+        "completion_pct": reached.completion,
+        "published_completion_pct": printed,
+        "is_conflict": differs_pp > COMPLETION_TOLERANCE_PP,
+        "line_pct": reached.line,
+        "gap_pp": reached.gap,
+        "plan": plan.kind,
+        "plan_basis": plan.basis,
+        "plan_fallback": plan.fallback,
+        "yoy_pct": growth,
+        "verdict": lights.verdict(shown),
+        "light": shown,
+        "rule_zh": rule.words_zh,
+        "rule_en": rule.words_en,
+        "rule_source": rule.source,
+        "origin": goal["origin"],
+        "target_text": goal.get("words"),
+        "target_observation_id": goal.get("observation_id"),
+        "observation_id": evidence.get("observation_id"),
+        "document_id": evidence.get("document_id"),
+    }

@@ -1,0 +1,186 @@
+"""The annual targets of a zone as far as the year has come: gaps, what is needed, where the year may end, monthly tasks."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis import lights, pace, plans
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.judging import first, judge
+from metrics.analysis.targets import TARGETS, figures_at, whole_year
+
+OUTLOOK_COLUMNS = (
+    "indicator", "name_zh", "name_en", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
+    "is_derived_amount", "months", "done", "done_amount", "unit", "amount_unit", "completion_pct", "line_pct", "gap_pp", "gap_units",
+    "needed_per_month", "needed_per_quarter", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
+    "projections", "projected_low", "projected_high", "pace_plan", "origin", "target_text", "target_observation_id",
+    "observation_id", "growth_basis",
+)  # fmt: skip
+TASK_COLUMNS = (
+    "month", "task", "cumulative", "share_pct", "unit", "done", "done_piece", "gap_units", "observation_id",
+)  # fmt: skip
+TASK_ENDS = {"month": tuple(range(1, 13)), "quarter": pace.QUARTER_ENDS}
+
+_FIGURES = """
+select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.bound, f.observation_id, f.document_id,
+    cast(right(f.period_end, 2) as integer) as months
+from figure as f
+where f.zone = ? and f.year = ? and f.period_start = ? and f.measure in ('level', 'yoy', 'completion', 'gap')
+    and f.status <> 'target' and f.kind <> 'stock'
+order by months, f.scope is not null, f.scope, f.unit
+"""
+_NAMES = "select indicator, name_zh, name_en, growth_basis, sort_order from indicator"
+_PLACES = """
+select zone, year, count(*) as targets from target_all where period = 'year' and kind <> 'share'
+group by zone, year order by targets desc, year desc, zone limit 200
+"""
+
+
+def places(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Zones and years with annual targets, those with most first."""
+    return frame_of(ask_rows(connection, _PLACES), ("zone", "year", "targets"), "no_target")
+
+
+def _of_year(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> dict[str, dict[int, list[Row]]]:
+    """The cumulative figures of a zone's year, by indicator and month."""
+    found: dict[str, dict[int, list[Row]]] = {}
+    for row in ask_rows(connection, _FIGURES, (zone, year, f"{year}-01")):
+        found.setdefault(row["indicator"], {}).setdefault(row["months"], []).append(row)
+    return found
+
+
+def _latest(months: dict[int, list[Row]], target: Row) -> tuple[int, list[Row]]:
+    """The last month that says something of the target, and its figures; 0 where none does."""
+    wanted = ("yoy",) if target["kind"] == "growth" else ("level", "completion")
+    for month in sorted(months, reverse=True):
+        rows = months[month]
+        if any(row["measure"] in wanted and row["unit"] in (target["unit"], "PERCENT") for row in rows):
+            return month, rows
+    return 0, []
+
+
+def _projections(
+    done: Decimal, months: int, year: int, shape: plans.Shape | None, seasonal: plans.Plan | None
+) -> list[pace.Projection]:
+    """The year's end by every method that can be worked out; none once the year is over."""
+    if months >= pace.YEAR:
+        return []
+    found = [pace.project_linear(done, months)]
+    last = (shape or {}).get(year - 1, {})
+    if months in last and pace.YEAR in last:
+        found.append(pace.project_rest(done, last[months], last[pace.YEAR], year))
+    if seasonal and months in seasonal.known and seasonal.shares[months - 1] > 0:
+        found.append(pace.project_seasonal(done, seasonal.shares[months - 1], seasonal.basis))
+    return found
+
+
+def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None = None) -> pd.DataFrame:
+    """Every annual target of a zone at the last month of the year for which something is published.
+
+    Projected year ends are `pace.Projection`s by method (linear; last year's rest of the year; the zone's seasonal
+    shape), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
+    year's level is known (`is_derived_amount`). `months` is 0 where nothing is published yet.
+    """
+    figures, shapes, rules = (
+        _of_year(connection, zone, year),
+        plans.shapes(connection, [zone], year),
+        lights.rules(connection),
+    )
+    names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
+    full = figures_at(connection, zone, year - 1, 12)
+    rows: list[Row] = []
+    for target in ask_rows(connection, TARGETS, (zone, year, ["year"])):
+        code = target["indicator"]
+        months, found = _latest(figures.get(code, {}), target)
+        level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
+        last = whole_year(full.get(code, []), target, level)
+        unit = (level or last or target)["unit"] if target["kind"] == "growth" else target["unit"]
+        shape = shapes.get((zone, code, unit))
+        plan = plans.plan_for(pace_plan or target["pace_plan"], shape)
+        row = judge(target, found, months or 1, rules, code, plan, last["value"] if last else None)
+        ends = _projections(level["value"], months, year, shape, plans.seasonal_plan(shape or {})) if level else []
+        share = plans.seasonal_plan({year - 1: (shape or {}).get(year - 1, {})}) if months else None
+        row |= {
+            "months": months,
+            "done_amount": level and level["value"],
+            "amount_unit": unit,
+            "last_year_completion_pct": share.shares[months - 1] if share and months in share.known else None,
+            "projections": ends,
+            "projected_low": min((end.value for end in ends), default=None),
+            "projected_high": max((end.value for end in ends), default=None),
+            "pace_plan": target["pace_plan"],
+        }
+        rows.append(names[code] | row | ({} if months else {"line_pct": None, "needed_per_month": None}))
+    rows.sort(key=lambda row: (row["sort_order"], row["kind"]))
+    return frame_of(rows, OUTLOOK_COLUMNS, "no_target")
+
+
+def quantum(amount: Decimal, unit: str | None) -> Decimal:
+    """What a task is rounded to: one piece for counts, a hundredth of 亿 or a hundredth of 万 for money, as offices print."""
+    if unit in ("COUNT", "PERSON"):
+        return Decimal(1)
+    return Decimal(10**6) if abs(amount) >= 10**8 else Decimal(100) if abs(amount) >= 10**4 else Decimal("0.01")
+
+
+def tasks(
+    connection: duckdb.DuckDBPyConnection,
+    zone: str,
+    year: int,
+    indicator: str,
+    step: str = "month",
+    pace_plan: str | None = None,
+) -> pd.DataFrame:
+    """An annual target decomposed to months or quarters by its pace plan, with what was published beside it.
+
+    `step` is month or quarter. The tasks add up to the target exactly. `done_piece` is derived by subtraction and only
+    there where both cumulative figures are exact. `attrs`: plan (`plans.Plan`), target, unit, is_derived_amount.
+    """
+    wanted = [row for row in rows_with_amount(connection, zone, year, pace_plan) if row["indicator"] == indicator]
+    if not wanted:
+        return frame_of([], TASK_COLUMNS, "no_amount_target")
+    goal = wanted[0]
+    unit = goal["amount_unit"]
+    plan = plans.plan_for(
+        pace_plan or goal["pace_plan"], plans.shapes(connection, [zone], year).get((zone, indicator, unit))
+    )
+    done: dict[int, Row] = {}
+    for month, found in _of_year(connection, zone, year).get(indicator, {}).items():
+        level = first(found, "level", unit)
+        if level:
+            done[month] = level
+    rows, before = [], 0
+    amount = goal["target_amount"]
+    for piece in pace.decompose(amount, plan.shares, quantum(amount, unit), TASK_ENDS[step]):
+        now, then = done.get(piece.month), done.get(before)
+        exact = now and now["bound"] == "exact" and (before == 0 or (then and then["bound"] == "exact"))
+        rows.append(
+            {
+                "month": piece.month,
+                "task": piece.amount,
+                "cumulative": piece.cumulative,
+                "share_pct": piece.share_pct,
+                "unit": unit,
+                "done": now and now["value"],
+                "done_piece": now["value"] - (then["value"] if then else 0) if now and exact else None,
+                "gap_units": now["value"] - piece.cumulative if now else None,
+                "observation_id": now and now["observation_id"],
+            }
+        )
+        before = piece.month
+    frame = frame_of(rows, TASK_COLUMNS)
+    frame.attrs |= {
+        "plan": plan,
+        "target": goal["target_amount"],
+        "unit": unit,
+        "is_derived": goal["is_derived_amount"],
+    }
+    return frame
+
+
+def rows_with_amount(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None) -> list[Row]:
+    """The rows of the outlook that have an amount to cut into tasks."""
+    rows = rows_of(outlook(connection, zone, year, pace_plan))
+    return [row for row in rows if row["target_amount"] is not None]

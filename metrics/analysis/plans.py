@@ -1,0 +1,109 @@
+"""Pace plans: which share of the year should be done by each month, linear, seasonal or set by hand.
+
+The seasonal plan is the zone's own shape: the mean over earlier complete years of C(y, m)/C(y, 12).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+import duckdb
+
+from metrics.analysis.frames import ask_rows
+from metrics.analysis.pace import LINEAR, YEAR
+
+SEASONAL_YEARS = 5  # earlier years looked at; a zone's shape changes with its firms
+KINDS = ("linear", "seasonal", "manual")
+
+_SHAPES = """
+select zone, indicator, unit, year, cast(right(period_end, 2) as integer) as months, value
+from figure
+where list_contains(?::text[], zone) and measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual'
+    and year between ? and ? and period_start = year || '-01'
+order by year, months
+"""
+Shape = dict[int, dict[int, Decimal]]  # year → month → cumulative level
+Series = tuple[str, str, str]  # zone, indicator, unit
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Twelve cumulative shares in percent, the last one 100.
+
+    `known` are the months at which a seasonal shape was seen; between them the shares are drawn straight. `fallback`
+    says that a seasonal plan was asked for and linear is used, as no earlier year is complete.
+    """
+
+    kind: str
+    shares: tuple[Decimal, ...]
+    years: tuple[int, ...] = ()
+    known: tuple[int, ...] = ()
+    fallback: bool = False
+
+    @property
+    def basis(self) -> str:
+        """The years of a seasonal plan: 2021–2023, empty for other plans."""
+        return f"{self.years[0]}–{self.years[-1]}" if len(self.years) > 1 else "".join(map(str, self.years))
+
+
+LINEAR_PLAN = Plan("linear", LINEAR)
+
+
+def manual_plan(words: str) -> Plan:
+    """Twelve cumulative percentages such as `5|12|25|…|100`. Raises ValueError where they fall or do not end at 100."""
+    shares = tuple(Decimal(word) for word in words.split("|"))
+    if len(shares) != YEAR or shares[-1] != 100 or any(b < a for a, b in pairwise(shares)):
+        raise ValueError(f"a pace plan needs twelve shares that never fall and end at 100, not {words}")
+    return Plan("manual", shares)
+
+
+def seasonal_plan(shape: Mapping[int, Mapping[int, Decimal]]) -> Plan | None:
+    """The mean shape of complete earlier years; None where no year has its twelve months' figure and an earlier one.
+
+    Months without a figure lie on the straight line between the nearest months that have one.
+    """
+    whole = {year: months for year, months in shape.items() if months.get(YEAR, 0) > 0 and len(months) > 1}
+    seen: dict[int, list[Decimal]] = {}
+    for months in whole.values():
+        for month, value in months.items():
+            seen.setdefault(month, []).append(100 * value / months[YEAR])
+    if not whole:
+        return None
+    points = {0: Decimal(0)} | {month: sum(shares, Decimal(0)) / len(shares) for month, shares in sorted(seen.items())}
+    if any(low > high for low, high in pairwise(points.values())):
+        return None
+    known = tuple(sorted(seen))
+    return Plan("seasonal", _between(points), tuple(sorted(whole)), known)
+
+
+def _between(points: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
+    """Twelve shares through known points, straight between them."""
+    months = sorted(points)
+    shares = []
+    for month in range(1, YEAR + 1):
+        low = max(known for known in months if known < month)
+        high = min(known for known in months if known >= month)
+        step = Decimal(month - low) / (high - low)
+        shares.append(points[high] if high == month else points[low] + (points[high] - points[low]) * step)
+    return tuple(shares)
+
+
+def shapes(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], year: int) -> dict[Series, Shape]:
+    """The cumulative levels of up to five years before `year`, by zone, indicator and unit (without a named coverage)."""
+    found: dict[Series, Shape] = {}
+    for row in ask_rows(connection, _SHAPES, (list(zones), year - SEASONAL_YEARS, year - 1)):
+        series = (row["zone"], row["indicator"], row["unit"])
+        found.setdefault(series, {}).setdefault(row["year"], {})[row["months"]] = row["value"]
+    return found
+
+
+def plan_for(pace_plan: str, shape: Mapping[int, Mapping[int, Decimal]] | None) -> Plan:
+    """The plan a target asks for (`linear`, `seasonal`, or twelve shares); linear, marked, where no shape is known."""
+    if pace_plan == "linear":
+        return LINEAR_PLAN
+    if pace_plan != "seasonal":
+        return manual_plan(pace_plan)
+    return seasonal_plan(shape or {}) or Plan("linear", LINEAR, fallback=True)

@@ -1,0 +1,83 @@
+"""Zones through the years at the same cumulative period: levels, growth, an index with a base year, ranks year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.ranking import ranks
+
+TREND_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "scope", "yoy_pct", "observation_id")
+INDEX_COLUMNS = (*TREND_COLUMNS, "index", "base_year")
+RANK_COLUMNS = ("zone", "zone_name_en", "year", "value", "rank", "ranked", "observation_id")
+
+_TREND = """
+select zone, zone_name_en, year, period_end, measure, value, unit, scope, observation_id
+from figure
+where list_contains(?::text[], zone) and indicator = ? and right(period_end, 2) = ? and year is not null
+    and (measure = 'level' or measure = 'yoy' and scope is null) and (kind = 'stock' or period_start = year || '-01')
+order by zone, year, scope is not null, unit <> 'CNY'
+"""
+
+
+def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str, months: int) -> pd.DataFrame:
+    """Level and published growth of the same cumulative period through the years, one row a zone and year."""
+    merged: dict[tuple[str, int], Row] = {}
+    for row in ask_rows(connection, _TREND, (list(zones), indicator, f"{months:02d}")):
+        entry = merged.setdefault((row["zone"], row["year"]), dict(row) | {"value": None, "unit": None})
+        if row["measure"] == "yoy":
+            entry.setdefault("yoy_pct", row["value"])
+        elif entry["value"] is None:
+            entry |= {key: row[key] for key in ("value", "unit", "scope", "observation_id")}
+    return frame_of(merged.values(), TREND_COLUMNS, "no_figures")
+
+
+def base_years(frame: pd.DataFrame) -> list[int]:
+    """Years in which most zones of a trend have a level, latest of the equally full first."""
+    counts: dict[int, int] = {}
+    for row in rows_of(frame):
+        if row["value"] is not None:
+            counts[row["year"]] = counts.get(row["year"], 0) + 1
+    return sorted(counts, key=lambda year: (-counts[year], year))
+
+
+def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
+    """Levels of a trend with the base year as 100: 100·C(y)/C(base), one unit and coverage a zone.
+
+    At current prices, as the levels are. `attrs["left_out"]` lists (zone, reason): no figure in the base year, or years of
+    another unit or coverage.
+    """
+    base = {row["zone"]: row for row in rows_of(frame) if row["year"] == base_year and row["value"]}
+    rows, left_out = [], []
+    for row in rows_of(frame):
+        if row["value"] is None:
+            continue
+        origin = base.get(row["zone"])
+        if origin is None:
+            left_out.append((row["zone"], "no_base"))
+        elif (origin["unit"], origin["scope"]) != (row["unit"], row["scope"]):
+            left_out.append((row["zone"], "other_coverage"))
+        else:
+            rows.append(row | {"index": 100 * row["value"] / origin["value"], "base_year": base_year})
+    answer = frame_of(rows, INDEX_COLUMNS, "no_base")
+    answer.attrs["left_out"] = list(dict.fromkeys(left_out))
+    return answer
+
+
+def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
+    """Ranks by level year by year, among the zones of the trend that share the commonest unit and coverage that year."""
+    by_year: dict[int, list[Row]] = {}
+    for row in rows_of(frame):
+        if row["value"] is not None:
+            by_year.setdefault(row["year"], []).append(row)
+    rows: list[Row] = []
+    for year, found in sorted(by_year.items()):
+        kinds = [(row["unit"], row["scope"]) for row in found]
+        main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None, str(kind)))
+        alike = [row for row in found if (row["unit"], row["scope"]) == main]
+        for row, place in zip(alike, ranks([row["value"] for row in alike]), strict=True):
+            rows.append(row | {"year": year, "rank": place, "ranked": len(alike)})
+    return frame_of(rows, RANK_COLUMNS, "no_figures")
