@@ -13,8 +13,8 @@ from pathlib import Path
 
 import click
 
+from metrics.cli import keeping, work
 from metrics.cli import output as printing
-from metrics.cli import work
 from metrics.cli.speaking import Complaints, refuse_unknown, say, warehouse_errors, zone_name
 from metrics.model import MEASURES
 
@@ -175,6 +175,10 @@ def serve(port: int, no_browser: bool) -> None:
 
 def _day(published: object) -> str | None:
     return f"{published:%Y-%m-%d}" if published else None
+
+
+for command in keeping.COMMANDS:
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from metrics.reading import ReadError
 from metrics.warehouse import store
 from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, load_dictionaries, table_entries
-from metrics.warehouse.kept import documents_added
+from metrics.warehouse.kept import belongings, carry_over
 
 COUNTS = """
 select
@@ -40,7 +40,9 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         names = {indicator.code: indicator.name_zh for indicator in seeds.load_indicators()}
         add_entries(connection, table_entries(seeds.load_published_figures(), names))
         load_known_errors(connection)
-        added: list[Callable[[], Entry]] = [partial(work.again, old) for old in documents_added(path, complain)]
+        kept = belongings(path, complain)
+        carry_over(connection, kept, complain)
+        added: list[Callable[[], Entry]] = [partial(work.again, old) for old in kept.documents]
         add_entries(connection, _done([*work.bulletins(), *added], complain))
     return _summary(path)
 

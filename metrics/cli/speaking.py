@@ -47,9 +47,14 @@ def refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:
 def warehouse_errors() -> Iterator[None]:
     """Turns what the warehouse and the seeds refuse into one line and status 1."""
     from metrics.seeds import SeedError
-    from metrics.warehouse.store import WarehouseError
+    from metrics.warehouse.corrections import CorrectionError
+    from metrics.warehouse.store import BUILD, DAMAGE, RESTORE, WarehouseError
 
     try:
         yield
-    except (SeedError, WarehouseError) as error:
+    except (SeedError, WarehouseError, CorrectionError) as error:
         raise click.ClickException(str(error)) from None
+    except DAMAGE as error:
+        reason = str(error).splitlines()[0][:200]
+        message = f"the warehouse is damaged ({reason}): run `{BUILD}`, or `{RESTORE}` to go back to the version before"
+        raise click.ClickException(message) from None

@@ -20,6 +20,7 @@ from metrics.model import Document, Extraction, KnownError, Observation, Origin,
 from metrics.seeds import SEEDS, SeedError
 from metrics.seeds.corrections import load_corrections
 from metrics.warehouse.ingest import COLUMNS, MEASURE_WORDS, Entry, add_entries, insert
+from metrics.warehouse.rows import rows_of
 
 # The witnesses of one figure, best first. As in views.sql, which rules over all of them.
 WITNESSES = """
@@ -53,13 +54,6 @@ class Replacement:
     reason: str
     by: str
     at: datetime
-
-
-def rows_of(connection: duckdb.DuckDBPyConnection, query: str, parameters: Any = None) -> list[dict[str, Any]]:
-    """The rows of a query by column name."""
-    result = connection.execute(query, parameters)
-    names = [column[0] for column in result.description]
-    return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
 
 def load_known_errors(connection: duckdb.DuckDBPyConnection, folder: Path = SEEDS) -> None:

@@ -136,13 +136,26 @@ def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry])
         known.add(digest)
         documents.append(_document_row(entry))
         observations += _observation_rows(entry)
-        for item in entry.extraction.unread:
-            span = item.span
-            unread.append((digest[:16], span.start, span.end, span.text, item.sentence.text, item.reason))
+        unread += _unread_rows(entry)
     insert(connection, "document", documents)
     insert(connection, "observation", observations)
     insert(connection, "unread", unread)
     return len(documents)
+
+
+def replace_entries(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
+    """Put what a new extraction found in the place of what was found before in the same stored documents."""
+    identifiers = [entry.document.digest[:16] for entry in entries]
+    connection.execute("delete from observation where list_contains(?, document_id)", [identifiers])
+    connection.execute("delete from unread where list_contains(?, document_id)", [identifiers])
+    versions = [entry.extractor_version for entry in entries]
+    connection.execute(
+        "update document set extractor_version = new.version from (select unnest(?::text[]) as id, unnest(?::text[]) as version)"
+        " as new where document_id = new.id",
+        [identifiers, versions],
+    )
+    insert(connection, "observation", [row for entry in entries for row in _observation_rows(entry)])
+    insert(connection, "unread", [row for entry in entries for row in _unread_rows(entry)])
 
 
 def check(entry: Entry) -> None:
@@ -180,6 +193,14 @@ def _observation_rows(entry: Entry) -> list[Row]:
             o.construction, "|".join(o.flags),
         )  # fmt: skip
     return list(rows.values())
+
+
+def _unread_rows(entry: Entry) -> list[Row]:
+    document_id = entry.document.digest[:16]
+    return [
+        (document_id, item.span.start, item.span.end, item.span.text, item.sentence.text, item.reason)
+        for item in entry.extraction.unread
+    ]
 
 
 def _identifier(*parts: object) -> str:

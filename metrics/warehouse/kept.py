@@ -1,24 +1,42 @@
-"""Turns what earlier versions of the warehouse hold back into documents, so that a new one loses none of them."""
+"""Turns what people put into earlier versions of the warehouse back into rows and documents, so that a new one loses none.
+
+That is: the documents they added (extracted anew by the build), the figures they imported, and their corrections. Versions of
+older releases are read by the columns they have; this is how a warehouse moves to a new schema.
+"""
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
 from metrics.model import Document, Origin
 from metrics.warehouse import store
+from metrics.warehouse.ingest import COLUMNS, insert
+from metrics.warehouse.rows import rows_of
 
 ADDED_BY_USERS = """
-select file_name, text, digest, reader, publisher, title, published, address, zone, source_grade, added_at
+select file_name, text, digest, reader, publisher, title, published, address, zone, source_grade, added_at, extractor_version
 from document
-where source_grade = 'user'
+where source_grade = 'user' and kind not in ('correction', 'import')
 order by added_at, digest
 """
+EXTRACTED = """
+select file_name, text, digest, reader, publisher, title, published, address, zone, source_grade, added_at, extractor_version
+from document
+where kind = 'bulletin'
+order by added_at, digest
+"""
+BY_PEOPLE = {
+    "document": "from document where kind = 'import' order by document_id",
+    "observation": "select o.* from observation as o join document as d using (document_id) where d.kind = 'import' order by observation_id",
+    "correction": "from correction where made_in = 'command' order by correction_id",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +47,54 @@ class Kept:
     zone: str | None
     source_grade: str
     added_at: datetime
+    extractor_version: str
 
 
-def documents_added(path: Path, complain: Callable[[str], None]) -> list[Kept]:
-    """The documents users added to the warehouse at `path`, oldest first; none where there is no warehouse.
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """What people put into a warehouse: documents to extract anew, and rows to carry over as they are, by table."""
+
+    documents: list[Kept] = field(default_factory=list)
+    rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+
+
+def belongings(path: Path, complain: Callable[[str], None]) -> Belongings:
+    """What people put into the warehouse at `path`; nothing where there is no warehouse.
 
     Where the published version is damaged it is kept under another name, the version before it is used, and a complaint made.
     """
     for number, version in enumerate(store.readable_versions(path)):
         try:
             with contextlib.closing(store.open_version(version, version.name)) as connection:
-                return [_kept(*row) for row in connection.execute(ADDED_BY_USERS).fetchall()]
+                return _read(connection)
         except (store.WarehouseError, duckdb.Error) as error:
             place = store.set_aside(version) if number == 0 else version
             reason = str(error).splitlines()[0][:200]
             complain(f"documents added before could not be read from {place} ({reason}); trying an older version")
-    return []
+    return Belongings()
+
+
+def stored_documents(connection: duckdb.DuckDBPyConnection) -> list[Kept]:
+    """Every document whose figures an extractor found."""
+    return [_kept(*row) for row in connection.execute(EXTRACTED).fetchall()]
+
+
+def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
+    tables = {name for (name,) in connection.execute("select table_name from information_schema.tables").fetchall()}
+    documents = [_kept(*row) for row in connection.execute(ADDED_BY_USERS).fetchall()]
+    rows = {table: rows_of(connection, query) for table, query in BY_PEOPLE.items() if table in tables}
+    return Belongings(documents, rows)
+
+
+def carry_over(connection: duckdb.DuckDBPyConnection, kept: Belongings, complain: Callable[[str], None]) -> None:
+    """Write the rows people made into a new version; a complaint for each whose indicator is no longer known."""
+    known = {code for (code,) in connection.execute("select indicator from indicator").fetchall()}
+    for table, rows in kept.rows.items():
+        usable = [row for row in rows if row.get("indicator") is None or row["indicator"] in known]
+        for row in rows:
+            if row not in usable:
+                complain(f"{table} of {row['zone']} {row['period_end']}: indicator '{row['indicator']}' is no longer known; left out")
+        insert(connection, table, [tuple(row.get(column) for column in COLUMNS[table]) for row in usable])
 
 
 def _kept(
@@ -59,7 +109,8 @@ def _kept(
     zone: str | None,
     source_grade: str,
     added_at: datetime,
+    extractor_version: str,
 ) -> Kept:
     day = published.isoformat() if published else ""
     origin = Origin(file_name, publisher or "", title or "", day, address or "", zone or "")
-    return Kept(Document(file_name, text, digest, reader, origin), zone, source_grade, added_at)
+    return Kept(Document(file_name, text, digest, reader, origin), zone, source_grade, added_at, extractor_version)

@@ -23,10 +23,13 @@ from metrics.warehouse.reconcile import SQL_FILES, reconcile, sql
 
 WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or Path(__file__).resolve().parents[2] / "warehouse.duckdb")
 BUILD = "python -m metrics build"
+RESTORE = "python -m metrics restore"
 KEPT_VERSIONS = 2  # the published one and the one before it
 WAIT_SECONDS = 60.0
 DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException)
 DISK_ERRORS = (OSError, *DATABASE_DISK_ERRORS)
+# What a query raises that meets a damaged block of an otherwise readable file.
+DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 _readers: dict[Path, tuple[Path, duckdb.DuckDBPyConnection]] = {}
 _readers_lock = threading.Lock()
@@ -77,16 +80,26 @@ def connect(path: Path = WAREHOUSE) -> duckdb.DuckDBPyConnection:
 
     Raises WarehouseError where the warehouse is missing, damaged, or built by another release.
     """
-    return _open_read_only(current_version(path), path.name)
+    return _open_read_only(path, current_version(path))
 
 
-def _open_read_only(version: Path, name: str) -> duckdb.DuckDBPyConnection:
-    connection = open_version(version, name)
+def _open_read_only(path: Path, version: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        connection = open_version(version, path.name)
+    except WarehouseError as error:
+        raise WarehouseError(f"{error}{_offer(path, version)}") from None
+    name = path.name
     built_with = connection.execute("select value from meta where key = 'schema_version'").fetchall()
     if built_with != [(schema_version(),)]:
         connection.close()
         raise WarehouseError(f"{name} was built by another release of the program: run `{BUILD}`")
     return connection
+
+
+def _offer(path: Path, damaged: Path) -> str:
+    """What else can be done about a damaged version: go back to the one before it."""
+    others = [version for version in readable_versions(path) if version != damaged]
+    return f", or `{RESTORE}` to go back to {others[0].name}" if others else ""
 
 
 def open_version(version: Path, name: str) -> duckdb.DuckDBPyConnection:
@@ -103,6 +116,8 @@ def open_version(version: Path, name: str) -> duckdb.DuckDBPyConnection:
         connection.execute("from meta limit 0")
     except duckdb.Error as error:
         reason = str(error).splitlines()[0][:200]
+        if "Could not set lock" in reason:
+            raise WarehouseError(f"{name} is open for writing in another program ({reason}): close it there") from None
         raise WarehouseError(f"{name} cannot be read ({reason}): run `{BUILD}`") from None
     return connection
 
@@ -116,7 +131,7 @@ def reader(path: Path = WAREHOUSE) -> duckdb.DuckDBPyConnection:
         version = current_version(path)
         kept = _readers.get(path)
         if kept is None or kept[0] != version:
-            kept = version, _open_read_only(version, path.name)
+            kept = version, _open_read_only(path, version)
             _readers[path] = kept
         return kept[1].cursor()
 
@@ -133,7 +148,7 @@ def draft(
 
     One writer at a time: another waits, `tell`s so, and gives up after `wait_seconds`. Raises WarehouseError.
     """
-    with _writer_lock(path, tell, wait_seconds):
+    with writer_lock(path, tell, wait_seconds):
         try:
             with _explained(path, *DISK_ERRORS):
                 file = _start(path, from_current)
@@ -190,6 +205,13 @@ def _publish(path: Path, file: Path) -> None:
         os.fsync(written.fileno())
     version = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.duckdb"
     file.replace(version)
+    switch_to(path, version)
+    _clean(path, version)
+
+
+def switch_to(path: Path, version: Path) -> None:
+    """Make `version` what readers of `path` open, in one step."""
+    folder = versions_folder(path)
     switch = folder / "draft.switch"
     pointer = folder / "current"
     try:
@@ -200,7 +222,6 @@ def _publish(path: Path, file: Path) -> None:
         switch.replace(pointer)
         shutil.copyfile(version, switch)
     switch.replace(path)
-    _clean(path, version)
 
 
 def _clean(path: Path, version: Path) -> None:
@@ -213,7 +234,8 @@ def _clean(path: Path, version: Path) -> None:
 
 
 @contextlib.contextmanager
-def _writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float) -> Iterator[None]:
+def writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float = WAIT_SECONDS) -> Iterator[None]:
+    """Held by whoever changes what is published. Raises WarehouseError, naming the holder, after `wait_seconds`."""
     lock = FileLock(path.with_name(path.name + ".lock"))
     holder = path.with_name(path.name + ".writer")
     with _explained(path, OSError):

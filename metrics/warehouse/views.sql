@@ -173,8 +173,8 @@ dated as (
     select *, list_contains(string_split(flags, '|'), 'before_revision') as is_before
     from candidate
     where bound = 'exact' and status <> 'target' and measure not in ('target', 'target_yoy') and zone is not null
-        and year is not null and not list_contains(string_split(flags, '|'), 'corrected') and (vintage is not null or
-            list_contains(string_split(flags, '|'), 'before_revision'))
+        and year is not null and not list_has_any(string_split(flags, '|'), ['corrected', 'doubtful'])
+        and (vintage is not null or list_contains(string_split(flags, '|'), 'before_revision'))
 ),
 stepped as (
     select

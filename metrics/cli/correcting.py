@@ -1,0 +1,113 @@
+"""Turns what a person says is wrong into a stored correction, and stored corrections into lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from metrics.seeds.corrections import read_printed
+from metrics.warehouse import corrections, store
+from metrics.warehouse.corrections import CorrectionError, Replacement
+from metrics.warehouse.rows import rows_of
+
+# Every witness of the figure asked for; the chosen ones first.
+MATCHING = """
+select n.observation_id, n.measure, n.scope, n.period_start, n.period_end, n.unit, n.value_text, n.document_kind, w.preference,
+    coalesce(nullif(n.publisher, ''), n.file_name) as source
+from witness as w join observation_named as n using (observation_id)
+where n.zone = $zone and n.indicator = $indicator and n.measure = $measure and starts_with(n.period_end, $period)
+    and ($scope is null or n.scope is not distinct from nullif($scope, '')) and ($start is null or n.period_start = $start)
+    and ($printed is null or n.value_text = $printed)
+order by n.period_end, n.period_start, n.scope, n.unit, w.preference
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which figure a person means: `scope` '' is the figure without one; `printed` names one of several witnesses."""
+
+    zone: str
+    indicator: str
+    period: str
+    measure: str = "level"
+    scope: str | None = None
+    start: str | None = None
+    printed: str | None = None
+
+
+def correct(
+    asked: Asked, new: str | None, by: str, because: str, tell: Callable[[str], None], path: Path | None = None
+) -> str:
+    """Store that `new` is right instead (None: that the figure is doubted); the correction in a line.
+
+    Raises CorrectionError where no figure or several fit, WarehouseError as the store does.
+    """
+    path = path or store.WAREHOUSE
+    witness = _witness(rows_of(store.reader(path), MATCHING, _parameters(asked)), asked)
+    value, unit = None, None
+    if new is not None:
+        try:
+            value, unit = read_printed(new, witness["unit"])
+        except ValueError as error:
+            raise CorrectionError(str(error)) from None
+        money = {"CNY", "USD", "EUR", "HKD", "JPY"}
+        if unit != witness["unit"] and not {unit, witness["unit"]} <= money:
+            raise CorrectionError(f"{new} is in {unit}, the figure printed ({witness['value_text']}) in {witness['unit']}")
+    at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    replacement = Replacement(value, unit, new, because, by, at)
+    with store.draft(path, from_current=True, tell=tell) as connection:
+        row = corrections.correct(connection, witness["observation_id"], replacement)
+    return line_of(row)
+
+
+def _parameters(asked: Asked) -> dict[str, object]:
+    return {name: getattr(asked, name) for name in asked.__slots__}
+
+
+def _witness(rows: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
+    """The chosen witness of the one figure that fits."""
+    figures = {(row["measure"], row["scope"], row["period_start"], row["period_end"], row["unit"]) for row in rows}
+    if not rows:
+        raise CorrectionError("no such figure; `python -m metrics history ZONE INDICATOR PERIOD` shows what is stored")
+    if len(figures) > 1:
+        raise CorrectionError(f"{len(figures)} figures fit; say which with --scope, --from or --printed: {_listed(rows)}")
+    if rows[0]["document_kind"] == "correction":
+        raise CorrectionError("this figure is corrected already; undo that correction first (`--list` shows it), or name a source with --printed")
+    return rows[0]
+
+
+def _listed(rows: list[dict[str, Any]]) -> str:
+    return "; ".join(
+        f"{row['value_text']} ({row['period_start']}..{row['period_end']}, scope '{row['scope'] or ''}', {row['source']})"
+        for row in rows[:6]
+    )
+
+
+def undo(correction_id: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
+    """Take a correction back; in a line. Its record stays. Raises CorrectionError, WarehouseError."""
+    at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        row = corrections.undo(connection, correction_id, by, because, at)
+    return line_of(row | {"undone_by": by, "undone_at": at, "undone_reason": because})
+
+
+def listed(path: Path | None = None) -> Iterator[str]:
+    """Every correction ever made, undone ones too, a line each."""
+    query = "from correction order by zone, indicator, period_end, corrected_at, correction_id"
+    for row in rows_of(store.reader(path or store.WAREHOUSE), query):
+        yield line_of(row)
+
+
+def line_of(row: dict[str, Any]) -> str:
+    """A correction in one line: its id, the figure, old and new value, who, when, why, and whether it was undone."""
+    scope = f" ({row['scope']})" if row["scope"] else ""
+    figure = f"{row['zone'] or '-'} {row['indicator']} {row['measure']}{scope} {row['period_start']}..{row['period_end']}"
+    change = f"{row['old_text']} → {row['new_text']}" if row["action"] == "replace" else f"{row['old_text']} doubted"
+    made = f"{row['corrected_by']}, {str(row['corrected_at'])[:10]}: {row['reason']}"
+    undone = ""
+    if row["undone_at"] is not None:
+        undone = f"  [undone by {row['undone_by']}, {str(row['undone_at'])[:10]}: {row['undone_reason']}]"
+    return f"{row['correction_id']}  {figure}  {change}  {made}{undone}"

@@ -1,0 +1,84 @@
+"""The commands that keep the warehouse right: corrections, revisions, extraction anew, and going back to an earlier version."""
+
+from __future__ import annotations
+
+import click
+
+from metrics.cli.speaking import refuse_unknown, say, warehouse_errors, zone_name
+from metrics.model import MEASURES
+
+
+@click.command(
+    epilog='Example: python -m metrics correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"'
+)
+@click.argument("figure", nargs=-1, metavar="[ZONE INDICATOR PERIOD [NEW]]")
+@click.option("--measure", type=click.Choice(list(MEASURES)), default="level", show_default=True, metavar="MEASURE")
+@click.option("--scope", help="Of several figures, the one of this scope; '' for the one without.")
+@click.option("--from", "start", help="Of several figures, the one whose first month this is: 2021-01.")
+@click.option("--printed", help="Of several witnesses, the one that prints this: '257.63 trillion yuan'.")
+@click.option("--doubt", is_flag=True, help="Mark the figure as doubtful; no NEW is given.")
+@click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER.")
+@click.option("--because", help="Why.")
+@click.option("--undo", metavar="ID", help="Take a correction back; its record stays.")
+@click.option("--list", "is_list", is_flag=True, help="Print every correction, undone ones too.")
+def correct(
+    figure: tuple[str, ...], measure: str, scope: str | None, start: str | None, printed: str | None, doubt: bool,
+    by: str | None, because: str | None, undo: str | None, is_list: bool,
+) -> None:  # fmt: skip
+    """Put NEW (as printed, such as 3330.3亿元) in the place of what a source prints; no extraction overwrites it."""
+    from metrics import seeds
+    from metrics.cli import correcting
+
+    if is_list:
+        with warehouse_errors():
+            lines = list(correcting.listed())
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+        return
+    if not by or not because:
+        raise click.UsageError("--by and --because are needed: who says so, and why")
+    if undo is not None:
+        with warehouse_errors():
+            click.echo(correcting.undo(undo, by, because, say))
+        return
+    if len(figure) != (3 if doubt else 4):
+        raise click.UsageError("ZONE INDICATOR PERIOD are needed, and NEW unless --doubt is given")
+    zone, indicator, period, *new = figure
+    refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    asked = correcting.Asked(zone_name(zone), indicator, period, measure, scope, start, printed)
+    with warehouse_errors():
+        click.echo(correcting.correct(asked, new[0] if new else None, by, because, say))
+
+
+@click.command(epilog="Example: python -m metrics revisions --zone 大连金普新区")
+@click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
+def revisions(zones: tuple[str, ...]) -> None:
+    """Print the figures that a later publication states otherwise, one step a line."""
+    from metrics.cli import asking
+
+    with warehouse_errors():
+        lines = list(asking.revisions(tuple(map(zone_name, zones))))
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+    say(f"{len(lines)} revisions")
+
+
+@click.command(epilog="Example: python -m metrics reprocess --yes")
+@click.option("--yes", is_flag=True, help="Publish; without it the changes are only shown.")
+def reprocess(yes: bool) -> None:
+    """Extract all stored documents anew with the present program and print what changes: + new, - gone, ~ changed."""
+    from metrics.cli import reprocessing
+
+    with warehouse_errors():
+        for line in reprocessing.reprocess(yes, say):
+            click.echo(line)
+
+
+@click.command(epilog="Example: python -m metrics restore")
+def restore() -> None:
+    """Go back to the version of the warehouse before the present one."""
+    from metrics.warehouse import recovery, store
+
+    with warehouse_errors():
+        say(recovery.restore(store.WAREHOUSE, say))
+
+
+COMMANDS = (correct, revisions, reprocess, restore)
