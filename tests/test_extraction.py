@@ -1,0 +1,100 @@
+"""Whole sentences: the observations each must give, no more and no fewer.
+
+The sentences of cases/constructions.csv are made up for the tests, and so are their figures; zones and words are real.
+A row names the construction it is about, or, where none of them is, the rule of binding it shows.
+"""
+
+from hashlib import sha256
+
+import pytest
+from case_tables import parameters, rows
+
+from metrics.export.table import plain
+from metrics.extraction import explain, extract
+from metrics.extraction.constructions import CONSTRUCTIONS
+from metrics.model import Document, Extraction, Observation
+
+NAMES = {construction.name for construction in CONSTRUCTIONS}
+# These read a number so that nothing else does: a distance from a plan and a change of a share have no measure.
+SILENT = {"against_pace", "share_change"}
+
+
+def read(text: str, zone: str = "", published: str = "") -> Extraction:
+    document = Document("case", text, sha256(text.encode()).hexdigest(), "text")
+    return extract(document, zone=zone or None, published=published or None)
+
+
+def compact(observation: Observation, zone: str) -> str:
+    """`indicator measure value unit first last [status] [bound] [of:scope] [zone:name]`; what goes without saying is left out."""
+    seen = observation
+    words = [seen.indicator, seen.measure, plain(seen.value), seen.unit, seen.period_start, seen.period_end]
+    words += [seen.status] if seen.status != "actual" else []
+    words += [seen.bound] if seen.bound != "exact" else []
+    words += [f"of:{seen.scope}"] if seen.scope else []
+    words += [f"zone:{seen.zone}"] if (seen.zone or "") != zone else []
+    return " ".join(words)
+
+
+@pytest.mark.parametrize("row", parameters("constructions.csv", "kind"))
+def test_a_sentence_gives_exactly_these_observations(row):
+    found = read(row["text"], row["zone"], row["published"])
+    assert "; ".join(compact(seen, row["zone"]) for seen in found.observations) == row["expected"]
+
+
+@pytest.mark.parametrize("row", [row for row in rows("constructions.csv") if row["construction"] in NAMES and row["kind"] != "known_gap"], ids=lambda row: row["text"][:24])
+def test_a_positive_case_is_read_by_its_construction_and_a_negative_one_is_not(row):
+    found = read(row["text"], row["zone"], row["published"])
+    reads = row["construction"] in {seen.construction for seen in found.observations}
+    if row["construction"] in SILENT and row["kind"] == "positive":
+        assert (reads, found.unread) == (False, ())
+    else:
+        assert reads == (row["kind"] == "positive")
+
+
+@pytest.mark.parametrize("kind", ["positive", "negative"])
+def test_every_construction_has_a_case(kind):
+    covered = {row["construction"] for row in rows("constructions.csv") if row["kind"] == kind}
+    assert sorted(NAMES - covered) == []
+
+
+def test_no_sentence_stands_twice_and_every_kind_is_known():
+    table = rows("constructions.csv")
+    keys = [(row["text"], row["zone"], row["published"]) for row in table]
+    assert (len(keys), {row["kind"] for row in table}) == (len(set(keys)), {"positive", "negative", "known_gap"})
+
+
+@pytest.mark.parametrize("row", rows("constructions.csv"), ids=lambda row: row["text"][:24])
+def test_evidence_and_unread_numbers_reread_verbatim(row):
+    found = read(row["text"], row["zone"], row["published"])
+    spans = [span for seen in found.observations for span in (seen.evidence, seen.sentence)]
+    spans += [span for missed in found.unread for span in (missed.span, missed.sentence)]
+    assert [row["text"][span.start : span.end] for span in spans] == [span.text for span in spans]
+
+
+def test_the_evidence_of_a_figure_is_its_words():
+    [seen] = read("2018年1-6月，全区完成地区生产总值**179.74**亿元。", "江苏省丹阳经济开发区").observations
+    assert (seen.evidence.text, seen.value_text) == ("全区完成地区生产总值**179.74**亿元", "179.74**亿元")
+
+
+def test_a_number_beside_an_indicator_that_nothing_reads_is_kept():
+    found = read("2018年1-6月，税收收入之外另有3.2亿元。", "江苏省丹阳经济开发区")
+    assert (found.observations, [missed.span.text for missed in found.unread]) == ((), ["3.2亿元"])
+
+
+def test_the_same_figure_twice_gives_one_observation():
+    text = "2018年1-6月，完成地区生产总值179.74亿元。2018年1-6月，地区生产总值达到179.74亿元。"
+    assert [compact(seen, "") for seen in read(text).observations] == ["gdp level 17974000000 CNY 2018-01 2018-06"]
+
+
+def test_a_text_without_a_year_says_so():
+    [seen] = read("前三季度，完成地区生产总值260亿元。", "江苏省丹阳经济开发区").observations
+    assert (seen.period_start, seen.period_end, seen.flags) == ("--01", "--09", ("year_unknown",))
+
+
+def test_explain_shows_the_way_from_the_sentence_to_the_observation():
+    lines = explain("2018年1-6月，完成地区生产总值179.74亿元。").splitlines()
+    assert lines == [
+        "2018年1-6月,完成地区生产总值179.74亿元。",
+        "  slots: T:2018年1-6月 ,:, F:完成 I:地区生产总值 M:179.74亿元 x:。",
+        "  named_level: gdp level 17974000000 CNY 2018-01 2018-06 actual",
+    ]
