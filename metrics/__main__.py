@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from metrics.cli import keeping, work
+from metrics.cli import exchange, keeping, work
 from metrics.cli import output as printing
 from metrics.cli.speaking import Complaints, refuse_unknown, say, warehouse_errors, zone_name
 from metrics.model import MEASURES
@@ -91,7 +91,9 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
 @click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
 @click.option("--year", "years", multiple=True, type=int)
-@click.option("--format", "form", type=click.Choice(["csv"]), default="csv", show_default=True)
+@click.option("--format", "form", type=click.Choice(exchange.FORMATS), default="csv", show_default=True)
+@click.option("--witnesses", is_flag=True, help="Every witness of each figure, not only the chosen one: to import elsewhere.")
+@click.option("--as-of", type=DAY, help="The figures as published until this day, YYYY-MM-DD.")
 @click.option("--bom/--no-bom", default=None, help="Byte order mark, which Excel needs; by default only in a file.")
 @click.option("--headers", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write here instead of standard output.")
@@ -101,6 +103,8 @@ def export(
     measures: tuple[str, ...],
     years: tuple[int, ...],
     form: str,
+    witnesses: bool,
+    as_of: object,
     bom: bool | None,
     headers: str,
     output: Path | None,
@@ -116,18 +120,8 @@ def export(
         connection = store.reader(store.WAREHOUSE)
         known = {zone for (zone,) in connection.execute("select zone from zone_summary").fetchall()}
         refuse_unknown("--zone", zones, known)
-        rows = table.figure_rows(connection, zones, indicators, measures, years)
-    text = io.StringIO(newline="")
-    table.write_csv(text, rows, headers)
-    has_bom = output is not None if bom is None else bom
-    content = text.getvalue().encode("utf-8-sig" if has_bom else "utf-8")
-    try:
-        if output is None:
-            sys.stdout.buffer.write(content)
-        else:
-            output.write_bytes(content)
-    except OSError as error:
-        raise click.ClickException(f"{output or 'standard output'}: {error.strerror}") from None
+        rows = table.figure_rows(connection, zones, indicators, measures, years, has_witnesses=witnesses, as_of=_day(as_of))
+    exchange.write(rows, form, headers, bom, output, connection)
     say(f"{len(rows)} figures")
 
 
@@ -177,7 +171,7 @@ def _day(published: object) -> str | None:
     return f"{published:%Y-%m-%d}" if published else None
 
 
-for command in keeping.COMMANDS:
+for command in (*keeping.COMMANDS, exchange.import_):
     main.add_command(command)
 
 

@@ -1,9 +1,14 @@
-"""Turns the chosen figures of the warehouse into CSV for a spreadsheet or a program."""
+"""Turns figures of the warehouse into rows for a file, and the rows into CSV.
+
+The columns are the same for every format, and hold all that `python -m metrics import` needs to bring the figures back.
+"""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import IO, Any, Protocol
 
 # Column: Chinese heading, English heading. `value` is the plain decimal in the base unit.
@@ -30,20 +35,32 @@ COLUMNS = {
     "witnesses": ("来源数", "witnesses"),
     "is_conflict": ("有分歧", "is_conflict"),
     "alternatives": ("其他数值", "alternatives"),
+    "is_chosen": ("采用", "is_chosen"),
+    "flags": ("标记", "flags"),
+    "sentence": ("所在句", "sentence"),
+    "indicator_text": ("原文指标", "indicator_text"),
+    "construction": ("句式", "construction"),
+    "file_name": ("文件", "file_name"),
+    "document_id": ("文档编号", "document_id"),
     "observation_id": ("观测编号", "observation_id"),
 }
-QUERY = """
-select
-    f.zone, f.indicator, f.name_zh, f.name_en, f.measure, f.scope, f.period_start, f.period_end, f.value, f.unit,
-    f.value_text, f.status, f.bound, f.vintage, f.publisher, f.title, f.address, f.source_grade, f.evidence_text,
-    f.witnesses, f.is_conflict, f.alternatives, f.observation_id
-from figure as f
+FILTERS = """
 where (len($zones) = 0 or list_contains($zones, f.zone))
     and (len($indicators) = 0 or list_contains($indicators, f.indicator))
     and (len($measures) = 0 or list_contains($measures, f.measure))
     and (len($years) = 0 or list_contains($years, f.year))
-order by f.zone, f.indicator, f.measure, f.scope, f.period_end, f.period_start, f.observation_id
+order by f.zone, f.indicator, f.measure, f.scope, f.period_end, f.period_start, is_chosen desc, f.observation_id
 """
+FIGURES = "select f.*, true as is_chosen from figure as f " + FILTERS
+WITNESSES = """
+select f.*, c.witnesses, c.is_conflict, c.alternatives, coalesce(f.observation_id = c.observation_id, false) as is_chosen
+from observation_named as f
+join witness as w using (observation_id)
+left join figure as c on c.observation_id = w.chosen_id
+""" + FILTERS  # fmt: skip
+AS_OF = """
+select f.*, true as is_chosen, null as is_conflict, null as alternatives from figure_as_of(cast($day as date)) as f
+""" + FILTERS  # fmt: skip
 
 
 class Connection(Protocol):
@@ -58,27 +75,48 @@ def figure_rows(
     indicators: Sequence[str] = (),
     measures: Sequence[str] = (),
     years: Sequence[int] = (),
+    *,
+    has_witnesses: bool = False,
+    as_of: str | None = None,
 ) -> list[tuple[object, ...]]:
-    """The figures that fit every filter (an empty filter fits all), in the order of COLUMNS."""
-    parameters = {
+    """The figures that fit every filter (an empty filter fits all), in the order of COLUMNS.
+
+    `has_witnesses`: every witness of each, the chosen one first; `as_of`: as they were on that day (YYYY-MM-DD).
+    """
+    parameters: dict[str, object] = {
         "zones": list(zones),
         "indicators": list(indicators),
         "measures": list(measures),
         "years": list(years),
     }
-    rows: list[tuple[object, ...]] = connection.execute(QUERY, parameters).fetchall()
-    return rows
+    if as_of is not None:
+        parameters["day"] = as_of
+    result = connection.execute(AS_OF if as_of is not None else WITNESSES if has_witnesses else FIGURES, parameters)
+    names = [column[0] for column in result.description]
+    places = [names.index(column) for column in COLUMNS]
+    return [tuple(row[place] for place in places) for row in result.fetchall()]
+
+
+def headings(language: str) -> list[str]:
+    """The Chinese (`zh`) or English (`en`) headings."""
+    return [heading[("zh", "en").index(language)] for heading in COLUMNS.values()]
 
 
 def write_csv(file: IO[str], rows: Iterable[Sequence[object]], headers: str = "zh") -> None:
     """Rows as CSV with Chinese (`zh`) or English (`en`) headings; decimals plain, without zeros that nobody printed."""
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow([heading[("zh", "en").index(headers)] for heading in COLUMNS.values()])
-    place = list(COLUMNS).index("value")
+    writer.writerow(headings(headers))
     for row in rows:
-        cells = ["" if cell is None else cell for cell in row]
-        cells[place] = plain(cells[place])
-        writer.writerow(cells)
+        writer.writerow(map(cell_text, row))
+
+
+def cell_text(cell: object) -> str:
+    """A cell as text: nothing as nothing, a day as YYYY-MM-DD."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return plain(cell)
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 
 def plain(value: object) -> str:

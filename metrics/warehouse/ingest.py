@@ -137,10 +137,23 @@ def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry])
         documents.append(_document_row(entry))
         observations += _observation_rows(entry)
         unread += _unread_rows(entry)
+    _give_way(connection, [str(row[0]) for row in observations])
     insert(connection, "document", documents)
     insert(connection, "observation", observations)
     insert(connection, "unread", unread)
     return len(documents)
+
+
+def _give_way(connection: duckdb.DuckDBPyConnection, identifiers: Sequence[str]) -> None:
+    """Imported excerpts go where the document that they were taken from comes itself."""
+    imported = "select document_id from document where kind = 'import'"
+    if connection.execute(imported + " limit 1").fetchall():
+        connection.execute(
+            f"delete from observation where list_contains(?, observation_id) and document_id in ({imported})", [list(identifiers)]
+        )
+        connection.execute(
+            "delete from document where kind = 'import' and document_id not in (select document_id from observation)"
+        )
 
 
 def replace_entries(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:

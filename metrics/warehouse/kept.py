@@ -94,6 +94,9 @@ def carry_over(connection: duckdb.DuckDBPyConnection, kept: Belongings, complain
         for row in rows:
             if row not in usable:
                 complain(f"{table} of {row['zone']} {row['period_end']}: indicator '{row['indicator']}' is no longer known; left out")
+        if table == "observation":  # what the seeds bring themselves by now
+            stored = {name for (name,) in connection.execute("select observation_id from observation").fetchall()}
+            usable = [row for row in usable if row["observation_id"] not in stored]
         insert(connection, table, [tuple(row.get(column) for column in COLUMNS[table]) for row in usable])
 
 

@@ -92,7 +92,7 @@ select
         list_contains(string_split(flags, '|'), 'doubtful'),
         case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
         coalesce(-date_diff('day', date '1900-01-01', vintage), 0),
-        document_kind <> 'correction',
+        construction <> 'correction',
         bound <> 'exact',
         rounding,
         coalesce(evidence_start, 0),
@@ -129,7 +129,7 @@ ranked as materialized (from witness),
 compared as (
     select
         r.chosen_id, r.preference, w.observation_id, w.value_text, w.status, w.vintage, w.publisher,
-        case when w.document_kind <> 'correction' then w.document_id end as source_id,
+        case when w.construction <> 'correction' then w.document_id end as source_id,
         w.value <> c.value as differs,
         w.status = c.status and w.bound = 'exact' and c.bound = 'exact'
             and not list_contains(string_split(w.flags, '|'), 'corrected')

@@ -1,0 +1,154 @@
+"""Turns rows of figures into the bytes of a workbook, a Parquet file, or a long CSV in the manner of SDMX with its metadata.
+
+SDMX: the names of columns and codes follow SDMX-CSV 2.0 and the code list CL_OBS_STATUS where they have one.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+
+from metrics.export.table import COLUMNS, cell_text, headings
+from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
+
+Row = Sequence[object]
+EXCEL_DIGITS = 15  # beyond which a spreadsheet's floating point loses digits: such values travel as text
+EXCEL_CELL = 32_767  # characters a cell can hold
+FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+STRUCTURE = ("dataflow", "KAIMENHONG:FIGURES(1.0)", "I")
+SDMX_NAMES = {
+    "zone": "REF_AREA", "indicator": "INDICATOR", "measure": "MEASURE", "scope": "COVERAGE", "value": "OBS_VALUE",
+    "unit": "UNIT_MEASURE", "vintage": "VINTAGE", "evidence_text": "EVIDENCE",
+}  # fmt: skip
+OBS_STATUS = {"A": "normal value", "E": "estimated value", "U": "low reliability: somebody doubts it"}
+
+
+def xlsx(rows: Sequence[Row], language: str) -> bytes:
+    """A workbook of one sheet: headings that stay in view, numbers as numbers, all else as text (never as formulas)."""
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("数据" if language == "zh" else "figures")
+    sheet.freeze_panes = "A2"
+    heads = [WriteOnlyCell(sheet, heading) for heading in headings(language)]
+    for head in heads:
+        head.font = Font(bold=True)
+    sheet.append(heads)
+    for row in rows:
+        cells = []
+        for value in row:
+            number = _excel_number(value)
+            cell = WriteOnlyCell(sheet, FORBIDDEN_IN_XML.sub(" ", cell_text(value))[:EXCEL_CELL] if number is None else number)
+            if number is None:
+                cell.data_type = "s"
+            cells.append(cell)
+        sheet.append(cells)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def _excel_number(value: object) -> int | float | None:
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Decimal):
+        digits = value.normalize().as_tuple().digits
+        return float(value) if len(digits) <= EXCEL_DIGITS else None
+    return None
+
+
+def parquet(rows: Sequence[Row]) -> bytes:
+    """A Parquet file with exact decimals and days, columns by their codes."""
+    import pyarrow as pa
+    from pyarrow import parquet as pq
+
+    types = {
+        "value": pa.decimal128(28, 6), "vintage": pa.date32(), "witnesses": pa.int32(), "is_conflict": pa.bool_(),
+        "is_chosen": pa.bool_(),
+    }  # fmt: skip
+    schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
+    columns = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    content = io.BytesIO()
+    pq.write_table(pa.Table.from_arrays(arrays, schema=schema), content)
+    return content.getvalue()
+
+
+def sdmx_names() -> dict[str, str]:
+    """Our columns by their names in the long CSV."""
+    return {SDMX_NAMES.get(name, name.upper()): name for name in COLUMNS}
+
+
+def sdmx_csv(rows: Sequence[Row]) -> bytes:
+    """One observation a line, as SDMX-CSV: structure, time period and status code first, then every column."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["STRUCTURE", "STRUCTURE_ID", "ACTION", "TIME_PERIOD", "OBS_STATUS", *sdmx_names()])
+    for row in rows:
+        record = dict(zip(COLUMNS, row, strict=True))
+        writer.writerow([*STRUCTURE, time_period(record), obs_status(record), *map(cell_text, row)])
+    return text.getvalue().encode()
+
+
+def time_period(record: Mapping[str, object]) -> str:
+    """ISO 8601: a month, or a start and a duration; empty where the year is not known.
+
+    >>> time_period({"period_start": "2019-01", "period_end": "2019-09"})
+    '2019-01-01/P9M'
+    """
+    start, end = str(record["period_start"]), str(record["period_end"])
+    if end.startswith("--") or start == end:
+        return "" if end.startswith("--") else end
+    months = 12 * (int(end[:4]) - int(start[:4])) + int(end[5:]) - int(start[5:]) + 1
+    return f"{start}-01/P{months}M"
+
+
+def obs_status(record: Mapping[str, object]) -> str:
+    """The code of CL_OBS_STATUS."""
+    if "doubtful" in str(record["flags"] or "").split("|"):
+        return "U"
+    return "E" if record["status"] == "estimate" else "A"
+
+
+def metadata(rows: Sequence[Row], indicators: Sequence[Mapping[str, object]], built_at: str, file_name: str) -> bytes:
+    """What a reader of the long CSV must know: structure, code lists, sources, and how one figure was chosen."""
+    records = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
+    used = {record["indicator"] for record in records}
+    sources = {
+        str(r["document_id"]): {key: cell_text(r[key]) for key in ("publisher", "title", "vintage", "address", "source_grade", "file_name")}
+        for r in records
+    }
+    description = {
+        "structure": STRUCTURE[1],
+        "file": file_name,
+        "prepared": datetime.now(UTC).isoformat(timespec="seconds"),
+        "warehouse_built": built_at,
+        "observations": len(records),
+        "dimensions": ["REF_AREA", "INDICATOR", "MEASURE", "COVERAGE", "UNIT_MEASURE", "TIME_PERIOD"],
+        "measure": "OBS_VALUE",
+        "columns": {name: {"zh": COLUMNS[ours][0], "en": COLUMNS[ours][1]} for name, ours in sdmx_names().items()},
+        "code_lists": {
+            "INDICATOR": {str(row["indicator"]): dict(row) for row in indicators if row["indicator"] in used},
+            "MEASURE": MEASURES,
+            "STATUS": list(STATUSES),
+            "BOUND": list(BOUNDS),
+            "UNIT_MEASURE": list(UNITS),
+            "OBS_STATUS": OBS_STATUS,
+        },
+        "notes": [
+            "Values are in base units (CNY, M2, KWH, ...), rates in percent; VALUE_TEXT is the figure as printed.",
+            "TIME_PERIOD is empty where the source does not say the year; PERIOD_START and PERIOD_END then hold the months.",
+            "IS_CHOSEN marks the witness chosen among several by the rule in metrics/warehouse/views.sql.",
+        ],
+        "sources": sources,
+    }
+    return (json.dumps(description, ensure_ascii=False, indent=2) + "\n").encode()

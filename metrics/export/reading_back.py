@@ -1,0 +1,88 @@
+"""Turns a file that `export` wrote, in any of its formats, back into records by column."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from metrics.export.formats import sdmx_names
+from metrics.export.table import COLUMNS, cell_text
+
+Record = dict[str, str]
+
+
+class ExportError(ValueError):
+    """A file that is no export of ours; the message is one sentence."""
+
+
+def records(path: Path) -> list[Record]:
+    """The rows of an exported file, every cell as text. Raises ExportError, OSError."""
+    readers = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}
+    reader = readers.get(path.suffix.lower())
+    if reader is None:
+        raise ExportError(f"{path}: the ending is not known; allowed: {', '.join(readers)}")
+    rows = reader(path)
+    heads = next(rows, [])
+    names = _names()
+    columns = [names.get(head) for head in heads]
+    missing = [name for name in COLUMNS if name not in columns]
+    if missing:
+        raise ExportError(f"{path}: this is no export of figures; the columns {', '.join(missing)} are missing")
+    return [_record(path, columns, row, number) for number, row in enumerate(rows, start=2)]
+
+
+def _names() -> dict[str, str]:
+    """Our columns by every heading an export gives them."""
+    names = {name: name for name in COLUMNS}
+    for name, (chinese, english) in COLUMNS.items():
+        names |= {chinese: name, english: name}
+    return names | sdmx_names()
+
+
+def _record(path: Path, columns: Sequence[str | None], row: Sequence[str], number: int) -> Record:
+    if len(row) != len(columns):
+        raise ExportError(f"{path}, row {number}: {len(row)} cells under {len(columns)} headings")
+    return {column: cell for column, cell in zip(columns, row, strict=True) if column is not None}
+
+
+def _csv(path: Path) -> Iterator[list[str]]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        yield from csv.reader(io.StringIO(text, newline=""), strict=True)
+    except UnicodeDecodeError:
+        raise ExportError(f"{path}: the file is not UTF-8; Excel writes it as 'CSV UTF-8'") from None
+    except csv.Error as error:
+        raise ExportError(f"{path}: no well-formed CSV ({error})") from None
+
+
+def _xlsx(path: Path) -> Iterator[list[str]]:
+    from zipfile import BadZipFile
+
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+    except (BadZipFile, KeyError, ValueError) as error:
+        raise ExportError(f"{path}: the workbook cannot be read ({error})") from None
+    for row in book.worksheets[0].iter_rows(values_only=True):
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: object) -> str:
+    """A number as the decimal it stands for: 15 digits are exact in a spreadsheet."""
+    return f"{value:.15g}" if isinstance(value, float) and abs(value) < 1e15 else cell_text(value)
+
+
+def _parquet(path: Path) -> Iterator[list[str]]:
+    import pyarrow as pa
+    from pyarrow import parquet as pq
+
+    try:
+        table = pq.read_table(path)
+    except pa.ArrowInvalid as error:
+        raise ExportError(f"{path}: the Parquet file cannot be read ({str(error).splitlines()[0]})") from None
+    yield list(table.column_names)
+    for row in table.to_pylist():
+        yield [cell_text(value) for value in row.values()]
