@@ -1,0 +1,234 @@
+"""What export writes, import brings back: the same figures, witnesses, conflicts and revisions, in every format."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+from pyarrow import parquet
+from warehouse_cases import ZONE, ask, entry, observation, publish
+
+from metrics.__main__ import main
+from metrics.cli import building
+from metrics.export.formats import obs_status, time_period
+from metrics.export.reading_back import ExportError, records
+from metrics.export.table import COLUMNS
+from metrics.warehouse import store
+
+FORMS = [
+    ("figures.csv", ["--format", "csv"]),
+    ("figures.csv", ["--format", "csv", "--headers", "en", "--no-bom"]),
+    ("figures.xlsx", ["--format", "xlsx"]),
+    ("figures.xlsx", ["--format", "xlsx", "--headers", "en"]),
+    ("figures.parquet", ["--format", "parquet"]),
+    ("figures.csv", ["--format", "sdmx"]),
+]
+# All of a figure but what belongs to the document it stands in.
+FIGURES = """
+select * exclude (document_id, evidence_start, evidence_end, sentence_start, file_name, document_kind, correction_id,
+    correction_reason)
+from figure order by observation_id
+"""
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def use(monkeypatch: pytest.MonkeyPatch):
+    """Makes the commands work on this warehouse."""
+    return lambda path: monkeypatch.setattr(store, "WAREHOUSE", path)
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A warehouse of figures that are hard to carry: large, small, unknown, quoted, in several lines."""
+    path = tmp_path / "odd.duckdb"
+    publish(
+        path,
+        entry(
+            observation(value="9999999999999999999999.999999", value_text="999…"),
+            observation(measure="yoy", unit="PERCENT", value="-0.000001", value_text="-0.000001%"),
+            observation(zone=None, indicator="exports", value_text='=1+1,"x"\n\t；'),
+            observation(period_start="--01", period_end="--03", scope="限额以上", bound="over", status="estimate"),
+            observation(indicator="population", unit="PERSON", value="0.1", value_text="0.1人", flags=("doubtful",)),
+            name='a,"b".txt',
+        ),
+        entry(observation(value="10300000000", value_text="103亿元"), grade="official", published="2021-02-01"),
+    )
+    return path
+
+
+@pytest.mark.parametrize(("name", "options"), FORMS)
+def test_a_round_trip_through_a_file_gives_the_same_figures(tmp_path: Path, built_warehouse: Path, odd: Path, use, name, options):
+    for number, source in enumerate((built_warehouse, odd)):
+        file = tmp_path / f"{number}{name}"
+        use(source)
+        assert run("export", "--witnesses", "-o", file, *options).exit_code == 0
+        target = tmp_path / f"target{number}.duckdb"
+        publish(target)
+        use(target)
+        result = run("import", file)
+        (count,) = ask(source, "select count(*) from observation")[0]
+        assert (result.exit_code, result.output) == (0, f"{file}: {count} of {count} figures stored\n")
+        assert ask(target, FIGURES) == ask(source, FIGURES)
+        assert ask(target, "from revision") == ask(source, "from revision")
+        excerpts = "select count(*) from observation join document using (document_id)"
+        exact = excerpts + " where text[evidence_start + 1 : evidence_end] = evidence_text and text[sentence_start + 1 :][: length(sentence)] = sentence"
+        assert ask(target, exact) == ask(target, excerpts)
+        again = run("import", file)
+        assert again.output == f"{file}: all {count} figures are stored already; nothing changed\n"
+
+
+def test_importing_an_own_export_changes_nothing(tmp_path: Path, odd: Path, use):
+    use(odd)
+    file = tmp_path / "figures.parquet"
+    run("export", "--format", "parquet", "-o", file)
+    before = store.current_version(odd)
+    assert (run("import", file).exit_code, store.current_version(odd)) == (0, before)
+
+
+def test_imported_figures_outlive_a_build_and_give_way_to_the_document_itself(tmp_path: Path, use):
+    source, target = tmp_path / "source.duckdb", tmp_path / "target.duckdb"
+    whole = entry(observation(zone="某新区"), observation(zone="某新区", period_end="2021-12"), text="two figures", grade="media")
+    publish(source, whole)
+    use(source)
+    file = tmp_path / "figures.csv"
+    run("export", "-o", file)
+    building.build(str, str, target)
+    use(target)
+    run("import", file)
+    building.build(str, str, target)
+    query = "select document_kind, count(*) from observation_named where zone = '某新区' group by 1"
+    assert ask(target, query) == [("import", 2)]
+    publish(target, whole, from_current=True)
+    assert ask(target, query) == [("bulletin", 2)]
+    assert ask(target, "select count(*) from document where kind = 'import'") == [(0,)]
+
+
+def test_the_workbook_holds_numbers_as_numbers_and_no_formulas(tmp_path: Path, odd: Path, use):
+    use(odd)
+    file = tmp_path / "x.xlsx"
+    run("export", "--format", "xlsx", "-o", file)
+    sheet = load_workbook(file).worksheets[0]
+    heads = [cell.value for cell in sheet[1]]
+    rows = [dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=2)]
+    assert (heads, sheet.freeze_panes) == ([chinese for chinese, _ in COLUMNS.values()], "A2")
+    values = {row["原文数值"].value: (row["数值"].value, row["原文数值"].data_type) for row in rows}
+    assert values['=1+1,"x"\n\t；'] == (10000000000, "s")
+    assert values["103亿元"] == (10300000000, "s")
+
+
+def test_parquet_holds_exact_decimals(tmp_path: Path, odd: Path, use):
+    use(odd)
+    file = tmp_path / "x.parquet"
+    run("export", "--witnesses", "--format", "parquet", "-o", file)
+    table = parquet.read_table(file)
+    assert str(table.schema.field("value").type) == "decimal128(28, 6)"
+    assert max(table.column("value").to_pylist()) == Decimal("9999999999999999999999.999999")
+
+
+def test_the_long_csv_stands_beside_its_metadata(tmp_path: Path, odd: Path, use):
+    use(odd)
+    file = tmp_path / "x.csv"
+    run("export", "--format", "sdmx", "-o", file)
+    rows = list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+    official = next(row for row in rows if row["VALUE_TEXT"] == "103亿元")
+    keys = ("STRUCTURE_ID", "REF_AREA", "INDICATOR", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE", "OBS_STATUS", "IS_CONFLICT")
+    assert [official[key] for key in keys] == [
+        "KAIMENHONG:FIGURES(1.0)", ZONE, "gdp", "2020-01-01/P12M", "10300000000", "CNY", "A", "True",
+    ]  # fmt: skip
+    described = json.loads((tmp_path / "x.metadata.json").read_text(encoding="utf-8"))
+    assert described["observations"] == len(rows) == len(ask(odd, "from figure"))
+    assert set(described["columns"]) | {"STRUCTURE", "STRUCTURE_ID", "ACTION", "TIME_PERIOD", "OBS_STATUS"} == set(rows[0])
+    assert described["code_lists"]["INDICATOR"]["gdp"]["name_zh"] == "地区生产总值"
+    assert set(described["code_lists"]["INDICATOR"]) == {row["INDICATOR"] for row in rows}
+
+
+PERIODS = [("2020-01", "2020-01", "2020-01"), ("2019-07", "2020-06", "2019-07-01/P12M"), ("--01", "--03", "")]
+
+
+@pytest.mark.parametrize(("start", "end", "expected"), PERIODS)
+def test_time_periods_follow_iso_8601(start: str, end: str, expected: str):
+    assert time_period({"period_start": start, "period_end": end}) == expected
+
+
+STATUSES = [("actual", "", "A"), ("estimate", "year_inferred", "E"), ("estimate", "year_inferred|doubtful", "U")]
+
+
+@pytest.mark.parametrize(("status", "flags", "expected"), STATUSES)
+def test_status_codes_are_those_of_sdmx(status: str, flags: str, expected: str):
+    assert obs_status({"status": status, "flags": flags}) == expected
+
+
+def test_export_as_of_a_day_holds_what_was_published_then(tmp_path: Path, odd: Path, use):
+    use(odd)
+    assert run("export", "--as-of", "2021-01-31", "--headers", "en").stderr == "0 figures\n"
+    late = csv.DictReader(io.StringIO(run("export", "--as-of", "2021-02-01", "--headers", "en").stdout))
+    assert [row["value_text"] for row in late] == ["103亿元"]
+
+
+def test_two_files_cannot_go_to_standard_output(odd: Path, use):
+    use(odd)
+    result = run("export", "--format", "sdmx")
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def spoiled(file: Path, column: str, cell: str) -> Path:
+    """A copy of an exported CSV with one cell of its first row changed."""
+    rows = list(csv.reader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+    rows[1][list(COLUMNS).index(column)] = cell
+    copy = file.with_name("spoiled.csv")
+    with copy.open("w", encoding="utf-8", newline="") as handle:
+        csv.writer(handle).writerows(rows)
+    return copy
+
+
+BAD_CELLS = [
+    ("indicator", "gpd"), ("measure", "levels"), ("status", ""), ("bound", "="), ("unit", "元"), ("source_grade", "rumour"),
+    ("observation_id", "1"), ("document_id", ""), ("period_end", "2020-13"), ("vintage", "yesterday"), ("value", "1e30"),
+    ("value", "NaN"), ("value", "12亿"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("column", "cell"), BAD_CELLS)
+def test_a_bad_cell_is_named_and_nothing_is_imported(tmp_path: Path, odd: Path, use, column: str, cell: str):
+    use(odd)
+    file = tmp_path / "x.csv"
+    run("export", "--headers", "en", "-o", file)
+    target = tmp_path / "target.duckdb"
+    publish(target)
+    use(target)
+    before = store.current_version(target)
+    bad = spoiled(file, column, cell)
+    result = run("import", bad, tmp_path / "none.csv")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[0] == f"error: {tmp_path / 'none.csv'}: No such file or directory"
+    assert result.stderr.splitlines()[1].startswith(f"error: {bad}, row 2, column {column}: '{cell}' is not known; allowed: ")
+    assert store.current_version(target) == before
+
+
+BAD_FILES = [
+    ("x.doc", b"", "the ending is not known; allowed: .csv, .xlsx, .parquet"),
+    ("x.csv", b"", "this is no export of figures; the columns zone, "),
+    ("x.csv", b"zone,indicator\n", "this is no export of figures; the columns name_zh, "),
+    ("x.csv", b"\xff\xfe\x00", "the file is not UTF-8"),
+    ("x.csv", b'"a', "no well-formed CSV"),
+    ("x.csv", ",".join(COLUMNS).encode() + b"\n1,2\n", "row 2: 2 cells under 30 headings"),
+    ("x.xlsx", b"rubbish", "the workbook cannot be read"),
+    ("x.parquet", b"rubbish", "the Parquet file cannot be read"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD_FILES)
+def test_a_file_that_is_no_export_is_refused(tmp_path: Path, name: str, content: bytes, message: str):
+    file = tmp_path / name
+    file.write_bytes(content)
+    with pytest.raises(ExportError) as caught:
+        records(file)
+    assert message in str(caught.value)
