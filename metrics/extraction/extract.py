@@ -7,6 +7,7 @@ from hashlib import sha256
 from metrics.extraction.context import document_context
 from metrics.extraction.reader import Reader
 from metrics.extraction.results import Results
+from metrics.extraction.tables import outside_tables, with_tables
 from metrics.language.normalise import normalise
 from metrics.model import Document, Extraction
 
@@ -14,8 +15,8 @@ VERSION = "1"
 
 
 def _reader(document: Document, zone: str | None, published: str | None) -> Reader:
-    clean = normalise(document.text)
-    context = document_context(clean, zone or document.origin.zone or None, published or document.origin.published or None)
+    clean = normalise(outside_tables(document))
+    context = document_context(normalise(document.text) if document.tables else clean, zone or document.origin.zone or None, published or document.origin.published or None)
     return Reader(clean, context, Results(document.name, clean))
 
 
@@ -26,7 +27,7 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     """
     reader = _reader(document, zone, published)
     reader.read()
-    return reader.results.extraction()
+    return with_tables(document, reader.context, reader.results.extraction())
 
 
 def explain(text: str, zone: str | None = None, published: str | None = None) -> str:

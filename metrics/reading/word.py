@@ -60,10 +60,10 @@ def text_of(paragraph: Paragraph) -> str:
 
 def _grid(table: Table) -> Iterator[list[Entry | None]]:
     """The cells row by row; a merged cell at each of its places."""
-    entries: dict[int, Entry] = {}
+    entries: dict[object, Entry] = {}
 
     def entry(cell: _Cell) -> Entry:
-        return entries.setdefault(id(cell._tc), Entry("\n".join(text_of(p) for p in cell.paragraphs)))
+        return entries.setdefault(cell._tc, Entry("\n".join(text_of(p) for p in cell.paragraphs)))
 
     for row in table.rows:
         yield [*[None] * row.grid_cols_before, *map(entry, row.cells), *[None] * row.grid_cols_after]

@@ -1,0 +1,92 @@
+"""Reads what stands above a table: the unit of its amounts, its period, and the indicator where the whole table is of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from metrics.extraction.facets import Facets, clean, facets, unit_of
+from metrics.language.periods import PeriodMention, find_periods
+from metrics.model import Cell, Document, Table
+
+_UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
+_PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
+_WITHIN = 240  # characters before a table
+_DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the caption says. `unit` is that of amounts, or % where nothing else is given."""
+
+    unit: str
+    period: PeriodMention | None
+    about: Facets
+    is_estimate: bool
+
+
+def is_prose(cell: Cell) -> bool:
+    """A cell that holds sentences is read as sentences."""
+    return len(cell.text) > 30 and _PROSE.search(cell.text) is not None
+
+
+def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
+    """The cells of a row that hold something, each once."""
+    found: list[Cell] = []
+    for cell in row:
+        if cell is not None and cell.text.strip() and not any(cell is one for one in found):
+            found.append(cell)
+    return found
+
+
+def caption_of(document: Document, table: Table, before: int) -> Caption:
+    """The caption of a table; `before` is where the table before it ended."""
+    lines = _lines(document, table, before)
+    return Caption(_unit(lines), _period(lines), _about(lines), any("预计" in line for line in lines[:3]))
+
+
+def _lines(document: Document, table: Table, before: int) -> list[str]:
+    """The nearest line first: title rows inside the table, lines before it, the sheet's name, the document's title."""
+    marks = [mark.start for mark in document.marks if mark.start <= table.start and not mark.label.startswith("confidence")]
+    start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
+    above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
+    inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]
+    first = next((line for line in document.text[:200].split("\n") if line.strip()), "")
+    others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, first]
+    return [line for line in [*reversed(inside), *reversed(above), *map(clean, others)] if line]
+
+
+def _unit(lines: list[str]) -> str:
+    """The one unit of amounts that is given; % beside it is that of growth."""
+    for line in lines:
+        if found := _UNIT.search(line):
+            units = [unit for word in re.split(r"[、,，/;；]", found[1]) if (unit := unit_of(word))]
+            amounts = [unit for unit in units if unit not in ("%", "个百分点")]
+            return amounts[0] if len(amounts) == 1 else "%" if units == ["%"] else ""
+    return ""
+
+
+def _period(lines: list[str]) -> PeriodMention | None:
+    """The nearest period, with the year of a farther line where it names none."""
+    held: PeriodMention | None = None
+    for line in lines:
+        mentions = [m for m in find_periods(_DOTTED.sub(r"\1年\2月", line)) if m.months is not None and not m.is_compared]
+        if len({(m.year, m.months) for m in mentions}) != 1:
+            continue
+        mention = mentions[0]
+        if held is None:
+            held = mention
+        elif held.year is None and mention.year is not None:
+            return replace(held, year=mention.year, relative=None)
+        elif held.kind == "year" and mention.kind != "year" and mention.year in (None, held.year):
+            held = replace(mention, year=held.year)
+    return held
+
+
+def _about(lines: list[str]) -> Facets:
+    """The indicator, and its measure and unit, of a caption that says nothing else."""
+    for line in lines[:4]:
+        said = facets(re.sub(r"^表[一二三四五六七八九十\d-]{1,4}:?", "", line))
+        if said.indicator and not said.rest and not said.zone:
+            return Facets(indicator=said.indicator, indicator_text=said.indicator_text, measure=said.measure, unit=said.unit)
+    return Facets()

@@ -1,0 +1,120 @@
+"""Turns one cell of a table and what is said about it into a figure: its measure, its quantity, its period.
+
+Each question is answered with nothing where the answer is not certain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from metrics.extraction.captions import Caption
+from metrics.extraction.context import Context
+from metrics.extraction.facets import CUMULATIVE, DISCRETE, Facets, clean, unit_of
+from metrics.extraction.reference_period import ReferencePeriod, Resolved
+from metrics.language.periods import PeriodMention
+from metrics.language.quantities import find_quantities
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+from metrics.model import Cell
+
+_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?")
+_NONE = re.compile(r"[-~/….*×xX]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
+PERCENT = ("yoy", "mom", "avg2y", "share", "completion")
+_RANKED = 1000  # no table ranks more
+
+
+def is_none(cell: Cell) -> bool:
+    """A mark for a figure that is not known."""
+    return _NONE.fullmatch(clean(cell.text)) is not None
+
+
+def is_figure(cell: Cell) -> bool:
+    """True for a number, alone or with a unit; 1-3月 and 2024年 are words."""
+    found = _NUMBER.fullmatch(clean(cell.text))
+    return found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4])))
+
+
+def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[str, ...]]:
+    """The measure and a flag where it is concluded; `only` is the one of level and yoy that the table has.
+
+    A figure in percent of an indicator counted in money can only be its growth.
+    """
+    measure = said.measure or "level"
+    if measure == "rank":
+        measure = {"yoy": "rank_yoy", "level": "rank_level"}.get(only, "")
+    unit = said.unit or (caption.unit if measure == "level" else "")
+    if measure == "level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
+        return ("yoy", ("growth_by_unit",)) if not said.shift else ("", ())
+    return ("", ()) if measure == "unclear" else (measure, ())
+
+
+def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:
+    """The figure with the unit that its cell, head, row or caption gives."""
+    found = _NUMBER.fullmatch(clean(cell.text))
+    if found is None:
+        return None
+    digits = found[2].replace(",", "") + (found[3] or "")
+    if measure.startswith("rank"):
+        is_rank = not found[1] and not found[3] and found[4] in (None, "位", "名") and 0 < int(digits) < _RANKED
+        return Token("K", 0, 0, cell.text, rank=int(digits)) if is_rank else None
+    own = unit_of(found[4] or "")
+    unit = None if found[4] and not own else _unit(said, measure, caption, column_unit, own)
+    if not unit:
+        return None
+    text = ("-" if found[1] == "-" else "") + digits + unit
+    amounts = list(find_quantities(text))
+    if len(amounts) != 1 or amounts[0].text != text:
+        return None
+    return Token("M", 0, 0, cell.text.strip() + ("" if own else unit), quantity=amounts[0])
+
+
+def _unit(said: Facets, measure: str, caption: Caption, column_unit: str, own: str) -> str:
+    """The unit as printed, or nothing where cell, head, row and caption disagree or say none."""
+    if measure in PERCENT:  # a row's unit is that of its amounts, and growth is in percent all the same
+        is_percent = own in ("", "%") and column_unit in ("", "%") and said.unit != "个百分点"
+        return "%" if is_percent else ""
+    unit = said.unit if said.unit != "%" or vocabulary().units[said.indicator] == "PERCENT" else ""
+    if own and unit and own != unit:
+        return ""
+    return own or unit or caption.unit
+
+
+def period_of(said: Facets, measure: str, caption: Caption, context: Context) -> Resolved | None:
+    """First and last month and flags, or None where they are not certain."""
+    kind = vocabulary().kinds[said.indicator]
+    mention, held = said.period, caption.period
+    if measure == "target":
+        yearly = mention or held
+        mention = replace(yearly, months=(1, 12)) if yearly is not None else None
+    elif mention is None or mention.kind == "year":
+        mention = _completed(mention, held, said.span, kind, context)
+    elif mention.kind == "month" and said.span == CUMULATIVE and mention.months is not None:
+        mention = replace(mention, months=(1, mention.months[1]), kind="span")
+    if mention is None or mention.months is None:
+        return None
+    if mention.year is None and mention.relative is None and held is not None:
+        mention = replace(mention, year=held.year, relative=held.relative)
+    periods = ReferencePeriod(context)
+    periods.period = replace(mention, kind="as_of") if kind == "stock" and measure != "target" else mention
+    return periods.resolve(said.indicator, None, said.shift)
+
+
+def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str, kind: str, context: Context) -> PeriodMention | None:
+    """A period out of the caption's and what the head says: 本月, 累计, a year, or nothing."""
+    if held is None or (year is not None and held.kind == "year"):
+        held = year or held
+    elif year is not None:
+        held = replace(held, year=year.year, relative=year.relative)
+    if held is None or held.months is None:
+        return None
+    first, last = held.months
+    if held.kind == "year":  # a year that was not over when this was published is no period
+        is_over = context.year_is_inferred or held.year is None or context.base_year is None or held.year < context.base_year
+        return held if not span and is_over else None
+    if span == CUMULATIVE:
+        return replace(held, months=(1, last), kind="span")
+    if span == DISCRETE:
+        return replace(held, months=(last, last), kind="month") if first in (1, last) else None
+    is_open = held.kind == "month" and kind == "flow" and held.months != (1, 1) and "当月" not in held.text
+    return None if is_open else held  # 3月 alone: the month, or January to March

@@ -1,0 +1,257 @@
+"""Binds statistical tables to observations: what the head of its column, the words of its row, the caption and the
+document say together must leave nothing open, else a figure stays unread.
+
+A cell is the evidence, its row the sentence. "-" and blank are unknown and yield nothing at all.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from metrics.extraction.captions import Caption, caption_of, distinct, is_prose
+from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, token_of
+from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
+from metrics.extraction.context import Context
+from metrics.extraction.facets import Facets, clean, facets, merged
+from metrics.extraction.topics import unit_for
+from metrics.language.vocabulary import vocabulary
+from metrics.model import Cell, Document, Extraction, Observation, Span, Table, Unread
+
+_INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
+_TRADE = frozenset(("trade_total", "exports", "imports"))
+
+
+def outside_tables(document: Document) -> str:
+    """The document's text with its tables blanked out, every character in its place; cells that hold prose stay."""
+    pieces: list[str] = []
+    at = 0
+    for table in document.tables:
+        prose = sorted({(c.start, c.end) for row in table.rows for c in row if c is not None and is_prose(c)})
+        for start, end in [*prose, (table.end, table.end)]:
+            first = max(table.start, at)
+            blank = "。" * (start - first - 1) + "\n" * (start > first)
+            pieces += [document.text[at:first], blank, document.text[start:end]]
+            at = end
+    return "".join([*pieces, document.text[at:]])
+
+
+def with_tables(document: Document, context: Context, found: Extraction) -> Extraction:
+    """What was read in sentences, and the figures of the tables that say something new; places and doubts as flags."""
+    said = {(*_key(o), o.value) for o in found.observations}
+    observations, unread = list(found.observations), list(found.unread)
+    before = 0
+    for table in document.tables:
+        reading = TableReading(document, context, table, before)
+        reading.read()
+        before = table.end
+        if reading.observations:  # else it is no table of figures we know
+            unread += reading.unread
+        for one in reading.observations:
+            if (*_key(one), one.value) not in said:
+                said.add((*_key(one), one.value))
+                observations.append(one)
+    return Extraction(tuple(_located(document, observations)), tuple(unread))
+
+
+def _key(o: Observation) -> tuple[object, ...]:
+    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end
+
+
+def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:
+    """The observations with flags for where the evidence stands in the file, and for what makes its reading doubtful."""
+    starts = [mark.start for mark in document.marks]
+    doubts = [mark.label.startswith("confidence=") for mark in document.marks]
+    places = [""]
+    for mark, is_doubt in zip(document.marks, doubts, strict=True):
+        places.append(places[-1] if is_doubt or not mark.label else mark.label)
+    for one in observations:
+        at = bisect_right(starts, one.evidence.start)
+        flags = list(one.flags)
+        if places[at] and not any(flag.startswith(places[at]) for flag in flags):
+            flags.append(places[at])
+        if "ocr" in document.reader:
+            flags.append("ocr")
+        if at and doubts[at - 1]:
+            flags.append("ocr_doubtful")
+        yield one if tuple(flags) == one.flags else replace(one, flags=tuple(flags))
+
+
+class TableReading:
+    """One table on its way to observations."""
+
+    def __init__(self, document: Document, context: Context, table: Table, before: int) -> None:
+        self.document, self.context, self.table = document, context, table
+        self.caption: Caption = caption_of(document, table, before)
+        self.observations: list[Observation] = []
+        self.unread: list[Unread] = []
+        self.columns: list[Column] = []
+        self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+
+    def read(self) -> None:
+        """Read the table row by row; rows of heads change what the columns mean."""
+        heads: list[Row] = []
+        for row in self.table.rows:
+            cells = distinct(row)
+            if len(cells) <= 1:
+                if cells and not heads and not is_figure(cells[0]):
+                    self.parent = self.sibling = ""
+            elif is_head(row):
+                heads.append(row)
+            else:
+                if heads:
+                    self.columns = columns_of(heads)
+                    self.parent = self.sibling = ""
+                    heads = []
+                self._read_row(row)
+        self._drop_ambiguous()
+
+    def _read_row(self, row: Row) -> None:
+        words, numbers = self._split(row)
+        about, problem = self._about(words)
+        if not numbers:
+            return
+        if not self.columns:
+            problem = "the table has no heads"
+        if problem:
+            self._miss(numbers[0][1], row, problem)
+            return
+        for at, cell in numbers:
+            if reason := self._read_cell(row, self.columns[at], about, cell):
+                self._miss(cell, row, reason)
+
+    def _role(self, at: int) -> str:
+        return self.columns[at].head.role if at < len(self.columns) else ""
+
+    def _split(self, row: Row) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
+        """The cells that say what the row is about, and those with figures, each with its column."""
+        words: list[tuple[int, Cell]] = []
+        numbers: list[tuple[int, Cell]] = []
+        for cell in distinct(row):
+            at = next(i for i, one in enumerate(row) if one is cell)
+            if is_none(cell) or self._role(at) == "ignored":
+                continue
+            is_year = self._role(at) == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
+            (numbers if is_figure(cell) and not is_year else words).append((at, cell))
+        return words, numbers
+
+    def _about(self, words: list[tuple[int, Cell]]) -> tuple[Facets, str]:
+        """What the words of a row say together, and what is wrong with it."""
+        about = Facets()
+        for at, cell in words:
+            said = facets(dated(clean(cell.text), self._role(at)))
+            if said.role == "zone":
+                said = Facets(is_own_zone=True)
+            if said.names or said.indicator:
+                said = replace(said, indicator=self._indicator(said))
+                if not said.indicator:
+                    return about, "the indicator is not certain"
+            about = merged(about, replace(said, role=""))
+        if about.rest:
+            return about, f"what '{about.rest[:20]}' means here is not known"
+        if about.is_wider and not about.measure.startswith("rank"):
+            return about, "the figure is of a wider region"
+        return about, ""
+
+    def _indicator(self, said: Facets) -> str:
+        """The indicator a row names; a short name means the one that belongs to the rows above."""
+        near = {self.parent, self.sibling}
+        found = next((code for after, code in said.names if after & near), "")
+        if not found:
+            alone = next((code for after, code in said.names if "*" in after), "")
+            is_sure = not said.is_part or (alone in _TRADE and near & _TRADE)
+            found = said.indicator or (alone if is_sure else "")
+        found = found.partition(";")[2] if "|" in found else found
+        self.sibling = found
+        if not said.is_part and not (said.names and self.parent):
+            self.parent = found
+        return found
+
+    def _read_cell(self, row: Row, column: Column, about: Facets, cell: Cell) -> str:
+        """Keep the observation of one cell, or say why there is none."""
+        head = column.head
+        if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
+            return "what its column holds is not known"
+        if head.names:
+            head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
+        row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
+        said = merged(row_about, replace(head, role=""))
+        if not said.indicator and self.caption.about.indicator:
+            said = merged(said, replace(self.caption.about, unit="" if said.unit else self.caption.about.unit))
+        if said.rest:
+            return f"'{said.rest[:20]}' is not certain"
+        if said.indicator not in vocabulary().units:
+            return "the indicator is not certain"
+        return self._write(row, said, cell, head.unit)
+
+    def _write(self, row: Row, said: Facets, cell: Cell, column_unit: str) -> str:
+        measure, flags = measure_of(said, self.caption, self._only_measure())
+        if not measure:
+            return "what the figure measures is not certain"
+        token = token_of(cell, said, measure, self.caption, column_unit)
+        unit = unit_for(measure, said.indicator, token) if token is not None else None
+        if token is None or unit is None:
+            return f"the unit is not certain or does not fit {said.indicator}"
+        period = period_of(said, measure, self.caption, self.context)
+        if period is None:
+            return "the period is not certain"
+        place = f"{self.table.place}!{cell.place}" if cell.place else self.table.place
+        self.observations.append(
+            Observation(
+                document=self.document.name,
+                zone=said.zone or self.context.zone,
+                indicator=said.indicator,
+                indicator_text=said.indicator_text,
+                measure=measure,
+                value=token.quantity.value if token.quantity is not None else Decimal(token.rank or 0),
+                unit=unit,
+                value_text=token.text,
+                period_start=period[0],
+                period_end=period[1],
+                status="target" if measure == "target" else "estimate" if said.status or self.caption.is_estimate else "actual",
+                bound="exact",
+                scope=said.scope or None if measure.startswith(("rank", "share")) else None,
+                evidence=self._span(cell.start, cell.end),
+                sentence=self._line(row),
+                construction="table_cell",
+                flags=(*period[2], *flags, *filter(None, [place])),
+            )
+        )
+        return ""
+
+    def _only_measure(self) -> str:
+        """Which of level and growth the table has, where it has only one of them."""
+        heads = [column.head for column in self.columns if column.has_head and not column.head.role]
+        kinds = {head.measure or "level" for head in heads if head.measure in ("", "level", "yoy")}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+    def _drop_ambiguous(self) -> None:
+        """Cells that would say the same thing with different figures cannot be told apart; growth near 100 is an index."""
+        values: dict[tuple[object, ...], set[Decimal]] = {}
+        for one in self.observations:
+            values.setdefault(_key(one), set()).add(one.value)
+        growth = [o.value for o in self.observations if o.measure == "yoy"]
+        is_index = len(growth) > 1 and min(growth) > _INDEX_FROM
+        kept = []
+        for one in self.observations:
+            if len(values[_key(one)]) > 1:
+                self.unread.append(Unread(one.evidence, one.sentence, "two cells would say the same"))
+            elif is_index and one.measure == "yoy":
+                self.unread.append(Unread(one.evidence, one.sentence, "growth of this size is an index"))
+            else:
+                kept.append(one)
+        self.observations = kept
+
+    def _miss(self, cell: Cell, row: Row, reason: str) -> None:
+        self.unread.append(Unread(self._span(cell.start, cell.end), self._line(row), reason))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.document.text[start:end])
+
+    def _line(self, row: Row) -> Span:
+        """The line of the document's text that a row stands in."""
+        at = max(cell.start for cell in row if cell is not None)
+        end = self.document.text.find("\n", at)
+        return self._span(self.document.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.document.text))
