@@ -35,16 +35,21 @@ def main() -> None:
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD: gives the year where the text does not.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 def extract(files: tuple[str, ...], zone: str | None, published: object, form: str) -> None:
-    """Print the observations found in FILES, one a line."""
-    complain = Complaints()
-    for number, document in enumerate(work.documents(files, complain)):
-        found = work.extract(document, zone, _day(published)).observations
+    """Print the observations found in FILES, one a line; a folder or zip archive stands for the files in it."""
+    complain, summary = Complaints(), work.Summary()
+    for number, document in enumerate(work.documents(files, complain, say)):
+        extraction = work.extract(document, zone, _day(published))
+        summary.add(document, extraction)
+        found = extraction.observations
         if not found:
             say(f"{document.name}: no figure of a known indicator")
         if form == "csv":
             printing.write_csv(sys.stdout, found, heading=number == 0)
         else:
             printing.write_jsonl(sys.stdout, found)
+    if any(map(work.is_collection, files)):
+        for line in summary.lines(complain.count):
+            say(line)
     complain.finish()
 
 
@@ -81,8 +86,7 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
 
     complain = Complaints()
     with warehouse_errors():
-        for line in building.add(files, zone, _day(published), say, complain):
-            click.echo(line)
+        building.add(files, zone, _day(published), click.echo, say, complain)
     complain.finish()
 
 

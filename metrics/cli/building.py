@@ -6,17 +6,20 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from time import monotonic
 
 from tqdm import tqdm
 
 from metrics import seeds
 from metrics.cli import work
+from metrics.model import Document
 from metrics.reading import ReadError
 from metrics.warehouse import store
 from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, load_dictionaries, table_entries
 from metrics.warehouse.kept import belongings, carry_over
 
+PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one
 COUNTS = """
 select
     count(*),
@@ -78,37 +81,66 @@ def add(
     files: Sequence[str],
     zone: str | None,
     published: str | None,
+    emit: Callable[[str], None],
     tell: Callable[[str], None],
     complain: Callable[[str], None],
     path: Path | None = None,
-) -> list[str]:
-    """Store the texts of these files too, in one new version; a line for each. Raises WarehouseError.
+    publish_every: float = PUBLISH_EVERY,
+) -> None:
+    """Store the texts of these files too; `emit`s a line for each once it is published. Raises WarehouseError.
 
-    A text that is stored, under whatever name, changes nothing; where all are, no version is published. When the user
-    interrupts, what was extracted so far is published first.
+    A text that is stored, under whatever name, changes nothing; where all are, no version is published. What was extracted
+    is published every `publish_every` seconds, and when the user interrupts: the same command then goes on with the others.
     """
-    path = path or store.WAREHOUSE
-    known = dict(store.reader(path).execute("select digest, file_name from document").fetchall())
-    lines: list[str] = []
-    fresh: list[Entry] = []
+    batch = Batch(path or store.WAREHOUSE, emit, tell)
     progress = tqdm(files, desc="adding", unit="file", file=sys.stderr, disable=None if len(files) > 1 else True)
     try:
-        for document in work.documents(progress, complain):
-            if document.digest in known:
-                stored_as = known[document.digest]
-                lines.append(f"{document.name}: the same text is stored already (as {stored_as}); nothing changed")
-            elif entry := _attempt(partial(work.entry, document, "user", zone, published), complain):
-                known[document.digest] = document.origin.file_name
-                fresh.append(entry)
-                lines.append(_line(entry))
+        for document in work.documents(progress, complain, tell):
+            if batch.is_new(document) and (entry := _attempt(partial(work.entry, document, "user", zone, published), complain)):
+                batch.take(entry)
+            if monotonic() - batch.published_at >= publish_every:
+                batch.publish()
     except KeyboardInterrupt:
-        tell(f"stopped: {len(fresh)} documents are stored; the same command goes on with the others")
+        batch.publish()
+        tell(f"stopped: {batch.stored} documents are stored; the same command goes on with the others")
         raise
-    finally:
-        if fresh:
-            with store.draft(path, from_current=True, tell=tell) as connection:
-                add_entries(connection, fresh)
-    return lines
+    batch.publish()
+
+
+class Batch:
+    """Entries on their way into the next version, and the lines to be said once it is published."""
+
+    def __init__(self, path: Path, emit: Callable[[str], None], tell: Callable[[str], None]) -> None:
+        self.path, self.emit, self.tell = path, emit, tell
+        self.known = dict(store.reader(path).execute("select digest, file_name from document").fetchall())
+        self.entries: list[Entry] = []
+        self.lines: list[str] = []
+        self.stored = 0
+        self.published_at = monotonic()
+
+    def is_new(self, document: Document) -> bool:
+        """Whether its text is not stored yet; says so where it is."""
+        stored_as = self.known.get(document.digest)
+        if stored_as is not None:
+            self.lines.append(f"{document.name}: the same text is stored already (as {stored_as}); nothing changed")
+        return stored_as is None
+
+    def take(self, entry: Entry) -> None:
+        """Keep it for the next version."""
+        self.known[entry.document.digest] = entry.document.origin.file_name or entry.document.name
+        self.entries.append(entry)
+        self.lines.append(_line(entry))
+
+    def publish(self) -> None:
+        """Publish what was taken, and say so."""
+        if self.entries:
+            with store.draft(self.path, from_current=True, tell=self.tell) as connection:
+                self.stored += add_entries(connection, self.entries)
+        self.entries = []
+        for line in self.lines:
+            self.emit(line)
+        self.lines = []
+        self.published_at = monotonic()
 
 
 def _line(entry: Entry) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metrics.model import Document, Extraction
-from metrics.reading import ReadError, read
+from metrics.reading import ReadError, read, read_all
 
 if TYPE_CHECKING:
     from metrics.warehouse.ingest import Entry
@@ -21,13 +21,43 @@ ROOT = Path(__file__).resolve().parents[2]
 BULLETINS = ROOT / "seeds" / "bulletins"
 
 
-def documents(files: Iterable[str], complain: Callable[[str], None]) -> Iterator[Document]:
-    """Each file that can be read; for each that cannot, one line."""
+def documents(
+    files: Iterable[str], complain: Callable[[str], None], tell: Callable[[str], None] | None = None
+) -> Iterator[Document]:
+    """Each document in files, folders and zip archives; for each that cannot be read, one line; `tell` gets what a reader left out."""
     for name in files:
-        try:
-            yield read(name)
-        except ReadError as error:
-            complain(str(error))
+        for found in read_all(name):
+            if isinstance(found, ReadError):
+                complain(str(found))
+                continue
+            for note in found.notes if tell else ():
+                (tell or complain)(f"note: {found.name}: {note}")
+            yield found
+
+
+def is_collection(name: str) -> bool:
+    """True for what holds several files: a folder, a zip archive."""
+    return Path(name).is_dir() or name.lower().endswith(".zip")
+
+
+class Summary:
+    """What became of each file of a folder or archive, as a table with a last line that counts."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, int, int, str]] = []
+
+    def add(self, document: Document, found: Extraction) -> None:
+        """A file that was read."""
+        self.rows.append((document.reader, len(found.observations), len(found.unread), document.name))
+
+    def lines(self, failed: int) -> Iterator[str]:
+        """The table; `failed` files could not be read, which was said."""
+        yield "reader   observations  unread  file"
+        for reader, observations, unread, name in self.rows:
+            yield f"{reader:<8} {observations:>12}  {unread:>6}  {name}"
+        empty = sum(not row[1] for row in self.rows)
+        count = len(self.rows) + failed
+        yield f"{count} files: {len(self.rows) - empty} gave figures, {empty} gave none, {failed} could not be read"
 
 
 def extract(document: Document, zone: str | None, published: str | None) -> Extraction:
