@@ -14,6 +14,7 @@ from metrics import seeds
 from metrics.cli import work
 from metrics.model import Document
 from metrics.reading import ReadError
+from metrics.reading.archive import files_below
 from metrics.warehouse import store
 from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, load_dictionaries, table_entries
@@ -105,6 +106,17 @@ def add(
         tell(f"stopped: {batch.stored} documents are stored; the same command goes on with the others")
         raise
     batch.publish()
+
+
+def _every_file(names: Sequence[str]) -> list[str]:
+    """The files, those of folders each by itself, so that the progress bar knows how many there are."""
+    every: list[str] = []
+    for name in names:
+        try:
+            every += map(str, files_below(Path(name))) if Path(name).is_dir() else [name]
+        except (OSError, ReadError):
+            every.append(name)  # whose reading will say why not
+    return every
 
 
 class Batch:

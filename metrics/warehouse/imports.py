@@ -88,7 +88,7 @@ def _document(records: Sequence[Record]) -> tuple[tuple[object, ...], list[tuple
         "document_id": digest[:16], "digest": digest, "file_name": first["file_name"], "kind": "import",
         "publisher": first["publisher"], "title": first["title"], "published": first["vintage"] or None,
         "address": first["address"], "source_grade": first["source_grade"], "zone": None, "reader": "import",
-        "extractor_version": "import", "text": text, "added_at": datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" "),
+        "extractor_version": "import", "text": text, "layout": "", "added_at": datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" "),
     }  # fmt: skip
     rows = [_observation(record, digest[:16], place) for record, place in zip(records, places, strict=True)]
     return tuple(document[column] for column in COLUMNS["document"]), rows

@@ -15,6 +15,7 @@ import duckdb
 
 from metrics import seeds
 from metrics.model import Document, Extraction, Observation, Origin, PublishedFigure, Span
+from metrics.warehouse.layout import pack
 
 LARGEST = Decimal(10) ** 22
 PRINTED_NUMBER = re.compile(r"[0-9]{1,30}(?:\.([0-9]{1,20}))?")
@@ -47,7 +48,7 @@ Row = Sequence[object]
 COLUMNS = {
     "document": (
         *("document_id", "digest", "file_name", "kind", "publisher", "title", "published", "address", "source_grade"),
-        *("zone", "reader", "extractor_version", "text", "added_at"),
+        *("zone", "reader", "extractor_version", "text", "layout", "added_at"),
     ),
     "observation": (
         *("observation_id", "document_id", "zone", "indicator", "indicator_text", "measure", "value", "unit"),
@@ -186,7 +187,7 @@ def _document_row(entry: Entry) -> Row:
     return (
         document.digest[:16], document.digest, origin.file_name or document.name, entry.kind, origin.publisher,
         origin.title, origin.published or None, origin.address, entry.source_grade, entry.zone, document.reader,
-        entry.extractor_version, document.text, added_at.isoformat(sep=" "),
+        entry.extractor_version, document.text, pack(document), added_at.isoformat(sep=" "),
     )  # fmt: skip
 
 

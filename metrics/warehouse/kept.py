@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,15 @@ import duckdb
 from metrics.model import Document, Origin
 from metrics.warehouse import store
 from metrics.warehouse.ingest import COLUMNS, insert
+from metrics.warehouse.layout import unpack
 from metrics.warehouse.rows import rows_of
 
 ADDED_BY_USERS = """
-select file_name, text, digest, reader, publisher, title, published, address, zone, source_grade, added_at, extractor_version
 from document
 where source_grade = 'user' and kind not in ('correction', 'import')
 order by added_at, digest
 """
 EXTRACTED = """
-select file_name, text, digest, reader, publisher, title, published, address, zone, source_grade, added_at, extractor_version
 from document
 where kind = 'bulletin'
 order by added_at, digest
@@ -76,12 +75,12 @@ def belongings(path: Path, complain: Callable[[str], None]) -> Belongings:
 
 def stored_documents(connection: duckdb.DuckDBPyConnection) -> list[Kept]:
     """Every document whose figures an extractor found."""
-    return [_kept(*row) for row in connection.execute(EXTRACTED).fetchall()]
+    return [_kept(row) for row in rows_of(connection, EXTRACTED)]
 
 
 def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
     tables = {name for (name,) in connection.execute("select table_name from information_schema.tables").fetchall()}
-    documents = [_kept(*row) for row in connection.execute(ADDED_BY_USERS).fetchall()]
+    documents = [_kept(row) for row in rows_of(connection, ADDED_BY_USERS)]
     rows = {table: rows_of(connection, query) for table, query in BY_PEOPLE.items() if table in tables}
     return Belongings(documents, rows)
 
@@ -100,20 +99,11 @@ def carry_over(connection: duckdb.DuckDBPyConnection, kept: Belongings, complain
         insert(connection, table, [tuple(row.get(column) for column in COLUMNS[table]) for row in usable])
 
 
-def _kept(
-    file_name: str,
-    text: str,
-    digest: str,
-    reader: str,
-    publisher: str | None,
-    title: str | None,
-    published: date | None,
-    address: str | None,
-    zone: str | None,
-    source_grade: str,
-    added_at: datetime,
-    extractor_version: str,
-) -> Kept:
-    day = published.isoformat() if published else ""
-    origin = Origin(file_name, publisher or "", title or "", day, address or "", zone or "")
-    return Kept(Document(file_name, text, digest, reader, origin), zone, source_grade, added_at, extractor_version)
+def _kept(row: dict[str, Any]) -> Kept:
+    """A document by the columns its release had."""
+    day = row["published"].isoformat() if row["published"] else ""
+    publisher, title, address, zone = (row[name] or "" for name in ("publisher", "title", "address", "zone"))
+    origin = Origin(row["file_name"], publisher, title, day, address, zone)
+    tables, marks, notes = unpack(row["text"], row.get("layout"))
+    document = Document(row["file_name"], row["text"], row["digest"], row["reader"], origin, tables, marks, notes)
+    return Kept(document, row["zone"], row["source_grade"], row["added_at"], row["extractor_version"])

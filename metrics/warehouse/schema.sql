@@ -22,6 +22,7 @@ create table document (
     reader text not null,
     extractor_version text not null,
     text text not null,
+    layout text not null default '',       -- tables, marks and notes of the document as JSON (layout.py), for extraction anew
     added_at timestamp not null
 );
 
