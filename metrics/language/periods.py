@@ -52,7 +52,13 @@ _PATTERN = re.compile(
     rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
     r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’]?(?:规划)?(?:期间|时期|以来|期末|末|(?=规划|开局|收官)))"
 )
-_LEAD = re.compile(rf"[0-9{_NUMERALS}〇零首元截至到上下前头第全今去本当同明来年半\"“'‘]")
+# Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
+_LEAD = re.compile(
+    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去本当同明来年半\"“'‘]"
+    rf"(?:(?<=[截半\"“'‘])|(?<=[0-9])(?=[0-9年月季至到、和~-])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末-])"
+    rf"|(?<=[今去明来同])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
+    rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
+)
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0}
