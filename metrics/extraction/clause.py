@@ -33,6 +33,7 @@ class Topic:
     start: int
     zone: str | None
     is_blocked: bool = False
+    is_narrowed: bool = False  # blocked because a part owns it, whoever the owner is
 
 
 @dataclass(slots=True)

@@ -52,7 +52,7 @@ def _members(letters: str, wide_start: int, first: int, count: int) -> list[list
     shared = _SHARED_NOUN.search(letters[wide_start:first])
     if shared is not None:
         end = wide_start + shared.start()
-    while end > wide_start and letters[end - 1] in _BETWEEN:
+    while end > wide_start and letters[end - 1] in _BETWEEN and not (shared and letters[end - 1] == "S"):
         end -= 1
     members: list[list[int]] = [[]]
     for i in range(end - 1, wide_start - 1, -1):

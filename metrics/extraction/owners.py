@@ -10,7 +10,7 @@ from metrics.extraction.places import region_name, short_names
 from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
-_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|ST?[,:]|S[vx]{1,3}[,:]")
+_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]")
 
 
 class Owner:

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"本报讯|本网讯|本刊讯|记者从")
 # A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
 _GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K)")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
+_SAME_INDICATOR = re.compile(r"S[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _NUMBERS = "PBMXKbf"
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
@@ -35,7 +36,7 @@ _BOUNDARY = re.compile(r"[,;:()]")
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in _NUMBERS}
-_MORE = {n: re.compile(rf"(?:j{{1,2}}v?|,(?={n}))({n})") for n in _NUMBERS}
+_MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in _NUMBERS}
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -140,6 +141,7 @@ class Reader:
             self._see_indicator(at, wide_start)
         elif token.letter == "S":
             self.owner.see(self.sentence, at)
+            self._see_other_owner(at)
         elif token.letter == "e":
             memory.status = "estimate"
         elif token.letter == "t":
@@ -154,6 +156,16 @@ class Reader:
             memory.status = "actual"
         elif token.letter == ":" and re.search(r"[Gt][^,;:]*$", letters[:at]) and not re.search(r"[PMB]", letters[:at]):
             memory.status, memory.is_plan = "target", True
+
+    def _see_other_owner(self, at: int) -> None:
+        """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
+        head = self.memory.head
+        if head is None or head.is_narrowed or not _SAME_INDICATOR.match(self.sentence.letters, at):
+            return
+        token = self.sentence.tokens[at]
+        if self.owner.since == token.start:
+            self.memory.topic = Topic(head.code, head.text, token.start, self.owner.zone, self.owner.is_foreign)
+            self.memory.last, self.memory.has_level, self.memory.is_falling = "", False, False
 
     def _see_period(self, period: PeriodMention, at: int) -> None:
         token, letters = self.sentence.tokens[at], self.sentence.letters
@@ -266,13 +278,21 @@ class Reader:
         if slots is None:
             return False
         for one, slot in zip(each, slots, strict=True):
-            _, found = self._classify(one)
+            found = self._with_own_verb(self._classify(one)[1], one.number)
             if slot.topic is not None and found is not None:
                 self._emit(name, found, slot.topic, one, slot.year)
         if reading.measure in ("level", "target") or (topics is not None and not self.memory.slots):
             self.memory.slots.extend(slots)
         self.memory.last = reading.measure
         return True
+
+    def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
+        """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
+        tokens = self.sentence.tokens
+        before = tokens[tokens.index(number) - 1]
+        if reading is None or reading.measure != "yoy" or before.letter not in "ud":
+            return reading
+        return replace(reading, value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
 
     def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
         """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""
@@ -325,6 +345,9 @@ class Reader:
         elif not reading.measure:
             memory.topic = None if reading.base == "class" else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
+        elif len(memory.listed) > 1 and clause.number.letter == "K" and any(t.text in ("均", "都", "双双") for t in clause.tokens):
+            for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
+                self._emit(name, reading, each, clause)
         elif topic is not None and self._emit(name, reading, topic, clause):
             self._remember(reading, topic, clause)
 
@@ -365,6 +388,8 @@ class Reader:
         for measure in reading.measure.split("+"):
             unit = unit_for(measure, topic.code, clause.number)
             period = self.period.whole_year() if reading.due == "year" else self.period.resolve(topic.code, year, reading.shift)
+            if period is None and reading.status == "target":
+                period = self.period.whole_year()  # 今年,力争…
             if unit is None or period is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
                 continue

@@ -52,7 +52,9 @@ class Topics:
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.owner_is_doubtful = narrowed
-        return self.make(code, token, narrowed)
+        topic = self.make(code, token, narrowed)
+        topic.is_narrowed = narrowed
+        return topic
 
     def _is_other_role(self, sentence: Sentence, at: int, left: str) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""

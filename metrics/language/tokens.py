@@ -198,7 +198,8 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
     if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
         return replace(token, letter="V")  # 较去年同期和一季度
     if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
-        return replace(token, letter="N")  # 是2005年的21倍
+        is_last_year = token.period is not None and token.period.relative == -1
+        return replace(token, letter="m" if is_last_year else "N")  # 是去年的2.3倍, 是2005年的21倍
     if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in "QxE" and tokens[i + 1].start == token.end:
         return replace(token, letter="x")  # 工业 in 工业项目
     if len(token.text) == 1 and token.letter in "udghas":

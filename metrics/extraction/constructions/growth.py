@@ -100,7 +100,7 @@ def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading(measure, clause.value * 100, "PERCENT") if measure else NOTHING
 
 
-@construction("multiple_of", "X", r"m[v]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$")
+@construction("multiple_of", "X", r"m[vp]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$")
 def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """是去年的2.3倍 is growth of 130 %."""
     if "N" in clause.letters:

@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 
-_BETWEEN = r"[vFSTelkotGjqD]{0,6}"
+_BETWEEN = r"[vFSTelkotGqD]{0,6}"
 
 
 @construction("change", "M", r"[ud][v]{0,2}M$")

@@ -24,11 +24,18 @@ def scope_before(clause: Clause) -> str | None:
     return "".join(t.text for t in tokens[first:last]).strip() or None
 
 
+def _names_many(clause: Clause) -> bool:
+    """Several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
+    if "D" in clause.letters or any(t.text in ("均", "都", "双双") for t in clause.tokens):
+        return False
+    return re.search(r"I.*j.*I", clause.letters) is not None
+
+
 @construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2})K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    if re.search(r"[HWG]", letters) or "L" in letters or re.search(r"I.*j.*I", letters) or any(t.text in ("由", "从") for t in clause.tokens[-3:-1]):
+    if re.search(r"[HWG]", letters) or "L" in letters or _names_many(clause) or any(t.text in ("由", "从") for t in clause.tokens[-3:-1]):
         return NOTHING
     if "Z" in letters and "l" not in letters:
         return NOTHING
