@@ -4,15 +4,14 @@ The sentences of cases/constructions.csv are made up for the tests, and so are t
 A row names the construction it is about, or, where none of them is, the rule of binding it shows.
 """
 
-from hashlib import sha256
-
 import pytest
 from case_tables import parameters, rows
 
 from metrics.export.table import plain
 from metrics.extraction import explain, extract
 from metrics.extraction.constructions import CONSTRUCTIONS
-from metrics.model import Document, Extraction, Observation
+from metrics.model import Extraction, Observation
+from metrics.reading import read_bytes
 
 NAMES = {construction.name for construction in CONSTRUCTIONS}
 # These read a number so that nothing else does: a distance from a plan and a change of a share have no measure.
@@ -20,7 +19,8 @@ SILENT = {"against_pace", "share_change"}
 
 
 def read(text: str, zone: str = "", published: str = "") -> Extraction:
-    document = Document("case", text, sha256(text.encode()).hexdigest(), "text")
+    document = read_bytes("case.md", text.encode())
+    assert document.text == text
     return extract(document, zone=zone or None, published=published or None)
 
 
