@@ -147,6 +147,7 @@ def questions(connection: duckdb.DuckDBPyConnection) -> list[Question]:
         Question("targets: years", lambda c, n: targets.years_with_figures(c, zone(n), 6), "zone = ?", lambda n: [zone(n)]),
         Question("targets: heat map", lambda c, n: heatmap.heat_map(c, LAST_YEAR, 6), "period_end = '2025-06'", lambda n: []),
         Question("targets: heat years", lambda c, n: heatmap.heat_years(c, 6), "measure = 'completion'", lambda n: []),
+        Question("targets: outlook places", lambda c, n: outlook.places(c), "true", lambda n: []),
         Question("targets: outlook", lambda c, n: outlook.outlook(c, zone(n), LAST_YEAR), of_zone, lambda n: [zone(n), LAST_YEAR]),
         Question("targets: monthly tasks", lambda c, n: outlook.tasks(c, zone(n), LAST_YEAR, codes[0]), of_zone, lambda n: [zone(n), LAST_YEAR]),
         Question("comparison: periods", lambda c, n: comparison.periods(c, code(n)), "indicator = ?", lambda n: [code(n)]),

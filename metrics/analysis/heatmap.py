@@ -8,7 +8,7 @@ import pandas as pd
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, frame_of
 from metrics.analysis.judging import PERIOD_OF_MONTHS, first, judge
-from metrics.analysis.targets import TARGETS
+from metrics.analysis.targets import TARGETS, one_implied
 
 HEAT_COLUMNS = (
     "zone", "zone_name_en", "indicator", "name_zh", "name_en", "kind", "period", "completion_pct", "done", "unit",
@@ -73,11 +73,12 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     for row in ask_rows(connection, _FIGURES, (zones, start, end)):
         figures.setdefault(row["zone"], {}).setdefault(row["indicator"], []).append(row)
     targets: dict[str, list[Row]] = {}
-    for row in ask_rows(connection, _TARGETS, (zones, year, ["year", period])):
+    for row in one_implied(ask_rows(connection, _TARGETS, (zones, year, ["year", period])), end):
         targets.setdefault(row["zone"], []).append(row)
     rules = lights.rules(connection)
-    seasonal = [zone for zone, goals in targets.items() if any(goal["pace_plan"] == "seasonal" for goal in goals)]
-    shapes = plans.shapes(connection, seasonal, year) if seasonal else {}
+    seasonal = [goal for goals in targets.values() for goal in goals if goal["pace_plan"] == "seasonal"]
+    codes = {goal["indicator"] for goal in seasonal}
+    shapes = plans.shapes(connection, sorted({goal["zone"] for goal in seasonal}), codes, year) if seasonal else {}
     rows: list[Row] = []
     for zone in zones:
         for row in _zone_rows(targets.get(zone, []), figures.get(zone, {}), months, rules, shapes):

@@ -47,10 +47,11 @@ where period_end = ? and (kind = 'stock' or period_start = ?) and zone is not nu
 group by zone order by things desc, zone
 """
 _PERIODS = """
-select period_end, count(distinct zone) as zones from figure
-where year is not null and period_start = year || '-01' and right(period_end, 2) in ('03', '06', '09', '12') and status <> 'target'
-    and (indicator, measure) in (select (indicator, measure) from league_part where preset = ?)
-group by period_end having count(distinct zone) > 1 order by period_end desc
+select f.period_end, count(distinct f.zone) as zones
+from figure as f
+semi join (from league_part where preset = ?) as p on p.indicator = f.indicator and p.measure = f.measure
+where f.months in (3, 6, 9, 12) and f.period_kind in ('year_to_date', 'year') and f.year is not null and f.status <> 'target'
+group by f.period_end having count(distinct f.zone) > 1 order by f.period_end desc
 """
 
 
@@ -167,5 +168,6 @@ def league(part_rows: Sequence[Row], of_dimension: Mapping[str, Decimal]) -> pd.
     judged = [row["score"] if row["covered_pct"] >= ENOUGH_PCT else None for row in rows]
     for row, place in zip(rows, ranks(judged), strict=True):
         row |= {"rank": place, "ranked": sum(score is not None for score in judged)}
-    rows.sort(key=lambda row: (row["rank"] or len(rows) + 1, -row["covered_pct"], -(row["score"] or 0), row["zone"]))
+    last = len(rows) + 1
+    rows.sort(key=lambda row: (row["rank"] or last, -row["covered_pct"], -(row["score"] or 0), row["zone"]))
     return frame_of(rows, LEAGUE_COLUMNS, "no_figures")

@@ -10,7 +10,7 @@ import pandas as pd
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
 from metrics.analysis.judging import first, judge
-from metrics.analysis.targets import TARGETS, figures_at, whole_year
+from metrics.analysis.targets import TARGETS, figures_at, one_implied, whole_year
 
 OUTLOOK_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
@@ -34,14 +34,22 @@ order by months, f.scope is not null, f.scope, f.unit
 """
 _NAMES = "select indicator, name_zh, name_en, growth_basis, sort_order from indicator"
 _PLACES = """
-select zone, year, count(*) as targets from target_all where period = 'year' and kind <> 'share'
-group by zone, year order by targets desc, year desc, zone limit 200
+with aimed as (
+    select distinct zone, year, indicator from target_all where period = 'year' and kind <> 'share'
+), known as (
+    select distinct zone, year, indicator from figure semi join aimed using (zone, year, indicator)
+    where measure in ('level', 'yoy', 'completion') and period_kind in ('year_to_date', 'year') and status <> 'target'
+)
+select a.zone, a.year, count(*) as targets, count(k.indicator) as known
+from aimed as a left join known as k using (zone, year, indicator)
+group by a.zone, a.year
+order by known desc, targets desc, a.year desc, a.zone limit 200
 """
 
 
 def places(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Zones and years with annual targets, those with most first."""
-    return frame_of(ask_rows(connection, _PLACES), ("zone", "year", "targets"), "no_target")
+    """Zones and years with annual targets, those first for which most of them have a figure."""
+    return frame_of(ask_rows(connection, _PLACES), ("zone", "year", "targets", "known"), "no_target")
 
 
 def _of_year(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> dict[str, dict[int, list[Row]]]:
@@ -84,15 +92,13 @@ def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_pl
     shape), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
     year's level is known (`is_derived_amount`). `months` is 0 where nothing is published yet.
     """
-    figures, shapes, rules = (
-        _of_year(connection, zone, year),
-        plans.shapes(connection, [zone], year),
-        lights.rules(connection),
-    )
+    figures, rules = _of_year(connection, zone, year), lights.rules(connection)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     full = figures_at(connection, zone, year - 1, 12)
+    targets = one_implied(ask_rows(connection, TARGETS, (zone, year, ["year"])), f"{year}-12")
+    shapes = plans.shapes(connection, [zone], (target["indicator"] for target in targets), year)
     rows: list[Row] = []
-    for target in ask_rows(connection, TARGETS, (zone, year, ["year"])):
+    for target in targets:
         code = target["indicator"]
         months, found = _latest(figures.get(code, {}), target)
         level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
@@ -144,7 +150,7 @@ def tasks(
     goal = wanted[0]
     unit = goal["amount_unit"]
     plan = plans.plan_for(
-        pace_plan or goal["pace_plan"], plans.shapes(connection, [zone], year).get((zone, indicator, unit))
+        pace_plan or goal["pace_plan"], plans.shapes(connection, [zone], [indicator], year).get((zone, indicator, unit))
     )
     done: dict[int, Row] = {}
     for month, found in _of_year(connection, zone, year).get(indicator, {}).items():

@@ -5,7 +5,7 @@ The seasonal plan is the zone's own shape: the mean over earlier complete years 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -21,7 +21,7 @@ KINDS = ("linear", "seasonal", "manual")
 _SHAPES = """
 select zone, indicator, unit, year, cast(right(period_end, 2) as integer) as months, value
 from figure
-where list_contains(?::text[], zone) and measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual'
+where list_contains(?::text[], zone) and list_contains(?::text[], indicator) and measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual'
     and year between ? and ? and period_start = year || '-01'
 order by year, months
 """
@@ -91,10 +91,13 @@ def _between(points: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
     return tuple(shares)
 
 
-def shapes(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], year: int) -> dict[Series, Shape]:
+def shapes(
+    connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicators: Iterable[str], year: int
+) -> dict[Series, Shape]:
     """The cumulative levels of up to five years before `year`, by zone, indicator and unit (without a named coverage)."""
     found: dict[Series, Shape] = {}
-    for row in ask_rows(connection, _SHAPES, (list(zones), year - SEASONAL_YEARS, year - 1)):
+    wanted = (list(zones), sorted(set(indicators)), year - SEASONAL_YEARS, year - 1)
+    for row in ask_rows(connection, _SHAPES, wanted):
         series = (row["zone"], row["indicator"], row["unit"])
         found.setdefault(series, {}).setdefault(row["year"], {})[row["months"]] = row["value"]
     return found

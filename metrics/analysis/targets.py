@@ -26,7 +26,7 @@ BOARD_COLUMNS = (
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
 
 TARGETS = """
-select zone, indicator, period, kind, value, stretch, unit, pace_plan, origin, observation_id,
+select zone, indicator, period, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at,
     coalesce(evidence_text, source) as words
 from target_all
 where zone = ? and year = ? and list_contains(?::text[], period)
@@ -43,7 +43,7 @@ _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
 # `months` with these kinds of period means: from January to that month.
 _PLACES = """
 with target_due as (
-    select zone, year, indicator, kind from target_all where period in ('year', ?)
+    select distinct zone, year, indicator, kind from target_all where period in ('year', ?)
 ), rate as (
     select distinct zone, year, indicator from figure
     where measure = 'completion' and months = ? and period_kind in ('year_to_date', 'year')
@@ -90,6 +90,26 @@ def tally(board: pd.DataFrame) -> Tally:
     )
 
 
+def one_implied(targets: list[Row], until: str) -> list[Row]:
+    """The targets with one of those that a zone's, indicator's and kind's published rates imply, as each rate implies its own.
+
+    It is the one implied at the month `until` or last before it; where there is none, the last of all.
+    """
+    best: dict[tuple[str, str, str], Row] = {}
+    for target in targets:
+        if target["origin"] == "implied":
+            key = (target["zone"], target["indicator"], target["kind"])
+            known = best.get(key)
+            if known is None or _nearness(target, until) > _nearness(known, until):
+                best[key] = target
+    kept = {id(target) for target in best.values()}
+    return [target for target in targets if target["origin"] != "implied" or id(target) in kept]
+
+
+def _nearness(target: Row, until: str) -> tuple[bool, str]:
+    return target["implied_at"] <= until, target["implied_at"]
+
+
 def figures_at(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> dict[str, list[Row]]:
     """The year-to-date figures of a zone at one month, by indicator."""
     found: dict[str, list[Row]] = {}
@@ -127,8 +147,11 @@ def board(
     figures = figures_at(connection, zone, year, months)
     before, full = figures_at(connection, zone, year - 1, months), figures_at(connection, zone, year - 1, 12)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
-    targets = ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]]))
-    rules, shapes = lights.rules(connection), plans.shapes(connection, [zone], year)
+    targets = one_implied(
+        ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]])), f"{year}-{months:02d}"
+    )
+    rules = lights.rules(connection)
+    shapes = plans.shapes(connection, [zone], (target["indicator"] for target in targets), year)
     rows: list[Row] = []
     for target in targets:
         code = target["indicator"]

@@ -68,13 +68,19 @@ def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
 
 
 def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
-    """Ranks by level year by year, among the zones of the trend that share the commonest unit and coverage that year."""
+    """Ranks by level year by year, among the zones of the trend that share the commonest unit and coverage that year.
+
+    Years in which less than half as many zones have a level as in the fullest year are left out: first of two is no rank.
+    """
     by_year: dict[int, list[Row]] = {}
     for row in rows_of(frame):
         if row["value"] is not None:
             by_year.setdefault(row["year"], []).append(row)
     rows: list[Row] = []
+    fullest = max((len(found) for found in by_year.values()), default=0)
     for year, found in sorted(by_year.items()):
+        if 2 * len(found) < fullest:
+            continue
         kinds = [(row["unit"], row["scope"]) for row in found]
         main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None, str(kind)))
         alike = [row for row in found if (row["unit"], row["scope"]) == main]

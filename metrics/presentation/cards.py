@@ -24,7 +24,6 @@ from metrics.presentation.numbers import (
     amount_parts,
     ordinal,
     percent,
-    period,
     points,
 )
 from metrics.presentation.theme import LIGHT_SIGNS
@@ -82,11 +81,23 @@ def _flags(row: Row, language: str) -> Iterable[str]:
 
 def board_table(rows: Iterable[Row], language: str) -> str:
     """The board as a table: target, done, completion, line, gap, what each remaining month needs, light."""
-    heads = ("indicator", "target", "done", "completion", "line", "gap", "needed", "yoy", "light")
+    heads = (
+        "indicator",
+        "target",
+        "done",
+        "completion",
+        "line",
+        "gap",
+        "gap_units",
+        "needed",
+        "last_year",
+        "yoy",
+        "light",
+    )
     return table(
         [text(f"board.{head}", language) for head in heads],
         [_board_row(row, language) for row in rows],
-        numeric=(1, 2, 3, 4, 5, 6, 7),
+        numeric=range(1, 10),
     )
 
 
@@ -110,7 +121,9 @@ def _board_row(row: Row, language: str) -> list[Cell]:
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
         DASH if is_growth else escape(percent(row["line_pct"], 2)),
         escape(points(row["gap_pp"], language)),
+        escape(amount(row["gap_units"], row["target_unit"], language)),
         escape(needed),
+        escape(percent(row["last_year_completion_pct"], 2)),
         escape(percent(row["yoy_pct"], is_signed=True)),
         light(row["light"], language),
     ]
@@ -185,40 +198,46 @@ def _comparison_row(row: Row, language: str) -> list[Cell]:
     ]
 
 
-def series_table(rows: Iterable[Row], quarters: dict[tuple[int, int], Row], language: str) -> str:
-    """Year-to-date figures with published growth and, where it can be had, the single quarter."""
-    keys = ("period", "value", "yoy", "quarter_value", "status", "source")
+def distances_table(rows: Iterable[Row], language: str) -> str:
+    """Movement on the year before, share of the total, gaps to the leader and the median, completion of the year's target."""
+    keys = ("zone", "moved", "value_before", "share", "gap_to_leader", "gap_to_median", "completion")
     body: list[list[Cell]] = []
     for row in rows:
-        quarter = quarters.get((row["year"], row["months"] // 3)) if row["months"] % 3 == 0 else None
-        single = DASH
-        if quarter and quarter["value"] is not None:
-            mark = "derived" if quarter["is_derived"] else "published"
-            single = (
-                escape(amount(quarter["value"], quarter["unit"], language))
-                + " "
-                + badge(text(f"origin.{mark}", language))
-            )
-        elif quarter and quarter["reason"]:
-            single = f'<span class="quiet">{escape(text("reason." + quarter["reason"], language))}</span>'
-        conflict = badge(text("flag.conflict", language), "warn") if row["is_conflict"] else ""
+        published = badge(text("origin.published", language)) if row["is_completion_published"] else ""
+        implied = badge(text("origin.implied", language)) if row["completion_origin"] == "implied" else ""
         body.append(
             [
-                (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
-                figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
-                if row["value"] is not None
-                else DASH,
-                figure_link(
-                    row["yoy_observation_id"],
-                    language,
-                    growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True)),
+                (
+                    f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>",
+                    "name",
                 ),
-                single,
-                escape(word("status", row["status"], language)) + " " + conflict,
-                escape(word("grade", row["source_grade"], language)),
+                escape(_moved(row, language)),
+                escape(amount(row["value_before"], row["unit"], language)),
+                escape(percent(row["share_pct"], 1)),
+                escape(_to_leader(row, language)),
+                escape(amount(row["gap_to_median"], row["unit"], language)),
+                escape(percent(row["completion_pct"], 2)) + f" {published}{implied}",
             ]
         )
-    return table([text(f"progress.{key}", language) for key in keys], body, numeric=(1, 2, 3))
+    return table([text(f"comparison.{key}", language) for key in keys], body, numeric=(2, 3, 4, 5, 6))
+
+
+def _to_leader(row: Row, language: str) -> str:
+    """The gap to the leader; a word for the leader itself."""
+    return (
+        text("comparison.leader", language)
+        if row["gap_to_leader"] == 0
+        else amount(row["gap_to_leader"], row["unit"], language)
+    )
+
+
+def _moved(row: Row, language: str) -> str:
+    """Places gained (▲) or lost (▼) among the zones known in both years."""
+    if row["moved"] is None:
+        return DASH
+    arrow = "▲" if row["moved"] > 0 else "▼" if row["moved"] < 0 else "■"
+    places = f"{arrow} {abs(row['moved'])}" if row["moved"] else arrow
+    return f"{places} ({row['rank_before']} → {row['rank_now_alike']} / {row['ranked_alike']})"
 
 
 def coverage_table(rows: list[Row], language: str) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pandas as pd
@@ -9,6 +12,7 @@ import pandas as pd
 from metrics.analysis.frames import Row, frame_of, rows_of
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
+from metrics.presentation.target_tables import task_name
 
 # Column of the export: what it holds. The value stands exactly, in its base unit, beside the words of the source.
 EXPORT_COLUMNS = (
@@ -67,3 +71,19 @@ def shown_frame(frame: pd.DataFrame, language: str) -> pd.DataFrame:
     return frame_of(shown, SHOWN_COLUMNS, "no_match").rename(
         columns={key: text(f"column.{key}", language) for key in SHOWN_COLUMNS}
     )
+
+
+def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
+    """The tasks of one target as CSV for a spreadsheet: amounts exact, in their base unit, under a line that says of what."""
+    keys = ("until", "task", "cumulative", "share", "done_cumulative", "ahead")
+    lines = [
+        [title, *[""] * len(keys)],
+        [*(text(f"targets.{key}", language) for key in keys), text("column.unit", language)],
+    ]
+    for row in rows:
+        share = row["share_pct"].quantize(Decimal("0.01"))
+        cells = (row["task"], row["cumulative"], share, row["done"], row["gap_units"])
+        lines.append([task_name(row["month"], step, language), *map(plain, cells), word("unit", row["unit"], language)])
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerows(lines)
+    return buffer.getvalue().encode("utf-8-sig")

@@ -41,7 +41,7 @@ implied as (
         c.zone, c.indicator, c.year, 'year' as period,
         case when l.unit in ('COUNT', 'PERSON') then 'count' else 'amount' end as kind,
         round(l.value / c.value * 100, case when l.unit in ('COUNT', 'PERSON') then 0 else -6 end)::decimal(28, 6) as value,
-        null as stretch, l.unit, 'linear' as pace_plan,
+        null as stretch, l.unit, 'linear' as pace_plan, c.period_end as implied_at,
         concat_ws('; ', l.value_text || ' ÷ ' || c.value_text, nullif(c.publisher, ''), strftime(c.published, '%Y-%m-%d')) as source,
         'implied' as origin, c.document_id, c.evidence_text, c.sentence, c.observation_id,
         'implied:' || c.observation_id as target_id

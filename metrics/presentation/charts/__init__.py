@@ -5,7 +5,8 @@ that a click leads to the sentence.
 """
 
 from metrics.presentation.charts.boards import completion_chart, target_growth_chart
-from metrics.presentation.charts.series import cumulative_chart, growth_chart, quarters_chart
+from metrics.presentation.charts.lines import index_chart, rank_chart, tasks_chart
+from metrics.presentation.charts.series import cumulative_chart, growth_chart, pieces_chart
 from metrics.presentation.charts.zones import (
     growth_bars,
     trend_chart,
@@ -18,8 +19,11 @@ __all__ = [
     "cumulative_chart",
     "growth_bars",
     "growth_chart",
-    "quarters_chart",
+    "index_chart",
+    "pieces_chart",
+    "rank_chart",
     "target_growth_chart",
+    "tasks_chart",
     "trend_chart",
     "zone_growth_chart",
     "zone_level_chart",

@@ -113,11 +113,11 @@ def _level_hover(row: Row, language: str) -> str:
     return "<br>".join(lines)
 
 
-def quarters_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go.Figure:
-    """Single quarters as bars in the order of time: published first quarters plain, derived ones hatched.
+def pieces_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go.Figure:
+    """Single quarters or months as bars in the order of time: published ones plain, derived ones hatched.
 
-    A quarter that cannot be derived is an empty place with a word, so that nobody reads it as zero. Years without any
-    single quarter are left out.
+    A piece that cannot be derived is an empty place with a word, so that nobody reads it as zero. Years without any
+    piece are left out.
     """
     known = {row["year"] for row in rows_of(frame) if row["value"] is not None}
     rows = [row for row in rows_of(frame) if row["year"] in years and row["year"] in known]
@@ -148,7 +148,10 @@ def quarters_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> 
                 x=position, y=0, text=missing, showarrow=False, yshift=10, font={"color": MUTED, "size": 11}
             )
     _year_marks(figure, rows)
-    return _placed(figure, [str(row["quarter"]) for row in rows], text("chart.quarter_axis", language), scale.word, "")
+    is_monthly = any(row["quarter"] is None for row in rows)
+    ticks = [str(row["month"] if is_monthly else row["quarter"]) for row in rows]
+    title = text("chart.single_month_axis" if is_monthly else "chart.quarter_axis", language)
+    return _placed(figure, ticks, title, scale.word, "")
 
 
 def _placed(figure: go.Figure, ticks: list[str], title: str, unit: str, suffix: str) -> go.Figure:
@@ -167,7 +170,8 @@ def _placed(figure: go.Figure, ticks: list[str], title: str, unit: str, suffix: 
 
 
 def _quarter_hover(row: Row, language: str) -> str:
-    head = f"<b>{row['year']} {text('chart.quarter.' + str(row['quarter']), language)}</b>"
+    months = period(f"{row['year']}-{row['first_month']:02d}", f"{row['year']}-{row['month']:02d}", language)
+    head = f"<b>{months}</b>"
     if row["value"] is None:
         return head + "<br>" + text("reason." + row["reason"], language)
     origin = "derived" if row["is_derived"] else "published"

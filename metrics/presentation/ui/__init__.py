@@ -2,9 +2,13 @@
 
 from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, html, nothing
 from metrics.presentation.ui.board import show_board
-from metrics.presentation.ui.filters import choose, choose_many
+from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
+from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks
+from metrics.presentation.ui.scores import choose_league, show_league, show_score
+from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
 from metrics.presentation.ui.trends import show_trends
+from metrics.presentation.ui.zones import choose_compared, show_compared, show_years
 
 __all__ = [
     "CONFIG",
@@ -12,12 +16,27 @@ __all__ = [
     "Page",
     "chart",
     "choose",
+    "choose_code",
+    "choose_compared",
+    "choose_goals",
+    "choose_league",
     "choose_many",
+    "choose_series",
     "download",
     "heading",
     "html",
     "nothing",
     "page",
     "show_board",
+    "show_compared",
+    "show_cumulative",
+    "show_figures",
+    "show_growth",
+    "show_league",
+    "show_outlook",
+    "show_pieces",
+    "show_score",
+    "show_tasks",
     "show_trends",
+    "show_years",
 ]

@@ -1,4 +1,4 @@
-"""The boards of a month, shared by 双过半 (June) and 开门红 (March): filters, K of N, charts, tables, the rule in words."""
+"""The boards of a month (开门红, 双过半, 前三季度, 全年): filters, K of N, charts, tables, the rules in words, all zones."""
 
 from __future__ import annotations
 
@@ -6,48 +6,71 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import overview, pace, targets
+from metrics.analysis import heatmap, overview, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, charts
 from metrics.presentation.html import empty, link, notes
-from metrics.presentation.labels import zone_name
+from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent
-from metrics.presentation.ui.blocks import chart, heading, html
-from metrics.presentation.ui.filters import choose
+from metrics.presentation.target_tables import heat_table, plan_words
+from metrics.presentation.ui.blocks import chart, heading, html, nothing
+from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
+VIEWS = ("one", "all")
+PLANS = ("stored", "linear", "seasonal")
 
-def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int]:
-    """Zone and year: zones with judged targets come first, and by default the zone and year with most of them."""
+
+def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str | None]:
+    """Zone, year and pace plan: zones with judged targets come first, and by default the place with most of them."""
     names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
     zones = list(dict.fromkeys([place["zone"] for place in places if place["zone"] in names] + list(names)))
-    columns = st.columns([2, 1])
+    columns = st.columns([2, 1, 1])
     with columns[0]:
         zone = choose(page, "zone", zones, lambda code: zone_name(code, names.get(code), page.language))
     years = [str(year) for year in page.ask(targets.years_with_figures, zone, months)]
     best = next((str(place["year"]) for place in places if place["zone"] == zone), None)
     with columns[1]:
         year = choose(page, "year", years, str, best) if years else ""
-    return zone, int(year or 0)
+    with columns[2]:
+        plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"))
+    return zone, int(year or 0), None if plan == "stored" else plan
 
 
-def _score(page: Page, tally: targets.Tally, months: int) -> None:
-    """K of N in large type, the unknown ones apart, and the rule in words."""
+def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> None:
+    """K of N in large type, the unknown ones apart, and the rules in words."""
     if tally.judged:
         words = f"<strong>{tally.passed} / {tally.judged}</strong> {escape(page.text(f'board.score.{months}'))}"
         unknown = page.text("board.unknown_count", count=tally.unknown) if tally.unknown else ""
     else:
         words, unknown = escape(page.text("board.none_judged", count=tally.unknown, month=months)), ""
     html(f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p>')
-    html(notes([escape(page.text(f"board.rule.{months}")), escape(page.text("rule.light.linear"))]))
+    html(notes([escape(page.text(f"board.rule.{months}"))]))
+    _rules(page, board)
 
 
-def _judged(page: Page, rows: list[Row], months: int) -> None:
+def _rules(page: Page, rows: list[Row]) -> None:
+    """The rule of every light on the board in words, with the indicators it is for and where it comes from."""
+    of_rule: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        words = row[f"rule_{page.language}"]
+        names = of_rule.setdefault((words, row["rule_source"] if page.language == "zh" else ""), [])
+        names.append(name(row, page.language))
+    lines = [
+        f"<strong>{escape(page.text('list.comma').join(dict.fromkeys(names)))}</strong>: {escape(words)}"
+        + (f" ({escape(source)})" if source else "")
+        for (words, source), names in of_rule.items()
+    ]
+    html("".join(notes([line]) for line in lines))
+
+
+def _judged(page: Page, rows: list[Row]) -> None:
     completions = [row for row in rows if row["completion_pct"] is not None]
     growths = [row for row in rows if row["kind"] == "growth" and row["done"] is not None]
-    caption = [escape(page.text("board.caption", line=percent(pace.elapsed_pct(months), 2)))]
     if completions:
         heading(page.text("board.completion_heading"), page.text("board.completion_remark"))
+        used = dict.fromkeys(f"{plan_words(row, page.language)} {percent(row['line_pct'], 2)}" for row in completions)
+        caption = [escape(page.text("board.caption", line=page.text("list.comma").join(used)))]
         figure = charts.completion_chart(completions, page.language)
         chart(figure, "completion", page.text("board.completion_heading"), caption, page.language)
     if growths:
@@ -69,8 +92,9 @@ def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
             f' <span class="quiet">({place["judged"]}/{place["with_target"]})</span>',
             zone=place["zone"],
             year=place["year"],
+            **({"month": place["months"]} if page.code == "year_end" else {}),
         )
-        for place in places
+        for place in places[:60]
         if (place["zone"], place["year"]) != (zone, year)
     ]
     if entries:
@@ -78,19 +102,46 @@ def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
         html(f'<p class="legend">{" · ".join(entries)}</p>')
 
 
+def _all_zones(page: Page, months: int) -> None:
+    """The heat map of one year."""
+    years = page.ask(heatmap.heat_years, months)
+    if nothing(years, page.language):
+        return
+    counts = {str(row["year"]): row["zones"] for row in rows_of(years)}
+    best = max(counts, key=lambda code: (counts[code], code))
+    year = choose(
+        page,
+        "year",
+        list(counts),
+        lambda code: f"{code} ({page.text('comparison.zones_count', count=counts.get(code, 0))})",
+        best,
+    )
+    found = page.ask(heatmap.heat_map, int(year), months)
+    if nothing(found, page.language):
+        return
+    heading(page.text("heat.heading", year=year), page.text("heat.remark"))
+    html(heat_table(rows_of(found), page.code, int(year), page.language))
+    html(notes([escape(page.text(f"board.rule.{months}"))]))
+    html(notes([escape(page.text("heat.caption", count=heatmap.MOST_ZONES))]))
+
+
 def show_board(page: Page, months: int) -> None:
-    """The whole board of the end of month 3 or 6."""
+    """The whole board of the end of month 3, 6, 9 or 12: of one zone, or of all zones at once."""
+    view = choose_code(page, "view", VIEWS)
+    if view == "all":
+        _all_zones(page, months)
+        return
     places = rows_of(page.ask(targets.board_places, months))
-    zone, year = _filters(page, months, places)
+    zone, year, plan = _filters(page, months, places)
     if not year:
         html(empty(page.text("reason.no_figures"), escape(page.text("empty.advice"))))
     else:
-        board = page.ask(targets.board, zone, year, months)
+        board = page.ask(targets.board, zone, year, months, plan)
         if board.empty:
             html(empty(page.text("reason.no_target"), escape(page.text("board.no_target_advice"))))
         else:
-            _score(page, targets.tally(board), months)
-            _judged(page, targets.light_rows(board), months)
+            _score(page, rows_of(board), targets.tally(board), months)
+            _judged(page, targets.light_rows(board))
         rest = page.ask(targets.without_target, zone, year, months)
         if not rest.empty:
             heading(page.text("board.rest_heading", count=len(rest)), page.text("board.rest_remark"))

@@ -32,6 +32,25 @@ def choose(
     return value
 
 
+def choose_code(page: Page, name: str, codes: Sequence[str], default: str | None = None) -> str:
+    """One of a few codes whose words stand in the catalogue (`choice.<name>.<code>`), as buttons side by side."""
+    wanted = st.query_params.get(name)
+    value: str = wanted if wanted is not None and wanted in codes else default or codes[0]
+    st.session_state[f"w_{name}"] = value
+    st.segmented_control(
+        page.text(f"filter.{name}"),
+        codes,
+        key=f"w_{name}",
+        format_func=lambda code: page.text(f"choice.{name}.{code}"),
+        required=True,
+        on_change=_keep,
+        args=(name,),
+    )
+    if wanted is not None and wanted != value:
+        st.query_params[name] = value
+    return value
+
+
 def choose_many(
     page: Page,
     name: str,

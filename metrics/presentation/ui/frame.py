@@ -20,9 +20,18 @@ from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui.blocks import html
 
 PAGES = (
-    "overview", "progress", "half_year", "opening_quarter", "comparison", "data", "documents", "quality",
+    "overview", "progress", "opening_quarter", "half_year", "year_end", "targets", "comparison", "league", "data",
+    "documents", "quality",
 )  # fmt: skip
-CARRIED = ("zone", "indicator", "year", "period", "zones")  # what a reader chose goes with him to the next page
+CARRIED = (
+    "zone",
+    "indicator",
+    "year",
+    "period",
+    "zones",
+    "view",
+    "plan",
+)  # what a reader chose goes with him to the next page
 CHOSEN = "chosen_by_reader"
 
 Answer = TypeVar("Answer")

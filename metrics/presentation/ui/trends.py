@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import comparison
+from metrics.analysis import trends
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts
 from metrics.presentation.html import notes
@@ -21,7 +21,7 @@ COLUMNS = 3
 def show_trends(page: Page, zones: Sequence[str], indicator: str, months: int) -> None:
     """One small chart a zone that has at least two years of growth at the month; nothing where no zone has."""
     by_zone: dict[str, list[Row]] = {}
-    for row in rows_of(page.ask(comparison.trend, tuple(zones), indicator, months)):
+    for row in rows_of(page.ask(trends.trend, tuple(zones), indicator, months)):
         if row["yoy_pct"] is not None:
             by_zone.setdefault(row["zone"], []).append(row)
     by_zone = {zone: rows for zone, rows in by_zone.items() if len(rows) > 1}

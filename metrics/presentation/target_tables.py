@@ -1,0 +1,172 @@
+"""Tables of targets as HTML: the heat map of all zones, the outlook of a year, the monthly tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from metrics.analysis.frames import Row
+from metrics.analysis.heatmap import zone_tallies
+from metrics.analysis.pace import Projection
+from metrics.presentation.html import Cell, badge, figure_link, light, link, table
+from metrics.presentation.labels import name, text, zone_name
+from metrics.presentation.numbers import DASH, amount, percent, points, rounded
+from metrics.presentation.theme import LIGHT_SIGNS
+
+
+def heat_table(rows: Sequence[Row], page: str, year: int, language: str) -> str:
+    """Zones by indicators: the gap to the line in points with the light's shape, on its colour; K of N first.
+
+    A zone leads to its own board, a cell to the sentence of its figure. An empty cell has no target.
+    """
+    zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
+    codes = list(dict.fromkeys((row["indicator"], name(row, language)) for row in rows))
+    cells: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        cells.setdefault((row["zone"], row["indicator"]), []).append(row)
+    tallies = zone_tallies(list(rows))
+    heads = [text("column.zone", language), text("heat.score", language), *(words for _, words in codes)]
+    body: list[list[Cell]] = []
+    for zone, english in zones:
+        passed, judged = tallies.get(zone, (0, 0))
+        short = escape(zone_name(zone, english, language, is_short=True))
+        line: list[Cell] = [
+            (link(page, language, short, zone=zone, year=year, view="one"), "nowrap"),
+            (f"<strong>{passed}</strong> / {judged}" if judged else DASH, "nowrap"),
+        ]
+        line += [("".join(_heat(row, language) for row in cells.get((zone, code), [])), "heat") for code, _ in codes]
+        body.append(line)
+    return table(heads, body)
+
+
+def _heat(row: Row, language: str) -> str:
+    sign = LIGHT_SIGNS[row["light"]]
+    if row["gap_pp"] is None:
+        words = f"{sign} {text('light.grey', language)}"
+    else:
+        plus = "+" if row["gap_pp"] > 0 else ""
+        words = f"{sign} {plus}{rounded(row['gap_pp'], 1)}"
+    growth = f" <small>{escape(text('measure.yoy', language))}</small>" if row["kind"] == "growth" else ""
+    inner = figure_link(row["observation_id"], language, escape(words), "")
+    return f'<span class="heat-cell heat-{row["light"]}">{inner}{growth}</span>'
+
+
+def plan_words(row: Row, language: str) -> str:
+    """The pace plan of a row in words, with the years of a seasonal one, or why it is linear after all."""
+    if row["plan_fallback"]:
+        return text("plan.fallback", language)
+    words = text(f"plan.{row['plan']}", language)
+    return f"{words} {row['plan_basis']}" if row["plan_basis"] else words
+
+
+def _goal(row: Row, language: str) -> str:
+    if row["kind"] == "growth":
+        shown = percent(row["target"], is_signed=True)
+    elif row["kind"] == "share":
+        shown = percent(row["target"], 2)
+    else:
+        shown = amount(row["target"], row["target_unit"], language)
+    cell = figure_link(row["target_observation_id"], language, escape(shown))
+    if row["is_derived_amount"]:
+        derived = text("targets.derived", language, amount=amount(row["target_amount"], row["amount_unit"], language))
+        cell += f"<br>{badge(derived)}"
+    if row["stretch"] is not None:
+        cell += f"<br>{badge(text('targets.stretch', language, value=amount(row['stretch'], row['target_unit'], language)))}"
+    return cell
+
+
+def outlook_table(rows: Iterable[Row], language: str) -> str:
+    """Every annual target as far as the year has come: done, gap in points and units, needed a month and a quarter."""
+    heads = (
+        "indicator",
+        "goal",
+        "until",
+        "done",
+        "completion",
+        "plan",
+        "gap",
+        "gap_units",
+        "needed",
+        "last_year",
+        "light",
+    )
+    body: list[list[Cell]] = []
+    for row in rows:
+        is_growth = row["kind"] == "growth"
+        done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
+        month = text(f"chart.month.{row['months']}", language) if row["months"] else DASH
+        needed = [
+            text(
+                f"targets.needed_{step}",
+                language,
+                amount=amount(row[f"needed_per_{step}"], row["amount_unit"], language),
+            )
+            for step in ("month", "quarter")
+            if row[f"needed_per_{step}"] is not None and row["months"]
+        ]
+        implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
+        body.append(
+            [
+                (f"<strong>{escape(name(row, language))}</strong> {implied}", "name"),
+                _goal(row, language),
+                month,
+                figure_link(row["observation_id"], language, escape(done)) if row["done"] is not None else DASH,
+                escape(percent(row["completion_pct"], 2)),
+                DASH if is_growth else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
+                escape(points(row["gap_pp"], language)),
+                escape(amount(row["gap_units"], row["amount_unit"], language)),
+                "<br>".join(map(escape, needed)) or DASH,
+                escape(percent(row["last_year_completion_pct"], 2)),
+                light(row["light"], language),
+            ]
+        )
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 3, 4, 6, 7, 8, 9))
+
+
+def projection_table(rows: Iterable[Row], language: str) -> str:
+    """Where the year may end by each method that can be worked out, the range, and against the target."""
+    heads = ("indicator", "goal_amount", "linear", "rest_of_last_year", "seasonal", "range")
+    body: list[list[Cell]] = []
+    for row in rows:
+        if not row["projections"]:
+            continue
+        by_method: dict[str, Projection] = {found.method: found for found in row["projections"]}
+        unit = row["amount_unit"]
+        line: list[Cell] = [
+            (f"<strong>{escape(name(row, language))}</strong>", "name"),
+            escape(amount(row["target_amount"], unit, language)),
+        ]
+        for method in ("linear", "rest_of_last_year", "seasonal"):
+            found = by_method.get(method)
+            basis = f' <span class="quiet">({escape(found.basis)})</span>' if found and found.basis else ""
+            line.append(escape(amount(found.value, unit, language)) + basis if found else DASH)
+        low, high = amount(row["projected_low"], unit, language), amount(row["projected_high"], unit, language)
+        line.append(escape(low if low == high else f"{low} – {high}"))
+        body.append(line)
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 2, 3, 4, 5)) if body else ""
+
+
+def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
+    """The tasks of a target by month or quarter, the sum so far, and what was published."""
+    heads = ("until", "task", "cumulative", "share", "done_cumulative", "ahead")
+    body: list[list[Cell]] = [
+        [
+            (escape(task_name(row["month"], step, language)), "nowrap"),
+            escape(amount(row["task"], row["unit"], language)),
+            escape(amount(row["cumulative"], row["unit"], language)),
+            escape(percent(row["share_pct"], 2)),
+            figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language))),
+            escape(amount(row["gap_units"], row["unit"], language)),
+        ]
+        for row in rows
+    ]
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 2, 3, 4, 5))
+
+
+def task_name(month: int, step: str, language: str) -> str:
+    """The name of one month's or quarter's task."""
+    return (
+        text(f"chart.quarter.{month // 3}", language)
+        if step == "quarter"
+        else text("targets.month", language, month=month)
+    )

@@ -1,0 +1,87 @@
+"""The targets of a zone and year: how far each has come, where the year may end, and the tasks of one by month."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from metrics.analysis import outlook, overview
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation import charts
+from metrics.presentation.exports import tasks_csv
+from metrics.presentation.html import empty, notes
+from metrics.presentation.labels import name, zone_name
+from metrics.presentation.target_tables import outlook_table, plan_words, projection_table, tasks_table
+from metrics.presentation.ui.blocks import chart, download, heading, html, nothing
+from metrics.presentation.ui.board import PLANS
+from metrics.presentation.ui.filters import choose, choose_code
+from metrics.presentation.ui.frame import Page
+
+STEPS = ("month", "quarter")
+
+
+def choose_goals(page: Page, places: list[Row]) -> tuple[str, int, str | None]:
+    """Zone, year and pace plan among the places that have annual targets, those with most first."""
+    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    columns = st.columns([2, 1, 1])
+    zones = list(dict.fromkeys(place["zone"] for place in places))
+    with columns[0]:
+        zone = choose(page, "zone", zones, lambda code: zone_name(code, names.get(code), page.language))
+    years = [str(place["year"]) for place in places if place["zone"] == zone]
+    with columns[1]:
+        year = choose(page, "year", sorted(years, reverse=True), str, years[0])
+    with columns[2]:
+        plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"))
+    return zone, int(year), None if plan == "stored" else plan
+
+
+def show_outlook(page: Page, zone: str, year: int, plan: str | None) -> list[Row]:
+    """The table of gaps and needs and the projected year ends; its rows."""
+    found = page.ask(outlook.outlook, zone, year, plan)
+    if nothing(found, page.language):
+        return []
+    rows = rows_of(found)
+    heading(page.text("targets.outlook_heading", year=year), page.text("targets.outlook_remark"))
+    html(outlook_table(rows, page.language))
+    html(notes([escape(page.text("targets.outlook_note"))]))
+    projected = projection_table(rows, page.language)
+    heading(page.text("targets.projection_heading"), page.text("targets.projection_remark"))
+    html(projected or empty(page.text("targets.no_projection"), escape(page.text("targets.no_projection_advice"))))
+    return rows
+
+
+def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | None) -> None:
+    """One target cut into months or quarters: chart, table, and a CSV file to hang on the wall."""
+    of_code = {row["indicator"]: row for row in rows if row["target_amount"] is not None}
+    heading(page.text("targets.tasks_heading"), page.text("targets.tasks_remark"))
+    if not of_code:
+        html(empty(page.text("reason.no_amount_target"), escape(page.text("targets.no_amount_advice"))))
+        return
+    left, right = st.columns([2, 1])
+    with left:
+        code = choose(
+            page,
+            "indicator",
+            list(of_code),
+            lambda code: name(of_code[code], page.language) if code in of_code else code,
+        )
+    with right:
+        step = choose_code(page, "step", STEPS)
+    tasks = page.ask(outlook.tasks, zone, year, code, step, plan)
+    row, found = of_code[code], rows_of(tasks)
+    title = f"{name(row, page.language)} {year}"
+    derived = page.text("targets.derived_note") if tasks.attrs["is_derived"] else ""
+    chart(
+        charts.tasks_chart(found, page.language), "tasks", title,
+        [escape(plan_words(row, page.language)), escape(derived)], page.language,
+    )  # fmt: skip
+    html(tasks_table(found, step, page.language))
+    html(notes([escape(page.text("targets.tasks_note"))]))
+    language = page.language
+    download(
+        page.text("targets.download"),
+        lambda: tasks_csv(found, step, f"{zone} {title}", language),
+        page.text("targets.file_name", zone=zone, year=year, indicator=name(row, language)),
+        "tasks_download",
+    )

@@ -1,0 +1,141 @@
+"""One indicator of one zone: cumulative lines, single quarters or months, growth, the figures, implied levels, revisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from metrics.analysis import discrete, progress, vintages
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation import charts
+from metrics.presentation.html import notes
+from metrics.presentation.labels import word
+from metrics.presentation.numbers import period
+from metrics.presentation.series_tables import implied_table, revisions_table, series_table
+from metrics.presentation.ui.blocks import chart, heading, html
+from metrics.presentation.ui.filters import choose, choose_code
+from metrics.presentation.ui.frame import Page
+
+STEPS = ("quarter", "month")
+MONTHLY_YEARS = 2  # eleven bars a year: more years than these do not fit a screen
+NOW = "now"
+
+
+@dataclass(frozen=True)
+class Series:
+    """What is shown: the series and where it comes from, its title, the years shown and the step of single pieces."""
+
+    zone: str
+    indicator: str
+    title: str
+    frame: pd.DataFrame
+    years: list[int]
+    step: str
+    as_of: str | None
+
+
+def choose_series(page: Page, zone: str, indicator: str, title: str) -> Series:
+    """Years shown, quarters or months, and the day as of which the figures are asked for."""
+    days = list(page.ask(vintages.publication_days, zone, indicator)["day"])
+    columns = st.columns([1, 1, 1])
+    with columns[0]:
+        span = choose(page, "years", ("5", "10", "all"), lambda code: page.text(f"years.{code}"))
+    with columns[1]:
+        step = choose_code(page, "step", STEPS)
+    with columns[2]:
+        day = choose(page, "as_of", [NOW, *days], lambda code: page.text("years.now") if code == NOW else code)
+    as_of = None if day == NOW else day
+    frame = page.ask(progress.cumulative, zone, indicator, None, as_of)
+    years = sorted(set(frame["year"]), reverse=True)
+    return Series(zone, indicator, title, frame, years if span == "all" else years[: int(span)], step, as_of)
+
+
+def show_cumulative(page: Page, series: Series) -> None:
+    """The chart of cumulative lines with source and coverage under it."""
+    frame, attrs = series.frame, series.frame.attrs
+    as_of = page.text("progress.as_of", day=series.as_of) if series.as_of else ""
+    if not any(row["value"] is not None and row["year"] in series.years for row in rows_of(frame)):
+        heading(series.title, page.text("progress.growth_only"))
+        html(notes([escape(as_of)]))
+        return
+    heading(series.title, page.text("progress.cumulative_remark"))
+    grades = page.text("list.comma").join(
+        word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"])
+    )
+    caption = [
+        page.text("caption.source", sources=grades),
+        page.text("caption.coverage", scope=attrs["scope"] or page.text("caption.whole")),
+        page.text("progress.left_out", count=attrs["left_out"]) if attrs["left_out"] else "",
+        as_of,
+    ]
+    figure = charts.cumulative_chart(frame, page.language, series.years)
+    chart(figure, "cumulative", series.title, map(escape, caption), page.language)
+
+
+def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
+    """Single quarters or months as bars, with the reasons why some cannot be had; the pieces by year and last month."""
+    frame = page.ask(discrete.discrete, series.zone, series.indicator, series.step)
+    rows = rows_of(frame)
+    known = sorted(
+        {row["year"] for row in rows if row["value"] is not None and row["year"] in series.years}, reverse=True
+    )
+    years = known[:MONTHLY_YEARS] if series.step == "month" else series.years
+    if frame.empty:
+        html(notes([escape(page.text(f"reason.{frame.attrs['reason']}"))]))
+    elif not known:
+        html(notes([escape(page.text(f"progress.no_{series.step}s"))]))
+    else:
+        heading(page.text(f"progress.{series.step}s_heading"), page.text("progress.quarters_remark"))
+        refused = sorted({row["reason"] for row in rows if row["reason"] and row["year"] in years})
+        reasons = page.text("list.comma").join(page.text(f"reason.{reason}") for reason in refused)
+        accounts = page.text("progress.accounting") if any(frame["is_accounting"]) else ""
+        why = page.text("progress.refused") + reasons if reasons else ""
+        title = page.text(f"progress.{series.step}s_heading")
+        figure = charts.pieces_chart(frame, page.language, years)
+        chart(figure, "pieces", title, [escape(accounts), escape(why)], page.language)
+    return {(row["year"], row["month"]): row for row in rows}
+
+
+def show_growth(page: Page, series: Series) -> None:
+    """Published growth beside computed growth; rates worth a question are named."""
+    growth = page.ask(progress.growth, series.zone, series.indicator)
+    if growth.empty or not any(year in series.years for year in growth["year"]):
+        return
+    heading(page.text("progress.growth_heading"), page.text(f"basis.{series.frame.attrs['growth_basis'] or 'nominal'}"))
+    remark = "comparable" if growth["is_comparable"].iloc[0] else "not_comparable"
+    flagged = [
+        period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", page.language)
+        for row in rows_of(growth)
+        if row["is_flagged"] and row["year"] in series.years
+    ]
+    words = page.text("growth.flagged", periods=page.text("list.comma").join(flagged)) if flagged else ""
+    chart(
+        charts.growth_chart(growth, page.language, series.years), "growth", page.text("progress.growth_heading"),
+        [escape(page.text("growth.legend")), escape(page.text(f"growth.{remark}")), escape(words)], page.language,
+    )  # fmt: skip
+
+
+def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row]) -> None:
+    """The table of the series, what it implies for the year before, and what was revised."""
+    heading(page.text("progress.table_heading"))
+    newest = [row for row in reversed(rows_of(series.frame)) if row["year"] in series.years]
+    is_foreign = any(row["value_cny"] is not None for row in newest)
+    html(series_table(newest, pieces, is_foreign, page.language))
+    html(
+        notes([escape(page.text("progress.table_note")), escape(page.text("progress.cny_note")) if is_foreign else ""])
+    )
+    revised = page.ask(vintages.revisions, series.zone, series.indicator)
+    if not revised.empty:
+        heading(page.text("progress.revisions_heading"), page.text("progress.revisions_remark"))
+        html(revisions_table(rows_of(revised), page.language))
+    implied = [
+        row
+        for row in rows_of(page.ask(progress.implied, series.zone, series.indicator))
+        if row["year"] + 1 in series.years
+    ]
+    if implied:
+        heading(page.text("progress.implied_heading"), page.text("progress.implied_remark"))
+        html(implied_table(reversed(implied), page.language))

@@ -1,0 +1,184 @@
+"""Zones side by side: who is compared and when, level and growth, ranks, distances, an index and ranks through the years."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from metrics.analysis import comparison, overview, trends
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation import cards, charts
+from metrics.presentation.html import notes
+from metrics.presentation.labels import name, zone_name
+from metrics.presentation.numbers import period
+from metrics.presentation.ui.blocks import chart, heading, html
+from metrics.presentation.ui.filters import choose, choose_many
+from metrics.presentation.ui.frame import Page
+
+LATEST = "latest"
+CHOSEN_GROUP = "chosen"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is compared: the indicator (a row with its names), the zones, the period."""
+
+    indicator: Row
+    zones: list[str]
+    start: str
+    end: str
+
+
+def choose_compared(page: Page, indicator: Row) -> Compared:
+    """Peer group, period (or the latest common one) and zones, all in the address."""
+    code = indicator["indicator"]
+    counts = {
+        f"{row['period_start']}~{row['period_end']}": row["zones"]
+        for row in rows_of(page.ask(comparison.periods, code))
+    }
+    fullest = max(counts, key=lambda span: (counts[span], span))
+
+    def words(span: str) -> str:
+        if span == LATEST:
+            return page.text("comparison.latest")
+        first, _, last = span.partition("~")
+        return (
+            f"{period(first, last, page.language)} ({page.text('comparison.zones_count', count=counts.get(span, 0))})"
+        )
+
+    left, right = st.columns(2)
+    with left:
+        span = choose(page, "period", [LATEST, *counts], words, fullest)
+    there = rows_of(page.ask(comparison.zones_at, code, *(fullest if span == LATEST else span).split("~")))
+    with right:
+        group = choose(page, "group", _groups(there), lambda option: _group_words(page, option), CHOSEN_GROUP)
+    zones = _zones(page, group, there)
+    if span == LATEST:
+        common = page.ask(comparison.latest_common, tuple(zones), code)
+        first, last = fullest.split("~")
+        start, end, having = common or (first, last, 0)
+        html(
+            notes(
+                [
+                    escape(
+                        page.text(
+                            "comparison.latest_note",
+                            period=period(start, end, page.language),
+                            having=having,
+                            count=len(zones),
+                        )
+                    )
+                ]
+            )
+        )
+    else:
+        start, end = span.split("~")
+    return Compared(indicator, zones, start, end)
+
+
+def _groups(there: list[Row]) -> list[str]:
+    """Peer groups with at least two members at the period: a province's zones, the zones of a level."""
+    members: dict[str, int] = {}
+    for row in there:
+        for kind, key in (("level", row["zone_level"]), ("province", row["province"])):
+            if key and not row["is_total"]:
+                members[f"{kind}:{key}"] = members.get(f"{kind}:{key}", 0) + 1
+    return [
+        CHOSEN_GROUP,
+        *sorted((group for group, count in members.items() if count > 1), key=lambda group: -members[group]),
+    ]
+
+
+def _group_words(page: Page, group: str) -> str:
+    kind, _, key = group.partition(":")
+    return page.text(f"comparison.group.{kind}", place=page.text(f"level.{key}") if kind == "level" else key)
+
+
+def _zones(page: Page, group: str, there: list[Row]) -> list[str]:
+    """The zones of a peer group, largest first, or those the reader picks."""
+    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    if group != CHOSEN_GROUP:
+        kind, _, key = group.partition(":")
+        column = "zone_level" if kind == "level" else "province"
+        members = [row["zone"] for row in there if row[column] == key and not row["is_total"]]
+        if len(members) > comparison.MAX_ZONES:
+            html(notes([escape(page.text("comparison.group_cut", count=len(members), shown=comparison.MAX_ZONES))]))
+        return members[: comparison.MAX_ZONES]
+    return choose_many(
+        page,
+        "zones",
+        list(dict.fromkeys([row["zone"] for row in there] + list(names))),
+        lambda code: zone_name(code, names.get(code), page.language, is_short=True),
+        [row["zone"] for row in there if not row["is_total"]][:10],
+        comparison.MAX_ZONES,
+    )
+
+
+def _named(page: Page, pairs: list[tuple[str, str]]) -> str:
+    """Zones left out, each with the reason, in one line of HTML."""
+    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    return page.text("list.comma").join(
+        f"{escape(zone_name(zone, names.get(zone), page.language, is_short=True))} ({escape(page.text(f'left_out.{reason}'))})"
+        for zone, reason in pairs
+    )
+
+
+def show_compared(page: Page, compared: Compared, table: pd.DataFrame) -> None:
+    """Level and growth as bars, the two tables, and what was left out and why."""
+    title = f"{name(compared.indicator, page.language)} · {period(compared.start, compared.end, page.language)}"
+    left_out = table.attrs["left_out"]
+    missing = page.text("comparison.left_out") + _named(page, left_out) if left_out else ""
+    by_level, by_growth = st.columns(2)
+    with by_level:
+        if any(value is not None for value in table["value"]):
+            heading(page.text("comparison.level_heading"), title)
+            figure = charts.zone_level_chart(table, page.language)
+            chart(figure, "level", title, [escape(page.text("comparison.like")), missing], page.language)
+    with by_growth:
+        if any(value is not None for value in table["yoy_pct"]):
+            heading(page.text("comparison.growth_heading"), page.text(f"basis.{compared.indicator['growth_basis']}"))
+            figure = charts.zone_growth_chart(table, page.language)
+            chart(figure, "growth", title, [escape(page.text("caption.published"))], page.language)
+    heading(page.text("comparison.table_heading"), page.text("comparison.table_remark"))
+    html(cards.comparison_table(rows_of(table), page.language))
+    html(notes([missing]))
+    alike = [row for row in rows_of(table) if row["is_comparable"] or row["completion_pct"] is not None]
+    if alike:
+        heading(page.text("comparison.distances_heading"), page.text("comparison.distances_remark"))
+        html(cards.distances_table(alike, page.language))
+
+
+def show_years(page: Page, compared: Compared) -> None:
+    """An index with a base year as 100, and ranks year by year, at the same cumulative period."""
+    trend = page.ask(trends.trend, tuple(compared.zones), compared.indicator["indicator"], int(compared.end[5:7]))
+    bases = [str(year) for year in trends.base_years(trend)]
+    if not bases:
+        return
+    remark = page.text("comparison.years_remark", month=int(compared.end[5:7]))
+    heading(page.text("comparison.index_heading"), remark)
+    base = choose(page, "base", bases, str)
+    found = trends.index(trend, int(base))
+    if _has_lines(found):
+        out = found.attrs["left_out"]
+        words = page.text("comparison.left_out_index") + _named(page, out) if out else ""
+        chart(
+            charts.index_chart(found, page.language), "index", page.text("comparison.index_heading"),
+            [escape(page.text("comparison.index_caption", year=base)), words], page.language,
+        )  # fmt: skip
+    else:
+        html(notes([escape(page.text("comparison.no_index"))]))
+    history = trends.rank_history(trend)
+    if _has_lines(history) and max(history["ranked"]) > 1:
+        heading(page.text("comparison.ranks_heading"), remark)
+        chart(
+            charts.rank_chart(history, page.language), "ranks", page.text("comparison.ranks_heading"),
+            [escape(page.text("comparison.ranks_caption"))], page.language,
+        )  # fmt: skip
+
+
+def _has_lines(frame: pd.DataFrame) -> bool:
+    """Whether some zone has two years, without which there is no line."""
+    return not frame.empty and bool(frame["zone"].value_counts().max() > 1)

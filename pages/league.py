@@ -1,0 +1,20 @@
+"""综合评分 League: zones scored on what they have published, with the analyst's own weights, and how each score is made."""
+
+import streamlit as st
+
+from metrics.analysis import league
+from metrics.analysis.frames import rows_of
+from metrics.presentation import ui
+
+page = ui.page("league")
+known = page.ask(league.presets)
+if ui.nothing(known, page.language):
+    st.stop()
+preset = ui.choose_code(page, "preset", list(known["preset"]))
+chosen = ui.choose_league(page, preset)
+if chosen is None:
+    st.stop()
+period_end, names, weights = chosen
+parts = rows_of(page.ask(league.parts, names, preset, period_end))
+ui.show_league(page, preset, parts, weights)
+ui.show_score(page, parts)
