@@ -50,6 +50,7 @@ class Assembly:
     length: int = 0
     cells: int = 0
     place: str = ""
+    open_height: float = 0.0  # of the writing of a paragraph that a column or page broke off
 
     def mark(self, label: str) -> None:
         """What follows stands at `label` of the file."""
@@ -61,6 +62,14 @@ class Assembly:
         cleaned = _CONTROL.sub("", text).strip()
         if cleaned:
             self._add(cleaned + "\n")
+
+    def extend(self, text: str) -> None:
+        """More of the paragraph that came last, which a column or page broke off."""
+        cleaned = _CONTROL.sub("", text).strip()
+        before = self.length
+        self.parts[-1] = self.parts[-1].removesuffix("\n") + cleaned + "\n"
+        self.length += len(cleaned)
+        self.marks = [(start + len(cleaned) if start >= before else start, label) for start, label in self.marks]
 
     def table(self, grid: Grid) -> None:
         """A table: a line a row, cells separated by tabs. Empty rows and columns without an entry are left out."""

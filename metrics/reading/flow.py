@@ -34,9 +34,36 @@ def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool) -
             assembly.table(grid)
             for note in notes:
                 assembly.paragraph(note)
-        else:
-            for paragraph in paragraphs(block.segments):
+            assembly.open_height = 0.0
+            continue
+        goes_on = _goes_on(assembly, block.segments)
+        for at, paragraph in enumerate(paragraphs(block.segments)):
+            if at == 0 and goes_on:
+                assembly.extend(paragraph)
+            else:
                 assembly.paragraph(paragraph)
+        assembly.open_height = _open_height(block.segments)
+
+
+def _goes_on(assembly: Assembly, segments: Sequence[Segment]) -> bool:
+    """True where a column or page begins in the middle of a sentence of the one before."""
+    first, height = rows_of(segments)[0][0], assembly.open_height
+    left = min(s.x0 for s in segments)
+    is_same = height > 0 and abs(first.height - height) <= 0.25 * height
+    return is_same and first.x0 - left < 0.8 * height and _NEW.match(first.text) is None
+
+
+def _open_height(segments: Sequence[Segment]) -> float:
+    """The height of a column's last line where its paragraph may go on, else nothing.
+
+    A sentence that ends with a full line ends the paragraph, unless paragraphs are seen to begin with an indent.
+    """
+    lines = rows_of(segments)
+    last = lines[-1][-1]
+    left = min(s.x0 for s in segments)
+    is_full = max(s.x1 for s in segments) - last.x1 < 1.6 * last.height
+    is_indented = any(1.2 * last.height < line[0].x0 - left < 4 * last.height for line in lines)
+    return last.height if is_full and (is_indented or not last.text.endswith(_ENDED)) else 0.0
 
 
 def _own_order(cut: list[Block]) -> list[Block]:
@@ -66,7 +93,12 @@ def _is_below(above: Segment, below: Segment) -> bool:
     overlap = min(above.x1, below.x1) - max(above.x0, below.x0)
     narrower = max(min(above.x1 - above.x0, below.x1 - below.x0), 0.01)
     gap = below.y0 - above.y1
-    return overlap > 0.5 * narrower and -0.5 * above.height < gap < 1.6 * max(above.height, below.height)
+    return _is_alike(above, below) and overlap > 0.5 * narrower and -0.5 * above.height < gap < 1.6 * max(above.height, below.height)
+
+
+def _is_alike(one: Segment, other: Segment) -> bool:
+    """Writing of one size."""
+    return abs(one.height - other.height) <= 0.25 * max(one.height, other.height)
 
 
 def _is_beside(left: Segment, right: Segment) -> bool:
@@ -81,6 +113,8 @@ def _breaks(cut: list[Block]) -> int:
     for here, following in itertools.pairwise(lines):
         last, first = here[-1][-1], following[0][0]
         is_column = first.y0 < last.y0 and first.x0 >= last.x1 - last.height
+        if not _is_alike(last, first):
+            continue  # a headline
         broken += not (last.text.endswith(_ENDED) or is_column) or _starts_inside(here, following)
     return broken
 
@@ -126,8 +160,10 @@ def _begins(before: Row, line: Row, left: float, right: float, height: float, le
         return True
     if abs(last.height - line[0].height) > 0.25 * height or _NEW.match(line[0].text):
         return True
-    is_short = right - last.x1 > 1.6 * height
-    is_indented = line[0].x0 - left > 1.2 * height and before[0].x0 - left < 1.2 * height
+    room = right - last.x1
+    # A sentence does not end with a comma, and lines that are not set flush differ by a character or two.
+    is_short = room > (1.6 if last.text.endswith(_ENDED) else 4.0) * height and not last.text.endswith(("，", "、"))
+    is_indented = line[0].x0 - left > 1.2 * height
     return is_short or (is_indented and last.text.endswith(_ENDED))
 
 

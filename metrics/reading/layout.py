@@ -20,6 +20,7 @@ _PROSE = re.compile(r"[。，；]")
 _PROSE_FROM = 14  # characters; a longer piece with a comma is prose, not a cell
 _GUTTER = 0.7  # in heights of a line
 _CROSSED = 0.34  # of a region's rows may cross a gutter (headlines, a picture's caption)
+_HEADLINE = 1.3  # times the usual height
 _DEEPEST = 12
 
 
@@ -144,6 +145,11 @@ def _cut(segments: list[Segment], height: float, depth: int) -> Iterable[Block]:
 def _cut_columns(segments: list[Segment], height: float, depth: int) -> Iterable[Block]:
     if not segments:
         return
+    bands = _bands(segments, height)
+    if len(bands) > 1:
+        for band in bands:
+            yield from _cut_columns(band, height, depth)
+        return
     gutter = _gutter(segments, height) if depth < _DEEPEST else None
     if gutter is None:
         yield Block(tuple(s for row in rows_of(segments) for s in row))
@@ -171,6 +177,21 @@ def _cut_columns(segments: list[Segment], height: float, depth: int) -> Iterable
     yield from _cut(above, height, depth + 1)
 
 
+def _bands(segments: list[Segment], height: float) -> list[list[Segment]]:
+    """The pieces apart at headlines: larger writing that nothing stands beside."""
+    bands: list[list[Segment]] = [[]]
+    was_headline = False
+    for row in rows_of(segments):
+        top, bottom = min(s.y0 for s in row), max(s.y1 for s in row)
+        is_alone = sum(s.y0 < bottom - 0.2 * height and s.y1 > top + 0.2 * height for s in segments) == len(row)
+        is_headline = len(row) == 1 and row[0].height > _HEADLINE * height and is_alone
+        if is_headline != was_headline and bands[-1]:
+            bands.append([])
+        bands[-1].extend(row)
+        was_headline = is_headline
+    return bands
+
+
 def _gutter(segments: list[Segment], height: float) -> tuple[float, float] | None:
     """The blank strip between two columns that the fewest rows cross, the widest of these."""
     rows = len(rows_of(segments))
@@ -182,7 +203,7 @@ def _gutter(segments: list[Segment], height: float) -> tuple[float, float] | Non
             continue
         right = min(starts)
         crossing = sum(1 for s in segments if s.x0 < left and s.x1 > left and s.x1 > right)
-        if any(s.x0 < right < s.x1 + 0 and s.x0 >= left for s in segments) or right - left < _GUTTER * height:
+        if right - left < _GUTTER * height:
             continue
         if any(s.x0 < left < s.x1 <= right for s in segments):
             continue  # a line that ends inside: the strip begins behind it
