@@ -30,6 +30,7 @@ _OTHER_WORD = {
     "度": re.compile(r"假|量|数"),
     "日元": re.compile(r"旦|宵"),
 }
+_FIRST_OF_OTHER = frozenset("月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商目列单称优牌录誉胜城民才口士力大假量")
 # Behind a number without a unit: the end of its clause, or a word that goes on about it.
 _CLAUSE_ENDS = re.compile(
     r"$|(?!/[一-鿿])[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
@@ -109,8 +110,7 @@ def _before(text: str, start: int, length: int) -> str:
 
 def unit_at(text: str, end: int, value: Decimal, printed: str) -> str | None:
     """The unit behind a number as printed, empty where there is none we know, None where it counts nothing."""
-    by_first, _ = _units()
-    for alias in by_first.get(text[end : end + 1], ()):
+    for alias in _units()[0].get(text[end : end + 1], ()):
         if text.startswith(alias, end) and _is_unit(text, end + len(alias), alias, value, printed):
             return alias
     return None if _NO_UNIT_HERE.match(text, end) else ""
@@ -122,7 +122,7 @@ def is_unknown(text: str, end: int) -> bool:
 
 
 def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> bool:
-    if _OTHER_WORD[""].match(text, end) or ((other := _OTHER_WORD.get(alias)) and other.match(text, end)):
+    if text[end : end + 1] in _FIRST_OF_OTHER and (_OTHER_WORD[""].match(text, end) or ((other := _OTHER_WORD.get(alias)) and other.match(text, end))):
         return False
     if len(printed) == 1 and not printed.isascii():
         if alias == "元" and value < 10:

@@ -91,12 +91,15 @@ def _number(text: str, start: int) -> tuple[_Number | None, int]:
     unit = None if written is None else measures.unit_at(text, end, written[0], printed)
     if written is None or unit is None or not (unit or has_magnitude):
         return None, end
-    return _Number(start, end + len(unit), printed, *written[:2], unit, written[2]), end
+    value, upper, bound = written
+    return _Number(start, end + len(unit), printed, value, upper, unit, bound), end
 
 
 def _sign(text: str, start: int, earlier: int) -> int:
     """-1 where a minus or 负 stands before the number; a dash after another figure or a dash is none."""
     before = text[start - 1 : start]
+    if before not in ("-", "负"):
+        return 1
     if before == "负" and text[max(0, start - 2) : start - 1] not in ("担", "肩", "背", "承", "胜", "正", "自", "抱"):
         return -1
     is_minus = before == "-" and start - 1 > earlier and (start < 2 or text[start - 2] not in "-0123456789")
@@ -150,16 +153,15 @@ def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | 
     if head is None:
         return None
     start = low.start - (sign < 0) - head.length
-    unit, end = measures.with_currency(text, start, number.unit), number.end
+    unit, end = number.unit, number.end
+    if unit in ("", "元"):
+        unit = measures.with_currency(text, start, unit)
     if number.unit == "元" and (cents := _JIAO.match(text, end)) is not None:
         value += sign * sum((parse_number(d) or Decimal(0)).scaleb(-i) for i, d in enumerate(cents.groups(), 1) if d)
         end = cents.end()
-    post = measures.post(text, end, number.unit)
-    if head.bound:
-        bound = head.bound
-    elif post:
-        bound = measures.POSTS[post]
-    end += len(post)
+    if post := measures.post(text, end, number.unit):
+        bound, end = measures.POSTS[post], end + len(post)
+    bound = head.bound or bound
     base, value = measures.based(unit, value)
     if not base and measures.is_unknown(text, end):
         if low.printed[0] in _BARE:
