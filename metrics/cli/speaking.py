@@ -48,13 +48,15 @@ def warehouse_errors() -> Iterator[None]:
     """Turns what the warehouse and the seeds refuse into one line and status 1."""
     from metrics.seeds import SeedError
     from metrics.warehouse.corrections import CorrectionError
-    from metrics.warehouse.store import BUILD, DAMAGE, RESTORE, WarehouseError
+    from metrics.warehouse.store import BUILD, RESTORE, DatabaseError, WarehouseError, is_damage
 
     try:
         yield
     except (SeedError, WarehouseError, CorrectionError) as error:
         raise click.ClickException(str(error)) from None
-    except DAMAGE as error:
+    except DatabaseError as error:
+        if not is_damage(error):
+            raise
         reason = str(error).splitlines()[0][:200]
         message = f"the warehouse is damaged ({reason}): run `{BUILD}`, or `{RESTORE}` to go back to the version before"
         raise click.ClickException(message) from None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -28,7 +29,7 @@ KEPT_VERSIONS = 2  # the published one and the one before it
 WAIT_SECONDS = 60.0
 DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException)
 DISK_ERRORS = (OSError, *DATABASE_DISK_ERRORS)
-# What a query raises that meets a damaged block of an otherwise readable file.
+DatabaseError = duckdb.Error
 DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
 
 _readers: dict[Path, tuple[Path, duckdb.DuckDBPyConnection]] = {}
@@ -96,6 +97,11 @@ def _open_read_only(path: Path, version: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+def is_damage(error: duckdb.Error) -> bool:
+    """Whether a query met a damaged block of an otherwise readable file; else the query itself is wrong."""
+    return isinstance(error, DAMAGE) or "Corrupt database file" in str(error)
+
+
 def _offer(path: Path, damaged: Path) -> str:
     """What else can be done about a damaged version: go back to the one before it."""
     others = [version for version in readable_versions(path) if version != damaged]
@@ -117,7 +123,9 @@ def open_version(version: Path, name: str) -> duckdb.DuckDBPyConnection:
     except duckdb.Error as error:
         reason = str(error).splitlines()[0][:200]
         if "Could not set lock" in reason:
-            raise WarehouseError(f"{name} is open for writing in another program ({reason}): close it there") from None
+            holder = re.search(r"PID \d+", str(error))
+            whose = f" ({holder[0]})" if holder else ""
+            raise WarehouseError(f"{name} is open for writing in another program{whose}: close it there") from None
         raise WarehouseError(f"{name} cannot be read ({reason}): run `{BUILD}`") from None
     return connection
 
