@@ -50,9 +50,11 @@ create temp table z as
 create temp table i as
     select indicator, (row_number() over (order by sort_order))::integer as n from indicator
     where kind = 'flow' and unit = 'CNY' order by sort_order limit 29;
-insert into document
-select 'd' || z.n || '_' || y, 'd' || z.n || '_' || y, 'invented.txt', 'bulletin', 'invented', zone || ' ' || y,
-    make_date(y::integer, 12, 31), '', 'media', zone, 'text', 'benchmark', 'invented', now()::timestamp
+insert into document by name
+select 'd' || z.n || '_' || y as document_id, document_id as digest, 'invented.txt' as file_name, 'bulletin' as kind,
+    'invented' as publisher, zone || ' ' || y as title, make_date(y::integer, 12, 31) as published, '' as address,
+    'media' as source_grade, zone, 'text' as reader, 'benchmark' as extractor_version, 'invented' as text,
+    now()::timestamp as added_at
 from z, range(?, ? + 1) as years (y);
 create temp table cells as
 select z.zone, z.n as zn, i.indicator, i.n as n, y, m,
@@ -65,16 +67,20 @@ select zone, zn, indicator, n, y, m, 'level' as measure, level as value, 'CNY' a
 union all select zone, zn, indicator, n, y, m, 'yoy', growth, 'PERCENT', 0 from cells
 union all select zone, zn, indicator, n, y, m, 'completion', (100 * m / 12 - 3 + n % 7)::decimal(28, 6), 'PERCENT', 0 from cells where n % 5 = 0
 union all select zone, zn, indicator, n, y, m, 'level', level * 1.01, 'CNY', 1 from cells where (zn + n + y) % 10 = 0 and n % 2 = 0;
-insert into observation
-select 'o' || row_number() over () || '_' || copy, 'd' || zn || '_' || least(y + copy, ?), zone, indicator, indicator, measure, value, unit,
-    value::text, y || '-01', y || '-' || lpad(m::text, 2, '0'), 'actual', 'exact', null, 0, 8, 'invented', 'invented', 0, 0.01,
-    make_date((y + copy)::integer, 12, 31), 'benchmark', ''
+insert into observation by name
+select 'o' || row_number() over () || '_' || copy as observation_id, 'd' || zn || '_' || least(y + copy, ?) as document_id,
+    zone, indicator, indicator as indicator_text, measure, value, unit, value::text as value_text, y || '-01' as period_start,
+    y || '-' || lpad(m::text, 2, '0') as period_end, 'actual' as status, 'exact' as bound, 0 as evidence_start,
+    8 as evidence_end, 'invented' as evidence_text, 'invented' as sentence, 0 as sentence_start, 0.01 as rounding,
+    make_date((y + copy)::integer, 12, 31) as vintage, 'benchmark' as construction, '' as flags
 from facts
 order by zone, y;
-insert into target
-select 't' || zone || indicator || y, zone, indicator, y, 'year', case when n % 3 = 0 then 'growth' else 'amount' end,
-    case when n % 3 = 0 then 6 else round((1000 + 37 * zn + 91 * n) * (1 + (y - 2015) * 0.05)) * 1000000 end, null,
-    case when n % 3 = 0 then 'PERCENT' else 'CNY' end, case when n % 2 = 0 then 'seasonal' else 'linear' end, 'invented', null
+insert into target by name
+select 't' || zone || indicator || y as target_id, zone, indicator, y as year, 'year' as period,
+    case when n % 3 = 0 then 'growth' else 'amount' end as kind,
+    case when n % 3 = 0 then 6 else round((1000 + 37 * zn + 91 * n) * (1 + (y - 2015) * 0.05)) * 1000000 end as value,
+    case when n % 3 = 0 then 'PERCENT' else 'CNY' end as unit, case when n % 2 = 0 then 'seasonal' else 'linear' end as pace_plan,
+    'invented' as source
 from (select distinct zone, zn, indicator, n, y from cells where n <= 12 and y >= ? - 1);
 """
 

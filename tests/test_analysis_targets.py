@@ -6,29 +6,12 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from analysis_cases import level, yoy
-from warehouse_cases import ZONE, entry, observation, publish
+from analysis_cases import completion, level, target, yoy
+from warehouse_cases import ZONE, entry, publish
 
 from metrics.analysis import targets
 from metrics.analysis.frames import rows_of
 from metrics.warehouse import store
-
-
-def target(indicator: str, amount: int, period_end: str = "2030-12", **changes: object) -> object:
-    """An invented goal in 亿元, due at a month."""
-    values = {"measure": "target", "status": "target", "value": amount * 10**8, "value_text": f"{amount}亿元"}
-    return observation(
-        indicator=indicator, period_start=period_end[:4] + "-01", period_end=period_end, **(values | changes)
-    )
-
-
-def completion(indicator: str, value: str, period_end: str = "2030-06") -> object:
-    """An invented published completion rate."""
-    return observation(
-        indicator=indicator, measure="completion", unit="PERCENT", value=value, value_text=f"{value}%",
-        period_start=period_end[:4] + "-01", period_end=period_end,
-    )  # fmt: skip
-
 
 FIGURES = [
     target("gdp", 200), level("2030-06", 101), yoy("2030-06", "6.1"),

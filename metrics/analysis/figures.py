@@ -17,16 +17,16 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 
 _WHERE = """
-from figure
-where (len(?::text[]) = 0 or list_contains(?::text[], zone))
+from figure as f left join (select zone, figures from zone_summary) as richness using (zone)
+where (len(?::text[]) = 0 or list_contains(?::text[], f.zone))
     and (len(?::text[]) = 0 or list_contains(?::text[], indicator))
     and (len(?::text[]) = 0 or list_contains(?::text[], measure))
     and (? is null or year >= ?) and (? is null or year <= ?)
 """
 _SELECT = (
-    "select * "
+    "select f.* "
     + _WHERE
-    + " order by count(*) over (partition by zone) desc, zone, indicator, measure, period_end desc, period_start, unit, scope limit ?"
+    + " order by richness.figures desc nulls last, zone, indicator, measure, period_end desc, period_start, unit, scope limit ?"
 )
 _COUNT = "select count(*) as figures, count(distinct zone) as zones " + _WHERE
 

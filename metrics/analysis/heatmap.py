@@ -30,9 +30,8 @@ with due as (
     union
     select zone, indicator from figure where measure = 'completion' and period_start = ? and period_end = ? and zone is not null
 ), known as (
-    select zone, count(distinct indicator) as judged from figure
+    select zone, count(distinct indicator) as judged from figure semi join due using (zone, indicator)
     where period_start = ? and period_end = ? and measure in ('level', 'yoy', 'completion')
-        and (zone, indicator) in (select (zone, indicator) from due)
     group by zone
 )
 select zone from due left join known using (zone)

@@ -142,12 +142,13 @@ def indicators(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -
     return ask(
         connection,
         """
-        select f.indicator, f.name_zh, f.name_en, f.kind, f.growth_basis, f.indicator_group,
+        select f.indicator, any_value(f.name_zh) as name_zh, any_value(f.name_en) as name_en, any_value(f.kind) as kind,
+            any_value(f.growth_basis) as growth_basis, any_value(f.indicator_group) as indicator_group,
             count(*) as figures, count(distinct f.zone) as zones
         from figure as f
         where f.measure in ('level', 'yoy') and f.year is not null and (? is null or f.zone = ?)
             and (f.kind = 'stock' or substr(f.period_start, 6, 2) = '01')
-        group by all order by figures desc, f.indicator
+        group by f.indicator order by figures desc, f.indicator
         """,
         (zone, zone),
         ("indicator", "name_zh", "name_en", "kind", "growth_basis", "indicator_group", "figures", "zones"),

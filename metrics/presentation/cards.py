@@ -83,6 +83,7 @@ def board_table(rows: Iterable[Row], language: str) -> str:
     """The board as a table: target, done, completion, line, gap, what each remaining month needs, light."""
     heads = (
         "indicator",
+        "light",
         "target",
         "done",
         "completion",
@@ -92,12 +93,11 @@ def board_table(rows: Iterable[Row], language: str) -> str:
         "needed",
         "last_year",
         "yoy",
-        "light",
     )
     return table(
         [text(f"board.{head}", language) for head in heads],
         [_board_row(row, language) for row in rows],
-        numeric=range(1, 10),
+        numeric=range(2, 11),
     )
 
 
@@ -116,6 +116,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     completion = percent(row["completion_pct"], 2)
     return [
         (f"<strong>{escape(name(row, language))}</strong> {due}{origin}{conflict}", "name"),
+        light(row["light"], language),
         figure_link(row["target_observation_id"], language, escape(target)),
         figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
@@ -125,7 +126,6 @@ def _board_row(row: Row, language: str) -> list[Cell]:
         escape(needed),
         escape(percent(row["last_year_completion_pct"], 2)),
         escape(percent(row["yoy_pct"], is_signed=True)),
-        light(row["light"], language),
     ]
 
 

@@ -79,6 +79,7 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
     """Every annual target as far as the year has come: done, gap in points and units, needed a month and a quarter."""
     heads = (
         "indicator",
+        "light",
         "goal",
         "until",
         "done",
@@ -88,7 +89,6 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
         "gap_units",
         "needed",
         "last_year",
-        "light",
     )
     body: list[list[Cell]] = []
     for row in rows:
@@ -108,6 +108,7 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
         body.append(
             [
                 (f"<strong>{escape(name(row, language))}</strong> {implied}", "name"),
+                light(row["light"], language),
                 _goal(row, language),
                 month,
                 figure_link(row["observation_id"], language, escape(done)) if row["done"] is not None else DASH,
@@ -117,10 +118,9 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
                 escape(amount(row["gap_units"], row["amount_unit"], language)),
                 "<br>".join(map(escape, needed)) or DASH,
                 escape(percent(row["last_year_completion_pct"], 2)),
-                light(row["light"], language),
             ]
         )
-    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 3, 4, 6, 7, 8, 9))
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(2, 4, 5, 7, 8, 9, 10))
 
 
 def projection_table(rows: Iterable[Row], language: str) -> str:

@@ -177,6 +177,8 @@ def show_years(page: Page, compared: Compared) -> None:
             charts.rank_chart(history, page.language), "ranks", page.text("comparison.ranks_heading"),
             [escape(page.text("comparison.ranks_caption"))], page.language,
         )  # fmt: skip
+    else:
+        html(notes([escape(page.text("comparison.no_ranks"))]))
 
 
 def _has_lines(frame: pd.DataFrame) -> bool:
