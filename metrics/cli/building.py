@@ -94,7 +94,8 @@ def add(
     is published every `publish_every` seconds, and when the user interrupts: the same command then goes on with the others.
     """
     batch = Batch(path or store.WAREHOUSE, emit, tell)
-    progress = tqdm(files, desc="adding", unit="file", file=sys.stderr, disable=None if len(files) > 1 else True)
+    every = _every_file(files)
+    progress = tqdm(every, desc="adding", unit="file", file=sys.stderr, disable=None if len(every) > 1 else True)
     try:
         for document in work.documents(progress, complain, tell):
             if batch.is_new(document) and (entry := _attempt(partial(work.entry, document, "user", zone, published), complain)):
