@@ -18,7 +18,7 @@ from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Cell
 
-_NUMBER = re.compile(r"([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?")
+_NUMBER = re.compile(r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?")
 _NONE = re.compile(r"[-~/….*×xX]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 PERCENT = ("yoy", "mom", "avg2y", "share", "completion")
 _RANKED = 1000  # no table ranks more

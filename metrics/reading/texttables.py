@@ -25,7 +25,7 @@ def _runs(text: str) -> Iterator[list[tuple[int, int, str]]]:
     run: list[tuple[int, int, str]] = []
     at = 0
     for line in text.split("\n"):
-        separator = "\t" if "\t" in line.strip() else "|" if line.strip().strip("|").count("|") else ""
+        separator = "\t" if "\t" in line.lstrip() else "|" if line.strip().strip("|").count("|") else ""
         if separator and (not run or run[-1][2] == separator):
             run.append((at, at + len(line), separator))
         else:
