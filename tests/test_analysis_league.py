@@ -162,7 +162,7 @@ def test_a_thing_of_which_less_is_better_is_turned_round(tmp_path: Path) -> None
                     value_text=value,
                     period_start="2030-01",
                     period_end="2030-12",
-                )  # fmt: skip
+                )
                 for zone, value in used.items()
             )
         ),

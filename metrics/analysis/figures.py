@@ -17,17 +17,22 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 
 _WHERE = """
-from figure as f left join (select zone, figures from zone_summary) as richness using (zone)
-where (len(?::text[]) = 0 or list_contains(?::text[], f.zone))
+from figure
+where (len(?::text[]) = 0 or list_contains(?::text[], zone))
     and (len(?::text[]) = 0 or list_contains(?::text[], indicator))
     and (len(?::text[]) = 0 or list_contains(?::text[], measure))
     and (? is null or year >= ?) and (? is null or year <= ?)
 """
+_ORDER = """
+order by richness.figures desc nulls last, zone, indicator, measure, period_end desc, period_start, unit, scope
+"""
+# The rows wanted are found by the columns of their order alone; only then is the rest of them read.
 _SELECT = (
-    "select f.* "
-    + _WHERE
-    + " order by richness.figures desc nulls last, zone, indicator, measure, period_end desc, period_start, unit, scope limit ?"
-)
+    "with richness as (select zone, figures from zone_summary), wanted as (select rowid as place, zone, indicator, measure,"
+    " period_end, period_start, unit, scope" + _WHERE + "), kept as (select place from wanted left join richness using (zone)"
+    + _ORDER + " limit ?) select figure.* from figure left join richness using (zone)"
+    " where figure.rowid in (select place from kept)" + _ORDER
+)  # fmt: skip
 _COUNT = "select count(*) as figures, count(distinct zone) as zones " + _WHERE
 
 

@@ -14,7 +14,7 @@ HEAT_COLUMNS = (
     "zone", "zone_name_en", "indicator", "name_zh", "name_en", "kind", "period", "completion_pct", "done", "unit",
     "target", "target_unit", "line_pct", "gap_pp", "light", "verdict", "origin", "observation_id",
 )  # fmt: skip
-MOST_ZONES = 40  # rows of a map a reader can take in; those with most targets come first
+MOST_ZONES = 30  # rows of a map a reader can take in; those with most targets come first
 
 _YEARS = """
 with due as (
