@@ -57,6 +57,8 @@ class Memory:
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     status: str = "actual"
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
+    counted: list[str] = field(default_factory=list)  # codes whose level the sentence has told
+    is_part: bool = False  # 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
     has_level: bool = False
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
     first: Topic | None = None  # the sentence's first topic

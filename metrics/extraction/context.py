@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from metrics.extraction.places import Place, document_place, named_place
 from metrics.language.normalise import Normalised
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d|-\d{1,2}-)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 _GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}$")
 _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
 _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)")
 _COMPARED = re.compile(r"[比较与是自从]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
-_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])全[市县州旗省区](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
+_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我][市县州旗省区](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _DATELINE_WITHIN, _TITLE = 400, 50  # characters
 
@@ -51,7 +51,7 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
 
 def _own_words(text: str, place: Place) -> frozenset[str]:
     if place.name is None:
-        wide = Counter(_SUBJECT_WIDE.findall(text))
+        wide = Counter(word.replace("我", "全") for word in _SUBJECT_WIDE.findall(text))
         return frozenset(word for word, _ in wide.most_common(1))
     own = {_SELF_WIDE[place.level]} if place.level in _SELF_WIDE else set()
     if own and place.name.endswith("市"):
@@ -81,7 +81,8 @@ def _latest_year(text: str) -> int | None:
 def _main_year(text: str, date: tuple[int, int] | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     title = _YEAR.search(text[:_TITLE])
-    if title and not _COMPARED.search(text[: title.start()]):
+    has_now = date is not None and "今年" in text
+    if title and not has_now and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and _DATELINE.match(text, title.start())
         if not is_dateline:
             return int(title[1])

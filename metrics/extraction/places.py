@@ -35,6 +35,7 @@ class Place:
     level: str
     own: frozenset[str]  # region codes that mean the place itself
     above: frozenset[str]  # region codes of the city and province around it
+    is_one_of_many: bool = False  # the document gives figures of several zones or regions
 
 
 @cache

@@ -59,6 +59,22 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
 
 
+def _counts_a_part(clause: Clause) -> bool:
+    """续建项目共58个 and 出口超亿美元的企业7家 count a part, and go on about it."""
+    if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
+        return False
+    letters = clause.letters
+    if re.search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
+        return True
+    return bool(re.search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
+
+
+def _is_aside(clause: Clause) -> bool:
+    """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
+    quantity = clause.number.quantity
+    return bool(re.search(r"[Sk]v?M$", clause.letters)) or (quantity is not None and quantity.bound == "over")
+
+
 class Reader:
     """Reads one document; `results` holds what was found, in order."""
 
@@ -102,6 +118,7 @@ class Reader:
         before = self.memory
         previous = None if new_paragraph else before.first or before.previous
         self.memory = Memory(context=before.context, previous=previous)
+        self.memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
         if not new_paragraph and before.topic is not None:
             self.memory.going_on = (before.topic, before.last)
         self.period.new_sentence(new_paragraph)
@@ -144,16 +161,19 @@ class Reader:
             self._see_other_owner(at)
         elif token.letter == "e":
             memory.status = "estimate"
-        elif token.letter == "t":
+        elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):
             memory.status = "target"
+            memory.is_plan = memory.is_plan or "目标" in token.text
         elif token.letter == "v" and "累计" in token.text:
             self.period.is_cumulative = True
         elif token.letter == "(":
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
             memory.topic, memory.last, memory.is_falling, memory.has_level = self._outside.pop()
-        elif token.letter == ";" and memory.status == "target" and not memory.is_plan:
-            memory.status = "actual"
+        elif token.letter == ";":
+            memory.is_part = False
+            if memory.status == "target" and not memory.is_plan:
+                memory.status = "actual"
         elif token.letter == ":" and re.search(r"[Gt][^,;:]*$", letters[:at]) and not re.search(r"[PMB]", letters[:at]):
             memory.status, memory.is_plan = "target", True
 
@@ -177,10 +197,13 @@ class Reader:
         if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
             self.memory.topic = self.memory.previous  # 其中,8月当月增长4.0%
         is_due = period.months == (1, 12) and period.year is None and _DUE.match(letters, at)
-        if not is_due:
+        is_aside = bool(self._outside) and period.kind == "year"  # (2013年新设3家未统计)
+        if not is_due and not is_aside:
             self.period.see(period, not any(c in _NUMBERS for c in letters[:at]), letters[at + 1 : at + 2])
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
+        if self.topics.is_other_role(self.sentence, at, wide_start):
+            return
         topic = self.topics.opened(self.sentence, at, wide_start, self.memory)
         if topic is None:
             if self.sentence.letters[at] == "J":
@@ -317,7 +340,7 @@ class Reader:
         years = self.period.years(count)
         if years:
             return [Slot(self.memory.topic, year) for year in years]
-        if len(self.memory.slots) >= count and reading.measure not in ("level", "yoy_accel"):
+        if len(self.memory.slots) >= count and reading.measure != "level" and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.memory.slots[-count:]
         return None
 
@@ -332,6 +355,8 @@ class Reader:
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.memory
         topic = self.topics.carried(clause, memory)
+        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not re.search("[VYO]", clause.letters):
+            topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
         name, reading = self._classify(clause)
         if clause.number.letter == "M":
@@ -341,13 +366,15 @@ class Reader:
                 memory.slots.append(Slot(topic if reading is not None else None))
         if reading is None or (reading.measure and topic is None):
             self._keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
-            memory.topic = topic
+            memory.topic = None if clause.number.letter == "M" and not _is_aside(clause) else topic
+            memory.is_part = memory.is_part or _counts_a_part(clause)
         elif not reading.measure:
             memory.topic = None if reading.base == "class" else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
-        elif len(memory.listed) > 1 and clause.number.letter == "K" and any(t.text in ("均", "都", "双双") for t in clause.tokens):
+        elif len(memory.listed) > 1 and clause.number.letter in "KP" and any(t.text in ("均", "都", "双双") for t in clause.tokens):
             for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self._emit(name, reading, each, clause)
+            memory.last = reading.measure
         elif topic is not None and self._emit(name, reading, topic, clause):
             self._remember(reading, topic, clause)
 
@@ -369,6 +396,8 @@ class Reader:
         memory = self.memory
         memory.last = reading.measure.partition("+")[0]
         memory.just_read = topic.code
+        if reading.measure == "level":
+            memory.counted.append(topic.code)
         memory.awaits_completion = reading.measure == "target"
         is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
         if reading.measure == "level" and not is_floor:
@@ -387,8 +416,11 @@ class Reader:
         wrote = False
         for measure in reading.measure.split("+"):
             unit = unit_for(measure, topic.code, clause.number)
-            period = self.period.whole_year() if reading.due == "year" else self.period.resolve(topic.code, year, reading.shift)
-            if period is None and reading.status == "target":
+            is_goal = reading.status == "target"
+            is_due_this_year = reading.due == "year" or (is_goal and self.period.says_year)
+            is_ahead = is_goal or self.memory.status != "actual"
+            period = self.period.whole_year() if is_due_this_year else self.period.resolve(topic.code, year, reading.shift, is_ahead)
+            if period is None and is_goal:
                 period = self.period.whole_year()  # 今年,力争…
             if unit is None or period is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")

@@ -24,6 +24,7 @@ class ReferencePeriod:
         self.hint: int | None = None  # the last year named together with a period
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
+        self.says_year = False  # the sentence says 今年
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
 
     def expect(self, text: str) -> None:
@@ -38,7 +39,7 @@ class ReferencePeriod:
         self.hint = None
 
     def new_sentence(self, new_paragraph: bool) -> None:
-        self.once = None
+        self.once, self.says_year = None, False
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative = None, False, False
 
@@ -57,6 +58,8 @@ class ReferencePeriod:
         if mention.kind in ("plan", "many_years"):
             self.once = mention
             return
+        if mention.kind == "so_far":
+            self.local = self.once = None
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
             self._this_year(mention)
             return
@@ -64,7 +67,9 @@ class ReferencePeriod:
         completed = self._completed(mention)
         if completed is None:
             return
-        holds = is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
+        whole = self.period.months if self.period is not None else None
+        is_last_month = completed.kind == "month" and whole is not None and whole[0] < whole[1] and completed.months == (whole[1], whole[1])
+        holds = not is_last_month and is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
         if holds:
             self.hint = completed.year if completed.year is not None else self.hint
             self.period, self.once, self.local = completed, None, None
@@ -79,6 +84,7 @@ class ReferencePeriod:
             self.once = replace(mention, year=self.event_year, relative=None)
             self.event_year = None
         self.is_this_year = self.is_this_year or mention.kind == "year"
+        self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
 
     def _completed(self, mention: PeriodMention) -> PeriodMention | None:
         """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""
@@ -100,8 +106,8 @@ class ReferencePeriod:
             return list(self.once.years)
         return None
 
-    def resolve(self, code: str, year: int | None, shift: int) -> Resolved | None:
-        """First and last month and flags, or None where no months are known."""
+    def resolve(self, code: str, year: int | None, shift: int, is_ahead: bool = False) -> Resolved | None:
+        """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
         if year is not None:
             return f"{year + shift:04d}-01", f"{year + shift:04d}-12", ()
         if self.is_this_year and code in _YEARLY:
@@ -112,7 +118,7 @@ class ReferencePeriod:
         kind = vocabulary().kinds.get(code)
         if self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
             mention = replace(mention, months=(1, mention.months[1]))  # 4月,…累计完成
-        resolved = mention.resolve(self._year(mention), kind == "stock")
+        resolved = mention.resolve(self._year(mention, is_ahead), kind == "stock")
         if resolved is None:
             return None
         start, end = resolved.period_start, resolved.period_end
@@ -144,7 +150,7 @@ class ReferencePeriod:
         base = self._year(mention)
         return None if base is None else base + (mention.relative or 0)
 
-    def _year(self, mention: PeriodMention) -> int | None:
+    def _year(self, mention: PeriodMention, is_ahead: bool = False) -> int | None:
         """The year that 今年, or a period without a year, counts from."""
         base, month = self.context.base_year, self.context.published_month
         if base is None:
@@ -155,6 +161,6 @@ class ReferencePeriod:
             return self.hint
         if self.context.main_year is not None and self.context.main_year != base:
             return self.context.main_year
-        if month is not None and mention.months is not None and mention.months[1] > month:
+        if month is not None and mention.months is not None and mention.months[1] > month and not is_ahead:
             return base - 1
         return base

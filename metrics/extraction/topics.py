@@ -16,10 +16,12 @@ _NARROWED = frozenset((
     "exports", "imports", "trade_total", "tax_revenue", "industrial_output_all", "industrial_va_all", "fdi_actual",
     "fdi_contracted", "zone_revenue", "industrial_profit", "industrial_investment", "infrastructure_investment",
     "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "electricity", "retail_trade_sales",
-    "projects_key", "projects_signed", "projects_signed_investment", "projects_started",
+    "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
+    "manufacturing_va", "port_throughput", "projects_started",
 ))
-_ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "hightech_firms", "industrial_firms", "deposits", "loans", "tax_")
+_ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _SHORT = ("固投", "社零")
+_OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
@@ -40,7 +42,7 @@ class Topics:
     def opened(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic an indicator's name opens; None where the name stands in another role."""
         token, left = sentence.tokens[at], sentence.letters[wide_start:at]
-        if self._is_other_role(sentence, at, left):
+        if self.is_other_role(sentence, at, wide_start):
             return None
         code = self.code(token, memory, sentence.letters[at + 1 :])
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
@@ -48,22 +50,22 @@ class Topics:
         if not code:
             return None
         clause = re.split(r"[,;:()]", left)[-1]
-        narrowed = self._is_narrowed(sentence, at, clause, code)
+        narrowed = self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.owner_is_doubtful = narrowed
+        memory.owner_is_doubtful = narrowed or self.owner.is_foreign
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
         return topic
 
-    def _is_other_role(self, sentence: Sentence, at: int, left: str) -> bool:
+    def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
-        tokens, ahead = sentence.tokens, sentence.letters[at:]
-        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQ]{0,4})$", left) and not re.search(r"[gh],?v*$", left):
+        tokens, left, ahead = sentence.tokens, sentence.letters[wide_start:at], sentence.letters[at:]
+        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not re.search(r"[gh],?v*$", left):
             return True
-        if at and re.match(r"I[qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
+        if at and re.match(r"[IJ][qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
             return True
-        if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"I[^PBMI]{0,4}B", ahead)):
+        if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"[IJ][^PBMI]{0,4}B", ahead)):
             return True
         return tokens[at].text in _DEEDS and not re.match(r"I[SQxvjMD]{0,6}M", ahead)  # verbs unless something is counted
 
@@ -75,6 +77,8 @@ class Topics:
             if name.indicator.startswith("projects_") and name.indicator != "projects_key_done":
                 if memory.just_read in name.after:
                     return name.indicator
+            elif token.entry.value == "industrial_firms" and not re.match(r"[vYF]{0,3}[ud]", after):
+                continue
             elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
@@ -84,7 +88,7 @@ class Topics:
         if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
             return True
         before = sentence.tokens[at - 1] if at else None
-        if before is not None and before.text == "新增" and not code.startswith(_ADDED):
+        if before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED):
             return True  # 新增规上工业产值 is what a few firms added
         if clause.endswith("I") and before is not None and before.entry is not None:
             fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
@@ -95,6 +99,22 @@ class Topics:
         if before.text in short_names() and before.text in (self.owner.zone or ""):
             return False  # 柳江工业增加值
         return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+    def _is_of_a_part(self, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
+        """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
+        is_project = code.startswith("projects_")
+        if memory.is_part and (is_project or code in _OF_PARTS):
+            return True
+        if is_project and "q" in sentence.letters[:at].rpartition(";")[2] and sentence.tokens[at].letter == "I" and vocabulary().units[code] == "COUNT":
+            if code in memory.counted or (code == "projects_key" and memory.counted):
+                return True
+        if not wide_start or memory.just_read or self.owner.context.place.level in ("", "province"):
+            return False
+        counted = sentence.tokens[wide_start - 1].quantity
+        between = sentence.letters[wide_start:at]
+        if counted is None or counted.unit != "COUNT" or re.search(r"[,;:()S]", between):
+            return False
+        return bool(re.search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
@@ -119,7 +139,7 @@ class Topics:
         """True where the clause's own words hold no other subject."""
         if "G" in last and re.search(r"[FzM]", last + clause.number.letter):
             last = re.sub(r"x(?=[vTF]{0,2}G)", "v", last)  # 完成州政府下达任务
-        own = re.sub(r"[zcghkLKY].*", "", last)
+        own = re.sub(r"[zghkLKY].*" if clause.number.letter == "M" else r"[zcghkLKY].*", "", last)
         texts = [t.text for t, letter in zip(inside[len(inside) - len(last) :], own, strict=False) if letter == "x"]
         return all(_HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
 
@@ -137,12 +157,14 @@ class Topics:
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
-        found = re.match(r"[vQS]{0,2}I", sentence.letters[number + 1 :])
+        found = re.match(r"[vQF]{0,3}I", sentence.letters[number + 1 :])
         if found is None or (number and sentence.letters[number - 1] == "c"):
             return None
         token = sentence.tokens[number + found.end()]
         if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT" or self.owner.is_foreign:
             return None
+        if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities"):
+            return None  # 100家规模以上工业企业被认定为…
         return self.make(token.entry.value, token)
 
 

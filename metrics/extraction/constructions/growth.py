@@ -33,13 +33,17 @@ def _period_measure(clause: Clause) -> str:
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
-    if not re.search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters):
+    other = re.search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters)
+    if other is None and (
+        not re.search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
+    ):
         return None
-    if "Z" in letters or "H" in letters:
+    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in ("share", "completion")):
         return NOTHING
     falls = bool(re.search(r"[hds]", letters)) and not re.search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
-    return Reading("gap", value, "PP", scope_before(clause))
+    scope = clause.tokens[other.start(1)].text if other is not None else scope_before(clause)
+    return Reading("gap", value, "PP", scope)
 
 
 @construction("acceleration", "B", r"[YVOTNrRucdasnwghp][^I]{0,10}B$", wide=False)

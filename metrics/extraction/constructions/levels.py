@@ -40,6 +40,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")
     if re.match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
+    if any(t.text in ("净增", "净增加") for t in clause.tokens[: found.start()][-1:]):
+        return Reading("change", clause.value)
     if clause.unit == "COUNT" and clause.tokens[-2].text == "的":
         return NOTHING  # 投产的600家企业
     return Reading("level", clause.value)
@@ -51,6 +53,13 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not clause.topic_code.startswith("projects_") or clause.tokens[-2].text not in ("项目", "有", "共", "达", "共有"):
         return None
     return Reading("level", clause.value)
+
+
+@construction("named_projects", "M", r"I[SQxvjE]{1,8}M$")
+def named_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """签约直升机等27个项目."""
+    is_deed = clause.topic_code.startswith("projects_") and clause.tokens[found.start()].text in ("签约", "签约引进", "开工", "竣工", "投产")
+    return Reading("level", clause.value) if is_deed and clause.following.startswith("Q") else None
 
 
 @construction("ratio_level", "P", r"[IJ][vFSTel]{0,5}P$")
@@ -68,11 +77,11 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("carried_level", "M", r"^[vFelTSq]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
-    if not clause.topic_code or clause.memory.has_level or not re.search(r"[Fl]|v.*M", clause.letters):
+    if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens) or not re.search(r"[Fl]|v.*M", clause.letters):
         return None
     return Reading("level", clause.value)
 
 
 
 
-LEVELS = (change, last_year_level, named_level, counted_projects, ratio_level, reached_level, carried_level)
+LEVELS = (change, last_year_level, named_level, counted_projects, named_projects, ratio_level, reached_level, carried_level)

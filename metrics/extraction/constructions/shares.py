@@ -42,6 +42,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
     if clause.tokens[-2].text in ("由", "从"):
         return Reading("", base="share")
+    if clause.memory.status == "target":
+        return NOTHING
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
     before = clause.letters[: found.start()]
     if whole is None and (inside := re.search(r"vS?(I)[qv]?$", before)):
