@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -30,11 +31,14 @@ def bulletin(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def warehouse(tmp_path: Path, built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A warehouse built from the real seeds, in a folder of the test."""
     path = tmp_path / "warehouse.duckdb"
+    version = store.versions_folder(path) / "20260101T000000000000.duckdb"
+    version.parent.mkdir()
+    shutil.copyfile(built_warehouse, version)
+    store.switch_to(path, version)
     monkeypatch.setattr(store, "WAREHOUSE", path)
-    assert run("build").exit_code == 0
     return path
 
 
@@ -250,3 +254,93 @@ def test_export_without_filters_has_every_figure(warehouse: Path):
 def test_export_to_a_place_that_cannot_be_written_is_one_line(warehouse: Path, tmp_path: Path):
     result = run("export", "-o", tmp_path / "none" / "x.csv")
     assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path / 'none' / 'x.csv'}: No such file or directory\n")
+
+
+BEIJING = ("北京经开区", "gdp", "2015-12")
+SAID = ("--by", "李明", "--because", "与公报不符")
+
+
+def test_correct_says_what_it_stored_lists_it_and_takes_it_back(warehouse: Path):
+    made = run("correct", *BEIJING, "126 billion yuan", *SAID)
+    line = "北京经济技术开发区 gdp level 2015-01..2015-12  125.92 billion yuan → 126 billion yuan  李明, "
+    number = made.stdout[:8]
+    assert (made.exit_code, made.stdout.startswith(f"{number}  {line}"), made.stdout.endswith(": 与公报不符\n")) == (0, True, True)
+    assert made.stdout in run("correct", "--list").stdout
+    shown = run("history", *BEIJING).stdout.splitlines()
+    assert shown[1].startswith("* 126 billion yuan  actual  2023-09-11  invest.beijingetown.com.cn (official)  [correction]")
+    assert [text for text in shown if "[corrected]" in text] == [
+        "  125.92 billion yuan  actual  2023-09-11  invest.beijingetown.com.cn (official)  [corrected]"
+    ]
+    assert shown[-1] == f"correction {made.stdout.strip()}"
+    undone = run("correct", "--undo", number, "--by", "王芳", "--because", "公报无误")
+    assert (undone.exit_code, undone.stdout.endswith(": 公报无误]\n")) == (0, True)
+    assert run("history", *BEIJING).stdout.splitlines()[1].startswith("* 125.92 billion yuan")
+
+
+def test_correct_takes_the_name_from_the_environment(warehouse: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("KAIMENHONG_USER", "王芳")
+    result = run("correct", *BEIJING, "--doubt", "--because", "?")
+    assert (result.exit_code, "125.92 billion yuan doubted  王芳, " in result.stdout) == (0, True)
+
+
+CORRECTIONS_REFUSED = [
+    (("--undo", "00000000", *SAID), "Error: there is no correction 00000000; `python -m metrics correct --list` shows them"),
+    ((*BEIJING[:2], "1950", "1", *SAID), "Error: no such figure; `python -m metrics history ZONE INDICATOR PERIOD` shows what is stored"),
+    ((*BEIJING, "8%", *SAID), "Error: 8% is in PERCENT, the figure printed (125.92 billion yuan) in CNY"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), CORRECTIONS_REFUSED)
+def test_a_correction_that_cannot_be_made_is_one_line(warehouse: Path, arguments, message: str):
+    result = run("correct", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", message + "\n")
+
+
+def test_a_correction_of_the_seeds_is_undone_in_the_seeds(warehouse: Path):
+    number = query(warehouse, "select correction_id from correction where made_in = 'seeds' order by 1")[0][0]
+    result = run("correct", "--undo", number, *SAID)
+    assert (result.exit_code, "remove the row and run `python -m metrics build`" in result.stderr) == (1, True)
+
+
+CORRECT_USAGE = [
+    (*BEIJING, "126 billion yuan"), ("--doubt", *BEIJING, "126 billion yuan", *SAID), (*BEIJING, *SAID), (*BEIJING[:1], "gpd", "2015", "1", *SAID),
+    ("--measure", "levels", *BEIJING, "1", *SAID), ("--undo", "00000000"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", CORRECT_USAGE, ids=str)
+def test_wrong_usage_of_correct_is_status_2(arguments):
+    result = run("correct", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_revisions_are_listed(warehouse: Path):
+    result = run("revisions", "--zone", "北京经开区")
+    line = (
+        "北京经济技术开发区  gdp level 2015-01..2015-12  108.14 billion yuan (2016-02-22) → 125.92 billion yuan (2023-09-11)"
+        "  +16.44%  invest.beijingetown.com.cn"
+    )
+    assert (result.exit_code, result.stdout, result.stderr) == (0, line + "\n", "1 revisions\n")
+    assert len(run("revisions").stdout.splitlines()) == len(query(warehouse, "from revision"))
+
+
+def test_reprocess_of_what_was_just_built_changes_nothing(warehouse: Path, bulletin: Path):
+    run("add", bulletin)
+    version = store.current_version(warehouse)
+    result = run("reprocess", "--yes")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.splitlines()[-1] == "6 documents: 0 figures new, 0 gone, 0 changed; nothing to publish"
+    assert store.current_version(warehouse) == version
+
+
+def test_tables_are_stored_with_their_cells_and_extracted_anew(warehouse: Path, tmp_path: Path):
+    file = tmp_path / "table.csv"
+    file.write_text("指标,单位,2021年1-6月,同比%\n地区生产总值,亿元,123.4,8.2\n", encoding="utf-8")
+    assert run("add", file, "--zone", ZONE, "--published", "2021-07-20").stdout == f"{file}: stored with 2 observations\n"
+    stored = "select measure, value_text, evidence_text, sentence from observation_named where file_name = 'table.csv' order by measure"
+    row = "地区生产总值\t亿元\t123.4\t8.2"
+    expected = [("level", "123.4亿元", "123.4", row), ("yoy", "8.2%", "8.2", row)]
+    assert query(warehouse, stored) == expected
+    assert run("reprocess").stderr.splitlines()[-1].endswith("nothing to publish")
+    run("build")
+    assert query(warehouse, stored) == expected
