@@ -71,7 +71,8 @@ def _head_cell(row: Row, at: int, is_last: bool) -> Cell | None:
     if is_last or (cell is not None and cell.text.strip()):
         return cell if cell is not None and cell.text.strip() else None
     left = next((i for i in range(at - 1, -1, -1) if (c := row[i]) is not None and c.text.strip()), 0)
-    return row[left] if left else None
+    wide = row[left] if left else None
+    return wide if wide is not None and not facets(clean(wide.text)).role else None
 
 
 def _head(cells: list[Cell]) -> Facets:

@@ -16,7 +16,7 @@ _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|
 _COMPARED = re.compile(r"[比较与是自从]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
-_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我][市县州旗省区](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
+_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _DATELINE_WITHIN, _TITLE = 400, 50  # characters
 
@@ -51,7 +51,7 @@ def document_context(clean: Normalised, zone: str | None, published: str | None)
 
 def _own_words(text: str, place: Place) -> frozenset[str]:
     if place.name is None:
-        wide = Counter(word.replace("我", "全") for word in _SUBJECT_WIDE.findall(text))
+        wide = Counter("全" + word[1] for word in _SUBJECT_WIDE.findall(text))
         return frozenset(word for word, _ in wide.most_common(1))
     own = {_SELF_WIDE[place.level]} if place.level in _SELF_WIDE else set()
     if own and place.name.endswith("市"):

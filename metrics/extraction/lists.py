@@ -19,8 +19,11 @@ _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
     """The `count` members named before a list of numbers, None for a member without a code; None where they differ."""
     letters = sentence.letters
-    for token in sentence.tokens[wide_start:first]:
+    for at in range(wide_start, first):
+        token = sentence.tokens[at]
         if codes := _codes_of_pair(token):
+            if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr":
+                return None  # 一、二、三产业新设企业
             return [topics.make(code, token) for code in codes] if len(codes) == count else None
     members = _members(letters, wide_start, first, count)
     if members is None:
@@ -28,8 +31,11 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     shared = _SHARED_NOUN.search(letters[wide_start:first])
     if shared is not None:
         return _with_shared_noun(sentence, members, wide_start + shared.start(1), topics, memory)
-    if not any(letters[i] in "IJ" for m in members for i in m):
+    named = [m for m in members if any(letters[i] in "IJ" for i in m)]
+    if not named:
         return None
+    if named == members[-1:] and (owners := _owners(sentence, members, topics, memory)) is not None:
+        return owners
     found: list[Topic | None] = []
     for member in members:
         name = next((i for i in member if letters[i] in "IJ"), None)
@@ -37,6 +43,21 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         if topic is not None:
             memory.context = topic.code
         found.append(topic)
+    return found
+
+
+def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory: Memory) -> list[Topic | None] | None:
+    """长沙、衡阳新登记市场主体分别为…: only the last member names the indicator, behind an owner of its own."""
+    letters, last = sentence.letters, sorted(members[-1])
+    name = next(i for i in last if letters[i] in "IJ")
+    if not any(letters[i] in "SxQE" for i in last if i < name):
+        return None
+    code, token = topics.code(sentence.tokens[name], memory, letters[name + 1 :]), sentence.tokens[name]
+    found: list[Topic | None] = []
+    for member in members:
+        inside = [i for i in sorted(member) if i != name and letters[i] not in "vTF"]
+        place = topics.owner.named_at(sentence, inside[0]) if len(inside) == 1 and letters[inside[0]] == "S" else None
+        found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
 
 

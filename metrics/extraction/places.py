@@ -21,6 +21,7 @@ _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
+_SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
 
@@ -91,6 +92,8 @@ def document_place(text: str) -> Place:
     code = _best_region(counts, first)
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         return _zone_place(_canonical(zone[1]))
+    if code is not None and counts[("region", code)] < _SERIOUS:
+        code = None  # a name in passing: 对香港出口
     if code is None:
         return Place(None, "", frozenset(), frozenset())
     region = regions()[code]

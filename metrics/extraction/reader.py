@@ -30,6 +30,7 @@ _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)
 _SAME_INDICATOR = re.compile(r"S[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _NUMBERS = "PBMXKbf"
+_HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
 _BOUNDARY = re.compile(r"[,;:()]")
@@ -133,7 +134,12 @@ class Reader:
         if _DUE.match("T" + behind):
             return
         is_first = not re.search(r"\d[^,。]{0,3}[元%家个户万亿]", text[start : start + mention.start])
-        self.period.see(mention, is_first, behind[:1])
+        is_heading = end - start < _HEADING and text[end - 1] not in "。!?"
+        self.period.see(mention, is_first, behind[:1], is_heading)
+
+    def _is_heading(self) -> bool:
+        start, end = self.sentence.start, self.sentence.end
+        return end - start < _HEADING and self.clean.text[end - 1] not in "。!?"
 
     def _read_sentence(self) -> None:
         tokens, letters = self.sentence.tokens, self.sentence.letters
@@ -196,10 +202,12 @@ class Reader:
             self.memory.status = "target"
         if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
             self.memory.topic = self.memory.previous  # 其中,8月当月增长4.0%
-        is_due = period.months == (1, 12) and period.year is None and _DUE.match(letters, at)
+        is_due = period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at)
         is_aside = bool(self._outside) and period.kind == "year"  # (2013年新设3家未统计)
         if not is_due and not is_aside:
-            self.period.see(period, not any(c in _NUMBERS for c in letters[:at]), letters[at + 1 : at + 2])
+            text = self.clean.text[self.sentence.start : self.sentence.start + 8]
+            is_first = not any(c in _NUMBERS for c in letters[:at]) and not text.lstrip().startswith(("分季度", "分月"))
+            self.period.see(period, is_first, letters[at + 1 : at + 2], self._is_heading())
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
         if self.topics.is_other_role(self.sentence, at, wide_start):
@@ -335,6 +343,8 @@ class Reader:
 
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
+        if re.search(r"[xQEJ][^,;:]*D", clause.letters):
+            return None  # the list has members of its own
         if len(self.memory.listed) == count and "D" in clause.letters:
             return [Slot(topic) for topic in self.memory.listed]  # …和…双双突破1000亿元,分别达…
         years = self.period.years(count)
@@ -396,8 +406,7 @@ class Reader:
         memory = self.memory
         memory.last = reading.measure.partition("+")[0]
         memory.just_read = topic.code
-        if reading.measure == "level":
-            memory.counted.append(topic.code)
+        memory.counted.append(topic.code)
         memory.awaits_completion = reading.measure == "target"
         is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
         if reading.measure == "level" and not is_floor:

@@ -10,6 +10,7 @@ from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
+_SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
 
 
@@ -47,7 +48,7 @@ class ReferencePeriod:
     def held(self) -> PeriodMention | None:
         return self.once or self.local or self.period
 
-    def see(self, mention: PeriodMention, is_first: bool, behind: str) -> None:
+    def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
         is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
         if mention.kind in ("month", "year") and behind == "x" and mention.year is not None and mention.year != self.context.base_year:
@@ -68,7 +69,11 @@ class ReferencePeriod:
         if completed is None:
             return
         whole = self.period.months if self.period is not None else None
-        is_last_month = completed.kind == "month" and whole is not None and whole[0] < whole[1] and completed.months == (whole[1], whole[1])
+        is_last_month = completed.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and completed.months == (whole[1], whole[1])
+        if is_heading and completed.kind == "year" and completed.year is not None and (base := self.context.base_year) is not None:
+            if completed.year >= base - 1:  # 一、2020年财政预算执行情况
+                self.period, self.once, self.local = completed, None, None
+                return
         holds = not is_last_month and is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
         if holds:
             self.hint = completed.year if completed.year is not None else self.hint
@@ -115,6 +120,9 @@ class ReferencePeriod:
         mention = self.held
         if mention is None or mention.months is None:
             return None
+        is_since_founding = mention.kind == "as_of" and self.is_cumulative and "年" in mention.text and "月" not in mention.text
+        if is_since_founding and code.startswith(_SINCE_FOUNDING):
+            return None  # 截至2009年底,累计引进外资项目420个
         kind = vocabulary().kinds.get(code)
         if self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
             mention = replace(mention, months=(1, mention.months[1]))  # 4月,…累计完成

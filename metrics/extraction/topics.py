@@ -15,13 +15,15 @@ from metrics.model import CURRENCIES
 _NARROWED = frozenset((
     "exports", "imports", "trade_total", "tax_revenue", "industrial_output_all", "industrial_va_all", "fdi_actual",
     "fdi_contracted", "zone_revenue", "industrial_profit", "industrial_investment", "infrastructure_investment",
-    "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "electricity", "retail_trade_sales",
+    "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "service_revenue", "service_investment", "deposits", "loans", "freight_volume",
+    "grain_output", "budget_revenue", "budget_expenditure", "cpi", "real_estate_investment", "container_throughput", "electricity", "retail_trade_sales",
     "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
     "manufacturing_va", "port_throughput", "projects_started",
 ))
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _SHORT = ("固投", "社零")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
+_PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
@@ -61,7 +63,7 @@ class Topics:
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
         tokens, left, ahead = sentence.tokens, sentence.letters[wide_start:at], sentence.letters[at:]
-        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not re.search(r"[gh],?v*$", left):
+        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (re.search(r"[gh]$", left) and tokens[at - 1].text in ("超", "超过")):
             return True
         if at and re.match(r"[IJ][qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
             return True
@@ -88,6 +90,9 @@ class Topics:
         if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
             return True
         before = sentence.tokens[at - 1] if at else None
+        part = re.search(r"x([vFT]{0,3})$", clause)
+        if part and _PART.search(sentence.tokens[at - len(part[0])].text) and (part[1] or sentence.tokens[at - 1].text not in short_names()):
+            return True  # 金属制品业实现利润总额, 东山经济区财政收入
         if before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED):
             return True  # 新增规上工业产值 is what a few firms added
         if clause.endswith("I") and before is not None and before.entry is not None:
@@ -103,6 +108,10 @@ class Topics:
     def _is_of_a_part(self, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
         """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
         is_project = code.startswith("projects_")
+        since = sentence.letters[:at].rpartition(";")[2]
+        is_repeated = any(t.text == sentence.tokens[at].text for t in sentence.tokens[:at])
+        if "q" in since and not re.search("[TS]", since.rpartition("q")[2]) and is_repeated and code in memory.counted and not is_project:
+            return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
             return True
         if is_project and "q" in sentence.letters[:at].rpartition(";")[2] and sentence.tokens[at].letter == "I" and vocabulary().units[code] == "COUNT":

@@ -197,6 +197,12 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
     token = tokens[i]
     if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
         return replace(token, letter="V")  # 较去年同期和一季度
+    if token.letter == "T" and i and tokens[i - 1].letter in "gh":
+        return replace(token, letter="V")  # 高出前5月
+    if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:
+        behind = [t.letter for t in tokens[i + 1 : i + 3]]
+        if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and behind == ["v", "P"]:
+            return replace(token, letter="G")  # 占年度投资计划的50%
     if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         is_last_year = token.period is not None and token.period.relative == -1
         return replace(token, letter="m" if is_last_year else "N")  # 是去年的2.3倍, 是2005年的21倍

@@ -12,7 +12,15 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from metrics.seeds import ContextualName, expand, load_contextual_names, load_indicators, load_lexicon, load_regions, load_zones
+from metrics.seeds import (
+    ContextualName,
+    expand,
+    load_contextual_names,
+    load_indicators,
+    load_lexicon,
+    load_regions,
+    load_zones,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,9 @@ class Vocabulary:
         """Start, end and word of every match, leftmost longest, never overlapping."""
         words = self.words
         return [(start, end, words[i]) for i, start, end in self.automaton.find_matches_as_indexes(text)]
+
+
+_NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
 
 @cache
@@ -70,6 +81,8 @@ def vocabulary() -> Vocabulary:
             if not entries[word] and len(word) > 1:
                 entries[word].append(Entry("zone", zone.name))
     for region in load_regions():
+        if region.name in _NO_NAME:
+            continue
         for word in (region.name, region.short if region.level != "county" else ""):
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))

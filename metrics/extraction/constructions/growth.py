@@ -52,7 +52,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or clause.memory.last in ("share", "completion"):
         return NOTHING
-    if re.search(r"[gh][^B]*I", letters):
+    if re.search(r"[gh][^B]*I|[gh][xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
     moves = [m for m in moves if m != "R"]

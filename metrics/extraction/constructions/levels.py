@@ -14,8 +14,10 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元."""
     letters = clause.letters
     verb = clause.tokens[found.start()].text
-    if re.search(r"[udr][v]{0,2}M$", letters) is None or verb in ("增产", "拉高"):
+    if verb in ("增产", "拉高"):
         return None
+    if verb in ("多增", "少增"):
+        return NOTHING  # the difference of two increments
     has_base = re.search(r"[YNpO]", letters) or verb in ("净增", "净增加", "增收", "减收", "多收", "少收", "多增")
     if not has_base:
         return NOTHING if clause.memory.last else None

@@ -16,7 +16,7 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if re.search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[ur][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "z" in clause.letters or "H" in clause.letters:
@@ -29,7 +29,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     if found.group()[0] in "gh":
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     if "G" in clause.letters or behind or clause.memory.status == "target":
-        return Reading("target_yoy", clause.value, "PERCENT", status="target")
+        falls = bool(re.search(r"d[vt]{0,2}P$", clause.letters))
+        return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target")
     return None
 
 
