@@ -38,9 +38,9 @@ REFUSED = [
     ("undecodable", b"\xff\xfe\xff" * 3, "the byte order mark says utf-16-le, but byte 8 does not fit"),
     ("rubbish", b"\x81\x20\xff\xff\x80", "the bytes are no text (byte 0)"),
     ("damaged", SENTENCE.encode()[:-6] + b"\n", "byte 74 is damaged: the rest is UTF-8"),
-    ("pdf", b"%PDF-1.7 ...", "this is a PDF file"),
-    ("word", b"PK\x03\x04....", "this is a zip, Word or Excel file"),
-    ("image", b"\x89PNG\r\n", "this is a PNG image"),
+    ("pdf", b"%PDF-1.7 ...", "the PDF file is damaged"),
+    ("word", b"PK\x03\x04....word/document.xml", "the file is damaged (its parts cannot be listed)"),
+    ("image", b"\x89PNG\r\n", "the picture is damaged"),
     ("utf-32", "增长".encode("utf-32"), "this is not text (character 0 at place 0)"),
 ]
 

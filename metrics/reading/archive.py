@@ -15,7 +15,6 @@ MAX_FILES = 2000  # of a folder
 MAX_EXPANDED = 200 * 1024 * 1024
 MAX_RATIO = 200  # packed text reaches 20, packed spreadsheets 50
 _FREE = 1024 * 1024  # a small file may expand by any ratio to this size
-_SKIPPED = ("__MACOSX/", ".")
 
 
 def check_expansion(content: bytes) -> None:
@@ -43,7 +42,7 @@ def members(name: str, content: bytes, largest: int) -> Iterator[tuple[str, byte
         raise ReadError(name, problem.reason, problem.allowed) from None
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         files = [info for info in archive.infolist() if not info.is_dir()]
-        wanted = [info for info in files if not info.filename.startswith(_SKIPPED) and "/." not in info.filename]
+        wanted = [info for info in files if not info.filename.startswith("__MACOSX/") and not PurePosixPath(info.filename).name.startswith(".")]
         if len(wanted) > MAX_MEMBERS:
             raise ReadError(name, f"the archive holds {len(wanted)} files", f"up to {MAX_MEMBERS} are read")
         for info in wanted:

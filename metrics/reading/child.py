@@ -1,7 +1,8 @@
 """The reading process: takes a file's bytes on standard input, gives what it holds as JSON on standard output.
 
 Frames in both directions: eight bytes of length, then that many bytes. A request is a line of JSON (the format) and the
-file's content. Replies are JSON: {"progress": n} for each page done, then {"document": ...} or {"problem": [...]}.
+file's content. Replies are JSON: {"progress": n} for each page done, then {"document": ...}, {"problem": [...]},
+or {"again": format} for a file that another process has to read.
 
 Whatever a hostile file does to a parser happens here: with limited memory, without sockets or further processes, and the
 parent ends this process when a page takes too long. However a parser fails, it becomes one line.
@@ -20,11 +21,11 @@ import zlib
 from typing import IO, Any
 
 from metrics.reading.assemble import Assembly, TooLarge
-from metrics.reading.problem import Unreadable
+from metrics.reading.problem import NeedsRecognition, Unreadable
 
 IDLE_SECONDS = 60
 MEGABYTE = 1024 * 1024
-# format: module, megabytes of memory it may take. Recognition maps its libraries and models, which counts as memory.
+# format: module, megabytes of address space it may take. Recognition maps its libraries and models, which counts.
 READERS = {
     "html": ("metrics.reading.html", 900),
     "mhtml": ("metrics.reading.html", 900),
@@ -32,7 +33,8 @@ READERS = {
     "pptx": ("metrics.reading.slides", 900),
     "xlsx": ("metrics.reading.excel", 900),
     "xls": ("metrics.reading.excel", 900),
-    "pdf": ("metrics.reading.pdf", 3000),
+    "pdf": ("metrics.reading.pdf", 900),
+    "scan": ("metrics.reading.pdf", 3000),  # a PDF file with pictures of pages
     "image": ("metrics.reading.image", 3000),
 }
 # What parsers raise on damaged files; anything else ends this process, and the parent says so.
@@ -53,7 +55,8 @@ def _limit_memory(megabytes: int) -> None:
         import resource
     except ImportError:  # Windows
         return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, resource.RLIM_INFINITY))
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * MEGABYTE, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -87,6 +90,8 @@ def answer(form: str, content: bytes, out: IO[bytes]) -> dict[str, Any]:
     try:
         assembly: Assembly = importlib.import_module(module).read(form, content, progress)
         return {"document": assembly.as_data()}
+    except NeedsRecognition:
+        return {"again": "scan"}
     except Unreadable as problem:
         return {"problem": [problem.reason, problem.allowed]}
     except TooLarge as limit:

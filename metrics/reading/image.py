@@ -9,7 +9,6 @@ import importlib.util
 import io
 import itertools
 import math
-import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -40,10 +39,9 @@ def is_installed() -> bool:
 def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembly:
     """The text and tables on a picture, or on each of its pages. Raises Unreadable."""
     assembly = Assembly("ocr")
+    Image.MAX_IMAGE_PIXELS = None  # our own limit says what is allowed
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            picture = Image.open(io.BytesIO(content), formats=FORMATS)
+        picture = Image.open(io.BytesIO(content), formats=FORMATS)
     except UnidentifiedImageError:
         raise Unreadable("the picture is damaged") from None
     if picture.width * picture.height > MAX_PIXELS:

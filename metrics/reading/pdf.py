@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 import pypdfium2
 import pypdfium2.raw as raw
 
+from metrics.reading import image
 from metrics.reading.assemble import Assembly
 from metrics.reading.flow import add_page, running_heads
 from metrics.reading.layout import Segment
-from metrics.reading.problem import Unreadable
+from metrics.reading.problem import NeedsRecognition, Unreadable
 
 MAX_PAGES = 300
 MAX_SCANNED_PAGES = 60
@@ -23,8 +24,8 @@ _WIDE = 0.75  # of a character's size: a wider gap ends a piece of a line
 _TURNED = 0.1  # radians: watermarks
 
 
-def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembly:
-    """The text and tables of a PDF file. Raises Unreadable."""
+def read(form: str, content: bytes, progress: Callable[[int], None]) -> Assembly:
+    """The text and tables of a PDF file; of its pictures only as `scan`. Raises Unreadable, NeedsRecognition."""
     assembly = Assembly("pdf")
     try:
         file = pypdfium2.PdfDocument(content)
@@ -48,6 +49,12 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
                 bare.append(number)
         pages.append((height, segments))
         progress(number)
+    bare = [number for number in bare if next(file[number].get_objects(max_depth=2), None)]  # else the page is empty
+    if bare and not image.is_installed():
+        assembly.notes.append(image.MISSING)
+        bare = []
+    if bare and form != "scan":
+        raise NeedsRecognition
     _fill(assembly, file, pages, bare, progress)
     if failed:
         assembly.notes.append(f"damaged pages were left out: {', '.join(map(str, failed))}")
@@ -74,15 +81,7 @@ def _fill(
 
 
 def _recognise(assembly: Assembly, file: pypdfium2.PdfDocument, number: int) -> None:
-    from metrics.reading import image
-
     page = file[number]
-    if not next(page.get_objects(max_depth=2), None):
-        return  # an empty page
-    if not image.is_installed():
-        if image.MISSING not in assembly.notes:
-            assembly.notes.append(image.MISSING)
-        return
     scale = SCAN_PIXELS / max(*page.get_size(), 1)
     assembly.reader = "pdf+ocr"
     image.add_picture(assembly, page.render(scale=scale).to_pil(), f"page={number + 1}")

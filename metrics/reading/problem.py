@@ -15,3 +15,7 @@ class Unreadable(Exception):
     def __init__(self, reason: str, allowed: str = "") -> None:
         self.reason, self.allowed = reason, allowed
         super().__init__(reason)
+
+
+class NeedsRecognition(Exception):
+    """A file holds pictures of text, which the process for recognition has to read."""

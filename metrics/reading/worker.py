@@ -92,32 +92,40 @@ class Worker:
 
 
 _lock = threading.Lock()
-_workers: list[Worker] = []
+# Recognition takes so much address space that no other format may be read in its process.
+_workers: dict[bool, Worker] = {}
+RECOGNISED = ("image", "scan")
 
 
-def _drop() -> None:
-    while _workers:
-        _workers.pop().end()
+def _drop(is_recognition: bool) -> None:
+    worker = _workers.pop(is_recognition, None)
+    if worker is not None:
+        worker.end()
 
 
-atexit.register(_drop)
+@atexit.register
+def _end() -> None:
+    for is_recognition in list(_workers):
+        _drop(is_recognition)
 
 
 def _ask(form: str, content: bytes) -> dict[str, Any]:
     """Ask the process at hand; one that has gone since the file before is replaced, once."""
-    if _workers and (_workers[0].files >= FILES_EACH or _workers[0].process.poll() is not None):
-        _drop()
-    if not _workers:
-        _workers.append(Worker())
-    is_used = _workers[0].files > 0
+    kind = form in RECOGNISED
+    held = _workers.get(kind)
+    if held is not None and (held.files >= FILES_EACH or held.process.poll() is not None):
+        _drop(kind)
+    is_new = kind not in _workers
+    if is_new:
+        _workers[kind] = Worker()
     try:
-        return _workers[0].ask(form, content)
+        return _workers[kind].ask(form, content)
     except Gone:
-        _drop()
-        if not is_used:
+        _drop(kind)
+        if is_new:
             raise
-        _workers.append(Worker())
-        return _workers[0].ask(form, content)
+        _workers[kind] = Worker()
+        return _workers[kind].ask(form, content)
 
 
 def read(form: str, name: str, content: bytes) -> Document:
@@ -125,11 +133,14 @@ def read(form: str, name: str, content: bytes) -> Document:
     with _lock:
         try:
             reply = _ask(form, content)
+            if "again" in reply:
+                form = reply["again"]
+                reply = _ask(form, content)
         except TimeoutError:
-            _drop()
+            _drop(form in RECOGNISED)
             raise ReadError(name, f"reading it took too long (over {PAGE_SECONDS:.0f} s for a page)") from None
         except Gone:
-            _drop()
+            _drop(form in RECOGNISED)
             raise ReadError(name, "the file is damaged, or reading it needs too much memory") from None
     if "problem" in reply:
         raise ReadError(name, *reply["problem"])
