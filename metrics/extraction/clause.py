@@ -58,6 +58,7 @@ class Memory:
     status: str = "actual"
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
     counted: list[str] = field(default_factory=list)  # codes whose level the sentence has told
+    is_firm: bool = False  # the sentence speaks of one firm
     is_part: bool = False  # 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
     has_level: bool = False
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…

@@ -52,6 +52,8 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
     name = next(i for i in last if letters[i] in "IJ")
     if not any(letters[i] in "SxQE" for i in last if i < name):
         return None
+    if any(letters[i] == "c" for m in members for i in m):
+        return [None] * len(members)  # 对欧盟、香港出口
     code, token = topics.code(sentence.tokens[name], memory, letters[name + 1 :]), sentence.tokens[name]
     found: list[Topic | None] = []
     for member in members:

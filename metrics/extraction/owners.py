@@ -55,7 +55,7 @@ class Owner:
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place
         if own.name is not None and entry.value not in own.own and re.match(r"S[vTFe]{0,3}[IJ]", ahead):
-            self.name, self.is_foreign = region_name(entry.value), entry.value in own.above
+            self.name, self.is_foreign = region_name(entry.value), entry.value in own.above or own.level == "province"
         else:
             self.name, self.is_foreign = None, False
 

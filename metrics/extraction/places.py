@@ -21,6 +21,7 @@ _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
+_TITLES = 40  # so many different headings are looked up at most
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
@@ -131,8 +132,8 @@ def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:
     title = _TITLE_REGION.match(text)
     if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
         see(("region", named[0].code), 3, 0)
-    for found in _TITLE_ZONE.finditer(text):
-        name = found[1] + found[2]
+    titles = {found[1] + found[2]: found for found in _TITLE_ZONE.finditer(text)}
+    for name, found in list(titles.items())[:_TITLES]:
         if (times := text.count(name)) > 1 and not vocabulary().find(found[1]):
             see(("named", name), 3 * times, found.start())
     return counts, first

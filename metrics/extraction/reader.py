@@ -30,6 +30,7 @@ _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)
 _SAME_INDICATOR = re.compile(r"S[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _NUMBERS = "PBMXKbf"
+_WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
@@ -157,7 +158,7 @@ class Reader:
 
     def _step(self, at: int, wide_start: int) -> None:
         """Let a slot that is no number change what is known."""
-        token, letters, memory = self.sentence.tokens[at], self.sentence.letters, self.memory
+        token, memory = self.sentence.tokens[at], self.memory
         if token.letter == "T" and token.period is not None:
             self._see_period(token.period, at)
         elif token.letter in "IJ":
@@ -176,12 +177,21 @@ class Reader:
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
             memory.topic, memory.last, memory.is_falling, memory.has_level = self._outside.pop()
+        elif token.text in _WHEN_BUILT:
+            memory.is_firm = True
         elif token.letter == ";":
-            memory.is_part = False
+            memory.is_part = memory.is_firm = False
             if memory.status == "target" and not memory.is_plan:
                 memory.status = "actual"
-        elif token.letter == ":" and re.search(r"[Gt][^,;:]*$", letters[:at]) and not re.search(r"[PMB]", letters[:at]):
+        elif token.letter in ",:" and self._opens_goals(at):
             memory.status, memory.is_plan = "target", True
+
+    def _opens_goals(self, at: int) -> bool:
+        """主要预期目标是:… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… is not meant."""
+        letters, before = self.sentence.letters[:at], self.sentence.tokens[at - 1]
+        if self.sentence.letters[at] == ",":
+            return letters.endswith("G") and before.text.endswith(("预期目标", "发展目标", "主要目标"))
+        return bool(re.search(r"[Gt][^,;:]*$", letters)) and not re.search(r"[PMB]", letters)
 
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
@@ -204,6 +214,9 @@ class Reader:
             self.memory.topic = self.memory.previous  # 其中,8月当月增长4.0%
         is_due = period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at)
         is_aside = bool(self._outside) and period.kind == "year"  # (2013年新设3家未统计)
+        behind = self.clean.text[token.end : token.end + 12]
+        if "以来" in re.split("[,。;]", behind)[0] and period.kind == "year":
+            return  # 2008年建区以来
         if not is_due and not is_aside:
             text = self.clean.text[self.sentence.start : self.sentence.start + 8]
             is_first = not any(c in _NUMBERS for c in letters[:at]) and not text.lstrip().startswith(("分季度", "分月"))
@@ -300,6 +313,8 @@ class Reader:
         topics = list_members(self.sentence, wide_start, first, len(numbers), self.topics, self.memory)
         clause = self._clause(wide_start, first)
         name, reading = self._classify(clause)
+        if reading is None and topics is not None and clause.number.letter == "M" and "D" in clause.letters:
+            name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None or not reading.measure:
             return reading is not None
         each = [replace(clause, number=number) for number in numbers]
@@ -309,7 +324,7 @@ class Reader:
         if slots is None:
             return False
         for one, slot in zip(each, slots, strict=True):
-            found = self._with_own_verb(self._classify(one)[1], one.number)
+            found = self._with_own_verb(self._classify(one)[1], one.number) or replace(reading, value=one.value)
             if slot.topic is not None and found is not None:
                 self._emit(name, found, slot.topic, one, slot.year)
         if reading.measure in ("level", "target") or (topics is not None and not self.memory.slots):

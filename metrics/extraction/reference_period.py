@@ -50,6 +50,9 @@ class ReferencePeriod:
 
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
+        if is_heading and mention.kind == "year" and mention.year is not None and mention.year >= (self.context.base_year or 0) - 1:
+            self.period, self.once, self.local = mention, None, None  # 一、2020年财政预算执行情况
+            return
         is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
         if mention.kind in ("month", "year") and behind == "x" and mention.year is not None and mention.year != self.context.base_year:
             self.event_year = mention.year  # 1994年5月启动建设 dates an event
@@ -70,17 +73,13 @@ class ReferencePeriod:
             return
         whole = self.period.months if self.period is not None else None
         is_last_month = completed.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and completed.months == (whole[1], whole[1])
-        if is_heading and completed.kind == "year" and completed.year is not None and (base := self.context.base_year) is not None:
-            if completed.year >= base - 1:  # 一、2020年财政预算执行情况
-                self.period, self.once, self.local = completed, None, None
-                return
         holds = not is_last_month and is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
         if holds:
             self.hint = completed.year if completed.year is not None else self.hint
             self.period, self.once, self.local = completed, None, None
             return
         self.once = completed
-        if is_first and completed.months is not None:
+        if is_first and completed.months is not None and not is_last_month:
             self.local = completed
 
     def _this_year(self, mention: PeriodMention) -> None:

@@ -52,9 +52,12 @@ class Topics:
         if not code:
             return None
         clause = re.split(r"[,;:()]", left)[-1]
-        narrowed = self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
+        if memory.is_firm and "S" in clause:
+            memory.is_firm = False
+        narrowed = memory.is_firm or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
+        memory.is_firm = memory.is_firm or bool(re.search(r"E[^IJ]{0,6}$", clause))
         memory.owner_is_doubtful = narrowed or self.owner.is_foreign
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
@@ -90,9 +93,11 @@ class Topics:
         if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
             return True
         before = sentence.tokens[at - 1] if at else None
-        part = re.search(r"x([vFT]{0,3})$", clause)
-        if part and _PART.search(sentence.tokens[at - len(part[0])].text) and (part[1] or sentence.tokens[at - 1].text not in short_names()):
-            return True  # 金属制品业实现利润总额, 东山经济区财政收入
+        part = re.search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
+        if part:
+            words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
+            if _PART.search(words) and words not in short_names():
+                return True  # 金属制品业实现利润总额, 东山经济区财政收入
         if before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED):
             return True  # 新增规上工业产值 is what a few firms added
         if clause.endswith("I") and before is not None and before.entry is not None:
@@ -114,9 +119,11 @@ class Topics:
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
             return True
-        if is_project and "q" in sentence.letters[:at].rpartition(";")[2] and sentence.tokens[at].letter == "I" and vocabulary().units[code] == "COUNT":
-            if code in memory.counted or (code == "projects_key" and memory.counted):
-                return True
+        if is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS:
+            return True  # 签约、开工、投产项目共54个
+        is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
+        if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and memory.counted)):
+            return True
         if not wide_start or memory.just_read or self.owner.context.place.level in ("", "province"):
             return False
         counted = sentence.tokens[wide_start - 1].quantity
@@ -133,6 +140,8 @@ class Topics:
         inside = [t for t in clause.wide_tokens[:-1] if t.start > topic.start]
         pieces = re.split(r"[,;:()]", "".join(t.letter for t in inside))
         is_own = any(t.start == topic.start for t in clause.wide_tokens)
+        if is_own and len(pieces) == 1 and topic.text in _DEEDS and clause.following.startswith("Q"):
+            return topic  # 签约瑞丰制氢、直升机等27个项目
         if is_own and len(pieces) == 1 and topic.code.startswith("projects_"):
             return topic if clause.letters.endswith("QM") or self._is_clean(inside, pieces[-1], clause) else None
         # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate

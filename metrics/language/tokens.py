@@ -200,8 +200,8 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
     if token.letter == "T" and i and tokens[i - 1].letter in "gh":
         return replace(token, letter="V")  # 高出前5月
     if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:
-        behind = [t.letter for t in tokens[i + 1 : i + 3]]
-        if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and behind == ["v", "P"]:
+        after = [t.letter for t in tokens[i + 1 : i + 3]]
+        if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and after == ["v", "P"]:
             return replace(token, letter="G")  # 占年度投资计划的50%
     if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         is_last_year = token.period is not None and token.period.relative == -1

@@ -40,6 +40,11 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
     if re.search(r"以[上下]$", clause.number.text) and re.match(r"v?[(xQEI]", clause.following):
         return Reading("", base="class")
+    quantity = clause.number.quantity
+    if quantity is not None and quantity.bound == "over" and re.match(r"v?E", clause.following):
+        return Reading("", base="class")  # 工业总产值超10亿元企业5家
+    if clause.tokens[-2].text in ("由", "从"):
+        return NOTHING
     if re.match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
     if any(t.text in ("净增", "净增加") for t in clause.tokens[: found.start()][-1:]):

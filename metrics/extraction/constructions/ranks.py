@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 
+_NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
 _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
 
 
@@ -19,7 +20,7 @@ def scope_before(clause: Clause) -> str | None:
     last = first + 1
     while first > 0 and tokens[first - 1].letter == "S":
         first -= 1
-    while last < len(tokens) and tokens[last].letter in "xSEQvIJ" and tokens[last].text not in ("的", "在", "中", "为", "均", "达"):
+    while last < len(tokens) and tokens[last].letter in "xSEQvIJ" and tokens[last].text not in _NO_SCOPE:
         last += 1
     return "".join(t.text for t in tokens[first:last]).strip() or None
 

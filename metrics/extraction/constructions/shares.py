@@ -12,7 +12,7 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     return "".join(t.text for t in words) or None
 
 
-@construction("contribution_share", "P", r"C[vF]{0,3}P$")
+@construction("contribution_share", "P", r"C[vFD]{0,3}P$")
 def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
     """对GDP增长的贡献率达45.6%."""
     before = clause.letters[: found.start()]
@@ -26,6 +26,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
         return None
+    if clause.unit == "COUNT":
+        return NOTHING  # 重大项目拉动工业投资增长12%
     has_whole = bool(re.search(r"L[^L]*I", clause.letters))
     return Reading("contribution", clause.value, "PP", whole=has_whole)
 

@@ -83,7 +83,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned":
         return None
-    if re.search(r"[IJ][vFutjoeSTl]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
+    if re.search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan else "")
     return None
 
