@@ -70,7 +70,7 @@ class Memory:
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clause:
     """The slots before a number, its own letter last in `letters` and `wide`."""
 

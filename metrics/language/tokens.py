@@ -78,12 +78,14 @@ _RANK = re.compile(
     r"第(?!(?:[一二](?:[、和]第?[二三])+|[一二三])(?:次)?产)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
     r"|(?P<first>首位|榜首|之首(?=[,;。)]|$)|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二三四五六七八九十\d]{1,3}(?:位|名|强|列)?(?=[,;。)(、]|$))"
 )
+_MAY_RANK = re.compile(r"第|首|榜|前")
+_MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a text has very many, and freezing triples what one costs
 class Token:
     """A typed slot. start and end are offsets in the normalised text."""
 
@@ -102,13 +104,13 @@ def _numeric(sentence: str, base: int) -> list[Token]:
     tokens: list[Token] = []
     for mention in find_periods(sentence):
         tokens.append(_period_token(mention, base))
-    for found in _RANK.finditer(sentence):
+    for found in _RANK.finditer(sentence) if _MAY_RANK.search(sentence) else ():
         number = found["n"]
         rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
-    for found in _NOISE.finditer(sentence):
+    for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence else ():
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
-    for found in _BARE_LIST.finditer(sentence):
+    for found in _BARE_LIST.finditer(sentence) if _MAY_LIST.search(sentence) else ():
         for quantity in find_quantities(found[1] + found[2]):
             letter = _UNIT_LETTER.get(quantity.unit, "M")
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
