@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
@@ -43,11 +45,26 @@ def entry(*observations: Observation, text: str = "", grade: str = "media", publ
 
 
 def publish(path: Path, *entries: Entry, from_current: bool = False, tell: Callable[[str], None] = silent) -> None:
-    """A warehouse with the dictionaries of seeds/ and these documents."""
-    with store.draft(path, from_current=from_current, tell=tell) as connection:
-        if not from_current:
-            load_dictionaries(connection)
+    """A warehouse with the dictionaries of seeds/ and these documents, or the current one with these documents too."""
+    start = None if from_current else store.versions_folder(path) / "20000101T000000000000.duckdb"
+    if start is not None:
+        start.parent.mkdir(exist_ok=True)
+        start.write_bytes(_dictionaries())
+        store.switch_to(path, start)
+    with store.draft(path, from_current=True, tell=tell) as connection:
         add_entries(connection, entries)
+    if start is not None:
+        start.unlink(missing_ok=True)
+
+
+@cache
+def _dictionaries() -> bytes:
+    """A published version that holds the dictionaries alone: made once for all tests of a process."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "w.duckdb"
+        with store.draft(path, from_current=False, tell=silent) as connection:
+            load_dictionaries(connection)
+        return store.current_version(path).read_bytes()
 
 
 def ask(path: Path, query: str, *parameters: object) -> list[tuple]:
