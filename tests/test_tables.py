@@ -125,6 +125,11 @@ CASES = {
         ["retail_sales level 1050000000 CNY 2024-01 2024-03", "retail_sales level 990000000 CNY 2023-01 2023-03"],
         [],
     ),
+    "this year, and which months in the line above": (
+        "2024年1-3月主要指标\n本年\n指标\t单位\t累计\n固定资产投资\t亿元\t20\n",
+        ["fai level 2000000000 CNY 2024-01 2024-03"],
+        [],
+    ),
     "a footnote mark and a unit in the cell": (
         "2024年1-3月\n指标\t绝对值\t同比\n地区生产总值\t82.70亿元①\t8.2%\n",
         ["gdp level 8270000000 CNY 2024-01 2024-03", "gdp yoy 8.2 PERCENT 2024-01 2024-03"],

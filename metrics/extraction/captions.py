@@ -74,8 +74,8 @@ def _period(lines: list[str]) -> PeriodMention | None:
         if len({(m.year, m.months) for m in mentions}) != 1:
             continue
         mention = mentions[0]
-        if held is None:
-            held = mention
+        if held is None or (held.relative == 0 and held.kind == "year"):
+            held = mention  # 本年 adds nothing where a farther line says more
         elif held.year is None and mention.year is not None:
             return replace(held, year=mention.year, relative=None)
         elif held.kind == "year" and mention.kind != "year" and mention.year in (None, held.year):
