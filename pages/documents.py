@@ -45,7 +45,7 @@ if focus:
 elif figure:
     del st.query_params["figure"]
 
-ui.heading(document["title"] or document["file_name"])
+ui.heading(" · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]])))
 ui.html(paper.origin_notes(document, page.language))
 unread = rows_of(page.ask(documents.unread_marks, document_id))
 ui.html(paper.legend(page.language))

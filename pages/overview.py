@@ -8,7 +8,7 @@ from metrics.analysis import overview
 from metrics.analysis.frames import rows_of
 from metrics.presentation import cards, charts, ui
 from metrics.presentation.html import badge, notes, tiles
-from metrics.presentation.labels import name, zone_name
+from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 
 page = ui.page("overview")
@@ -39,7 +39,8 @@ with right:
 start, end = span.split("~")
 
 about = of_zone[zone]
-place = " · ".join(dict.fromkeys(filter(None, [about["province"], about["city"]])))
+city = about["city"] if page.language == "zh" else ""  # cities have no English names yet
+place = " · ".join(dict.fromkeys(filter(None, [word("province", about["province"], page.language), city])))
 ui.heading(
     f"{zone_name(zone, about['name_en'], page.language)} · {period(start, end, page.language)}",
     page.text("overview.remark", place=place, figures=about["figures"], indicators=about["indicators"]),

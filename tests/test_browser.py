@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from urllib.error import URLError
 from urllib.parse import parse_qs, urlparse
@@ -141,15 +142,21 @@ def by_menu(browser: Browser, dashboard: str) -> dict[str, tuple[list[str], list
     return views
 
 
+@pytest.fixture(scope="module")
+def cold(built_warehouse: Path) -> Iterator[str]:
+    """A server whose pages are only ever opened directly: no session runs dashboard.py, so it stays cold for each of them."""
+    with serving(built_warehouse) as address:
+        yield address
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_opened_directly_on_a_cold_server_equals_the_one_the_menu_shows(
-    tab: Page, built_warehouse: Path, by_menu: dict[str, tuple[list[str], list[str], str]], name: str
+    tab: Page, cold: str, by_menu: dict[str, tuple[list[str], list[str], str]], name: str
 ) -> None:
-    with serving(built_warehouse) as cold:
-        tab.goto(f"{cold}/{name}")
+    tab.goto(f"{cold}/{name}")
 
-        assert shown(settled(tab, name)) == by_menu[name]
-        expect(tab.locator("[data-testid=stSidebarNav]:visible")).to_have_count(0)
+    assert shown(settled(tab, name)) == by_menu[name]
+    expect(tab.locator("[data-testid=stSidebarNav]:visible")).to_have_count(0)
 
 
 def test_a_zone_picked_in_the_select_box_draws_its_chart_and_stands_in_the_address(tab: Page, dashboard: str) -> None:
@@ -229,11 +236,32 @@ def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard
     )
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_sticks_out_of_a_telephone(browser: Browser, dashboard: str, name: str, language: str) -> None:
+@pytest.fixture(scope="module")
+def telephone(browser: Browser) -> Iterator[Page]:
+    """One narrow page for all: what is opened in it is loaded anew, the browser is not."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
     page.set_default_timeout(PATIENCE)
+    yield page
+    page.close()
+
+
+def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/targets?zone=西安高新技术产业开发区&year=2017&indicator=budget_revenue")
+    button = settled(tab, "targets").get_by_test_id("stDownloadButton").get_by_role("button")
+    with tab.expect_download() as download:
+        button.click()
+    rows = list(csv.reader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
+
+    assert rows[0][0].startswith("西安高新技术产业开发区 一般公共预算收入 2017")
+    assert [row[0] for row in rows[2:]] == [f"{month}月" for month in range(1, 13)]
+    assert sum(Decimal(row[1]) for row in rows[2:]) == Decimal(rows[-1][2]) == 11_530_000_000
+    assert [row[4] for row in rows[2:] if row[4]] == ["5780000000"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_sticks_out_of_a_telephone(telephone: Page, dashboard: str, name: str, language: str) -> None:
+    page = telephone
     page.goto(f"{dashboard}/{name}?lang={language}")
     settled(page, name, language)
 
@@ -242,6 +270,5 @@ def test_nothing_sticks_out_of_a_telephone(browser: Browser, dashboard: str, nam
             !element.closest('.scroll, [data-testid=stDataFrame], svg, .st-key-menu') &&
             element.getBoundingClientRect().right > window.innerWidth + 1).map(element => element.outerHTML.slice(0, 90))"""
     )
-    page.close()
 
     assert too_wide == []

@@ -1,7 +1,10 @@
 """Every page file, in both languages, on the warehouse built from the real seeds; and what is said when there is none."""
 
+import contextlib
+import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -51,6 +54,58 @@ def test_a_page_shows_its_title_and_no_error(name: str, language: str) -> None:
     assert [error.value for error in app.exception] == []
     assert f'<h1 class="title">{text(f"page.{name}.title", language)}</h1>' in body(app)
     assert 'class="empty"' not in body(app) or name == "quality"
+
+
+VIEWS = [
+    ("half_year", {"view": "all"}, "heat-cell"),
+    ("opening_quarter", {"view": "all"}, "heat-cell"),
+    ("year_end", {"view": "all", "month": "9"}, "heat-cell"),
+    ("half_year", {"zone": "西安高新技术产业开发区", "year": "2017"}, "<strong>5 / 5</strong>"),
+    ("targets", {"zone": "西安高新技术产业开发区", "year": "2017"}, "50.13%"),
+    (
+        "targets",
+        {"zone": "西安高新技术产业开发区", "year": "2017", "step": "quarter", "plan": "seasonal"},
+        "434.85亿元",
+    ),
+    ("comparison", {"period": "latest"}, "最近共同期"),
+    ("comparison", {"group": "level:国家级"}, "与首位差"),
+    ("league", {"preset": "growth"}, "生产 40%"),
+    ("league", {"weights": "10-20-30-40-0"}, "绿色发展 40%"),
+    ("progress", {"step": "month", "indicator": "industrial_output", "zone": "大连金普新区"}, "单期值"),
+    ("progress", {"zone": "大连金普新区", "indicator": "fai", "as_of": "2022-04-15"}, "2022-04-15"),
+]
+
+
+@pytest.mark.parametrize(("name", "query", "expected"), VIEWS)
+def test_each_view_of_a_page_opens_from_its_address(name: str, query: dict[str, str], expected: str) -> None:
+    app = opened(name, **query)
+
+    assert [error.value for error in app.exception] == []
+    assert expected in body(app)
+
+
+def test_a_weight_that_is_changed_goes_into_the_address_and_the_scores() -> None:
+    app = opened("league")
+
+    app.number_input(key="weight_national_openness").set_value(0).run()
+
+    assert app.query_params["weights"] == "0-30-15-15-10"
+    assert "开放型经济 0%" in body(app)
+
+
+def test_a_warehouse_of_another_release_is_said_to_be_one(
+    built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = tmp_path / "warehouse.duckdb"
+    shutil.copyfile(built_warehouse.resolve(), old)
+    with contextlib.closing(duckdb.connect(str(old))) as writer:
+        writer.execute("alter table zone_summary rename column figures to amount")
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(old))
+
+    app = opened("overview")
+
+    assert [error.value for error in app.exception] == []
+    assert text("warehouse.outdated", "zh") in body(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from metrics import seeds
+from metrics.analysis import plans
 from metrics.analysis.frames import frame_of
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 from metrics.presentation import html, numbers, paper
@@ -18,6 +20,7 @@ from metrics.presentation.ui.frame import PAGES
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = [*(ROOT / "metrics" / "presentation").rglob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "dashboard.py"]
 REASONS = re.compile(r'"(no_[a-z_]+|[a-z]+_has_no_quarters|[a-z_]*_cumulative|empty_warehouse|nothing_unread)"')
+CHECKS = re.compile(r"view (check_[a-z0-9_]+)")
 USED = re.compile(r'text\(\s*f?"([a-z_]+\.[a-z0-9_.{}\[\]\'-]*)"')
 
 
@@ -53,11 +56,26 @@ def test_every_reason_the_analysis_gives_has_its_words() -> None:
     assert found - known == set()
 
 
+def test_every_check_has_its_name() -> None:
+    checks = {
+        name
+        for path in (ROOT / "metrics" / "warehouse").glob("*.sql")
+        for name in CHECKS.findall(path.read_text(encoding="utf-8"))
+    }
+
+    assert len(checks) > 5
+    assert sorted(name for name in checks if f"check.{name}" not in catalogue()) == []
+
+
 def test_every_code_the_warehouse_uses_has_its_word() -> None:
     codes = {
         "measure": MEASURES, "status": STATUSES, "bound": BOUNDS, "unit": UNITS,
-        "grade": ("official", "media", "republished", "own_words", "user"), "kind": ("table", "bulletin"),
+        "grade": ("official", "media", "republished", "own_words", "user"), "kind": ("table", "bulletin", "correction", "import"),
         "basis": ("constant_price", "comparable", "nominal", "physical"), "light": ("green", "amber", "red", "grey"),
+        "dimension": {part.dimension for part in seeds.load_league_parts()},
+        "choice.preset": {part.preset for part in seeds.load_league_parts()},
+        "province": {zone.province for zone in seeds.load_zones() if zone.province},
+        "level": {zone.level for zone in seeds.load_zones()}, "plan": plans.KINDS,
         "page": PAGES, "chart.month": map(str, range(1, 13)), "chart.quarter": map(str, range(1, 5)),
     }  # fmt: skip
 

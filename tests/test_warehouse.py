@@ -189,6 +189,14 @@ CHECKS = [
      [("2020-12", "104%", "0%–100%")]),
     ("check_doubtful", [observation(flags=("doubtful",))], [("2020-12", "100亿元", "?")]),
     ("check_doubtful", [observation(flags=("year_inferred",))], []),
+    ("check_rank_contradicts",  # more cases in test_analysis_checks.py
+     [observation(measure="rank_level", unit="RANK", value="1", value_text="第1位", scope="全市", zone=zone)
+      for zone in ("广州南沙经济技术开发区", "广州花都经济技术开发区")],
+     [("2020-12", "第1位", "广州花都经济技术开发区 第1位")]),
+    ("check_stale_zone",
+     [observation(), observation(period_start="2023-01", period_end="2023-12", zone="广州南沙经济技术开发区")],
+     [("2020-12", "2020-12", "≥ 2021-12")]),
+    ("check_stale_zone", [observation()], []),
 ]  # fmt: skip
 
 

@@ -15,7 +15,19 @@ from metrics.analysis.frames import WarehouseProblem
 
 Connection = duckdb.DuckDBPyConnection  # so that pages name it without the library
 TOP_LEVEL = Path(__file__).resolve().parents[2]
-NEEDED = frozenset({"figure", "figure_cny", "zone_summary", "target_all", "check_all", "observation_named"})
+NEEDED = frozenset(
+    {
+        "figure",
+        "candidate",
+        "period_rate",
+        "zone_summary",
+        "target_all",
+        "light_rule",
+        "league_part",
+        "check_all",
+        "observation_named",
+    }
+)
 
 
 def warehouse_path() -> Path:

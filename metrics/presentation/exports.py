@@ -38,6 +38,7 @@ def plain(value: object) -> str:
 def _export_row(row: Row, language: str) -> Row:
     return row | {
         "zone": zone_name(row["zone"] or "", row["zone_name_en"], language),
+        "province": word("province", row["province"], language) if row["province"] else None,
         "indicator": name(row, language),
         "measure": word("measure", row["measure"], language),
         "unit": word("unit", row["unit"], language),

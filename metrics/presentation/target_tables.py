@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
@@ -45,7 +46,10 @@ def _heat(row: Row, language: str) -> str:
         words = f"{sign} {text('light.grey', language)}"
     else:
         plus = "+" if row["gap_pp"] > 0 else ""
-        words = f"{sign} {plus}{rounded(row['gap_pp'], 1)}"
+        decimals = (
+            1 if abs(row["gap_pp"]) >= Decimal("0.05") or not row["gap_pp"] else 2
+        )  # a miss is never shown as 0.0
+        words = f"{sign} {plus}{rounded(row['gap_pp'], decimals)}"
     growth = f" <small>{escape(text('measure.yoy', language))}</small>" if row["kind"] == "growth" else ""
     inner = figure_link(row["observation_id"], language, escape(words), "")
     return f'<span class="heat-cell heat-{row["light"]}">{inner}{growth}</span>'

@@ -8,7 +8,7 @@ import duckdb
 
 from metrics.warehouse import corrections
 
-SQL_FILES = ("views.sql", "targets.sql", "checks.sql")
+SQL_FILES = ("views.sql", "targets.sql", "checks.sql", "analysis_views.sql")
 
 
 def sql(name: str) -> str:
@@ -19,9 +19,11 @@ def sql(name: str) -> str:
 def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
     """Choose one figure among its witnesses (the rule stands in views.sql) and work out all that follows from it."""
     corrections.write_documents(connection)
+    connection.begin()  # one transaction: each statement by itself would wait for the disk
     for name in SQL_FILES:
         connection.execute(sql(name))
     _gather_checks(connection)
+    connection.commit()
 
 
 def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:

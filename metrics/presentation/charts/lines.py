@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import floats
+from metrics.presentation.charts.parts import floats, spread
 from metrics.presentation.labels import text, zone_name
 from metrics.presentation.numbers import amount, rounded, scale_for
 from metrics.presentation.theme import ACCENT, MUTED, PALETTE, axis, grid_axis, styled
@@ -25,21 +24,12 @@ def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
     return found
 
 
-def _spread(ends: Sequence[float], room: float) -> list[float]:
-    """Heights for labels near `ends`, pushed apart so that neighbours are at least `room` from each other."""
-    order = sorted(range(len(ends)), key=lambda place: ends[place])
-    heights = list(ends)
-    for lower, upper in pairwise(order):
-        heights[upper] = max(heights[upper], heights[lower] + room)
-    return heights
-
-
 def _named_lines(
     lines: dict[str, list[Row]], key: str, words: Sequence[str], language: str, height: int, room: float
 ) -> go.Figure:
     """One line a zone in its own colour and mark, its name and last value beside its end."""
     figure = go.Figure()
-    heights = _spread([float(rows[-1][key]) for rows in lines.values()], room)
+    heights = spread([float(rows[-1][key]) for rows in lines.values()], room)
     last = max(row["year"] for rows in lines.values() for row in rows)
     first = min(row["year"] for rows in lines.values() for row in rows)
     for position, (zone, rows) in enumerate(lines.items()):

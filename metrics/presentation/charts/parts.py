@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -21,6 +22,15 @@ from metrics.presentation.theme import (
 
 def floats(values: Sequence[Decimal | None], factor: Decimal) -> list[float | None]:
     return [None if value is None else float(value / factor) for value in values]
+
+
+def spread(ends: Sequence[float], room: float) -> list[float]:
+    """Heights for labels near `ends`, pushed apart so that neighbours are at least `room` from each other."""
+    order = sorted(range(len(ends)), key=lambda place: ends[place])
+    heights = list(ends)
+    for lower, upper in pairwise(order):
+        heights[upper] = max(heights[upper], heights[lower] + room)
+    return heights
 
 
 def wrapped(words: str, width: int = 13) -> str:

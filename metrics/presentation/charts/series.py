@@ -10,20 +10,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import floats
+from metrics.presentation.charts.parts import floats, spread
 from metrics.presentation.labels import text
 from metrics.presentation.numbers import amount, percent, period, scale_for, scaled
 from metrics.presentation.theme import ACCENT, INK, MUTED, PALE, PALETTE, RULE, axis, grid_axis, styled
 
 LABELLED_YEARS = 6  # lines coloured and labelled on a cumulative chart; earlier years stay pale
 CROWDED = 7  # with more bars than this their numbers stand upright, so that they fit a telephone
-LABEL_PLACES = ("middle right", "top center", "bottom center", "middle left")
-LABEL_SHIFTS = {
-    "middle right": (0.8, 0.0),
-    "top center": (0.0, 0.06),
-    "bottom center": (0.0, -0.06),
-    "middle left": (-0.8, 0.0),
-}
 
 
 def _year_marks(figure: go.Figure, rows: Sequence[Row]) -> None:
@@ -40,19 +33,15 @@ def _year_marks(figure: go.Figure, rows: Sequence[Row]) -> None:
         )  # fmt: skip
 
 
-def _label_places(ends: Sequence[tuple[float, float]], height: float) -> list[str]:
-    """Where the year stands beside the end of each line, so that labels do not cover one another."""
-    taken: list[tuple[float, float]] = []
-    places = []
-    for x, y in ends:
-        for place in LABEL_PLACES:
-            right, up = LABEL_SHIFTS[place]
-            spot = (x + right, y + up * height)
-            if all(abs(spot[0] - other[0]) > 0.9 or abs(spot[1] - other[1]) > 0.05 * height for other in taken):
-                break
-        taken += [spot, (x, y)]
-        places.append(place)
-    return places
+def _year_labels(figure: go.Figure, ends: dict[int, tuple[int, float, str]], height: float) -> None:
+    """The year beside the end of each line, those that end at the same month pushed apart: year → month, level, colour."""
+    for month in {end[0] for end in ends.values()}:
+        years = [year for year, end in ends.items() if end[0] == month]
+        for year, level in zip(years, spread([ends[year][1] for year in years], 0.055 * height), strict=True):
+            figure.add_annotation(
+                x=month, y=level, xanchor="left", xshift=8, showarrow=False, text=f"<b>{year}</b>",
+                font={"color": ends[year][2]},
+            )  # fmt: skip
 
 
 def cumulative_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -> go.Figure:
@@ -63,12 +52,14 @@ def cumulative_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -
     for row in rows:
         by_year.setdefault(row["year"], []).append(row)
     shown = sorted(by_year, reverse=True)
-    ends = [(by_year[year][-1]["months"], float(by_year[year][-1]["value"] / scale.factor)) for year in shown]
-    places = _label_places(ends, max((end[1] for end in ends), default=1.0))
     figure = go.Figure()
+    ends: dict[int, tuple[int, float, str]] = {}
     for position, year in reversed(list(enumerate(shown))):
         colour = ACCENT if position == 0 else PALETTE[position - 1] if position < LABELLED_YEARS else PALE
-        figure.add_trace(_year_line(by_year[year], year, colour, scale.factor, places[position], language))
+        figure.add_trace(_year_line(by_year[year], year, colour, scale.factor, language))
+        last = by_year[year][-1]
+        ends[year] = (last["months"], float(last["value"] / scale.factor), MUTED if colour == PALE else colour)
+    _year_labels(figure, ends, max((end[1] for end in ends.values()), default=1.0))
     months = (1, 3, 6, 9, 12)
     ticks = [text(f"chart.month.{month}", language) for month in months]
     unit = {"text": scale.word, "font": {"size": 12, "color": MUTED}}
@@ -80,19 +71,14 @@ def cumulative_chart(frame: pd.DataFrame, language: str, years: Sequence[int]) -
     )
 
 
-def _year_line(
-    rows: Sequence[Row], year: int, colour: str, factor: Decimal, label_place: str, language: str
-) -> go.Scatter:
+def _year_line(rows: Sequence[Row], year: int, colour: str, factor: Decimal, language: str) -> go.Scatter:
     is_latest = colour == ACCENT
     return go.Scatter(
         x=[row["months"] for row in rows],
         y=floats([row["value"] for row in rows], factor),
-        mode="lines+markers+text",
+        mode="lines+markers",
         line={"color": colour, "width": 3 if is_latest else 2},
         marker={"size": 10 if is_latest else 8, "color": colour},
-        text=[""] * (len(rows) - 1) + [f" <b>{year}</b> "],
-        textposition=label_place,
-        textfont={"color": MUTED if colour == PALE else colour},
         cliponaxis=False,
         customdata=[[row["observation_id"]] for row in rows],
         hovertext=[_level_hover(row, language) for row in rows],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import streamlit as st
 
@@ -51,7 +51,10 @@ class Page:
 
     def ask(self, question: Callable[..., Answer], *arguments: Any) -> Answer:
         """The answer of an analysis function, remembered for this version of the warehouse."""
-        answer: Answer = _answer(self.version, question.__module__, question.__qualname__, arguments, question)
+        try:
+            answer: Answer = _answer(self.version, question.__module__, question.__qualname__, arguments, question)
+        except WarehouseProblem as problem:  # a column is missing: the file was built by another release
+            _say(problem, self.language)
         return answer
 
 
@@ -83,9 +86,14 @@ def page(code: str) -> Page:
         version = warehouse.version(warehouse.warehouse_path())
         _connection(version)
     except WarehouseProblem as problem:
-        html(empty(text(f"warehouse.{problem.code}", language), text("warehouse.advice", language)))
-        st.stop()
+        _say(problem, language)
     return Page(code, language, version)
+
+
+def _say(problem: WarehouseProblem, language: str) -> NoReturn:
+    """Says what is wrong with the warehouse and what to run, and stops the page there."""
+    html(empty(text(f"warehouse.{problem.code}", language), text("warehouse.advice", language)))
+    st.stop()
 
 
 def _header(code: str, language: str) -> None:

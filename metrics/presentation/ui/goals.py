@@ -47,7 +47,9 @@ def show_outlook(page: Page, zone: str, year: int, plan: str | None) -> list[Row
     html(notes([escape(page.text("targets.outlook_note"))]))
     projected = projection_table(rows, page.language)
     heading(page.text("targets.projection_heading"), page.text("targets.projection_remark"))
-    html(projected or empty(page.text("targets.no_projection"), escape(page.text("targets.no_projection_advice"))))
+    is_over = all(row["months"] in (0, 12) for row in rows) and any(row["months"] == 12 for row in rows)
+    why = "year_over" if is_over else "no_projection"
+    html(projected or empty(page.text(f"targets.{why}"), escape(page.text(f"targets.{why}_advice"))))
     return rows
 
 

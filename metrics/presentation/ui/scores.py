@@ -33,15 +33,16 @@ def choose_league(page: Page, preset: str) -> tuple[str, dict[str, str | None], 
         zones = page.text("comparison.zones_count", count=counts.get(code, 0))
         return f"{period(f'{code[:4]}-01', code, page.language)} ({zones})"
 
-    left, right = st.columns([1, 2])
-    with left:
-        end = choose(page, "until_month", list(counts), words, max(counts, key=lambda code: (counts[code], code)))
+    end = choose(page, "until_month", list(counts), words, max(counts, key=lambda code: (counts[code], code)))
     there = {row["zone"]: row["zone_name_en"] for row in rows_of(page.ask(league.zones, preset, end))}
-    with right:
-        zones = choose_many(
-            page, "zones", list(there), lambda code: zone_name(code, there.get(code), page.language, is_short=True),
-            list(there)[:BY_DEFAULT], MOST_ZONES,
-        )  # fmt: skip
+    zones = choose_many(
+        page,
+        "zones",
+        list(there),
+        lambda code: zone_name(code, there.get(code), page.language, is_short=True),
+        list(there)[:BY_DEFAULT],
+        MOST_ZONES,
+    )
     return end, {zone: there[zone] for zone in zones}, _weights(page, preset)
 
 

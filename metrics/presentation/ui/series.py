@@ -22,6 +22,7 @@ from metrics.presentation.ui.frame import Page
 STEPS = ("quarter", "month")
 MONTHLY_YEARS = 2  # eleven bars a year: more years than these do not fit a screen
 NOW = "now"
+NAMED_FLAGS = 4  # periods named under the chart of growth, latest first; the others are counted
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,8 @@ def show_growth(page: Page, series: Series) -> None:
         for row in rows_of(growth)
         if row["is_flagged"] and row["year"] in series.years
     ]
-    words = page.text("growth.flagged", periods=page.text("list.comma").join(flagged)) if flagged else ""
+    named = page.text("list.comma").join(flagged[: -NAMED_FLAGS - 1 : -1])
+    words = page.text("growth.flagged", count=len(flagged), periods=named) if flagged else ""
     chart(
         charts.growth_chart(growth, page.language, series.years), "growth", page.text("progress.growth_heading"),
         [escape(page.text("growth.legend")), escape(page.text(f"growth.{remark}")), escape(words)], page.language,

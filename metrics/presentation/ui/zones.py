@@ -12,7 +12,7 @@ from metrics.analysis import comparison, overview, trends
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, charts
 from metrics.presentation.html import notes
-from metrics.presentation.labels import name, zone_name
+from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import chart, heading, html
 from metrics.presentation.ui.filters import choose, choose_many
@@ -94,7 +94,7 @@ def _groups(there: list[Row]) -> list[str]:
 
 def _group_words(page: Page, group: str) -> str:
     kind, _, key = group.partition(":")
-    return page.text(f"comparison.group.{kind}", place=page.text(f"level.{key}") if kind == "level" else key)
+    return page.text(f"comparison.group.{kind}", place=word(kind, key, page.language) if key else "")
 
 
 def _zones(page: Page, group: str, there: list[Row]) -> list[str]:

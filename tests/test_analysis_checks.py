@@ -1,0 +1,86 @@
+"""Checks that look across zones, and conflicts inside one document, on invented figures."""
+
+from pathlib import Path
+
+import pytest
+from analysis_cases import completion, level, yoy
+from warehouse_cases import ask, entry, observation, publish
+
+NAMSHA, HUADU = "广州南沙经济技术开发区", "广州花都经济技术开发区"
+
+
+def rank(zone: str, place: int, measure: str = "rank_yoy") -> object:
+    """An invented published place within the city."""
+    return observation(
+        zone=zone, measure=measure, unit="RANK", value=place, value_text=f"第{place}位", scope="全市",
+        period_start="2024-01", period_end="2024-06",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("figures", "details"),
+    [
+        ([rank(NAMSHA, 2), rank(HUADU, 2)], ["两个区公布了同一位次"]),
+        ([rank(NAMSHA, 2), rank(HUADU, 3)], []),
+        (
+            [rank(NAMSHA, 1), yoy("2024-06", "3", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)],
+            ["位次先后与增速高低相反"],
+        ),
+        ([rank(NAMSHA, 1), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "3", zone=HUADU)], []),
+        ([rank(NAMSHA, 2), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)], []),
+        ([rank(NAMSHA, 1, "rank_level"), rank(HUADU, 1, "rank_level")], ["两个区公布了同一位次"]),
+    ],
+)
+def test_places_in_one_city_that_cannot_both_be_true_are_found(
+    tmp_path: Path, figures: list, details: list[str]
+) -> None:
+    publish(tmp_path / "w.duckdb", entry(*figures))
+
+    assert [row[0] for row in ask(tmp_path / "w.duckdb", "select detail from check_rank_contradicts")] == details
+
+
+def test_a_zone_without_new_figures_for_two_years_is_found(tmp_path: Path) -> None:
+    publish(
+        tmp_path / "w.duckdb",
+        entry(level("2021-12", 5, zone=NAMSHA), level("2022-06", 5, zone=HUADU), level("2024-06", 5)),
+    )
+
+    assert ask(tmp_path / "w.duckdb", "select zone, printed, expected from check_stale_zone") == [
+        (NAMSHA, "2021-12", "≥ 2022-06")
+    ]
+
+
+def test_a_text_and_its_own_table_that_disagree_are_both_kept_and_flagged(tmp_path: Path) -> None:
+    """The published case: the text says 55.98 %, the table of the same document 55.89 %."""
+    text, table = completion("fai", "55.98", "2024-06"), completion("fai", "55.89", "2024-06")
+    publish(tmp_path / "w.duckdb", entry(text, table))
+
+    assert ask(tmp_path / "w.duckdb", "select value_text from observation order by value_text") == [
+        ("55.89%",),
+        ("55.98%",),
+    ]
+    assert ask(tmp_path / "w.duckdb", 'select "check", printed, expected from check_all') in (
+        [("check_conflict", "55.98%", "55.89%")],
+        [("check_conflict", "55.89%", "55.98%")],
+    )
+
+
+def test_a_rate_printed_against_its_own_level_and_target_is_flagged(tmp_path: Path) -> None:
+    """The published case: 2.74 of 10.66 printed as 21.85 %, where 25.70 % is right."""
+    changes = {"indicator": "fai", "period_start": "2030-01"}
+    figures = [
+        observation(**changes, value=274_000_000, value_text="2.74亿元", period_end="2030-06"),
+        observation(
+            **changes,
+            measure="target",
+            status="target",
+            value=1_066_000_000,
+            value_text="10.66亿元",
+            period_end="2030-12",
+        ),
+        completion("fai", "21.85"),
+    ]
+    publish(tmp_path / "w.duckdb", entry(*figures))
+
+    found = ask(tmp_path / "w.duckdb", "select printed, expected from check_completion_against_target")
+    assert found == [("21.85%", "25.70%")]
