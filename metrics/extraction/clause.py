@@ -13,6 +13,8 @@ from decimal import Decimal
 
 from metrics.language.tokens import Token
 
+NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

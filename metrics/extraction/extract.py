@@ -27,7 +27,7 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     """
     reader = _reader(document, zone, published)
     reader.read()
-    return with_tables(document, reader.context, reader.results.extraction())
+    return with_tables(document, reader.state.context, reader.state.results.extraction())
 
 
 def explain(text: str, zone: str | None = None, published: str | None = None) -> str:
@@ -40,7 +40,7 @@ def explain(text: str, zone: str | None = None, published: str | None = None) ->
     for sentence, tokens in reader.trace:
         lines.append(sentence.strip())
         lines.append("  slots: " + " ".join(f"{t.letter}:{t.text}" for t in tokens))
-    found = reader.results.extraction()
+    found = reader.state.results.extraction()
     for seen in found.observations:
         words = (seen.construction + ":", seen.indicator, seen.measure, str(seen.value), seen.unit, seen.period_start, seen.period_end, seen.status)
         lines.append("  " + " ".join(words) + (f" {seen.scope}" if seen.scope else ""))

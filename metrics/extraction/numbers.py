@@ -1,0 +1,260 @@
+"""Read the numbers of a sentence: ask the constructions what each is, and write it for its topic.
+
+A list of numbers is told apart by its members, its years, its bases or its places; one that cannot be stays unread.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
+from metrics.extraction.constructions import CONSTRUCTIONS
+from metrics.extraction.constructions.ranks import scope_before
+from metrics.extraction.lists import list_members
+from metrics.extraction.state import State
+from metrics.extraction.topics import unit_for
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+
+_BOUNDARY = re.compile(r"[,;:()]")
+_BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
+_MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
+
+
+def _counts_a_part(clause: Clause) -> bool:
+    """续建项目共58个 and 出口超亿美元的企业7家 count a part, and go on about it."""
+    if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
+        return False
+    letters = clause.letters
+    if re.search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
+        return True
+    return bool(re.search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
+
+
+def _is_aside(clause: Clause) -> bool:
+    """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
+    quantity = clause.number.quantity
+    return bool(re.search(r"[Sk]v?M$", clause.letters)) or (quantity is not None and quantity.bound == "over")
+
+
+class Numbers:
+    """Reads the numbers of the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def last_of_list(self, at: int) -> int:
+        """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
+        letters, last = self.state.sentence.letters, at
+        while found := _MORE[letters[at]].match(letters, last + 1):
+            if letters[last + 1] == "," and "D" not in letters[max(0, at - 8) : at]:
+                break
+            last = found.end() - 1
+        return last
+
+    def _clause(self, wide_start: int, first: int) -> Clause:
+        tokens, letters = self.state.sentence.tokens, self.state.sentence.letters
+        start = wide_start
+        for found in _BOUNDARY.finditer(letters, wide_start, first):
+            if not (found.group() == ":" and found.start() and letters[found.start() - 1] in "IJ"):
+                start = found.end()
+        behind = _BOUNDARY.search(letters, first + 1)
+        topic = self.state.memory.topic
+        return Clause(
+            tokens[start : first + 1],
+            letters[start : first + 1],
+            letters[wide_start : first + 1],
+            tokens[wide_start : first + 1],
+            letters[first + 1 : behind.end() if behind else len(letters)],
+            tokens[first],
+            self.state.memory,
+            vocabulary().units.get(topic.code, "") if topic else "",
+            topic.code if topic else "",
+            *self.state.period.now(),
+        )
+
+    def read(self, wide_start: int, first: int, last: int) -> None:
+        letters, tokens = self.state.sentence.letters, self.state.sentence.tokens
+        numbers = [tokens[i] for i in range(first, last + 1) if letters[i] == letters[first]]
+        clause = self._clause(wide_start, first)
+        if len(numbers) == 1 or letters[first] in "bf":
+            self._read_one(clause, wide_start, first)
+        elif letters[first] == "K":
+            self._read_ranks(clause, numbers, wide_start, first)
+        elif not self._read_list(clause, numbers, wide_start, first):
+            for number in numbers:
+                self._keep_unread(replace(clause, number=number), "a list whose members cannot be told apart")
+            self.state.memory.topic = None
+
+    def _read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
+        """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
+        order = re.search(r"l.*r|r.*l", clause.letters)
+        topic = self.state.topics.carried(clause, self.state.memory)
+        members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
+        if order is None and members is None and "D" in clause.letters and len(self.state.memory.slots) >= len(numbers):
+            members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
+        if order is None and members is not None:
+            for member, number in zip(members, numbers, strict=True):
+                each = replace(clause, number=number)
+                name, reading = self._classify(each)
+                if member is not None and reading is not None:
+                    self._emit(name, reading, member, each)
+            return
+        if order is None or topic is None or len(numbers) != 2:
+            for number in numbers:
+                self._keep_unread(replace(clause, number=number), "a list of ranks")
+            return
+        measures = ("rank_level", "rank_yoy") if order.group()[0] == "l" else ("rank_yoy", "rank_level")
+        for number, measure in zip(numbers, measures, strict=True):
+            each = replace(clause, number=number)
+            self._emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
+
+    def _read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
+        """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
+        topics = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
+        clause = self._clause(wide_start, first)
+        name, reading = self._classify(clause)
+        if reading is None and topics is not None and clause.number.letter == "M" and "D" in clause.letters:
+            name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last
+        if reading is None or not reading.measure:
+            return reading is not None
+        each = [replace(clause, number=number) for number in numbers]
+        if topics is None and self._read_same_topic(name, reading, each):
+            return True
+        slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)
+        if slots is None:
+            return False
+        for one, slot in zip(each, slots, strict=True):
+            found = self._with_own_verb(self._classify(one)[1], one.number) or replace(reading, value=one.value)
+            if slot.topic is not None and found is not None:
+                self._emit(name, found, slot.topic, one, slot.year)
+        if reading.measure in ("level", "target") or (topics is not None and not self.state.memory.slots):
+            self.state.memory.slots.extend(slots)
+        self.state.memory.last = reading.measure
+        return True
+
+    def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
+        """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
+        tokens = self.state.sentence.tokens
+        before = tokens[tokens.index(number) - 1]
+        if reading is None or reading.measure != "yoy" or before.letter not in "ud":
+            return reading
+        return replace(reading, value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
+
+    def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
+        """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""
+        topic = self.state.topics.carried(each[0], self.state.memory)
+        if topic is None:
+            return False
+        places = [t.text for t in each[0].tokens if t.letter == "S"]
+        if reading.measure == "yoy_accel" and len(re.findall(r"[VYO]", each[0].letters)) == len(each):
+            places = []
+        elif reading.measure not in ("gap", "share") or len(places) != len(each):
+            return False
+        for i, one in enumerate(each):
+            _, found = self._classify(one)
+            if found is not None:
+                self._emit(name, replace(found, scope=places[i]) if places else found, topic, one)
+        return True
+
+    def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
+        """Whom a list without named members belongs to: the years named, or the amounts read before."""
+        if re.search(r"[xQEJ][^,;:]*D", clause.letters):
+            return None  # the list has members of its own
+        if len(self.state.memory.listed) == count and "D" in clause.letters:
+            return [Slot(topic) for topic in self.state.memory.listed]  # …和…双双突破1000亿元,分别达…
+        years = self.state.period.years(count)
+        if years:
+            return [Slot(self.state.memory.topic, year) for year in years]
+        if len(self.state.memory.slots) >= count and reading.measure != "level" and len(re.findall("[VYO]", clause.letters)) < 2:
+            return self.state.memory.slots[-count:]
+        return None
+
+    @staticmethod
+    def _classify(clause: Clause) -> tuple[str, Reading | None]:
+        for each in _BY_NUMBER[clause.number.letter]:
+            found = each.pattern.search(clause.wide if each.wide else clause.letters)
+            if found is not None and (reading := each.build(clause, found)) is not None:
+                return each.name, reading
+        return "", None
+
+    def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
+        memory = self.state.memory
+        topic = self.state.topics.carried(clause, memory)
+        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not re.search("[VYO]", clause.letters):
+            topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
+        memory.just_read = ""
+        name, reading = self._classify(clause)
+        if clause.number.letter == "M":
+            if reading is None or topic is None:
+                name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
+            if reading is None or reading.measure in ("level", "target"):
+                memory.slots.append(Slot(topic if reading is not None else None))
+        if reading is None or (reading.measure and topic is None):
+            self._keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
+            memory.topic = None if clause.number.letter == "M" and not _is_aside(clause) else topic
+            memory.is_part = memory.is_part or _counts_a_part(clause)
+        elif not reading.measure:
+            memory.topic = None if reading.base == "class" else memory.topic
+            memory.last = reading.base if reading.base not in ("", "class") else memory.last
+        elif len(memory.listed) > 1 and clause.number.letter in "KP" and any(t.text in ("均", "都", "双双") for t in clause.tokens):
+            for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
+                self._emit(name, reading, each, clause)
+            memory.last = reading.measure
+        elif topic is not None and self._emit(name, reading, topic, clause):
+            self._remember(reading, topic, clause)
+
+    def _find_owner(
+        self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause
+    ) -> tuple[str, Reading | None, Topic | None]:
+        """An amount beside a zone's name, or a count before what it counts."""
+        owned = self.state.topics.owned(self.state.sentence, wide_start, number, self.state.memory)
+        if owned is not None:
+            self.state.memory.topic = owned
+            return "owned_level", Reading("level", clause.value), owned
+        counted = self.state.topics.counted(self.state.sentence, number) if reading is None else None
+        if counted is not None:
+            self.state.memory.topic, self.state.memory.context = counted, counted.code
+            return "counted_before", Reading("level", clause.value), counted
+        return name, reading, topic
+
+    def _remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
+        memory = self.state.memory
+        memory.last = reading.measure.partition("+")[0]
+        memory.just_read = topic.code
+        memory.counted.append(topic.code)
+        memory.awaits_completion = reading.measure == "target"
+        is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
+        if reading.measure == "level" and not is_floor:
+            memory.has_level = True
+        if reading.measure == "yoy":
+            memory.is_falling = reading.value < 0
+            if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):
+                memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
+
+    def _emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
+        """Write observations for a reading; False where unit, period or owner do not allow one."""
+        if self.state.owner.is_foreign and topic.start < self.state.owner.since:
+            return False  # 全市增幅为12% behind the zone's own figure
+        if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
+            return False
+        wrote = False
+        for measure in reading.measure.split("+"):
+            unit = unit_for(measure, topic.code, clause.number)
+            is_goal = reading.status == "target"
+            is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
+            is_ahead = is_goal or self.state.memory.status != "actual"
+            period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
+            if period is None and is_goal:
+                period = self.state.period.whole_year()  # 今年,力争…
+            if unit is None or period is None:
+                self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
+                continue
+            self.state.results.write(name, replace(reading, measure=measure, unit=unit), topic, period, clause, self.state.sentence)
+            wrote = True
+        return wrote
+
+    def _keep_unread(self, clause: Clause, reason: str) -> None:
+        if re.search("[IJ]", clause.wide) or self.state.memory.topic is not None:
+            self.state.results.keep_unread(clause.number, self.state.sentence, reason)

@@ -1,0 +1,33 @@
+"""What the reading of one document carries from number to number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.context import Context
+from metrics.extraction.owners import Owner
+from metrics.extraction.reference_period import ReferencePeriod
+from metrics.extraction.results import Results
+from metrics.extraction.topics import Topics
+from metrics.language.normalise import Normalised
+
+
+@dataclass(slots=True)
+class State:
+    """One document's reading: the parts that last for it, and the sentence and its memory, which change."""
+
+    clean: Normalised
+    context: Context
+    results: Results
+    owner: Owner = field(init=False)
+    period: ReferencePeriod = field(init=False)
+    topics: Topics = field(init=False)
+    memory: Memory = field(default_factory=Memory)
+    sentence: Sentence = field(default_factory=lambda: Sentence([], "", 0, 0))
+    is_other_base: bool = False  # the paragraph said that its growth is against another year
+
+    def __post_init__(self) -> None:
+        self.owner = Owner(self.context)
+        self.period = ReferencePeriod(self.context)
+        self.topics = Topics(self.owner)
