@@ -52,7 +52,7 @@ def _named_lines(
         )
         figure.add_annotation(
             x=last, y=heights[position], xanchor="left", xshift=10, showarrow=False, align="left",
-            text=f"<b>{title[:14]}</b> {rounded(Decimal(rows[-1][key]), int(words[1]))}", font={"color": colour, "size": 11},
+            text=f"<b>{title[:14] if language == 'zh' else title[:22]}</b> {rounded(Decimal(rows[-1][key]), int(words[1]))}", font={"color": colour, "size": 11},
         )  # fmt: skip
     years = list(range(first, last + 1))
     step = max(1, len(years) // 5)
