@@ -21,6 +21,7 @@ _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
+_PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _TITLES = 40  # so many different headings are looked up at most
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
@@ -117,6 +118,8 @@ def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:
     for start, end, word in vocabulary().find(text):
         entry = entries[word][0]
         if entry.type not in ("zone", "region") or _OFFICE.match(text, end):
+            continue
+        if entry.type == "region" and entry.value.startswith(_PARTNERS):
             continue
         if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
             see(("named", word + suffix.group()), 3, start)
