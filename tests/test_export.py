@@ -23,7 +23,6 @@ FORMS = [
     ("figures.csv", ["--format", "csv"]),
     ("figures.csv", ["--format", "csv", "--headers", "en", "--no-bom"]),
     ("figures.xlsx", ["--format", "xlsx"]),
-    ("figures.xlsx", ["--format", "xlsx", "--headers", "en"]),
     ("figures.parquet", ["--format", "parquet"]),
     ("figures.csv", ["--format", "sdmx"]),
 ]
