@@ -190,7 +190,7 @@ def test(arguments: "list[str]") -> int:
     set_up(for_tests=True)
     if arguments:
         return run_module("pytest", *arguments, cwd=ROOT)
-    gate = [["ruff", "check", "."], ["mypy", "metrics"], ["pytest"]]
+    gate = [["ruff", "check", "."], ["mypy", "metrics"], ["pytest", "-n", "2", "--dist", "loadfile"]]
     # Every step runs, so that one round shows all there is to mend.
     failed = [step[0] for step in gate if run_module(*step, cwd=ROOT)]
     if failed:

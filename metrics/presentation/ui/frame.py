@@ -33,6 +33,8 @@ CARRIED = (
     "plan",
 )  # what a reader chose goes with him to the next page
 CHOSEN = "chosen_by_reader"
+SEEN = "version_seen"  # a version that cannot be opened is tried once, not every few seconds
+LOOK_EVERY = 4  # seconds between two looks for a new version
 
 Answer = TypeVar("Answer")
 
@@ -86,8 +88,22 @@ def page(code: str) -> Page:
         version = warehouse.version(warehouse.warehouse_path())
         _connection(version)
     except WarehouseProblem as problem:
+        _watch(None)
         _say(problem, language)
+    _watch(version)
     return Page(code, language, version)
+
+
+@st.fragment(run_every=LOOK_EVERY)
+def _watch(shown: tuple[str, int, int] | None) -> None:
+    """Draws the page again when another version of the warehouse has been published, without a hand on it."""
+    try:
+        published = warehouse.version(warehouse.warehouse_path())
+    except WarehouseProblem:
+        return
+    if published != shown and st.session_state.get(SEEN) != published:
+        st.session_state[SEEN] = published
+        st.rerun()
 
 
 def _say(problem: WarehouseProblem, language: str) -> NoReturn:
