@@ -97,7 +97,7 @@ SCANS: dict[str, tuple[float, Callable[[tuple[str, ...]], bytes], tuple[str, ...
     "noisy-and-tilted.png": (
         0.90,
         lambda lines: corpus.png(corpus.scan(lines, noise=0.02, tilt=1.2)),
-        ("danyang", "gaoyou", "lishui"),
+        ("danyang-2018", "lishui"),
     ),
     "scan.pdf": (0.97, lambda lines: corpus.scanned_pdf(corpus.scan(lines)), ("lishui",)),
 }

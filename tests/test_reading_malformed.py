@@ -26,8 +26,8 @@ LINES = corpus.lines_of(corpus.bulletins()[-1])
 
 def picture(form: str) -> bytes:
     out = io.BytesIO()
-    page = corpus.Image.new("L", (260, 60), 250)
-    corpus.ImageDraw.Draw(page).text((10, 20), "GDP 49.82", fill=0)
+    page = corpus.Image.new("L", (740, 740), 250)
+    corpus.ImageDraw.Draw(page).text((60, 60), "GDP 49.82", font=corpus.font(30), fill=0)
     page.save(out, form)
     return out.getvalue()
 
@@ -117,7 +117,7 @@ def outcome(form: str, content: bytes) -> str:
     try:
         document = read_bytes(f"damaged.{form}", content)
     except ReadError as error:
-        return "hung" if "took too long" in error.reason else "refused" if error.reason else "refused without a reason"
+        return "refused" if error.reason else "refused without a reason"
     extract(document)
     return "partly read" if document.notes else "read"
 

@@ -28,6 +28,7 @@ MAX_FRAMES = 30
 LONGEST_SIDE = 2400
 SURE = 0.9  # confidence below which a line is marked
 _THUMBNAIL = 700
+_THINNEST = 3  # a picture is at most so many times as long as wide, with blank paper added
 _MOST_TILT, _TILT_STEP = 4.0, 0.25  # degrees
 
 
@@ -158,8 +159,12 @@ def recognised(page: Image.Image) -> Iterator[Segment]:
     """The lines on a page with their boxes, column by column."""
     order = 0
     for left, right in _strips(page):
-        column = page.crop((left, 0, right, page.height)).convert("RGB")
-        found = _engine()(numpy.asarray(column))
+        column = page.crop((left, 0, right, page.height))
+        # Recognition enlarges the shorter side, so that a thin strip would grow without bounds.
+        least = max(column.size) // _THINNEST
+        roomy = Image.new("L", (max(column.width, least), max(column.height, least)), _paper(page))
+        roomy.paste(column)
+        found = _engine()(numpy.asarray(roomy.convert("RGB")))
         if found.txts is None:
             continue
         for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
