@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import corpus_cases as corpus
@@ -125,6 +126,12 @@ MAKERS = {"docx": word_table, "xlsx": excel_table, "xls": old_excel_table, "html
 def test_a_statistical_table_with_merged_heads_is_read_from_every_format(form: str):
     document = read_bytes("file-without-an-ending", MAKERS[form]())
     assert (document.reader, figures(document)) == (form, WANTED)
+
+
+@pytest.mark.parametrize("form", MAKERS)
+def test_a_document_kept_as_text_alone_gives_the_same_figures(form: str):
+    document = read_bytes("a", MAKERS[form]())
+    assert figures(replace(document, tables=(), marks=())) == WANTED
 
 
 def test_a_figure_of_a_sheet_says_its_cell():

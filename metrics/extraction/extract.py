@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import sha256
 
 from metrics.extraction.context import document_context
@@ -10,6 +11,7 @@ from metrics.extraction.results import Results
 from metrics.extraction.tables import outside_tables, with_tables
 from metrics.language.normalise import normalise
 from metrics.model import Document, Extraction
+from metrics.reading.texttables import tables_in
 
 VERSION = "1"
 
@@ -25,6 +27,7 @@ def extract(document: Document, zone: str | None = None, published: str | None =
 
     `zone` names the zone where the text does not; `published` is YYYY-MM-DD. Values are exact, in base units.
     """
+    document = document if document.tables else replace(document, tables=tables_in(document.text))  # kept as text alone
     reader = _reader(document, zone, published)
     reader.read()
     return with_tables(document, reader.state.context, reader.state.results.extraction())
