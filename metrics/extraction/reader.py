@@ -186,6 +186,8 @@ class Reader:
         behind = self.state.clean.text[token.end : token.end + 12]
         if "以来" in re.split("[,。;]", behind)[0] and period.kind == "year":
             return  # 2008年建区以来
+        if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
+            return  # 在上年基数较高的情况下
         if not is_due and not is_aside:
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = not any(c in NUMBERS for c in letters[:at]) and not text.lstrip().startswith(("分季度", "分月"))

@@ -46,6 +46,8 @@ class Topics:
         token, left = sentence.tokens[at], sentence.letters[wide_start:at]
         if self.is_other_role(sentence, at, wide_start):
             return None
+        if token.letter == "J" and sentence.letters[at - 1 : at] == "j" and not re.match(r"J[^,;:()]*D", sentence.letters[at:]):
+            return None  # 住宿和餐饮业完成…: half of a name
         code = self.code(token, memory, sentence.letters[at + 1 :])
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
@@ -57,7 +59,7 @@ class Topics:
         narrowed = memory.is_firm or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or bool(re.search(r"E[^IJ]{0,6}$", clause))
+        memory.is_firm = memory.is_firm or bool(re.search(r"E[vFTt]{0,4}$", clause))
         memory.owner_is_doubtful = narrowed or self.owner.is_foreign
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
@@ -93,6 +95,8 @@ class Topics:
         if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
             return True
         before = sentence.tokens[at - 1] if at else None
+        if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
+            return True  # 来自沪苏浙的新签约项目
         part = re.search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
         if part:
             words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
