@@ -60,6 +60,7 @@ _REMOVED = re.compile(
 )
 # A line break inside a sentence: the line before reads like prose and has not ended.
 _BREAK = re.compile(r"[ ]{0,8}\n[ \n]{0,40}")
+_WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _ENDED = tuple("。！？；!?;:：”」』）》】|")
 _STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
@@ -111,8 +112,13 @@ def _simplified(text: str) -> str:
 def _joins(text: str, found: re.Match[str], previous_break: int) -> bool:
     """True where a line break stands inside a sentence, as newspaper columns leave them."""
     before = text[previous_break : found.start()].rstrip()
-    if not before or before.endswith(_ENDED) or found.end() >= len(text):
+    if not before or found.end() >= len(text):
         return False
+    is_wrapped = before.endswith((";", "；")) and len(before) >= _WRAPPED and "\n" not in text[found.start() : found.end() - 1]
+    if before.endswith(_ENDED) and not is_wrapped:
+        return False
+    if is_wrapped:
+        return _STARTS_NEW.match(text, found.end()) is None
     if _STARTS_NEW.match(text, found.end()):
         return before.endswith((",", "、"))
     return before.endswith((",", "、")) or ((len(before) >= 18 or "\n" not in text[found.start() : found.end() - 1]) and any(c in before for c in ",。"))
