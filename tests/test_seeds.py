@@ -166,3 +166,23 @@ def test_a_row_with_a_missing_cell_is_refused(folder: Path):
     path.write_text(path.read_text(encoding="utf-8") + "USD,2030-01\n", encoding="utf-8")
     with pytest.raises(SeedError, match="2 cells under 7 headings"):
         seeds.load_exchange_rates(folder)
+
+
+@pytest.mark.parametrize(
+    ("plan", "fault"),
+    [
+        ("5|12|25|30|40|50|60|70|80|90|95|100", ""),
+        ("5|12|25|30|40|50|60|70|80|90|95|99", "falls or does not end at 100"),
+        ("5|12|25|20|40|50|60|70|80|90|95|100", "falls or does not end at 100"),
+        ("5|12|25", "cannot be read"),
+        ("steady", "cannot be read"),
+    ],
+)
+def test_a_pace_plan_has_twelve_shares_that_never_fall_and_end_at_100(folder: Path, plan: str, fault: str):
+    cells = {"zone": "北京经济技术开发区", "indicator": "gdp", "year": "2030", "period": "year", "kind": "amount"}
+    append(folder / "targets.csv", **cells, value="1", unit="亿元", pace_plan=plan, source="a test's own row")
+    if not fault:
+        assert seeds.load_targets(folder)[-1].pace_plan == plan
+        return
+    with pytest.raises(SeedError, match=fault):
+        seeds.load_targets(folder)

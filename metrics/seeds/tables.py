@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from metrics.model import (
@@ -37,6 +38,8 @@ MEASURE_UNITS = {
     **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
     "rank_change": "COUNT",
 }
+_SHARE = r"[0-9]{1,3}(\.[0-9]{1,4})?"
+_PLAN = re.compile(rf"linear|seasonal|{_SHARE}(\|{_SHARE}){{11}}")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DATE = re.compile(r"((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 MONTH_OR_NO_YEAR = re.compile(r"((19|20)[0-9]{2}|-)-(0[1-9]|1[0-2])")
@@ -150,12 +153,22 @@ def _indicator_unit(row: Row, folder: Path) -> str:
     return units[row.one_of("indicator", tuple(units))]
 
 
+def _pace_plan(row: Row) -> str:
+    """linear, seasonal, or twelve cumulative shares in percent that never fall and end at 100."""
+    allowed = "linear, seasonal, or twelve percentages separated by | that never fall and end at 100"
+    words = row.like("pace_plan", _PLAN, allowed)
+    if "|" in words:
+        shares = [Decimal(share) for share in words.split("|")]
+        if shares[-1] != 100 or any(later < earlier for earlier, later in pairwise(shares)):
+            raise row.fail("pace_plan", f"'{words}' falls or does not end at 100", allowed)
+    return words
+
+
 @cache
 def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
     """Annual and part-year goals of targets.csv, value and stretch in the base unit. Raises SeedError."""
     columns = ("zone", "indicator", "year", "period", "kind", "value", "stretch", "unit", "pace_plan", "source")
     zones = tuple(zone.name for zone in load_zones(folder))
-    plan = re.compile(r"linear|seasonal|[0-9.]{1,8}(\|[0-9.]{1,8}){11}")
     targets = []
     for row in read_rows(folder / "targets.csv", columns):
         kind = row.one_of("kind", TARGET_KINDS)
@@ -166,7 +179,7 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
             zone=row.one_of("zone", zones), indicator=row.text("indicator"), kind=kind, value=value, stretch=stretch, unit=unit,
             year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
             period=row.one_of("period", TARGET_PERIODS),
-            pace_plan=row.like("pace_plan", plan, "linear, seasonal, or twelve percentages separated by |"),
+            pace_plan=_pace_plan(row),
             source=row.needed("source"),
         )  # fmt: skip
         targets.append(target)
