@@ -25,6 +25,7 @@ _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)
 _SAME_INDICATOR = re.compile(r"S[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
+_LISTED = 23  # members of a list that one predicate can share
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
@@ -208,7 +209,7 @@ class Reader:
 
     def _set_topic(self, topic: Topic, is_member: bool) -> None:
         memory = self.state.memory
-        memory.listed = [*memory.listed, topic] if is_member else [topic]
+        memory.listed = [*memory.listed[-_LISTED:], topic] if is_member else [topic]
         memory.topic = memory.head = topic
         memory.first = memory.first or topic
         memory.context = topic.code

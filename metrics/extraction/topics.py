@@ -24,6 +24,7 @@ _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "
 _SHORT = ("固投", "社零")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
@@ -43,12 +44,12 @@ class Topics:
 
     def opened(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic an indicator's name opens; None where the name stands in another role."""
-        token, left = sentence.tokens[at], sentence.letters[wide_start:at]
+        token, left = sentence.tokens[at], sentence.letters[max(wide_start, at - _NEAR) : at]
         if self.is_other_role(sentence, at, wide_start):
             return None
-        if token.letter == "J" and sentence.letters[at - 1 : at] == "j" and not re.match(r"J[^,;:()]*D", sentence.letters[at:]):
+        if token.letter == "J" and sentence.letters[at - 1 : at] == "j" and not re.match(r"J[^,;:()]*D", sentence.letters[at : at + _NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
-        code = self.code(token, memory, sentence.letters[at + 1 :])
+        code = self.code(token, memory, sentence.letters[at + 1 : at + _NEAR])
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
         if not code:
@@ -67,7 +68,8 @@ class Topics:
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
-        tokens, left, ahead = sentence.tokens, sentence.letters[wide_start:at], sentence.letters[at:]
+        tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _NEAR) : at]
+        ahead = sentence.letters[at : at + _NEAR]
         if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (re.search(r"[gh]$", left) and tokens[at - 1].text in ("超", "超过")):
             return True
         if at and re.match(r"[IJ][qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
@@ -117,9 +119,10 @@ class Topics:
     def _is_of_a_part(self, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
         """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
         is_project = code.startswith("projects_")
-        since = sentence.letters[:at].rpartition(";")[2]
-        is_repeated = any(t.text == sentence.tokens[at].text for t in sentence.tokens[:at])
-        if "q" in since and not re.search("[TS]", since.rpartition("q")[2]) and is_repeated and code in memory.counted and not is_project:
+        since = sentence.letters[max(0, at - _NEAR) : at].rpartition(";")[2]
+        is_detail = "q" in since and not re.search("[TS]", since.rpartition("q")[2])
+        near = sentence.tokens[max(0, at - _NEAR) : at] if is_detail and code in memory.counted and not is_project else []
+        if any(t.text == sentence.tokens[at].text for t in near):
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
             return True
