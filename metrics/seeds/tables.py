@@ -37,6 +37,9 @@ MEASURE_UNITS = {
     **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
     "rank_change": "COUNT",
 }
+PACE_PLAN = re.compile(r"linear|seasonal|[0-9.]{1,8}(\|[0-9.]{1,8}){11}")
+PACE_PLANS = "linear, seasonal, or twelve percentages separated by |"
+YEAR = re.compile("(19|20)[0-9]{2}")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DATE = re.compile(r"((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 MONTH_OR_NO_YEAR = re.compile(r"((19|20)[0-9]{2}|-)-(0[1-9]|1[0-2])")
@@ -155,7 +158,6 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
     """Annual and part-year goals of targets.csv, value and stretch in the base unit. Raises SeedError."""
     columns = ("zone", "indicator", "year", "period", "kind", "value", "stretch", "unit", "pace_plan", "source")
     zones = tuple(zone.name for zone in load_zones(folder))
-    plan = re.compile(r"linear|seasonal|[0-9.]{1,8}(\|[0-9.]{1,8}){11}")
     targets = []
     for row in read_rows(folder / "targets.csv", columns):
         kind = row.one_of("kind", TARGET_KINDS)
@@ -164,9 +166,9 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
         stretch = in_base_unit(row, "stretch", measure, folder)[0] if row.text("stretch") else None
         target = Target(
             zone=row.one_of("zone", zones), indicator=row.text("indicator"), kind=kind, value=value, stretch=stretch, unit=unit,
-            year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
+            year=int(row.like("year", YEAR, "a year such as 2023")),
             period=row.one_of("period", TARGET_PERIODS),
-            pace_plan=row.like("pace_plan", plan, "linear, seasonal, or twelve percentages separated by |"),
+            pace_plan=row.like("pace_plan", PACE_PLAN, PACE_PLANS),
             source=row.needed("source"),
         )  # fmt: skip
         targets.append(target)
