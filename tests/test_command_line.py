@@ -315,6 +315,37 @@ def test_wrong_usage_of_correct_is_status_2(arguments):
     assert (result.exit_code, result.stdout) == (2, "")
 
 
+GOAL = ("长春高新区", "gdp", "2018", "12%")
+
+
+def test_target_says_what_it_stored_lists_it_and_takes_it_back(warehouse: Path):
+    made = run("target", *GOAL, "--stretch", "13%", "--pace", "seasonal", *SAID)
+    number = made.stdout[:8]
+    line = f"{number}  长春高新技术产业开发区 gdp growth 2018 year  10% → 12% (stretch 13%) (pace seasonal)  李明, "
+    assert (made.exit_code, made.stdout.startswith(line), made.stdout.endswith(": 与公报不符\n")) == (0, True, True)
+    assert run("target", "--list").stdout == made.stdout
+    undone = run("target", "--undo", number, "--by", "王芳", "--because", "误")
+    assert (undone.exit_code, undone.stdout.endswith(": 误]\n")) == (0, True)
+    assert run("target", "--list").stdout == undone.stdout
+
+
+TARGETS_REFUSED = [
+    (("--undo", "00000000", *SAID), 1, "Error: there is no target set by a person 00000000; `python -m metrics target --list` shows them"),
+    ((*GOAL[:3], "12吨", *SAID), 1, "Error: 12吨 cannot measure gdp; allowed: a figure in CNY or in %"),
+    ((*GOAL, "--pace", "fast", *SAID), 1, "Error: the pace plan 'fast' cannot be read; allowed: linear, seasonal, or twelve percentages separated by | that never fall and end at 100"),
+    (("某区", *GOAL[1:], *SAID), 2, "Error: Invalid value for ZONE: '某区' is not known"),
+    ((GOAL[0], "gpd", *GOAL[2:], *SAID), 2, "Error: Invalid value for INDICATOR: 'gpd' is not known"),
+    ((*GOAL[:3], *SAID), 2, "Error: ZONE INDICATOR YEAR VALUE are needed"),
+    (GOAL, 2, "Error: --by and --because are needed: who says so, and why"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "status", "message"), TARGETS_REFUSED, ids=str)
+def test_a_target_that_cannot_be_set_is_one_sentence(warehouse: Path, arguments, status: int, message: str):
+    result = run("target", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()[-1]) == (status, "", message)
+
+
 def test_revisions_are_listed(warehouse: Path):
     result = run("revisions", "--zone", "北京经开区")
     line = (

@@ -103,6 +103,7 @@ REFUSED = [
     (FIGURE, "101%", "101% is in PERCENT"),
     (FIGURE, "about 101", "cannot be read as a figure"),
     (FIGURE, "0.0000001", "cannot be stored exactly"),
+    (FIGURE, "1" * 18 + "亿元", "cannot be stored exactly"),
 ]
 
 

@@ -56,8 +56,7 @@ def correct(
         money = {"CNY", "USD", "EUR", "HKD", "JPY"}
         if unit != witness["unit"] and not {unit, witness["unit"]} <= money:
             raise CorrectionError(f"{new} is in {unit}, the figure printed ({witness['value_text']}) in {witness['unit']}")
-    at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    replacement = Replacement(value, unit, new, because, by, at)
+    replacement = Replacement(value, unit, new, because, by, now())
     with store.draft(path, from_current=True, tell=tell) as connection:
         row = corrections.correct(connection, witness["observation_id"], replacement)
     return line_of(row)
@@ -88,7 +87,7 @@ def _listed(rows: list[dict[str, Any]]) -> str:
 
 def undo(correction_id: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
     """Take a correction back; in a line. Its record stays. Raises CorrectionError, WarehouseError."""
-    at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    at = now()
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
         row = corrections.undo(connection, correction_id, by, because, at)
     return line_of(row | {"undone_by": by, "undone_at": at, "undone_reason": because})
@@ -107,7 +106,16 @@ def line_of(row: dict[str, Any]) -> str:
     figure = f"{row['zone'] or '-'} {row['indicator']} {row['measure']}{scope} {row['period_start']}..{row['period_end']}"
     change = f"{row['old_text']} → {row['new_text']}" if row["action"] == "replace" else f"{row['old_text']} doubted"
     made = f"{row['corrected_by']}, {str(row['corrected_at'])[:10]}: {row['reason']}"
-    undone = ""
-    if row["undone_at"] is not None:
-        undone = f"  [undone by {row['undone_by']}, {str(row['undone_at'])[:10]}: {row['undone_reason']}]"
-    return f"{row['correction_id']}  {figure}  {change}  {made}{undone}"
+    return f"{row['correction_id']}  {figure}  {change}  {made}{undone_words(row)}"
+
+
+def undone_words(row: dict[str, Any]) -> str:
+    """Who took a change back, when and why; nothing where it is in force."""
+    if row["undone_at"] is None:
+        return ""
+    return f"  [undone by {row['undone_by']}, {str(row['undone_at'])[:10]}: {row['undone_reason']}]"
+
+
+def now() -> datetime:
+    """This second, as the warehouse keeps times."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

@@ -1,11 +1,14 @@
-"""The commands that keep the warehouse right: corrections, revisions, extraction anew, and going back to an earlier version."""
+"""The commands that keep the warehouse right: corrections, targets, revisions, extraction anew, and going back to an earlier version."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterable
 
 import click
 
 from metrics.cli.speaking import refuse_unknown, say, warehouse_errors, zone_name
 from metrics.model import MEASURES
+from metrics.seeds.tables import TARGET_PERIODS
 
 
 @click.command(
@@ -30,12 +33,8 @@ def correct(
     from metrics.cli import correcting
 
     if is_list:
-        with warehouse_errors():
-            lines = list(correcting.listed())
-        click.echo("".join(f"{line}\n" for line in lines), nl=False)
-        return
-    if not by or not because:
-        raise click.UsageError("--by and --because are needed: who says so, and why")
+        return _print_lines(correcting.listed)
+    by, because = _signed(by, because)
     if undo is not None:
         with warehouse_errors():
             click.echo(correcting.undo(undo, by, because, say))
@@ -47,6 +46,53 @@ def correct(
     asked = correcting.Asked(zone_name(zone), indicator, period, measure, scope, start, printed)
     with warehouse_errors():
         click.echo(correcting.correct(asked, new[0] if new else None, by, because, say))
+
+
+def _print_lines(listed: Callable[[], Iterable[str]]) -> None:
+    with warehouse_errors():
+        lines = list(listed())
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def _signed(by: str | None, because: str | None) -> tuple[str, str]:
+    """Who says so and why, which every change needs."""
+    if not by or not because:
+        raise click.UsageError("--by and --because are needed: who says so, and why")
+    return by, because
+
+
+@click.command(epilog='Example: python -m metrics target 苏州工业园区 gdp 2026 4000亿元 --by 李明 --because "管委会工作报告"')
+@click.argument("goal", nargs=-1, metavar="[ZONE INDICATOR YEAR VALUE]")
+@click.option("--period", type=click.Choice(TARGET_PERIODS), default="year", show_default=True, help="By when it is due.")
+@click.option("--stretch", metavar="VALUE", help="What to strive for beyond it, in the same unit.")
+@click.option("--pace", default="linear", show_default=True, help="linear, seasonal, or twelve cumulative percentages separated by |.")
+@click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER.")
+@click.option("--because", help="Why.")
+@click.option("--undo", metavar="ID", help="Take a target back; its record stays.")
+@click.option("--list", "is_list", is_flag=True, help="Print every target people set, undone ones too.")
+def target(
+    goal: tuple[str, ...], period: str, stretch: str | None, pace: str, by: str | None, because: str | None,
+    undo: str | None, is_list: bool,
+) -> None:  # fmt: skip
+    """Set a target of VALUE (as printed: 350亿元, 8%, 12个); it stands in the place of the one in seeds/targets.csv."""
+    from metrics import seeds
+    from metrics.cli import targeting
+
+    if is_list:
+        return _print_lines(targeting.listed)
+    by, because = _signed(by, because)
+    if undo is not None:
+        with warehouse_errors():
+            click.echo(targeting.undo(undo, by, because, say))
+        return
+    if len(goal) != 4:
+        raise click.UsageError("ZONE INDICATOR YEAR VALUE are needed")
+    zone, indicator, year, value = goal
+    refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    with warehouse_errors():
+        refuse_unknown("ZONE", [zone_name(zone)], targeting.known_zones())
+        wanted = targeting.Wanted(zone_name(zone), indicator, year, value, period, stretch, pace)
+        click.echo(targeting.set_target(wanted, by, because, say))
 
 
 @click.command(epilog="Example: python -m metrics revisions --zone 大连金普新区")
@@ -81,4 +127,4 @@ def restore() -> None:
         say(recovery.restore(store.WAREHOUSE, say))
 
 
-COMMANDS = (correct, revisions, reprocess, restore)
+COMMANDS = (correct, target, revisions, reprocess, restore)

@@ -47,12 +47,12 @@ def refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:
 def warehouse_errors() -> Iterator[None]:
     """Turns what the warehouse and the seeds refuse into one line and status 1."""
     from metrics.seeds import SeedError
-    from metrics.warehouse.corrections import CorrectionError
     from metrics.warehouse.store import BUILD, RESTORE, DatabaseError, WarehouseError, is_damage
+    from metrics.warehouse.undoing import ChangeRefused
 
     try:
         yield
-    except (SeedError, WarehouseError, CorrectionError) as error:
+    except (SeedError, WarehouseError, ChangeRefused) as error:
         raise click.ClickException(str(error)) from None
     except DatabaseError as error:
         if not is_damage(error):

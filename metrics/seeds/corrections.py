@@ -77,6 +77,6 @@ def read_printed(text: str, unit: str, folder: Path = SEEDS) -> tuple[Decimal, s
         raise ValueError(f"'{text}' cannot be read as a figure; allowed: a plain number, alone or with one of {names}")
     base_unit, factor = units[name] if name else (unit, Decimal(1))
     value = Decimal(match[1]) * factor
-    if value != round(value, 6):
-        raise ValueError(f"'{text}' cannot be stored exactly; at most 6 decimals in {base_unit}")
+    if abs(value) >= Decimal(10) ** 22 or value != round(value, 6):
+        raise ValueError(f"'{text}' cannot be stored exactly; at most 22 digits before and 6 after the point in {base_unit}")
     return value, base_unit

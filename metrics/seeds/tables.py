@@ -39,7 +39,9 @@ MEASURE_UNITS = {
     "rank_change": "COUNT",
 }
 _SHARE = r"[0-9]{1,3}(\.[0-9]{1,4})?"
-_PLAN = re.compile(rf"linear|seasonal|{_SHARE}(\|{_SHARE}){{11}}")
+PACE_PLAN = re.compile(rf"linear|seasonal|{_SHARE}(\|{_SHARE}){{11}}")
+PACE_PLANS = "linear, seasonal, or twelve percentages separated by | that never fall and end at 100"
+YEAR = re.compile("(19|20)[0-9]{2}")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DATE = re.compile(r"((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 MONTH_OR_NO_YEAR = re.compile(r"((19|20)[0-9]{2}|-)-(0[1-9]|1[0-2])")
@@ -153,14 +155,17 @@ def _indicator_unit(row: Row, folder: Path) -> str:
     return units[row.one_of("indicator", tuple(units))]
 
 
+def pace_plan_fault(words: str) -> str:
+    """What is wrong with twelve cumulative shares in percent that fall or do not end at 100; empty where nothing is."""
+    shares = [Decimal(share) for share in words.split("|")] if "|" in words else []
+    falls = bool(shares) and (shares[-1] != 100 or any(later < earlier for earlier, later in pairwise(shares)))
+    return f"'{words}' falls or does not end at 100" if falls else ""
+
+
 def _pace_plan(row: Row) -> str:
-    """linear, seasonal, or twelve cumulative shares in percent that never fall and end at 100."""
-    allowed = "linear, seasonal, or twelve percentages separated by | that never fall and end at 100"
-    words = row.like("pace_plan", _PLAN, allowed)
-    if "|" in words:
-        shares = [Decimal(share) for share in words.split("|")]
-        if shares[-1] != 100 or any(later < earlier for earlier, later in pairwise(shares)):
-            raise row.fail("pace_plan", f"'{words}' falls or does not end at 100", allowed)
+    words = row.like("pace_plan", PACE_PLAN, PACE_PLANS)
+    if fault := pace_plan_fault(words):
+        raise row.fail("pace_plan", fault, PACE_PLANS)
     return words
 
 
@@ -177,7 +182,7 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
         stretch = in_base_unit(row, "stretch", measure, folder)[0] if row.text("stretch") else None
         target = Target(
             zone=row.one_of("zone", zones), indicator=row.text("indicator"), kind=kind, value=value, stretch=stretch, unit=unit,
-            year=int(row.like("year", re.compile("(19|20)[0-9]{2}"), "a year such as 2023")),
+            year=int(row.like("year", YEAR, "a year such as 2023")),
             period=row.one_of("period", TARGET_PERIODS),
             pace_plan=_pace_plan(row),
             source=row.needed("source"),

@@ -21,6 +21,7 @@ from metrics.seeds import SEEDS, SeedError
 from metrics.seeds.corrections import load_corrections
 from metrics.warehouse.ingest import COLUMNS, MEASURE_WORDS, Entry, add_entries, insert
 from metrics.warehouse.rows import rows_of
+from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
 # The witnesses of one figure, best first. As in views.sql, which rules over all of them.
 WITNESSES = """
@@ -40,8 +41,17 @@ where undone_at is null and action = 'replace' order by correction_id
 """
 
 
-class CorrectionError(ValueError):
-    """A correction that cannot be made; the message is one sentence for the person who asked for it."""
+class CorrectionError(ChangeRefused):
+    """A correction that cannot be made or taken back."""
+
+
+LEDGER = Ledger(
+    "correction",
+    "correct",
+    "from correction where correction_id = ?",
+    "update correction set undone_by = ?, undone_at = ?, undone_reason = ? where correction_id = ?",
+    CorrectionError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +71,10 @@ def load_known_errors(connection: duckdb.DuckDBPyConnection, folder: Path = SEED
     rows = []
     for error in load_corrections(folder):
         key = {name: getattr(error, name) for name in ("zone", "indicator", "measure", "scope", "period_start", "period_end")}
-        found = rows_of(connection, WITNESSES, key)
-        expected = [row for row in found if (row["value"], row["unit"]) == (error.old_value, error.old_unit)]
+        witnesses = rows_of(connection, WITNESSES, key)
+        expected = [row for row in witnesses if (row["value"], row["unit"]) == (error.old_value, error.old_unit)]
         if not expected:
-            raise _unexpected(error, [str(row["value_text"]) for row in found])
+            raise _unexpected(error, [str(row["value_text"]) for row in witnesses])
         replacement = Replacement(
             error.new_value, error.new_unit, error.new_text, error.reason, "seeds/corrections.csv",
             datetime.fromisoformat(error.decided),
@@ -103,18 +113,10 @@ def correct(connection: duckdb.DuckDBPyConnection, observation_id: str, replacem
 
 def undo(connection: duckdb.DuckDBPyConnection, correction_id: str, by: str, reason: str, at: datetime) -> dict[str, Any]:
     """Mark a person's correction as undone; the correction. Raises CorrectionError."""
-    found = rows_of(connection, "from correction where correction_id = ?", [correction_id])
-    if not found:
-        raise CorrectionError(f"there is no correction {correction_id}; `python -m metrics correct --list` shows them")
-    row = found[0]
+    row = found(connection, LEDGER, correction_id)
     if row["made_in"] == "seeds":
         raise CorrectionError("this correction is a row of seeds/corrections.csv: remove the row and run `python -m metrics build`")
-    if row["undone_at"] is not None:
-        raise CorrectionError(f"this correction was undone by {row['undone_by']} on {row['undone_at']:%Y-%m-%d} already")
-    connection.execute(
-        "update correction set undone_by = ?, undone_at = ?, undone_reason = ? where correction_id = ?",
-        [by, at, reason, correction_id],
-    )
+    mark_undone(connection, LEDGER, correction_id, by, reason, at)
     return row
 
 

@@ -1,6 +1,7 @@
 """Turns what people put into earlier versions of the warehouse back into rows and documents, so that a new one loses none.
 
-That is: the documents they added (extracted anew by the build), the figures they imported, and their corrections. Versions of
+That is: the documents they added (extracted anew by the build), the figures they imported, their
+corrections, and the targets they set. Versions of
 older releases are read by the columns they have; this is how a warehouse moves to a new schema.
 """
 
@@ -35,6 +36,7 @@ BY_PEOPLE = {
     "document": "from document where kind = 'import' order by document_id",
     "observation": "select o.* from observation as o join document as d using (document_id) where d.kind = 'import' order by observation_id",
     "correction": "from correction where made_in = 'command' order by correction_id",
+    "target_edit": "from target_edit order by edit_id",
 }
 
 
@@ -92,7 +94,8 @@ def carry_over(connection: duckdb.DuckDBPyConnection, kept: Belongings, complain
         usable = [row for row in rows if row.get("indicator") is None or row["indicator"] in known]
         for row in rows:
             if row not in usable:
-                complain(f"{table} of {row['zone']} {row['period_end']}: indicator '{row['indicator']}' is no longer known; left out")
+                when = row["year"] if table == "target_edit" else row["period_end"]
+                complain(f"{table} of {row['zone']} {when}: indicator '{row['indicator']}' is no longer known; left out")
         if table == "observation":  # what the seeds bring themselves by now
             stored = {name for (name,) in connection.execute("select observation_id from observation").fetchall()}
             usable = [row for row in usable if row["observation_id"] not in stored]

@@ -147,6 +147,31 @@ create table target (
     document_id text
 );
 
+-- A target that a person set (`python -m metrics target`): the last one in force stands in the place of the seed's rows.
+create table target_edit (
+    edit_id text primary key,
+    zone text not null,
+    indicator text not null,
+    year integer not null,
+    period text not null,                  -- as in `target`
+    kind text not null,
+    value decimal(28, 6) not null,
+    unit text not null,
+    value_text text not null,              -- as typed
+    stretch decimal(28, 6),
+    stretch_text text,
+    pace_plan text not null,
+    reason text not null,
+    set_by text not null,
+    set_at timestamp not null,
+    old_value decimal(28, 6),              -- what stood when it was set; null: nothing, or several rows of the seeds
+    old_unit text,
+    old_text text,
+    undone_by text,
+    undone_at timestamp,
+    undone_reason text
+);
+
 create table light_rule (
     indicator text not null,               -- or * for every indicator without a rule of its own
     judged text not null,                  -- completion, growth

@@ -1,4 +1,5 @@
--- Goals from everywhere: the rows of seeds/targets.csv, goals found in documents, and goals a completion rate implies.
+-- Goals from everywhere: the rows of seeds/targets.csv or what people set in their place, goals found in documents, and goals
+-- a completion rate implies.
 
 create or replace table target_all as
 with
@@ -19,11 +20,22 @@ found as (
     join period_name as p on p.month = right(f.period_end, 2) and right(f.period_start, 2) = '01'
     where f.measure in ('target', 'target_yoy') and f.zone is not null and f.year is not null and f.months < 13
 ),
-seeded as (
+in_force as (
+    from target_edit where undone_at is null
+    qualify row_number() over (partition by zone, indicator, year, period, kind order by set_at desc, edit_id) = 1
+),
+given as (
+    select target_id, zone, indicator, year, period, kind, value, stretch, unit, pace_plan, source, 'seed' as origin
+    from target anti join in_force using (zone, indicator, year, period, kind)
+    union all
+    select 'person:' || edit_id, zone, indicator, year, period, kind, value, stretch, unit, pace_plan, reason, 'person'
+    from in_force
+),
+sourced as (
     select
         t.zone, t.indicator, t.year, t.period, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source,
-        'seed' as origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id
-    from target as t
+        t.origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id
+    from given as t
     left join found as f using (zone, indicator, year, period, kind, value, unit)
     qualify row_number() over (partition by t.target_id order by f.observation_id) = 1
 ),
@@ -33,7 +45,8 @@ documented as (
         f.words as source, 'document' as origin, f.document_id, f.evidence_text, f.sentence, f.observation_id,
         'document:' || f.observation_id as target_id
     from found as f
-    anti join target using (zone, indicator, year, period, kind, value, unit)
+    anti join target using (zone, indicator, year, period, kind, value, unit)  -- also where a person set another value
+    anti join in_force using (zone, indicator, year, period, kind)  -- what a person set stands first
 ),
 -- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元.
 implied as (
@@ -51,12 +64,12 @@ implied as (
         and c.value > 0 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'
         and coalesce(c.scope, '') = coalesce(l.scope, '') and l.status <> 'target'
 )
-from seeded
+from sourced
 union all by name
 from documented
 union all by name
 select i.* from implied as i
-anti join (from seeded union all by name from documented) as known
+anti join (from sourced union all by name from documented) as known
     on known.zone = i.zone and known.indicator = i.indicator and known.year = i.year
     and known.period = i.period and known.kind = i.kind
 order by zone, year, indicator, period, kind, origin;

@@ -1,0 +1,119 @@
+"""A person's target takes the place of the seed's, survives a build and extraction anew, can be undone, and is checked."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from warehouse_cases import ask, entry, observation, publish, silent
+
+from metrics.cli import building, reprocessing, targeting
+from metrics.cli.targeting import Wanted
+from metrics.warehouse import store
+from metrics.warehouse.target_edits import TargetError
+
+ZONE = "长春高新技术产业开发区"  # whose GDP the seeds want to grow by 10 % in 2018
+GROWTH = Wanted(ZONE, "gdp", "2018", "12%")
+SHOWN = "select kind, period, value, stretch, pace_plan, origin, source from target_all where zone = ? and indicator = ? and year = 2018"
+SEED = ("growth", "year", Decimal(10), None, "linear", "seed")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A warehouse with the targets of the seeds and no figure."""
+    path = tmp_path / "warehouse.duckdb"
+    publish(path)
+    return path
+
+
+def put(path: Path, wanted: Wanted = GROWTH, because: str = "管委会工作报告") -> str:
+    return targeting.set_target(wanted, "李明", because, silent, path).partition(" ")[0]
+
+
+def shown(path: Path, indicator: str = "gdp") -> list[tuple]:
+    """Targets of 2018, those of the seeds without their long sources."""
+    rows = ask(path, SHOWN + " order by kind, period, value", ZONE, indicator)
+    return [row[:6] if row[5] == "seed" else row for row in rows]
+
+
+PLAN = "1|2|3|4|5|50|60|70|80|90|95|100"
+SET = [
+    (Wanted(ZONE, "gdp", "2018", "12%", stretch="13%"), [("growth", "year", Decimal(12), Decimal(13), "linear", "person", "因为")]),
+    (Wanted(ZONE, "gdp", "2018", "350亿元", pace="seasonal"),
+     [("amount", "year", Decimal(350 * 10**8), None, "seasonal", "person", "因为"), SEED]),
+    (Wanted(ZONE, "gdp", "2018", "-1.5%", "h1"), [("growth", "h1", Decimal("-1.5"), None, "linear", "person", "因为"), SEED]),
+    (Wanted(ZONE, "projects_signed", "2018", "12个", "q1", pace=PLAN), [("count", "q1", Decimal(12), None, PLAN, "person", "因为")]),
+    (Wanted(ZONE, "fdi_actual", "2018", "5亿美元"), [("amount", "year", Decimal(5 * 10**8), None, "linear", "person", "因为")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("wanted", "expected"), SET, ids=str)
+def test_a_target_takes_the_place_of_the_seeds_of_the_same_kind_and_period(path: Path, wanted: Wanted, expected):
+    put(path, wanted, "因为")
+    assert shown(path, wanted.indicator) == expected
+    seeds = "select value from target where zone = ? and indicator = 'gdp' and year = 2018"
+    assert ask(path, seeds, ZONE) == [(Decimal(10),)]
+
+
+def test_of_two_targets_the_later_one_stands_and_each_can_be_undone(path: Path):
+    first, second = put(path), put(path, Wanted(ZONE, "gdp", "2018", "11%"))
+    values = [[row[2] for row in shown(path)]]
+    for number in (second, first):
+        targeting.undo(number, "王芳", "误", silent, path)
+        values.append([row[2] for row in shown(path)])
+    assert values == [[Decimal(11)], [Decimal(12)], [Decimal(10)]]
+    lines = list(targeting.listed(path))
+    head = f"{ZONE} gdp growth 2018 year"
+    assert [line.partition("  李明")[0] for line in lines] == [f"{first}  {head}  10% → 12%", f"{second}  {head}  12% → 11%"]
+    assert [line.endswith(": 误]") for line in lines] == [True, True]
+    with pytest.raises(TargetError, match="this target set by a person was undone by 王芳"):
+        targeting.undo(first, "王芳", "again", silent, path)
+
+
+def test_a_goal_printed_with_the_seeds_value_does_not_come_back_and_one_with_the_persons_is_its_sentence(path: Path):
+    goals = [
+        observation(zone=ZONE, measure="target_yoy", unit="PERCENT", value=value, value_text=f"{value}%", period_start="2018-01", period_end="2018-12")
+        for value in ("10", "12")
+    ]  # fmt: skip
+    publish(path, entry(*goals))
+    put(path)
+    query = "select origin, value, sentence from target_all where zone = ? and indicator = 'gdp' and year = 2018"
+    assert ask(path, query, ZONE) == [("person", Decimal(12), goals[1].sentence.text)]
+
+
+def test_build_and_reprocess_keep_the_targets_of_people(tmp_path: Path):
+    path = tmp_path / "warehouse.duckdb"
+    building.build(silent, silent, path)
+    kept, undone = put(path), put(path, Wanted(ZONE, "fai", "2018", "15%"))
+    targeting.undo(undone, "王芳", "误", silent, path)
+    before = list(targeting.listed(path)), shown(path)
+    building.build(silent, silent, path)
+    list(reprocessing.reprocess(True, silent, path))
+    assert (list(targeting.listed(path)), shown(path)) == before
+    assert ask(path, "select target_id from target_all where origin = 'person'") == [(f"person:{kept}",)]
+
+
+REFUSED = [
+    (Wanted(ZONE, "gdp", "2018", "10%"), "this target is 10% already; nothing changed"),
+    (Wanted(ZONE, "gpd", "2018", "10%"), "'gpd' is not known; allowed: a code of seeds/indicators.csv"),
+    (Wanted(ZONE, "gdp", "18", "10%"), "'18' cannot be read as a year"),
+    (Wanted(ZONE, "gdp", "2018", "12吨"), "12吨 cannot measure gdp; allowed: a figure in CNY or in %"),
+    (Wanted(ZONE, "gdp", "2018", "12朵"), "'12朵' cannot be read as a figure"),
+    (Wanted(ZONE, "gdp", "2018", "350"), "'350' says no unit"),
+    (Wanted(ZONE, "gdp", "2018", "0亿元"), "0亿元 is no target to reach"),
+    (Wanted(ZONE, "gdp", "2018", "1" * 18 + "亿元"), "cannot be stored exactly"),
+    (Wanted(ZONE, "gdp", "2018", "350亿元", stretch="12%"), "the stretch 12% is in PERCENT, the target 350亿元 in CNY"),
+    (Wanted(ZONE, "gdp", "2018", "350亿元", stretch="-1亿元"), "-1亿元 is no target to reach"),
+    (Wanted(ZONE, "gdp", "2018", "12%", pace="fast"), "the pace plan 'fast' cannot be read; allowed: linear, seasonal"),
+    (Wanted(ZONE, "gdp", "2018", "12%", pace="50|100"), "the pace plan '50|100' cannot be read; allowed"),
+    (Wanted(ZONE, "gdp", "2018", "12%", pace=PLAN.replace("95", "9.5.1")), "cannot be read"),
+    (Wanted(ZONE, "gdp", "2018", "12%", pace=PLAN.replace("95", "55")), "falls or does not end at 100"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "message"), REFUSED, ids=str)
+def test_a_target_that_makes_no_sense_is_refused_and_publishes_nothing(path: Path, wanted: Wanted, message: str):
+    before = store.current_version(path)
+    with pytest.raises(TargetError) as caught:
+        put(path, wanted)
+    assert message in str(caught.value)
+    assert store.current_version(path) == before
