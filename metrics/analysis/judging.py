@@ -137,6 +137,7 @@ def judge(
         "plan_basis": plan.basis,
         "plan_fallback": plan.fallback,
         "yoy_pct": growth,
+        "yoy_observation_id": rate["observation_id"] if rate else None,
         "verdict": lights.verdict(shown),
         "light": shown,
         "rule_zh": rule.words_zh,

@@ -20,7 +20,7 @@ BOARD_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
     "target_amount", "is_derived_amount", "done", "unit", "completion_pct", "published_completion_pct", "is_conflict",
     "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "plan", "plan_basis", "plan_fallback",
-    "yoy_pct", "last_year_completion_pct", "verdict", "light", "rule_zh", "rule_en", "rule_source", "origin",
+    "yoy_pct", "yoy_observation_id", "last_year_completion_pct", "verdict", "light", "rule_zh", "rule_en", "rule_source", "origin",
     "target_text", "target_observation_id", "observation_id", "document_id",
 )  # fmt: skip
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")

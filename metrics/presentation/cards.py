@@ -125,7 +125,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
         escape(amount(row["gap_units"], row["target_unit"], language)),
         escape(needed),
         escape(percent(row["last_year_completion_pct"], 2)),
-        escape(percent(row["yoy_pct"], is_signed=True)),
+        figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True))),
     ]
 
 
