@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from metrics.model import CURRENCIES
 from metrics.seeds.corrections import read_printed
 from metrics.warehouse import corrections, store
 from metrics.warehouse.corrections import CorrectionError, Replacement
@@ -53,8 +54,7 @@ def correct(
             value, unit = read_printed(new, witness["unit"])
         except ValueError as error:
             raise CorrectionError(str(error)) from None
-        money = {"CNY", "USD", "EUR", "HKD", "JPY"}
-        if unit != witness["unit"] and not {unit, witness["unit"]} <= money:
+        if unit != witness["unit"] and not {unit, witness["unit"]} <= set(CURRENCIES):
             raise CorrectionError(f"{new} is in {unit}, the figure printed ({witness['value_text']}) in {witness['unit']}")
     replacement = Replacement(value, unit, new, because, by, now())
     with store.draft(path, from_current=True, tell=tell) as connection:

@@ -13,8 +13,6 @@ from metrics.language.normalise import normalise
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in
 
-VERSION = "1"
-
 
 def _reader(document: Document, zone: str | None, published: str | None) -> Reader:
     clean = normalise(outside_tables(document))

@@ -67,11 +67,6 @@ def _read_exactly(stream: IO[bytes], count: int) -> bytes:
     return content
 
 
-def read_frame(stream: IO[bytes]) -> bytes:
-    """The next frame of a stream; leaves the process at its end."""
-    return _read_exactly(stream, int.from_bytes(_read_exactly(stream, 8), "big"))
-
-
 def write_frame(stream: IO[bytes], content: bytes) -> None:
     """One frame, at once."""
     stream.write(len(content).to_bytes(8, "big"))
