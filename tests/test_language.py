@@ -83,6 +83,19 @@ def test_a_period_without_a_year_stays_without():
     assert periods("前三季度") == [("前三季度", Period("--01", "--09"))]
 
 
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("固定资产【chǎn】投资12亿【yì】元", "固定资产投资12亿元"),
+        ("增【zēng】长【zhǎng】5.1%", "增长5.1%"),
+        ("【工业】增长5.1%", "【工业】增长5.1%"),
+        ("高于[GDP]增速", "高于[GDP]增速"),
+    ],
+)
+def test_only_readings_put_behind_characters_are_taken_out(printed, clean):
+    assert normalise(printed).text == clean
+
+
 def test_no_place_is_read_as_a_quantity_or_a_period():
     names = {name for zone in load_zones() for name in (zone.name, *zone.aliases)} | {r.name for r in load_regions()}
     assert len(names) > 4000
