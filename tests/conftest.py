@@ -1,10 +1,15 @@
-"""What several tests share: one warehouse built from the real seeds, apart from the one people use."""
+"""What several tests share: one warehouse built from the real seeds, apart from the one people use, and a browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from metrics.cli import building
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture(scope="session")
@@ -15,3 +20,22 @@ def built_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     building.build(complaints.append, complaints.append, path)
     assert complaints == []
     return path
+
+
+@pytest.fixture(scope="module")
+def browser() -> "Iterator[Browser]":
+    """One Chromium for the tests of a file."""
+    from browser_cases import chromium
+
+    with chromium() as opened:
+        yield opened
+
+
+@pytest.fixture
+def tab(browser: "Browser") -> "Iterator[Page]":
+    """An empty page of its own."""
+    from browser_cases import new_tab
+
+    page = new_tab(browser)
+    yield page
+    page.close()

@@ -40,6 +40,10 @@ class WarehouseError(Exception):
     """The warehouse cannot be used; the message is one sentence that says what to run."""
 
 
+class WarehouseBusy(WarehouseError):
+    """Another writer held the lock for longer than anybody waits."""
+
+
 def schema_version() -> str:
     """What a warehouse must have been built with: it changes with any of the SQL files."""
     return hashlib.sha256("\0".join(map(sql, ("schema.sql", *SQL_FILES))).encode()).hexdigest()[:12]
@@ -250,7 +254,7 @@ def writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float = W
         if not _acquired(lock, 0):
             tell(f"{path.name} is being written by {_name_of(holder)}; waiting up to {wait_seconds:.0f} s")
             if not _acquired(lock, wait_seconds):
-                raise WarehouseError(f"{path.name} is still being written by {_name_of(holder)}: try again later")
+                raise WarehouseBusy(f"{path.name} is still being written by {_name_of(holder)}: try again later")
     try:
         with _explained(path, OSError):
             holder.write_text(f"process {os.getpid()}, since {datetime.now():%H:%M:%S}", encoding="utf-8")

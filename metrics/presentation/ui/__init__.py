@@ -8,12 +8,15 @@ from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
 from metrics.presentation.ui.trends import show_trends
+from metrics.presentation.ui.writing import ask_right, ask_who, publish
 from metrics.presentation.ui.zones import choose_compared, show_compared, show_years
 
 __all__ = [
     "CONFIG",
     "PAGES",
     "Page",
+    "ask_right",
+    "ask_who",
     "chart",
     "choose",
     "choose_code",
@@ -27,6 +30,7 @@ __all__ = [
     "html",
     "nothing",
     "page",
+    "publish",
     "show_board",
     "show_compared",
     "show_cumulative",

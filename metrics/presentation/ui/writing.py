@@ -1,0 +1,98 @@
+"""Changes made in the browser: who may make them, who makes them, and how they are published.
+
+A page's own look at the right to write is a courtesy to its reader. What counts is the one in `publish`, at the moment of
+the change: callbacks and fragments run without the top of their page.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from ipaddress import ip_address
+from typing import TypeVar
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from metrics.intake import Refused, explained
+from metrics.presentation.html import empty
+from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.frame import Page
+
+SETTING = "KAIMENHONG_WRITING"  # yes: from any browser that reaches the server; no: from none; else: from this machine
+WHO = "who"
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-Ip", "Via")
+
+Answer = TypeVar("Answer")
+
+
+def may_write() -> bool:
+    """Whether this session may change what is published; no wherever that cannot be told.
+
+    Without the setting: the server listens on this machine alone, and so says the request, which no proxy handed on.
+    """
+    setting = os.environ.get(SETTING, "").strip().lower()
+    if setting:
+        return setting == "yes"
+    headers = st.context.headers
+    named = [headers.get("Host") and f"//{headers['Host']}", headers.get("Origin")]
+    return (
+        _is_this_machine(st.get_option("server.address"))
+        and all(_is_this_machine(urlsplit(address or "").hostname) for address in named)
+        and not any(name in headers for name in FORWARDED)
+    )
+
+
+def _is_this_machine(name: str | None) -> bool:
+    """Whether an address reaches this machine alone.
+
+    >>> [_is_this_machine(name) for name in ("127.0.0.1", "::1", "localhost", "0.0.0.0", "example.org", "", None)]
+    [True, True, True, False, False, False, False]
+    """
+    if name == "localhost":
+        return True
+    try:
+        return ip_address(name or "").is_loopback
+    except ValueError:
+        return False
+
+
+def ask_right(page: Page) -> bool:
+    """Whether the reader may write; where not, a sentence says what to set."""
+    if may_write():
+        return True
+    html(empty(page.text("writing.not_allowed"), page.text("writing.how_to_allow", setting=SETTING)))
+    return False
+
+
+def ask_who(page: Page) -> str:
+    """Who makes the changes, in a field whose content goes along to the other pages; "" until it is filled."""
+    if WHO not in st.session_state:
+        st.session_state[WHO] = os.environ.get("KAIMENHONG_USER", "")
+    st.session_state["w_who"] = st.session_state[WHO]
+    st.text_input(page.text("writing.who"), key="w_who", max_chars=60, on_change=_keep_who, placeholder=page.text("writing.who_hint"))
+    return str(st.session_state[WHO]).strip()
+
+
+def _keep_who() -> None:
+    st.session_state[WHO] = st.session_state["w_who"]
+
+
+def publish(page: Page, change: Callable[[Callable[[str], None]], Answer]) -> Answer | None:
+    """The answer of a change that publishes a version; None where it was refused, which is said.
+
+    `change` is given what takes a message while another writer is waited for. The right to write is checked here, anew.
+    """
+    if not may_write():
+        ask_right(page)
+        return None
+    with st.status(page.text("writing.publishing")) as status:
+        try:
+            with explained():
+                answer = change(lambda _: status.update(label=page.text("writing.waiting")))
+        except Refused as refusal:
+            status.update(label=page.text("writing.refused"), state="error", expanded=True)
+            st.error(page.text(f"refused.{refusal.code}", message=str(refusal)))
+            return None
+        status.update(label=page.text("writing.published"), state="complete")
+    return answer

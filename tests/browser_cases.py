@@ -1,0 +1,115 @@
+"""A real Chromium and a freshly started dashboard for tests, and when what they show has come to rest."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from metrics.presentation.labels import text
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+PATIENCE = 60_000  # milliseconds until something is called missing; nothing waits this long where all is well
+# No part still waits for its code (each kind of widget is fetched when it is first shown), and two readings of the page a
+# quarter of a second apart say the same: the browser has drawn what the script sent.
+AT_REST = """() => {
+    const main = document.querySelector('[data-testid=stMainBlockContainer]');
+    if (main.querySelector('[data-testid=stSkeleton]')) return false;
+    const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join();
+    const before = window.lastReading;
+    window.lastReading = now;
+    return now === before;
+}"""
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """The system's Chromium. Without one the tests are skipped, but never in CI."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        reason = f"no Chromium on this system (looked for {', '.join(NAMES)})"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        # The library's own five seconds are too few for a cold server on a busy machine, in fixtures as in tests.
+        expect.set_options(timeout=PATIENCE)
+        yield opened
+        opened.close()
+
+
+def new_tab(browser: Browser, width: int = 1280, height: int = 1000) -> Page:
+    """An empty page that is given as much time as the busiest machine needs."""
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.set_default_timeout(PATIENCE)
+    return page
+
+
+@contextmanager
+def serving(warehouse: Path, **environment: str) -> Iterator[str]:
+    """The address of a freshly started dashboard on this machine; `environment` is added to that of the tests."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true",
+        "--server.address", "127.0.0.1", "--server.port", str(port), "--server.fileWatcherType", "none",
+    ]  # fmt: skip
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"KAIMENHONG_WAREHOUSE": str(warehouse)} | environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        while not answers(f"{address}/_stcore/health"):
+            assert server.poll() is None, "the dashboard stopped while it started"
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def answers(address: str) -> bool:
+    """Whether a server answers there."""
+    try:
+        with urlopen(address, timeout=1) as response:
+            return response.status == 200
+    except (URLError, OSError):
+        return False
+
+
+def settled(page: Page, name: str, language: str = "zh") -> Page:
+    """The page once it shows its title and its script has come to rest."""
+    expect(page.locator("h1.title")).to_have_text(text(f"page.{name}.title", language))
+    return rested(page)
+
+
+def rested(page: Page) -> Page:
+    """The page once its script has ended and the browser has drawn what it sent."""
+    expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
+    page.wait_for_function(AT_REST, polling=250)
+    return page
+
+
+def menu(page: Page, name: str, language: str = "zh") -> None:
+    """Follows a link of the menu."""
+    page.locator(".st-key-menu").get_by_text(text(f"page.{name}", language), exact=True).click()
