@@ -13,6 +13,7 @@ from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
 _BETWEEN = "DvFYurdeltTN,OApqkS"
+_ZONES = re.compile(r"(?:^|(?<=[,;:v]))S(?:v?jS)+(?=[vTFYr]{0,4}$)")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 
@@ -61,6 +62,18 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
         place = topics.owner.named_at(sentence, inside[0]) if len(inside) == 1 and letters[inside[0]] == "S" else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
+
+
+def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, topic: Topic) -> list[Topic | None] | None:
+    """The topic named before, once for each zone of a list: 地区生产总值增速,甲区、乙区分列全省第3位、第5位."""
+    letters, end = sentence.letters, first
+    while end > wide_start and letters[end - 1] not in "D,;:()":
+        end -= 1
+    found = _ZONES.search(letters[wide_start : end - 1]) if end > wide_start and letters[end - 1] == "D" else None
+    if found is None or found.group().count("S") != count:
+        return None
+    places = [topics.owner.named_at(sentence, wide_start + found.start() + i) for i, letter in enumerate(found.group()) if letter == "S"]
+    return [Topic(topic.code, topic.text, topic.start, place) if place else None for place in places]
 
 
 def _codes_of_pair(token: Token) -> list[str]:

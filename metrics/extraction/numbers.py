@@ -11,7 +11,7 @@ from dataclasses import replace
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import scope_before
-from metrics.extraction.lists import list_members
+from metrics.extraction.lists import list_members, zones_listed
 from metrics.extraction.state import State
 from metrics.extraction.topics import unit_for
 from metrics.language.tokens import Token
@@ -94,6 +94,9 @@ class Numbers:
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
         if order is None and members is None and "D" in clause.letters and len(self.state.memory.slots) >= len(numbers):
             members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
+        if order is None and members is None and topic is not None:
+            members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, topic)
+            clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 增速 stands before the zones
         if order is None and members is not None:
             for member, number in zip(members, numbers, strict=True):
                 each = replace(clause, number=number)
@@ -186,6 +189,8 @@ class Numbers:
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
         name, reading = self._classify(clause)
+        if name == "growth_before" and topic is None:
+            topic = self.state.topics.rated(self.state.sentence, number)
         if clause.number.letter == "M":
             if reading is None or topic is None:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)

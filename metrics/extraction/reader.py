@@ -30,6 +30,7 @@ _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
+_BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 
 
@@ -45,6 +46,10 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     if "(" not in letters:
         return tokens
     drop: set[int] = set()
+    for found in _BRACKETS.finditer(letters):
+        numbers = [tokens[i] for i in range(*found.span()) if letters[i] in NUMBERS]
+        if numbers and all(number.text.endswith(("以上", "以下")) for number in numbers):
+            drop.update(range(*found.span()))  # 规上工业企业(年主营业务收入2000万元及以上)
     for found in _EMPTY_BRACKETS.finditer(letters):
         drop.update(range(*found.span()))
     for found in _REFERENCE.finditer(letters):
@@ -130,7 +135,7 @@ class Reader:
         """Let a slot that is no number change what is known."""
         token, memory = self.state.sentence.tokens[at], self.state.memory
         if token.letter == "T" and token.period is not None:
-            self._see_period(token.period, at)
+            self._see_period(self.state.period.dated(token.period), at)
         elif token.letter in "IJ":
             self._see_indicator(at, wide_start)
         elif token.letter == "S":
@@ -146,7 +151,7 @@ class Reader:
         elif token.letter == "(":
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
-            memory.topic, memory.last, memory.is_falling, memory.has_level = self._outside.pop()
+            self._leave_brackets()
         elif token.text in _WHEN_BUILT:
             memory.is_firm = True
         elif token.letter == ";":
@@ -155,6 +160,12 @@ class Reader:
                 memory.status = "actual"
         elif token.letter in ",:" and self._opens_goals(at):
             memory.status, memory.is_plan = "target", True
+
+    def _leave_brackets(self) -> None:
+        """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
+        memory, (topic, last, is_falling, has_level) = self.state.memory, self._outside.pop()
+        if last or topic is None or memory.topic is None or memory.topic.start != topic.start:
+            memory.topic, memory.last, memory.is_falling, memory.has_level = topic, last, is_falling, has_level
 
     def _opens_goals(self, at: int) -> bool:
         """主要预期目标是:… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… is not meant."""

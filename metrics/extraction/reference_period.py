@@ -82,6 +82,13 @@ class ReferencePeriod:
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
 
+    def dated(self, mention: PeriodMention) -> PeriodMention:
+        """翌年 follows the year that was named last, not this one."""
+        named = self.event_year or (self.held.year if self.held is not None else None)
+        if mention.relative != 1 or named is None or not mention.text.startswith(("翌年", "次年")):
+            return mention
+        return replace(mention, year=named + 1, relative=None)
+
     def _this_year(self, mention: PeriodMention) -> None:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:

@@ -74,9 +74,11 @@ class Topics:
             return True
         if at and re.match(r"[IJ][qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
             return True
+        if re.search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and re.match(r"[IJ]v?[ud]v?P", ahead) and _counts_projects(tokens[max(0, at - _NEAR) : at]):
+            return False  # 重大项目拉动工业投资增长12%
         if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"[IJ][^PBMI]{0,4}B", ahead)):
             return True
-        return tokens[at].text in _DEEDS and not re.match(r"I[SQxvjMD]{0,6}M", ahead)  # verbs unless something is counted
+        return tokens[at].text in _DEEDS and not re.match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}D[vF]{0,2})M", ahead)  # verbs unless something is counted
 
     def code(self, token: Token, memory: Memory, after: str) -> str | None:
         """The indicator's code, by the context where the name is a short one."""
@@ -126,7 +128,8 @@ class Topics:
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
             return True
-        if is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS:
+        is_listed = re.match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + _NEAR])
+        if is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS and not is_listed:
             return True  # 签约、开工、投产项目共54个
         is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
         if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and memory.counted)):
@@ -180,6 +183,12 @@ class Topics:
         self.owner.take(name)
         return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, name)
 
+    def rated(self, sentence: Sentence, number: int) -> Topic | None:
+        """12.3%的工业投资增速: the indicator stands behind its rate."""
+        token = sentence.tokens[number + 2]
+        code = token.entry.value if token.letter == "I" and token.entry is not None else ""
+        return self.make(code, token) if code in vocabulary().units else None
+
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
         found = re.match(r"[vQF]{0,3}I", sentence.letters[number + 1 :])
@@ -191,6 +200,12 @@ class Topics:
         if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities"):
             return None  # 100家规模以上工业企业被认定为…
         return self.make(token.entry.value, token)
+
+
+def _counts_projects(tokens: list[Token]) -> bool:
+    """True where the last indicator named counts projects."""
+    named = next((t for t in reversed(tokens) if t.letter == "I"), None)
+    return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
 
 
 def unit_for(measure: str, code: str, token: Token) -> str | None:

@@ -36,9 +36,9 @@ _CLAUSE_ENDS = re.compile(
     r"$|(?!/[一-鿿])[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
 )
 _NO_UNIT_HERE = re.compile(r"[月季年日号级]")
-POSTS = {"以上": "over", "之上": "over", "以下": "under", "以内": "under", "左右": "about", "上下": "about", "之内": "under", "多": "over"}
+POSTS = {"以上": "over", "及以上": "over", "之上": "over", "以下": "under", "以内": "under", "左右": "about", "上下": "about", "之内": "under", "多": "over"}
 _FIRST_OF_POSTS = frozenset(word[0] for word in POSTS)
-_POST = re.compile("以上|之上|以下|以内|左右|上下|之内")
+_POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内")
 _TIMES_MORE = re.compile(r"多(?![一-鿿])")
 _HEADS = {
     **dict.fromkeys(("大约", "约为", "约达", "约", "大概"), ("about", True)),

@@ -22,7 +22,7 @@ _YEAR = (
     r"(?:(?P<year>(?:19|20)[0-9]{2})(?:年度?|(?=[上前一]|1[-~至季]|1[0-2]?月)|\.(?=[0-9]{1,2}(?:[-~]|月)))"
     r"|(?P<zh_year>(?:二[〇○零][〇○零一二三]|一九[五六七八九])[〇○零一二三四五六七八九])年度?"
     r"|(?P<short_year>[0-3][0-9])年(?=[0-9]{1,2}(?:[-~至][0-9]{1,2})?月|[上全]半?年|前[二三]季|[一二三四]季度)"
-    r"|(?P<relative>今年以来|今年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年)度?)"
+    r"|(?P<relative>今年以来|今年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年|翌年|次年)度?)"
 )
 _MONTH_END = r"(?:份|末|底|中旬|上旬|下旬|初|当月|单月)?"
 _BODY = (
@@ -49,19 +49,20 @@ _PATTERN = re.compile(
     rf"|(?P<only>{_ONLY_YEAR}(?:同期)?)"
     r"|(?P<year_end_word>(?:去年|上年)年?[末底])"
     r"|(?P<this_month>本月|当月)末?"
+    r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
     rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
     r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’]?(?:规划)?(?:期间|时期|以来|期末|末|(?=规划|开局|收官)))"
 )
 # Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
 _LEAD = re.compile(
-    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去本当同明来年半\"“'‘]"
+    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去本当同明来翌次年半\"“'‘]"
     rf"(?:(?<=[截半\"“'‘])|(?<=[0-9])(?=[0-9年月季至到、和~-])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末-])"
-    rf"|(?<=[今去明来同])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
+    rf"|(?<=[今去明来同翌次])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
 )
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
-_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0}
+_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
@@ -153,6 +154,9 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         return PeriodMention(*here, None, -1, (1, 12), "as_of", (), compared)
     if found["this_month"]:
         return PeriodMention(*here, None, 0, None, "this_month", (), compared)
+    if found["j1"]:
+        first, last = _number(found["j1"]), _number(found["j2"])
+        return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan"]:
         return PeriodMention(*here, None, None, None, "plan", (), compared)
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared)

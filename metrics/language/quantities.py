@@ -37,6 +37,8 @@ _APPROXIMATE = re.compile(r"(.*?)[多余来几]([十百千万亿]{0,2})[多余]?
 _PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,4})")
 _SEPARATOR = re.compile(rf"(?:-{{1,2}}|~|至|到)(?=[0-9{_NUMERALS}])")
 _SEPARATORS = frozenset("-~至到")
+_CLAUSE = 40  # characters that a list before a number is looked for in
+_LISTED = re.compile(r"(?:[、和与及]|分别|各)[^,;。:\n]{0,40}\Z")
 _JIAO = re.compile(r"([0-9一二两三四五六七八九])角(?:([0-9一二两三四五六七八九])分)?")
 OTHER = "OTHER"
 _LONGEST = 23  # numerals; a longer run of them is no figure
@@ -139,6 +141,18 @@ def _open_low(text: str, start: int, end: int) -> tuple[_Number, _Number] | None
     return (low, high) if low.value <= high.value <= 100 * max(low.value, Decimal(1)) else None
 
 
+def _neighbours(text: str, start: int, end: int) -> tuple[_Number, _Number] | None:
+    """投资3、4亿元 is 3 to 4; where things are listed before (甲、乙完成3、4亿元, 分别3、4亿元) each has a figure of its own."""
+    if end - start != 1 or text[end : end + 1] != "、" or _LISTED.search(text, max(0, start - _CLAUSE), start):
+        return None
+    high, _ = _number(text, end + 1)
+    low = _written(text[start:end])
+    if high is None or low is None or high.upper is not None or low[0] + 1 != parse_number(high.printed[0]) or high.printed[1:2].isdigit():
+        return None
+    borrowed = parse_number(text[start:end] + high.printed[1:])
+    return None if borrowed is None else (_Number(start, end, text[start:end], borrowed, None, "", "about"), high)
+
+
 def _made(text: str, number: _Number, low: _Number, earlier: int) -> Quantity | None:
     """A quantity out of a number and the lower end of its range (itself where there is none)."""
     sign = _sign(text, low.start, earlier)
@@ -185,7 +199,7 @@ def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
         if (tenths := measures.tenths(text, start, end)) is not None:
             value, end = tenths
             return _made_share(text, _Number(start, end, text[start:end], value, None, "%", "exact"), earlier), end
-        ends = _open_low(text, start, end)
+        ends = _open_low(text, start, end) or _neighbours(text, start, end)
         if ends is None:
             return None, end
         low, number = ends

@@ -82,6 +82,7 @@ _MAY_RANK = re.compile(r"第|首|榜|前")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+_DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
 
@@ -194,6 +195,11 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     return tokens
 
 
+def _is_deed(before: Token, token: Token) -> bool:
+    """签约, 开工, 竣工 right before the projects that they count."""
+    return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in _DEEDS
+
+
 def _plain_letter(tokens: list[Token], i: int) -> Token:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
@@ -205,6 +211,9 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
         after = [t.letter for t in tokens[i + 1 : i + 3]]
         if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and after == ["v", "P"]:
             return replace(token, letter="G")  # 占年度投资计划的50%
+    is_class = (token.entry is not None and token.entry.value == "projects_key") or (token.letter == "M" and token.text.endswith("以上"))
+    if is_class and i and _is_deed(tokens[i - 1], token) and any(t.text.endswith("项目") for t in tokens[i : i + 4]):
+        return replace(token, letter="Q")  # 竣工投产亿元以上项目10个, 新签约3000万元以上工业项目12个
     if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         is_last_year = token.period is not None and token.period.relative == -1
         return replace(token, letter="m" if is_last_year else "N")  # 是去年的2.3倍, 是2005年的21倍
@@ -212,7 +221,7 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
         return replace(token, letter="x")  # 工业 in 工业项目
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
-        fits = behind is not None and (behind.letter in "PBMX" or behind.text in ("了", "近", "约", "达", "出", "幅"))
+        fits = behind is not None and (behind.letter in ("PB" if token.text == "+" else "PBMX") or behind.text in ("了", "近", "约", "达", "出", "幅"))
         if not fits and not (behind is not None and behind.letter == "S" and token.letter in "gh"):
             return replace(token, letter="x")
     return token

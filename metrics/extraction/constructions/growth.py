@@ -97,6 +97,19 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
 
 
+@construction("growth_in_brackets", "P", r"(?:[IJ][vY]{0,2}r)?\(P$", wide=True)
+def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """工业投资增速(23%), 固定资产投资120亿元(-8.3%); a bare rate without a sign may as well be a share."""
+    is_growth = found.group() != "(P" or clause.value < 0
+    return Reading("yoy", clause.value, "PERCENT") if is_growth and re.match(r"[,;)]", clause.following) else None
+
+
+@construction("growth_before", "P", r"^[vTFeIJY]{0,5}P$")
+def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """12.3%的工业投资增速, 以12.3%的增速: the rate stands before what it is."""
+    return Reading("yoy", clause.value, "PERCENT") if re.match(r"vI?r", clause.following) else None
+
+
 @construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")
 def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增长1.5倍 is 150 %."""
@@ -130,4 +143,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (gap, acceleration, growth_reached, growth, multiple, multiple_of, doubled, flat)
+GROWTH = (gap, acceleration, growth_reached, growth, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)

@@ -54,10 +54,18 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value)
 
 
+@construction("level_in_brackets", "M", r"[IJ]\(v{0,2}M$", wide=True)
+def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """地区生产总值(179.74亿元,增长4.5%)."""
+    quantity = clause.number.quantity
+    is_figure = quantity is not None and quantity.bound in ("exact", "about") and re.match(r"[,;)]", clause.following)
+    return Reading("level", clause.value) if is_figure else None
+
+
 @construction("counted_projects", "M", r"I[SQxvjM]{0,6}Q[v]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
-    if not clause.topic_code.startswith("projects_") or clause.tokens[-2].text not in ("项目", "有", "共", "达", "共有"):
+    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达")):
         return None
     return Reading("level", clause.value)
 
@@ -91,4 +99,4 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 
 
-LEVELS = (change, last_year_level, named_level, counted_projects, named_projects, ratio_level, reached_level, carried_level)
+LEVELS = (change, last_year_level, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)

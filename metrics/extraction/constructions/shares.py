@@ -26,8 +26,10 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
         return None
+    if any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :]):
+        return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":
-        return NOTHING  # 重大项目拉动工业投资增长12%
+        return NOTHING
     has_whole = bool(re.search(r"L[^L]*I", clause.letters))
     return Reading("contribution", clause.value, "PP", whole=has_whole)
 
