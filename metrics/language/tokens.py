@@ -205,6 +205,8 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
     token = tokens[i]
     if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
         return replace(token, letter="V")  # 较去年同期和一季度
+    if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and i + 1 < len(tokens) and tokens[i + 1].letter in "MPX":
+        return replace(token, letter="v")  # 地区生产总值:179.74亿元
     if token.letter == "T" and i and tokens[i - 1].letter in "gh":
         return replace(token, letter="V")  # 高出前5月
     if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:

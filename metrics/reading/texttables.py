@@ -1,4 +1,6 @@
-"""Finds the tables that stand in plain text: runs of lines with tabs or bars, as pasted from a spreadsheet or in Markdown."""
+"""Finds the tables that stand in plain text: runs of lines with tabs or bars, as pasted from a spreadsheet or in Markdown,
+and runs of lines that are a name and bare numbers (地区生产总值 179.74 4.5), as a table looks once its rules are lost.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,13 @@ from metrics.model import Cell, Table
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
+_LONGEST = 80  # characters of a line of name and numbers
+_NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
+_NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；、\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
+_HEADS = re.compile(r"[^\d，。；：:\n|]+")
+_GAP = re.compile(r"[:：][ \u3000]*|[ \u3000]+")
+
+Line = tuple[int, int, str]  # start, end and separator
 
 
 def tables_in(text: str) -> tuple[Table, ...]:
@@ -16,34 +25,57 @@ def tables_in(text: str) -> tuple[Table, ...]:
 
     >>> [cell.text for cell in tables_in("指标\\t一季度\\nGDP\\t82.7\\n")[0].rows[1] if cell]
     ['GDP', '82.7']
+    >>> [[cell.text for cell in row if cell] for row in tables_in("地区生产总值：82.7\\n进出口总额：12")[0].rows]
+    [['地区生产总值', '82.7'], ['进出口总额', '12']]
     """
     return tuple(_table(text, lines) for lines in _runs(text))
 
 
-def _runs(text: str) -> Iterator[list[tuple[int, int, str]]]:
-    """Start, end and separator of the lines of each run."""
-    run: list[tuple[int, int, str]] = []
+def _runs(text: str) -> Iterator[list[Line]]:
+    """The lines of each run; blank lines may part those of names and numbers."""
+    run: list[Line] = []
     at = 0
+    head: Line | None = None
     for line in text.split("\n"):
-        separator = "\t" if "\t" in line.lstrip() else "|" if line.strip().strip("|").count("|") else ""
-        if separator and (not run or run[-1][2] == separator):
-            run.append((at, at + len(line), separator))
+        here = (at, at + len(line), _separator(line))
+        at += len(line) + 1
+        if run and run[-1][2] == " " and not line.strip():
+            continue
+        if here[2] and (not run or run[-1][2] == here[2]):
+            run = run or ([head] if head and here[2] == " " and _width(text, head) == _width(text, here) else [])
+            run.append(here)
         else:
             if len(run) >= _FEWEST_ROWS:
                 yield run
-            run = [(at, at + len(line), separator)] if separator else []
-        at += len(line) + 1
+            run = [here] if here[2] else []
+        head = (*here[:2], " ") if not here[2] and len(line) < _LONGEST and _HEADS.fullmatch(line) else None
     if len(run) >= _FEWEST_ROWS:
         yield run
 
 
-def _table(text: str, lines: list[tuple[int, int, str]]) -> Table:
+def _separator(line: str) -> str:
+    """What parts the cells of a line; nothing where it is no row of a table."""
+    if "\t" in line.lstrip():
+        return "\t"
+    if line.strip().strip("|").count("|"):
+        return "|"
+    return " " if len(line) < _LONGEST and _NAMED.fullmatch(line) else ""
+
+
+def _width(text: str, line: Line) -> int:
+    return len(_GAP.split(text[line[0] : line[1]].strip()))
+
+
+def _table(text: str, lines: list[Line]) -> Table:
     rows = [list(_cells(text, start, end, separator)) for start, end, separator in lines if not _RULE.fullmatch(text, start, end)]
     width = max(map(len, rows), default=0)
     return Table(tuple((*row, *[None] * (width - len(row))) for row in rows), lines[0][0], lines[-1][1])
 
 
 def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Cell | None]:
+    if separator == " ":
+        yield from (Cell(found.group(), start + found.start(), start + found.end()) for found in re.finditer(r"[^\s:：]+", text[start:end]))
+        return
     if separator == "|":  # the outer bars enclose
         inside = text[start:end].strip()
         start = text.index(inside, start) + inside.startswith("|")
