@@ -27,6 +27,7 @@ from metrics.analysis import (
     documents,
     figures,
     heatmap,
+    indicators,
     league,
     outlook,
     overview,
@@ -38,7 +39,7 @@ from metrics.analysis import (
 )
 from metrics.analysis.connection import open_version, version
 from metrics.warehouse import store
-from metrics.warehouse.ingest import load_dictionaries
+from metrics.warehouse.dictionaries import load_dictionaries
 
 LIMIT_MS = 100
 FIRST_YEAR, LAST_YEAR = 2016, 2025
@@ -165,6 +166,13 @@ def questions(connection: duckdb.DuckDBPyConnection) -> list[Question]:
         Question("league: periods", lambda c, n: league.periods(c, "national"), "true", lambda n: []),
         Question("league: zones", lambda c, n: league.zones(c, "national", f"{year(n)}-12"), "period_end = ?", lambda n: [f"{year(n)}-12"]),
         Question("league: 30 zones", lambda c, n: league.parts(c, dict.fromkeys(some(n, 30)), "national", f"{year(n)}-12"), "period_end = ?", lambda n: [f"{year(n)}-12"]),
+        Question("indicator: totals", lambda c, n: indicators.totals(c, code(n)), "indicator = ?", lambda n: [code(n)]),
+        Question("indicator: latest of all zones", lambda c, n: indicators.latest(c, code(n)), "indicator = ?", lambda n: [code(n)]),
+        Question("indicator: history of all zones", lambda c, n: indicators.history(c, code(n), 12, "level"), "indicator = ?", lambda n: [code(n)]),
+        Question("indicator: months", lambda c, n: indicators.months_with_figures(c, code(n)), "indicator = ?", lambda n: [code(n)]),
+        Question("indicator: disputed", lambda c, n: indicators.disputed(c, code(n)), "indicator = ?", lambda n: [code(n)]),
+        Question("indicator: sources", lambda c, n: indicators.sources(c, code(n)), "indicator = ?", lambda n: [code(n)]),
+        Question("indicator: coverage", lambda c, n: indicators.coverage(c, code(n)), "indicator = ?", lambda n: [code(n)]),
         Question("data: count", lambda c, n: figures.count_figures(c, [zone(n)]), "zone = ?", lambda n: [zone(n)]),
         Question("data: 1000 rows of all", lambda c, n: figures.figures(c, limit=1000), "true", lambda n: []),
         Question("data: choices", lambda c, n: figures.choices(c), "true", lambda n: []),

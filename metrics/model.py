@@ -197,6 +197,16 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True)
+class Definition:
+    """A row of seeds/definitions.csv: what an indicator means, and the indicator it is a part of."""
+
+    parent: str  # code of an indicator, or empty
+    words_zh: str
+    words_en: str
+    source: str  # what it was written after, with the address where there is one; empty: common usage
+
+
+@dataclass(frozen=True, slots=True)
 class Zone:
     """A row of seeds/zones.csv."""
 

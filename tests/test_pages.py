@@ -72,6 +72,9 @@ VIEWS = [
     ("league", {"preset": "growth"}, "生产 40%"),
     ("league", {"weights": "10-20-30-40-0"}, "绿色发展 40%"),
     ("progress", {"step": "month", "indicator": "industrial_output", "zone": "大连金普新区"}, "单期值"),
+    ("indicator", {"indicator": "exports"}, "离岸价"),
+    ("indicator", {"indicator": "gdp", "measure": "yoy", "until_month": "6", "zone": "长春新区"}, "441.20亿元"),
+    ("indicator", {"indicator": "tax_revenue", "scale": "log", "lang": "en"}, "General public budget revenue"),
     ("progress", {"zone": "大连金普新区", "indicator": "fai", "as_of": "2022-04-15"}, "2022-04-15"),
 ]
 
@@ -147,6 +150,14 @@ def test_an_address_that_names_what_is_not_there_falls_back_and_says_so() -> Non
 
     assert [error.value for error in app.exception] == []
     assert text("filter.not_here", "zh", wanted="no_such_indicator") in [caption.value for caption in app.caption]
+
+
+def test_an_indicator_without_figures_is_defined_and_says_that_there_are_none() -> None:
+    app = opened("indicator", indicator="rpi")
+
+    assert [error.value for error in app.exception] == []
+    assert "商品零售价格水平" in body(app)
+    assert text("reason.no_figures_of_indicator", "zh") in body(app)
 
 
 def test_a_figure_in_the_address_opens_its_sentence() -> None:

@@ -10,7 +10,7 @@ import pytest
 from metrics import seeds
 from metrics.seeds import SEEDS, SeedError
 
-TABLES = ("indicators", "zones", "regions", "exchange_rates", "targets", "units_published")
+TABLES = ("indicators", "definitions", "zones", "regions", "exchange_rates", "targets", "units_published")
 NEWSPAPER_ZONES = {
     "丹阳开发区": "江苏省丹阳经济开发区",
     "高邮经开区": "江苏省高邮经济开发区",
@@ -54,6 +54,18 @@ def test_no_alias_of_a_zone_is_a_province_or_prefecture():
 @pytest.mark.parametrize(("alias", "zone"), NEWSPAPER_ZONES.items())
 def test_names_the_newspapers_use_lead_to_their_zone(alias: str, zone: str):
     assert [z.name for z in seeds.load_zones() if alias in z.aliases] == [zone]
+
+
+def test_every_indicator_is_defined_in_both_languages_and_is_part_of_nothing_that_is_part_of_it():
+    meant = seeds.load_definitions()
+
+    def wholes(code: str) -> list[str]:
+        parent = meant[code].parent
+        return [parent, *wholes(parent)] if parent else []
+
+    assert sorted(meant) == sorted(indicator.code for indicator in seeds.load_indicators())
+    assert [code for code in meant if code in wholes(code)] == []
+    assert [about.source for about in meant.values() if "; " in about.source and "; http" not in about.source] == []
 
 
 def test_every_zone_with_figures_has_an_english_name():
@@ -131,6 +143,22 @@ def test_a_bad_figure_is_refused_with_its_place(folder: Path, change: dict[str, 
     error = caught.value
     assert (error.file, error.line, error.column, error.reason) == ("media.csv", line, column, reason)
     assert str(error) == f"media.csv, line {line}, column {column}: {reason}; allowed: {error.allowed}"
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        ({"indicator": "gpd"}, "'gpd' is not known"),
+        ({"indicator": "gdp"}, "'gdp' stands on line 2 already"),
+        ({"indicator": "new", "parent": "gpd"}, "'gpd' is not known"),
+        ({"indicator": "new", "definition_en": ""}, "the cell is empty"),
+    ],
+)
+def test_a_bad_definition_is_refused(folder: Path, cells: dict[str, str], reason: str):
+    append(folder / "indicators.csv", code="new", name_zh="新", name_en="New", kind="flow", unit="CNY", group="industry", growth_basis="nominal")
+    append(folder / "definitions.csv", **({"definition_zh": "新指标。", "definition_en": "New."} | cells))
+    with pytest.raises(SeedError, match=reason):
+        seeds.load_definitions(folder)
 
 
 def test_a_shared_alias_is_refused(folder: Path):

@@ -13,7 +13,8 @@ import duckdb
 
 from metrics.model import Document, Extraction, Observation, Origin, Span
 from metrics.warehouse import store
-from metrics.warehouse.ingest import Entry, add_entries, load_dictionaries
+from metrics.warehouse.dictionaries import load_dictionaries
+from metrics.warehouse.ingest import Entry, add_entries
 
 ZONE = "苏州工业园区"
 

@@ -17,7 +17,8 @@ from metrics.reading import ReadError
 from metrics.reading.archive import files_below
 from metrics.warehouse import store
 from metrics.warehouse.corrections import load_known_errors
-from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, load_dictionaries, table_entries
+from metrics.warehouse.dictionaries import load_dictionaries
+from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, table_entries
 from metrics.warehouse.kept import belongings, carry_over
 
 PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one

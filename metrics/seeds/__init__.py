@@ -3,6 +3,7 @@
 A bad row raises `SeedError`, whose sentence names the file, the line, the column, what is wrong and what is allowed.
 """
 
+from metrics.seeds.definitions import load_definitions
 from metrics.seeds.rows import NUMBER, SEEDS, SeedError
 from metrics.seeds.rules import load_league_parts, load_light_rules
 from metrics.seeds.tables import (
@@ -33,6 +34,7 @@ __all__ = [
     "Word",
     "expand",
     "load_contextual_names",
+    "load_definitions",
     "load_exchange_rates",
     "load_indicators",
     "load_league_parts",

@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from itertools import groupby
-from pathlib import Path
 
 import duckdb
 
-from metrics import seeds
 from metrics.model import Document, Extraction, Observation, Origin, PublishedFigure, Span
 from metrics.warehouse.layout import pack
 
@@ -65,6 +63,7 @@ COLUMNS = {
     "zone": ("zone", "name_en", "province", "city", "level", "zone_type", "admin_alias", "aliases"),
     "indicator": (
         *("indicator", "name_zh", "name_en", "kind", "unit", "indicator_group", "growth_basis", "sort_order"),
+        *("parent", "definition_zh", "definition_en", "definition_source", "aliases"),
     ),
     "exchange_rate": ("currency", "period_start", "period_end", "rate", "basis", "source", "note"),
     "target": (
@@ -91,38 +90,6 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row
     cells = [[None if row[i] is None else str(row[i]) for row in rows] for i in range(len(columns))]
     unnested = ", ".join("unnest(?::varchar[])" for _ in columns)
     connection.execute(f"insert into {table} ({', '.join(columns)}) select {unnested}", cells)
-
-
-def load_dictionaries(connection: duckdb.DuckDBPyConnection, folder: Path = seeds.SEEDS) -> None:
-    """Indicators, zones, rates, goals and the rules of judgement of the seeds. Raises SeedError."""
-    indicators = seeds.load_indicators(folder)
-    insert(
-        connection,
-        "indicator",
-        [
-            (i.code, i.name_zh, i.name_en, i.kind, i.unit, i.group, i.growth_basis, order)
-            for order, i in enumerate(indicators, start=1)
-        ],
-    )
-    zones = [
-        (z.name, z.name_en, z.province, z.city, z.level, z.zone_type, z.admin_alias, "|".join(z.aliases))
-        for z in seeds.load_zones(folder)
-    ]
-    insert(connection, "zone", zones)
-    rates = [
-        (r.currency, r.period_start, r.period_end, r.rate, r.basis, r.source, r.note)
-        for r in seeds.load_exchange_rates(folder)
-    ]
-    insert(connection, "exchange_rate", rates)
-    goals = [
-        (_identifier(t.zone, t.indicator, t.year, t.period, t.kind, t.value), t.zone, t.indicator, t.year, t.period,
-         t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source)
-        for t in seeds.load_targets(folder)
-    ]  # fmt: skip
-    insert(connection, "target", goals)
-    insert(connection, "light_rule", [astuple(rule) for rule in seeds.load_light_rules(folder)])
-    parts = [(*astuple(part), order) for order, part in enumerate(seeds.load_league_parts(folder), start=1)]
-    insert(connection, "league_part", parts)
 
 
 def add_entries(connection: duckdb.DuckDBPyConnection, entries: Iterable[Entry]) -> int:
@@ -201,12 +168,12 @@ def _observation_rows(entry: Entry) -> list[Row]:
     document_id = entry.document.digest[:16]
     vintage = entry.document.origin.published or None
     for o in entry.extraction.observations:
-        identifier = _identifier(
+        name = identifier(
             document_id, o.zone, o.indicator, o.measure, format(o.value.normalize(), "f"), o.unit,
             o.period_start, o.period_end, o.scope, o.evidence.start,
         )  # fmt: skip
-        rows[identifier] = (
-            identifier, document_id, o.zone, o.indicator, o.indicator_text, o.measure, format(o.value, "f"), o.unit,
+        rows[name] = (
+            name, document_id, o.zone, o.indicator, o.indicator_text, o.measure, format(o.value, "f"), o.unit,
             o.value_text, o.period_start, o.period_end, o.status, o.bound, o.scope, o.evidence.start, o.evidence.end,
             o.evidence.text, o.sentence.text, o.sentence.start, format(rounding(o.value, o.value_text), "f"), vintage,
             o.construction, "|".join(o.flags),
@@ -222,7 +189,8 @@ def _unread_rows(entry: Entry) -> list[Row]:
     ]
 
 
-def _identifier(*parts: object) -> str:
+def identifier(*parts: object) -> str:
+    """Sixteen hex digits that stand for these parts."""
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:16]
 
 

@@ -45,7 +45,12 @@ create table indicator (
     unit text not null,                    -- MONEY: the currency is the document's
     indicator_group text not null,
     growth_basis text not null,            -- constant_price, comparable, nominal, physical
-    sort_order integer not null
+    sort_order integer not null,
+    parent text,                           -- the indicator it is a part of
+    definition_zh text,
+    definition_en text,
+    definition_source text,                -- null: common usage
+    aliases text                           -- names without alternatives in braces, separated by |
 );
 
 create table observation (

@@ -5,6 +5,7 @@ that a click leads to the sentence.
 """
 
 from metrics.presentation.charts.boards import completion_chart, target_growth_chart
+from metrics.presentation.charts.history import history_chart
 from metrics.presentation.charts.lines import index_chart, rank_chart, tasks_chart
 from metrics.presentation.charts.series import cumulative_chart, growth_chart, pieces_chart
 from metrics.presentation.charts.zones import (
@@ -19,6 +20,7 @@ __all__ = [
     "cumulative_chart",
     "growth_bars",
     "growth_chart",
+    "history_chart",
     "index_chart",
     "pieces_chart",
     "rank_chart",

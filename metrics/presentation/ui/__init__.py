@@ -5,6 +5,14 @@ from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
 from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks
+from metrics.presentation.ui.indicator import (
+    choose_indicator,
+    show_definition,
+    show_history,
+    show_latest,
+    show_ranking,
+    show_witnesses,
+)
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
 from metrics.presentation.ui.trends import show_trends
@@ -22,6 +30,7 @@ __all__ = [
     "choose_code",
     "choose_compared",
     "choose_goals",
+    "choose_indicator",
     "choose_league",
     "choose_many",
     "choose_series",
@@ -34,13 +43,18 @@ __all__ = [
     "show_board",
     "show_compared",
     "show_cumulative",
+    "show_definition",
     "show_figures",
     "show_growth",
+    "show_history",
+    "show_latest",
     "show_league",
     "show_outlook",
     "show_pieces",
+    "show_ranking",
     "show_score",
     "show_tasks",
     "show_trends",
+    "show_witnesses",
     "show_years",
 ]

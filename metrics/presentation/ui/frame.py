@@ -20,7 +20,7 @@ from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui.blocks import html
 
 PAGES = (
-    "overview", "progress", "opening_quarter", "half_year", "year_end", "targets", "comparison", "league", "data",
+    "overview", "progress", "opening_quarter", "half_year", "year_end", "targets", "comparison", "league", "indicator", "data",
     "documents", "quality",
 )  # fmt: skip
 CARRIED = (

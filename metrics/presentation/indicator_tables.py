@@ -1,0 +1,133 @@
+"""What the page of one indicator shows as HTML: its definition, every zone's latest figure, disputed figures, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from metrics.analysis.frames import Row
+from metrics.presentation.html import Cell, badge, figure_link, growth, link, table
+from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.numbers import DASH, amount, measured, percent, period
+
+NAMES_SHOWN = 12  # other names of an indicator; some have dozens of spellings
+
+
+def definition_list(row: Row, language: str) -> str:
+    """The definition with its source, then unit, kind, growth basis, group, the whole it is part of, its parts, names."""
+    meaning = row[f"definition_{language}"]
+    source = _source(row["definition_source"], language)
+    parent = (
+        _leads(row["parent"], row[f"parent_{language}"] or row["parent_zh"], language) if row["parent"] else ""
+    )
+    parts = text("list.comma", language).join(
+        _leads(part["indicator"], name(part, language), language) for part in row["parts"]
+    )
+    others = (row["aliases"] or "").split("|")
+    names = text("list.comma", language).join(others[:NAMES_SHOWN])
+    entries = [
+        ("unit", escape(word("unit", row["unit"], language))),
+        ("kind", escape(text(f"indicator_kind.{row['kind']}", language))),
+        ("basis", escape(text(f"basis.{row['growth_basis']}", language))),
+        ("group", escape(word("group", row["indicator_group"], language))),
+        ("parent", parent),
+        ("parts", parts),
+        ("names", escape(names)),
+        ("code", f"<code>{escape(row['indicator'])}</code>"),
+    ]
+    body = "".join(
+        f"<div><dt>{escape(text(f'indicator.{key}', language))}</dt><dd>{words}</dd></div>" for key, words in entries if words
+    )
+    said = escape(meaning or text("indicator.no_definition", language))
+    return f'<p class="definition">{said}<small>{source}</small></p><dl class="facts">{body}</dl>'
+
+
+def _leads(code: str, words: str, language: str) -> str:
+    return link("indicator", language, escape(words), indicator=code)
+
+
+def _source(source: str | None, language: str) -> str:
+    """What a definition was written after; its address as a link."""
+    if not source:
+        return escape(text("indicator.own_words", language))
+    words, _, address = source.partition("; ")
+    shown = escape(text("indicator.after", language, source=words))
+    return f'<a href="{escape(address, quote=True)}">{shown}</a>' if address.startswith("http") else shown
+
+
+def latest_table(rows: Iterable[Row], language: str) -> str:
+    """Every zone's last figure, each leading to its sentence; periods differ from row to row and stand beside."""
+    keys = ("zone", "period", "value", "yoy", "status", "source", "since", "figures")
+    return table(
+        [text(f"indicator.{key}", language) for key in keys],
+        [_latest_row(row, language) for row in rows],
+        numeric=(2, 3, 7),
+    )
+
+
+def _latest_row(row: Row, language: str) -> list[Cell]:
+    short = escape(zone_name(row["zone"], row["zone_name_en"], language, is_short=True))
+    scope = badge(row["scope"]) if row["scope"] else ""
+    rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+    return [
+        (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "name"),
+        (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+        figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language))),
+        figure_link(row["yoy_observation_id"], language, rate),
+        escape(" ".join(filter(None, [word("status", row["status"], language), _bound(row, language)]))),
+        escape(word("grade", row["source_grade"], language)),
+        escape(row["first_period"]),
+        str(row["figures"]),
+    ]
+
+
+def _bound(row: Row, language: str) -> str:
+    return word("bound", row["bound"], language) if row["bound"] != "exact" else ""
+
+
+def disputed_table(rows: Sequence[Row], language: str) -> str:
+    """Every witness of the figures said with more than one value, one figure under the other, the one in use marked."""
+    keys = ("zone", "period", "measure", "said", "day", "status", "source", "in_use")
+    body: list[list[Cell]] = []
+    before: object = None
+    for row in rows:
+        figure = tuple(row[key] for key in ("zone", "measure", "unit", "scope", "period_start", "period_end"))
+        body.append(_witness_row(row, language, is_first=figure != before))
+        before = figure
+    return table([text(f"indicator.{key}", language) for key in keys], body, numeric=(3,))
+
+
+def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
+    scope = badge(row["scope"]) if row["scope"] else ""
+    state = badge(text("flag.conflict", language), "warn") if row["is_open"] else badge(text("indicator.settled", language))
+    flags = "".join(badge(word("flag", flag, language), "warn") for flag in row["flags"].split("|") if flag)
+    where: list[Cell] = [
+        (f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{state}", "name"),
+        (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+        escape(word("measure", row["measure"], language)),
+    ]
+    value = escape(measured(row["measure"], row["value"], row["unit"], language))
+    return [
+        *(where if is_first else ["", "", ""]),
+        figure_link(row["observation_id"], language, value),
+        escape(str(row["vintage"] or text("progress.day_unknown", language))),
+        escape(word("status", row["status"], language)) + f" {flags}",
+        escape(" · ".join(filter(None, [word("grade", row["source_grade"], language), row["publisher"]]))),
+        badge(text("progress.chosen", language)) if row["is_chosen"] else "",
+    ]
+
+
+def sources_table(rows: Iterable[Row], language: str) -> str:
+    """Who publishes the indicator, with one of the documents a click away."""
+    keys = ("publisher", "grade", "figures", "zones", "documents", "first_day", "last_day")
+    body: list[list[Cell]] = [
+        [
+            (link("documents", language, escape(row["publisher"] or DASH), doc=row["document_id"]), "wide"),
+            escape(word("grade", row["source_grade"], language)),
+            *(str(row[key]) for key in ("figures", "zones", "documents")),
+            escape(str(row["first_day"] or DASH)),
+            escape(str(row["last_day"] or DASH)),
+        ]
+        for row in rows
+    ]
+    return table([text(f"indicator.{key}", language) for key in keys], body, numeric=(2, 3, 4))
