@@ -74,7 +74,7 @@ VIEWS = [
     ("progress", {"step": "month", "indicator": "industrial_output", "zone": "大连金普新区"}, "单期值"),
     ("indicator", {"indicator": "exports"}, "离岸价"),
     ("indicator", {"indicator": "gdp", "measure": "yoy", "until_month": "6", "zone": "长春新区"}, "441.20亿元"),
-    ("indicator", {"indicator": "tax_revenue", "scale": "log", "lang": "en"}, "General public budget revenue"),
+    ("indicator", {"indicator": "budget_revenue", "scale": "log", "lang": "en"}, "Total fiscal revenue"),
     ("progress", {"zone": "大连金普新区", "indicator": "fai", "as_of": "2022-04-15"}, "2022-04-15"),
 ]
 
