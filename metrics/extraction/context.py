@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 
 from metrics.extraction.places import Place, document_place, named_place
-from metrics.language.normalise import Normalised
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 _GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}$")
@@ -18,6 +17,7 @@ _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
+Date = tuple[int, int]  # year and month
 _DATELINE_WITHIN, _TITLE = 400, 50  # characters
 
 
@@ -37,15 +37,19 @@ class Context:
         return self.place.name
 
 
-def document_context(clean: Normalised, zone: str | None, published: str | None) -> Context:
-    """Read a document's place and date. `published` is YYYY-MM-DD or None."""
-    text = clean.text
-    date = _published(text, published)
-    base = date[0] if date else _latest_year(text)
-    main = _main_year(text, date)
+def document_context(text: str, zone: str | None, published: str | None) -> Context:
+    """Read a document's place and date. `text` is normalised; `published` is YYYY-MM-DD or None."""
+    date = given_date(published) or date_in(text[:_DATELINE_WITHIN])
+    place = named_place(zone) if zone else document_place(text)
+    return context_of(text, place, date, None)
+
+
+def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
+    """The context of one article; `page_year` is the year of the page where the article has no date."""
+    base = date[0] if date else page_year or latest_year(text)
+    main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
-    place = named_place(zone) if zone else document_place(text)
     return Context(place, _own_words(text, place), base, main, date[1] if date else None, date is None)
 
 
@@ -61,24 +65,27 @@ def _own_words(text: str, place: Place) -> frozenset[str]:
     return frozenset(own)
 
 
-def _published(text: str, published: str | None) -> tuple[int, int] | None:
-    """Year and month of publication: as given, or from a dateline near the top."""
-    if published:
-        return int(published[:4]), int(published[5:7])
-    found = _DATELINE.search(text[:_DATELINE_WITHIN])
+def given_date(published: str | None) -> Date | None:
+    """Year and month of publication as given."""
+    return (int(published[:4]), int(published[5:7])) if published else None
+
+
+def date_in(text: str) -> Date | None:
+    """Year and month of the first date of a text, which is its dateline."""
+    found = _DATELINE.search(text)
     if found and 1 <= int(found[2]) <= 12 and not re.search(r"[截至自从于]{1,2}$", text[: found.start()]):
         return int(found[1]), int(found[2])
     return None
 
 
-def _latest_year(text: str) -> int | None:
+def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
     since = [int(found[1]) + 1 for found in _SINCE_YEAR.finditer(text)]
     named = [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start())]
     return max(since + named, default=None)
 
 
-def _main_year(text: str, date: tuple[int, int] | None) -> int | None:
+def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     title = _YEAR.search(text[:_TITLE])
     has_now = date is not None and "今年" in text
@@ -87,7 +94,7 @@ def _main_year(text: str, date: tuple[int, int] | None) -> int | None:
         if not is_dateline:
             return int(title[1])
     if date is None:
-        return _latest_year(text)
+        return base
     counts = Counter(int(m[1]) for m in _SENTENCE_YEAR.finditer(text))
     if "今年" in text or counts[date[0] - 1] <= counts[date[0]]:
         return date[0]

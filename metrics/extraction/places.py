@@ -41,6 +41,9 @@ class Place:
     is_one_of_many: bool = False  # the document gives figures of several zones or regions
 
 
+NOWHERE = Place(None, "", frozenset(), frozenset())
+
+
 @cache
 def zones() -> dict[str, Zone]:
     return {zone.name: zone for zone in load_zones()}
@@ -97,12 +100,30 @@ def document_place(text: str) -> Place:
     if code is not None and counts[("region", code)] < _SERIOUS:
         code = None  # a name in passing: 对香港出口
     if code is None:
-        return Place(None, "", frozenset(), frozenset())
+        return NOWHERE
     region = regions()[code]
     implied = _implied_zone(text, region)
     if implied is None:
         return _region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+
+
+def leads_with(head: str, place: Place, page: Place) -> bool:
+    """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
+    if place.name == page.name:
+        return True
+    entries = vocabulary().entries
+    for start, end, word in vocabulary().find(head):
+        entry = entries[word][0]
+        if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
+            return False
+        if entry.type in ("zone", "region") and not _OFFICE.match(head, end):
+            values = {each.value for each in entries[word] if each.type == entry.type}
+            if place.name in values or values & place.own or head.startswith(place.name or " ", start):
+                return True
+            if page.name in values:
+                return False
+    return (place.name or " ") in head
 
 
 def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:

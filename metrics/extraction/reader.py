@@ -18,7 +18,6 @@ from metrics.language.tokens import Token, tokenise
 from metrics.language.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
-_ARTICLE = re.compile(r"本报讯|本网讯|本刊讯|记者从")
 # A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
 _GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K)")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
@@ -59,9 +58,10 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
 
 
 class Reader:
-    """Reads one document; `results` holds what was found, in order."""
+    """Reads one article; `results` holds what was found, in order."""
 
     def __init__(self, clean: Normalised, context: Context, results: Results) -> None:
+        results.turn_to(clean)
         self.state = State(clean, context, results)
         self.numbers = Numbers(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
@@ -78,8 +78,6 @@ class Reader:
             if new_paragraph:
                 self.state.is_other_base = False
             self.state.is_other_base = self.state.is_other_base or _OTHER_BASE.search(text, start, end) is not None
-            if new_paragraph and start > 80 and _ARTICLE.search(text, start, min(end, start + 40)):
-                self.state.period.new_article()
             self._begin(new_paragraph)
             if self.trace is None and not start <= name < end and not text.startswith("其中", start):
                 self._read_period_only(text, start, end)
@@ -200,7 +198,9 @@ class Reader:
             return  # 2008年建区以来
         if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
             return  # 在上年基数较高的情况下
-        if not is_due and not is_aside:
+        if is_due:
+            self.state.period.says_year = True
+        elif not is_aside:
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = not any(c in NUMBERS for c in letters[:at]) and not text.lstrip().startswith(("分季度", "分月"))
             self.state.period.see(period, is_first, letters[at + 1 : at + 2], self._is_heading())

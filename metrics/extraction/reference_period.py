@@ -35,10 +35,6 @@ class ReferencePeriod:
                 self.period = mention
                 return
 
-    def new_article(self) -> None:
-        self.period = self.local = self.once = None
-        self.hint = None
-
     def new_sentence(self, new_paragraph: bool) -> None:
         self.once, self.says_year = None, False
         if new_paragraph:

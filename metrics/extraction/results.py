@@ -17,12 +17,15 @@ _ROUNDED = Decimal("1.25")
 class Results:
     """Observations and unread numbers of one document, in reading order."""
 
-    def __init__(self, document: str, clean: Normalised) -> None:
+    def __init__(self, document: str) -> None:
         self.document = document
-        self.clean = clean
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
+
+    def turn_to(self, clean: Normalised) -> None:
+        """What comes next is read from this article."""
+        self.clean = clean
 
     def write(self, name: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""

@@ -16,6 +16,7 @@ from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, 
 from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.context import Context
 from metrics.extraction.facets import Facets, clean, facets, merged
+from metrics.extraction.page import Page
 from metrics.extraction.topics import unit_for
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Cell, Document, Extraction, Observation, Span, Table, Unread
@@ -38,13 +39,13 @@ def outside_tables(document: Document) -> str:
     return "".join([*pieces, document.text[at:]])
 
 
-def with_tables(document: Document, context: Context, found: Extraction) -> Extraction:
+def with_tables(document: Document, page: Page, found: Extraction) -> Extraction:
     """What was read in sentences, and the figures of the tables that say something new; places and doubts as flags."""
     said = {(*_key(o), o.value) for o in found.observations}
     observations, unread = list(found.observations), list(found.unread)
     before = 0
     for table in document.tables:
-        reading = TableReading(document, context, table, before)
+        reading = TableReading(document, page.context_at(table.start), table, before)
         reading.read()
         before = table.end
         if reading.observations:  # else it is no table of figures we know

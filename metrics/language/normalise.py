@@ -89,6 +89,10 @@ class Normalised:
             return at, at
         return self.origin(start), self.origin(end - 1) + 1
 
+    def moved(self, by: int, original: str) -> Normalised:
+        """The same where the text is a part of another one and begins at `by` of it."""
+        return replace(self, original=original, offsets=tuple(offset + by for offset in self.offsets)) if by else self
+
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
         return replace(quantity, start=start, end=end, text=self.original[start:end])

@@ -30,7 +30,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     if "G" in clause.letters or behind or clause.memory.status == "target":
         falls = bool(re.search(r"d[vt]{0,2}P$", clause.letters))
-        return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target")
+        due = "year" if any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
+        return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
 
 

@@ -1,0 +1,116 @@
+"""Cut a page into its articles, each with a headline of its own: by datelines (本报讯), bylines and signatures.
+
+A heading alone never cuts: 一、工业 and a line in bold are parts of one article. Without one of these signs a text is one article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ROLE = r"(?:本[报報])?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
+_OPENING = re.compile(
+    r"[ \u3000]*(?:本[报報网網刊台社][讯訊]|[\u4e00-\u9fff]{2,8}[网網报報社刊][讯訊](?=[ \u3000(（])"
+    r"|(?:本[报報]|新[华華]社|中新社)?[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日(?:[电電]|[讯訊])"
+    rf"|[(（]{_ROLE}[^()（）。]{{1,30}}[)）](?=[^\s。]))"
+)
+_DATE = r"(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?"
+_BYLINE = re.compile(
+    rf"[■□●◎▲○◆|｜ \u3000]*(?:(?:{_DATE}[ \u3000|｜]*)?(?:{_ROLE}[ \u3000:：]|[■□◎]{_ROLE}|文[/／|｜]|[来來]源[:：]|(?:[发發]布|更新)?(?:[时時][间間]|日期)[:：])[^。]{{1,50}}|{_DATE}[ \u3000]*)"
+)
+_REPORTED = re.compile(rf"[ \u3000]*{_ROLE}?从[^。，,]{{2,20}}(?:获悉|了解到)")
+_LEAD = re.compile(r"[ \u3000]*(?:近日|日前|昨日|昨天|连日来|\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|起|[，,至]))")
+_SIGNATURE = re.compile(
+    r"(?:^|[。！”])[ \u3000]*[(（](?!下同|以下|完|略|见|附|注)(?:[^()（）]{0,12}(?:记者|記者|通讯员|通訊員|供稿|摄影|文/|来源)[^()（）]{0,30}|[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,4}(?: ?文/摄)?)[)）][ \u3000]*$"
+)
+_CREDIT = re.compile(r"[摄攝][ \u3000]*$")
+_SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
+_NUMBERED = re.compile(r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])")
+_FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
+# What every sign has in it, so that other lines cost one look.
+_MAY_SIGN = re.compile("[讯訊电電]|(?:19|20)[0-9]{2}[-./年]|记者|記者|员|員|撰稿|作者|文|来源|來源|时间|時間|日期|近日|日前|昨|连日|月")
+_MAY_END = re.compile(r"[)）][ \u3000]*$|记者|記者|通[讯訊]|作者|文|来源|來源|[时時][间間]|日期|[0-9日][ \u3000]*$")
+_HEADING = 40  # characters; a longer line is prose
+_HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
+_PROSE = 45  # characters; a line as long as this is no headline
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something; start and end are offsets in the text."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_heading(self) -> bool:
+        """True for what may stand over an article: short, no sentence, no figure of a list."""
+        text = self.text.strip()
+        return len(text) <= _HEADING and not _SENTENCE_END.search(text) and not _FIGURE.search(text) and not _SIGNATURE.search(self.text)
+
+    @property
+    def is_byline(self) -> bool:
+        return len(self.text) <= _PROSE and _BYLINE.fullmatch(self.text) is not None and not _CREDIT.search(self.text)
+
+
+def articles(text: str) -> list[tuple[int, int]]:
+    """Start and end of each article, in order, together the whole text.
+
+    >>> page = "甲区开门红\\n本报讯 一季度，甲区完成投资3亿元。\\n乙区双过半\\n本报讯 上半年，乙区完成投资5亿元。"
+    >>> [page[slice(*span)].split("\\n")[0] for span in articles(page)]
+    ['甲区开门红', '乙区双过半']
+    """
+    lines = list(_lines(text))
+    prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
+    starts = sorted({lines[at].start for at in _first_lines(lines, prose + 1)})
+    return list(zip([0, *starts], [*starts, len(text)], strict=True))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for found in re.finditer(r"[^\n]+", text):
+        if found.group().strip():
+            yield Line(found.start(), found.end(), found.group().rstrip("\r"))
+
+
+def _is_prose(line: Line) -> bool:
+    return "。" in line.text or len(line.text) > _PROSE
+
+
+def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
+    """The lines that articles begin with, from line `second` on: the headlines above each sign, or the sign itself."""
+    reached = second  # the line behind the last sign
+    for at, line in enumerate(lines[second:], second):
+        if not (_MAY_SIGN.search(line.text, 0, _PROSE) or _MAY_END.search(lines[at - 1].text[-_HEADING:])):
+            continue
+        if reached == at and lines[at - 1].is_byline:
+            reached = at + 1 if _OPENING.match(line.text) or line.is_byline else reached
+            continue  # 本报讯 below the byline of the same article
+        head = _headline(lines, at, reached)
+        if _OPENING.match(line.text) or (head < at and (line.is_byline or _REPORTED.match(line.text) or _opens_news(lines, at))):
+            yield head
+            reached = at + 1
+        elif _is_signed(lines, at) and line.is_heading and not _NUMBERED.match(line.text):
+            yield at
+            reached = at
+
+
+def _is_signed(lines: list[Line], at: int) -> bool:
+    """True where the article above ends with its writer's name."""
+    last = lines[at - 1]
+    return _SIGNATURE.search(last.text[-_HEADING:]) is not None or (last.is_byline and at > 1 and _is_prose(lines[at - 2]))
+
+
+def _headline(lines: list[Line], at: int, reached: int) -> int:
+    """The first of the headlines that stand right above a line."""
+    first = at
+    while first > max(reached, at - _HEADLINES) and (lines[first - 1].is_heading or lines[first - 1].is_byline):
+        first -= 1
+    return first
+
+
+def _opens_news(lines: list[Line], at: int) -> bool:
+    """近日, 3月18日下午 right below a Markdown heading without a number."""
+    above = lines[at - 1].text
+    return above.startswith("#") and _NUMBERED.match(above) is None and _LEAD.match(lines[at].text) is not None

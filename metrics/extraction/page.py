@@ -1,0 +1,91 @@
+"""Cut a document into articles and give each its context: its own zone and date, else those of the page.
+
+A page is of one day, so years that other articles speak of tell what 今年 is; a zone that leads an article is that
+article's alone, and where several zones lead one there is none that the whole page belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from metrics.extraction.articles import articles
+from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, latest_year
+from metrics.extraction.places import NOWHERE, Place, document_place, leads_with, named_place
+from metrics.language.normalise import Normalised, normalise
+from metrics.model import Document
+
+_LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
+_DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
+_MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
+_DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: where it starts in the document's text, its normalised text, and what is known about it."""
+
+    start: int
+    clean: Normalised
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The articles of a document, in order."""
+
+    articles: tuple[Article, ...]
+
+    def context_at(self, position: int) -> Context:
+        """The context of the article that holds a place of the document's text."""
+        at = bisect_right([article.start for article in self.articles], position) - 1
+        return self.articles[max(at, 0)].context
+
+
+def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
+    """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
+    spans = articles(prose)
+    pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
+    # What tables say counts for the context, but is no prose.
+    texts = [normalise(document.text[start:end]).text for start, end in spans] if document.tables else [piece.text for piece in pieces]
+    contexts = [document_context(texts[0], zone, published)] if len(texts) == 1 else _contexts(texts, zone, published)
+    return Page(tuple(Article(start, piece, context) for (start, _), piece, context in zip(spans, pieces, contexts, strict=True)))
+
+
+def _contexts(texts: list[str], zone: str | None, published: str | None) -> list[Context]:
+    given = given_date(published) or _masthead_date(texts[0])
+    own = [_own_date(text) for text in texts]
+    years = {date[0] for date in own if date}
+    year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
+    return [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(texts, zone), own, strict=True)]
+
+
+def _first_lines(text: str) -> list[str]:
+    return [line.strip() for line in text[:_LEAD].split("\n") if line.strip()][:_DATE_LINES]
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _DATE_LINE and "。" not in line
+
+
+def _own_date(text: str) -> Date | None:
+    """The date printed over an article, or in its dateline."""
+    dated = [line for line in _first_lines(text) if _is_short(line) or _DATELINE.match(line)]
+    return next((date for line in dated if (date := date_in(line)) is not None), None)
+
+
+def _masthead_date(text: str) -> Date | None:
+    """The date in the head of a newspaper's page: 2018年7月20日 星期五 第3版."""
+    return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
+
+
+def _places(texts: list[str], zone: str | None) -> list[Place]:
+    """The place of each article: its own where its headline or lead begins with one, else the page's."""
+    page = named_place(zone) if zone else document_place("\n".join(texts))
+    named = [document_place(text) for text in texts]
+    leads = [place if place.name and leads_with(text[:_LEAD], place, page) else None for text, place in zip(texts, named, strict=True)]
+    zones = {place.name for place in leads if place is not None and place.level == "zone"}
+    if zone is None and len(zones) > 1:
+        return [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
+    return [lead or page for lead in leads]

@@ -1,0 +1,48 @@
+"""Where a page is cut into articles. The pages are made up; what each article then gives is in cases/constructions.csv."""
+
+import pytest
+
+from metrics.extraction.articles import articles
+
+BODY = "上半年，开发区完成工业投资30亿元，经济运行平稳。"
+CUT = {
+    "two datelines": f"工业提速\n本报讯 {BODY}\n外贸回升\n本报讯 {BODY}",
+    "reporters in brackets": f"工业提速\n（记者 张三）{BODY}\n\n外贸回升\n（记者 李四 通讯员 王五）{BODY}",
+    "bylines below the headlines": f"工业提速\n■通讯员 张三\n\n{BODY}\n\n外贸回升\n■通讯员 李四\n\n{BODY}",
+    "a byline and a dateline": f"工业提速\n\n■通讯员 张三\n\n本报讯 {BODY}\n\n外贸回升\n\n■通讯员 李四\n\n本报讯 {BODY}",
+    "a city and a day": f"工业提速\n本报丹阳7月20日讯 {BODY}\n外贸回升\n本报丹阳7月21日讯 {BODY}",
+    "sources and days": f"工业提速\n2018-07-20 来源：某某日报\n{BODY}\n外贸回升\n2018-07-21 来源：某某日报\n{BODY}",
+    "a signature": f"工业提速\n{BODY}（张三 李四 文/摄）\n外贸回升\n{BODY}",
+    "a signature on a line of its own": f"工业提速\n{BODY}\n（王五）\n外贸回升\n{BODY}",
+    "a reporter's line at the end": f"工业提速\n{BODY}\n本报记者 张三\n外贸回升\n{BODY}",
+    "news below a heading in Markdown": f"# 工业提速\n\n{BODY}\n\n# 外贸回升\n\n近日，{BODY}",
+    "what a reporter learned": f"工业提速\n{BODY}\n外贸回升\n记者从海关获悉，{BODY}",
+    "traditional script": f"工業提速\n本報訊 {BODY}\n外貿回升\n本報訊 {BODY}",
+}
+WHOLE = {
+    "numbered headings": f"双过半\n本报讯 {BODY}\n一、工业\n{BODY}\n二、外贸回升\n{BODY}",
+    "headings without numbers": f"双过半\n本报讯 {BODY}\n**工业提速**\n{BODY}\n外贸回升\n{BODY}",
+    "numbered headings in Markdown": f"# 双过半\n\n{BODY}\n\n# 二、外贸\n\n近日，{BODY}",
+    "sections in Markdown": f"# 双过半\n\n{BODY}\n\n## 外贸\n\n{BODY}",
+    "the name of who took a picture": f"双过半\n本报讯 {BODY}\n记者 张三 摄\n外贸回升\n{BODY}",
+    "a note in brackets": f"双过半\n{BODY}（下同）\n外贸回升\n{BODY}",
+    "what a reporter learned, without a headline": f"双过半\n{BODY}\n记者从海关获悉，{BODY}",
+    "one article below a masthead": f"某某日报\n2018年7月20日 星期五\n双过半\n■通讯员 张三\n本报讯 {BODY}",
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("page", CUT.values(), ids=CUT)
+def test_a_sign_of_another_article_cuts_before_its_headline(page):
+    spans = articles(page)
+    assert [page[slice(*span)].strip("#* \n")[:4] for span in spans] == [page.strip("# ")[:4], "外貿回升" if "報" in page else "外贸回升"]
+
+
+@pytest.mark.parametrize("page", WHOLE.values(), ids=WHOLE)
+def test_a_heading_alone_does_not_cut(page):
+    assert articles(page) == [(0, len(page))]
+
+
+@pytest.mark.parametrize("page", [*CUT.values(), *WHOLE.values()])
+def test_the_articles_together_are_the_page(page):
+    assert "".join(page[slice(*span)] for span in articles(page)) == page
