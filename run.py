@@ -41,6 +41,7 @@ BASE_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"  # everything in BASE_LOCK, and the tools of the gate
 WAREHOUSE = ROOT / "warehouse.duckdb"
 DEFAULT_PORT = 8501
+COMMAND = "py run.py" if os.name == "nt" else "python3 run.py"  # what messages tell the user to type
 
 
 class SetUpError(Exception):
@@ -125,9 +126,9 @@ def run_logged(command: "list[str]", purpose: str) -> None:
 
 
 def child_environment() -> "dict[str, str]":
-    """UTF-8 everywhere (Windows would use its code page), and metrics importable from any folder."""
+    """UTF-8 everywhere (Windows would use its code page), metrics importable from any folder, messages that fit run.py."""
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": path}
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": path, "KAIMENHONG_COMMAND": COMMAND}
 
 
 # --- the warehouse ---------------------------------------------------------------------------------------------------
@@ -166,10 +167,12 @@ def run_module(module: str, *arguments: str, cwd: "Path | None" = None) -> int:
     return subprocess.call([str(venv_python()), "-m", module, *arguments], cwd=cwd, env=child_environment())
 
 
-def serve_arguments(port: int, browser: bool) -> "list[str]":
-    """The arguments of streamlit for the dashboard, reachable from this machine only."""
-    address = ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    return ["run", "dashboard.py", *address, *([] if browser else ["--server.headless", "true"])]
+def port_number(text: str) -> int:
+    """A port as typed. Raises ValueError."""
+    port = int(text)
+    if not 1 <= port <= 65535:
+        raise ValueError(text)
+    return port
 
 
 def serve(arguments: "list[str]") -> int:
@@ -177,12 +180,13 @@ def serve(arguments: "list[str]") -> int:
     summary, _, rest = (__doc__ or "").partition("\n")
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="run.py", description=summary, epilog=rest, formatter_class=raw)
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="port of the dashboard (default %(default)s)")
+    parser.add_argument("--port", type=port_number, metavar="PORT", default=DEFAULT_PORT, help="port of the dashboard, 1 to 65535 (default %(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     options = parser.parse_args(arguments)
     set_up()
     build_if_stale()
-    return run_module("streamlit", *serve_arguments(options.port, not options.no_browser), cwd=ROOT)
+    quiet = ["--no-browser"] if options.no_browser else []
+    return run_module("metrics", "serve", "--port", str(options.port), *quiet, cwd=ROOT)
 
 
 def test(arguments: "list[str]") -> int:

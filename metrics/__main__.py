@@ -7,16 +7,24 @@ written, with a line for each; 2: wrong usage. Heavy libraries are imported by t
 from __future__ import annotations
 
 import io
-import subprocess
 import sys
 from pathlib import Path
 
 import click
 
-from metrics.cli import exchange, keeping, work
+from metrics.cli import exchange, keeping, serving, work
 from metrics.cli import output as printing
-from metrics.cli.speaking import Complaints, refuse_unknown, say, warehouse_errors, zone_name
+from metrics.cli.speaking import (
+    Complaints,
+    known_zones,
+    refuse_unknown,
+    said_where_writing_fails,
+    say,
+    tell_of_new,
+    warehouse_errors,
+)
 from metrics.model import MEASURES
+from metrics.warehouse.program import PROGRAM
 
 DAY = click.DateTime(["%Y-%m-%d"])
 
@@ -27,15 +35,17 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # whatever the system's code page is
+    click.get_current_context().call_on_close(sys.stdout.flush)  # a full disk is met while it can still be said
 
 
-@main.command(epilog="Example: python -m metrics extract bulletin.txt --published 2018-08-10")
+@main.command(epilog=f"Example: {PROGRAM} extract bulletin.txt --published 2018-08-10")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--zone", help="The zone the files are of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD: gives the year where the text does not.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 def extract(files: tuple[str, ...], zone: str | None, published: object, form: str) -> None:
     """Print the observations found in FILES, one a line; a folder or zip archive stands for the files in it."""
+    tell_of_new(zone)
     complain, summary = Complaints(), work.Summary()
     for number, document in enumerate(work.documents(files, complain, say)):
         extraction = work.extract(document, zone, _day(published))
@@ -53,7 +63,7 @@ def extract(files: tuple[str, ...], zone: str | None, published: object, form: s
     complain.finish()
 
 
-@main.command(epilog="Example: python -m metrics explain 前三季度实现GDP总量49.82亿元，增长10.3% --published 2019-10-25")
+@main.command(epilog=f"Example: {PROGRAM} explain 前三季度实现GDP总量49.82亿元，增长10.3% --published 2019-10-25")
 @click.argument("text")
 @click.option("--zone", help="The zone the text is of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
@@ -64,7 +74,7 @@ def explain(text: str, zone: str | None, published: object) -> None:
     click.echo(explain_text(text, zone=zone, published=_day(published)))
 
 
-@main.command(epilog="Example: python -m metrics build")
+@main.command(epilog=f"Example: {PROGRAM} build")
 def build() -> None:
     """Make warehouse.duckdb anew from seeds/ and from the documents added before."""
     from metrics.cli import building
@@ -76,7 +86,7 @@ def build() -> None:
     complain.finish()
 
 
-@main.command(epilog="Example: python -m metrics add bulletin.txt --zone 淮安经济技术开发区 --published 2024-04-12")
+@main.command(epilog=f"Example: {PROGRAM} add bulletin.txt --zone 淮安经济技术开发区 --published 2024-04-12")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--zone", help="The zone the files are of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
@@ -84,13 +94,14 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
     """Read FILES and store them with their figures; a text stored before changes nothing."""
     from metrics.cli import building
 
+    tell_of_new(zone)
     complain = Complaints()
     with warehouse_errors():
         building.add(files, zone, _day(published), click.echo, say, complain)
     complain.finish()
 
 
-@main.command(epilog="Example: python -m metrics export --zone 苏州工业园区 --indicator gdp --year 2021 -o gdp.csv")
+@main.command(epilog=f"Example: {PROGRAM} export --zone 苏州工业园区 --indicator gdp --year 2021 -o gdp.csv")
 @click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
 @click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
@@ -119,17 +130,15 @@ def export(
     from metrics.warehouse import store
 
     refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
-    zones = tuple(map(zone_name, zones))
     with warehouse_errors():
         connection = store.reader(store.WAREHOUSE)
-        known = {zone for (zone,) in connection.execute("select zone from zone_summary").fetchall()}
-        refuse_unknown("--zone", zones, known)
+        zones = known_zones("--zone", zones)
         rows = table.figure_rows(connection, zones, indicators, measures, years, has_witnesses=witnesses, as_of=_day(as_of))
     exchange.write(rows, form, headers, bom, output, connection)
     say(f"{len(rows)} figures")
 
 
-@main.command(epilog="Example: python -m metrics history 大连金普新区 gdp 2021-12")
+@main.command(epilog=f"Example: {PROGRAM} history 大连金普新区 gdp 2021-12")
 @click.argument("zone")
 @click.argument("indicator")
 @click.argument("period")
@@ -140,44 +149,34 @@ def history(zone: str, indicator: str, period: str) -> None:
 
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
     with warehouse_errors():
-        lines = list(asking.history(zone_name(zone), indicator, period))
+        (name,) = known_zones("ZONE", [zone])
+        lines = list(asking.history(name, indicator, period))
     click.echo("\n".join(lines) + "\n" if lines else "", nl=False)
     if not lines:
         say("no figure")
 
 
-@main.command(epilog="Example: python -m metrics check --zone 成都经开区")
+@main.command(epilog=f"Example: {PROGRAM} check --zone 成都经开区")
 @click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
 def check(zones: tuple[str, ...]) -> None:
     """Print the figures that fail a check, one a line."""
     from metrics.cli import asking
 
     with warehouse_errors():
-        lines = list(asking.failures(tuple(map(zone_name, zones))))
+        lines = list(asking.failures(known_zones("--zone", zones)))
     for line in lines:
         click.echo(line)
     say(f"{len(lines)} failed checks")
-
-
-@main.command(epilog="Example: python -m metrics serve --port 8600 --no-browser")
-@click.option("--port", type=click.IntRange(1, 65535), default=8501, show_default=True)
-@click.option("--no-browser", is_flag=True, help="Do not open a browser.")
-def serve(port: int, no_browser: bool) -> None:
-    """Serve the dashboard on this machine."""
-    root = Path(__file__).resolve().parent.parent
-    address = ["--server.address", "127.0.0.1", "--server.port", str(port)]
-    quiet = ["--server.headless", "true"] if no_browser else []
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", *address, *quiet]
-    raise SystemExit(subprocess.call(command, cwd=root))
 
 
 def _day(published: object) -> str | None:
     return f"{published:%Y-%m-%d}" if published else None
 
 
-for command in (*keeping.COMMANDS, exchange.import_):
+for command in (*keeping.COMMANDS, exchange.import_, serving.serve):
     main.add_command(command)
 
 
 if __name__ == "__main__":
-    main(prog_name="python -m metrics")
+    with said_where_writing_fails():
+        main(prog_name=PROGRAM)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from click.testing import CliRunner, Result
 from metrics.__main__ import main
 from metrics.cli.output import CSV_FIELDS, FIELDS
 from metrics.export.table import COLUMNS
+from metrics.seeds import load_zones
 from metrics.warehouse import store
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -116,6 +118,7 @@ WRONG_USAGE = [
     ["export", "--measure", "levels"],
     ["history", "苏州工业园区", "gpd", "2020"],
     ["serve", "--port", "0"],
+    ["serve", "--port", "65536"],
 ]
 
 
@@ -123,6 +126,50 @@ WRONG_USAGE = [
 def test_wrong_usage_is_status_2_and_nothing_on_standard_output(arguments: list[str]):
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "--zone"], ["revisions", "--zone"], ["export", "--zone"], ["history", "苏州工业圆区", "gdp"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_misspelt_zone_is_wrong_usage_with_what_was_meant(warehouse: Path, arguments: list[str]):
+    result = run(*arguments, "2020" if arguments[0] == "history" else "苏州工业圆区")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'苏州工业圆区' is not known; did you mean 苏州工业园区 or " in result.stderr
+
+
+def test_a_known_zone_without_figures_is_no_wrong_usage(warehouse: Path):
+    stored = {zone for (zone,) in query(warehouse, "select zone from zone_summary")}
+    zone = next(zone.name for zone in load_zones() if zone.name not in stored)
+    for command, said in (("check", "0 failed checks"), ("revisions", "0 revisions"), ("export", "0 figures")):
+        result = run(command, "--zone", zone)
+        assert (result.exit_code, result.stderr) == (0, said + "\n")
+
+
+@pytest.mark.parametrize(("zone", "said"), [("某某经开区", "note: '某某经开区' is no zone of seeds/zones.csv; it is taken as it is written\n"), (ZONE, "")])
+def test_a_zone_that_the_seeds_do_not_know_is_taken_and_said(warehouse: Path, bulletin: Path, zone: str, said: str):
+    bulletin.write_text(SENTENCE.replace("丽水开发区", "开发区"), encoding="utf-8")
+    for command in ("extract", "add"):
+        result = run(command, bulletin, "--zone", zone)
+        assert (result.exit_code, result.stderr) == (0, said)
+    assert query(warehouse, "select distinct zone from observation_named where source_grade = 'user'") == [(zone,)]
+
+
+def test_a_port_in_use_is_one_line():
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        result = run("serve", "--port", port)
+    assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith(f"Error: port {port} cannot be used (")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_an_output_that_cannot_be_written_is_one_line(bulletin: Path):
+    command = [sys.executable, "-m", "metrics", "extract", str(bulletin)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "error: standard output: No space left on device\n")
 
 
 @pytest.mark.parametrize("name", sorted(main.commands))
@@ -334,7 +381,7 @@ TARGETS_REFUSED = [
     ((*GOAL[:3], "12吨", *SAID), 1, "Error: 12吨 cannot measure gdp; allowed: a figure in CNY or in %"),
     ((*GOAL, "--pace", "fast", *SAID), 1, "Error: the pace plan 'fast' cannot be read; allowed: linear, seasonal, or twelve percentages separated by | that never fall and end at 100"),
     (("某区", *GOAL[1:], *SAID), 2, "Error: Invalid value for ZONE: '某区' is not known"),
-    ((GOAL[0], "gpd", *GOAL[2:], *SAID), 2, "Error: Invalid value for INDICATOR: 'gpd' is not known"),
+    ((GOAL[0], "gpd", *GOAL[2:], *SAID), 2, "Error: Invalid value for INDICATOR: 'gpd' is not known; did you mean gdp?"),
     ((*GOAL[:3], *SAID), 2, "Error: ZONE INDICATOR YEAR VALUE are needed"),
     (GOAL, 2, "Error: --by and --because are needed: who says so, and why"),
 ]

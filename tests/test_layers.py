@@ -29,7 +29,7 @@ TOP = {"cli", "__main__"}
 KEPT = {
     "duckdb": ("metrics.warehouse", "metrics.analysis"),
     "filelock": ("metrics.warehouse",),
-    "streamlit": ("metrics.presentation.ui", "pages", "dashboard"),
+    "streamlit": ("metrics.presentation.ui", "metrics.cli.serving", "pages", "dashboard"),
 }
 
 

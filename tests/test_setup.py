@@ -239,7 +239,7 @@ def calls(monkeypatch):
     return recorded
 
 
-SERVED = "streamlit run dashboard.py --server.address 127.0.0.1 --server.port"
+SERVED = "metrics serve --port"
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ SERVED = "streamlit run dashboard.py --server.address 127.0.0.1 --server.port"
     [
         ([], ["set-up", "metrics build", f"{SERVED} 8501"]),
         (["--port", "8600"], ["set-up", "metrics build", f"{SERVED} 8600"]),
-        (["--no-browser"], ["set-up", "metrics build", f"{SERVED} 8501 --server.headless true"]),
+        (["--no-browser"], ["set-up", "metrics build", f"{SERVED} 8501 --no-browser"]),
         (["test"], ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile"]),
         (["test", "-k", "name"], ["test set-up", "pytest -k name"]),
         (["add", "bulletin.txt"], ["set-up", "metrics add bulletin.txt"]),
@@ -270,6 +270,14 @@ def test_nothing_is_served_when_the_build_fails(calls, capsys):
     assert run.main([]) == 1
     assert calls == ["set-up", "metrics build"]
     assert "could not be built (exit status 2)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "web"])
+def test_a_port_that_cannot_be_is_wrong_usage_before_anything_is_set_up(calls, port, capsys):
+    with pytest.raises(SystemExit) as left:
+        run.main(["--port", port])
+    assert (left.value.code, calls) == (2, [])
+    assert f"invalid port_number value: '{port}'" in capsys.readouterr().err
 
 
 def test_the_exit_status_of_a_command_is_passed_on(calls):
@@ -296,6 +304,12 @@ def test_children_speak_utf_8_and_find_metrics(monkeypatch):
     environment = run.child_environment()
     assert environment["PYTHONUTF8"] == "1"
     assert environment["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "elsewhere"]
+
+
+def test_messages_tell_what_works_outside_the_environment():
+    command = [sys.executable, "-m", "metrics", "check", "--help"]
+    told = subprocess.run(command, env=run.child_environment(), capture_output=True, check=True).stdout.decode("utf-8")
+    assert (f"Usage: {run.COMMAND} check" in told, f"Example: {run.COMMAND} check --zone" in told) == (True, True)
 
 
 # --- the locks -------------------------------------------------------------------------------------------------------

@@ -1,8 +1,10 @@
 """Killed, interrupted, damaged, of an older release: nothing is lost, and what is wrong is said with what to do."""
 
+import _thread
 import os
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -153,6 +155,29 @@ def test_an_interrupted_add_keeps_what_it_did_and_the_same_command_goes_on(path,
         "stored with 2 observations", "stored with 2 observations",
     ]  # fmt: skip
     assert counts(path) == (5, 10)
+
+
+def test_an_add_interrupted_while_it_publishes_publishes_all_the_same(path, folder, monkeypatch):
+    """DuckDB makes a RuntimeError of Ctrl-C during a query."""
+    reconcile, calls = store.reconcile, []
+
+    def interrupted_once(connection: duckdb.DuckDBPyConnection) -> None:
+        calls.append(1)
+        if len(calls) == 1:
+            raise RuntimeError("Query interrupted")
+        reconcile(connection)
+
+    monkeypatch.setattr(store, "reconcile", interrupted_once)
+    files = sorted(folder.iterdir())[:2]
+    with pytest.raises(KeyboardInterrupt):
+        add(path, *files)
+    assert (counts(path), list(path.parent.glob("*/draft*"))) == ((2, 4), [])
+
+
+def test_an_interrupted_question_is_an_interruption(path: Path):
+    threading.Timer(0.05, _thread.interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt), store.interruptible():
+        store.reader(path).execute("select count(*) from range(10000000) as a, range(10000000) as b where a.range > b.range").fetchall()
 
 
 def test_adding_a_folder_shows_how_far_it_is(path: Path, folder: Path):

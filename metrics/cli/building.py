@@ -103,11 +103,11 @@ def add(
                 batch.take(entry)
             if monotonic() - batch.published_at >= publish_every:
                 batch.publish()
+        batch.publish()
     except KeyboardInterrupt:
         batch.publish()
         tell(f"stopped: {batch.stored} documents are stored; the same command goes on with the others")
         raise
-    batch.publish()
 
 
 def _every_file(names: Sequence[str]) -> list[str]:

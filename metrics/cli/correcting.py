@@ -12,6 +12,7 @@ from metrics.model import CURRENCIES
 from metrics.seeds.corrections import read_printed
 from metrics.warehouse import corrections, store
 from metrics.warehouse.corrections import CorrectionError, Replacement
+from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.rows import rows_of
 
 # Every witness of the figure asked for; the chosen ones first.
@@ -70,7 +71,7 @@ def _witness(rows: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
     """The chosen witness of the one figure that fits."""
     figures = {(row["measure"], row["scope"], row["period_start"], row["period_end"], row["unit"]) for row in rows}
     if not rows:
-        raise CorrectionError("no such figure; `python -m metrics history ZONE INDICATOR PERIOD` shows what is stored")
+        raise CorrectionError(f"no such figure; `{PROGRAM} history ZONE INDICATOR PERIOD` shows what is stored")
     if len(figures) > 1:
         raise CorrectionError(f"{len(figures)} figures fit; say which with --scope, --from or --printed: {_listed(rows)}")
     if rows[0]["document_kind"] == "correction":

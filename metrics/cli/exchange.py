@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from metrics.cli.speaking import Complaints, say, warehouse_errors
+from metrics.warehouse.program import PROGRAM
 
 FORMATS = ("csv", "xlsx", "parquet", "sdmx")
 
@@ -54,7 +55,7 @@ def _metadata(rows: Sequence[Sequence[object]], connection: Any, name: str) -> b
     return formats.metadata(rows, rows_of(connection, query), built_at, name)
 
 
-@click.command("import", epilog="Example: python -m metrics import figures.parquet")
+@click.command("import", epilog=f"Example: {PROGRAM} import figures.parquet")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def import_(files: tuple[Path, ...]) -> None:
     """Bring back the figures of FILES that export wrote (csv, xlsx, parquet, sdmx); figures stored already change nothing."""

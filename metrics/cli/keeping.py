@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable
 
 import click
 
-from metrics.cli.speaking import refuse_unknown, say, warehouse_errors, zone_name
+from metrics.cli.speaking import known_zones, refuse_unknown, say, warehouse_errors, zone_name
 from metrics.model import MEASURES
 from metrics.seeds.tables import TARGET_PERIODS
+from metrics.warehouse.program import PROGRAM
 
 
 @click.command(
-    epilog='Example: python -m metrics correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"'
+    epilog=f'Example: {PROGRAM} correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"'
 )
 @click.argument("figure", nargs=-1, metavar="[ZONE INDICATOR PERIOD [NEW]]")
 @click.option("--measure", type=click.Choice(list(MEASURES)), default="level", show_default=True, metavar="MEASURE")
@@ -61,7 +62,7 @@ def _signed(by: str | None, because: str | None) -> tuple[str, str]:
     return by, because
 
 
-@click.command(epilog='Example: python -m metrics target 苏州工业园区 gdp 2026 4000亿元 --by 李明 --because "管委会工作报告"')
+@click.command(epilog=f'Example: {PROGRAM} target 苏州工业园区 gdp 2026 4000亿元 --by 李明 --because "管委会工作报告"')
 @click.argument("goal", nargs=-1, metavar="[ZONE INDICATOR YEAR VALUE]")
 @click.option("--period", type=click.Choice(TARGET_PERIODS), default="year", show_default=True, help="By when it is due.")
 @click.option("--stretch", metavar="VALUE", help="What to strive for beyond it, in the same unit.")
@@ -90,24 +91,24 @@ def target(
     zone, indicator, year, value = goal
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
     with warehouse_errors():
-        refuse_unknown("ZONE", [zone_name(zone)], targeting.known_zones())
-        wanted = targeting.Wanted(zone_name(zone), indicator, year, value, period, stretch, pace)
+        (name,) = known_zones("ZONE", [zone])
+        wanted = targeting.Wanted(name, indicator, year, value, period, stretch, pace)
         click.echo(targeting.set_target(wanted, by, because, say))
 
 
-@click.command(epilog="Example: python -m metrics revisions --zone 大连金普新区")
+@click.command(epilog=f"Example: {PROGRAM} revisions --zone 大连金普新区")
 @click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
 def revisions(zones: tuple[str, ...]) -> None:
     """Print the figures that a later publication states otherwise, one step a line."""
     from metrics.cli import asking
 
     with warehouse_errors():
-        lines = list(asking.revisions(tuple(map(zone_name, zones))))
+        lines = list(asking.revisions(known_zones("--zone", zones)))
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
     say(f"{len(lines)} revisions")
 
 
-@click.command(epilog="Example: python -m metrics reprocess --yes")
+@click.command(epilog=f"Example: {PROGRAM} reprocess --yes")
 @click.option("--yes", is_flag=True, help="Publish; without it the changes are only shown.")
 def reprocess(yes: bool) -> None:
     """Extract all stored documents anew with the present program and print what changes: + new, - gone, ~ changed."""
@@ -118,7 +119,7 @@ def reprocess(yes: bool) -> None:
             click.echo(line)
 
 
-@click.command(epilog="Example: python -m metrics restore")
+@click.command(epilog=f"Example: {PROGRAM} restore")
 def restore() -> None:
     """Go back to the version of the warehouse before the present one."""
     from metrics.warehouse import recovery, store

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+import difflib
+import os
+import sys
+from collections.abc import Collection, Iterator, Sequence
 
 import click
 
@@ -36,22 +39,48 @@ def zone_name(name: str) -> str:
     return {alias: zone.name for zone in seeds.load_zones() for alias in zone.aliases}.get(name, name)
 
 
-def refuse_unknown(option: str, given: Sequence[str], known: set[str]) -> None:
-    """Wrong usage (status 2) for a name that is not known."""
+def known_zones(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    """The zones' full names. Wrong usage for one that neither the seeds nor the stored figures know.
+
+    Taken for a zone without figures, a misspelt one would look as if nothing were wrong with it. Raises WarehouseError.
+    """
+    from metrics import seeds
+    from metrics.warehouse import store
+
+    names = tuple(map(zone_name, given))
+    stored = {zone for (zone,) in store.reader(store.WAREHOUSE).execute("select zone from zone_summary").fetchall()}
+    zones = seeds.load_zones()
+    refuse_unknown(option, names, {zone.name for zone in zones} | stored, {alias for zone in zones for alias in zone.aliases})
+    return names
+
+
+def refuse_unknown(option: str, given: Sequence[str], known: Collection[str], also: Collection[str] = ()) -> None:
+    """Wrong usage (status 2) for a name that is not known, with those known (or known `also`) that are most like it."""
     for name in given:
         if name not in known:
-            raise click.BadParameter(f"'{name}' is not known", param_hint=option)
+            alike = difflib.get_close_matches(name, sorted({*known, *also}), cutoff=0.5)
+            hint = f"; did you mean {' or '.join(alike)}?" if alike else ""
+            raise click.BadParameter(f"'{name}' is not known{hint}", param_hint=option)
+
+
+def tell_of_new(zone: str | None) -> None:
+    """Says so where a document is said to be of a zone that the seeds do not know: it may be misspelt."""
+    from metrics import seeds
+
+    if zone and zone_name(zone) not in {known.name for known in seeds.load_zones()}:
+        say(f"note: '{zone}' is no zone of seeds/zones.csv; it is taken as it is written")
 
 
 @contextlib.contextmanager
 def warehouse_errors() -> Iterator[None]:
     """Turns what the warehouse and the seeds refuse into one line and status 1."""
     from metrics.seeds import SeedError
-    from metrics.warehouse.store import BUILD, RESTORE, DatabaseError, WarehouseError, is_damage
+    from metrics.warehouse.store import BUILD, RESTORE, DatabaseError, WarehouseError, interruptible, is_damage
     from metrics.warehouse.undoing import ChangeRefused
 
     try:
-        yield
+        with interruptible():
+            yield
     except (SeedError, WarehouseError, ChangeRefused) as error:
         raise click.ClickException(str(error)) from None
     except DatabaseError as error:
@@ -60,3 +89,14 @@ def warehouse_errors() -> Iterator[None]:
         reason = str(error).splitlines()[0][:200]
         message = f"the warehouse is damaged ({reason}): run `{BUILD}`, or `{RESTORE}` to go back to the version before"
         raise click.ClickException(message) from None
+
+
+@contextlib.contextmanager
+def said_where_writing_fails() -> Iterator[None]:
+    """Turns an output that cannot be written (a full disk) into one line and status 1."""
+    try:
+        yield
+    except OSError as error:
+        say(f"error: {error.filename or 'standard output'}: {error.strerror}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer would fail once more
+        raise SystemExit(1) from None

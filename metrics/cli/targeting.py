@@ -31,12 +31,6 @@ class Wanted:
     pace: str = "linear"
 
 
-def known_zones(path: Path | None = None) -> set[str]:
-    """The zones of the seeds and of the stored figures."""
-    stored = store.reader(path or store.WAREHOUSE).execute("select zone from zone_summary").fetchall()
-    return {zone.name for zone in seeds.load_zones()} | {zone for (zone,) in stored}
-
-
 def set_target(wanted: Wanted, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
     """Store a person's target in the place of the seed's; in a line. Raises TargetError, WarehouseError."""
     goal = _goal(wanted)

@@ -20,6 +20,7 @@ from metrics.model import Document, Extraction, KnownError, Observation, Origin,
 from metrics.seeds import SEEDS, SeedError
 from metrics.seeds.corrections import load_corrections
 from metrics.warehouse.ingest import COLUMNS, MEASURE_WORDS, Entry, add_entries, insert
+from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
@@ -115,7 +116,7 @@ def undo(connection: duckdb.DuckDBPyConnection, correction_id: str, by: str, rea
     """Mark a person's correction as undone; the correction. Raises CorrectionError."""
     row = found(connection, LEDGER, correction_id)
     if row["made_in"] == "seeds":
-        raise CorrectionError("this correction is a row of seeds/corrections.csv: remove the row and run `python -m metrics build`")
+        raise CorrectionError(f"this correction is a row of seeds/corrections.csv: remove the row and run `{PROGRAM} build`")
     mark_undone(connection, LEDGER, correction_id, by, reason, at)
     return row
 

@@ -20,11 +20,12 @@ from pathlib import Path
 import duckdb
 from filelock import FileLock, Timeout
 
+from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.reconcile import SQL_FILES, reconcile, sql
 
 WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or Path(__file__).resolve().parents[2] / "warehouse.duckdb")
-BUILD = "python -m metrics build"
-RESTORE = "python -m metrics restore"
+BUILD = f"{PROGRAM} build"
+RESTORE = f"{PROGRAM} restore"
 KEPT_VERSIONS = 2  # the published one and the one before it
 WAIT_SECONDS = 60.0
 DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException)
@@ -164,7 +165,11 @@ def draft(
         try:
             with _explained(path, *DISK_ERRORS):
                 file = _start(path, from_current)
-            with _explained(path, *DATABASE_DISK_ERRORS), contextlib.closing(duckdb.connect(str(file))) as connection:
+            with (
+                _explained(path, *DATABASE_DISK_ERRORS),
+                interruptible(),
+                contextlib.closing(duckdb.connect(str(file))) as connection,
+            ):
                 if not from_current:
                     connection.execute(sql("schema.sql"))
                 yield connection
@@ -173,6 +178,17 @@ def draft(
                 _publish(path, file)
         finally:
             _remove_drafts(path)
+
+
+@contextlib.contextmanager
+def interruptible() -> Iterator[None]:
+    """Gives Ctrl-C during a query its own name again: DuckDB makes a mere RuntimeError of it."""
+    try:
+        yield
+    except RuntimeError as error:
+        if str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from None
 
 
 @contextlib.contextmanager
