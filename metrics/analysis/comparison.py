@@ -12,7 +12,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of, unfit
 from metrics.analysis.pace import completion_pct
 from metrics.analysis.ranking import median, ranks
 
@@ -20,7 +20,7 @@ MIN_ZONES, MAX_ZONES = 2, 12
 LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
-    "zone", "zone_name_en", "value", "unit", "scope", "status", "value_cny", "is_converted", "rate", "yoy_pct",
+    "zone", "zone_name_en", "value", "unit", "scope", "status", "bound", "flags", "value_cny", "is_converted", "rate", "yoy_pct",
     "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_rank_level",
     "published_rank_yoy", "published_rank_scope", "observation_id", "document_id", "yoy_observation_id",
     "source_grade", "is_comparable", "share_pct", "gap_to_leader", "gap_to_median", "value_before", "rank_before",
@@ -29,7 +29,7 @@ COMPARE_COLUMNS = (
 )  # fmt: skip
 
 _FIGURES = """
-select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope, f.status, f.observation_id, f.document_id,
+select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id, f.document_id,
     f.source_grade, f.kind,
     case when f.kind = 'flow' and f.measure = 'level' and f.unit <> 'CNY' then r.rate end as rate
 from figure as f
@@ -117,6 +117,7 @@ def _merge(zone: str, found: list[Row]) -> Row:
         "is_converted": bool(level and level["rate"]),
         "yoy_pct": growth and growth["value"],
         "yoy_observation_id": growth and growth["observation_id"],
+        "is_growth_fit": bool(growth) and not unfit(growth or {}),
         "published_rank_level": by_level and by_level["value"],
         "published_rank_yoy": by_growth and by_growth["value"],
         "published_rank_scope": (by_level or by_growth or {}).get("scope"),
@@ -124,15 +125,20 @@ def _merge(zone: str, found: list[Row]) -> Row:
 
 
 def _rank(rows: list[Row]) -> None:
-    """Adds computed ranks: by level within the main unit and coverage, by growth among all that publish it."""
+    """Adds computed ranks: by level within the main unit and coverage, by growth among all that publish it.
+
+    Only exact and undoubted figures of zones are ranked, not totals over them.
+    """
     for row in rows:
         row["is_total"] = row["zone_level"] == TOTAL
-    kinds = [(row["unit"], row["scope"]) for row in rows if row["value"] is not None and not row["is_total"]]
+        row["unfit"] = unfit(row)
+        row["is_fit"] = row["value"] is not None and not row["is_total"] and not row["unfit"]
+    kinds = [(row["unit"], row["scope"]) for row in rows if row["is_fit"]]
     main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None)) if kinds else None
     for row in rows:
-        row["is_comparable"] = row["value"] is not None and not row["is_total"] and (row["unit"], row["scope"]) == main
+        row["is_comparable"] = row["is_fit"] and (row["unit"], row["scope"]) == main
     levels = [row["value"] if row["is_comparable"] else None for row in rows]
-    rates = [None if row["is_total"] else row["yoy_pct"] for row in rows]
+    rates = [row["yoy_pct"] if row["is_growth_fit"] and not row["is_total"] else None for row in rows]
     for row, by_level, by_growth in zip(rows, ranks(levels), ranks(rates), strict=True):
         row |= {
             "computed_rank_level": by_level,
@@ -161,7 +167,7 @@ def _movement(rows: list[Row], before: dict[str, list[Row]]) -> None:
     for row in rows:
         then = next(
             (old for old in before.get(row["zone"], []) if old["measure"] == "level"
-             and (old["unit"], old["scope"]) == (row["unit"], row["scope"])), None,
+             and (old["unit"], old["scope"]) == (row["unit"], row["scope"]) and not unfit(old)), None,
         )  # fmt: skip
         if row["is_comparable"] and then:
             row["value_before"] = then["value"]
@@ -179,7 +185,7 @@ def _completions(rows: list[Row], grouped: dict[str, list[Row]], targets: list[R
     for row in rows:
         printed = next((found for found in grouped[row["zone"]] if found["measure"] == "completion"), None)
         goal = goals.get((row["zone"], row["unit"]))
-        if goal and row["value"] is not None and not (printed and goal["origin"] == "implied"):
+        if goal and row["value"] is not None and not row["unfit"] and not (printed and goal["origin"] == "implied"):
             rate = completion_pct(row["value"], goal["value"])
             row |= {"completion_pct": rate, "completion_target": goal["value"], "completion_origin": goal["origin"]}
         elif printed:
@@ -203,7 +209,7 @@ def compare(
     """One row a zone at one period, largest comparable level first.
 
     `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
-    coverage, a total over zones. A zone that publishes only growth still takes part in the growth ranking. `share_pct`,
+    coverage, a total over zones, a figure that is doubtful, planned or inexact (超, 约). A zone that publishes only growth still takes part in the growth ranking. `share_pct`,
     `gap_to_leader` and `gap_to_median` are among the comparable levels; `moved` (places gained on the year before) only
     among the zones comparable in both years, whose number is `ranked_alike`.
     """
@@ -222,6 +228,8 @@ def compare(
             left_out.append((row["zone"], "growth_only" if row["yoy_pct"] is not None else "rank_only"))
         elif row["is_total"]:
             left_out.append((row["zone"], "total"))
+        elif row["unfit"]:
+            left_out.append((row["zone"], row["unfit"]))
         elif not row["is_comparable"]:
             left_out.append((row["zone"], "other_currency" if row["unit"] != main_unit else "other_coverage"))
     rows.sort(key=lambda row: (row["computed_rank_level"] or LAST, row["computed_rank_yoy"] or LAST, row["zone"]))

@@ -14,7 +14,7 @@ from itertools import pairwise
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
 from metrics.analysis.progress import cumulative
 
 DISCRETE_COLUMNS = (
@@ -60,14 +60,14 @@ def _mixes(now: Row, before: Row) -> bool:
     return stage(now) != stage(before)
 
 
-def _subtract(now: Row | None, before: Row | None) -> tuple[Decimal | None, str]:
+def subtract(now: Row | None, before: Row | None) -> tuple[Decimal | None, str]:
     """The difference of two cumulative figures, or why it is refused."""
     if now is None:
         return None, "no_cumulative"
     if before is None:
         return None, "no_previous_cumulative"
-    if now["bound"] != "exact" or before["bound"] != "exact":
-        return None, "inexact_cumulative"
+    if reason := unfit(now) or unfit(before):
+        return None, f"{reason}_cumulative"
     if _mixes(now, before):
         return None, "mixed_vintages"
     if now["value"] < before["value"]:
@@ -85,7 +85,7 @@ def parts(points: Mapping[int, Row], ends: Sequence[int]) -> list[Part]:
     value = points[first]["value"] if first in points else None
     found = [Part(1, first, value, "" if first in points else "no_cumulative", False)]
     for before, end in pairwise(ends):
-        amount, reason = _subtract(points.get(end), points.get(before))
+        amount, reason = subtract(points.get(end), points.get(before))
         found.append(Part(before + 1, end, amount, reason, True))
     return found
 
@@ -93,8 +93,8 @@ def parts(points: Mapping[int, Row], ends: Sequence[int]) -> list[Part]:
 def discrete(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter") -> pd.DataFrame:
     """Single quarters or months (`step`), one row a piece, for each year that has a cumulative level.
 
-    A piece that was published on its own (二季度, 5月当月) is taken as published. Where a piece is missing, inexact (超, 约),
-    falls, or mixes an estimate with an actual figure, `value` is `None` and `reason` says why. `is_accounting`: quarterly
+    A piece that was published on its own (二季度, 5月当月) is taken as published. Where a piece is missing, inexact (超, 约) or
+    doubtful, falls, or mixes an estimate with an actual figure, `value` is `None` and `reason` says why. `is_accounting`: quarterly
     value added only approximates the official figure.
     """
     series = cumulative(connection, zone, indicator)

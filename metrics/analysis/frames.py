@@ -37,6 +37,17 @@ def rows_of(frame: pd.DataFrame) -> list[Row]:
     return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
 
 
+def unfit(row: Row) -> str:
+    """Why a figure must not be computed with, as a code: doubtful (somebody doubts it), planned (it is still to come),
+    inexact (超, 约, 不足); empty for one that may. Such a figure is shown as it was printed, and nothing is derived from it.
+    """
+    if "doubtful" in str(row.get("flags") or "").split("|"):
+        return "doubtful"
+    if row.get("status") == "target":
+        return "planned"
+    return "inexact" if row.get("bound", "exact") != "exact" else ""
+
+
 def first_of(rows: Iterable[Row], measure: str) -> Row | None:
     """The first row of a measure (queries order those without a narrower coverage first)."""
     return next((row for row in rows if row["measure"] == measure), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.analysis import lights, pace
-from metrics.analysis.frames import Row, growth_of
+from metrics.analysis.frames import Row, growth_of, unfit
 from metrics.analysis.plans import LINEAR_PLAN, Plan
 
 PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
@@ -19,8 +19,27 @@ CITY = ("全市", "全区(市)", "市")
 
 
 def first(rows: Sequence[Row], measure: str, unit: str | None = None) -> Row | None:
-    """The first figure of a measure (those without a narrower coverage come first)."""
-    return next((row for row in rows if row["measure"] == measure and unit in (None, row["unit"])), None)
+    """The first figure of a measure that can be judged by (those without a narrower coverage come first)."""
+    wanted = (row for row in rows if row["measure"] == measure and unit in (None, row["unit"]))
+    return next((row for row in wanted if is_usable(row)), None)
+
+
+def exact_first(rows: Sequence[Row], measure: str, unit: str | None = None) -> Row | None:
+    """The first figure of a measure, if it is exact enough to compute with."""
+    found = first(rows, measure, unit)
+    return None if found is None or unfit(found) else found
+
+
+def is_usable(row: Row) -> bool:
+    """Whether a figure is undoubted and has come about; 超 and 约 will do, as far as the verdict follows from them."""
+    return unfit(row) in ("", "inexact")
+
+
+def certain(gap: Decimal | None, evidence: Row | None) -> Decimal | None:
+    """The gap to the line where it decides; None where the figure says only more than (超) or less than (不足) so much."""
+    bound = (evidence or {}).get("bound", "exact")
+    is_open = gap is not None and ((bound == "over" and gap < 0) or (bound == "under" and gap >= 0))
+    return None if is_open else gap
 
 
 def city_gap(rows: Sequence[Row]) -> Decimal | None:
@@ -44,7 +63,7 @@ def _growth_reached(target: Row, rate: Row | None) -> Reached:
     goal: Decimal = target["value"]
     if rate is None:
         return Reached(goal)
-    return Reached(goal, rate["value"], None, rate["value"] - goal, rate)
+    return Reached(goal, rate["value"], None, certain(rate["value"] - goal, rate), rate)
 
 
 def _amount_reached(target: Row | None, level: Row | None, published: Row | None, months: int, plan: Plan) -> Reached:
@@ -64,7 +83,7 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
         completion = pace.completion_pct(done, target["value"])
     elif published and is_annual:
         completion, evidence = published["value"], published
-    return Reached(line, done, completion, None if completion is None else completion - line, evidence)
+    return Reached(line, done, completion, certain(None if completion is None else completion - line, evidence), evidence)
 
 
 def _amounts(target: Row | None, reached: Reached, level: Row | None, before: Decimal | None, months: int) -> Row:
@@ -106,7 +125,7 @@ def judge(
     is_amount = target is not None and kind in ("amount", "count")
     published = first(rows, "completion")
     level = first(rows, "level", target["unit"] if target and is_amount else None)
-    rate = growth_of(list(rows), None if kind == "growth" else level)
+    rate = growth_of([row for row in rows if is_usable(row)], None if kind == "growth" else level)
     if target and kind == "growth":
         reached = _growth_reached(target, rate)
     else:

@@ -13,7 +13,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of, unfit
 from metrics.analysis.ranking import ranks
 
 LEAGUE_COLUMNS = ("zone", "zone_name_en", "rank", "ranked", "score", "covered_pct", "dimensions", "missing")
@@ -32,7 +32,7 @@ order by p.sort_order
 """
 _PRESETS = "select preset, any_value(source) filter (where source <> '') as source from league_part group by preset order by min(sort_order)"
 _FIGURES = """
-select zone, zone_name_en, indicator, measure, value, unit, scope, observation_id
+select zone, zone_name_en, indicator, measure, value, unit, scope, status, bound, flags, observation_id
 from figure
 where list_contains(?::text[], zone) and list_contains(?::text[], indicator) and measure in ('level', 'yoy')
     and period_end = ? and (kind = 'stock' or period_start = ?) and status <> 'target'
@@ -77,16 +77,17 @@ def zones(connection: duckdb.DuckDBPyConnection, preset: str, period_end: str) -
 
 
 def _like(found: Sequence[Row]) -> tuple[dict[str, Row], dict[str, str]]:
-    """One figure a zone, all of the commonest unit and coverage; and why other zones have none."""
+    """One figure a zone, all exact and of the commonest unit and coverage; and why other zones have none."""
+    unsure = {row["zone"]: unfit(row) for row in found if unfit(row)}
+    found = [row for row in found if not unfit(row)]
     kinds = [(row["unit"], row["scope"]) for row in found]
     if not kinds:
-        return {}, {}
+        return {}, unsure
     main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None, kind[0] == "CNY", str(kind)))
     alike = {row["zone"]: row for row in reversed(found) if (row["unit"], row["scope"]) == main}
     others = {row["zone"]: row for row in found if row["zone"] not in alike}
-    return alike, {
-        zone: "other_currency" if row["unit"] != main[0] else "other_coverage" for zone, row in others.items()
-    }
+    reasons = {zone: "other_currency" if row["unit"] != main[0] else "other_coverage" for zone, row in others.items()}
+    return alike, unsure | reasons
 
 
 def _scored(part: Row, found: Sequence[Row], zone_names: Mapping[str, str | None]) -> list[Row]:

@@ -8,8 +8,9 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, pace, plans
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
-from metrics.analysis.judging import first, judge
+from metrics.analysis.discrete import subtract
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
+from metrics.analysis.judging import exact_first, first, judge
 from metrics.analysis.targets import TARGETS, figures_at, one_implied, whole_year
 
 OUTLOOK_COLUMNS = (
@@ -25,7 +26,7 @@ TASK_COLUMNS = (
 TASK_ENDS = {"month": tuple(range(1, 13)), "quarter": pace.QUARTER_ENDS}
 
 _FIGURES = """
-select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.bound, f.observation_id, f.document_id,
+select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id, f.document_id,
     cast(right(f.period_end, 2) as integer) as months
 from figure as f
 where f.zone = ? and f.year = ? and f.period_start = ? and f.measure in ('level', 'yoy', 'completion', 'gap')
@@ -107,7 +108,8 @@ def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_pl
         shape = shapes.get((zone, code, unit))
         plan = plans.plan_for(pace_plan or target["pace_plan"], shape)
         row = judge(target, found, months or 1, rules, code, plan, last["value"] if last else None)
-        ends = _projections(level["value"], months, year, shape, plans.seasonal_plan(shape or {})) if level else []
+        exact = exact_first(found, "level", unit)
+        ends = _projections(exact["value"], months, year, shape, plans.seasonal_plan(shape or {})) if exact else []
         share = plans.seasonal_plan({year - 1: (shape or {}).get(year - 1, {})}) if months else None
         row |= {
             "months": months,
@@ -141,8 +143,8 @@ def tasks(
 ) -> pd.DataFrame:
     """An annual target decomposed to months or quarters by its pace plan, with what was published beside it.
 
-    `step` is month or quarter. The tasks add up to the target exactly. `done_piece` is derived by subtraction and only
-    there where both cumulative figures are exact. `attrs`: plan (`plans.Plan`), target, unit, is_derived_amount.
+    `step` is month or quarter. The tasks add up to the target exactly. `done_piece` is derived by subtraction, under
+    the rules of `discrete.subtract`. `attrs`: plan (`plans.Plan`), target, unit, is_derived_amount.
     """
     wanted = [row for row in rows_with_amount(connection, zone, year, pace_plan) if row["indicator"] == indicator]
     if not wanted:
@@ -161,7 +163,7 @@ def tasks(
     amount = goal["target_amount"]
     for piece in pace.decompose(amount, plan.shares, quantum(amount, unit), TASK_ENDS[step]):
         now, then = done.get(piece.month), done.get(before)
-        exact = now and now["bound"] == "exact" and (before == 0 or (then and then["bound"] == "exact"))
+        first_piece = now["value"] if now and not unfit(now) else None
         rows.append(
             {
                 "month": piece.month,
@@ -170,7 +172,7 @@ def tasks(
                 "share_pct": piece.share_pct,
                 "unit": unit,
                 "done": now and now["value"],
-                "done_piece": now["value"] - (then["value"] if then else 0) if now and exact else None,
+                "done_piece": subtract(now, then)[0] if before else first_piece,
                 "gap_units": now["value"] - piece.cumulative if now else None,
                 "observation_id": now and now["observation_id"],
             }

@@ -22,6 +22,7 @@ _SHAPES = """
 select zone, indicator, unit, year, cast(right(period_end, 2) as integer) as months, value
 from figure
 where list_contains(?::text[], zone) and list_contains(?::text[], indicator) and measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual'
+    and not list_contains(string_split(flags, '|'), 'doubtful')
     and year between ? and ? and period_start = year || '-01'
 order by year, months
 """

@@ -12,7 +12,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
 from metrics.analysis.pace import implied_previous
 
 CUMULATIVE_COLUMNS = (
@@ -117,7 +117,7 @@ def _convert(connection: duckdb.DuckDBPyConnection, rows: list[Row], unit: str, 
 
 
 def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
-    """Published growth beside growth computed from two published levels, both in percent, never mixed.
+    """Published growth beside growth computed from two published levels that are exact and undoubted, both in percent, never mixed.
 
     computed = 100·(C(y)/C(y−1) − 1), same months, unit and coverage. `is_comparable` only for nominal and physical
     indicators: value added grows at constant prices and investment on a comparable basis, so there the two differ
@@ -126,7 +126,7 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
     """
     series = cumulative(connection, zone, indicator)
     basis = series.attrs["growth_basis"]
-    found = {(row["year"], row["months"]): row for row in rows_of(series) if row["value"] is not None}
+    found = {(row["year"], row["months"]): row for row in rows_of(series) if row["value"] is not None and not unfit(row)}
     levels = {key: row["value"] for key, row in found.items()}
     is_comparable = basis in ("nominal", "physical")
     rows = []
@@ -137,7 +137,7 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
         if computed is None and row["yoy_pct"] is None:
             continue
         difference = computed - row["yoy_pct"] if computed is not None and row["yoy_pct"] is not None else None
-        is_firm = all(_is_firm(point) for point in (row, found.get((key[0] - 1, key[1]), row)))
+        is_firm = all(point["status"] == "actual" for point in (row, found.get((key[0] - 1, key[1]), row)))
         rows.append(
             {
                 "year": key[0],
@@ -154,11 +154,6 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
     return frame_of(rows, GROWTH_COLUMNS, "no_growth")
 
 
-def _is_firm(row: Row) -> bool:
-    """Whether a figure is exact and final enough to be computed with."""
-    return row["bound"] == "exact" and row["status"] == "actual"
-
-
 def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
     """Last year's level that each level and its published growth imply, C/(1 + g/100), beside the one published then.
 
@@ -166,11 +161,11 @@ def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) ->
     `difference_pct` how far the implied level is from the published one: a revised base, or growth at constant prices.
     """
     series = rows_of(cumulative(connection, zone, indicator))
-    published = {(row["year"], row["months"]): row for row in series if row["value"] is not None}
+    published = {(row["year"], row["months"]): row for row in series if row["value"] is not None and not unfit(row)}
     rows = []
     for row in series:
         value = None
-        if row["value"] is not None and row["yoy_pct"] is not None:
+        if (row["year"], row["months"]) in published and row["yoy_pct"] is not None:
             value = implied_previous(row["value"], row["yoy_pct"])
         if value is None:
             continue

@@ -13,8 +13,8 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, pace, plans
-from metrics.analysis.frames import Row, ask_rows, frame_of, growth_of, rows_of
-from metrics.analysis.judging import PERIOD_OF_MONTHS, first, judge
+from metrics.analysis.frames import Row, ask_rows, first_of, frame_of, growth_of, rows_of
+from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge
 
 BOARD_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
@@ -33,7 +33,7 @@ where zone = ? and year = ? and list_contains(?::text[], period)
 order by indicator, period = 'year', kind, origin, value
 """
 _FIGURES = """
-select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.observation_id, f.document_id,
+select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id, f.document_id,
     i.sort_order
 from figure as f inner join indicator as i using (indicator)
 where f.zone = ? and f.period_start = ? and f.period_end = ? and f.measure in ('level', 'yoy', 'completion', 'gap')
@@ -121,14 +121,14 @@ def figures_at(connection: duckdb.DuckDBPyConnection, zone: str, year: int, mont
 def whole_year(full: list[Row], target: Row, level: Row | None) -> Row | None:
     """Last year's level of the whole year, in the currency of this year's level or of an amount target."""
     if level:
-        return first(full, "level", level["unit"])
-    return first(full, "level", None if target["unit"] == "PERCENT" else target["unit"])
+        return exact_first(full, "level", level["unit"])
+    return exact_first(full, "level", None if target["unit"] == "PERCENT" else target["unit"])
 
 
 def _last_year(target: Row, before: list[Row], full: list[Row]) -> Decimal | None:
     """Last year's share of its own year at the same month, in percent: C(y−1, m)/C(y−1, 12)."""
-    done = first(before, "level", None if target["kind"] in ("growth", "share") else target["unit"])
-    year = first(full, "level", done["unit"]) if done else None
+    done = exact_first(before, "level", None if target["kind"] in ("growth", "share") else target["unit"])
+    year = exact_first(full, "level", done["unit"]) if done else None
     if not done or not year or done["scope"] != year["scope"]:
         return None
     return pace.completion_pct(done["value"], year["value"])
@@ -177,7 +177,7 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
     }
     rows = []
     for code, found in figures_at(connection, zone, year, months).items():
-        level = first(found, "level")
+        level = first_of(found, "level")
         rate = growth_of(found, level)
         if code in aimed or first(found, "completion") or not (level or rate):
             continue

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of
+from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
 from metrics.analysis.ranking import ranks
 
-TREND_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "scope", "yoy_pct", "observation_id")
+TREND_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "scope", "yoy_pct", "observation_id", "unfit")
 INDEX_COLUMNS = (*TREND_COLUMNS, "index", "base_year")
 RANK_COLUMNS = ("zone", "zone_name_en", "year", "value", "rank", "ranked", "observation_id")
 
 _TREND = """
-select zone, zone_name_en, year, period_end, measure, value, unit, scope, observation_id
+select zone, zone_name_en, year, period_end, measure, value, unit, scope, status, bound, flags, observation_id
 from figure
 where list_contains(?::text[], zone) and indicator = ? and right(period_end, 2) = ? and year is not null
     and (measure = 'level' or measure = 'yoy' and scope is null) and (kind = 'stock' or period_start = year || '-01')
@@ -31,7 +31,7 @@ def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator
         if row["measure"] == "yoy":
             entry.setdefault("yoy_pct", row["value"])
         elif entry["value"] is None:
-            entry |= {key: row[key] for key in ("value", "unit", "scope", "observation_id")}
+            entry |= {key: row[key] for key in ("value", "unit", "scope", "observation_id")} | {"unfit": unfit(row)}
     return frame_of(merged.values(), TREND_COLUMNS, "no_figures")
 
 
@@ -47,16 +47,18 @@ def base_years(frame: pd.DataFrame) -> list[int]:
 def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
     """Levels of a trend with the base year as 100: 100·C(y)/C(base), one unit and coverage a zone.
 
-    At current prices, as the levels are. `attrs["left_out"]` lists (zone, reason): no figure in the base year, or years of
-    another unit or coverage.
+    At current prices, as the levels are. `attrs["left_out"]` lists (zone, reason): no figure in the base year, years of
+    another unit or coverage, or of a figure that is doubtful, planned or inexact.
     """
-    base = {row["zone"]: row for row in rows_of(frame) if row["year"] == base_year and row["value"]}
+    base = {row["zone"]: row for row in rows_of(frame) if row["year"] == base_year and row["value"] and not row["unfit"]}
     rows, left_out = [], []
     for row in rows_of(frame):
         if row["value"] is None:
             continue
         origin = base.get(row["zone"])
-        if origin is None:
+        if row["unfit"]:
+            left_out.append((row["zone"], row["unfit"]))
+        elif origin is None:
             left_out.append((row["zone"], "no_base"))
         elif (origin["unit"], origin["scope"]) != (row["unit"], row["scope"]):
             left_out.append((row["zone"], "other_coverage"))
@@ -68,13 +70,13 @@ def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
 
 
 def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
-    """Ranks by level year by year, among the zones of the trend that share the commonest unit and coverage that year.
+    """Ranks by exact levels year by year, among the zones of the trend that share the commonest unit and coverage that year.
 
     Years in which less than half as many zones have a level as in the fullest year are left out: first of two is no rank.
     """
     by_year: dict[int, list[Row]] = {}
     for row in rows_of(frame):
-        if row["value"] is not None:
+        if row["value"] is not None and not row["unfit"]:
             by_year.setdefault(row["year"], []).append(row)
     rows: list[Row] = []
     fullest = max((len(found) for found in by_year.values()), default=0)

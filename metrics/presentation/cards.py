@@ -13,6 +13,7 @@ from metrics.presentation.html import (
     growth,
     light,
     link,
+    reservations,
     source_words,
     sparkline,
     table,
@@ -181,7 +182,7 @@ def _comparison_row(row: Row, language: str) -> list[Cell]:
     converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
     return [
         (
-            f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{status}",
+            f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{status} {reservations(row, language)}",
             "name",
         ),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))

@@ -37,6 +37,15 @@ def badge(words: str, css: str = "") -> str:
     return f'<span class="badge {css}">{escape(words)}</span>'
 
 
+def reservations(row: Row, language: str) -> str:
+    """What a number alone would not say: more or less than it (超, 约, 不足), doubtful, sources that differ."""
+    bound, flags = row.get("bound") or "exact", str(row.get("flags") or "").split("|")
+    words = [badge(text(f"bound.{bound}", language))] if bound != "exact" else []
+    words += [badge(text("flag.doubtful", language), "warn")] if "doubtful" in flags else []
+    words += [badge(text("flag.conflict", language), "warn")] if row.get("is_conflict") else []
+    return " ".join(words)
+
+
 def light(code: str, language: str) -> str:
     """A light with shape and word, so that colour says nothing alone."""
     return f'<span class="light light-{code}">{LIGHT_SIGNS[code]} {escape(text(f"light.{code}", language))}</span>'

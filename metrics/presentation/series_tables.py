@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, growth, table
+from metrics.presentation.html import Cell, badge, figure_link, growth, reservations, table
 from metrics.presentation.labels import text, word
 from metrics.presentation.numbers import DASH, amount, measured, percent, period, rounded
 
@@ -22,7 +22,6 @@ def series_table(rows: Iterable[Row], pieces: Mapping[tuple[int, int], Row], is_
 
 
 def _series_row(row: Row, piece: Row | None, is_foreign: bool, language: str) -> list[Cell]:
-    conflict = badge(text("flag.conflict", language), "warn") if row["is_conflict"] else ""
     line: list[Cell] = [
         (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
@@ -37,7 +36,7 @@ def _series_row(row: Row, piece: Row | None, is_foreign: bool, language: str) ->
             row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
         ),
         _piece(piece, language),
-        escape(word("status", row["status"], language)) + " " + conflict,
+        escape(word("status", row["status"], language)) + " " + reservations(row, language),
         escape(word("grade", row["source_grade"], language)),
     ]
 
@@ -88,7 +87,7 @@ def revisions_table(rows: Iterable[Row], language: str) -> str:
                 row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))
             ),
             escape(str(row["vintage"] or text("progress.day_unknown", language))),
-            escape(word("status", row["status"], language)),
+            escape(word("status", row["status"], language)) + " " + reservations(row, language),
             escape(" · ".join(filter(None, [word("grade", row["source_grade"], language), row["publisher"]]))),
             badge(text("progress.chosen", language)) if row["is_chosen"] else "",
         ]

@@ -63,6 +63,7 @@ implied as (
     where c.measure = 'completion' and l.measure = 'level' and c.year is not null and c.zone is not null
         and c.value > 0 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'
         and coalesce(c.scope, '') = coalesce(l.scope, '') and l.status <> 'target'
+        and not list_contains(string_split(c.flags || '|' || l.flags, '|'), 'doubtful')
 )
 from sourced
 union all by name
