@@ -15,7 +15,7 @@ _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|
 _COMPARED = re.compile(r"[比较与是自从]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
-_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第|前|各|首位|增速|水平|同类|总)")
+_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第(?![一二三]产)|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 Date = tuple[int, int]  # year and month
 _DATELINE_WITHIN, _TITLE = 400, 50  # characters

@@ -132,7 +132,9 @@ class Numbers:
             found = self._with_own_verb(self._classify(one)[1], one.number) or replace(reading, value=one.value)
             if slot.topic is not None and found is not None:
                 self._emit(name, found, slot.topic, one, slot.year)
-        if reading.measure in ("level", "target") or (topics is not None and not self.state.memory.slots):
+        known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
+        is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
+        if reading.measure in ("level", "target") or is_new:
             self.state.memory.slots.extend(slots)
         self.state.memory.last = reading.measure
         return True

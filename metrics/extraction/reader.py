@@ -19,7 +19,7 @@ from metrics.language.vocabulary import vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 # A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
-_GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K)")
+_GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _SAME_INDICATOR = re.compile(r"S[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
@@ -189,6 +189,8 @@ class Reader:
         is_goal = token.text.startswith(("到", "至")) or (at > 0 and self.state.sentence.tokens[at - 1].text.endswith(("到", "至")))
         if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
             self.state.memory.status = "target"
+        elif self.state.memory.status == "target" and not self.state.memory.is_plan and letters[at - 1 : at] in (",", ";") and self.state.period.is_over(period):
+            self.state.memory.status = "actual"  # 瞄准一流,…,1月份共完成…
         if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
             self.state.memory.topic = self.state.memory.previous  # 其中,8月当月增长4.0%
         is_due = period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at)

@@ -29,11 +29,15 @@ class ReferencePeriod:
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
 
     def expect(self, text: str) -> None:
-        """Figures can stand before their period: until one is named, the text's first cumulative period holds."""
-        for mention in find_periods(text[:_LEAD]):
-            if mention.kind == "span" and not mention.is_compared and mention.relative in (None, 0):
-                self.period = mention
-                return
+        """Figures can stand before their period: until one is named, the text's first cumulative period holds.
+
+        A text that names years alone, and opens a sentence with the one just ended, is about that year.
+        """
+        mentions = [mention for mention in find_periods(text[:_LEAD]) if not mention.is_compared]
+        self.period = next((m for m in mentions if m.kind == "span" and m.relative in (None, 0)), None)
+        year = self.context.main_year
+        if self.period is None and year is not None and year + 1 == self.context.base_year and all(m.kind == "year" for m in mentions):
+            self.period = next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)
 
     def new_sentence(self, new_paragraph: bool) -> None:
         self.once, self.says_year = None, False
@@ -137,6 +141,15 @@ class ReferencePeriod:
         if shift:
             start, end = f"{int(start[:4]) + shift:04d}{start[4:]}", f"{int(end[:4]) + shift:04d}{end[4:]}"
         return start, end, ("year_inferred",) if mention.year is None and self.context.year_is_inferred else ()
+
+    def is_over(self, mention: PeriodMention) -> bool:
+        """True where the months named had begun to be counted when the text was published."""
+        month = self.context.published_month
+        if mention.kind not in ("month", "span", "as_of") or mention.is_compared or mention.months is None or month is None:
+            return False
+        base = self.context.base_year or 0
+        year = mention.year if mention.year is not None else base + (mention.relative or 0)
+        return (year, mention.months[1]) <= (base, month)
 
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""

@@ -9,6 +9,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.ranks import scope_before
 
 _RATE = r"[urdRYOAab]"
+_PARTS = ("share", "completion", "contribution_share")  # rates whose change has no measure
 
 
 def _period_measure(clause: Clause) -> str:
@@ -38,7 +39,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         not re.search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
         return None
-    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in ("share", "completion")):
+    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
     falls = bool(re.search(r"[hds]", letters)) and not re.search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
@@ -50,7 +51,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
-    if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or clause.memory.last in ("share", "completion"):
+    if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or clause.memory.last in _PARTS:
         return NOTHING
     if re.search(r"[gh][^B]*I|[gh][xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
@@ -90,7 +91,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not measure or (re.search(r"以[上下]$", clause.number.text) and re.match(r"v", clause.following) and "G" not in clause.following):
         return NOTHING
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
-    if clause.memory.last in ("share", "completion") and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
+    if clause.memory.last in _PARTS and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
     falls = bool(re.search(r"[dR]", letters)) and not re.search(r"d.*[ur]", letters)
     value = -abs(clause.value) if falls else clause.value
