@@ -53,15 +53,16 @@ _TABLE: dict[int, str | int] = {
     ord("\x85"): "\n",
 }
 _ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad]"
-# Pages of copied articles put the reading behind a character: 同比【bǐ】.
-_READING = r"(?<=[\u4e00-\u9fff])[【\[][a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\]]"
+# Pages of copied articles put the reading behind a character: 同比【bǐ】, 增长(zhǎng).
+_READING = r"(?<=[\u4e00-\u9fff])[【\[(][a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
 _REMOVED = re.compile(
-    rf"{_READING}|\[\d{{1,2}}\]|(?<=[\u4e00-\u9fff])\((?!下同|以下同)[^()\d一二三四五六七八九十%百:,。;\n]{{1,14}}\)(?=[\u4e00-\u9fff])|\*{{1,3}}|{_ZERO_WIDTH}|`|(?m:^[ ]{{0,8}}#{{1,6}}[ ])"
+    rf"{_READING}|\[\d{{1,2}}\]|第\d{{1,3}}页共\d{{1,3}}页|(?<=[\u4e00-\u9fff])\((?!下同|以下同)[^()\d一二三四五六七八九十%百:,。;\n]{{1,14}}\)(?=[\u4e00-\u9fff])|\*{{1,3}}|{_ZERO_WIDTH}|`|(?m:^[ ]{{0,8}}#{{1,6}}[ ])"
     r"|(?<=\d)[ ]{1,8}(?=[^\d \n])|(?<=[^\d \n])[ ]{1,8}(?=\d)|(?<=[^\dA-Za-z \n])[ ]{1,8}(?=[^\dA-Za-z \n])"
     r"|(?<=[^\d \n])[ ]{1,8}(?=[A-Za-z])|(?<=[A-Za-z])[ ]{1,8}(?=[^\dA-Za-z \n])"
 )
 # A line break inside a sentence: the line before reads like prose and has not ended.
-_BREAK = re.compile(r"[ ]{0,8}\n[ \n]{0,40}")
+# The number of a page, alone between blank lines, belongs to the break.
+_BREAK = re.compile(r"[ ]{0,8}\n[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _ENDED = tuple("。！？；!?;:：”」』）》】|")
 _STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")

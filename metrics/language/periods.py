@@ -159,7 +159,8 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan"]:
         return PeriodMention(*here, None, None, None, "plan", (), compared)
-    return PeriodMention(*here, None, None, None, "many_years", _years(found), compared)
+    is_range = found["many"] is not None and text.endswith(("从", "自", "由"), 0, at)  # 从2016年至2018年 tells where the list begins
+    return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
 
 
 def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:

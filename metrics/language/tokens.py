@@ -221,6 +221,8 @@ def _plain_letter(tokens: list[Token], i: int) -> Token:
         return replace(token, letter="m" if is_last_year else "N")  # 是去年的2.3倍, 是2005年的21倍
     if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in "QxE" and tokens[i + 1].start == token.end:
         return replace(token, letter="x")  # 工业 in 工业项目
+    if token.text == "可实现" and i > 1 and tokens[i - 1].letter == "S" and tokens[i - 2].letter == "T":
+        return replace(token, letter="e")  # 1-6月全区可实现…; elsewhere it tells what a plant will bring
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         fits = behind is not None and (behind.letter in ("PB" if token.text == "+" else "PBMX") or behind.text in ("了", "近", "约", "达", "出", "幅"))

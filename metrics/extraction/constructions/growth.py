@@ -51,7 +51,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
-    if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or clause.memory.last in _PARTS:
+    if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
     if re.search(r"[gh][^B]*I|[gh][xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
