@@ -68,6 +68,7 @@ class Memory:
     previous: Topic | None = None  # the first topic of the sentence before
     listed: list[Topic] = field(default_factory=list)  # the topics named side by side: 总产值和主营业务收入
     going_on: tuple[Topic, str] | None = None  # topic and last measure of the sentence before
+    branch: str = ""  # the industry named since the last number: 新兴产业增长较快,共实现总产值…
     head: Topic | None = None  # the sentence's last topic, whoever owns it
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
 

@@ -124,6 +124,7 @@ class Reader:
             if letters[at] in NUMBERS:
                 last = self.numbers.last_of_list(at)
                 self.numbers.read(wide_start, at, last)
+                self.state.memory.branch = ""
                 at = wide_start = last + 1
             else:
                 self._step(at, wide_start)
@@ -211,6 +212,8 @@ class Reader:
         if self.state.topics.is_other_role(self.state.sentence, at, wide_start):
             return
         topic = self.state.topics.opened(self.state.sentence, at, wide_start, self.state.memory)
+        token = self.state.sentence.tokens[at]
+        self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业")) else ""
         if topic is None:
             if self.state.sentence.letters[at] == "J":
                 self.state.memory.topic = None

@@ -50,6 +50,8 @@ class Topics:
         if token.letter == "J" and sentence.letters[at - 1 : at] == "j" and not re.match(r"J[^,;:()]*D", sentence.letters[at : at + _NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = self.code(token, memory, sentence.letters[at + 1 : at + _NEAR])
+        if token.letter == "J" and memory.branch and not token.text.endswith("业"):
+            code = self._of_branch(memory.branch, token)
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
         if not code:
@@ -93,6 +95,12 @@ class Topics:
             elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
+
+    @staticmethod
+    def _of_branch(branch: str, token: Token) -> str:
+        """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
+        entries = vocabulary().entries.get(branch + token.text, ())
+        return next((entry.value for entry in entries if entry.type == "indicator"), "")
 
     def _is_narrowed(self, sentence: Sentence, at: int, clause: str, code: str) -> bool:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
@@ -156,6 +164,8 @@ class Topics:
             return topic if clause.letters.endswith("QM") or self._is_clean(inside, pieces[-1], clause) else None
         # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         between = pieces[1:] if is_own and len(pieces) > 1 else pieces
+        if clause.number.letter == "K":
+            between = _without_company(inside, between)
         if any(re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)) for piece in between):
             return None
         if clause.number.letter == "K" or "C" in clause.letters:
@@ -206,6 +216,17 @@ def _counts_projects(tokens: list[Token]) -> bool:
     """True where the last indicator named counts projects."""
     named = next((t for t in reversed(tokens) if t.letter == "I"), None)
     return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
+
+
+def _without_company(inside: list[Token], pieces: list[str]) -> list[str]:
+    """在市属五县中 says among whom a rank counts, and is no other subject."""
+    kept, end = [], len(inside)
+    for piece in reversed(pieces):
+        words = inside[end - len(piece) : end]
+        end -= len(piece) + 1
+        if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里")):
+            kept.append(piece)
+    return kept
 
 
 def unit_for(measure: str, code: str, token: Token) -> str | None:

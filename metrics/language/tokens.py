@@ -105,6 +105,8 @@ def _numeric(sentence: str, base: int) -> list[Token]:
     tokens: list[Token] = []
     for mention in find_periods(sentence):
         tokens.append(_period_token(mention, base))
+    for start, end, word in vocabulary().find_sized(sentence):
+        tokens.append(Token("I", base + start, base + end, word, vocabulary().entries[word][0]))
     for found in _RANK.finditer(sentence) if _MAY_RANK.search(sentence) else ():
         number = found["n"]
         rank = 1 if found["first"] else None if found["top"] else _ordinal(number)

@@ -40,6 +40,8 @@ class Vocabulary:
     words: list[str]
     entries: dict[str, tuple[Entry, ...]]
     indicators: AhoCorasick  # the names of indicators alone, to tell which sentences are worth reading
+    sized: AhoCorasick  # names of indicators with a size inside: 利用省外2000万元以上项目资金
+    sized_words: list[str]
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
     units: dict[str, str]  # indicator code -> base unit or MONEY
 
@@ -47,6 +49,11 @@ class Vocabulary:
         """Start, end and word of every match, leftmost longest, never overlapping."""
         words = self.words
         return [(start, end, words[i]) for i, start, end in self.automaton.find_matches_as_indexes(text)]
+
+    def find_sized(self, text: str) -> list[tuple[int, int, str]]:
+        """The same for names that hold a size; a number's reader would cut them in two."""
+        words = self.sized_words
+        return [(start, end, words[i]) for i, start, end in self.sized.find_matches_as_indexes(text)] if "以上" in text else []
 
 
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
@@ -88,7 +95,8 @@ def vocabulary() -> Vocabulary:
                 entries[word].append(Entry("region", region.code))
     found = {word: tuple(rows) for word, rows in entries.items() if rows}
     indicators = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
+    sized = [word for word, rows in found.items() if rows[0].type == "indicator" and any(c in "0123456789" for c in word[1:]) and not word[0].isdigit()]
     longest = MatchKind.LeftmostLongest
     return Vocabulary(
-        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(indicators, matchkind=longest), kinds, units
+        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(indicators, matchkind=longest), AhoCorasick(sized, matchkind=longest), sized, kinds, units
     )
