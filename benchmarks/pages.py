@@ -1,0 +1,166 @@
+"""How long a page takes to be drawn anew when the zone is changed, against a trivial page, on one million observations.
+
+    python -m benchmarks.pages [--folder DIR] [--rounds N] [--pages overview,progress]
+
+Serves the dashboard on the invented warehouse of `benchmarks.analysis` and, beside it, a Streamlit page that holds a
+select box of the same zones, the zone's name and one plotly chart. In one Chromium, in turn, another zone is chosen in each,
+and the time is taken inside the browser from the choice until the last change of what is shown. Prints medians in
+milliseconds and their ratio; exits with 1 when a ratio is not under 2.5.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.analysis import build
+from metrics.warehouse import store
+
+LIMIT = 2.5
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("overview", "progress", "half_year", "opening_quarter")
+TRIVIAL = """
+import plotly.graph_objects as go
+import streamlit as st
+
+st.set_page_config(layout="wide")
+zone = st.selectbox("zone", {zones!r})
+st.header(zone)
+st.plotly_chart(go.Figure(go.Bar(x=list("abcdefgh"), y=[3, 1, 4, 1, 5, 9, 2, 6])), key="chart")
+"""
+# The last change of anything shown in the page's main part, however small; a change of the address or a timer is none.
+WATCH = """() => {
+    const main = document.querySelector('[data-testid=stMainBlockContainer]');
+    window.lastChange = performance.now();
+    window.watcher?.disconnect();
+    window.watcher = new MutationObserver(() => { window.lastChange = performance.now(); });
+    window.watcher.observe(main, {childList: true, subtree: true, characterData: true, attributes: true});
+    const note = event => {
+        const entered = event.type === 'keydown' ? event.key === 'Enter' : event.target.closest('[role=option]');
+        if (entered) window.chosenAt = performance.now();
+    };
+    document.addEventListener('keydown', note, true);
+    document.addEventListener('click', note, true);
+}"""
+QUIET = "() => performance.now() - Math.max(window.lastChange, window.chosenAt ?? 0) > 1200"
+
+
+@contextmanager
+def serving(script: Path, warehouse: Path) -> Iterator[str]:
+    """The address of a Streamlit server of the script."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(script), "--server.headless", "true", "--server.address", "127.0.0.1",
+        "--server.port", str(port), "--server.fileWatcherType", "none", "--browser.gatherUsageStats", "false",
+    ]  # fmt: skip
+    server = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=os.environ | {"KAIMENHONG_WAREHOUSE": str(warehouse)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        while not _answers(f"http://127.0.0.1:{port}/_stcore/health"):
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(address, timeout=1) as response:
+            return bool(response.status == 200)
+    except (URLError, OSError):
+        return False
+
+
+def change(page: Page, zone: str) -> float:
+    """Chooses the zone in the first select box; milliseconds until the last change of the page."""
+    box = page.get_by_role("combobox").first
+    box.click()
+    box.fill(zone)
+    page.get_by_role("option", name=zone, exact=True).click()
+    page.wait_for_function(QUIET, polling=100)
+    return float(page.evaluate("window.lastChange - window.chosenAt"))
+
+
+def opened(page: Page, address: str) -> Page:
+    """The page once it has come to rest, with the watch set."""
+    page.goto(address)
+    page.get_by_role("combobox").first.wait_for()
+    page.evaluate(WATCH)
+    page.wait_for_function(QUIET, polling=100)
+    return page
+
+
+def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[float, float]]:
+    """Medians in milliseconds of each page and of the trivial one beside it, both in turn."""
+    warehouse = folder / "warehouse.duckdb"
+    print(f"{build(warehouse):,} observations")
+    zones = [row[0] for row in store.reader(warehouse).execute("select distinct zone from figure order by 1").fetchall()]
+    trivial = folder / "trivial.py"
+    trivial.write_text(TRIVIAL.format(zones=zones), encoding="utf-8")
+    browser_path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = {}
+    with (
+        serving(ROOT / "dashboard.py", warehouse) as ours,
+        serving(trivial, warehouse) as floor,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox", "--disable-gpu"])
+        tabs = [browser.new_page(viewport={"width": 1440, "height": 1000}) for _ in range(2)]
+        for tab in tabs:
+            tab.set_default_timeout(120_000)
+        opened(tabs[1], floor)
+        for name in names:
+            opened(tabs[0], f"{ours}/{name}")
+            times: tuple[list[float], list[float]] = ([], [])
+            for number in range(rounds + 2):
+                zone = zones[(number * 37 + 5) % len(zones)]
+                for tab, taken in zip(tabs, times, strict=True):
+                    tab.bring_to_front()
+                    milliseconds = change(tab, zone)
+                    if number >= 2:  # the first two warm both
+                        taken.append(milliseconds)
+            found[name] = (statistics.median(times[0]), statistics.median(times[1]))
+        browser.close()
+    return found
+
+
+def main() -> int:
+    """Prints a line a page; the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--folder", type=Path, default=None)
+    parser.add_argument("--rounds", type=int, default=9)
+    parser.add_argument("--pages", default=",".join(PAGES))
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or Path(temporary)
+        found = measure(folder, options.pages.split(","), options.rounds)
+    print(f"{'page':18} {'ours ms':>8} {'trivial ms':>10} {'ratio':>6}")
+    for name, (own, floor) in found.items():
+        print(f"{name:18} {own:8.0f} {floor:10.0f} {own / floor:6.2f}")
+    return int(any(own / floor >= LIMIT for own, floor in found.values()))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,106 @@
+// What the browser does itself, once a page: the page's language, links without a reload, a click on a chart, pictures of
+// charts to keep, and a print on one sheet. `data`: lang, paper (width and height of the printable area in CSS pixels).
+
+const FONT = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif";
+const INK = '#23272e', MUTED = '#5f656d';
+
+export default function (component) {
+  const { data, setTriggerValue } = component;
+  document.documentElement.lang = data.lang === 'zh' ? 'zh-CN' : 'en';
+  const gate = new AbortController();
+  const listen = (target, type, act) => target.addEventListener(type, act, { signal: gate.signal });
+  const go = address => setTriggerValue('go', address);
+
+  listen(document, 'click', event => {
+    const save = event.target.closest?.('button.save');
+    if (save) keep(save, save.dataset.kind);
+    const link = event.target.closest?.('.stHtml a[href]');
+    const is_plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+    const address = link?.getAttribute('href') ?? '';
+    if (link && is_plain && /^[a-z_]+\?/.test(address)) {
+      event.preventDefault();
+      go(address);
+    }
+  });
+  // A chart is drawn anew with each change of the page: it is listened to when a pointer first comes near.
+  listen(document, 'pointerover', event => {
+    const chart = event.target.closest?.('.js-plotly-plot');
+    if (!chart || chart.listensForReader === go || !chart.on) return;
+    chart.listensForReader = go;
+    chart.on('plotly_click', clicked => {
+      const figure = clicked.points.map(point => [point.customdata].flat()[0]).find(Boolean);
+      if (figure && !gate.signal.aborted) go(`documents?figure=${encodeURIComponent(figure)}&lang=${data.lang}`);
+    });
+  });
+  listen(window, 'beforeprint', () => fit(data.paper));
+  listen(window, 'afterprint', () => document.documentElement.style.removeProperty('--print-zoom'));
+  return () => gate.abort();
+}
+
+// The page as wide as it stands on the screen, shrunk until it is one sheet.
+function fit([width, height]) {
+  const main = document.querySelector('[data-testid=stMainBlockContainer]');
+  const hidden = document.querySelector('.st-key-frame')?.offsetHeight ?? 0;
+  const scale = Math.min(width / main.scrollWidth, height / (main.scrollHeight - hidden), 1);
+  document.documentElement.style.setProperty('--print-zoom', scale.toFixed(4));
+  document.documentElement.style.setProperty('--print-width', `${main.scrollWidth}px`);
+}
+
+// The picture of the chart before a button, with its title above and the line of its sources below, as SVG or PNG.
+function keep(button, kind) {
+  const charts = [...document.querySelectorAll('.js-plotly-plot')];
+  const chart = charts.filter(one => one.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
+  if (!chart) return;
+  const caption = button.closest('.caption').cloneNode(true);
+  caption.querySelectorAll('.saves, .onscreen').forEach(part => part.remove());
+  const drawing = compose(chart, button.dataset.title, caption.textContent.replace(/[\s·]+$/, ''));
+  const name = `${button.dataset.file}.${kind}`;
+  const vector = new Blob([drawing.text], { type: 'image/svg+xml' });
+  if (kind === 'svg') return hand(vector, name);
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [2 * drawing.width, 2 * drawing.height];
+    canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(image.src);
+    canvas.toBlob(bitmap => hand(bitmap, name), 'image/png');
+  };
+  image.src = URL.createObjectURL(vector);
+}
+
+function hand(blob, name) {
+  const link = document.createElement('a');
+  link.download = name;
+  link.href = URL.createObjectURL(blob);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+function compose(chart, title, caption) {
+  const layers = [...chart.querySelectorAll('.main-svg')].map(layer => layer.cloneNode(true));
+  const { width, height } = chart.getBoundingClientRect();
+  layers.forEach(layer => layer.querySelectorAll('.hoverlayer, .draglayer, .zoomlayer').forEach(part => part.remove()));
+  const heading = wrap(title, 17, width - 24), notes = wrap(caption, 12, width - 24);
+  const top = 14 + 24 * heading.length, bottom = 12 + 17 * notes.length;
+  const write = (lines, size, step, y, colour, weight) => lines.map((line, at) =>
+    `<text x="12" y="${y + step * at}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${colour}">` +
+    `${line.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`)}</text>`).join('');
+  const inner = layers.map(layer => new XMLSerializer().serializeToString(layer)).join('');
+  const whole = Math.ceil(top + height + bottom);
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${Math.ceil(width)}" ` +
+    `height="${whole}" viewBox="0 0 ${Math.ceil(width)} ${whole}"><rect width="100%" height="100%" fill="#ffffff"/>` +
+    write(heading, 17, 24, 26, INK, 700) + `<g transform="translate(0,${top})">${inner}</g>` +
+    write(notes, 12, 17, top + height + 14, MUTED, 400) + '</svg>';
+  return { text, width: Math.ceil(width), height: whole };
+}
+
+function wrap(words, size, width) {
+  const pen = document.createElement('canvas').getContext('2d');
+  pen.font = `${size}px ${FONT}`;
+  const lines = [''];
+  for (const piece of words.match(/[\u2e80-\uffff]|[^\s\u2e80-\uffff]+\s*|\s+/g) ?? []) {
+    if (lines.at(-1) && pen.measureText(lines.at(-1) + piece.trimEnd()).width > width) lines.push('');
+    lines.push(lines.pop() + piece);
+  }
+  return lines.map(line => line.trim());
+}
