@@ -21,4 +21,4 @@ if ui.nothing(table, page.language):
     st.stop()
 ui.show_compared(page, compared, table)
 ui.show_years(page, compared)
-ui.show_trends(page, compared.zones, indicator, int(compared.end[5:7]))
+ui.show_trends(page, compared.zones, indicator, int(compared.end[5:7]), compared.about(page))

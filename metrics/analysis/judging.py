@@ -89,8 +89,11 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
 def _amounts(target: Row | None, reached: Reached, level: Row | None, before: Decimal | None, months: int) -> Row:
     """What is missing in units: of an amount or count target, or of a growth target whose last year is known."""
     empty = dict.fromkeys(
-        ("target_amount", "is_derived_amount", "gap_units", "needed_per_month", "needed_per_quarter", "stretch_pct")
-    )
+        (
+            "target_amount", "is_derived_amount", "gap_units", "remaining", "needed_per_month", "needed_per_quarter",
+            "average_per_month", "effort", "stretch_pct",
+        )
+    )  # fmt: skip
     if target is None or target["kind"] == "share":
         return empty | {"is_derived_amount": False}
     is_growth = target["kind"] == "growth"
@@ -103,6 +106,10 @@ def _amounts(target: Row | None, reached: Reached, level: Row | None, before: De
     if target["period"] == "year":
         found["needed_per_month"] = pace.needed_per_month(amount, done, months)
         found["needed_per_quarter"] = pace.needed_per_quarter(amount, done, months)
+        found["remaining"] = max(amount - done, Decimal(0))
+        found["average_per_month"] = done / months
+        needed = found["needed_per_month"]
+        found["effort"] = None if needed is None else pace.effort(needed, done, months)
     if target["stretch"] is not None and not is_growth:
         found["stretch_pct"] = pace.completion_pct(done, target["stretch"])
     return found
@@ -159,6 +166,7 @@ def judge(
         "yoy_observation_id": rate["observation_id"] if rate else None,
         "verdict": lights.verdict(shown),
         "light": shown,
+        "amber_pp": rule.amber_pp if rule.method == "margin" else None,
         "rule_zh": rule.words_zh,
         "rule_en": rule.words_en,
         "rule_source": rule.source,

@@ -54,6 +54,11 @@ def needed_per_quarter(target: Decimal, done: Decimal, months: int) -> Decimal |
     return max(target - done, Decimal(0)) / ((YEAR - months) // 3)
 
 
+def effort(needed: Decimal, done: Decimal, months: int) -> Decimal | None:
+    """How many times the average month so far each remaining month must bring: needed ÷ (C/m); unknown where nothing is done."""
+    return needed / (done / months) if done > 0 else None
+
+
 def implied_task(done: Decimal, completion: Decimal) -> Decimal | None:
     """The task behind a published completion rate: T = 100·C/rate (10 signed = 83 % implies 12)."""
     return 100 * done / completion if completion > 0 else None

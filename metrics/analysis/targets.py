@@ -19,8 +19,8 @@ from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge
 BOARD_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
     "target_amount", "is_derived_amount", "done", "unit", "completion_pct", "published_completion_pct", "is_conflict",
-    "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "plan", "plan_basis", "plan_fallback",
-    "yoy_pct", "yoy_observation_id", "last_year_completion_pct", "verdict", "light", "rule_zh", "rule_en", "rule_source", "origin",
+    "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "remaining", "average_per_month", "effort", "amount_unit", "plan", "plan_basis", "plan_fallback",
+    "yoy_pct", "yoy_observation_id", "last_year_completion_pct", "verdict", "light", "amber_pp", "rule_zh", "rule_en", "rule_source", "origin",
     "target_text", "target_observation_id", "observation_id", "document_id",
 )  # fmt: skip
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
@@ -160,6 +160,7 @@ def board(
         level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
         last = whole_year(full.get(code, []), target, level)
         row = judge(target, found, months, rules, code, plan, last["value"] if last else None)
+        row["amount_unit"] = (level or last or target)["unit"] if target["kind"] == "growth" else target["unit"]
         row["last_year_completion_pct"] = _last_year(target, before.get(code, []), full.get(code, []))
         rows.append(names[code] | row)
     aimed = {target["indicator"] for target in targets if target["kind"] != "growth"}

@@ -13,7 +13,6 @@ from metrics.presentation.html import (
     growth,
     light,
     link,
-    reservations,
     source_words,
     sparkline,
     table,
@@ -91,14 +90,13 @@ def board_table(rows: Iterable[Row], language: str) -> str:
         "line",
         "gap",
         "gap_units",
-        "needed",
         "last_year",
         "yoy",
     )
     return table(
         [text(f"board.{head}", language) for head in heads],
         [_board_row(row, language) for row in rows],
-        numeric=range(2, 11),
+        numeric=range(2, 10),
     )
 
 
@@ -113,7 +111,6 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     origin = "" if row["origin"] in ("seed", "document") else badge(text(f"origin.{row['origin']}", language))
     due = "" if row["period"] == "year" else badge(text(f"due.{row['period']}", language))
     conflict = badge(text("flag.completion_conflict", language), "warn") if row["is_conflict"] else ""
-    needed = amount(row["needed_per_month"], row["target_unit"], language)
     completion = percent(row["completion_pct"], 2)
     return [
         (f"<strong>{escape(name(row, language))}</strong> {due}{origin}{conflict}", "name"),
@@ -124,7 +121,6 @@ def _board_row(row: Row, language: str) -> list[Cell]:
         DASH if is_growth else escape(percent(row["line_pct"], 2)),
         escape(points(row["gap_pp"], language)),
         escape(amount(row["gap_units"], row["target_unit"], language)),
-        escape(needed),
         escape(percent(row["last_year_completion_pct"], 2)),
         figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True))),
     ]
@@ -147,98 +143,6 @@ def plain_table(rows: Iterable[Row], language: str) -> str:
         for row in rows
     ]
     return table(heads, body, numeric=(1, 2))
-
-
-def comparison_table(rows: Iterable[Row], language: str) -> str:
-    """Zones at one period: level, CNY equivalent, growth, computed ranks beside the ranks the zones published."""
-    keys = (
-        "zone",
-        "value",
-        "value_cny",
-        "yoy",
-        "computed_rank_level",
-        "computed_rank_yoy",
-        "published_ranks",
-        "source",
-    )
-    return table(
-        [text(f"comparison.{key}", language) for key in keys],
-        [_comparison_row(row, language) for row in rows],
-        numeric=(1, 2, 3, 4, 5),
-    )
-
-
-def _comparison_row(row: Row, language: str) -> list[Cell]:
-    def place(rank: int | None, of: int) -> str:
-        return DASH if rank is None else f"{rank} / {of}"
-
-    published = [
-        f"{text(f'measure.{measure}', language)} {row['published_rank_scope'] or ''}{ordinal(row[key], language)}"
-        for measure, key in (("rank_level", "published_rank_level"), ("rank_yoy", "published_rank_yoy"))
-        if row[key] is not None
-    ]
-    scope = badge(row["scope"]) if row["scope"] else ""
-    status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
-    converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
-    return [
-        (
-            f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{status} {reservations(row, language)}",
-            "name",
-        ),
-        figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
-        if row["value"] is not None
-        else DASH,
-        escape(converted),
-        figure_link(
-            row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
-        ),
-        place(row["computed_rank_level"], row["ranked_level"]),
-        place(row["computed_rank_yoy"], row["ranked_yoy"]),
-        escape("; ".join(published)) or DASH,
-        escape(text(f"grade.{row['source_grade']}", language)),
-    ]
-
-
-def distances_table(rows: Iterable[Row], language: str) -> str:
-    """Movement on the year before, share of the total, gaps to the leader and the median, completion of the year's target."""
-    keys = ("zone", "moved", "value_before", "share", "gap_to_leader", "gap_to_median", "completion")
-    body: list[list[Cell]] = []
-    for row in rows:
-        published = badge(text("origin.published", language)) if row["is_completion_published"] else ""
-        implied = badge(text("origin.implied", language)) if row["completion_origin"] == "implied" else ""
-        body.append(
-            [
-                (
-                    f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>",
-                    "name",
-                ),
-                escape(_moved(row, language)),
-                escape(amount(row["value_before"], row["unit"], language)),
-                escape(percent(row["share_pct"], 1)),
-                escape(_to_leader(row, language)),
-                escape(amount(row["gap_to_median"], row["unit"], language)),
-                escape(percent(row["completion_pct"], 2)) + f" {published}{implied}",
-            ]
-        )
-    return table([text(f"comparison.{key}", language) for key in keys], body, numeric=(2, 3, 4, 5, 6))
-
-
-def _to_leader(row: Row, language: str) -> str:
-    """The gap to the leader; a word for the leader itself."""
-    return (
-        text("comparison.leader", language)
-        if row["gap_to_leader"] == 0
-        else amount(row["gap_to_leader"], row["unit"], language)
-    )
-
-
-def _moved(row: Row, language: str) -> str:
-    """Places gained (▲) or lost (▼) among the zones known in both years."""
-    if row["moved"] is None:
-        return DASH
-    arrow = "▲" if row["moved"] > 0 else "▼" if row["moved"] < 0 else "■"
-    places = f"{arrow} {abs(row['moved'])}" if row["moved"] else arrow
-    return f"{places} ({row['rank_before']} → {row['rank_now_alike']} / {row['ranked_alike']})"
 
 
 def coverage_table(rows: list[Row], language: str) -> str:

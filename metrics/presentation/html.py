@@ -6,6 +6,7 @@ Streamlit's `st.html` strips inline SVG, so that a sparkline travels as an image
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
@@ -60,10 +61,28 @@ def tiles(entries: Sequence[tuple[str, str]]) -> str:
     return f'<div class="tiles">{cells}</div>'
 
 
-def notes(lines: Iterable[str], css: str = "caption") -> str:
-    """The line under a chart: source, period, coverage, what is missing. Lines are HTML."""
+def notes(lines: Iterable[str], css: str = "caption", ending: str = "", hint: str = "") -> str:
+    """The line under a chart: source, period, coverage, what is missing; all are HTML. `hint` is for the screen alone."""
     shown = " · ".join(line for line in lines if line)
-    return f'<p class="{css}">{shown}</p>' if shown else ""
+    spare = f'<span class="onscreen">{" · " if shown else ""}{hint}</span>' if hint else ""
+    return f'<p class="{css}">{ending}{shown}{spare}</p>' if shown or spare else ""
+
+
+def rules(lines: Iterable[str]) -> str:
+    """Rules in words, one a line (HTML)."""
+    return f'<ul class="rules">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+
+
+def saves(title: str, language: str) -> str:
+    """Buttons that keep the chart above as a picture, its file named by the title."""
+    name = re.sub(r'[\\/:*?"<>|\s·]+', "_", title).strip("_")
+    buttons = "".join(
+        f'<button class="save" type="button" data-kind="{kind}" data-title="{escape(title, quote=True)}" '
+        f'data-file="{escape(name, quote=True)}" aria-label="{escape(text("chart.save", language, kind=kind.upper()), quote=True)}">'
+        f"{kind.upper()}</button>"
+        for kind in ("png", "svg")
+    )
+    return f'<span class="saves">{buttons}</span>'
 
 
 def empty(words: str, advice: str = "") -> str:

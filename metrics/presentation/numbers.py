@@ -106,6 +106,17 @@ def amount(value: Decimal | None, unit: str | None, language: str) -> str:
     return f"{number}{space}{unit_word}"
 
 
+def exact(value: Decimal | None, unit: str | None, language: str) -> str:
+    """A level with its unit and every digit it has: 1,012.3405亿元. Equal to `amount` where that leaves nothing out."""
+    if value is None:
+        return DASH
+    scale = scale_for([value], unit, language)
+    number = (value / scale.factor).normalize()
+    digits = max(scale.decimals, -int(number.as_tuple().exponent))
+    space = " " if language == "en" and scale.word not in ("", "%") else ""
+    return f"{rounded(number, digits)}{space}{scale.word}"
+
+
 def percent(value: Decimal | None, decimals: int = 1, is_signed: bool = False) -> str:
     """A rate in percent; with its sign where it is a growth."""
     if value is None:

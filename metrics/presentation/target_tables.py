@@ -79,6 +79,31 @@ def _goal(row: Row, language: str) -> str:
     return cell
 
 
+def rest_table(rows: Iterable[Row], language: str) -> str:
+    """What the rest of the year must bring, beside what an average month has brought so far; "" where nothing is left to ask."""
+    heads = ("indicator", "target", "remaining", "needed_quarter", "needed", "average", "effort")
+    body: list[list[Cell]] = []
+    for row in rows:
+        if row["needed_per_month"] is None:
+            continue
+        unit = row["amount_unit"]
+        derived = badge(text("board.derived", language)) if row["is_derived_amount"] else ""
+        effort = DASH if row["effort"] is None else f"× {rounded(row['effort'], 2)}"
+        reached = not row["remaining"]
+        body.append(
+            [
+                (f"<strong>{escape(name(row, language))}</strong> {derived}", "name"),
+                escape(amount(row["target_amount"], unit, language)),
+                escape(text("board.reached", language) if reached else amount(row["remaining"], unit, language)),
+                escape(DASH if reached else amount(row["needed_per_quarter"], unit, language)),
+                escape(DASH if reached else amount(row["needed_per_month"], unit, language)),
+                escape(amount(row["average_per_month"], unit, language)),
+                DASH if reached else escape(effort),
+            ]
+        )
+    return table([text(f"board.{head}", language) for head in heads], body, numeric=range(1, 7)) if body else ""
+
+
 def outlook_table(rows: Iterable[Row], language: str) -> str:
     """Every annual target as far as the year has come: done, gap in points and units, needed a month and a quarter."""
     heads = (

@@ -1,14 +1,16 @@
-"""Charts of targets: bullets of completion against the pace, growth against target growth."""
+"""Charts of targets: bullets of completion against pace, target and last year; growth against target growth."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row
-from metrics.presentation.charts.parts import floats, wrapped
+from metrics.presentation.charts.parts import names_axis, percents, wrapped
+from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import name, text
 from metrics.presentation.numbers import amount, percent, points
 from metrics.presentation.theme import (
@@ -18,65 +20,70 @@ from metrics.presentation.theme import (
     LIGHT_SYMBOLS,
     PALE,
     PALETTE,
-    axis,
+    RANGES,
     grid_axis,
-    styled,
 )
+
+HALF = 0.36  # of a bullet's height, in rows
+WHOLE = Decimal(100)
 
 
 def completion_chart(rows: Sequence[Row], language: str) -> go.Figure:
-    """Bullets: completion of each target as a bar, the line to reach as a mark, the light as a shape at the bar's end."""
+    """Bullets: done as a bar, the pace as an upright line, the target (100 %) as a thick one, last year as a diamond.
+
+    The shades behind, of one hue, go from far below the line over a little below it to the line and beyond, by the rule of
+    the indicator's light.
+    """
     rows = [row for row in reversed(rows) if row["completion_pct"] is not None]
-    values = floats([row["completion_pct"] for row in rows], Decimal(1))
-    top = max([100.0, *[value for value in values if value is not None]])
-    figure = go.Figure()
-    figure.add_vrect(x0=0, x1=100, fillcolor="#f1f1ee", line_width=0, layer="below")
-    figure.add_trace(
-        go.Bar(
-            x=values,
-            y=list(range(len(rows))),
-            orientation="h",
-            width=0.42,
-            marker={"color": PALETTE[0]},
-            customdata=[[row["observation_id"]] for row in rows],
-            hovertext=[_board_hover(row, language) for row in rows],
-            hoverinfo="text",
-        )
+    places = list(range(len(rows)))
+    top = float(max([WHOLE, *(row["completion_pct"] for row in rows)])) * 1.03
+    drawing = Drawing()
+    for place, row in enumerate(rows):
+        _ranges(drawing, row, place, top)
+        drawing.shape(x0=100, x1=100, y0=place - HALF, y1=place + HALF, line={"color": INK, "width": 5}, layer="above")
+    drawing.bar(
+        x=percents([row["completion_pct"] for row in rows]),
+        y=places,
+        orientation="h",
+        width=0.3,
+        marker={"color": PALETTE[0]},
+        customdata=[[row["observation_id"]] for row in rows],
+        hovertext=[_board_hover(row, language) for row in rows],
     )
-    figure.add_trace(
-        go.Scatter(
-            x=values,
-            y=list(range(len(rows))),
-            mode="markers",
-            marker={
-                "symbol": [LIGHT_SYMBOLS[row["light"]] for row in rows],
-                "color": [LIGHT_COLOURS[row["light"]] for row in rows],
-                "size": 14,
-                "line": {"color": "#ffffff", "width": 1.5},
-            },
-            hoverinfo="skip",
-        )
+    _marks(drawing, rows, "last_year_completion_pct", "board.last_year", language, {
+        "symbol": "diamond", "size": 11, "color": "#ffffff", "line": {"color": INK, "width": 2},
+    })  # fmt: skip
+    _marks(drawing, rows, "line_pct", "board.line", language, {
+        "symbol": "line-ns", "size": 17, "line": {"color": PALETTE[1], "width": 3},
+    })  # fmt: skip
+    return drawing.figure(
+        52 + 58 * len(rows),
+        xaxis=grid_axis(range=[0, top], ticksuffix="%", nticks=5, side="top"),
+        yaxis=names_axis([_bullet_name(row, language) for row in rows]),
     )
-    figure.add_trace(
-        go.Scatter(
-            x=floats([row["line_pct"] for row in rows], Decimal(1)),
-            y=list(range(len(rows))),
-            mode="markers",
-            marker={"symbol": "line-ns", "size": 26, "line": {"color": INK, "width": 3}},
-            hovertext=[f"{text('board.line', language)} {percent(row['line_pct'], 2)}" for row in rows],
-            hoverinfo="text",
-        )
-    )
-    return styled(
-        figure,
-        64 + 58 * len(rows),
-        xaxis=grid_axis(range=[0, top * 1.04], ticksuffix="%", nticks=5, side="top"),
-        yaxis=axis(
-            tickvals=list(range(len(rows))),
-            ticktext=[_bullet_name(row, language) for row in rows],
-            tickfont={"color": INK, "size": 13},
-            range=[-0.6, len(rows) - 0.4],
-        ),
+
+
+def _ranges(drawing: Drawing, row: Row, place: int, top: float) -> None:
+    """Three shades of one hue behind a bullet; two where the rule knows no middle."""
+    line = float(row["line_pct"])
+    middle = max(0.0, line + float(row["amber_pp"])) if row["amber_pp"] is not None else line
+    edges = (0.0, middle, line, top)
+    for colour, (low, high) in zip(RANGES, pairwise(edges), strict=True):
+        if high > low:
+            drawing.shape(
+                type="rect", x0=low, x1=high, y0=place - HALF, y1=place + HALF, fillcolor=colour, line={"width": 0}
+            )
+
+
+def _marks(drawing: Drawing, rows: Sequence[Row], key: str, label: str, language: str, marker: Row) -> None:
+    """One mark a bullet where the value is known."""
+    known = [(place, row) for place, row in enumerate(rows) if row[key] is not None]
+    drawing.scatter(
+        x=percents([row[key] for _, row in known]),
+        y=[place for place, _ in known],
+        mode="markers",
+        marker=marker,
+        hovertext=[f"{text(label, language)} {percent(row[key], 2)}" for _, row in known],
     )
 
 
@@ -99,50 +106,38 @@ def _board_hover(row: Row, language: str) -> str:
 
 
 def target_growth_chart(rows: Sequence[Row], language: str) -> go.Figure:
-    """Growth against the target growth: a filled dot for what was reached, an upright mark for the target."""
+    """Growth against the target growth: a filled mark for what was reached, an upright line for the target."""
     rows = [row for row in reversed(rows) if row["kind"] == "growth" and row["done"] is not None]
-    figure = go.Figure()
-    for position, row in enumerate(rows):
-        figure.add_shape(
-            type="line", x0=float(row["target"]), x1=float(row["done"]), y0=position, y1=position,
-            line={"color": PALE, "width": 6}, layer="below",
-        )  # fmt: skip
-    figure.add_trace(
-        go.Scatter(
-            x=floats([row["target"] for row in rows], Decimal(1)),
-            y=list(range(len(rows))),
-            mode="markers",
-            marker={"symbol": "line-ns", "size": 24, "line": {"color": INK, "width": 3}},
-            hovertext=[f"{text('board.target', language)} {percent(row['target'])}" for row in rows],
-            hoverinfo="text",
+    places = list(range(len(rows)))
+    drawing = Drawing()
+    for place, row in enumerate(rows):
+        drawing.shape(
+            x0=float(row["target"]), x1=float(row["done"]), y0=place, y1=place, line={"color": PALE, "width": 6}
         )
+    drawing.scatter(
+        x=percents([row["target"] for row in rows]),
+        y=places,
+        mode="markers",
+        marker={"symbol": "line-ns", "size": 12, "line": {"color": INK, "width": 3}},
+        hovertext=[f"{text('board.target', language)} {percent(row['target'])}" for row in rows],
     )
-    figure.add_trace(
-        go.Scatter(
-            x=floats([row["done"] for row in rows], Decimal(1)),
-            y=list(range(len(rows))),
-            mode="markers+text",
-            marker={
-                "symbol": [LIGHT_SYMBOLS[row["light"]] for row in rows],
-                "color": [LIGHT_COLOURS[row["light"]] for row in rows],
-                "size": 14,
-            },
-            text=[f"<b>{percent(row['done'], is_signed=True)}</b>" for row in rows],
-            textposition="top center",
-            customdata=[[row["observation_id"]] for row in rows],
-            cliponaxis=False,
-            hoverinfo="skip",
-        )
+    drawing.scatter(
+        x=percents([row["done"] for row in rows]),
+        y=places,
+        mode="markers+text",
+        marker={
+            "symbol": [LIGHT_SYMBOLS[row["light"]] for row in rows],
+            "color": [LIGHT_COLOURS[row["light"]] for row in rows],
+            "size": 14,
+        },
+        text=[f"<b>{percent(row['done'], is_signed=True)}</b>" for row in rows],
+        textposition="top center",
+        customdata=[[row["observation_id"]] for row in rows],
+        hoverinfo="skip",
     )
-    return styled(
-        figure,
+    return drawing.figure(
         70 + 52 * len(rows),
         xaxis=grid_axis(ticksuffix="%", nticks=5, rangemode="tozero", side="top"),
-        yaxis=axis(
-            tickvals=list(range(len(rows))),
-            ticktext=[wrapped(name(row, language)) for row in rows],
-            tickfont={"color": INK, "size": 13},
-            range=[-0.6, len(rows) - 0.3],
-        ),
+        yaxis=names_axis([wrapped(name(row, language)) for row in rows]) | {"range": [-0.6, len(rows) - 0.3]},
         margin={"r": 30},
     )

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import floats, spread
+from metrics.presentation.charts.parts import floats, percents, spread, unit_title
+from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import text, zone_name
-from metrics.presentation.numbers import amount, rounded, scale_for
-from metrics.presentation.theme import ACCENT, MUTED, PALETTE, axis, grid_axis, styled
+from metrics.presentation.numbers import amount, percent, rounded, scale_for
+from metrics.presentation.theme import ACCENT, MUTED, PALETTE, TEXT_OF, axis, grid_axis
 
+LABEL_ROOM = 150  # pixels right of the lines for their names, which fit a telephone too
+LETTERS = {"zh": 9, "en": 17}  # of a name at the end of a line
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "pentagon", "star", "hexagon")
 
 
@@ -25,42 +29,47 @@ def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
 
 
 def _named_lines(
-    lines: dict[str, list[Row]], key: str, words: Sequence[str], language: str, height: int, room: float
+    lines: dict[str, list[Row]], key: str, decimals: int, language: str, height: int, room: float, **layout: Any
 ) -> go.Figure:
-    """One line a zone in its own colour and mark, its name and last value beside its end."""
-    figure = go.Figure()
+    """One line a zone in its own colour and mark, its name and last value right of the chart."""
+    drawing = Drawing()
     heights = spread([float(rows[-1][key]) for rows in lines.values()], room)
     last = max(row["year"] for rows in lines.values() for row in rows)
     first = min(row["year"] for rows in lines.values() for row in rows)
     for position, (zone, rows) in enumerate(lines.items()):
         colour = PALETTE[position % len(PALETTE)]
         title = zone_name(zone, rows[0]["zone_name_en"], language, is_short=True)
-        figure.add_trace(
-            go.Scatter(
-                x=[row["year"] for row in rows],
-                y=floats([Decimal(row[key]) for row in rows], Decimal(1)),
-                mode="lines+markers",
-                line={"color": colour, "width": 2},
-                marker={"size": 8, "symbol": SYMBOLS[position % len(SYMBOLS)], "color": colour},
-                customdata=[[row["observation_id"]] for row in rows],
-                hovertext=[
-                    f"<b>{title}</b><br>{row['year']}: {words[0]}{rounded(Decimal(row[key]), int(words[1]))}"
-                    for row in rows
-                ],
-                hoverinfo="text",
-            )
+        drawing.scatter(
+            x=[row["year"] for row in rows],
+            y=percents([Decimal(row[key]) for row in rows]),
+            mode="lines+markers",
+            line={"color": colour, "width": 2},
+            marker={"size": 9, "symbol": SYMBOLS[position % len(SYMBOLS)], "color": colour},
+            customdata=[[row["observation_id"]] for row in rows],
+            hovertext=[f"<b>{title}</b><br>{row['year']}: {rounded(Decimal(row[key]), decimals)}" for row in rows],
         )
-        figure.add_annotation(
-            x=last, y=heights[position], xanchor="left", xshift=10, showarrow=False, align="left",
-            text=f"<b>{title[:14] if language == 'zh' else title[:22]}</b> {rounded(Decimal(rows[-1][key]), int(words[1]))}", font={"color": colour, "size": 11},
+        end = rows[-1]["year"]
+        if end < last:  # the line stops early: a pale thread leads to its name
+            drawing.shape(
+                x0=end,
+                x1=last,
+                y0=float(rows[-1][key]),
+                y1=heights[position],
+                line={"color": colour, "width": 1, "dash": "dot"},
+            )
+        short = title if len(title) <= LETTERS[language] else title[: LETTERS[language] - 1] + "…"
+        value = rounded(Decimal(rows[-1][key]), decimals)
+        drawing.write(
+            f"<b>{short}</b> {value}", x=last, y=heights[position], xanchor="left", xshift=8, align="left",
+            font={"color": TEXT_OF.get(colour, colour), "size": 11},
         )  # fmt: skip
     years = list(range(first, last + 1))
     step = max(1, len(years) // 5)
-    room_right = 0.75 * max(last - first, 1)
-    return styled(
-        figure,
+    return drawing.figure(
         height,
-        xaxis=axis(range=[first - 0.3, last + room_right], tickvals=years[::-step][::-1], tickangle=0),
+        xaxis=axis(range=[first - 0.3, last + 0.15], tickvals=years[::-step][::-1], tickangle=0),
+        margin={"r": LABEL_ROOM},
+        **layout,
     )
 
 
@@ -68,19 +77,68 @@ def index_chart(frame: pd.DataFrame, language: str) -> go.Figure:
     """Zones with the base year as 100, at current prices."""
     lines = {zone: rows for zone, rows in _by_zone(frame).items() if len(rows) > 1}
     values = [float(row["index"]) for rows in lines.values() for row in rows]
-    figure = _named_lines(lines, "index", ("", "1"), language, 400, (max(values) - min(values)) / 16)
-    figure.add_hline(y=100, line={"color": MUTED, "width": 1, "dash": "dot"})
-    figure.update_layout(yaxis=grid_axis(nticks=6, tickformat=","))
-    return figure
+    low, high = min([100.0, *values]), max([100.0, *values])
+    return _named_lines(
+        lines, "index", 1, language, 400, (high - low or 1) / 18, yaxis=grid_axis(nticks=6, tickformat=",")
+    )
 
 
 def rank_chart(frame: pd.DataFrame, language: str) -> go.Figure:
     """Ranks year by year, first on top; a year's ranks count only the zones that have a like figure that year."""
     lines = {zone: rows for zone, rows in _by_zone(frame).items() if len(rows) > 1}
     most = max(row["rank"] for rows in lines.values() for row in rows)
-    figure = _named_lines(lines, "rank", ("", "0"), language, 120 + 34 * most, 0.45)
-    figure.update_layout(yaxis=grid_axis(range=[most + 0.6, 0.4], tickvals=list(range(1, most + 1))))
-    return figure
+    below = grid_axis(range=[most + 0.6, 0.4], tickvals=list(range(1, most + 1)))
+    return _named_lines(lines, "rank", 0, language, 90 + 34 * most, 0.5, yaxis=below)
+
+
+def trend_charts(zones: dict[str, list[Row]], language: str) -> go.Figure:
+    """Small multiples, two in a row: each zone's published growth through the years, on shared axes."""
+    every = [row for rows in zones.values() for row in rows]
+    rates = [float(row["yoy_pct"]) for row in every]
+    low, high = min(0.0, *rates), max(0.0, *rates)
+    span = high - low or 1
+    years = min(row["year"] for row in every), max(row["year"] for row in every)
+    lines = -(-len(zones) // 2)
+    drawing, axes = Drawing(), {}
+    for position, (zone, rows) in enumerate(zones.items()):
+        line, column = divmod(position, 2)
+        number = position + 1
+        axes[f"xaxis{number}"] = axis(
+            domain=[0.53 * column, 0.47 + 0.53 * column], anchor=f"y{number}", tickvals=sorted(set(years)), tickangle=0,
+            range=[years[0] - 0.5, years[1] + 0.3 * (years[1] - years[0] + 1)],
+        )  # fmt: skip
+        top = 1 - line / lines
+        axes[f"yaxis{number}"] = grid_axis(
+            domain=[top - 0.66 / lines, top - 0.14 / lines], anchor=f"x{number}", ticksuffix="%", nticks=3,
+            range=[low - 0.1 * span, high + 0.2 * span],
+        )  # fmt: skip
+        _small(drawing, rows, str(number), zone_name(zone, rows[0]["zone_name_en"], language, is_short=True))
+    return drawing.figure(150 * lines, **axes)
+
+
+def _small(drawing: Drawing, rows: list[Row], number: str, title: str) -> None:
+    """One of the small charts: its line, the last rate in words, its title above."""
+    own = {"xref": f"x{number}", "yref": f"y{number}"}
+    drawing.scatter(
+        x=[row["year"] for row in rows],
+        y=percents([row["yoy_pct"] for row in rows]),
+        xaxis=f"x{number}",
+        yaxis=f"y{number}",
+        mode="lines+markers",
+        line={"color": PALETTE[0], "width": 2},
+        marker={"size": 6},
+        customdata=[[row["observation_id"]] for row in rows],
+        hovertext=[f"<b>{title}</b><br>{row['year']}: {percent(row['yoy_pct'], is_signed=True)}" for row in rows],
+    )
+    drawing.shape(xref=f"x{number} domain", yref=own["yref"], x0=0, x1=1, y0=0, y1=0, line={"color": MUTED, "width": 1})
+    drawing.write(
+        f"<b>{percent(rows[-1]['yoy_pct'], is_signed=True)}</b>", x=rows[-1]["year"], y=float(rows[-1]["yoy_pct"]),
+        xanchor="left", xshift=6, font={"size": 12}, **own,
+    )  # fmt: skip
+    drawing.write(
+        f"<b>{title}</b>", xref=f"x{number} domain", yref=f"y{number} domain", x=0, y=1, xanchor="left", yanchor="bottom",
+        font={"size": 13},
+    )  # fmt: skip
 
 
 def tasks_chart(rows: Sequence[Row], language: str) -> go.Figure:
@@ -88,58 +146,40 @@ def tasks_chart(rows: Sequence[Row], language: str) -> go.Figure:
     unit = rows[0]["unit"]
     scale = scale_for([row["cumulative"] for row in rows], unit, language)
     done = [row for row in rows if row["done"] is not None]
-    figure = go.Figure(
-        go.Scatter(
-            x=[0, *(row["month"] for row in rows)],
-            y=[0.0, *floats([row["cumulative"] for row in rows], scale.factor)],
-            mode="lines+markers",
-            line={"color": MUTED, "width": 2, "dash": "dash"},
-            marker={"size": 5, "color": MUTED},
-            hovertext=[
-                "",
-                *(
-                    f"{text('targets.cumulative', language)} {amount(row['cumulative'], unit, language)}"
-                    for row in rows
-                ),
-            ],
-            hoverinfo="text",
-        )
+    drawing = Drawing()
+    plan_words = text("targets.cumulative", language)
+    drawing.scatter(
+        x=[0, *(row["month"] for row in rows)],
+        y=[0.0, *floats([row["cumulative"] for row in rows], scale.factor)],
+        mode="lines+markers",
+        line={"color": MUTED, "width": 2, "dash": "dash"},
+        marker={"size": 5, "color": MUTED},
+        hovertext=["", *(f"{plan_words} {amount(row['cumulative'], unit, language)}" for row in rows)],
     )
-    figure.add_trace(
-        go.Scatter(
-            x=[row["month"] for row in done],
-            y=floats([row["done"] for row in done], scale.factor),
-            mode="lines+markers+text",
-            line={"color": ACCENT, "width": 3},
-            marker={"size": 11, "color": ACCENT},
-            text=[f"<b>{amount(row['done'], unit, language)}</b>" for row in done],
-            textposition="top left",
-            textfont={"color": ACCENT},
-            customdata=[[row["observation_id"]] for row in done],
-            hoverinfo="skip",
-            cliponaxis=False,
-        )
+    drawing.scatter(
+        x=[row["month"] for row in done],
+        y=floats([row["done"] for row in done], scale.factor),
+        mode="lines+markers+text",
+        line={"color": ACCENT, "width": 3},
+        marker={"size": 11, "color": ACCENT},
+        text=[f"<b>{amount(row['done'], unit, language)}</b>" for row in done],
+        textposition="top left",
+        textfont={"color": ACCENT},
+        customdata=[[row["observation_id"]] for row in done],
+        hoverinfo="skip",
     )
     last = rows[-1]
-    is_above = (
-        last["done"] is None or last["done"] < last["cumulative"]
-    )  # the label keeps clear of the last point's own
-    figure.add_annotation(
-        x=12, y=float(last["cumulative"] / scale.factor), xanchor="right", yshift=14 if is_above else -22, showarrow=False,
-        text=f"{text('board.target', language)} {amount(last['cumulative'], unit, language)}", font={"size": 12},
+    is_above = last["done"] is None or last["done"] < last["cumulative"]  # clear of the last point's own label
+    drawing.write(
+        f"{text('board.target', language)} {amount(last['cumulative'], unit, language)}", x=12,
+        y=float(last["cumulative"] / scale.factor), xanchor="right", yshift=14 if is_above else -22, font={"size": 12},
     )  # fmt: skip
     months = (3, 6, 9, 12)
-    return styled(
-        figure,
+    return drawing.figure(
         340,
         xaxis=axis(
             range=[0, 12.4], tickvals=months, ticktext=[text(f"chart.month.{month}", language) for month in months]
         ),
-        yaxis=grid_axis(
-            rangemode="tozero",
-            nticks=5,
-            tickformat=",",
-            title={"text": scale.word, "font": {"size": 12, "color": MUTED}},
-        ),
+        yaxis=grid_axis(rangemode="tozero", nticks=5, tickformat=",", title=unit_title(scale.word)),
         margin={"t": 30},
     )

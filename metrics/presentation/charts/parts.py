@@ -1,4 +1,4 @@
-"""What several charts are made of: exact values as floats, wrapped names, horizontal bars.
+"""What several charts are made of: exact values as floats, wrapped names, labels that keep clear, horizontal bars.
 
 The only place where exact decimals become floating point.
 """
@@ -7,29 +7,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
-from metrics.presentation.theme import (
-    INK,
-    MUTED,
-    axis,
-    grid_axis,
-    styled,
-)
+from metrics.presentation.drawing import Drawing
+from metrics.presentation.theme import INK, MUTED, axis, grid_axis
 
 
 def floats(values: Sequence[Decimal | None], factor: Decimal) -> list[float | None]:
     return [None if value is None else float(value / factor) for value in values]
 
 
+def percents(values: Sequence[Decimal | None]) -> list[float | None]:
+    """Rates as they are drawn: in percent."""
+    return floats(values, Decimal(1))
+
+
 def spread(ends: Sequence[float], room: float) -> list[float]:
-    """Heights for labels near `ends`, pushed apart so that neighbours are at least `room` from each other."""
-    order = sorted(range(len(ends)), key=lambda place: ends[place])
+    """Heights for labels near `ends`, at least `room` apart: those that crowd share the room about their common middle."""
+    groups: list[list[int]] = []
+
+    def lowest(group: list[int]) -> float:
+        return sum(ends[place] for place in group) / len(group) - room * (len(group) - 1) / 2
+
+    for place in sorted(range(len(ends)), key=lambda place: ends[place]):
+        groups.append([place])
+        while len(groups) > 1 and lowest(groups[-1]) < lowest(groups[-2]) + room * len(groups[-2]):
+            last = groups.pop()
+            groups[-1] += last
     heights = list(ends)
-    for lower, upper in pairwise(order):
-        heights[upper] = max(heights[upper], heights[lower] + room)
+    for group in groups:
+        for step, place in enumerate(group):
+            heights[place] = lowest(group) + room * step
     return heights
 
 
@@ -49,6 +59,19 @@ def wrapped(words: str, width: int = 13) -> str:
     return "<br>".join(lines)
 
 
+def names_axis(names: Sequence[str], **settings: Any) -> dict[str, Any]:
+    """The upright axis of a chart with one row a name, first at the bottom."""
+    places = list(range(len(names)))
+    return axis(
+        tickvals=places, ticktext=names, tickfont={"color": INK, "size": 13}, range=[-0.6, len(names) - 0.4], **settings
+    )
+
+
+def unit_title(words: str, standoff: int = 4) -> dict[str, Any]:
+    """A quiet title of an axis: the unit."""
+    return {"text": words, "font": {"size": 12, "color": MUTED}, "standoff": standoff}
+
+
 def bars(
     names: Sequence[str],
     values: Sequence[float | None],
@@ -62,25 +85,20 @@ def bars(
     known = [value for value in values if value is not None] or [0.0]
     low, high = min(0.0, *known), max(0.0, *known)
     room = (high - low or 1) * 0.3  # a label fits beside the longest bar on a telephone
-    figure = go.Figure(
-        go.Bar(
-            x=list(values),
-            y=list(range(len(names))),
-            orientation="h",
-            marker={"color": list(colours)},
-            text=[f" {label} " for label in labels],
-            textposition="outside",
-            textfont={"size": 12, "color": INK},
-            cliponaxis=False,
-            customdata=[[identifier] for identifier in identifiers],
-            hovertext=[f"<b>{full}</b><br>{label}" for full, label in zip(names, labels, strict=True)],
-            hoverinfo="text",
-        )
+    drawing = Drawing()
+    drawing.bar(
+        x=list(values),
+        y=list(range(len(names))),
+        orientation="h",
+        marker={"color": list(colours)},
+        text=[f" {label} " for label in labels],
+        textposition="outside",
+        textfont={"size": 12, "color": INK},
+        customdata=[[identifier] for identifier in identifiers],
+        hovertext=[f"<b>{full}</b><br>{label}" for full, label in zip(names, labels, strict=True)],
     )
-    figure.add_vline(x=0, line={"color": MUTED, "width": 1})
-    ticks = [wrapped(full) for full in names]
-    return styled(
-        figure,
+    drawing.upright(0)
+    return drawing.figure(
         (74 if unit else 54) + 34 * len(names),
         xaxis=grid_axis(
             range=[low - (room if low < 0 else 0), high + room],
@@ -88,12 +106,7 @@ def bars(
             nticks=4,
             side="top",
             tickformat=",",
-            title={"text": unit, "font": {"size": 12, "color": MUTED}, "standoff": 4},
+            title=unit_title(unit),
         ),
-        yaxis=axis(
-            tickvals=list(range(len(names))),
-            ticktext=ticks,
-            tickfont={"color": INK, "size": 12},
-            range=[-0.6, len(names) - 0.4],
-        ),
+        yaxis=names_axis([wrapped(full) for full in names]) | {"tickfont": {"color": INK, "size": 12}},
     )

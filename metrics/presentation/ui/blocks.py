@@ -10,10 +10,10 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from metrics.presentation.html import empty, notes
+from metrics.presentation.html import empty, notes, saves
 from metrics.presentation.labels import text
 
-CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": False, "locale": "zh-CN"}
+CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
@@ -28,25 +28,14 @@ def heading(words: str, remark: str = "") -> None:
     html(f'<h2 class="block">{escape(words)}{small}</h2>')
 
 
-def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str) -> None:
-    """A chart with its caption (HTML lines). A click on a point opens the sentence of its figure."""
-    event = st.plotly_chart(
-        figure, key=key, theme=None, config=CONFIG, on_select="rerun", selection_mode="points", alt=alt
-    )
-    html(notes([*caption, escape(text("chart.click", language))]))
-    points = event.selection.points if event else []
-    identifier = next((_identifier(point) for point in points if _identifier(point)), None)
-    if identifier:
-        st.switch_page("pages/documents.py", query_params={"figure": identifier, "lang": language})
+def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "") -> None:
+    """A chart, the line under it (HTML lines) and its pictures to keep, named by `about` (zone, period) and `alt`.
 
-
-def _identifier(point: dict[str, object]) -> str | None:
-    data = point.get("customdata")
-    if isinstance(data, dict):
-        data = data.get("0")
-    elif isinstance(data, list):
-        data = data[0] if data else None
-    return data if isinstance(data, str) else None
+    A click on a point opens the sentence of its figure (see reader.js).
+    """
+    st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
+    title = " · ".join(dict.fromkeys(filter(None, [about, alt])))
+    html(notes(caption, ending=saves(title, language), hint=escape(text("chart.click", language))))
 
 
 def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:

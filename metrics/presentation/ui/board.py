@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 import streamlit as st
@@ -9,10 +10,11 @@ import streamlit as st
 from metrics.analysis import heatmap, overview, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, charts
-from metrics.presentation.html import empty, link, notes
+from metrics.presentation.html import empty, link, notes, rules
 from metrics.presentation.labels import name, zone_name
-from metrics.presentation.numbers import percent
-from metrics.presentation.target_tables import heat_table, plan_words
+from metrics.presentation.numbers import percent, period
+from metrics.presentation.target_tables import heat_table, plan_words, rest_table
+from metrics.presentation.theme import LIGHT_SIGNS
 from metrics.presentation.ui.blocks import chart, heading, html, nothing
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
@@ -38,47 +40,61 @@ def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str 
 
 
 def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> None:
-    """K of N in large type, the unknown ones apart, and the rules in words."""
+    """K of N in large type with the lights counted, the unknown ones apart, and the rules in words."""
     if tally.judged:
         words = f"<strong>{tally.passed} / {tally.judged}</strong> {escape(page.text(f'board.score.{months}'))}"
         unknown = page.text("board.unknown_count", count=tally.unknown) if tally.unknown else ""
     else:
         words, unknown = escape(page.text("board.none_judged", count=tally.unknown, month=months)), ""
-    html(f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p>')
-    html(notes([escape(page.text(f"board.rule.{months}"))]))
-    _rules(page, board)
+    counts = Counter(row["light"] for row in board)
+    shown = [
+        f'<span class="light light-{code}">{LIGHT_SIGNS[code]} '
+        f"{escape(page.text('board.lights', count=counts[code], word=page.text(f'light.{code}')))}</span>"
+        for code in LIGHT_SIGNS
+        if counts[code]
+    ]
+    html(f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p><p class="lights">{"".join(shown)}</p>')
+    html(rules([escape(page.text(f"board.rule.{months}")), *_rules(page, board)]))
 
 
-def _rules(page: Page, rows: list[Row]) -> None:
+def _rules(page: Page, rows: list[Row]) -> list[str]:
     """The rule of every light on the board in words, with the indicators it is for and where it comes from."""
     of_rule: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         words = row[f"rule_{page.language}"]
         names = of_rule.setdefault((words, row["rule_source"] if page.language == "zh" else ""), [])
         names.append(name(row, page.language))
-    lines = [
+    return [
         f"<strong>{escape(page.text('list.comma').join(dict.fromkeys(names)))}</strong>: {escape(words)}"
         + (f" ({escape(source)})" if source else "")
         for (words, source), names in of_rule.items()
     ]
-    html("".join(notes([line]) for line in lines))
 
 
-def _judged(page: Page, rows: list[Row]) -> None:
+def _judged(page: Page, rows: list[Row], about: str) -> None:
+    """The charts, the table target by target, and what the rest of the year must bring."""
     completions = [row for row in rows if row["completion_pct"] is not None]
     growths = [row for row in rows if row["kind"] == "growth" and row["done"] is not None]
+    silent = [name(row, page.language) for row in rows if row["completion_pct"] is None and row["done"] is None]
+    missing = page.text("board.caption_missing", names=page.text("list.comma").join(silent)) if silent else ""
     if completions:
         heading(page.text("board.completion_heading"), page.text("board.completion_remark"))
         used = dict.fromkeys(f"{plan_words(row, page.language)} {percent(row['line_pct'], 2)}" for row in completions)
-        caption = [escape(page.text("board.caption", line=page.text("list.comma").join(used)))]
+        caption = [about, page.text("board.caption", line=page.text("list.comma").join(used)), missing]
         figure = charts.completion_chart(completions, page.language)
-        chart(figure, "completion", page.text("board.completion_heading"), caption, page.language)
+        title = page.text("board.completion_heading")
+        chart(figure, "completion", title, map(escape, caption), page.language, about)
     if growths:
         heading(page.text("board.growth_heading"), page.text("board.growth_remark"))
         figure = charts.target_growth_chart(growths, page.language)
-        chart(figure, "growth", page.text("board.growth_heading"), [], page.language)
+        title = page.text("board.growth_heading")
+        chart(figure, "growth", title, map(escape, (about, missing)), page.language, about)
     heading(page.text("board.table_heading"))
     html(cards.board_table(rows, page.language))
+    rest = rest_table(rows, page.language)
+    if rest:
+        heading(page.text("board.rest_of_year"), page.text("board.rest_of_year_remark"))
+        html(rest)
 
 
 def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
@@ -99,7 +115,7 @@ def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
     ]
     if entries:
         heading(page.text("board.others"), page.text("board.others_remark"))
-        html(f'<p class="legend">{" · ".join(entries)}</p>')
+        html(f'<p class="legend offprint">{" · ".join(entries)}</p>')
 
 
 def _all_zones(page: Page, months: int) -> None:
@@ -141,7 +157,10 @@ def show_board(page: Page, months: int) -> None:
             html(empty(page.text("reason.no_target"), escape(page.text("board.no_target_advice"))))
         else:
             _score(page, rows_of(board), targets.tally(board), months)
-            _judged(page, targets.light_rows(board))
+            names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+            shown = period(f"{year}-01", f"{year}-{months:02d}", page.language)
+            about = f"{zone_name(zone, names.get(zone), page.language)} · {shown}"
+            _judged(page, targets.light_rows(board), about)
         rest = page.ask(targets.without_target, zone, year, months)
         if not rest.empty:
             heading(page.text("board.rest_heading", count=len(rest)), page.text("board.rest_remark"))

@@ -7,7 +7,9 @@ each page builds this frame itself and the menu is drawn here, not by Streamlit'
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any, NoReturn, TypeVar
 
@@ -18,6 +20,7 @@ from metrics.analysis.frames import WarehouseProblem
 from metrics.presentation.html import empty
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.reader import reader
 
 PAGES = (
     "overview", "progress", "opening_quarter", "half_year", "year_end", "targets", "comparison", "league", "indicator", "data",
@@ -70,13 +73,19 @@ def _answer(version: tuple[str, int, int], module: str, name: str, arguments: tu
     return _question(_connection(version), *arguments)
 
 
+@cache
+def _style() -> str:
+    return files("metrics.presentation").joinpath("style.css").read_text(encoding="utf-8")
+
+
 def page(code: str) -> Page:
     """Builds the frame of a page; where the warehouse cannot be read, says what to run and stops there."""
     language = st.query_params.get("lang", LANGUAGES[0])
     language = language if language in LANGUAGES else LANGUAGES[0]
     title = f"{text(f'page.{code}', language)} · {text('site.name', language)}"
     st.set_page_config(page_title=title, page_icon="📈", layout="wide", initial_sidebar_state="collapsed")
-    st.html(f"<style>{files('metrics.presentation').joinpath('style.css').read_text(encoding='utf-8')}</style>")
+    st.html(f"<style>{_style()}</style>")
+    reader(language, PAGES)
     if CHOSEN not in st.session_state:
         st.session_state[CHOSEN] = {name for name in CARRIED if name in st.query_params}
     _header(code, language)
@@ -128,8 +137,10 @@ def _header(code: str, language: str) -> None:
             _language_switch(language)
         with st.container(horizontal=True, key="menu"):
             for name in PAGES:
-                with st.container(width="content", key="here" if name == code else f"menu_{name}"):
-                    st.page_link(f"pages/{name}.py", label=text(f"page.{name}", language), query_params=query)
+                with st.container(width="content", key="here") if name == code else nullcontext():
+                    st.page_link(
+                        f"pages/{name}.py", label=text(f"page.{name}", language), query_params=query, width="content"
+                    )
 
 
 def _language_switch(language: str) -> None:

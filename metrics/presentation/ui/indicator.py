@@ -82,7 +82,9 @@ def show_ranking(page: Page, row: Row) -> None:
             continue
         with column:
             heading(page.text(f"comparison.{measure}_heading"), title)
-            chart(draw(shown.head(MOST_BARS), page.language), f"rank_{measure}", title, _ranking_notes(page, row, measure, len(shown)), page.language)
+            figure = draw(shown.head(MOST_BARS), page.language)
+            told = _ranking_notes(page, row, measure, len(shown))
+            chart(figure, f"rank_{measure}", page.text(f"comparison.{measure}_heading"), told, page.language, title)
 
 
 def _ranking_notes(page: Page, row: Row, measure: str, count: int) -> list[str]:
@@ -118,7 +120,7 @@ def show_history(page: Page, row: Row) -> None:
     title = page.text("indicator.history_heading")
     caption = [page.text("indicator.history_caption", zones=len(names)), page.text("indicator.like_history")]
     figure = charts.history_chart(found, measure, zone, is_log, page.language)
-    chart(figure, "history", title, map(escape, caption), page.language)
+    chart(figure, "history", title, map(escape, caption), page.language, name(row, page.language))
 
 
 def _month_words(page: Page, code: str, zones: int) -> str:

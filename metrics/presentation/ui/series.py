@@ -8,13 +8,14 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from metrics.analysis import discrete, progress, vintages
+from metrics.analysis import discrete, outlook, plans, progress, vintages
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts
 from metrics.presentation.html import notes
 from metrics.presentation.labels import word
 from metrics.presentation.numbers import period
 from metrics.presentation.series_tables import implied_table, revisions_table, series_table
+from metrics.presentation.target_tables import plan_words
 from metrics.presentation.ui.blocks import chart, heading, html
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
@@ -66,14 +67,32 @@ def show_cumulative(page: Page, series: Series) -> None:
     grades = page.text("list.comma").join(
         word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"])
     )
+    plan = _plan(page, series)
+    latest = max(row["year"] for row in rows_of(frame) if row["value"] is not None and row["year"] in series.years)
+    planned = page.text("progress.plan_caption", year=latest, plan=plan_words(plan[1], page.language)) if plan else ""
     caption = [
+        page.text("progress.lines"),
+        planned or page.text("progress.no_plan", year=latest),
         page.text("caption.source", sources=grades),
         page.text("caption.coverage", scope=attrs["scope"] or page.text("caption.whole")),
         page.text("progress.left_out", count=attrs["left_out"]) if attrs["left_out"] else "",
         as_of,
     ]
-    figure = charts.cumulative_chart(frame, page.language, series.years)
-    chart(figure, "cumulative", series.title, map(escape, caption), page.language)
+    figure = charts.cumulative_chart(frame, page.language, series.years, plan[0] if plan else None)
+    title = page.text("progress.cumulative_remark")
+    chart(figure, "cumulative", title, map(escape, caption), page.language, series.title)
+
+
+def _plan(page: Page, series: Series) -> tuple[charts.PacePlan, Row] | None:
+    """The pace plan of the latest year's amount target, in the unit of the series, and the row its plan is told by."""
+    known = [row for row in rows_of(series.frame) if row["value"] is not None and row["year"] in series.years]
+    year = max(row["year"] for row in known)
+    tasks = page.ask(outlook.tasks, series.zone, year, series.indicator)
+    if tasks.empty or tasks.attrs["unit"] != series.frame.attrs["unit"]:
+        return None
+    found: plans.Plan = tasks.attrs["plan"]
+    told = {"plan": found.kind, "plan_basis": found.basis, "plan_fallback": found.fallback}
+    return charts.PacePlan(year, tuple(tasks["cumulative"]), tasks.attrs["unit"]), told
 
 
 def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
@@ -96,7 +115,7 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
         why = page.text("progress.refused") + reasons if reasons else ""
         title = page.text(f"progress.{series.step}s_heading")
         figure = charts.pieces_chart(frame, page.language, years)
-        chart(figure, "pieces", title, [escape(accounts), escape(why)], page.language)
+        chart(figure, "pieces", title, [escape(accounts), escape(why)], page.language, series.title)
     return {(row["year"], row["month"]): row for row in rows}
 
 
@@ -117,6 +136,7 @@ def show_growth(page: Page, series: Series) -> None:
     chart(
         charts.growth_chart(growth, page.language, series.years), "growth", page.text("progress.growth_heading"),
         [escape(page.text("growth.legend")), escape(page.text(f"growth.{remark}")), escape(words)], page.language,
+        series.title,
     )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ import streamlit as st
 
 from metrics.analysis import comparison, overview, trends
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, charts
+from metrics.presentation import charts
+from metrics.presentation.comparison_tables import comparison_table, distances_table
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
@@ -20,6 +21,7 @@ from metrics.presentation.ui.frame import Page
 
 LATEST = "latest"
 CHOSEN_GROUP = "chosen"
+LEAST_POINTS = 3  # of a scatter that says anything
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Compared:
     zones: list[str]
     start: str
     end: str
+
+    def about(self, page: Page) -> str:
+        """Indicator and period in words."""
+        return f"{name(self.indicator, page.language)} · {period(self.start, self.end, page.language)}"
 
 
 def choose_compared(page: Page, indicator: Row) -> Compared:
@@ -127,28 +133,52 @@ def _named(page: Page, pairs: list[tuple[str, str]]) -> str:
 
 
 def show_compared(page: Page, compared: Compared, table: pd.DataFrame) -> None:
-    """Level and growth as bars, the two tables, and what was left out and why."""
-    title = f"{name(compared.indicator, page.language)} · {period(compared.start, compared.end, page.language)}"
+    """The table with ranks and movement, level and growth as bars, growth against level, distances."""
+    rows = rows_of(table)
     left_out = table.attrs["left_out"]
     missing = page.text("comparison.left_out") + _named(page, left_out) if left_out else ""
+    grades = page.text("list.comma").join(dict.fromkeys(word("grade", row["source_grade"], page.language) for row in rows))
+    told = [escape(compared.about(page)), escape(page.text("caption.source", sources=grades))]
+    heading(page.text("comparison.table_heading"), page.text("comparison.table_remark"))
+    html(comparison_table(rows, page.language))
+    html(notes([*told, missing]))
     by_level, by_growth = st.columns(2)
     with by_level:
-        if any(value is not None for value in table["value"]):
-            heading(page.text("comparison.level_heading"), title)
+        if any(row["value"] is not None for row in rows):
+            title = page.text("comparison.level_heading")
+            heading(title, compared.about(page))
             figure = charts.zone_level_chart(table, page.language)
-            chart(figure, "level", title, [escape(page.text("comparison.like")), missing], page.language)
+            like = escape(page.text("comparison.like"))
+            chart(figure, "level", title, [*told, like, missing], page.language, compared.about(page))
     with by_growth:
-        if any(value is not None for value in table["yoy_pct"]):
-            heading(page.text("comparison.growth_heading"), page.text(f"basis.{compared.indicator['growth_basis']}"))
+        if any(row["yoy_pct"] is not None for row in rows):
+            title = page.text("comparison.growth_heading")
+            heading(title, page.text(f"basis.{compared.indicator['growth_basis']}"))
             figure = charts.zone_growth_chart(table, page.language)
-            chart(figure, "growth", title, [escape(page.text("caption.published"))], page.language)
-    heading(page.text("comparison.table_heading"), page.text("comparison.table_remark"))
-    html(cards.comparison_table(rows_of(table), page.language))
-    html(notes([missing]))
-    alike = [row for row in rows_of(table) if row["is_comparable"] or row["completion_pct"] is not None]
+            published = [*told, escape(page.text("caption.published")), _silent(page, rows, "yoy_pct")]
+            chart(figure, "growth", title, published, page.language, compared.about(page))
+    _show_scatter(page, compared, table, told)
+    alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
     if alike:
         heading(page.text("comparison.distances_heading"), page.text("comparison.distances_remark"))
-        html(cards.distances_table(alike, page.language))
+        html(distances_table(alike, page.language))
+
+
+def _silent(page: Page, rows: list[Row], key: str) -> str:
+    """The zones of a table without the value, in words (HTML)."""
+    names = [zone_name(row["zone"], row["zone_name_en"], page.language, is_short=True) for row in rows if row[key] is None]
+    return escape(page.text("caption.missing", names=page.text("list.comma").join(names))) if names else ""
+
+
+def _show_scatter(page: Page, compared: Compared, table: pd.DataFrame, told: list[str]) -> None:
+    """Growth against level, where at least three zones have both."""
+    shown = sum(row["is_comparable"] and row["yoy_pct"] is not None for row in rows_of(table))
+    if shown < LEAST_POINTS:
+        return
+    title = page.text("comparison.scatter_heading")
+    heading(title, page.text("comparison.scatter_remark"))
+    caption = [*told, escape(page.text("comparison.scatter_caption", shown=shown))]
+    chart(charts.level_growth_chart(table, page.language), "scatter", title, caption, page.language, compared.about(page))
 
 
 def show_years(page: Page, compared: Compared) -> None:
@@ -166,7 +196,7 @@ def show_years(page: Page, compared: Compared) -> None:
         words = page.text("comparison.left_out_index") + _named(page, out) if out else ""
         chart(
             charts.index_chart(found, page.language), "index", page.text("comparison.index_heading"),
-            [escape(page.text("comparison.index_caption", year=base)), words], page.language,
+            [escape(page.text("comparison.index_caption", year=base)), words], page.language, compared.about(page),
         )  # fmt: skip
     else:
         html(notes([escape(page.text("comparison.no_index"))]))
@@ -175,7 +205,7 @@ def show_years(page: Page, compared: Compared) -> None:
         heading(page.text("comparison.ranks_heading"), remark)
         chart(
             charts.rank_chart(history, page.language), "ranks", page.text("comparison.ranks_heading"),
-            [escape(page.text("comparison.ranks_caption"))], page.language,
+            [escape(page.text("comparison.ranks_caption"))], page.language, compared.about(page),
         )  # fmt: skip
     else:
         html(notes([escape(page.text("comparison.no_ranks"))]))

@@ -1,0 +1,99 @@
+"""Tables of zones side by side as HTML: levels with ranks and movement, distances to the leader and the median."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from metrics.analysis.frames import Row
+from metrics.presentation.html import Cell, badge, figure_link, growth, reservations, table
+from metrics.presentation.labels import text, zone_name
+from metrics.presentation.numbers import DASH, amount, ordinal, percent
+
+
+def comparison_table(rows: Iterable[Row], language: str) -> str:
+    """Zones at one period: level, CNY equivalent where one is foreign, growth, computed ranks with movement, published ranks."""
+    shown = list(rows)
+    is_foreign = any(row["is_converted"] for row in shown)
+    keys = [
+        "zone", "value", *(["value_cny"] if is_foreign else []), "yoy", "computed_rank_level", "computed_rank_yoy", "moved",
+        "published_ranks", "source",
+    ]  # fmt: skip
+    return table(
+        [text(f"comparison.{key}", language) for key in keys],
+        [_comparison_row(row, is_foreign, language) for row in shown],
+        numeric=range(1, 5 + is_foreign),
+    )
+
+
+def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
+    def place(rank: int | None, of: int) -> str:
+        return DASH if rank is None else f"{rank} / {of}"
+
+    published = [
+        f"{text(f'measure.{measure}', language)} {row['published_rank_scope'] or ''}{ordinal(row[key], language)}"
+        for measure, key in (("rank_level", "published_rank_level"), ("rank_yoy", "published_rank_yoy"))
+        if row[key] is not None
+    ]
+    scope = badge(row["scope"]) if row["scope"] else ""
+    status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
+    converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
+    return [
+        (
+            f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{status} {reservations(row, language)}",
+            "name",
+        ),
+        figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
+        if row["value"] is not None
+        else DASH,
+        *([escape(converted)] if is_foreign else []),
+        figure_link(
+            row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+        ),
+        place(row["computed_rank_level"], row["ranked_level"]),
+        place(row["computed_rank_yoy"], row["ranked_yoy"]),
+        _moved(row, language),
+        escape("; ".join(published)) or DASH,
+        escape(text(f"grade.{row['source_grade']}", language)),
+    ]
+
+
+def distances_table(rows: Iterable[Row], language: str) -> str:
+    """Last year's level, share of the total, gaps to the leader and the median, completion of the year's target."""
+    keys = ("zone", "value_before", "share", "gap_to_leader", "gap_to_median", "completion")
+    body: list[list[Cell]] = []
+    for row in rows:
+        published = badge(text("origin.published", language)) if row["is_completion_published"] else ""
+        implied = badge(text("origin.implied", language)) if row["completion_origin"] == "implied" else ""
+        body.append(
+            [
+                (
+                    f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>",
+                    "name",
+                ),
+                escape(amount(row["value_before"], row["unit"], language)),
+                escape(percent(row["share_pct"], 1)),
+                escape(_to_leader(row, language)),
+                escape(amount(row["gap_to_median"], row["unit"], language)),
+                escape(percent(row["completion_pct"], 2)) + f" {published}{implied}",
+            ]
+        )
+    return table([text(f"comparison.{key}", language) for key in keys], body, numeric=(1, 2, 3, 4, 5))
+
+
+def _to_leader(row: Row, language: str) -> str:
+    """The gap to the leader; a word for the leader itself."""
+    return (
+        text("comparison.leader", language)
+        if row["gap_to_leader"] == 0
+        else amount(row["gap_to_leader"], row["unit"], language)
+    )
+
+
+def _moved(row: Row, language: str) -> str:
+    """Places gained (▲) or lost (▼) among the zones known in both years."""
+    if row["moved"] is None:
+        return DASH
+    arrow = "▲" if row["moved"] > 0 else "▼"
+    places = f"{arrow} {abs(row['moved'])}" if row["moved"] else text("comparison.unmoved", language)
+    return f"{places} ({row['rank_before']} → {row['rank_now_alike']} / {row['ranked_alike']})"
