@@ -3,16 +3,19 @@
 import csv
 import io
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 from pyarrow import parquet
 from warehouse_cases import ZONE, ask, entry, observation, publish
 
 from metrics.__main__ import main
+from metrics.analysis.cells import neutral, restored
 from metrics.cli import building
 from metrics.export.formats import obs_status, time_period
 from metrics.export.reading_back import ExportError, records
@@ -82,6 +85,33 @@ def test_a_round_trip_through_a_file_gives_the_same_figures(tmp_path: Path, buil
         assert ask(target, exact) == ask(target, excerpts)
         again = run("import", file)
         assert again.output == f"{file}: all {count} figures are stored already; nothing changed\n"
+
+
+@given(st.one_of(st.text(), st.text(alphabet="'=+-@＝1.%, \t\r")))
+def test_no_text_is_taken_for_a_formula_and_each_comes_back(text: str):
+    cell = neutral(text)
+    assert restored(cell) == text
+    assert cell[:1] not in tuple("=+-@＝＋－＠\t\r") or (cell == text.strip() and is_number(text))
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number with a sign, grouped or not, perhaps in percent."""
+    try:
+        Decimal(text.removesuffix("%").replace(",", ""))
+    except InvalidOperation:
+        return False
+    return text[1:2].isdigit()
+
+
+def test_an_export_for_a_spreadsheet_holds_no_formula_and_one_for_programs_every_text_as_it_is(tmp_path: Path, odd: Path, use):
+    use(odd)
+    formula = '=1+1,"x"\n\t；'
+    for form, column, cell in (("csv", "原文数值", f"'{formula}"), ("sdmx", "VALUE_TEXT", formula)):
+        file = tmp_path / "x.csv"
+        run("export", "--format", form, "-o", file)
+        rows = list(csv.DictReader(io.StringIO(file.read_bytes().decode("utf-8-sig"), newline="")))
+        assert [row[column] for row in rows if formula in row[column]] == [cell]
+        assert {record["value_text"] for record in records(file)} == {value for (value,) in ask(odd, "select value_text from figure")}
 
 
 def test_importing_an_own_export_changes_nothing(tmp_path: Path, odd: Path, use):

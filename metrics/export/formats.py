@@ -13,13 +13,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from metrics.export.table import COLUMNS, cell_text, headings
+from metrics.analysis.cells import plain
+from metrics.export.table import COLUMNS, headings
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 
 Row = Sequence[object]
 EXCEL_DIGITS = 15  # beyond which a spreadsheet's floating point loses digits: such values travel as text
 EXCEL_CELL = 32_767  # characters a cell can hold
 FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+SDMX_HEAD = ["STRUCTURE", "STRUCTURE_ID", "ACTION", "TIME_PERIOD", "OBS_STATUS"]
 STRUCTURE = ("dataflow", "KAIMENHONG:FIGURES(1.0)", "I")
 SDMX_NAMES = {
     "zone": "REF_AREA", "indicator": "INDICATOR", "measure": "MEASURE", "scope": "COVERAGE", "value": "OBS_VALUE",
@@ -45,7 +47,7 @@ def xlsx(rows: Sequence[Row], language: str) -> bytes:
         cells = []
         for value in row:
             number = _excel_number(value)
-            cell = WriteOnlyCell(sheet, FORBIDDEN_IN_XML.sub(" ", cell_text(value))[:EXCEL_CELL] if number is None else number)
+            cell = WriteOnlyCell(sheet, FORBIDDEN_IN_XML.sub(" ", plain(value))[:EXCEL_CELL] if number is None else number)
             if number is None:
                 cell.data_type = "s"
             cells.append(cell)
@@ -89,13 +91,16 @@ def sdmx_names() -> dict[str, str]:
 
 
 def sdmx_csv(rows: Sequence[Row]) -> bytes:
-    """One observation a line, as SDMX-CSV: structure, time period and status code first, then every column."""
+    """One observation a line, as SDMX-CSV: structure, time period and status code first, then every column.
+
+    For programs, not for spreadsheets: every text stands as it is.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["STRUCTURE", "STRUCTURE_ID", "ACTION", "TIME_PERIOD", "OBS_STATUS", *sdmx_names()])
+    writer.writerow([*SDMX_HEAD, *sdmx_names()])
     for row in rows:
         record = dict(zip(COLUMNS, row, strict=True))
-        writer.writerow([*STRUCTURE, time_period(record), obs_status(record), *map(cell_text, row)])
+        writer.writerow([*STRUCTURE, time_period(record), obs_status(record), *map(plain, row)])
     return text.getvalue().encode()
 
 
@@ -124,7 +129,7 @@ def metadata(rows: Sequence[Row], indicators: Sequence[Mapping[str, object]], bu
     records = [dict(zip(COLUMNS, row, strict=True)) for row in rows]
     used = {record["indicator"] for record in records}
     sources = {
-        str(r["document_id"]): {key: cell_text(r[key]) for key in ("publisher", "title", "vintage", "address", "source_grade", "file_name")}
+        str(r["document_id"]): {key: plain(r[key]) for key in ("publisher", "title", "vintage", "address", "source_grade", "file_name")}
         for r in records
     }
     description = {

@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from metrics.export.formats import sdmx_names
-from metrics.export.table import COLUMNS, cell_text
+from metrics.analysis.cells import plain, restored
+from metrics.export.formats import SDMX_HEAD, sdmx_names
+from metrics.export.table import COLUMNS
 
 Record = dict[str, str]
 
@@ -50,7 +51,11 @@ def _record(path: Path, columns: Sequence[str | None], row: Sequence[str], numbe
 def _csv(path: Path) -> Iterator[list[str]]:
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        yield from csv.reader(io.StringIO(text, newline=""), strict=True)
+        rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        heads = next(rows, [])
+        yield heads
+        is_for_programs = heads[: len(SDMX_HEAD)] == SDMX_HEAD
+        yield from rows if is_for_programs else ([restored(cell) for cell in row] for row in rows)
     except UnicodeDecodeError:
         raise ExportError(f"{path}: the file is not UTF-8; Excel writes it as 'CSV UTF-8'") from None
     except csv.Error as error:
@@ -72,7 +77,7 @@ def _xlsx(path: Path) -> Iterator[list[str]]:
 
 def _cell(value: object) -> str:
     """A number as the decimal it stands for: 15 digits are exact in a spreadsheet."""
-    return f"{value:.15g}" if isinstance(value, float) and abs(value) < 1e15 else cell_text(value)
+    return f"{value:.15g}" if isinstance(value, float) and abs(value) < 1e15 else plain(value)
 
 
 def _parquet(path: Path) -> Iterator[list[str]]:
@@ -85,4 +90,4 @@ def _parquet(path: Path) -> Iterator[list[str]]:
         raise ExportError(f"{path}: the Parquet file cannot be read ({str(error).splitlines()[0]})") from None
     yield list(table.column_names)
     for row in table.to_pylist():
-        yield [cell_text(value) for value in row.values()]
+        yield [plain(value) for value in row.values()]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import IO, Any, Protocol
+
+from metrics.analysis.cells import neutral, plain
 
 # Column: Chinese heading, English heading. `value` is the plain decimal in the base unit.
 COLUMNS = {
@@ -103,28 +103,11 @@ def headings(language: str) -> list[str]:
 
 
 def write_csv(file: IO[str], rows: Iterable[Sequence[object]], headers: str = "zh") -> None:
-    """Rows as CSV with Chinese (`zh`) or English (`en`) headings; decimals plain, without zeros that nobody printed."""
+    """Rows as CSV with Chinese (`zh`) or English (`en`) headings; decimals plain, without zeros that nobody printed.
+
+    Made to be opened in a spreadsheet: no text in it can be taken for a formula (cells.py), and `import` reads it exactly.
+    """
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(headings(headers))
     for row in rows:
-        writer.writerow(map(cell_text, row))
-
-
-def cell_text(cell: object) -> str:
-    """A cell as text: nothing as nothing, a day as YYYY-MM-DD."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Decimal):
-        return plain(cell)
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
-def plain(value: object) -> str:
-    """A stored decimal as people write it.
-
-    >>> from decimal import Decimal
-    >>> plain(Decimal("8270000000.000000")), plain(Decimal("-3.900000")), plain(Decimal("0.000000"))
-    ('8270000000', '-3.9', '0')
-    """
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+        writer.writerow(neutral(plain(cell)) for cell in row)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row, frame_of, rows_of
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
@@ -23,16 +24,6 @@ EXPORT_COLUMNS = (
 SHOWN_COLUMNS = (
     "zone", "indicator", "measure", "shown", "period", "status", "scope", "source_grade", "publisher", "open",
 )  # fmt: skip
-
-
-def plain(value: object) -> str:
-    """A cell as text: decimals without exponent or needless zeros, nothing as nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, Decimal):
-        shown = f"{value:f}"
-        return shown.rstrip("0").rstrip(".") if "." in shown else shown
-    return str(value)
 
 
 def _export_row(row: Row, language: str) -> Row:
@@ -52,7 +43,7 @@ def _export_row(row: Row, language: str) -> Row:
 def csv_bytes(frame: pd.DataFrame, language: str) -> bytes:
     """The figures as CSV in UTF-8 with a byte order mark (Excel reads it so), headers in the reader's language."""
     rows = [_export_row(row, language) for row in rows_of(frame)]
-    table = frame_of([{key: plain(row[key]) for key in EXPORT_COLUMNS} for row in rows], EXPORT_COLUMNS)
+    table = frame_of([{key: neutral(plain(row[key])) for key in EXPORT_COLUMNS} for row in rows], EXPORT_COLUMNS)
     table.columns = pd.Index([text(f"column.{key}", language) for key in EXPORT_COLUMNS])
     return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
@@ -78,7 +69,7 @@ def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> byte
     """The tasks of one target as CSV for a spreadsheet: amounts exact, in their base unit, under a line that says of what."""
     keys = ("until", "task", "cumulative", "share", "done_cumulative", "ahead")
     lines = [
-        [title, *[""] * len(keys)],
+        [neutral(title), *[""] * len(keys)],
         [*(text(f"targets.{key}", language) for key in keys), text("column.unit", language)],
     ]
     for row in rows:
