@@ -10,7 +10,7 @@ import pytest
 from warehouse_cases import ZONE, ask, entry, figures, observation, publish, silent
 
 from metrics import seeds
-from metrics.cli import building, correcting, reprocessing, work
+from metrics.cli import building, correcting
 from metrics.cli.correcting import Asked
 from metrics.model import Document, Extraction, Origin
 from metrics.seeds import SeedError
@@ -196,34 +196,6 @@ def test_no_table_of_corrections_is_no_correction(tmp_path: Path):
 def test_a_figure_that_cannot_be_read_is_refused(text: str):
     with pytest.raises(ValueError, match="cannot be read as a figure"):
         read_printed(text, "CNY")
-
-
-def test_reprocess_shows_what_changes_before_it_publishes(tmp_path: Path):
-    """A document stored by an extractor that read one figure wrong, saw one that is not there and missed one."""
-    path = tmp_path / "warehouse.duckdb"
-    text = "2020年开发区实现GDP总量100亿元，增长8%。"
-    document = Document("a.txt", text, "d" * 64, "text", Origin("a.txt", published="2021-02-01"))
-    now = work.extract(document, ZONE, "2021-02-01").observations
-    wrong = [type(o)(**{name: getattr(o, name) for name in o.__slots__} | changes) for o, changes in
-             ((now[0], {"value": Decimal(5)}), (now[1], {"indicator": "exports"}))]  # fmt: skip
-    old = entry(*wrong, text=text)
-    publish(path, type(old)(document, old.extraction, "bulletin", "user", "0", ZONE))
-    before = store.current_version(path)
-    said: list[str] = []
-    lines = list(reprocessing.reprocess(False, said.append, path))
-    assert sorted(line[0] for line in lines) == ["+", "-", "~"]
-    assert "value 5.000000 → 10000000000" in next(line for line in lines if line[0] == "~")
-    assert (said, store.current_version(path)) == (
-        ["1 documents: 1 figures new, 1 gone, 1 changed; nothing is published without --yes"], before,
-    )  # fmt: skip
-    assert list(reprocessing.reprocess(True, said.append, path)) == lines
-    assert said[-1].endswith("published")
-    assert ask(path, "select indicator, measure, value from figure order by measure") == [
-        ("gdp", "level", Decimal(10**10)), ("gdp", "yoy", Decimal(8)),
-    ]  # fmt: skip
-    assert ask(path, "select extractor_version from document") == [(work.extractor_version(),)]
-    assert list(reprocessing.reprocess(True, said.append, path)) == []
-    assert said[-1].endswith("nothing to publish")
 
 
 REVISIONS = [

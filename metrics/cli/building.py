@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from metrics import seeds
 from metrics.cli import work
+from metrics.cli.reprocessing import counted, differences, in_words
 from metrics.model import Document
 from metrics.reading import ReadError
 from metrics.reading.archive import files_below
@@ -19,9 +20,10 @@ from metrics.warehouse import store
 from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.dictionaries import load_dictionaries
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, table_entries
-from metrics.warehouse.kept import belongings, carry_over
+from metrics.warehouse.kept import Belongings, belongings, carry_over
 
 PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one
+SHOWN_CHANGES = 20  # lines; a person reads no more of them in passing
 COUNTS = """
 select
     count(*),
@@ -48,8 +50,27 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         kept = belongings(path, complain)
         carry_over(connection, kept, complain)
         added: list[Callable[[], Entry]] = [partial(work.again, old) for old in kept.documents]
-        add_entries(connection, _done([*work.bulletins(), *added], complain))
+        entries = list(_done([*work.bulletins(), *added], complain))
+        add_entries(connection, entries)
+    _say_what_changed(entries, kept, path, tell)
     return _summary(path)
+
+
+def _say_what_changed(entries: Sequence[Entry], kept: Belongings, path: Path, tell: Callable[[str], None]) -> None:
+    """Say which figures of documents that people added this program reads otherwise; the whole list goes into a file."""
+    lines: list[str] = []
+    for entry in entries:
+        before = kept.figures.get(entry.document.digest[:16])
+        if before is not None:
+            lines += differences(entry.document.name, before, entry)
+    if not lines:
+        return
+    file = path.with_name(path.name + ".changes.txt")
+    file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    for line in lines[:SHOWN_CHANGES]:
+        tell(line)
+    rest = f" (the first {SHOWN_CHANGES} stand above)" if len(lines) > SHOWN_CHANGES else ""
+    tell(f"documents added before are read anew: {in_words(counted(lines))}; all of it stands in {file.name}{rest}; `{store.RESTORE}` goes back")
 
 
 def _done(jobs: Sequence[Callable[[], Entry]], complain: Callable[[str], None]) -> Iterator[Entry]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -32,7 +33,7 @@ def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | Non
     path = path or store.WAREHOUSE
     reader = store.reader(path)
     changed: list[Entry] = []
-    counts = {"+": 0, "-": 0, "~": 0}
+    counts: Counter[str] = Counter()
     documents = stored_documents(reader)
     for kept in tqdm(documents, desc="extracting", unit="document", file=sys.stderr, disable=None):
         entry = work.again(kept)
@@ -43,12 +44,11 @@ def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | Non
             continue
         before = rows_of(reader, STORED, [kept.document.digest[:16]])
         lines = list(differences(kept.document.name, before, entry))
-        for line in lines:
-            counts[line[0]] += 1
-            yield line
+        counts += counted(lines)
+        yield from lines
         if lines or kept.extractor_version != entry.extractor_version:
             changed.append(entry)
-    summary = f"{len(documents)} documents: {counts['+']} figures new, {counts['-']} gone, {counts['~']} changed"
+    summary = f"{len(documents)} documents: {in_words(counts)}"
     if not changed:
         tell(f"{summary}; nothing to publish")
     elif not is_to_publish:
@@ -59,8 +59,21 @@ def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | Non
         tell(f"{summary}; published")
 
 
+def counted(lines: Iterable[str]) -> Counter[str]:
+    """How many figures are new (+), gone (-) and changed (~)."""
+    return Counter(line[0] for line in lines)
+
+
+def in_words(counts: Counter[str]) -> str:
+    """The counts in words."""
+    return f"{counts['+']} figures new, {counts['-']} gone, {counts['~']} changed"
+
+
 def differences(name: str, before: Sequence[dict[str, object]], entry: Entry) -> Iterator[str]:
-    """One line for each figure that is new (+), gone (-) or read otherwise (~) in one document."""
+    """One line for each figure that is new (+), gone (-) or read otherwise (~) in one document.
+
+    `before` are stored rows, perhaps of an older release: a detail it did not know is not compared.
+    """
     old = {_subject(row): row for row in before}
     new = {_subject(row): row for row in map(_as_row, entry.extraction.observations)}
     for subject in sorted({*old, *new}, key=str):
@@ -69,9 +82,10 @@ def differences(name: str, before: Sequence[dict[str, object]], entry: Entry) ->
             yield f"+ {name}: {_shown(becomes)}"
         elif becomes is None and was is not None:
             yield f"- {name}: {_shown(was)}"
-        elif was is not None and becomes is not None and any(was[key] != becomes[key] for key in DETAILS):
-            changes = [f"{key} {was[key]} → {becomes[key]}" for key in DETAILS if was[key] != becomes[key]]
-            yield f"~ {name}: {_shown(was)}: {', '.join(changes)}"
+        elif was is not None and becomes is not None:
+            changes = [f"{key} {was[key]} → {becomes[key]}" for key in DETAILS if key in was and was[key] != becomes[key]]
+            if changes:
+                yield f"~ {name}: {_shown(was)}: {', '.join(changes)}"
 
 
 def _subject(row: dict[str, object]) -> Figure:

@@ -32,6 +32,11 @@ from document
 where kind = 'bulletin'
 order by added_at, digest
 """
+# What the extractor of that time found in the documents people added: `build` says what its own finds otherwise.
+READ_BEFORE = """
+select o.*, d.file_name from observation as o join document as d using (document_id)
+where d.source_grade = 'user' and d.kind not in ('correction', 'import')
+"""
 BY_PEOPLE = {
     "document": "from document where kind = 'import' order by document_id",
     "observation": "select o.* from observation as o join document as d using (document_id) where d.kind = 'import' order by observation_id",
@@ -53,9 +58,11 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """What people put into a warehouse: documents to extract anew, and rows to carry over as they are, by table."""
+    """What people put into a warehouse: documents to extract anew with the figures found in them before (by document, in the
+    columns that release had), and rows to carry over as they are, by table."""
 
     documents: list[Kept] = field(default_factory=list)
+    figures: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     rows: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
@@ -84,7 +91,10 @@ def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
     tables = {name for (name,) in connection.execute("select table_name from information_schema.tables").fetchall()}
     documents = [_kept(row) for row in rows_of(connection, ADDED_BY_USERS)]
     rows = {table: rows_of(connection, query) for table, query in BY_PEOPLE.items() if table in tables}
-    return Belongings(documents, rows)
+    figures: dict[str, list[dict[str, Any]]] = {kept.document.digest[:16]: [] for kept in documents}
+    for row in rows_of(connection, READ_BEFORE) if {"observation", "document"} <= tables else ():
+        figures[row["document_id"]].append(row)
+    return Belongings(documents, figures, rows)
 
 
 def carry_over(connection: duckdb.DuckDBPyConnection, kept: Belongings, complain: Callable[[str], None]) -> None:
