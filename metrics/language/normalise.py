@@ -52,19 +52,24 @@ _TABLE: dict[int, str | int] = {
     ord("\u2029"): "\n",
     ord("\x85"): "\n",
 }
-_ZERO_WIDTH = r"[\u200b-\u200f\u2060\ufeff\u00ad]"
+_MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
+_IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
 # Pages of copied articles put the reading behind a character: 同比【bǐ】, 增长(zhǎng).
-_READING = r"(?<=[\u4e00-\u9fff])[【\[(][a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
+_READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
+_ZERO_WIDTH = "\\u200b-\\u200f\\u2060\\ufeff\\u00ad"
+# One class first, so that the scan is fast; behind it what must follow each of its characters.
 _REMOVED = re.compile(
-    rf"{_READING}|\[\d{{1,2}}\]|第\d{{1,3}}页共\d{{1,3}}页|(?<=[\u4e00-\u9fff])\((?!下同|以下同)[^()\d一二三四五六七八九十%百:,。;\n]{{1,14}}\)(?=[\u4e00-\u9fff])|\*{{1,3}}|{_ZERO_WIDTH}|`|(?m:^[ ]{{0,8}}#{{1,6}}[ ])"
-    r"|(?<=\d)[ ]{1,8}(?=[^\d \n])|(?<=[^\d \n])[ ]{1,8}(?=\d)|(?<=[^\dA-Za-z \n])[ ]{1,8}(?=[^\dA-Za-z \n])"
-    r"|(?<=[^\d \n])[ ]{1,8}(?=[A-Za-z])|(?<=[A-Za-z])[ ]{1,8}(?=[^\dA-Za-z \n])"
+    rf"[ *(\[【第`#{_ZERO_WIDTH}](?:{_READING}|(?<=\*)\*{{0,2}}|(?<=[`{_ZERO_WIDTH}])|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
+    r"|(?<=[\u4e00-\u9fff]\()(?!下同|以下同)[^()\d一二三四五六七八九十%百:,。;\n]{1,14}\)(?=[\u4e00-\u9fff])"
+    r"|(?m:(?<=^#)#{0,5}[ ]|(?<=^[ ])[ ]{0,7}#{1,6}[ ])"
+    r"|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
+    r"|(?<=[^\d \n][ ])[ ]{0,7}(?=[A-Za-z])|(?<=[A-Za-z][ ])[ ]{0,7}(?=[^\dA-Za-z \n]))"
 )
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
-_BREAK = re.compile(r"[ ]{0,8}\n[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
+_BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
-_ENDED = tuple("。！？；!?;:：”」』）》】|")
+_ENDED = frozenset("。！？!?:：”」』）》】|")
 _STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
@@ -116,19 +121,17 @@ def _simplified(text: str) -> str:
     return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
 
 
-def _joins(text: str, found: re.Match[str], previous_break: int) -> bool:
-    """True where a line break stands inside a sentence, as newspaper columns leave them."""
-    before = text[previous_break : found.start()].rstrip()
-    if not before or found.end() >= len(text):
+def _joins(text: str, start: int, end: int, previous_break: int) -> bool:
+    """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them."""
+    before = text[previous_break:start].rstrip()
+    if not before or end >= len(text) or before[-1] in _ENDED:
         return False
-    is_wrapped = before.endswith((";", "；")) and len(before) >= _WRAPPED and "\n" not in text[found.start() : found.end() - 1]
-    if before.endswith(_ENDED) and not is_wrapped:
-        return False
-    if is_wrapped:
-        return _STARTS_NEW.match(text, found.end()) is None
-    if _STARTS_NEW.match(text, found.end()):
-        return before.endswith((",", "、"))
-    return before.endswith((",", "、")) or ((len(before) >= 18 or "\n" not in text[found.start() : found.end() - 1]) and any(c in before for c in ",。"))
+    is_single = text.find("\n", start, end - 1) < 0
+    if before[-1] in ";；":
+        return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
+    if before[-1] in ",、":
+        return True
+    return (len(before) >= 18 or is_single) and ("," in before or "。" in before) and _STARTS_NEW.match(text, end) is None
 
 
 def normalise(text: str) -> Normalised:
@@ -138,13 +141,16 @@ def normalise(text: str) -> Normalised:
     >>> clean.text, clean.original[slice(*clean.span(2, 9))]
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
-    table = _simplified(text).translate(_TABLE)
+    table = _simplified(text)
+    for character in set(_IS_MAPPED.findall(table)):
+        table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
     previous = 0
     for found in _BREAK.finditer(table):
-        if _joins(table, found, previous):
-            cuts.append(found.span())
-        previous = found.end()
+        start, end = found.span()
+        if _joins(table, start, end, previous):
+            cuts.append((start, end))
+        previous = end
     cuts.sort()
     pieces, starts, offsets = [], [], []
     at = length = 0
