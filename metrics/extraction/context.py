@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from metrics.extraction.places import Place, document_place, named_place
+from metrics.language.vocabulary import Scan
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 _GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}$")
@@ -37,11 +38,11 @@ class Context:
         return self.place.name
 
 
-def document_context(text: str, zone: str | None, published: str | None) -> Context:
-    """Read a document's place and date. `text` is normalised; `published` is YYYY-MM-DD or None."""
-    date = given_date(published) or date_in(text[:_DATELINE_WITHIN])
-    place = named_place(zone) if zone else document_place(text)
-    return context_of(text, place, date, None)
+def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
+    """Read a document's place and date. `published` is YYYY-MM-DD or None."""
+    date = given_date(published) or date_in(scan.text[:_DATELINE_WITHIN])
+    place = named_place(zone) if zone else document_place(scan)
+    return context_of(scan.text, place, date, None)
 
 
 def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:

@@ -25,7 +25,7 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     document = document if document.tables else replace(document, tables=tables_in(document.text))  # kept as text alone
     page, results = _page(document, zone, published), Results(document.name)
     for article in page.articles:
-        Reader(article.clean, article.context, results).read()
+        Reader(article.clean, article.scan, article.context, results).read()
     return with_tables(document, page, results.extraction())
 
 
@@ -34,7 +34,7 @@ def explain(text: str, zone: str | None = None, published: str | None = None) ->
     document = Document("text", text, sha256(text.encode()).hexdigest(), "text")
     results, lines = Results(document.name), []
     for article in _page(document, zone, published).articles:
-        reader = Reader(article.clean, article.context, results)
+        reader = Reader(article.clean, article.scan, article.context, results)
         reader.trace = []
         reader.read()
         for sentence, tokens in reader.trace:

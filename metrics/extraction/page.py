@@ -14,6 +14,7 @@ from metrics.extraction.articles import articles
 from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, latest_year
 from metrics.extraction.places import NOWHERE, Place, document_place, leads_with, named_place
 from metrics.language.normalise import Normalised, normalise
+from metrics.language.vocabulary import Scan
 from metrics.model import Document
 
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
@@ -24,10 +25,11 @@ _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article: where it starts in the document's text, its normalised text, and what is known about it."""
+    """One article: where it starts in the document's text, its normalised text and its words, and what is known about it."""
 
     start: int
     clean: Normalised
+    scan: Scan
     context: Context
 
 
@@ -48,17 +50,20 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
     spans = articles(prose)
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
-    texts = [normalise(document.text[start:end]).text for start, end in spans] if document.tables else [piece.text for piece in pieces]
-    contexts = [document_context(texts[0], zone, published)] if len(texts) == 1 else _contexts(texts, zone, published)
-    return Page(tuple(Article(start, piece, context) for (start, _), piece, context in zip(spans, pieces, contexts, strict=True)))
+    scans = [Scan(piece.text) for piece in pieces]
+    wholes = [Scan(normalise(document.text[start:end]).text) for start, end in spans] if document.tables else scans
+    contexts = [document_context(wholes[0], zone, published)] if len(wholes) == 1 else _contexts(wholes, zone, published)
+    starts = [start for start, _ in spans]
+    return Page(tuple(map(Article, starts, pieces, scans, contexts)))
 
 
-def _contexts(texts: list[str], zone: str | None, published: str | None) -> list[Context]:
+def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> list[Context]:
+    texts = [scan.text for scan in scans]
     given = given_date(published) or _masthead_date(texts[0])
     own = [_own_date(text) for text in texts]
     years = {date[0] for date in own if date}
     year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
-    return [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(texts, zone), own, strict=True)]
+    return [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(scans, zone), own, strict=True)]
 
 
 def _first_lines(text: str) -> list[str]:
@@ -80,11 +85,11 @@ def _masthead_date(text: str) -> Date | None:
     return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
 
 
-def _places(texts: list[str], zone: str | None) -> list[Place]:
+def _places(scans: list[Scan], zone: str | None) -> list[Place]:
     """The place of each article: its own where its headline or lead begins with one, else the page's."""
-    page = named_place(zone) if zone else document_place("\n".join(texts))
-    named = [document_place(text) for text in texts]
-    leads = [place if place.name and leads_with(text[:_LEAD], place, page) else None for text, place in zip(texts, named, strict=True)]
+    page = named_place(zone) if zone else document_place(Scan("\n".join(scan.text for scan in scans)))
+    named = [document_place(scan) for scan in scans]
+    leads = [place if place.name and leads_with(scan.text[:_LEAD], place, page) else None for scan, place in zip(scans, named, strict=True)]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1:
         return [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
@@ -60,6 +60,18 @@ def short_names() -> frozenset[str]:
     return frozenset(region.short for region in load_regions() if len(region.short) > 1)
 
 
+@cache
+def _place_words() -> dict[int, str]:
+    """The vocabulary's words that name zones and regions, by number; partners of trade are left out."""
+    words = vocabulary()
+    named = {number: (word, words.entries[word][0]) for number, word in enumerate(words.words)}
+    return {
+        number: word
+        for number, (word, entry) in named.items()
+        if entry.type == "zone" or (entry.type == "region" and not entry.value.startswith(_PARTNERS))
+    }
+
+
 def region_name(code: str) -> str:
     """The name of a division code."""
     return regions()[code].name if code in regions() else code
@@ -90,9 +102,10 @@ def named_place(name: str) -> Place:
     return _zone_place(entries[0].value if entries else name)
 
 
-def document_place(text: str) -> Place:
+def document_place(scan: Scan) -> Place:
     """The place a document is about: its zone, else the most specific region it keeps naming."""
-    counts, first = _names(text)
+    text = scan.text
+    counts, first = _names(scan)
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
     code = _best_region(counts, first)
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
@@ -126,7 +139,7 @@ def leads_with(head: str, place: Place, page: Place) -> bool:
     return (place.name or " ") in head
 
 
-def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:
+def _names(scan: Scan) -> tuple[Counter[Key], dict[Key, int]]:
     """How much weight each place's name has in the text, and where it stands first."""
     counts: Counter[Key] = Counter()
     first: dict[Key, int] = {}
@@ -135,13 +148,12 @@ def _names(text: str) -> tuple[Counter[Key], dict[Key, int]]:
         counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
         first.setdefault(key, at)
 
-    entries = vocabulary().entries
-    for start, end, word in vocabulary().find(text):
+    text, entries, places = scan.text, vocabulary().entries, _place_words()
+    for number, start, end in scan.matches:
+        word = places.get(number)
+        if word is None or _OFFICE.match(text, end):
+            continue
         entry = entries[word][0]
-        if entry.type not in ("zone", "region") or _OFFICE.match(text, end):
-            continue
-        if entry.type == "region" and entry.value.startswith(_PARTNERS):
-            continue
         if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
             see(("named", word + suffix.group()), 3, start)
             continue

@@ -14,8 +14,8 @@ from metrics.extraction.results import Results
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
 from metrics.language.periods import PeriodMention, find_periods
-from metrics.language.tokens import Token, tokenise
-from metrics.language.vocabulary import vocabulary
+from metrics.language.tokens import Token, tokens_between
+from metrics.language.vocabulary import Scan, vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 # A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
@@ -60,9 +60,10 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
 class Reader:
     """Reads one article; `results` holds what was found, in order."""
 
-    def __init__(self, clean: Normalised, context: Context, results: Results) -> None:
+    def __init__(self, clean: Normalised, scan: Scan, context: Context, results: Results) -> None:
         results.turn_to(clean)
         self.state = State(clean, context, results)
+        self.scan = scan
         self.numbers = Numbers(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._outside: list[tuple[Topic | None, str, bool, bool]] = []
@@ -82,7 +83,7 @@ class Reader:
             if self.trace is None and not start <= name < end and not text.startswith("其中", start):
                 self._read_period_only(text, start, end)
                 continue
-            tokens = _without_brackets(tokenise(text, start, end))
+            tokens = _without_brackets(tokens_between(self.scan, start, end))
             self.state.sentence = Sentence(tokens, "".join(t.letter for t in tokens), start, end)
             if self.trace is not None:
                 self.trace.append((text[start:end], tokens))
@@ -104,7 +105,7 @@ class Reader:
         mention = next(find_periods(text[start:end]), None)
         if mention is None or mention.is_compared:
             return
-        behind = "".join(t.letter for t in tokenise(text, start + mention.end, min(end, start + mention.end + 10)))
+        behind = "".join(t.letter for t in tokens_between(self.scan, start + mention.end, min(end, start + mention.end + 10)))
         if _DUE.match("T" + behind):
             return
         is_first = not re.search(r"\d[^,。]{0,3}[元%家个户万亿]", text[start : start + mention.start])

@@ -14,11 +14,13 @@ regular expression over slots rather than over characters.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from metrics.language.numerals import parse_number
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
-from metrics.language.vocabulary import Entry, vocabulary
+from metrics.language.vocabulary import Entry, Scan, vocabulary
 from metrics.model import Quantity
 
 _LETTER = {
@@ -72,6 +74,7 @@ _LETTER = {
     "pair": "I",
 }
 _UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
+_BY_CONTEXT = frozenset("TIJMQ:udghas")  # the letters that `_letter_here` may change
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _RANK = re.compile(
@@ -83,6 +86,7 @@ _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
+_LONG = 24  # characters; longer pieces hardly come again
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
 
@@ -142,58 +146,74 @@ def _period_token(mention: PeriodMention, base: int) -> Token:
 
 
 def _ordinal(text: str) -> int:
-    from metrics.language.numerals import parse_number
-
     return int(parse_number(text) or 0)
 
 
-def _words(text: str, start: int, end: int) -> list[Token]:
-    """The vocabulary's words between two offsets, and what stands between them as other text."""
-    tokens: list[Token] = []
+@cache
+def _slots() -> list[tuple[str, str, Entry]]:
+    """Letter, word and first entry of each word of the vocabulary, by its number."""
     words = vocabulary()
-    at = start
-    for first, last, word in words.find(text[start:end]):
-        if start + first > at:
-            _other(tokens, text, at, start + first)
-        entry = words.entries[word][0]
-        at = start + last
-        tokens.append(Token(_LETTER[entry.type], start + first, at, word, entry))
-    _other(tokens, text, at, end)
-    return tokens
+    return [(_LETTER[words.entries[word][0].type], word, words.entries[word][0]) for word in words.words]
+
+
+def _words(tokens: list[Token], scan: Scan, start: int, end: int) -> None:
+    """Add the vocabulary's words between two offsets, and what stands between them as other text."""
+    slots, text, at = _slots(), scan.text, start
+    for number, first, last in scan.between(start, end):
+        if first > at:
+            _other(tokens, text, at, first)
+        letter, word, entry = slots[number]
+        tokens.append(Token(letter, first, last, word, entry))
+        at = last
+    if at < end:
+        _other(tokens, text, at, end)
 
 
 def _other(tokens: list[Token], text: str, start: int, end: int) -> None:
-    """Punctuation and other text; quotation marks and the like mean nothing here."""
-    at = start
-    for found in _MARKS.finditer(text, start, end):
-        _rest(tokens, text, at, found.start())
-        at = found.end()
-        tokens.append(Token(_PUNCTUATION[found[1]], found.start(), at, found[1]))
-    _rest(tokens, text, at, end)
+    """Add punctuation and other text."""
+    read = _pieces if end - start <= _LONG else _pieces.__wrapped__
+    for letter, first, last, piece in read(text[start:end]):
+        tokens.append(Token(letter, start + first, start + last, piece))
 
 
-def _rest(tokens: list[Token], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    if piece and _MEANINGLESS.sub("", piece):
-        tokens.append(Token("x", start, end, piece))
+@lru_cache(maxsize=16384)
+def _pieces(text: str) -> list[tuple[str, int, int, str]]:
+    """Letter, start, end and text of each slot of text without words; quotation marks and the like mean nothing here."""
+    found: list[tuple[str, int, int, str]] = []
+    at = 0
+    for mark in _MARKS.finditer(text):
+        if mark.start() > at:
+            found.append(("x", at, mark.start(), text[at : mark.start()]))
+        at = mark.end()
+        found.append((_PUNCTUATION[mark[1]], mark.start(), at, mark[1]))
+    if at < len(text):
+        found.append(("x", at, len(text), text[at:]))
+    return [piece for piece in found if piece[0] != "x" or _MEANINGLESS.fullmatch(piece[3]) is None]
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of normalised text between two offsets.
+def tokenise(text: str) -> list[Token]:
+    """The tokens of normalised text.
 
     >>> "".join(t.letter for t in tokenise("1-6月,完成地区生产总值179.74亿元,同比增长4.5%"))
     'T,FIM,YuP'
     """
-    end = len(text) if end is None else end
+    return tokens_between(Scan(text), 0, len(text))
+
+
+def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
+    """The tokens of a piece of normalised text; their offsets are those of the whole text."""
     tokens: list[Token] = []
     at = start
-    for number in _numeric(text[start:end], start):
-        tokens.extend(_words(text, at, number.start))
+    for number in _numeric(scan.text[start:end], start):
+        if number.start > at:
+            _words(tokens, scan, at, number.start)
         tokens.append(number)
         at = number.end
-    tokens.extend(_words(text, at, end))
-    for i in range(len(tokens)):
-        tokens[i] = _plain_letter(tokens, i)
+    if at < end:
+        _words(tokens, scan, at, end)
+    for i, token in enumerate(tokens):
+        if token.letter in _BY_CONTEXT:
+            token.letter = _letter_here(tokens, i)
     return tokens
 
 
@@ -202,32 +222,32 @@ def _is_deed(before: Token, token: Token) -> bool:
     return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in _DEEDS
 
 
-def _plain_letter(tokens: list[Token], i: int) -> Token:
+def _letter_here(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
     if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
-        return replace(token, letter="V")  # 较去年同期和一季度
+        return "V"  # 较去年同期和一季度
     if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and i + 1 < len(tokens) and tokens[i + 1].letter in "MPX":
-        return replace(token, letter="v")  # 地区生产总值:179.74亿元
+        return "v"  # 地区生产总值:179.74亿元
     if token.letter == "T" and i and tokens[i - 1].letter in "gh":
-        return replace(token, letter="V")  # 高出前5月
+        return "V"  # 高出前5月
     if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:
         after = [t.letter for t in tokens[i + 1 : i + 3]]
         if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and after == ["v", "P"]:
-            return replace(token, letter="G")  # 占年度投资计划的50%
+            return "G"  # 占年度投资计划的50%
     is_class = (token.entry is not None and token.entry.value == "projects_key") or (token.letter == "M" and token.text.endswith("以上"))
     if is_class and i and _is_deed(tokens[i - 1], token) and any(t.text.endswith("项目") for t in tokens[i : i + 4]):
-        return replace(token, letter="Q")  # 竣工投产亿元以上项目10个, 新签约3000万元以上工业项目12个
+        return "Q"  # 竣工投产亿元以上项目10个, 新签约3000万元以上工业项目12个
     if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         is_last_year = token.period is not None and token.period.relative == -1
-        return replace(token, letter="m" if is_last_year else "N")  # 是去年的2.3倍, 是2005年的21倍
+        return "m" if is_last_year else "N"  # 是去年的2.3倍, 是2005年的21倍
     if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in "QxE" and tokens[i + 1].start == token.end:
-        return replace(token, letter="x")  # 工业 in 工业项目
+        return "x"  # 工业 in 工业项目
     if token.text == "可实现" and i > 1 and tokens[i - 1].letter == "S" and tokens[i - 2].letter == "T":
-        return replace(token, letter="e")  # 1-6月全区可实现…; elsewhere it tells what a plant will bring
+        return "e"  # 1-6月全区可实现…; elsewhere it tells what a plant will bring
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         fits = behind is not None and (behind.letter in ("PB" if token.text == "+" else "PBMX") or behind.text in ("了", "近", "约", "达", "出", "幅"))
         if not fits and not (behind is not None and behind.letter == "S" and token.letter in "gh"):
-            return replace(token, letter="x")
-    return token
+            return "x"
+    return token.letter

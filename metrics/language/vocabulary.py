@@ -6,6 +6,7 @@ the longest word wins wherever several begin.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ from metrics.seeds import (
     load_regions,
     load_zones,
 )
+
+Match = tuple[int, int, int]  # number of the word in `Vocabulary.words`, start, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,28 @@ class Vocabulary:
         """The same for names that hold a size; a number's reader would cut them in two."""
         words = self.sized_words
         return [(start, end, words[i]) for i, start, end in self.sized.find_matches_as_indexes(text)] if "以上" in text else []
+
+
+class Scan:
+    """The words of one text, found in one pass and asked for piece by piece."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.automaton = vocabulary().automaton
+        self.matches: list[Match] = self.automaton.find_matches_as_indexes(text)
+        self.starts = [match[1] for match in self.matches]
+
+    def between(self, start: int, end: int) -> list[Match]:
+        """The words that a scan of this piece alone finds, with offsets in the text.
+
+        They are those of the whole text, unless one of these reaches over an end of the piece.
+        """
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        matches = self.matches
+        if (first and matches[first - 1][2] > start) or (last > first and matches[last - 1][2] > end):
+            found = self.automaton.find_matches_as_indexes(self.text[start:end])
+            return [(word, start + at, start + until) for word, at, until in found]
+        return matches[first:last]
 
 
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
