@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from metrics.extraction.facets import Facets, clean, facets, unit_of
 from metrics.language.periods import PeriodMention, find_periods
@@ -82,9 +82,9 @@ def _period(lines: list[str]) -> PeriodMention | None:
         if held is None or (held.relative == 0 and held.kind == "year"):
             held = mention  # 本年 adds nothing where a farther line says more
         elif held.year is None and mention.year is not None:
-            return replace(held, year=mention.year, relative=None)
+            return held._replace(year=mention.year, relative=None)
         elif held.kind == "year" and mention.kind != "year" and mention.year in (None, held.year):
-            held = replace(mention, year=held.year)
+            held = mention._replace(year=held.year)
     return held
 
 

@@ -6,7 +6,6 @@ Each question is answered with nothing where the answer is not certain.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from metrics.extraction.captions import Caption
 from metrics.extraction.context import Context
@@ -86,17 +85,17 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     mention, held = said.period, caption.period
     if measure == "target":
         yearly = mention or held
-        mention = replace(yearly, months=(1, 12)) if yearly is not None else None
+        mention = yearly._replace(months=(1, 12)) if yearly is not None else None
     elif mention is None or mention.kind == "year":
         mention = _completed(mention, held, said.span, kind, context)
     elif mention.kind == "month" and said.span == CUMULATIVE and mention.months is not None:
-        mention = replace(mention, months=(1, mention.months[1]), kind="span")
+        mention = mention._replace(months=(1, mention.months[1]), kind="span")
     if mention is None or mention.months is None:
         return None
     if mention.year is None and mention.relative is None and held is not None:
-        mention = replace(mention, year=held.year, relative=held.relative)
+        mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
-    periods.period = replace(mention, kind="as_of") if kind == "stock" and measure != "target" else mention
+    periods.period = mention._replace(kind="as_of") if kind == "stock" and measure != "target" else mention
     return periods.resolve(said.indicator, None, said.shift)
 
 
@@ -105,7 +104,7 @@ def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str
     if held is None or (year is not None and held.kind == "year"):
         held = year or held
     elif year is not None:
-        held = replace(held, year=year.year, relative=year.relative)
+        held = held._replace(year=year.year, relative=year.relative)
     if held is None or held.months is None:
         return None
     first, last = held.months
@@ -113,8 +112,8 @@ def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str
         is_over = context.year_is_inferred or held.year is None or context.base_year is None or held.year < context.base_year
         return held if not span and is_over else None
     if span == CUMULATIVE:
-        return replace(held, months=(1, last), kind="span")
+        return held._replace(months=(1, last), kind="span")
     if span == DISCRETE:
-        return replace(held, months=(last, last), kind="month") if first in (1, last) else None
+        return held._replace(months=(last, last), kind="month") if first in (1, last) else None
     is_open = held.kind == "month" and kind == "flow" and held.months != (1, 1) and "当月" not in held.text
     return None if is_open else held  # 3月 alone: the month, or January to March

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from metrics.language.tokens import Token
 
@@ -99,8 +100,7 @@ class Clause:
         return "".join(t.text for t in self.tokens[first:last])
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What a number is. measure "" means: understood, and nothing to record."""
 
     measure: str

@@ -177,7 +177,7 @@ class _Scan:
             ends.append((unit.end(), 0, unit.group()))
         elif at and self.found.indicator and (named := _unit_words().fullmatch(self.words, at)):
             ends.append((named.end(), 0, named.group()))
-        ends = [each for each in ends if not isinstance(each[2], tuple) or self._is_known(each[2])]
+        ends = [each for each in ends if isinstance(each[2], PeriodMention) or not isinstance(each[2], tuple) or self._is_known(each[2])]
         if not ends:
             self.rest += self.words[at]
             return at + 1
@@ -210,7 +210,7 @@ class _Scan:
     def _period(self, mention: PeriodMention) -> None:
         held = self.found.period
         if held is not None and held.kind == "year" and mention.year is None:
-            mention = replace(mention, year=held.year, relative=held.relative)
+            mention = mention._replace(year=held.year, relative=held.relative)
         elif held is not None:
             self.rest += mention.text
         self.found = replace(self.found, period=mention)
@@ -280,7 +280,7 @@ def merged(first: Facets, second: Facets) -> Facets:
     period = first.period or second.period
     if first.period and second.period and first.period != second.period:
         year, other = (first.period, second.period) if first.period.kind == "year" else (second.period, first.period)
-        period = replace(other, year=year.year) if year.kind == "year" and other.year is None else other
+        period = other._replace(year=year.year) if year.kind == "year" and other.year is None else other
         if period is other and other.year != year.year:
             rest += first.period.text + second.period.text
     return Facets(

@@ -129,7 +129,7 @@ class Numbers:
         if slots is None:
             return False
         for one, slot in zip(each, slots, strict=True):
-            found = self._with_own_verb(self._classify(one)[1], one.number) or replace(reading, value=one.value)
+            found = self._with_own_verb(self._classify(one)[1], one.number) or reading._replace(value=one.value)
             if slot.topic is not None and found is not None:
                 self._emit(name, found, slot.topic, one, slot.year)
         known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
@@ -145,7 +145,7 @@ class Numbers:
         before = tokens[tokens.index(number) - 1]
         if reading is None or reading.measure != "yoy" or before.letter not in "ud":
             return reading
-        return replace(reading, value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
+        return reading._replace(value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
 
     def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
         """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""
@@ -160,7 +160,7 @@ class Numbers:
         for i, one in enumerate(each):
             _, found = self._classify(one)
             if found is not None:
-                self._emit(name, replace(found, scope=places[i]) if places else found, topic, one)
+                self._emit(name, found._replace(scope=places[i]) if places else found, topic, one)
         return True
 
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
@@ -258,7 +258,7 @@ class Numbers:
             if unit is None or period is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
                 continue
-            self.state.results.write(name, replace(reading, measure=measure, unit=unit), topic, period, clause, self.state.sentence)
+            self.state.results.write(name, reading._replace(measure=measure, unit=unit), topic, period, clause, self.state.sentence)
             wrote = True
         return wrote
 

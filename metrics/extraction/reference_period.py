@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from metrics.extraction.context import Context
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import vocabulary
@@ -92,7 +90,7 @@ class ReferencePeriod:
     def _this_year(self, mention: PeriodMention) -> None:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
-            self.once = replace(mention, year=self.event_year, relative=None)
+            self.once = mention._replace(year=self.event_year, relative=None)
             self.event_year = None
         self.is_this_year = self.is_this_year or mention.kind == "year"
         self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
@@ -103,12 +101,12 @@ class ReferencePeriod:
             held = self.once or self.period
             if held is None or held.months is None:
                 return None
-            return replace(mention, months=(held.months[1],) * 2, year=held.year, relative=held.relative)
+            return mention._replace(months=(held.months[1],) * 2, year=held.year, relative=held.relative)
         if mention.text.endswith("同期") and mention.kind == "year" and self.period is not None:
-            return replace(mention, months=self.period.months)
+            return mention._replace(months=self.period.months)
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
-            return replace(mention, year=known.year)
+            return mention._replace(year=known.year)
         return mention
 
     def years(self, count: int) -> list[int] | None:
@@ -131,7 +129,7 @@ class ReferencePeriod:
             return None  # 截至2009年底,累计引进外资项目420个
         kind = vocabulary().kinds.get(code)
         if self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
-            mention = replace(mention, months=(1, mention.months[1]))  # 4月,…累计完成
+            mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
         resolved = mention.resolve(self._year(mention, is_ahead), kind == "stock")
         if resolved is None:
             return None

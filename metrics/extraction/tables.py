@@ -77,7 +77,7 @@ def _located(document: Document, observations: list[Observation]) -> Iterator[Ob
             flags.append("ocr")
         if at and doubts[at - 1]:
             flags.append("ocr_doubtful")
-        yield one if tuple(flags) == one.flags else replace(one, flags=tuple(flags))
+        yield one if tuple(flags) == one.flags else one._replace(flags=tuple(flags))
 
 
 class TableReading:

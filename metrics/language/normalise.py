@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from metrics.model import Quantity
@@ -101,7 +101,7 @@ class Normalised:
 
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
-        return replace(quantity, start=start, end=end, text=self.original[start:end])
+        return quantity._replace(start=start, end=end, text=self.original[start:end])
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from metrics.model import Period
 
@@ -67,8 +67,7 @@ _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
+class PeriodMention(NamedTuple):
     """A period as written. months (1, 6) is 1-6月; None where only a year is named."""
 
     start: int
