@@ -85,7 +85,7 @@ class ReferencePeriod:
         named = self.event_year or (self.held.year if self.held is not None else None)
         if mention.relative != 1 or named is None or not mention.text.startswith(("翌年", "次年")):
             return mention
-        return replace(mention, year=named + 1, relative=None)
+        return mention._replace(year=named + 1, relative=None)
 
     def _this_year(self, mention: PeriodMention) -> None:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
