@@ -97,7 +97,7 @@ class Normalised:
 
     def moved(self, by: int, original: str) -> Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
-        return replace(self, original=original, offsets=tuple(offset + by for offset in self.offsets)) if by else self
+        return Normalised(self.text, original, self.starts, tuple(offset + by for offset in self.offsets)) if by else self
 
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
