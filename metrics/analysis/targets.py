@@ -137,7 +137,7 @@ def _last_year(target: Row, before: list[Row], full: list[Row]) -> Decimal | Non
 def board(
     connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int, pace_plan: str | None = None
 ) -> pd.DataFrame:
-    """Every target of a zone and year judged at the end of month 3, 6, 9 or 12, in the indicators' order.
+    """Every target of a zone and year judged at the end of a month, in the indicators' order.
 
     Amounts and counts for the year pass where completion C/T reaches the pace plan's share (linear: m/12; 双过半: 50 % at
     the end of June); a target set for the period itself at 100 %; a growth target where the published growth reaches
@@ -148,7 +148,8 @@ def board(
     before, full = figures_at(connection, zone, year - 1, months), figures_at(connection, zone, year - 1, 12)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     targets = one_implied(
-        ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]])), f"{year}-{months:02d}"
+        ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS.get(months, "year")])),
+        f"{year}-{months:02d}",
     )
     rules = lights.rules(connection)
     shapes = plans.shapes(connection, [zone], (target["indicator"] for target in targets), year)

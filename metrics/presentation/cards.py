@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.presentation.html import (
     Cell,
     badge,
+    bullet,
     figure_link,
     growth,
     light,
@@ -22,18 +24,21 @@ from metrics.presentation.numbers import (
     DASH,
     amount,
     amount_parts,
+    exact,
     ordinal,
     percent,
+    period,
     points,
 )
 from metrics.presentation.theme import LIGHT_SIGNS
 
 
 def headline_card(row: Row, language: str) -> str:
-    """One indicator at one period: level, growth, published ranks, completion, its own past, its source."""
+    """One indicator at one period: level, growth, published ranks, target with pace and light, its own past, its source."""
     if row["value"] is not None:
         number, unit = amount_parts(row["value"], row["unit"], language)
-        big = figure_link(row["observation_id"], language, escape(number)) + f"<small>{escape(unit)}</small>"
+        full = exact(row["value"], row["unit"], language)
+        big = figure_link(row["observation_id"], language, escape(number), full=full) + f"<small>{escape(unit)}</small>"
         rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
         linked = figure_link(row["yoy_observation_id"], language, rate, "") if row["yoy_pct"] is not None else ""
         basis = escape(text(f"basis.{row['growth_basis']}", language))
@@ -46,12 +51,13 @@ def headline_card(row: Row, language: str) -> str:
     flags = "".join(_flags(row, language))
     return (
         f'<article class="card"><h3>{escape(name(row, language))}</h3><p class="big">{big}</p>{line}'
-        f'{_positions(row, language)}{spark}<p class="foot">{flags}{source_words(row, language)}</p></article>'
+        f'{_positions(row, language)}{_target(row, language)}{spark}'
+        f'<p class="foot">{flags}{source_words(row, language)}</p></article>'
     )
 
 
 def _positions(row: Row, language: str) -> str:
-    """Published ranks, gap and completion in one quiet line."""
+    """Published ranks and gap in one quiet line."""
     parts = []
     scope = f"{row['rank_scope']} " if row["rank_scope"] else ""
     if row["rank_level"] is not None:
@@ -61,9 +67,25 @@ def _positions(row: Row, language: str) -> str:
     if row["gap_pp"] is not None:
         against = f"{row['gap_scope']} " if row["gap_scope"] else ""
         parts.append(f"{text('overview.against', language)} {against}{points(row['gap_pp'], language)}")
-    if row["completion_pct"] is not None:
-        parts.append(f"{text('measure.completion', language)} {percent(row['completion_pct'], 2)}")
     return f'<p class="meta">{escape(" · ".join(parts))}</p>' if parts else ""
+
+
+def _target(row: Row, language: str) -> str:
+    """Completion with its pace as a small bullet, the light in shape and word, the gap; "" where no target is known."""
+    if row["light"] == "grey" and row["completion_pct"] is None:
+        return ""
+    gap = f" {escape(points(row['schedule_gap_pp'], language))}" if row["schedule_gap_pp"] is not None else ""
+    verdict = f'<span class="pull">{light(row["light"], language)}{gap}</span>' if row["light"] != "grey" else ""
+    if row["target_kind"] == "growth":
+        goal = escape(text("overview.growth_goal", language, goal=percent(row["target"], is_signed=True)))
+        return f'<p class="goal">{goal} {verdict}</p>'
+    done = percent(row["completion_pct"], 2)
+    words = f"{text('measure.completion', language)} {done}"
+    if row["line_pct"] is None:
+        return f'<p class="goal">{escape(words)}</p>'
+    pace = f"{text('board.line', language)} {percent(row['line_pct'], 2)}"
+    drawing = bullet(row["completion_pct"], row["line_pct"], row["light"], f"{words}, {pace}")
+    return f'<p class="goal">{escape(words)} {verdict}</p>{drawing}<p class="pacewords">{escape(pace)}</p>'
 
 
 def _flags(row: Row, language: str) -> Iterable[str]:
@@ -168,6 +190,41 @@ def coverage_table(rows: list[Row], language: str) -> str:
         for zone, english in zones
     ]
     return table([text("column.zone", language), *(str(year) for year in years)], body)
+
+
+def changes_table(rows: Iterable[Row], language: str) -> str:
+    """What a document brought: level and growth now, growth at the period before and the difference, what it revised."""
+    heads = ("indicator", "period", "value", "yoy", "before", "change")
+    body: list[list[Cell]] = []
+    for row in rows:
+        revised = badge(text("overview.revised_from", language, value=row["revised_from"]), "warn") if row["revised_from"] else ""
+        before = DASH
+        if row["before_pct"] is not None:
+            then = escape(period(row["before_start"], row["before_end"], language))
+            rate = escape(percent(row["before_pct"], is_signed=True))
+            before = f'<span class="quiet">{then}</span> {figure_link(row["before_observation_id"], language, rate)}'
+        full = exact(row["value"], row["unit"], language) if row["value"] is not None else ""
+        shown = escape(amount(row["value"], row["unit"], language))
+        body.append(
+            [
+                (f"<strong>{escape(name(row, language))}</strong> {revised}", "name"),
+                (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+                figure_link(row["observation_id"], language, shown, full=full),
+                figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True))),
+                before,
+                _step(row["change_pp"], language),
+            ]
+        )
+    return table([text(f"change.{head}", language) for head in heads], body, numeric=(2, 3, 4, 5))
+
+
+def _step(change: Decimal | None, language: str) -> str:
+    """A change of growth with an arrow and its word for the direction."""
+    if change is None:
+        return DASH
+    arrow, word_ = ("▲", "faster") if change > 0 else ("▼", "slower") if change < 0 else ("■", "same")
+    words = text(f"change.{word_}", language)
+    return f"{arrow} {escape(words)}" + (f" {escape(points(abs(change), language, 1).lstrip('+'))}" if change else "")
 
 
 def documents_table(rows: Iterable[Row], language: str) -> str:

@@ -26,11 +26,22 @@ def link(page: str, language: str, words: str, css: str = "", **query: str | int
     return f'<a class="{css}" href="{address}">{words}</a>'
 
 
-def figure_link(observation_id: str | None, language: str, words: str, css: str = "fig") -> str:
-    """Words (HTML) that lead to the sentence a figure came from; plain where there is no observation."""
+def figure_link(observation_id: str | None, language: str, words: str, css: str = "fig", full: str = "") -> str:
+    """Words (HTML) that lead to the sentence a figure came from; plain where there is no observation.
+
+    `full` is the value with every digit it has, shown when a pointer rests on it.
+    """
+    hover = f' title="{escape(full, quote=True)}"' if full else ""
     if not observation_id:
-        return words
-    return link("documents", language, words, css, figure=observation_id)
+        return f"<span{hover}>{words}</span>" if full else words
+    address = escape(f"documents?{urlencode({'figure': observation_id, 'lang': language})}", quote=True)
+    return f'<a class="{css}" href="{address}"{hover}>{words}</a>'
+
+
+def proper(words: str, language: str) -> str:
+    """A name as its source writes it, escaped; a Chinese one on an English page is marked as Chinese."""
+    is_foreign = language == "en" and any("\u2e80" <= letter <= "\uffef" for letter in words)
+    return f'<span lang="zh">{escape(words)}</span>' if is_foreign else escape(words)
 
 
 def badge(words: str, css: str = "") -> str:
@@ -66,6 +77,13 @@ def notes(lines: Iterable[str], css: str = "caption", ending: str = "", hint: st
     shown = " · ".join(line for line in lines if line)
     spare = f'<span class="onscreen">{" · " if shown else ""}{hint}</span>' if hint else ""
     return f'<p class="{css}">{ending}{shown}{spare}</p>' if shown or spare else ""
+
+
+def bullet(done: Decimal, line: Decimal | None, light: str, words: str) -> str:
+    """A small bullet: a bar for what is done of the target (the whole track), an upright mark for the pace. Percent."""
+    mark = f'<span class="pace" style="left:{min(line, Decimal(100)):.2f}%"></span>' if line is not None else ""
+    fill = f'<span class="fill fill-{light}" style="width:{max(min(done, Decimal(100)), Decimal(0)):.2f}%"></span>'
+    return f'<div class="bullet" role="img" aria-label="{escape(words, quote=True)}">{fill}{mark}</div>'
 
 
 def rules(lines: Iterable[str]) -> str:
@@ -161,7 +179,8 @@ def marked(document_text: str, places: Sequence[tuple[int, int, str, str, str]],
 
 def source_words(row: Row, language: str) -> str:
     """Publisher, date and how far the source can be trusted, as escaped words."""
-    parts = [row.get("publisher"), row.get("published") and str(row["published"])]
-    shown = " · ".join(escape(str(part)) for part in parts if part)
+    day = f'<span class="nowrap">{row["published"]}</span>' if row.get("published") else ""
+    publisher = proper(str(row["publisher"]), language) if row.get("publisher") else ""
+    shown = " · ".join(filter(None, [publisher, day]))
     grade = escape(text(f"grade.{row['source_grade']}", language)) if row.get("source_grade") else ""
     return " · ".join(filter(None, [grade, shown]))

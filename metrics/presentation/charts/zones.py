@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from metrics.analysis.frames import rows_of
+from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.charts.parts import bars, floats, percents, unit_title, wrapped
 from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import name, text, zone_name
@@ -17,9 +17,9 @@ from metrics.presentation.numbers import amount, percent, scale_for, scaled
 from metrics.presentation.theme import INK, PALE, PALETTE, grid_axis
 
 
-def growth_bars(frame: pd.DataFrame, language: str) -> go.Figure:
+def growth_bars(known: Sequence[Row], language: str) -> go.Figure:
     """Published growth of a zone's indicators at one period, strongest first, the number at the end of each bar."""
-    rows = sorted((row for row in rows_of(frame) if row["yoy_pct"] is not None), key=lambda row: row["yoy_pct"])
+    rows = sorted(known, key=lambda row: row["yoy_pct"])
     return bars(
         [name(row, language) for row in rows],
         percents([row["yoy_pct"] for row in rows]),

@@ -13,6 +13,14 @@ from metrics.presentation.ui.indicator import (
     show_ranking,
     show_witnesses,
 )
+from metrics.presentation.ui.overview import (
+    choose_place,
+    show_cards,
+    show_changes,
+    show_completeness,
+    show_documents,
+    show_growth_bars,
+)
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
 from metrics.presentation.ui.trends import show_trends
@@ -33,6 +41,7 @@ __all__ = [
     "choose_indicator",
     "choose_league",
     "choose_many",
+    "choose_place",
     "choose_series",
     "download",
     "heading",
@@ -41,11 +50,16 @@ __all__ = [
     "page",
     "publish",
     "show_board",
+    "show_cards",
+    "show_changes",
     "show_compared",
+    "show_completeness",
     "show_cumulative",
     "show_definition",
+    "show_documents",
     "show_figures",
     "show_growth",
+    "show_growth_bars",
     "show_history",
     "show_latest",
     "show_league",

@@ -22,10 +22,10 @@ def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
         st.html(body, width=width)
 
 
-def heading(words: str, remark: str = "") -> None:
-    """A second-level heading with a quiet remark under it (both plain text)."""
+def heading(words: str, remark: str = "", below: str = "") -> None:
+    """A second-level heading with a quiet remark under it (both plain text), and HTML `below` it in the same element."""
     small = f"<small>{escape(remark)}</small>" if remark else ""
-    html(f'<h2 class="block">{escape(words)}{small}</h2>')
+    html(f'<h2 class="block">{escape(words)}{small}</h2>{below}')
 
 
 def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "") -> None:

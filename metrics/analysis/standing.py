@@ -1,0 +1,155 @@
+"""How a zone stands at one period: its headline figures with their targets' lights, what its latest document changed, what is missing."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis import lights, targets
+from metrics.analysis.frames import Row, ask_rows, frame_of, growth_of, rows_of
+from metrics.analysis.overview import HEADLINE_COLUMNS, headline
+
+STANDING_COLUMNS = (
+    *HEADLINE_COLUMNS, "light", "line_pct", "schedule_gap_pp", "target", "target_unit", "target_kind", "target_origin",
+    "is_completion_published",
+)  # fmt: skip
+CHANGE_COLUMNS = (
+    "indicator", "name_zh", "name_en", "period_start", "period_end", "value", "unit", "scope", "yoy_pct", "change_pp",
+    "before_pct", "before_start", "before_end", "revised_from", "observation_id", "yoy_observation_id", "before_observation_id",
+)  # fmt: skip
+MISSING_COLUMNS = ("indicator", "name_zh", "name_en", "period_start", "period_end", "observation_id")
+_ORDER = {lights.RED: 0, lights.AMBER: 1, lights.GREEN: 3, lights.GREY: 4}
+_FALLING = 2  # an indicator without a target whose growth is negative stands behind the laggards, before those on pace
+
+_LATEST = """
+select document_id, any_value(title) as title, any_value(file_name) as file_name, any_value(publisher) as publisher,
+    any_value(published) as published, any_value(source_grade) as source_grade, count(*) as figures
+from figure
+where zone = ? and published is not null and measure in ('level', 'yoy')
+group by document_id
+order by published desc, figures desc, document_id
+limit 1
+"""
+_CHANGES = """
+with mine as (
+    select * from figure
+    where zone = ? and measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01')
+)
+select m.*, b.value as before_value, b.period_start as before_start, b.period_end as before_end, b.observation_id as before_id
+from mine as m
+asof left join mine as b
+    on b.indicator = m.indicator and b.measure = m.measure and b.unit = m.unit and b.scope is not distinct from m.scope
+    and b.period_end < m.period_end
+where m.document_id = ?
+order by m.indicator, m.period_end desc, m.scope is not null
+"""
+_REVISIONS = """
+select later_observation_id, earlier_text from revision where zone = ? and measure = 'level'
+qualify row_number() over (partition by later_observation_id order by earlier_vintage desc nulls last) = 1
+"""
+_MISSING = """
+select indicator, any_value(name_zh) as name_zh, any_value(name_en) as name_en,
+    arg_max(period_start, period_end) as period_start, max(period_end) as period_end,
+    arg_max(observation_id, period_end) as observation_id
+from figure
+where zone = ? and measure in ('level', 'yoy') and year is not null
+group by indicator
+having not bool_or(period_end = ? and (period_start = ? or kind = 'stock'))
+order by period_end desc, indicator
+"""
+
+
+def standing(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
+    """The headline rows with the light of their annual target, laggards first: red, amber, falling, green, without a target.
+
+    The completion rate is worked out where level and target are known, else the published one; `schedule_gap_pp` is its
+    distance to the pace plan, or that of published growth to a growth target. Periods that do not begin in January, and
+    those of several years, are shown without targets.
+    """
+    judged: dict[str, Row] = {}
+    if period_start == f"{period_end[:4]}-01":
+        board = targets.board(connection, zone, int(period_end[:4]), int(period_end[5:7]))
+        for row in rows_of(board):  # an amount says more than a growth target beside it
+            if row["indicator"] not in judged or row["kind"] != "growth":
+                judged[row["indicator"]] = row
+    rows = []
+    for row in rows_of(headline(connection, zone, period_start, period_end)):
+        goal = judged.get(row["indicator"])
+        rows.append(row | (_judged(row, goal) if goal else {"light": lights.GREY, "is_completion_published": True}))
+    rows.sort(key=_urgency)
+    return frame_of(rows, STANDING_COLUMNS, "no_figures")
+
+
+def _judged(row: Row, goal: Row) -> Row:
+    """What a board's row says of a headline row."""
+    computed: Decimal | None = goal["completion_pct"]
+    return {
+        "light": goal["light"],
+        "line_pct": goal["line_pct"],
+        "schedule_gap_pp": goal["gap_pp"],
+        "target": goal["target"],
+        "target_unit": goal["target_unit"],
+        "target_kind": goal["kind"],
+        "target_origin": goal["origin"],
+        "completion_pct": row["completion_pct"] if computed is None else computed,
+        "is_completion_published": computed is None or computed == goal["published_completion_pct"],
+    }
+
+
+def _urgency(row: Row) -> tuple[int, Decimal]:
+    """Where a row stands among the cards: by light, the widest gap first; the order within a group is otherwise kept."""
+    falls = row["light"] == lights.GREY and row["yoy_pct"] is not None and row["yoy_pct"] < 0
+    if falls:
+        return _FALLING, row["yoy_pct"]
+    gap = row.get("schedule_gap_pp")
+    return _ORDER[row["light"]], gap if gap is not None else Decimal(0)
+
+
+def latest_document(connection: duckdb.DuckDBPyConnection, zone: str) -> Row | None:
+    """The zone's latest dated document that gave a level or growth; None where no document has a date."""
+    rows = ask_rows(connection, _LATEST, (zone,))
+    return rows[0] if rows else None
+
+
+def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) -> pd.DataFrame:
+    """What a document says that was not known before it: one row an indicator, its latest period, growth slowest first.
+
+    `change_pp` is its published growth minus the one of the zone's last earlier period (1–6月 against 1–3月), of the same
+    coverage; `revised_from` is what was printed for the same period before.
+    """
+    revised = {row["later_observation_id"]: row["earlier_text"] for row in ask_rows(connection, _REVISIONS, (zone,))}
+    of_indicator: dict[str, list[Row]] = {}
+    for row in ask_rows(connection, _CHANGES, (zone, document_id)):
+        of_indicator.setdefault(row["indicator"], []).append(row)
+    rows = []
+    for found in of_indicator.values():
+        now = [row for row in found if row["period_end"] == found[0]["period_end"]]
+        level = next((row for row in now if row["measure"] == "level"), None)
+        rate = growth_of(now, level)
+        before = rate["before_value"] if rate else None
+        rows.append(
+            (level or rate or now[0])
+            | {
+                "value": level and level["value"],
+                "unit": level and level["unit"],
+                "observation_id": level and level["observation_id"],
+                "yoy_pct": rate and rate["value"],
+                "yoy_observation_id": rate and rate["observation_id"],
+                "before_pct": before,
+                "before_start": rate and rate["before_start"],
+                "before_end": rate and rate["before_end"],
+                "before_observation_id": rate and rate["before_id"],
+                "change_pp": rate["value"] - before if rate and before is not None else None,
+                "revised_from": revised.get(level["observation_id"]) if level else None,
+            }
+        )
+    rows.sort(key=lambda row: (row["change_pp"] is None, row["change_pp"] or 0))
+    return frame_of(rows, CHANGE_COLUMNS, "no_figures")
+
+
+def missing(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
+    """Indicators the zone has published at some time but not for this period, with the last period they are known for."""
+    rows = ask_rows(connection, _MISSING, (zone, period_end, period_start))
+    return frame_of(rows, MISSING_COLUMNS, "nothing_missing")

@@ -1,0 +1,164 @@
+"""How one zone stands at one period: cards, what the latest document changed, growth, what is missing, its documents."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from metrics.analysis import overview, standing
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation import cards, charts
+from metrics.presentation.html import figure_link, notes
+from metrics.presentation.labels import name, word, zone_name
+from metrics.presentation.numbers import period
+from metrics.presentation.ui.blocks import chart, heading, nothing
+from metrics.presentation.ui.filters import choose
+from metrics.presentation.ui.frame import Page
+
+NAMED = 12  # missing indicators named; the others are counted
+MOST_CHANGES = 12
+
+
+@dataclass(frozen=True)
+class Place:
+    """The zone looked at (its row) and the period."""
+
+    row: Row
+    start: str
+    end: str
+
+    def title(self, page: Page) -> str:
+        """Zone and period in words."""
+        zone = zone_name(self.row["zone"], self.row["name_en"], page.language)
+        return f"{zone} · {period(self.start, self.end, page.language)}"
+
+
+def choose_place(page: Page, zones: pd.DataFrame) -> Place | None:
+    """A zone and one of its cumulative periods, by default the latest with enough figures; None where it has none."""
+    of_zone = {row["zone"]: row for row in rows_of(zones)}
+    left, right = st.columns([2, 1])
+    with left:
+        zone = choose(
+            page,
+            "zone",
+            list(of_zone),
+            lambda code: zone_name(code, of_zone.get(code, {}).get("name_en"), page.language),
+        )
+    periods = page.ask(overview.periods, zone)
+    if nothing(periods, page.language):
+        return None
+    spans = [f"{row['period_start']}~{row['period_end']}" for row in rows_of(periods)]
+    counts = dict(zip(spans, periods["indicators"], strict=True))
+    best = "~".join(overview.headline_period(periods) or ())
+    with right:
+        span = choose(
+            page,
+            "period",
+            spans,
+            lambda code: f"{_span_words(code, page.language)} ({counts.get(code, 0)})",
+            best,
+        )
+    start, end = span.split("~")
+    return Place(of_zone[zone], start, end)
+
+
+def _span_words(span: str, language: str) -> str:
+    """`2024-01~2024-03` in words."""
+    start, _, end = span.partition("~")
+    return period(start, end, language)
+
+
+def show_cards(page: Page, place: Place) -> list[Row]:
+    """The headline figures as cards, laggards first, with K of N above them; their rows."""
+    about = place.row
+    city = about["city"] if page.language == "zh" else ""  # cities have no English names yet
+    where = " · ".join(dict.fromkeys(filter(None, [word("province", about["province"], page.language), city])))
+    rows = rows_of(page.ask(standing.standing, about["zone"], place.start, place.end))
+    judged = [row["light"] for row in rows if row["light"] != "grey"]
+    score = (
+        f'<p class="score"><strong>{judged.count("green")} / {len(judged)}</strong> {escape(page.text("overview.passed"))}'
+        f' <span class="quiet">{escape(page.text("overview.cards_remark"))}</span></p>'
+        if judged
+        else f'<p class="quiet">{escape(page.text("overview.no_targets"))}</p>'
+    )
+    body = f'{score}<div class="cards">{"".join(cards.headline_card(row, page.language) for row in rows)}</div>'
+    remark = page.text("overview.remark", place=where, figures=about["figures"], indicators=about["indicators"])
+    heading(place.title(page), remark, body)
+    return rows
+
+
+def show_changes(page: Page, zone: str) -> None:
+    """What the zone's latest document said against the period before; nothing where no document has a date."""
+    document = page.ask(standing.latest_document, zone)
+    if document is None:
+        return
+    found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
+    source = " · ".join(filter(None, [document["publisher"], str(document["published"])]))
+    remark = page.text("overview.changes_remark", title=document["title"] or document["file_name"], source=source)
+    heading(page.text("overview.changes_heading"), remark, cards.changes_table(found[:MOST_CHANGES], page.language))
+
+
+def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
+    """Published growth of the headline figures as bars, fastest first."""
+    growing = [row for row in rows if row["yoy_pct"] is not None]
+    if len(growing) < 2:
+        return
+    title = page.text("overview.growth_heading")
+    silent = page.text("list.comma").join(name(row, page.language) for row in rows if row["yoy_pct"] is None)
+    caption = [
+        page.text("caption.period", period=period(place.start, place.end, page.language)),
+        page.text("caption.source", sources=_grades(page, growing)),
+        page.text("caption.basis"),
+        page.text("overview.without_growth", names=silent) if silent else "",
+    ]
+    heading(title, page.text("overview.growth_remark"))
+    figure = charts.growth_bars(growing, page.language)
+    chart(figure, "growth", title, map(escape, caption), page.language, place.title(page))
+
+
+def _grades(page: Page, rows: list[Row]) -> str:
+    """How many figures come from each kind of source, in words."""
+    counts = Counter(row["source_grade"] for row in rows)
+    return page.text("list.comma").join(
+        f"{word('grade', code, page.language)} {count}" for code, count in counts.most_common()
+    )
+
+
+def show_completeness(page: Page, place: Place, rows: list[Row]) -> None:
+    """How many of the zone's indicators this period has, which are missing, and from where the figures come."""
+    absent = rows_of(page.ask(standing.missing, place.row["zone"], place.start, place.end))
+    known, every = len(rows), len(rows) + len(absent)
+    score = page.text("overview.complete_score", known=known, all=every)
+    shown = page.text("list.comma").join(
+        figure_link(row["observation_id"], page.language, escape(name(row, page.language)))
+        + f" ({escape(period(row['period_start'], row['period_end'], page.language))})"
+        for row in absent[:NAMED]
+    )
+    more = page.text("overview.complete_more", count=len(absent) - NAMED) if len(absent) > NAMED else ""
+    day = place.row["latest_published"]
+    told = [
+        escape(page.text("overview.complete_grades", grades=_grades(page, rows))),
+        escape(page.text("overview.complete_last", day=day) if day else page.text("overview.complete_no_day")),
+    ]
+    words = (
+        f"{escape(page.text('overview.complete_missing'))}{shown} {escape(more)}"
+        if absent
+        else escape(page.text("overview.complete_none"))
+    )
+    body = (
+        f'<p class="score">{escape(score)}</p><div class="meter"><span style="width:{100 * known / (every or 1):.1f}%"></span></div>'
+        f"<p>{words}</p>{notes(told)}"
+    )
+    heading(page.text("overview.complete_heading"), page.text("overview.complete_remark"), body)
+
+
+def show_documents(page: Page, zone: str) -> None:
+    """The latest documents of the zone."""
+    documents = page.ask(overview.recent_documents, zone)
+    if not documents.empty:
+        table = cards.documents_table(rows_of(documents), page.language)
+        heading(page.text("overview.documents_heading"), "", table)

@@ -1,0 +1,113 @@
+"""How a zone stands: cards with laggards first, what the latest document changed, what is missing. All figures invented."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+from analysis_cases import completion, level, target, yoy
+from warehouse_cases import ZONE, entry, publish
+
+from metrics.analysis import standing
+from metrics.analysis.frames import rows_of
+from metrics.warehouse import store
+
+EARLIER = [
+    level("2030-03", 40), yoy("2030-03", "7.0"), yoy("2030-03", "3.0", indicator="exports"),
+    level("2030-03", 9, indicator="tax_revenue"),
+]  # fmt: skip
+LATEST = [
+    level("2030-05", 90), yoy("2030-05", "6.2"), target("gdp", 200),
+    level("2030-05", 20, indicator="fai"), target("fai", 100), yoy("2030-05", "9.0", indicator="fai"),
+    level("2030-05", 38, indicator="retail_sales"), target("retail_sales", 100),
+    yoy("2030-05", "-1.5", indicator="imports"), yoy("2030-05", "4.5", indicator="exports"),
+    completion("budget_revenue", "44", "2030-05"), level("2030-05", 22, indicator="budget_revenue"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    path: Path = tmp_path_factory.mktemp("standing") / "warehouse.duckdb"
+    publish(
+        path,
+        entry(*EARLIER, published="2030-04-20", name="first.txt"),
+        entry(*LATEST, published="2030-06-20", name="second.txt"),
+    )
+    opened = store.connect(path)
+    yield opened
+    opened.close()
+
+
+def test_laggards_come_first_then_what_falls_then_those_on_pace_then_the_unknown(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = rows_of(standing.standing(connection, ZONE, "2030-01", "2030-05"))
+
+    assert [(row["indicator"], row["light"]) for row in rows] == [
+        ("fai", "red"), ("retail_sales", "amber"), ("imports", "grey"), ("budget_revenue", "green"), ("gdp", "green"),
+        ("exports", "grey"),
+    ]  # fmt: skip
+
+
+def test_a_card_says_completion_and_its_distance_to_the_pace_in_any_month(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    rows = {row["indicator"]: row for row in rows_of(standing.standing(connection, ZONE, "2030-01", "2030-05"))}
+    pace = Decimal(500) / 12
+
+    assert (rows["gdp"]["completion_pct"], rows["gdp"]["schedule_gap_pp"]) == (45, 45 - pace)
+    assert (rows["budget_revenue"]["completion_pct"], rows["budget_revenue"]["is_completion_published"]) == (44, True)
+    assert rows["gdp"]["is_completion_published"] is False
+    assert (rows["imports"]["completion_pct"], rows["imports"]["line_pct"]) == (None, None)
+
+
+def test_a_period_that_does_not_begin_in_january_has_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
+    found = standing.standing(connection, ZONE, "2030-04", "2030-05")
+
+    assert (len(found), found.attrs["reason"]) == (0, "no_figures")
+
+
+def test_what_the_latest_document_changed_is_told_against_the_period_before_slowest_first(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    document = standing.latest_document(connection, ZONE)
+    assert document is not None
+    rows = rows_of(standing.changes(connection, ZONE, document["document_id"]))
+
+    assert str(document["published"]) == "2030-06-20"
+    assert [(row["indicator"], row["change_pp"], row["before_end"]) for row in rows[:2]] == [
+        ("gdp", Decimal("-0.8"), "2030-03"),
+        ("exports", Decimal("1.5"), "2030-03"),
+    ]
+    assert {row["indicator"] for row in rows[2:]} == {"fai", "retail_sales", "imports", "budget_revenue"}
+    assert {row["change_pp"] for row in rows[2:]} == {None}
+
+
+def test_a_document_that_prints_another_value_for_a_known_period_says_what_stood_before(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(
+        path,
+        entry(level("2030-03", 40), grade="official", published="2030-04-20", name="first.txt"),
+        entry(level("2030-03", 42), grade="official", published="2030-05-20", name="second.txt"),
+    )
+    opened = store.connect(path)
+    document = standing.latest_document(opened, ZONE)
+    assert document is not None
+    rows = rows_of(standing.changes(opened, ZONE, document["document_id"]))
+    opened.close()
+
+    assert [(row["value"], row["revised_from"]) for row in rows] == [(42 * 10**8, "40亿元")]
+
+
+def test_an_indicator_published_before_but_not_for_this_period_is_missing(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = rows_of(standing.missing(connection, ZONE, "2030-01", "2030-05"))
+
+    assert [(row["indicator"], row["period_end"]) for row in rows] == [("tax_revenue", "2030-03")]
+
+
+def test_a_zone_without_figures_has_no_latest_document_and_nothing_missing(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    assert standing.latest_document(connection, "昆山经济技术开发区") is None
+    assert standing.missing(connection, "昆山经济技术开发区", "2030-01", "2030-05").empty
