@@ -1,4 +1,4 @@
-"""目标 Targets: every annual target of a zone as far as the year has come, where it may end, and its monthly tasks."""
+"""目标 Targets: how far each annual target has come and its tasks; and targets set, changed, withdrawn, pasted, taken back."""
 
 import streamlit as st
 
@@ -7,9 +7,17 @@ from metrics.analysis.frames import rows_of
 from metrics.presentation import ui
 
 page = ui.page("targets")
-places = page.ask(outlook.places)
-if ui.nothing(places, page.language, page.text("board.no_target_advice")):
-    st.stop()
-zone, year, plan = ui.choose_goals(page, rows_of(places))
-rows = ui.show_outlook(page, zone, year, plan)
-ui.show_tasks(page, zone, year, rows, plan)
+part = ui.choose_code(page, "part", ("see", "edit", "paste", "history"))
+if part == "edit":
+    ui.edit_targets(page)
+elif part == "paste":
+    ui.paste_targets(page)
+elif part == "history":
+    ui.show_target_history(page)
+else:
+    places = page.ask(outlook.places)
+    if ui.nothing(places, page.language, page.text("board.no_target_advice")):
+        st.stop()
+    zone, year, plan = ui.choose_goals(page, rows_of(places))
+    rows = ui.show_outlook(page, zone, year, plan)
+    ui.show_tasks(page, zone, year, rows, plan)

@@ -7,7 +7,8 @@ import pytest
 from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.cli import building, reprocessing, targeting
-from metrics.cli.targeting import Wanted
+from metrics.intake import targets
+from metrics.intake.targets import Wanted
 from metrics.warehouse import store
 from metrics.warehouse.target_edits import TargetError
 
@@ -67,6 +68,42 @@ def test_of_two_targets_the_later_one_stands_and_each_can_be_undone(path: Path):
     assert [line.endswith(": 误]") for line in lines] == [True, True]
     with pytest.raises(TargetError, match="this target set by a person was undone by 王芳"):
         targeting.undo(first, "王芳", "again", silent, path)
+
+
+def test_a_target_that_is_withdrawn_is_gone_until_that_is_undone(path: Path):
+    key = {"zone": ZONE, "indicator": "gdp", "year": 2018, "period": "year", "kind": "growth"}
+    edit = targets.withdraw(key, "李明", "未下达", silent, path)
+    assert shown(path) == []
+    assert next(iter(targeting.listed(path))).partition("  李明")[0] == f"{edit['edit_id']}  {ZONE} gdp growth 2018 year  10% → withdrawn"
+    with pytest.raises(TargetError, match="there is no such target to withdraw"):
+        targets.withdraw(key, "李明", "再撤", silent, path)
+    targeting.undo(edit["edit_id"], "王芳", "误", silent, path)
+    assert shown(path) == [SEED]
+
+
+def test_a_goal_in_a_document_and_a_task_a_rate_implies_can_be_withdrawn_too(path: Path):
+    year = {"zone": ZONE, "period_start": "2018-01", "period_end": "2018-12"}
+    publish(path, entry(
+        observation(measure="target", indicator="fai", **year),
+        observation(indicator="exports", **year | {"period_end": "2018-06"}),
+        observation(indicator="exports", measure="completion", unit="PERCENT", value="40", value_text="40%", **year | {"period_end": "2018-06"}),
+    ))  # fmt: skip
+    query = "select indicator, origin from target_all where zone = ? and year = 2018 and indicator in ('fai', 'exports') and origin <> 'seed' order by all"
+    before = ask(path, query, ZONE)
+    for indicator in ("fai", "exports"):
+        key = {"zone": ZONE, "indicator": indicator, "year": 2018, "period": "year", "kind": "amount"}
+        targets.withdraw(key, "李明", "不是目标", silent, path)
+    assert (before, ask(path, query, ZONE)) == ([("exports", "implied"), ("fai", "document")], [])
+
+
+def test_many_targets_are_one_version_and_what_stands_already_is_passed_over(path: Path):
+    goals = [targets.goal_of(wanted) for wanted in (Wanted(ZONE, "gdp", "2018", "10%"), Wanted(ZONE, "fai", "2018", "15%"), Wanted(ZONE, "exports", "2018", "9亿美元"))]
+    before = store.readable_versions(path)
+    edits = targets.set_targets(goals, "李明", "下达", silent, path)
+    assert [edit["indicator"] for edit in edits] == ["fai", "exports"]
+    assert len(set(store.readable_versions(path)) - set(before)) == 1
+    with pytest.raises(TargetError, match="what was given already; nothing changed"):
+        targets.set_targets(goals, "李明", "再下达", silent, path)
 
 
 def test_a_goal_printed_with_the_seeds_value_does_not_come_back_and_one_with_the_persons_is_its_sentence(path: Path):

@@ -78,6 +78,7 @@ def target(
     """Set a target of VALUE (as printed: 350亿元, 8%, 12个); it stands in the place of the one in seeds/targets.csv."""
     from metrics import seeds
     from metrics.cli import targeting
+    from metrics.intake import targets
 
     if is_list:
         return _print_lines(targeting.listed)
@@ -92,7 +93,7 @@ def target(
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])
-        wanted = targeting.Wanted(name, indicator, year, value, period, stretch, pace)
+        wanted = targets.Wanted(name, indicator, year, value, period, stretch, pace)
         click.echo(targeting.set_target(wanted, by, because, say))
 
 

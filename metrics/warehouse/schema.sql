@@ -152,7 +152,8 @@ create table target (
     document_id text
 );
 
--- A target that a person set (`python -m metrics target`): the last one in force stands in the place of the seed's rows.
+-- A target that a person set or withdrew (`python -m metrics target`, or the page): the last one in force stands in the place of
+-- the seed's rows.
 create table target_edit (
     edit_id text primary key,
     zone text not null,
@@ -160,9 +161,9 @@ create table target_edit (
     year integer not null,
     period text not null,                  -- as in `target`
     kind text not null,
-    value decimal(28, 6) not null,
+    value decimal(28, 6),                  -- null: the target is withdrawn
     unit text not null,
-    value_text text not null,              -- as typed
+    value_text text,                       -- as typed
     stretch decimal(28, 6),
     stretch_text text,
     pace_plan text not null,

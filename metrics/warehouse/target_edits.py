@@ -21,18 +21,29 @@ from metrics.warehouse.ingest import COLUMNS, insert
 from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
-# What stands at the moment: the last edit in force, or else the rows of the seeds.
+# What stands at the moment: the last edit in force (a withdrawal says nothing), or else the rows of the seeds, or else what
+# documents say or imply, as it was when the version was published.
 STANDING = """
 with edited as (
     select value, stretch, unit, pace_plan, value_text from target_edit
     where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind and undone_at is null
     order by set_at desc, edit_id limit 1
+),
+seeded as (
+    select value, stretch, unit, pace_plan, null as value_text from target
+    where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind
+        and not exists (from edited)
+),
+said as (
+    select value, stretch, unit, pace_plan, null as value_text from target_all
+    where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind
+        and origin in ('document', 'implied') and not exists (from edited) and not exists (from seeded)
 )
-from edited
+from edited where value is not null
 union all
-select value, stretch, unit, pace_plan, null from target
-where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind
-    and not exists (from edited)
+from seeded
+union all
+from said
 order by value
 """
 PRINTED_IN = {
@@ -40,6 +51,7 @@ PRINTED_IN = {
     "M2": "万平方米",
 }  # fmt: skip
 COUNTED = ("COUNT", "PERSON")
+KEY = ("zone", "indicator", "year", "period", "kind")
 
 
 class TargetError(ChangeRefused):
@@ -63,7 +75,7 @@ class Goal:
     indicator: str
     year: int
     period: str  # by when it is due: year, q1, h1, q3
-    kind: str  # amount, growth, count
+    kind: str  # amount, growth, count, share
     value: Decimal
     unit: str
     value_text: str
@@ -74,7 +86,7 @@ class Goal:
     @property
     def key(self) -> dict[str, object]:
         """What a goal takes another one's place by."""
-        return {name: getattr(self, name) for name in ("zone", "indicator", "year", "period", "kind")}
+        return {name: getattr(self, name) for name in KEY}
 
 
 def kind_of(unit: str, indicator_unit: str) -> str | None:
@@ -88,16 +100,33 @@ def kind_of(unit: str, indicator_unit: str) -> str | None:
     return "growth" if unit == "PERCENT" else None
 
 
-def set_target(connection: duckdb.DuckDBPyConnection, goal: Goal, by: str, reason: str, at: datetime) -> dict[str, Any]:
-    """Record that a person sets a target; the edit. Raises TargetError."""
-    _check(goal)
+def stands(connection: duckdb.DuckDBPyConnection, goal: Goal) -> bool:
+    """Whether this very target is the one in force."""
     standing = rows_of(connection, STANDING, goal.key)
     same = (goal.value, goal.stretch, goal.unit, goal.pace_plan)
-    if [(row["value"], row["stretch"], row["unit"], row["pace_plan"]) for row in standing] == [same]:
-        raise TargetError(f"this target is {goal.value_text} already; nothing changed")
+    return [(row["value"], row["stretch"], row["unit"], row["pace_plan"]) for row in standing] == [same]
+
+
+def set_target(connection: duckdb.DuckDBPyConnection, goal: Goal, by: str, reason: str, at: datetime) -> dict[str, Any]:
+    """Record that a person sets a target; the edit."""
+    return _record(connection, {name: getattr(goal, name) for name in goal.__slots__}, by, reason, at)
+
+
+def withdraw(connection: duckdb.DuckDBPyConnection, key: dict[str, object], by: str, reason: str, at: datetime) -> dict[str, Any]:
+    """Record that a person says a target is none; the edit. Raises TargetError where there is no such target."""
+    standing = rows_of(connection, STANDING, key)
+    if not standing:
+        raise TargetError("there is no such target to withdraw; nothing changed")
+    nothing = {"value": None, "unit": standing[0]["unit"], "value_text": None, "stretch": None, "stretch_text": None}
+    return _record(connection, {**key, **nothing, "pace_plan": "linear"}, by, reason, at)
+
+
+def _record(connection: duckdb.DuckDBPyConnection, said: dict[str, Any], by: str, reason: str, at: datetime) -> dict[str, Any]:
+    """One more row of the ledger, with what stood before it."""
+    standing = rows_of(connection, STANDING, {name: said[name] for name in KEY})
     old = standing[0] if len(standing) == 1 else {"value": None, "unit": None}
     values = {
-        **{name: getattr(goal, name) for name in goal.__slots__}, "reason": reason, "set_by": by, "set_at": at.isoformat(sep=" "),
+        **said, "reason": reason, "set_by": by, "set_at": at.isoformat(sep=" "),
         "old_value": old["value"], "old_unit": old["unit"], "old_text": "; ".join(map(_as_text, standing)) or None,
         "undone_by": None, "undone_at": None, "undone_reason": None,
     }  # fmt: skip
@@ -106,19 +135,20 @@ def set_target(connection: duckdb.DuckDBPyConnection, goal: Goal, by: str, reaso
     return values
 
 
-def _check(goal: Goal) -> None:
-    for value, words in ((goal.value, goal.value_text), (goal.stretch, goal.stretch_text)):
-        if value is not None and goal.kind != "growth" and value <= 0:
-            raise TargetError(f"{words} is no target to reach; only a growth rate may be zero or less")
-
-
 def _as_text(row: dict[str, Any]) -> str:
-    """A target as people print it."""
-    if row["value_text"]:
-        return str(row["value_text"])
-    name = PRINTED_IN.get(row["unit"], row["unit"])
-    factor = load_published_units()[name][1] if row["unit"] in PRINTED_IN else Decimal(1)
-    return as_printed(format((row["value"] / factor).normalize(), "f"), name)
+    """A target as it was typed, or as people print it."""
+    return str(row["value_text"] or printed(row["value"], row["unit"]))
+
+
+def printed(value: Decimal, unit: str) -> str:
+    """A value in its base unit, exactly, in the unit in which people print it.
+
+    >>> printed(Decimal("35050000000"), "CNY"), printed(Decimal("8.5"), "PERCENT")
+    ('350.5亿元', '8.5%')
+    """
+    name = PRINTED_IN.get(unit, unit)
+    factor = load_published_units()[name][1] if unit in PRINTED_IN else Decimal(1)
+    return as_printed(format((value / factor).normalize(), "f"), name)
 
 
 def undo(connection: duckdb.DuckDBPyConnection, edit_id: str, by: str, reason: str, at: datetime) -> dict[str, Any]:

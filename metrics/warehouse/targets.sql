@@ -29,7 +29,7 @@ given as (
     from target anti join in_force using (zone, indicator, year, period, kind)
     union all
     select 'person:' || edit_id, zone, indicator, year, period, kind, value, stretch, unit, pace_plan, reason, 'person'
-    from in_force
+    from in_force where value is not null  -- else it is withdrawn
 ),
 sourced as (
     select
@@ -73,4 +73,7 @@ select i.* from implied as i
 anti join (from sourced union all by name from documented) as known
     on known.zone = i.zone and known.indicator = i.indicator and known.year = i.year
     and known.period = i.period and known.kind = i.kind
+anti join in_force as set_by_person
+    on set_by_person.zone = i.zone and set_by_person.indicator = i.indicator and set_by_person.year = i.year
+    and set_by_person.period = i.period and set_by_person.kind = i.kind
 order by zone, year, indicator, period, kind, origin;

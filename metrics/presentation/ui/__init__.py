@@ -4,6 +4,8 @@ from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, htm
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
+from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
+from metrics.presentation.ui.goal_paste import paste_targets
 from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks
 from metrics.presentation.ui.indicator import (
     choose_indicator,
@@ -44,10 +46,12 @@ __all__ = [
     "choose_place",
     "choose_series",
     "download",
+    "edit_targets",
     "heading",
     "html",
     "nothing",
     "page",
+    "paste_targets",
     "publish",
     "show_board",
     "show_cards",
@@ -67,6 +71,7 @@ __all__ = [
     "show_pieces",
     "show_ranking",
     "show_score",
+    "show_target_history",
     "show_tasks",
     "show_trends",
     "show_witnesses",

@@ -1,0 +1,73 @@
+"""The targets in force of a zone and year with where they come from, and every change people made to targets."""
+
+from __future__ import annotations
+
+import duckdb
+import pandas as pd
+
+from metrics.analysis.frames import Row, ask, ask_rows
+
+STANDING_COLUMNS = (
+    "target_id", "zone", "indicator", "name_zh", "name_en", "year", "period", "kind", "value", "stretch", "unit", "pace_plan",
+    "source", "origin", "observation_id",
+)  # fmt: skip
+EDIT_COLUMNS = (
+    "edit_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "year", "period", "kind", "value", "unit",
+    "value_text", "stretch_text", "pace_plan", "old_text", "reason", "set_by", "set_at", "undone_by", "undone_at",
+    "undone_reason", "state",
+)  # fmt: skip
+
+_STANDING = """
+select t.*, i.name_zh, i.name_en
+from target_all as t inner join indicator as i using (indicator)
+where t.zone = ? and t.year = ?
+order by i.sort_order, t.period <> 'year', t.period, t.kind, t.origin, t.value
+"""
+_EDITS = """
+select e.*, i.name_zh, i.name_en, z.name_en as zone_name_en,
+    case
+        when undone_at is not null then 'undone'
+        when edit_id <> first_value(edit_id) over (
+            partition by e.zone, e.indicator, e.year, e.period, e.kind
+            order by undone_at is not null, set_at desc, edit_id
+        ) then 'replaced'
+        when value is null then 'withdrawn'
+        else 'in_force'
+    end as state
+from target_edit as e
+inner join indicator as i using (indicator)
+left join zone as z on z.zone = e.zone
+where ? is null or e.zone = ?
+order by greatest(set_at, coalesce(undone_at, set_at)) desc, e.zone, e.indicator, e.edit_id
+limit ?
+"""
+
+
+def standing(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> pd.DataFrame:
+    """Every target in force of a zone and year, whatever it is due by, with its origin (seed, person, document, implied)."""
+    return ask(connection, _STANDING, (zone, year), STANDING_COLUMNS, "no_target")
+
+
+def edits(connection: duckdb.DuckDBPyConnection, zone: str | None = None, limit: int = 500) -> pd.DataFrame:
+    """What people changed, latest first: old and new, who, when, why; `state` is in_force, withdrawn (and that stands),
+    replaced (by a later change) or undone."""
+    return ask(connection, _EDITS, (zone, zone, limit), EDIT_COLUMNS, "no_edits")
+
+
+def known_places(connection: duckdb.DuckDBPyConnection) -> list[Row]:
+    """Every known zone with its English name: those with targets first, then those with figures, then the others."""
+    return ask_rows(
+        connection,
+        """
+        with named as (
+            select zone, name_en from zone
+            union
+            select zone, name_en from zone_summary where zone not in (select zone from zone)
+        )
+        select n.zone, n.name_en, count(distinct t.target_id) as targets, any_value(s.figures) as figures
+        from named as n
+        left join target_all as t using (zone)
+        left join zone_summary as s using (zone)
+        group by all order by targets desc, figures desc nulls last, n.zone
+        """,
+    )

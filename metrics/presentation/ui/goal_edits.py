@@ -1,0 +1,214 @@
+"""Targets changed in the browser: one by one, withdrawn, and taken back, each with who and why, each one whole version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from metrics.analysis import goals, indicators
+from metrics.analysis.connection import warehouse_path
+from metrics.analysis.frames import Row, rows_of
+from metrics.intake import targets
+from metrics.intake.pasting import pace_of
+from metrics.intake.targets import Fault, Wanted
+from metrics.presentation.goal_tables import (
+    change_words,
+    edits_table,
+    fault_words,
+    goal_value,
+    pace_words,
+    plan_table,
+    standing_table,
+)
+from metrics.presentation.html import empty, notes
+from metrics.presentation.labels import name, zone_name
+from metrics.presentation.ui.blocks import heading, html, nothing
+from metrics.presentation.ui.filters import choose, choose_code
+from metrics.presentation.ui.frame import Page
+from metrics.presentation.ui.writing import ask_right, ask_who, publish
+
+SAID = "goal_said"  # what was published, said once the page has been drawn with the new version
+FIRST_YEAR, YEARS_AHEAD = 2000, 6
+PERIODS = ("year", "q1", "h1", "q3")
+PACES = ("linear", "seasonal", "manual")
+NEW = "new"
+Change = Callable[[Callable[[str], None]], Any]
+
+
+def choose_place(page: Page) -> tuple[str, int]:
+    """Any known zone, those with targets first, and any year."""
+    places = page.ask(goals.known_places)
+    names = {row["zone"]: row["name_en"] for row in places}
+    left, right = st.columns([2, 1])
+    with left:
+        zone = choose(page, "zone", list(names), lambda code: zone_name(code, names.get(code), page.language))
+    this_year = date.today().year
+    years = [str(year) for year in range(this_year + YEARS_AHEAD, FIRST_YEAR - 1, -1)]
+    with right:
+        year = choose(page, "year", years, str, str(this_year))
+    return zone, int(year)
+
+
+def signed(page: Page, key: str) -> tuple[str, str]:
+    """Who changes something and why: both are kept with the change."""
+    left, right = st.columns([1, 2])
+    with left:
+        who = ask_who(page)
+    with right:
+        why = st.text_input(page.text("goal.why"), key=key, max_chars=300, placeholder=page.text("goal.why_hint")).strip()
+    return who, why
+
+
+def publish_and_say(page: Page, change: Change, say: Callable[[Any], str]) -> None:
+    """Publishes a change and draws the page anew with the version that holds it."""
+    done = publish(page, change)
+    if done is not None:
+        st.session_state[SAID] = say(done)
+        st.rerun()
+
+
+def said_before(page: Page) -> None:
+    """What the last run published."""
+    if SAID in st.session_state:
+        st.success(st.session_state.pop(SAID))
+
+
+def edit_targets(page: Page) -> None:
+    """What stands for a zone and year, and the fields to add a target, change one, or withdraw one."""
+    zone, year = choose_place(page)
+    said_before(page)
+    standing = page.ask(goals.standing, zone, year)
+    heading(page.text("goal.standing_heading", year=year), page.text("goal.standing_remark"))
+    if not nothing(standing, page.language, escape(page.text("goal.none_yet"))):
+        html(standing_table(rows_of(standing), page.language))
+    heading(page.text("goal.edit_heading"), page.text("goal.edit_remark"))
+    if not ask_right(page):
+        return
+    rows = {row["target_id"]: row for row in rows_of(standing)}
+    which = choose(page, "goal", [NEW, *rows], lambda code: _which_words(page, rows.get(code)), NEW)
+    _one(page, zone, year, rows.get(which))
+
+
+def _which_words(page: Page, row: Row | None) -> str:
+    if row is None:
+        return page.text("goal.new")
+    due = page.text(f"goal.period.{row['period']}")
+    return f"{name(row, page.language)} · {due} · {goal_value(row, 'value', page.language)}"
+
+
+def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
+    """The fields of one target; they change with the target they are for, so each has its own keys."""
+    known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
+    key = f"{zone}_{year}_{old['target_id'] if old else NEW}"
+    columns = st.columns([2, 1, 1, 1])
+    with columns[0]:
+        codes = [old["indicator"]] if old else list(known)
+        indicator = st.selectbox(page.text("goal.indicator"), codes, key=f"goal_indicator_{key}", format_func=lambda code: name(known[code], page.language))
+    with columns[1]:
+        dues = [old["period"]] if old else PERIODS
+        period = st.selectbox(page.text("goal.period"), dues, key=f"goal_period_{key}", format_func=lambda code: page.text(f"goal.period.{code}"))
+    with columns[2]:
+        value = st.text_input(page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder="350亿元 / 8% / 12个", max_chars=40)
+    with columns[3]:
+        stretch = st.text_input(page.text("goal.stretch_field"), _printed(old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
+    is_share = bool(old and old["kind"] == "share")
+    if period != "year":
+        is_share = st.checkbox(page.text("goal.is_share"), is_share, key=f"goal_share_{key}")
+    pace = _pace(page, key, old)
+    wanted = Wanted(zone, indicator, str(year), value.strip(), period, stretch.strip() or None, pace, "share" if is_share else "")
+    faults = targets.faults_of(wanted) if value.strip() else [Fault("value", "empty", "")]
+    _preview(page, wanted, faults)
+    _buttons(page, wanted, faults, old, *signed(page, f"goal_why_{key}"))
+
+
+def _printed(row: Row | None, column: str) -> str:
+    """The value that stands, exactly, as the field wants it."""
+    return targets.printed(row[column], row["unit"]) if row and row[column] is not None else ""
+
+
+def _pace(page: Page, key: str, old: Row | None) -> str:
+    """The pace plan: linear, by earlier years, or twelve cumulative percentages typed or pasted."""
+    stored = old["pace_plan"] if old else "linear"
+    kind = st.radio(
+        page.text("goal.pace"), PACES, PACES.index("manual" if "|" in stored else stored), key=f"goal_pace_{key}", horizontal=True,
+        format_func=lambda code: page.text(f"plan.{code}"),
+    )  # fmt: skip
+    if kind != "manual":
+        return str(kind)
+    typed = st.text_area(
+        page.text("goal.series"), stored.replace("|", " ") if "|" in stored else "", key=f"goal_series_{key}", height=70,
+        placeholder="8 16 25 33 41 50 58 66 75 83 91 100",
+    )  # fmt: skip
+    return pace_of(typed) if typed.strip() else "manual"
+
+
+def _preview(page: Page, wanted: Wanted, faults: list[Fault]) -> None:
+    """What is wrong in words, or what the target would be, with its plan by months where it was set by hand."""
+    if faults:
+        html("".join(f'<p class="fault">✕ {escape(page.text(f"goal.{fault.column}"))}: {escape(fault_words(fault, page.language))}</p>' for fault in faults if fault.code != "empty"))
+        return
+    goal = targets.goal_of(wanted)
+    shown = goal_value({"kind": goal.kind, "value": goal.value, "unit": goal.unit}, "value", page.language)
+    html(notes([escape(page.text("goal.would_be", kind=page.text(f"goal.kind.{goal.kind}"), value=shown, pace=pace_words(goal.pace_plan, page.language)))]))
+    if "|" in goal.pace_plan:
+        shares = [Decimal(share) for share in goal.pace_plan.split("|")]
+        html(plan_table(shares, goal.value if goal.kind in ("amount", "count") else None, goal.unit, page.language))
+
+
+def _buttons(page: Page, wanted: Wanted, faults: list[Fault], old: Row | None, who: str, why: str) -> None:
+    """Publish the target, or withdraw the one that stands; neither without who and why."""
+    is_signed = bool(who and why)
+    if not is_signed:
+        html(notes([escape(page.text("goal.sign_first"))]))
+    left, right = st.columns(2)
+    with left:
+        is_set = st.button(page.text("goal.publish"), type="primary", disabled=bool(faults) or not is_signed, key="goal_publish")
+    with right:
+        is_withdrawn = old is not None and st.button(page.text("goal.withdraw"), disabled=not is_signed, key="goal_withdraw")
+    if is_set:
+        publish_and_say(
+            page, lambda tell: targets.set_targets([targets.goal_of(wanted)], who, why, tell, warehouse_path()),
+            lambda rows: page.text("goal.published", change=change_words(rows[0], page.language)),
+        )  # fmt: skip
+    if is_withdrawn and old is not None:
+        key = {part: old[part] for part in targets.KEY}
+        publish_and_say(
+            page, lambda tell: targets.withdraw(key, who, why, tell, warehouse_path()),
+            lambda row: page.text("goal.published", change=change_words(row, page.language)),
+        )  # fmt: skip
+
+
+def show_target_history(page: Page) -> None:
+    """Every change people made to targets, and the way to take one back."""
+    scope = choose_code(page, "of", ("all", "zone"))
+    zone = choose_place(page)[0] if scope == "zone" else None
+    said_before(page)
+    rows = rows_of(page.ask(goals.edits, zone))
+    heading(page.text("goal.history_heading", count=len(rows)), page.text("goal.history_remark"))
+    if not rows:
+        html(empty(page.text("reason.no_edits"), escape(page.text("goal.no_edits_advice"))))
+        return
+    html(edits_table(rows, page.language))
+    heading(page.text("goal.undo_heading"), page.text("goal.undo_remark"))
+    standing = {row["edit_id"]: row for row in rows if row["state"] != "undone"}
+    if standing and ask_right(page):
+        _undo(page, standing)
+
+
+def _undo(page: Page, standing: dict[str, Row]) -> None:
+    def words(code: str) -> str:
+        row = standing[code]
+        return f"{zone_name(row['zone'], row['zone_name_en'], page.language)} {row['year']} · {name(row, page.language)} · {change_words(row, page.language)} · {row['set_by']}"
+
+    edit = st.selectbox(page.text("goal.undo_which"), list(standing), key="goal_undo", format_func=words)
+    who, why = signed(page, "goal_undo_why")
+    if st.button(page.text("goal.undo"), disabled=not (edit and who and why), key="goal_undo_button"):
+        publish_and_say(
+            page, lambda tell: targets.undo(edit, who, why, tell, warehouse_path()),
+            lambda row: page.text("goal.undone", change=change_words(row, page.language)),
+        )  # fmt: skip

@@ -1,0 +1,94 @@
+"""Targets that people paste: rows with and without heads, every name a zone or indicator goes by, and what is wrong with a cell."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from warehouse_cases import publish
+
+from metrics.intake.pasting import MOST_ROWS, read_rows
+from metrics.intake.targets import Wanted, faults_of, goal_of
+from metrics.presentation.goal_tables import fault_words
+from metrics.presentation.labels import LANGUAGES
+
+ZONE = "江苏省丹阳经济开发区"
+PLAN = "8|16|25|33|41|50|58|66|75|83|91|100"
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pasting") / "warehouse.duckdb"
+    publish(path)
+    return path
+
+
+READ = [
+    ("丹阳开发区\tgdp\t2026\t350亿元", (ZONE, "gdp", 2026, "year", "amount", Decimal(350 * 10**8), None, "linear")),
+    ("丹阳开发区\tGDP\t2026年\t8%\t增速\t9%\t按往年节奏", (ZONE, "gdp", 2026, "year", "growth", Decimal(8), Decimal(9), "seasonal")),
+    ("丹阳开发区\t规上工业增加值\t2026\t-1.5%\t\t\t\t上半年", (ZONE, "industrial_va", 2026, "h1", "growth", Decimal("-1.5"), None, "linear")),
+    ("丹阳开发区\t签约项目数\t2026\t12个\t数量\t\t8％ 16％ 25％ 33 41 50 58 66 75 83 91 100", (ZONE, "projects_signed", 2026, "year", "count", Decimal(12), None, PLAN)),
+    ("丹阳开发区\tFixed-asset investment\t2026\t24.1%\t占比\t\t\t一季度", (ZONE, "fai", 2026, "q1", "share", Decimal("24.1"), None, "linear")),
+    ("指标\t开发区\t单位\t目标\t年度\n出口额\t丹阳开发区\t万美元\t1,350.5\t2026", (ZONE, "exports", 2026, "year", "amount", Decimal(13505000), None, "linear")),
+    ("Zone\tIndicator\tYear\tTarget\tUnit\tStretch\n丹阳开发区\tExports\t2026\t3\t亿美元\t4", (ZONE, "exports", 2026, "year", "amount", Decimal(3 * 10**8), Decimal(4 * 10**8), "linear")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_a_row_is_read_whatever_its_columns_and_names_are_called(path: Path, text: str, expected: tuple) -> None:
+    (row,) = read_rows(text, path)
+
+    assert row.faults == ()
+    goal = row.goal
+    assert goal is not None
+    assert (*goal.key.values(), goal.value, goal.stretch, goal.pace_plan) == (*expected[:3], *expected[3:])
+
+
+FAULTY = [
+    ("没有的区\tgdp\t2026\t350亿元", {"zone": "zone"}),
+    ("丹阳开发区\t幸福感\t26\t很多", {"indicator": "indicator", "year": "year", "value": "unreadable"}),
+    ("丹阳开发区\tgdp\t2026\t350", {"value": "no_unit"}),
+    ("丹阳开发区\tgdp\t2026\t1,5亿元", {"value": "unreadable"}),
+    ("丹阳开发区\tgdp\t2026\t12吨", {"value": "unit"}),
+    ("丹阳开发区\tgdp\t2026\t0亿元", {"value": "not_positive"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t增速", {"kind": "kind_of_unit"}),
+    ("丹阳开发区\tgdp\t2026\t50%\t占比", {"kind": "kind_of_unit"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t多少", {"kind": "kind"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t\t9%", {"stretch": "stretch_unit"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t\t\t1|2|3", {"pace": "pace"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t\t\t" + PLAN.replace("91", "81"), {"pace": "pace_falls"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t\t\t\t明天", {"period": "period"}),
+    ("丹阳开发区\tgdp\t2026\t350亿元\t\t\t\t\t还有", {"zone": "cells"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FAULTY)
+def test_every_wrong_cell_says_what_is_wrong_in_both_languages(path: Path, text: str, expected: dict[str, str]) -> None:
+    (row,) = read_rows(text, path)
+
+    assert row.goal is None
+    assert {fault.column: fault.code for fault in row.faults} == expected
+    for language in LANGUAGES:
+        assert all(fault_words(fault, language) for fault in row.faults)
+
+
+def test_a_target_set_twice_is_a_fault_of_the_later_row(path: Path) -> None:
+    first, second, third = read_rows("丹阳开发区\tgdp\t2026\t350亿元\n\n丹阳经开区\t生产总值\t2026\t360亿元\n丹阳开发区\tgdp\t2026\t8%", path)
+
+    assert (first.faults, third.faults) == ((), ())
+    assert [(fault.code, fault.values) for fault in second.faults] == [("twice", {"line": "1"})]
+
+
+def test_rows_beyond_the_limit_are_said_to_be_too_many(path: Path) -> None:
+    rows = read_rows("\n".join(f"丹阳开发区\tgdp\t{1901 + number % 150}\t{number + 1}亿元" for number in range(MOST_ROWS + 3)), path)
+
+    assert len(rows) == MOST_ROWS + 1
+    assert [fault.code for fault in rows[-1].faults] == ["too_many"]
+
+
+def test_nothing_pasted_is_no_row(path: Path) -> None:
+    assert read_rows(" \n\t\n", path) == []
+
+
+def test_the_faults_of_a_target_are_none_where_it_is_a_goal() -> None:
+    assert faults_of(Wanted(ZONE, "gdp", "2026", "350亿元")) == []
+    assert goal_of(Wanted(ZONE, "gdp", "2026", "350亿元")).value_text == "350亿元"

@@ -1,0 +1,139 @@
+"""The page of targets as a place of work: set, change, withdraw, paste, take back, and nothing of that without the right to."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from test_pages import body, opened
+from warehouse_cases import ask
+
+from metrics.presentation.labels import text
+from metrics.warehouse import store
+
+ZONE = "长春高新技术产业开发区"  # whose GDP the seeds want to grow by 10 % in 2018
+PLACE = {"zone": ZONE, "year": "2018"}
+SERIES = "8 16 25 33 41 50 58 66 75 83 91 100"
+
+
+@pytest.fixture
+def warehouse(built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A warehouse of the test's own, which it may write."""
+    path = tmp_path / "warehouse.duckdb"
+    shutil.copyfile(built_warehouse.resolve(), path)
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
+    monkeypatch.setenv("KAIMENHONG_USER", "李明")
+    return path
+
+
+def labelled(app: AppTest, key: str, kind: str = "text_input"):
+    """The field whose label is this text of the catalogue."""
+    return next(field for field in app.get(kind) if field.label == text(key, "zh"))
+
+
+def button(app: AppTest, key: str):
+    return next(found for found in app.button if found.key == key)
+
+
+def standing(path: Path) -> list[tuple]:
+    query = "select indicator, kind, value::bigint, pace_plan, origin from target_all where zone = ? and year = 2018 and indicator in ('gdp', 'exports') order by all"
+    return ask(path, query, ZONE)
+
+
+SEED = ("gdp", "growth", 10, "linear", "seed")
+
+
+def test_a_target_is_set_changed_withdrawn_and_every_step_is_on_record(warehouse: Path) -> None:
+    app = opened("targets", part="edit", goal="new", **PLACE)
+    labelled(app, "goal.value").set_value("12%")
+    labelled(app, "goal.why").set_value("工作报告").run()
+    button(app, "goal_publish").click().run()
+    assert [error.value for error in app.exception] == []
+    assert app.success[0].value == text("goal.published", "zh", change="10% → 12%")
+    set_to = standing(warehouse)
+
+    edit = ask(warehouse, "select edit_id from target_edit")[0][0]
+    app = opened("targets", part="edit", goal=f"person:{edit}", **PLACE)
+    assert labelled(app, "goal.value").value == "12%"
+    labelled(app, "goal.why").set_value("未下达").run()
+    button(app, "goal_withdraw").click().run()
+    withdrawn = standing(warehouse)
+
+    app = opened("targets", part="history")
+    labelled(app, "goal.why").set_value("误撤").run()
+    button(app, "goal_undo_button").click().run()
+    assert [error.value for error in app.exception] == []
+
+    assert (set_to, withdrawn, standing(warehouse)) == ([("gdp", "growth", 12, "linear", "person")], [], set_to)
+    for words in ("10% → 12%", f"12% → {text('goal.withdrawn', 'zh')}", "李明", "误撤", text("goal.state.undone", "zh")):
+        assert words in body(app)
+
+
+def test_a_pace_series_is_shown_by_months_before_it_is_published_with_its_target(warehouse: Path) -> None:
+    app = opened("targets", part="edit", goal="new", **PLACE)
+    labelled(app, "goal.value").set_value("350亿元")
+    labelled(app, "goal.pace", "radio").set_value("manual")
+    labelled(app, "goal.why").set_value("工作报告").run()
+    assert text("goal.fault.pace", "zh", text="manual") in body(app)
+    assert button(app, "goal_publish").disabled
+    labelled(app, "goal.series", "text_area").set_value(SERIES).run()
+    assert "175.00亿元" in body(app)  # half of it by June
+    button(app, "goal_publish").click().run()
+
+    assert standing(warehouse)[0] == ("gdp", "amount", 35000000000, SERIES.replace(" ", "|"), "person")
+
+
+@pytest.mark.parametrize(
+    ("value", "fault"),
+    [("350", "no_unit"), ("12朵", "unreadable"), ("12吨", "unit"), ("0亿元", "not_positive")],
+)
+def test_a_value_that_makes_no_sense_cannot_be_published_and_says_why(warehouse: Path, value: str, fault: str) -> None:
+    app = opened("targets", part="edit", goal="new", **PLACE)
+    labelled(app, "goal.value").set_value(value)
+    labelled(app, "goal.why").set_value("工作报告").run()
+
+    values = {"text": value, "unit": text("unit.CNY", "zh")}
+    assert text(f"goal.fault.{fault}", "zh", **values) in body(app)
+    assert button(app, "goal_publish").disabled
+
+
+def test_pasted_rows_are_previewed_and_published_together_or_not_at_all(warehouse: Path) -> None:
+    rows = f"{ZONE}\tgdp\t2018\t10%\n{ZONE}\t出口额\t2018\t9亿美元\n没有的区\tgdp\t2018\t8%"
+    app = opened("targets", part="paste")
+    app.text_area[0].set_value(rows).run()
+    labelled(app, "goal.why").set_value("下达").run()
+    assert text("goal.fault.zone", "zh", text="没有的区") in body(app)
+    assert button(app, "goal_publish_many").disabled
+    before = standing(warehouse)
+
+    app.text_area[0].set_value(rows.rpartition("\n")[0]).run()
+    assert button(app, "goal_publish_many").label == text("goal.publish_many", "zh", count=1)
+    button(app, "goal_publish_many").click().run()
+
+    assert [error.value for error in app.exception] == []
+    assert app.success[0].value == text("goal.published_many", "zh", count=1)
+    assert (before, standing(warehouse)) == ([SEED], [("exports", "amount", 900000000, "linear", "person"), SEED])
+
+
+@pytest.mark.parametrize("part", ["edit", "paste", "history"])
+def test_without_the_right_to_write_there_is_nothing_to_press(warehouse: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    version = store.current_version(warehouse)
+    monkeypatch.setenv("KAIMENHONG_WRITING", "no")
+
+    app = opened("targets", part=part, **PLACE)
+
+    assert [error.value for error in app.exception] == []
+    assert [found.label for found in app.button] == []
+    assert part == "history" or text("writing.not_allowed", "zh") in body(app)
+    assert store.current_version(warehouse) == version
+
+
+def test_a_right_that_is_gone_when_the_button_is_pressed_counts(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("targets", part="edit", goal="new", **PLACE)
+    labelled(app, "goal.value").set_value("12%")
+    labelled(app, "goal.why").set_value("工作报告").run()
+    monkeypatch.setenv("KAIMENHONG_WRITING", "no")
+    button(app, "goal_publish").click().run()
+
+    assert standing(warehouse) == [SEED]
