@@ -13,7 +13,7 @@ from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
 _BETWEEN = "DvFYurdeltTN,OApqkS"
-_ZONES = re.compile(r"(?:^|(?<=[,;:v]))S(?:v?jS)+(?=[vTFYr]{0,4}$)")
+_ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 
@@ -59,7 +59,8 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
     found: list[Topic | None] = []
     for member in members:
         inside = [i for i in sorted(member) if i != name and letters[i] not in "vTF"]
-        place = topics.owner.named_at(sentence, inside[0]) if len(inside) == 1 and letters[inside[0]] == "S" else None
+        is_place = bool(inside) and letters[inside[-1]] == "S" and (len(inside) == 1 or [letters[i] for i in inside] == ["x", "S"])
+        place = topics.owner.listed_at(sentence, inside[-1]) if is_place else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
 
@@ -69,11 +70,11 @@ def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, to
     letters, end = sentence.letters, first
     while end > wide_start and letters[end - 1] not in "D,;:()":
         end -= 1
-    found = _ZONES.search(letters[wide_start : end - 1]) if end > wide_start and letters[end - 1] == "D" else None
+    found = _ZONES.search(letters[wide_start : end - 1].rstrip("vTFYr,")) if end > wide_start and letters[end - 1] == "D" else None
     if found is None or found.group().count("S") != count:
         return None
-    places = [topics.owner.named_at(sentence, wide_start + found.start() + i) for i, letter in enumerate(found.group()) if letter == "S"]
-    return [Topic(topic.code, topic.text, topic.start, place) if place else None for place in places]
+    at = [wide_start + found.start() + i for i, letter in enumerate(found.group()) if letter == "S"]
+    return [Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := topics.owner.listed_at(sentence, i)) else None for i in at]
 
 
 def _codes_of_pair(token: Token) -> list[str]:

@@ -19,6 +19,7 @@ from metrics.language.vocabulary import vocabulary
 
 _BOUNDARY = re.compile(r"[,;:()]")
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
+_RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
 
 
@@ -35,7 +36,9 @@ def _counts_a_part(clause: Clause) -> bool:
 def _is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
     quantity = clause.number.quantity
-    return bool(re.search(r"[Sk]v?M$", clause.letters)) or (quantity is not None and quantity.bound == "over")
+    named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
+    is_of_zone = named is not None and named.type in ("zone", "region")  # 其中苏州工业园区300亿元
+    return (bool(re.search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
 
 
 class Numbers:
@@ -116,6 +119,9 @@ class Numbers:
     def _read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
         """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
         topics = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
+        head = self.state.memory.topic or self.state.memory.head
+        if topics is None and head is not None and not head.is_narrowed:
+            topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
         clause = self._clause(wide_start, first)
         name, reading = self._classify(clause)
         if reading is None and topics is not None and clause.number.letter == "M" and "D" in clause.letters:
@@ -193,6 +199,9 @@ class Numbers:
         name, reading = self._classify(clause)
         if name == "growth_before" and topic is None:
             topic = self.state.topics.rated(self.state.sentence, number)
+        if clause.wide.endswith("S(P") and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
+            topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
+            name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")
         if clause.number.letter == "M":
             if reading is None or topic is None:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)

@@ -7,10 +7,20 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.places import region_name, short_names
+from metrics.language.tokens import tokenise
 from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]")
+_RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
+_SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
+_OPENING = 40  # characters of a paragraph in which its leader is looked for
+_ZONE_WORD = re.compile("区|园")
+_NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
+_LEADS = re.compile(r"[T,v]{0,4}x?S(?=[:,TFIJx]|v{1,2}[FIJ]|$)")
+_VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
+_PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
+_GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 
 
 class Owner:
@@ -21,9 +31,35 @@ class Owner:
         self.name: str | None = None
         self.is_foreign = False
         self.since = 0  # where the owner was named
+        self.section: str | None = None  # the other zone that a heading names, until the next heading
+        self.paragraph: str | None = None  # the other zone that leads the paragraph
 
     def new_sentence(self) -> None:
-        self.name, self.is_foreign = None, False
+        self.name, self.is_foreign = self.paragraph, False
+
+    def new_paragraph(self, text: str, start: int, end: int) -> None:
+        """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
+        opening = text[start : min(end, start + _OPENING)]
+        lead, is_all = self._lead(opening) if _ZONE_WORD.search(opening) else (None, False)
+        is_heading = "\n" in text[end : end + 1] and end - start < _OPENING and text[end - 1] not in "。!?"
+        if is_heading and (is_all or _NUMBERED.match(opening)):
+            self.section = lead if is_all else None
+        self.paragraph = lead or self.section
+
+    def _lead(self, opening: str) -> tuple[str | None, bool]:
+        """The other zone at the head of a paragraph, and whether it says nothing else."""
+        numbering = _NUMBERED.match(opening)
+        tokens = tokenise(opening, numbering.end() if numbering else 0)
+        letters = "".join(t.letter for t in tokens)
+        found = _LEADS.match(letters)
+        if found is None:
+            return None, False
+        at = found.end() - 1
+        name = self.named_at(Sentence(tokens, letters, 0, len(opening)), at) if tokens[at].entry else None
+        entry = tokens[at].entry
+        is_visit = letters[at + 1 : at + 2] == "x" and _VISITS.match(tokens[at + 1].text) is not None
+        is_zone = entry is not None and entry.type in ("zone", "self") and not is_visit
+        return (name if is_zone and name != self.context.zone else None), is_zone and letters[at + 1 :] in ("", ":")
 
     @property
     def zone(self) -> str | None:
@@ -36,14 +72,18 @@ class Owner:
         """A region or zone at the head of a clause owns what follows in the sentence."""
         tokens, letters = sentence.tokens, sentence.letters
         before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
-        if re.search(r"[cghzkLKGrIJud]", before) or (at and tokens[at - 1].text in _NOT_SUBJECT):
-            return
         entry = tokens[at].entry
-        if entry is None or _SUBJECT.match(letters, at) is None or letters[at + 1 : at + 2] == "S":
+        says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and re.match(r"S[,;]", letters[at:]) is not None
+        if (re.search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT) or entry is None:
+            return
+        is_subject = _SUBJECT.match(letters, at) or (entry.type != "wider" and _RANKED.match(letters, at))
+        if not is_subject or letters[at + 1 : at + 2] == "S":
             return
         self.since = tokens[at].start
         if entry.type == "self":
-            self.name, self.is_foreign = self.place_before(sentence, at), False
+            is_any = tokens[at].text in ("全区", "该区", "园区") or self.context.zone is None
+            own = self.paragraph if is_any else None  # 全区 in a paragraph that another zone leads
+            self.name, self.is_foreign = self.place_before(sentence, at) or own, self._is_grouped(sentence, at)
         elif entry.type == "zone":
             self.name, self.is_foreign = (None if entry.value == self.context.zone else entry.value), False
         elif entry.type == "wider":
@@ -52,9 +92,27 @@ class Owner:
         else:
             self._see_region(entry, letters[at:])
 
+    def see_part(self, sentence: Sentence, at: int) -> None:
+        """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
+        is_part = self.context.zone is not None and re.match(r"[Qx](?::|,?T[,:]?[IJF])", sentence.letters[at:]) and _PARTS.search(sentence.tokens[at].text)
+        if is_part and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
+            self.name, self.is_foreign, self.since = None, True, sentence.tokens[at].start
+
+    def _is_grouped(self, sentence: Sentence, at: int) -> bool:
+        """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
+        before = re.search(r"S?M?[vQ]?$", sentence.letters[:at])
+        words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
+        if words and words[0] not in _GROUPED:
+            return False
+        if words and words[0].startswith("各"):
+            return True
+        is_counted = "M" in (before.group() if before else "")
+        is_region = self.context.place.level in ("province", "prefecture", "county")
+        return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
+
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place
-        if own.name is not None and entry.value not in own.own and re.match(r"S[vTFe]{0,3}[IJ]", ahead):
+        if own.name is not None and entry.value not in own.own and re.match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]", ahead):
             self.name, self.is_foreign = region_name(entry.value), entry.value in own.above or own.level == "province"
         else:
             self.name, self.is_foreign = None, False
@@ -65,6 +123,12 @@ class Owner:
         if before is None or before.letter != "x" or before.end != sentence.tokens[at].start or before.text not in short_names():
             return None
         return None if self.context.zone and before.text in self.context.zone else before.text + sentence.tokens[at].text
+
+    def listed_at(self, sentence: Sentence, at: int) -> str | None:
+        """The zone or region that one member of a list names, None where it lies around the document's own."""
+        entry = sentence.tokens[at].entry
+        is_around = entry is not None and entry.type == "region" and entry.value in self.context.place.above
+        return None if is_around else self.named_at(sentence, at)
 
     def named_at(self, sentence: Sentence, at: int) -> str | None:
         """The zone or region named by one slot, None for 全市 and the like."""

@@ -20,6 +20,7 @@ _TITLE_ZONE = re.compile(
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
+_OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _TITLES = 40  # so many different headings are looked up at most
@@ -42,6 +43,7 @@ class Place:
 
 
 NOWHERE = Place(None, "", frozenset(), frozenset())
+_GROUP = Place(None, "", frozenset(), frozenset(), is_one_of_many=True)
 
 
 @cache
@@ -109,7 +111,8 @@ def document_place(scan: Scan) -> Place:
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
     code = _best_region(counts, first)
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
-        return _zone_place(_canonical(zone[1]))
+        name = _canonical(zone[1])
+        return _GROUP if _is_one_of_many(text, name, counts) else _zone_place(name)
     if code is not None and counts[("region", code)] < _SERIOUS:
         code = None  # a name in passing: 对香港出口
     if code is None:
@@ -119,6 +122,28 @@ def document_place(scan: Scan) -> Place:
     if implied is None:
         return _region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+
+
+def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
+    """True where a text treats several zones alike, so that what names none of them belongs to nobody in particular."""
+    weights: Counter[str] = Counter()
+    for (kind, name), weight in counts.items():
+        if kind != "region":
+            weights[_canonical(name)] += weight
+    others = sorted((weight for name, weight in weights.items() if name != zone), reverse=True)
+    like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
+    leading = [name for name, weight in weights.items() if weight * 3 >= weights[zone] and _leads_a_line(text, name)]
+    titled = [name for name in weights if any(word in text[:_TITLE].split("\n")[0] for word in (name, *_aliases(name)))]
+    return titled != [zone] and (len(like) > 1 or len(leading) > 1 or (len(like) == 1 and _OWN_WORD.search(text) is None))
+
+
+def _leads_a_line(text: str, name: str) -> bool:
+    names = "|".join(map(re.escape, (name, *_aliases(name))))
+    return re.search(rf"(?m)^[ #]{{0,4}}(?:[(]?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:{names})", text) is not None
+
+
+def _aliases(name: str) -> tuple[str, ...]:
+    return zones()[name].aliases if name in zones() else ()
 
 
 def leads_with(head: str, place: Place, page: Place) -> bool:

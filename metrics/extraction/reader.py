@@ -21,7 +21,8 @@ _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 # A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
 _GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
-_SAME_INDICATOR = re.compile(r"S[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P)")
+_GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市区|市区|区县|板块|园区|开发区|地|辖区)(?:来)?看")
+_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _LISTED = 23  # members of a list that one predicate can share
@@ -52,7 +53,10 @@ def _without_brackets(tokens: list[Token]) -> list[Token]:
     for found in _EMPTY_BRACKETS.finditer(letters):
         drop.update(range(*found.span()))
     for found in _REFERENCE.finditer(letters):
-        if re.search(r"[chgS][Svr]{0,3}$", letters[: found.start()]):
+        before = letters[: found.start()]
+        named = tokens[found.start() - 1].entry if before else None
+        lists_places = named is not None and named.type in ("zone", "region") and not re.search(r"[cghz][^v,;:]*$", before)
+        if re.search(r"[chgS][Svr]{0,3}$", before) and not lists_places:
             drop.update(range(*found.span()))
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
 
@@ -79,8 +83,10 @@ class Reader:
             if new_paragraph:
                 self.state.is_other_base = False
             self.state.is_other_base = self.state.is_other_base or _OTHER_BASE.search(text, start, end) is not None
+            if new_paragraph:
+                self.state.owner.new_paragraph(text, start, end)
             self._begin(new_paragraph)
-            if self.trace is None and not start <= name < end and not text.startswith("其中", start):
+            if self.trace is None and not start <= name < end and not _GOES_ON_WITH.match(text, start):
                 self._read_period_only(text, start, end)
                 continue
             tokens = _without_brackets(tokens_between(self.scan, start, end))
@@ -119,8 +125,11 @@ class Reader:
     def _read_sentence(self) -> None:
         tokens, letters = self.state.sentence.tokens, self.state.sentence.letters
         at = wide_start = 0
-        if self.state.memory.going_on and _GOES_ON.match(letters):
+        start = self.state.sentence.start
+        lists_places = self.state.clean.text[start] != "其" and _GOES_ON_WITH.match(self.state.clean.text, start) is not None
+        if self.state.memory.going_on and (lists_places or _GOES_ON.match(letters)):
             self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
+            self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
         while at < len(tokens):
             if letters[at] in NUMBERS:
                 last = self.numbers.last_of_list(at)
@@ -141,6 +150,8 @@ class Reader:
         elif token.letter == "S":
             self.state.owner.see(self.state.sentence, at)
             self._see_other_owner(at)
+        elif token.letter in "Qx":
+            self.state.owner.see_part(self.state.sentence, at)
         elif token.letter == "e":
             memory.status = "estimate"
         elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):
@@ -182,7 +193,9 @@ class Reader:
         token = self.state.sentence.tokens[at]
         if self.state.owner.since == token.start:
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
-            self.state.memory.last, self.state.memory.has_level, self.state.memory.is_falling = "", False, False
+            is_ranked = re.match(r"S[^k;]{0,4}k", self.state.sentence.letters[at:]) is not None  # 昆山经开区居第5位
+            self.state.memory.last = self.state.memory.last if is_ranked else ""
+            self.state.memory.has_level, self.state.memory.is_falling = False, False
 
     def _see_period(self, period: PeriodMention, at: int) -> None:
         token, letters = self.state.sentence.tokens[at], self.state.sentence.letters

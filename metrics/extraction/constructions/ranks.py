@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.language.tokens import Token
 
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
 _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
@@ -14,7 +15,7 @@ _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
 def scope_before(clause: Clause) -> str | None:
     """The words between the last verb of position and the rank: 全市, 全市各县区."""
     tokens = clause.tokens[:-1]
-    first = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].letter == "S"), None)
+    first = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].letter == "S" and not _is_ranked(tokens, i)), None)
     if first is None:
         return None
     last = first + 1
@@ -23,6 +24,13 @@ def scope_before(clause: Clause) -> str | None:
     while last < len(tokens) and tokens[last].letter in "xSEQvIJ" and tokens[last].text not in _NO_SCOPE:
         last += 1
     return "".join(t.text for t in tokens[first:last]).strip() or None
+
+
+def _is_ranked(tokens: list[Token], at: int) -> bool:
+    """昆山经开区居第5位: the one that is ranked, not those it is ranked among."""
+    entry = tokens[at].entry
+    is_among = at > 0 and tokens[at - 1].text in ("在", "于")
+    return entry is not None and entry.type in ("zone", "region", "self") and not is_among and any(t.letter == "k" for t in tokens[at:])
 
 
 def _names_many(clause: Clause) -> bool:
