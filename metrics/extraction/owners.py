@@ -16,7 +16,7 @@ _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 _ZONE_WORD = re.compile("区|园")
-_NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
+_NUMBERED = re.compile(r"^[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}x?S(?=[:,TFIJx]|v{1,2}[FIJ]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
@@ -48,8 +48,7 @@ class Owner:
 
     def _lead(self, opening: str) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""
-        numbering = _NUMBERED.match(opening)
-        tokens = tokenise(opening, numbering.end() if numbering else 0)
+        tokens = tokenise(_NUMBERED.sub("", opening, count=1))
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
         if found is None:
