@@ -27,7 +27,7 @@ _PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|
 _NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
-_HARMLESS = re.compile(r"^[的了地得着过等、“”\s]{0,3}$")
+_HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _POINTS = ("yoy_accel", "gap", "contribution")
@@ -109,6 +109,8 @@ class Topics:
         before = sentence.tokens[at - 1] if at else None
         if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
             return True  # 来自沪苏浙的新签约项目
+        if re.search(r"[xQ]v[FT]{0,2}$", clause) and _is_sub_park(sentence.tokens[at - len(clause) : at]):
+            return True
         part = re.search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
         if part:
             words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
@@ -210,6 +212,12 @@ class Topics:
         if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities"):
             return None  # 100家规模以上工业企业被认定为…
         return self.make(token.entry.value, token)
+
+
+def _is_sub_park(tokens: list[Token]) -> bool:
+    """产业转移园区: a park whose name no gazetteer knows."""
+    at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
+    return at > 0 and tokens[at - 1].end == tokens[at].start and _HARMLESS.match(tokens[at - 1].text) is None
 
 
 def _counts_projects(tokens: list[Token]) -> bool:

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
+_BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 
 @construction("change", "M", r"[ud][v]{0,2}M$")
@@ -47,7 +48,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if re.match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
-    if any(t.text in ("净增", "净增加") for t in clause.tokens[: found.start()][-1:]):
+    added = clause.tokens[found.start() - 1].text if found.start() else ""
+    if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
     if clause.unit == "COUNT" and clause.tokens[-2].text == "的":
         return NOTHING  # 投产的600家企业
@@ -95,8 +97,6 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens) or not re.search(r"[Fl]|v.*M", clause.letters):
         return None
     return Reading("level", clause.value)
-
-
 
 
 LEVELS = (change, last_year_level, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)
