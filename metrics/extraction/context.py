@@ -13,6 +13,8 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)"
 _GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}$")
 _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
 _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)")
+_PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
+_TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 _COMPARED = re.compile(r"[比较与是自从]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
@@ -81,8 +83,8 @@ def date_in(text: str) -> Date | None:
 
 def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
-    since = [int(found[1]) + 1 for found in _SINCE_YEAR.finditer(text)]
-    named = [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start())]
+    since = [int(found[1]) + 1 for found in _SINCE_YEAR.finditer(text) if not _PAST_BASE.match(text, found.end(1)) or not _TWO_YEARS.search(text)]
+    named = [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) and not _PAST_BASE.match(text, m.end())]
     return max(since + named, default=None)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region, Zone
@@ -19,6 +20,7 @@ _TITLE_ZONE = re.compile(
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
+_SOME_ZONE = re.compile("[区园]")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
@@ -26,6 +28,7 @@ _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these tex
 _TITLES = 40  # so many different headings are looked up at most
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
+_MEMBER = 12  # characters that may stand between the names of two members of a list
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
 
 Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
@@ -174,30 +177,48 @@ def _names(scan: Scan) -> tuple[Counter[Key], dict[Key, int]]:
         first.setdefault(key, at)
 
     text, entries, places = scan.text, vocabulary().entries, _place_words()
-    for number, start, end in scan.matches:
-        word = places.get(number)
-        if word is None or _OFFICE.match(text, end):
+    found = [(places[number], start, end) for number, start, end in scan.matches if number in places]
+    listed = _listed(text, found)
+    for word, start, end in found:
+        if start in listed or _OFFICE.match(text, end):
             continue
         entry = entries[word][0]
         if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
-            see(("named", word + suffix.group()), 3, start)
+            if not _is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
+                see(("named", word + suffix.group()), 3, start)
             continue
         for each in entries[word]:
             if each.type in ("zone", "region"):
                 see((each.type, each.value), 3 if each.type == "zone" else 1, start)
-    for found in _ZONE_SUFFIX.finditer(text):
-        at = found.start()
+    for suffix in _ZONE_SUFFIX.finditer(text):
+        at = suffix.start()
         name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short_names()), None)
-        if name:
-            see(("named", name + found.group()), 3, at)
+        if name and at - len(name) not in listed:
+            see(("named", name + suffix.group()), 3, at)
     title = _TITLE_REGION.match(text)
     if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
         see(("region", named[0].code), 3, 0)
-    titles = {found[1] + found[2]: found for found in _TITLE_ZONE.finditer(text)}
-    for name, found in list(titles.items())[:_TITLES]:
-        if (times := text.count(name)) > 1 and not vocabulary().find(found[1]):
-            see(("named", name), 3 * times, found.start())
+    titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer(text)}
+    for name, heading in list(titles.items())[:_TITLES]:
+        if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
+            see(("named", name), 3 * times, heading.start())
     return counts, first
+
+
+def _listed(text: str, found: list[tuple[str, int, int]]) -> set[int]:
+    """Where names stand that are members of a list of zones: 苏州工业园区、大榭开发区等5个区域 is about none of them."""
+    starts: set[int] = set()
+    for (_, first, end), (_, second, last) in pairwise(found):
+        between = text[end:second]
+        if len(between) <= _MEMBER and between.endswith("、") and between.count("、") == 1 and not re.search("[,。;:\\n]", between):
+            is_zone = all(_SOME_ZONE.search(text, at, stop + _MEMBER) for at, stop in ((first, second), (second, last)))
+            starts.update((first, second) if is_zone else ())
+    return starts
+
+
+def _is_plain_province(code: str) -> bool:
+    region = regions().get(code)
+    return region is not None and region.level == "province" and not region.name.endswith("市")
 
 
 def _canonical(name: str) -> str:

@@ -1,0 +1,32 @@
+"""Which place and which year a document is about, and when that stays unknown. The texts are made up."""
+
+import pytest
+
+from metrics.extraction.context import latest_year
+from metrics.extraction.places import document_place
+from metrics.language.normalise import normalise
+from metrics.language.vocabulary import Scan
+
+PLACES = {
+    "a zone in the title": ("大连金普新区双过半\n上半年，全区完成投资30亿元。", "大连金普新区"),
+    "a district's own zone": ("上半年，白城经济开发区完成投资30亿元。", "白城经济开发区"),
+    "zones in a list": ("上半年，49个国家级开发区完成投资30亿元，苏州工业园区、大连金普新区、海南洋浦开发区等5个区域完成投资3亿元。", None),
+    "all zones of a province": ("2011年，山东省经济开发区完成投资30亿元，山东省经济开发区的投资增长3%。", None),
+}
+YEARS = {
+    "the latest year named": ("2020年完成30亿元，2021年完成35亿元。", 2021),
+    "a year that is a goal": ("2021年完成35亿元，力争到2025年达到60亿元。", 2021),
+    "the end of the year before": ("截至9月，全区企业较2023年末净增110户。", 2024),
+    "a base of comparison two years ago": ("1-11月完成35亿元，两年平均增长9%，远高于2019年同期。", None),
+    "no year": ("1-11月完成35亿元。", None),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES)
+def test_a_document_is_about_the_place_it_keeps_naming(text, place):
+    assert document_place(Scan(normalise(text).text)).name == place
+
+
+@pytest.mark.parametrize(("text", "year"), YEARS.values(), ids=YEARS)
+def test_a_year_is_taken_from_the_text_only_where_it_says_so(text, year):
+    assert latest_year(normalise(text).text) == year
