@@ -16,6 +16,7 @@ from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, 
 from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.context import Context
 from metrics.extraction.facets import Facets, clean, facets, merged
+from metrics.extraction.halves import parts
 from metrics.extraction.page import Page
 from metrics.extraction.topics import unit_for
 from metrics.language.vocabulary import vocabulary
@@ -45,15 +46,16 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
     observations, unread = list(found.observations), list(found.unread)
     before = 0
     for table in document.tables:
-        reading = TableReading(document, page.context_at(table.start), table, before)
-        reading.read()
+        for part in parts(table):
+            reading = TableReading(document, page.context_at(table.start), part, before, is_part=part is not table)
+            reading.read()
+            if reading.observations:  # else it is no table of figures we know
+                unread += reading.unread
+            for one in reading.observations:
+                if (*_key(one), one.value) not in said:
+                    said.add((*_key(one), one.value))
+                    observations.append(one)
         before = table.end
-        if reading.observations:  # else it is no table of figures we know
-            unread += reading.unread
-        for one in reading.observations:
-            if (*_key(one), one.value) not in said:
-                said.add((*_key(one), one.value))
-                observations.append(one)
     return Extraction(tuple(_located(document, observations)), tuple(unread))
 
 
@@ -83,8 +85,8 @@ def _located(document: Document, observations: list[Observation]) -> Iterator[Ob
 class TableReading:
     """One table on its way to observations."""
 
-    def __init__(self, document: Document, context: Context, table: Table, before: int) -> None:
-        self.document, self.context, self.table = document, context, table
+    def __init__(self, document: Document, context: Context, table: Table, before: int, is_part: bool = False) -> None:
+        self.document, self.context, self.table, self.is_part = document, context, table, is_part
         self.caption: Caption = caption_of(document, table, before)
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
@@ -266,7 +268,10 @@ class TableReading:
         return Span(start, end, self.document.text[start:end])
 
     def _line(self, row: Row) -> Span:
-        """The line of the document's text that a row stands in."""
-        at = max(cell.start for cell in row if cell is not None)
+        """The line of the document's text that a row stands in; of a table beside another, its own part of the line."""
+        cells = [cell for cell in row if cell is not None and cell.text]
+        at = max(cell.start for cell in cells)
+        if self.is_part:
+            return self._span(min(cell.start for cell in cells), max(cell.end for cell in cells))
         end = self.document.text.find("\n", at)
         return self._span(self.document.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.document.text))

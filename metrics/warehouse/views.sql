@@ -75,8 +75,9 @@ left join corrected as c using (observation_id);
 --   5. the zone's or a government's own source, then newspapers and our bulletins after them, then copies and files users added;
 --   6. the later vintage; an unknown date comes last;
 --   7. a correction over what else its source printed;
---   8. an exact figure over "about", "over", "under"; then the one printed to more digits;
---   9. the place in the document, and the identifier, so that the choice is always the same.
+--   8. a figure that was written over one recognised on a scan;
+--   9. an exact figure over "about", "over", "under"; then the one printed to more digits;
+--  10. the place in the document, and the identifier, so that the choice is always the same.
 -- Figures of an unknown zone or an unknown year are never brought together across documents.
 create or replace view candidate as
 select
@@ -93,6 +94,7 @@ select
         case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
         coalesce(-date_diff('day', date '1900-01-01', vintage), 0),
         construction <> 'correction',
+        list_contains(string_split(flags, '|'), 'ocr'),
         bound <> 'exact',
         rounding,
         coalesce(evidence_start, 0),
