@@ -30,6 +30,9 @@ SURE = 0.9  # confidence below which a line is marked
 _THUMBNAIL = 700
 _THINNEST = 3  # a picture is at most so many times as long as wide, with blank paper added
 _MOST_TILT, _TILT_STEP = 4.0, 0.25  # degrees
+_SKETCH = 736  # pixels of the square copy on which lines are found: what detection would enlarge a smaller one to
+_LINE = 3.0  # times as long as high: what is surely a line
+_ASKED = 9  # lines
 
 
 def is_installed() -> bool:
@@ -60,15 +63,18 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
         place = f"page={number + 1}" if frames > 1 else ""
         if place:
             assembly.mark(place)
-        add_picture(assembly, picture, place)
-        progress(number)
+        add_picture(assembly, picture, place, lambda number=number: progress(number))
     return assembly
 
 
-def add_picture(assembly: Assembly, picture: Image.Image, place: str) -> None:
-    """Recognise one picture and add what it says; lines that are not sure are marked with their confidence."""
-    page = straightened(ImageOps.exif_transpose(picture).convert("L"))
-    segments = list(recognised(page))
+def add_picture(assembly: Assembly, picture: Image.Image, place: str, tick: Callable[[], None]) -> None:
+    """Recognise one picture and add what it says; lines that are not sure are marked with their confidence.
+
+    `tick` is called after each step: on a busy machine a page may take long and yet go on.
+    """
+    page = straightened(in_grey(picture))
+    tick()
+    segments = list(recognised(page, tick))
     left_out, day = running_heads([(float(page.height), segments)])
     if day and not assembly.origin.get("published"):
         assembly.origin["published"] = day
@@ -88,15 +94,60 @@ def _mark_doubtful(assembly: Assembly, segments: list[Segment], start: int, plac
     assembly.marks.sort(key=lambda mark: mark[0])
 
 
+def in_grey(picture: Image.Image) -> Image.Image:
+    """A picture in grey on white, turned as its camera says, at most LONGEST_SIDE long: small from here on, to save memory."""
+    picture.draft("L", (LONGEST_SIDE, LONGEST_SIDE))  # a photograph is decoded at a part of its size
+    if picture.mode.startswith(("I", "F")):  # more than 8 bits
+        values = numpy.asarray(picture, dtype=numpy.float32)
+        page = Image.fromarray((values * (255.0 / max(float(values.max()), 1.0))).clip(0, 255).astype(numpy.uint8))
+    elif picture.has_transparency_data:
+        page = picture.convert("LA")
+        page.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        white = Image.new("L", page.size, 255)
+        white.paste(page.getchannel("L"), mask=page.getchannel("A"))
+        page = white
+    else:
+        page = picture.convert("L")
+    page.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    page.info["exif"] = picture.info.get("exif", b"")
+    return ImageOps.exif_transpose(page)
+
+
 def straightened(page: Image.Image) -> Image.Image:
-    """The page in grey, its lines level, at a size that recognition is good at."""
-    scale = min(1.0, LONGEST_SIDE / max(page.size))
-    if scale < 1:
-        page = page.resize((max(1, round(page.width * scale)), max(1, round(page.height * scale))), Image.Resampling.LANCZOS)
+    """The page upright, its lines level."""
+    page = upright(page)
     tilt = _tilt(page)
     if abs(tilt) >= _TILT_STEP:
         page = page.rotate(tilt, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=_paper(page))
     return page
+
+
+def upright(page: Image.Image) -> Image.Image:
+    """The page turned by quarters so that its lines run from left to right: lines are found on a small copy, then a few of
+    the longest say which way up they stand.
+    """
+    small = page.copy()
+    small.thumbnail((_SKETCH, _SKETCH))
+    sketch = Image.new("L", (_SKETCH, _SKETCH), _paper(page))
+    sketch.paste(small)
+    boxes = _engine()(numpy.asarray(sketch.convert("RGB")), use_det=True, use_cls=False, use_rec=False).boxes
+    if boxes is None:
+        return page
+    scale = page.width / small.width
+    lines = [(b[:, 0].min() * scale, b[:, 1].min() * scale, b[:, 0].max() * scale, b[:, 1].max() * scale) for b in boxes]
+    tall = [line for line in lines if line[3] - line[1] > _LINE * (line[2] - line[0])]
+    wide = [line for line in lines if line[2] - line[0] > _LINE * (line[3] - line[1])]
+    turn = 90 if sum(line[3] - line[1] for line in tall) > sum(line[2] - line[0] for line in wide) else 0
+    longest = sorted(tall if turn else wide, key=lambda line: max(line[2] - line[0], line[3] - line[1]))[-_ASKED:]
+    if sum(map(_is_overturned, (page.crop(line).rotate(turn, expand=True) for line in longest))) > len(longest) / 2:
+        turn += 180
+    return page.rotate(turn, expand=True) if turn else page
+
+
+def _is_overturned(line: Image.Image) -> bool:
+    """True for a picture of a line that stands on its head."""
+    ((label, _),) = _engine()(numpy.asarray(line.convert("RGB")), use_det=False, use_cls=True, use_rec=False).cls_res
+    return bool(label == "180")
 
 
 def _paper(page: Image.Image) -> int:
@@ -152,10 +203,10 @@ def _engine() -> Any:
 
     threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": count for kind, count in (("intra", 2), ("inter", 1))}
     # The side bounds memory: a page of 2000 pixels takes 700 MB, one of 1600 takes 500.
-    return RapidOCR(params={"Global.log_level": "critical", "Global.use_cls": False, "Global.max_side_len": 1600, **threads})
+    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 1600, **threads})
 
 
-def recognised(page: Image.Image) -> Iterator[Segment]:
+def recognised(page: Image.Image, tick: Callable[[], None]) -> Iterator[Segment]:
     """The lines on a page with their boxes, column by column."""
     order = 0
     for left, right in _strips(page):
@@ -164,7 +215,8 @@ def recognised(page: Image.Image) -> Iterator[Segment]:
         least = max(column.size) // _THINNEST
         roomy = Image.new("L", (max(column.width, least), max(column.height, least)), _paper(page))
         roomy.paste(column)
-        found = _engine()(numpy.asarray(roomy.convert("RGB")))
+        found = _engine()(numpy.asarray(roomy.convert("RGB")), use_det=True, use_cls=False, use_rec=True)
+        tick()
         if found.txts is None:
             continue
         for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):

@@ -74,17 +74,16 @@ def _fill(
     for number, (_, segments) in enumerate(pages):
         assembly.mark(f"page={number + 1}")
         if number in pictures:
-            _recognise(assembly, file, number)
-            progress(number)
+            _recognise(assembly, file, number, progress)
         else:
             add_page(assembly, [s for s in segments if (number, s.order) not in left_out], has_order=True)
 
 
-def _recognise(assembly: Assembly, file: pypdfium2.PdfDocument, number: int) -> None:
+def _recognise(assembly: Assembly, file: pypdfium2.PdfDocument, number: int, progress: Callable[[int], None]) -> None:
     page = file[number]
     scale = SCAN_PIXELS / max(*page.get_size(), 1)
     assembly.reader = "pdf+ocr"
-    image.add_picture(assembly, page.render(scale=scale).to_pil(), f"page={number + 1}")
+    image.add_picture(assembly, page.render(scale=scale).to_pil(), f"page={number + 1}", lambda: progress(number))
 
 
 def _page(file: pypdfium2.PdfDocument, number: int) -> tuple[float, list[Segment]]:
