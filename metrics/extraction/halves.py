@@ -5,6 +5,7 @@ A table begins at a column whose head names rows (指标, 地区) or where the h
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from metrics.extraction.cells import is_figure
@@ -23,7 +24,7 @@ def parts(table: Table) -> Iterator[Table]:
     if len(edges) == 2:
         yield table
         return
-    for first, end in zip(edges, edges[1:], strict=False):
+    for first, end in itertools.pairwise(edges):
         yield Table(tuple(row[first:end] for row in table.rows), table.start, table.end, table.place)
 
 

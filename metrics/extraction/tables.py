@@ -214,7 +214,7 @@ class TableReading:
         period = period_of(said, measure, self.caption, self.context)
         if period is None:
             return "the period is not certain"
-        place = f"{self.table.place}!{cell.place}" if cell.place else self.table.place
+        place = f"{self.table.place}!{cell.place}" if cell.place else ""
         self.observations.append(
             Observation(
                 document=self.document.name,

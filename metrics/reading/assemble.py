@@ -51,6 +51,7 @@ class Assembly:
     cells: int = 0
     place: str = ""
     open_height: float = 0.0  # of the writing of a paragraph that a column or page broke off
+    open_columns: Sequence[tuple[float, float]] = ()  # of the table that came last: where they stand on the page
 
     def mark(self, label: str) -> None:
         """What follows stands at `label` of the file."""
@@ -73,8 +74,17 @@ class Assembly:
 
     def table(self, grid: Grid) -> None:
         """A table: a line a row, cells separated by tabs. Empty rows and columns without an entry are left out."""
-        width = max((len(row) for row in grid), default=0)
         start = self.length
+        if rows := self._rows(grid):
+            self.tables.append({"start": start, "end": self.length, "place": self.place, "rows": rows})
+
+    def extend_table(self, grid: Grid) -> None:
+        """More rows of the table that came last, which a page broke off; they are as wide as its own."""
+        self.tables[-1]["rows"] += self._rows(grid)
+        self.tables[-1]["end"] = self.length
+
+    def _rows(self, grid: Grid) -> list[list[list[Any] | None]]:
+        width = max((len(row) for row in grid), default=0)
         spans: dict[int, list[Any]] = {}
         rows = []
         for row in grid:
@@ -82,8 +92,7 @@ class Assembly:
                 continue
             rows.append([self._cell(entry, spans, at) for at, entry in enumerate([*row, *[None] * (width - len(row))])])
             self._add("\n")
-        if rows:
-            self.tables.append({"start": start, "end": self.length, "place": self.place, "rows": rows})
+        return rows
 
     def _cell(self, entry: Entry | None, spans: dict[int, list[Any]], at: int) -> list[Any] | None:
         if at:

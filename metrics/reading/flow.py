@@ -9,32 +9,34 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from metrics.reading.assemble import Assembly
-from metrics.reading.layout import Block, Row, Segment, blocks, line_height, rows_of, table_grid
+from metrics.reading.grids import columns_of, is_table, ruled_grid, unruled_grid
+from metrics.reading.layout import Block, blocks
+from metrics.reading.pieces import Row, RuledTable, Segment, line_height, rows_of
+from metrics.reading.rules import Frame
+from metrics.reading.tablerows import is_figure
 
 _ENDED = tuple("。！？；!?;：:”」』）》】")
-_NEW = re.compile(r"[●■◆▲★○•◎※◇□►▶✦]|[-*] |[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．]|本报讯|本网讯")
+_NEW = re.compile(r"[●■◆▲★○•◎※◇□►▶✦]|[-*] |[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．]|表[一二三四五六七八九十\d]{1,3}[：: 　-]|单位[:：]|注[:：]|本报讯|本网讯")
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[-—–·\s]*")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _NEWSPAPER = re.compile(r"星期|版|农历|期|责任?编")
+_SAME = 4.0  # points or pixels: the columns of one table over two pages differ by less
 _MARGIN = 0.1  # of the page's height: where running heads stand
 
 
-def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool) -> None:
-    """Add a page's text and tables; `has_order`: the pieces come in the file's own order, which may be the better one."""
-    cut = blocks(segments)
+def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool, frames: Sequence[Frame] = ()) -> None:
+    """Add a page's text and tables; `has_order`: the pieces come in the file's own order, which may be the better one.
+
+    `frames`: the ruled tables.
+    """
+    cut = blocks(_with_tables(segments, frames))
     if has_order:
         own = _own_order(cut)
         if _breaks(own) < _breaks(cut):
             cut = own
     for block in cut:
         if block.is_table:
-            captions, grid, notes = table_grid(block)
-            for caption in captions:
-                assembly.paragraph(caption)
-            assembly.table(grid)
-            for note in notes:
-                assembly.paragraph(note)
-            assembly.open_height = 0.0
+            _add_table(assembly, block)
             continue
         goes_on = _goes_on(assembly, block.segments)
         for at, paragraph in enumerate(paragraphs(block.segments)):
@@ -43,6 +45,49 @@ def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool) -
             else:
                 assembly.paragraph(paragraph)
         assembly.open_height = _open_height(block.segments)
+
+
+def _with_tables(segments: Sequence[Segment], frames: Sequence[Frame]) -> list[Segment]:
+    """The pieces of a page, those in a ruled table as one."""
+    left = list(segments)
+    tables = []
+    for frame in frames:
+        inside = [s for s in left if frame.holds(*s.middle)]
+        if inside and is_table(frame, inside):
+            tables.append(RuledTable(frame, tuple(inside)).as_segment())
+            left = [s for s in left if not frame.holds(*s.middle)]
+    return [*left, *tables]
+
+
+def _add_table(assembly: Assembly, block: Block) -> None:
+    table = block.segments[0].table
+    own = columns_of(block.segments) if table is None else list(itertools.pairwise(table.frame.xs))
+    columns = _columns_gone_on(assembly, own, is_ruled=table is not None)
+    captions, grid, notes = unruled_grid(block.segments, columns or own) if table is None else ([], *ruled_grid(table.frame, table.segments))
+    for caption in captions:
+        assembly.paragraph(caption)
+    if columns and not captions and grid and any(entry is not None and is_figure(entry.text) for entry in grid[0][1:]):
+        assembly.extend_table(grid)
+    else:
+        assembly.table(grid)
+        columns = []
+    for note in notes:
+        assembly.paragraph(note)
+    assembly.open_height, assembly.open_columns = 0.0, columns or own
+
+
+def _columns_gone_on(assembly: Assembly, own: list[tuple[float, float]], is_ruled: bool) -> list[tuple[float, float]]:
+    """The columns of the table that ended the page before, where a table at the top of this one stands in the same; else none."""
+    is_next = bool(assembly.tables) and assembly.tables[-1]["end"] == assembly.length and assembly.marks[-1:] == [(assembly.length, assembly.place)]
+    if not is_next or not own:
+        return []
+    held = list(assembly.open_columns)
+    places = [[at for at, (x0, x1) in enumerate(held) if min(x1, b) - max(x0, a) > 0] for a, b in own]
+    if is_ruled:
+        is_same = len(own) == len(held) and all(abs((a - b) - (own[0][0] - held[0][0])) < _SAME for (a, _), (b, _) in zip(own, held, strict=True))
+    else:
+        is_same = all(len(each) == 1 for each in places) and len({each[0] for each in places}) == len(own)
+    return held if is_same else []
 
 
 def _goes_on(assembly: Assembly, segments: Sequence[Segment]) -> bool:

@@ -10,7 +10,7 @@ import io
 import itertools
 import math
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy
@@ -18,7 +18,7 @@ from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
 from metrics.reading.assemble import Assembly
 from metrics.reading.flow import add_page, running_heads
-from metrics.reading.layout import Segment
+from metrics.reading.pieces import Segment
 from metrics.reading.problem import Unreadable
 
 MISSING = 'this is a scan, which only the ocr extra reads: .venv/bin/python -m pip install -e ".[ocr]"'
@@ -63,7 +63,7 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
         place = f"page={number + 1}" if frames > 1 else ""
         if place:
             assembly.mark(place)
-        add_picture(assembly, picture, place, lambda number=number: progress(number))
+        add_picture(assembly, picture, place, partial(progress, number))
     return assembly
 
 

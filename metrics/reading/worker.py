@@ -1,7 +1,7 @@
 """Has a file read by a process apart, so that a hostile one costs a line and not the program.
 
 The process is started by the first file that needs it, serves the next ones too, and is ended after a page that takes
-longer than `PAGE_SECONDS` or a file longer than `FILE_SECONDS`. One file is read at a time.
+longer than `PAGE_SECONDS` (of a picture `RECOGNITION_SECONDS`) or a file longer than `FILE_SECONDS`. One file is read at a time.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from metrics.reading.assemble import document
 from metrics.reading.problem import ReadError
 
 PAGE_SECONDS = 25.0
+RECOGNITION_SECONDS = 120.0  # a column takes 2 to 4, on a busy machine many times that
 FILE_SECONDS = 900.0
 FILES_EACH = 40  # then a new process: libraries keep memory
 MAX_REPLY = 256 * 1024 * 1024
@@ -71,9 +72,10 @@ class Worker:
         except OSError:
             raise Gone from None
         until = time.monotonic() + FILE_SECONDS
+        longest = _page_seconds(form)
         while True:
             try:
-                frame = self.frames.get(timeout=max(0.0, min(PAGE_SECONDS, until - time.monotonic())))
+                frame = self.frames.get(timeout=max(0.0, min(longest, until - time.monotonic())))
             except queue.Empty:
                 raise TimeoutError from None
             if frame is None:
@@ -89,6 +91,10 @@ class Worker:
         for stream in (self.process.stdin, self.process.stdout):
             with contextlib.suppress(OSError):  # what was not sent yet
                 stream and stream.close()
+
+
+def _page_seconds(form: str) -> float:
+    return RECOGNITION_SECONDS if form in RECOGNISED else PAGE_SECONDS
 
 
 _lock = threading.Lock()
@@ -138,7 +144,7 @@ def read(form: str, name: str, content: bytes) -> Document:
                 reply = _ask(form, content)
         except TimeoutError:
             _drop(form in RECOGNISED)
-            raise ReadError(name, f"reading it took too long (over {PAGE_SECONDS:.0f} s for a page)") from None
+            raise ReadError(name, f"reading it took too long (over {_page_seconds(form):.0f} s for a page)") from None
         except Gone:
             _drop(form in RECOGNISED)
             raise ReadError(name, "the file is damaged, or reading it needs too much memory") from None

@@ -1,0 +1,147 @@
+"""Turns the pieces of a table on a page into the rows and columns of its cells, by its ruled lines or by where they stand."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from metrics.reading.assemble import Entry, Grid
+from metrics.reading.pieces import Row, Segment, extents, rows_of
+from metrics.reading.rules import Frame
+from metrics.reading.tablerows import has_figures, is_figure
+
+_LONG = 60  # characters: a cell with more holds prose
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．]|.*[：:]$")
+_WRAPPED = 0.75  # of the usual distance of rows: lines nearer than this are one cell's
+
+
+def is_table(frame: Frame, segments: Sequence[Segment]) -> bool:
+    """False for lines that only frame prose or pictures."""
+    texts: dict[int, int] = {}
+    for segment in segments:
+        cell = frame.cell(*segment.middle)
+        texts[cell] = texts.get(cell, 0) + len(segment.text)
+    rows = {at for at, row in enumerate(frame.cells) for cell in row if cell in texts}
+    columns = {at for row in frame.cells for at, cell in enumerate(row) if cell in texts}
+    return len(rows) >= 2 and len(columns) >= 2 and len(texts) >= 4 and sum(n > _LONG for n in texts.values()) <= 0.3 * len(texts)
+
+
+def ruled_grid(frame: Frame, segments: Sequence[Segment]) -> tuple[Grid, list[str]]:
+    """The cells of a ruled table, and what stands across several cells that are not one: it belongs to none.
+
+    A merged cell's entry stands at each of its places. Rows that no line parts are parted by their lines of text.
+    """
+    across = [s for s in segments if _stands_across(frame, s)]
+    left_out = {id(s) for s in across}
+    inside = [s for s in segments if id(s) not in left_out]
+    tall = {cell for row, below in itertools.pairwise(frame.cells) for cell in row if cell in below}
+    entries: dict[int, Entry] = {}
+    for row in rows_of(s for s in inside if frame.cell(*s.middle) in tall):
+        for segment in row:
+            _write(entries, frame.cell(*segment.middle), segment)
+    grid: list[list[Entry | None]] = []
+    for at, cells in enumerate(frame.cells):
+        held = [s for s in inside if frame.ys[at] <= s.middle[1] < frame.ys[at + 1] and frame.cell(*s.middle) not in tall]
+        for lines in _parted(held, frame):
+            own = {cell: entry for cell, entry in entries.items() if cell in tall}
+            for segment in itertools.chain(*lines):
+                _write(own, frame.cell(*segment.middle), segment)
+            grid.append([own.get(cell) for cell in cells])
+    return grid, [s.text for s in across]
+
+
+def _stands_across(frame: Frame, segment: Segment) -> bool:
+    inset = 0.4 * segment.height
+    y = segment.middle[1]
+    return segment.x1 - segment.x0 > 2 * inset and frame.cell(segment.x0 + inset, y) != frame.cell(segment.x1 - inset, y)
+
+
+def _write(entries: dict[int, Entry], cell: int, segment: Segment) -> None:
+    held = entries.setdefault(cell, Entry(""))
+    is_word = held.text[-1:].isascii() and held.text[-1:].isalpha() and segment.text[:1].isascii() and segment.text[:1].isalpha()
+    is_apart = is_word or (is_figure(held.text) and is_figure(segment.text))  # two figures must not read as one
+    held.text += (" / " if is_apart and not is_word else " " if is_word else "") + segment.text
+
+
+def _parted(segments: Sequence[Segment], frame: Frame) -> list[list[Row]]:
+    """The lines of each row between two ruled lines: one row, or several where each has figures of its own."""
+    lines = rows_of(segments)
+    figured = [line for line in lines if any(is_figure(s.text) and s.middle[0] > frame.xs[1] for s in line)]
+    return grouped(lines) if len(figured) > 1 else [lines] if lines else []
+
+
+def grouped(lines: list[Row]) -> list[list[Row]]:
+    """Lines of text by rows of the table: a line without figures that stands nearer to the next than rows do is a part of it."""
+    figured = [at for at, line in enumerate(lines) if has_figures(line)]
+    pitches = [(_middle(lines[b]) - _middle(lines[a])) / (b - a) for a, b in itertools.pairwise(figured)]
+    usual = median(pitches) if pitches else 0.0
+    rows: list[list[Row]] = []
+    for at, line in enumerate(lines):
+        above = lines[at - 1] if at else None
+        is_near = above is not None and _middle(line) - _middle(above) < _WRAPPED * usual
+        if is_near and rows and sum(has_figures(each) for each in [*rows[-1], line]) <= 1:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _middle(line: Row) -> float:
+    return sum(s.middle[1] for s in line) / len(line)
+
+
+def columns_of(segments: Sequence[Segment]) -> list[tuple[float, float]]:
+    """The horizontal extents of an unruled table's columns, from the rows with figures."""
+    return extents(s for row in rows_of(segments) if has_figures(row) for s in row)
+
+
+def unruled_grid(segments: Sequence[Segment], columns: Sequence[tuple[float, float]]) -> tuple[list[str], Grid, list[str]]:
+    """A table's captions (rows of one piece above its heads), its cells, and what stands below it."""
+    lines = rows_of(segments)
+    rows = [list(itertools.chain(*row)) for row in grouped(lines)]
+    first = next((i for i, row in enumerate(rows) if len(row) > 1), 0)
+    last = max((i for i, row in enumerate(rows) if len(row) > 1), default=len(rows) - 1)
+    grid: list[list[Entry | None]] = []
+    for row in _with_first_lines(rows[first : last + 1]):
+        cells: list[Entry | None] = [None] * len(columns)
+        for segment in row:
+            _place(segment, columns, cells)
+        grid.append(cells)
+    return [r[0].text for r in rows[:first]], grid, [r[0].text for r in rows[last + 1 :]]
+
+
+def _with_first_lines(rows: list[Row]) -> list[Row]:
+    """Rows with the words alone above them that may be the first line of their name: 高新技术产业 over 固定资产投资 is no 固定资产投资.
+
+    Headings are told apart where they are numbered, or what they head is set further in.
+    """
+    found: list[Row] = []
+    for row in rows:
+        above = found[-1] if found else []
+        is_first_line = len(above) == 1 and _HEADING.match(above[0].text) is None and abs(above[0].x0 - row[0].x0) < 0.8 * row[0].height
+        if is_first_line and any(is_figure(s.text) for s in row[1:]):
+            found[-1] = [*above, *row]
+        else:
+            found.append(row)
+    return found
+
+
+def _place(segment: Segment, columns: Sequence[tuple[float, float]], cells: list[Entry | None]) -> None:
+    entry = Entry(segment.text)
+    for at in _places(segment, columns):
+        held = cells[at]
+        if held is None:
+            cells[at] = entry
+        elif held is not entry:
+            held.text += ("" if not is_figure(held.text) or not is_figure(entry.text) else " / ") + entry.text
+
+
+def _places(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
+    """The columns a piece stands over; the nearest one where it stands between."""
+    over = [i for i, (x0, x1) in enumerate(columns) if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * min(x1 - x0, segment.x1 - segment.x0)]
+    if over:
+        return over
+    middle = (segment.x0 + segment.x1) / 2
+    return [min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - middle))]

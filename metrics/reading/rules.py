@@ -1,0 +1,142 @@
+"""Turns the ruled lines on a page into frames: the columns, the rows between lines, and the cells of ruled tables.
+
+Statistical tables are often open at their sides, so the outermost edges need not be drawn.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+MAX_RULES = 1000  # of a page, in each direction; a page with more is a drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level (`x0` to `x1` at `y0`) or upright (`y0` to `y1` at `x0`) line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+    @property
+    def is_level(self) -> bool:
+        return self.x1 - self.x0 >= self.y1 - self.y0
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """A ruled table: the edges of its columns and rows, and the cell (a number) at each row and column."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[list[int]] = field(default_factory=list)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        return self.xs[0], self.ys[0], self.xs[-1], self.ys[-1]
+
+    def holds(self, x: float, y: float) -> bool:
+        return self.xs[0] <= x <= self.xs[-1] and self.ys[0] <= y <= self.ys[-1]
+
+    def cell(self, x: float, y: float) -> int:
+        """The cell at a point inside."""
+        column = min(max(bisect_left(self.xs, x) - 1, 0), len(self.xs) - 2)
+        row = min(max(bisect_left(self.ys, y) - 1, 0), len(self.ys) - 2)
+        return self.cells[row][column]
+
+
+def frames(rules: Iterable[Rule], tolerance: float) -> list[Frame]:
+    """The ruled tables; lines nearer than `tolerance` count as one, and as touching."""
+    drawn = list(rules)
+    lines = [(r.y0, r.x0, r.x1) for r in drawn if r.is_level], [(r.x0, r.y0, r.y1) for r in drawn if not r.is_level]
+    if max(map(len, lines)) > MAX_RULES:
+        return []
+    level, upright = (_joined(each, tolerance) for each in lines)
+    found = (_frame(h, v, tolerance) for h, v in _groups(level, upright, tolerance))
+    return [frame for frame in found if frame is not None]
+
+
+Line = tuple[float, float, float]  # where it lies, from, to
+
+
+def _joined(lines: Sequence[Line], tolerance: float) -> list[Line]:
+    """Lines that lie on one another or end to end, as one."""
+    joined: list[Line] = []
+    beds: list[list[Line]] = []
+    for line in sorted(lines):
+        if beds and line[0] - beds[-1][-1][0] <= tolerance / 2:
+            beds[-1].append(line)
+        else:
+            beds.append([line])
+    for bed in beds:
+        at = sum(line[0] for line in bed) / len(bed)
+        start, end = min(line[1:] for line in bed)
+        for _, begin, stop in sorted(bed, key=lambda line: line[1]):
+            if begin - end > tolerance:
+                joined.append((at, start, end))
+                start = begin
+            end = max(end, stop) if begin - end <= tolerance else stop
+        joined.append((at, start, end))
+    return joined
+
+
+def _groups(level: list[Line], upright: list[Line], tolerance: float) -> list[tuple[list[Line], list[Line]]]:
+    """The lines that touch each other, directly or through others."""
+    group = list(range(len(level) + len(upright)))
+
+    def root(at: int) -> int:
+        while group[at] != at:
+            group[at] = group[group[at]]
+            at = group[at]
+        return at
+
+    for h, (y, left, right) in enumerate(level):
+        for v, (x, top, bottom) in enumerate(upright, len(level)):
+            if left - tolerance <= x <= right + tolerance and top - tolerance <= y <= bottom + tolerance:
+                group[root(h)] = root(v)
+    found: dict[int, tuple[list[Line], list[Line]]] = {}
+    for at, line in enumerate([*level, *upright]):
+        found.setdefault(root(at), ([], []))[at >= len(level)].append(line)
+    return [pair for pair in found.values() if len(pair[0]) >= 2 and pair[1]]
+
+
+def _frame(level: list[Line], upright: list[Line], tolerance: float) -> Frame | None:
+    """The grid of one group of lines, or None where it has a single row or column."""
+    xs = _edges([x for x, _, _ in upright], min(h[1] for h in level), max(h[2] for h in level), tolerance)
+    ys = _edges([y for y, _, _ in level], min(v[1] for v in upright), max(v[2] for v in upright), tolerance)
+    if len(xs) < 3 or len(ys) < 3:
+        return None
+    frame = Frame(xs, ys)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    middles_x = [(a + b) / 2 for a, b in itertools.pairwise(xs)]
+    middles_y = [(a + b) / 2 for a, b in itertools.pairwise(ys)]
+    frame.cells = [[row * columns + column for column in range(columns)] for row in range(rows)]
+    for row, column in itertools.product(range(rows), range(columns)):
+        if column and not _is_drawn(upright, xs[column], middles_y[row], tolerance):
+            _unite(frame.cells, frame.cells[row][column], frame.cells[row][column - 1])
+        if row and not _is_drawn(level, ys[row], middles_x[column], tolerance):
+            _unite(frame.cells, frame.cells[row][column], frame.cells[row - 1][column])
+    return frame
+
+
+def _edges(drawn: list[float], first: float, last: float, tolerance: float) -> list[float]:
+    """Where columns or rows begin and end."""
+    edges: list[float] = []
+    for at in sorted([*drawn, first, last]):
+        if not edges or at - edges[-1] > tolerance:
+            edges.append(at)
+    return edges
+
+
+def _is_drawn(lines: list[Line], at: float, through: float, tolerance: float) -> bool:
+    return any(abs(line[0] - at) <= tolerance and line[1] <= through <= line[2] for line in lines)
+
+
+def _unite(cells: list[list[int]], one: int, other: int) -> None:
+    if one != other:
+        for row in cells:
+            row[:] = [other if cell == one else cell for cell in row]
