@@ -32,6 +32,7 @@ MEASURES: dict[str, str] = {
 }
 STATUSES = ("actual", "estimate", "target")
 BOUNDS = ("exact", "about", "over", "under")
+SURE = 0.9  # confidence of recognition below which what was read is doubtful
 CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY")
 UNITS = (
     *CURRENCIES,
@@ -100,6 +101,11 @@ class Mark:
 
     start: int
     label: str
+
+    @property
+    def confidence(self) -> float | None:
+        """Of the recognition of what follows, where the label says it; below SURE it is doubtful."""
+        return float(self.label.partition("=")[2]) if self.label.startswith("confidence=") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,9 +96,11 @@ SCANS: dict[str, tuple[float, Callable[[tuple[str, ...]], bytes], tuple[str, ...
     "two-columns.png": (0.97, lambda lines: corpus.png(corpus.scan(lines, count=2)), ("danyang-2018", "lishui")),
     "noisy-and-tilted.png": (
         0.90,
-        lambda lines: corpus.png(corpus.scan(lines, noise=0.02, tilt=1.2)),
+        lambda lines: corpus.png(corpus.scan(lines, noise=0.02, tilt=3)),
         ("danyang-2018", "lishui"),
     ),
+    "on-its-side.png": (0.97, lambda lines: corpus.png(corpus.scan(lines, count=2).rotate(90, expand=True)), ("lishui",)),
+    "on-its-head.png": (0.90, lambda lines: corpus.png(corpus.scan(lines, tilt=-1.2).rotate(180)), ("lishui",)),
     "scan.pdf": (0.97, lambda lines: corpus.scanned_pdf(corpus.scan(lines)), ("lishui",)),
 }
 
@@ -112,6 +114,7 @@ def test_scans_give_nearly_what_the_plain_text_gives_and_say_that_they_are_scans
         document = read_bytes(f"{path.stem}.{name}", make(corpus.lines_of(path)))
         observations = extract(document, read(path).origin.zone).observations
         assert all("ocr" in one.flags for one in observations)
+        assert {mark.confidence for mark in document.marks} - {None}
         seen = rows(observations)
         wanted, right, wrong = wanted + len(expected(path)), right + len(seen & expected(path)), wrong + len(seen - expected(path))
     assert right >= share * wanted, (right, wrong, wanted)

@@ -10,6 +10,7 @@ import docx
 import openpyxl
 import pytest
 import xlwt
+from PIL import ImageOps
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -139,18 +140,72 @@ def test_a_figure_of_a_sheet_says_its_cell():
     assert [one.flags for one in found][:2] == [("sheet=三月!C4",), ("sheet=三月!D4",)]
 
 
-def test_a_table_on_a_scan_is_read_too():
-    pytest.importorskip("rapidocr", reason="scans need the ocr extra")
+def scanned_table(is_ruled: bool) -> bytes:
+    """A picture of the table; ruled, with names of two lines and a little tilted."""
     face = corpus.font(26)
-    if face is None:
-        pytest.skip("no Chinese font to draw with")
-    page = corpus.Image.new("L", (1200, 500), 250)
+    assert face is not None
+    page = corpus.Image.new("L", (1200, 620), 250)
     draw = corpus.ImageDraw.Draw(page)
     draw.text((400, 40), TITLE, font=face, fill=20)
+    xs = (70, 380, 560, 800, 1080)
     for r, row in enumerate([["指标", "单位", "累计", "同比%"], *ROWS]):
-        for x, text in zip((80, 420, 650, 900), row, strict=True):
-            draw.text((x, 120 + 60 * r), text, font=face, fill=20)
-    assert figures(read_bytes("a.png", corpus.png(page))) == WANTED
+        for x, text in zip(xs, row, strict=False):
+            draw.text((x + 12, 120 + 90 * r), text if not is_ruled or len(text) < 6 else f"{text[:2]}\n{text[2:]}", font=face, fill=20)
+    if is_ruled:
+        for y in range(100, 461, 90):
+            draw.line((xs[0], y, xs[-1], y), fill=60, width=2)
+        for x in xs:
+            draw.line((x, 100, x, 460), fill=60, width=2)
+        page = page.rotate(1.5, resample=corpus.Image.Resampling.BICUBIC, fillcolor=250)
+    return corpus.png(page)
+
+
+@pytest.mark.parametrize("is_ruled", [False, True])
+def test_a_table_on_a_scan_is_read_too(is_ruled: bool):
+    pytest.importorskip("rapidocr", reason="scans need the ocr extra")
+    if corpus.font(26) is None:
+        pytest.skip("no Chinese font to draw with")
+    assert figures(read_bytes("a.png", scanned_table(is_ruled))) == WANTED
+
+
+def picture_of(mode: str, **options: object) -> corpus.Image.Image:
+    """A picture as a file gives it, with a dark corner at its top left when upright."""
+    page = corpus.Image.new("L", (80, 40), 255)
+    page.paste(0, (0, 0, 20, 10))
+    form = str(options.pop("form", "PNG"))
+    if mode == "RGBA":  # a drawing on nothing
+        page = corpus.Image.merge("RGBA", [corpus.Image.new("L", page.size, 0)] * 3 + [ImageOps.invert(page)])
+    elif mode == "I;16":
+        page = corpus.Image.frombytes("I;16", page.size, b"".join((value * 200).to_bytes(2, "little") for value in page.tobytes()))
+    elif "exif" in options:
+        page = page.transpose(corpus.Image.Transpose.ROTATE_90)
+    out = io.BytesIO()
+    page.save(out, form, **options)
+    return corpus.Image.open(io.BytesIO(out.getvalue()))
+
+
+def turned() -> bytes:
+    exif = corpus.Image.Exif()
+    exif[0x0112] = 6  # the camera was held upright: turn by 90 degrees to the right
+    return exif.tobytes()
+
+
+PICTURES = {
+    "grey": lambda: picture_of("L"),
+    "more than eight bits": lambda: picture_of("I;16"),
+    "on nothing": lambda: picture_of("RGBA"),
+    "a photograph taken upright": lambda: picture_of("L", form="JPEG", exif=turned(), quality=95),
+    "a TIFF turned by its tag": lambda: picture_of("L", form="TIFF", exif=turned()),
+}
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_every_kind_of_picture_becomes_grey_on_white_and_upright(kind: str):
+    from metrics.reading.image import in_grey
+
+    page = in_grey(PICTURES[kind]())
+    assert (page.mode, page.size) == ("L", (80, 40))
+    assert [page.getpixel(at) < 128 for at in ((5, 5), (70, 5), (5, 35), (70, 35))] == [True, False, False, False]
 
 
 def test_a_page_gives_its_article_its_title_its_day_and_its_publisher():

@@ -51,6 +51,8 @@ def columns_of(heads: list[Row]) -> list[Column]:
             if cell is not None and not any(cell is one for one in used):
                 used.append(cell)
         head = _head(used)
+        if head.measure in _INHERITS and not head.span and held is not None and head.period == held.period:
+            head = replace(head, span=held.span)  # 2024年6月: 累计, 同比
         if head.period is not None or head.span:
             held = head if held is None or not _is_earlier(head, held) else held
         elif held is not None and head.measure in _INHERITS and not head.shift:

@@ -20,7 +20,7 @@ from metrics.extraction.halves import parts
 from metrics.extraction.page import Page
 from metrics.extraction.topics import unit_for
 from metrics.language.vocabulary import vocabulary
-from metrics.model import Cell, Document, Extraction, Observation, Span, Table, Unread
+from metrics.model import SURE, Cell, Document, Extraction, Observation, Span, Table, Unread
 
 _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -66,18 +66,20 @@ def _key(o: Observation) -> tuple[object, ...]:
 def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:
     """The observations with flags for where the evidence stands in the file, and for what makes its reading doubtful."""
     starts = [mark.start for mark in document.marks]
-    doubts = [mark.label.startswith("confidence=") for mark in document.marks]
-    places = [""]
-    for mark, is_doubt in zip(document.marks, doubts, strict=True):
-        places.append(places[-1] if is_doubt or not mark.label else mark.label)
+    confidences = [mark.confidence for mark in document.marks]
+    places, recognised = [""], set()
+    for mark, confidence in zip(document.marks, confidences, strict=True):
+        places.append(places[-1] if confidence is not None or not mark.label else mark.label)
+        if confidence is not None:
+            recognised.add(places[-1])
     for one in observations:
         at = bisect_right(starts, one.evidence.start)
         flags = list(one.flags)
         if places[at] and not any(flag.startswith(places[at]) for flag in flags):
             flags.append(places[at])
-        if "ocr" in document.reader:
+        if document.reader == "ocr" or places[at] in recognised:
             flags.append("ocr")
-        if at and doubts[at - 1]:
+        if at and (confidences[at - 1] or 1.0) < SURE:
             flags.append("ocr_doubtful")
         yield one if tuple(flags) == one.flags else one._replace(flags=tuple(flags))
 

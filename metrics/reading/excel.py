@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import warnings
 import zipfile
 from collections.abc import Callable, Iterator
@@ -19,25 +20,33 @@ MAX_SHEETS = 60
 MAX_ROWS = 20_000
 MAX_COLUMNS = 300
 
+_NO_RESULT = re.compile(rb"<f(?:\s[^>]{0,200})?(?:/>|>[^<]{0,8192}</f>)(?:<v\s*/>|<v></v>)?</c>")
+
 Position = tuple[int, int]
 Merge = tuple[int, int, int, int]  # first and last row, first and last column, all inclusive
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet's values with their formats by row and column (from 0), and its merged ranges."""
+    """A sheet's values with their formats by row and column (from 0), its merged ranges, and the rows and columns it hides."""
 
     name: str
     cells: dict[Position, tuple[object, str]]
     merges: list[Merge]
+    hidden_rows: set[int]
+    hidden_columns: set[int]
+    is_hidden: bool = False
 
 
 def read(form: str, content: bytes, progress: Callable[[int], None]) -> Assembly:
     """The tables of a workbook. Raises Unreadable."""
     assembly = Assembly(form)
-    sheets = _xlsx(content) if form == "xlsx" else _xls(content)
+    sheets = _xlsx(content, assembly) if form == "xlsx" else _xls(content)
     for number, sheet in enumerate(sheets):
-        if number == MAX_SHEETS:
+        if sheet.is_hidden:
+            assembly.notes.append(f"sheet {sheet.name}: it is hidden and was left out")
+            continue
+        if number >= MAX_SHEETS:
             assembly.notes.append(f"only the first {MAX_SHEETS} sheets were read")
             break
         assembly.mark(f"sheet={sheet.name.replace('|', ' ')}")
@@ -49,15 +58,15 @@ def read(form: str, content: bytes, progress: Callable[[int], None]) -> Assembly
 def _add(assembly: Assembly, sheet: Sheet) -> None:
     """The tables of a sheet: apart where a whole row or column is blank; rows of one cell around them are lines of text."""
     entries = _entries(assembly, sheet)
-    for rows in _runs({row for row, _ in entries}):
+    for rows in _runs({row for row, _ in entries}, sheet.hidden_rows):
         inside = {at: entry for at, entry in entries.items() if at[0] in rows}
-        top = list(rows)
+        top = [row for row in rows if row not in sheet.hidden_rows]
         while top and len(_distinct(inside, top[0])) == 1:
             assembly.paragraph(_distinct(inside, top.pop(0))[0].text)
         notes: list[str] = []
         while top and len(_distinct(inside, top[-1])) == 1:
             notes.append(_distinct(inside, top.pop())[0].text)
-        for columns in _runs({column for row, column in inside if row in set(top)}):
+        for columns in _runs({column for row, column in inside if row in set(top)}, sheet.hidden_columns):
             assembly.table([[inside.get((row, column)) for column in columns] for row in top])
         for note in reversed(notes):
             assembly.paragraph(note)
@@ -68,7 +77,7 @@ def _entries(assembly: Assembly, sheet: Sheet) -> dict[Position, Entry]:
     entries: dict[Position, Entry] = {}
     unknown: set[str] = set()
     is_cut = False
-    for (row, column), (value, code) in sheet.cells.items():
+    for (row, column), (value, code) in _seen(assembly, sheet):
         if row >= MAX_ROWS or column >= MAX_COLUMNS:
             is_cut = True
             continue
@@ -90,15 +99,24 @@ def _entries(assembly: Assembly, sheet: Sheet) -> dict[Position, Entry]:
     return entries
 
 
+def _seen(assembly: Assembly, sheet: Sheet) -> list[tuple[Position, tuple[object, str]]]:
+    """The cells that the sheet shows; says how many rows and columns it hides."""
+    rows = {row for row, _ in sheet.cells} & sheet.hidden_rows
+    columns = {column for _, column in sheet.cells} & sheet.hidden_columns
+    if rows or columns:
+        assembly.notes.append(f"sheet {sheet.name}: hidden rows ({len(rows)}) and columns ({len(columns)}) were left out")
+    return [(at, cell) for at, cell in sheet.cells.items() if at[0] not in rows and at[1] not in columns]
+
+
 def _distinct(entries: dict[Position, Entry], row: int) -> list[Entry]:
     return list({id(entry): entry for (at, _), entry in sorted(entries.items(), key=lambda e: e[0]) if at == row}.values())
 
 
-def _runs(numbers: set[int]) -> list[range]:
-    """Unbroken runs of numbers."""
+def _runs(numbers: set[int], hidden: set[int]) -> list[range]:
+    """Runs of numbers, unbroken but for hidden ones."""
     runs: list[range] = []
     for number in sorted(numbers):
-        if runs and number == runs[-1].stop:
+        if runs and all(between in hidden for between in range(runs[-1].stop, number)):
             runs[-1] = range(runs[-1].start, number + 1)
         else:
             runs.append(range(number, number + 1))
@@ -114,7 +132,7 @@ def _letters(column: int) -> str:
     return letters
 
 
-def _xlsx(content: bytes) -> Iterator[Sheet]:
+def _xlsx(content: bytes, assembly: Assembly) -> Iterator[Sheet]:
     check_expansion(content)
     import openpyxl
     from openpyxl.utils.exceptions import InvalidFileException
@@ -125,15 +143,25 @@ def _xlsx(content: bytes) -> Iterator[Sheet]:
             book = openpyxl.load_workbook(io.BytesIO(content), data_only=True, keep_links=False)
     except (InvalidFileException, zipfile.BadZipFile, KeyError) as error:
         raise Unreadable(f"the Excel file is damaged ({error})"[:200]) from None
+    if count := _without_result(content):
+        assembly.notes.append(f"formulas without a stored result ({count}) were left out; open the file in Excel or WPS and save it")
     for sheet in book.worksheets:
-        if sheet.sheet_state == "visible":
-            cells = {
-                (cell.row - 1, cell.column - 1): (cell.value, cell.number_format)
-                for cell in sheet._cells.values()
-                if cell.value is not None
-            }
-            merges = [(r.min_row - 1, r.max_row - 1, r.min_col - 1, r.max_col - 1) for r in sheet.merged_cells.ranges]
-            yield Sheet(sheet.title, cells, merges)
+        cells = {
+            (cell.row - 1, cell.column - 1): (cell.value, cell.number_format)
+            for cell in sheet._cells.values()
+            if cell.value is not None
+        }
+        merges = [(r.min_row - 1, r.max_row - 1, r.min_col - 1, r.max_col - 1) for r in sheet.merged_cells.ranges]
+        rows = {row - 1 for row, dimension in sheet.row_dimensions.items() if dimension.hidden}
+        ranges = (range(d.min - 1, min(d.max, MAX_COLUMNS)) for d in sheet.column_dimensions.values() if d.hidden and d.min and d.max)
+        yield Sheet(sheet.title, cells, merges, rows, {column for each in ranges for column in each}, sheet.sheet_state != "visible")
+
+
+def _without_result(content: bytes) -> int:
+    """How many cells hold a formula and no result: programs that only write files leave them so."""
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return sum(len(_NO_RESULT.findall(parts.read(name))) for name in sheets[:MAX_SHEETS])
 
 
 def _xls(content: bytes) -> Iterator[Sheet]:
@@ -148,8 +176,6 @@ def _xls(content: bytes) -> Iterator[Sheet]:
             raise Unreadable("the Excel file is protected by a password", "save it without one") from None
         raise Unreadable("this is no Excel file that can be read", "save it as .xlsx (or .docx for Word)") from None
     for sheet in book.sheets():
-        if sheet.visibility != 0:
-            continue
         cells: dict[Position, tuple[object, str]] = {}
         for row in range(min(sheet.nrows, MAX_ROWS + 1)):
             for column, cell in enumerate(sheet.row(row)[: MAX_COLUMNS + 1]):
@@ -158,4 +184,7 @@ def _xls(content: bytes) -> Iterator[Sheet]:
                     is_date = cell.ctype == xlrd.XL_CELL_DATE
                     value = xlrd.xldate_as_datetime(cell.value, book.datemode) if is_date else cell.value
                     cells[row, column] = (value, code)
-        yield Sheet(sheet.name, cells, [(a, b - 1, c, d - 1) for a, b, c, d in sheet.merged_cells])
+        merges = [(a, b - 1, c, d - 1) for a, b, c, d in sheet.merged_cells]
+        rows = {row for row, about in sheet.rowinfo_map.items() if about.hidden}
+        columns = {column for column, about in sheet.colinfo_map.items() if about.hidden}
+        yield Sheet(sheet.name, cells, merges, rows, columns, sheet.visibility != 0)

@@ -1,6 +1,6 @@
 """Turns a picture of a page into paragraphs and tables: straightened, split at its blank gutters, recognised offline.
 
-Recognition needs the `ocr` extra. Every line keeps its confidence: what is uncertain is marked in the document.
+Recognition needs the `ocr` extra. Every line keeps its confidence as a mark in the document.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import importlib.util
 import io
 import itertools
 import math
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import Any
@@ -20,13 +21,16 @@ from metrics.reading.assemble import Assembly
 from metrics.reading.flow import add_page, running_heads
 from metrics.reading.pieces import Segment
 from metrics.reading.problem import Unreadable
+from metrics.reading.rules import Rule, frames
 
 MISSING = 'this is a scan, which only the ocr extra reads: .venv/bin/python -m pip install -e ".[ocr]"'
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 MAX_PIXELS = 40_000_000
 MAX_FRAMES = 30
 LONGEST_SIDE = 2400
-SURE = 0.9  # confidence below which a line is marked
+_FEW = 6  # characters: fewer may stand anywhere inside other words
+_INK = 40  # shades darker than paper
+_SHORTEST_RULE, _RULE_THICKNESS = 30, 9  # pixels; a line that is not quite level is as thick as it falls
 _THUMBNAIL = 700
 _THINNEST = 3  # a picture is at most so many times as long as wide, with blank paper added
 _MOST_TILT, _TILT_STEP = 4.0, 0.25  # degrees
@@ -52,15 +56,15 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
         raise Unreadable(f"the picture has {picture.width} x {picture.height} pixels", f"up to {MAX_PIXELS:,} pixels are read")
     if not is_installed():
         raise Unreadable(MISSING)
-    frames = getattr(picture, "n_frames", 1)
-    if frames > MAX_FRAMES:
-        assembly.notes.append(f"only the first {MAX_FRAMES} of {frames} pages were read")
-    for number in range(min(frames, MAX_FRAMES)):
+    count = getattr(picture, "n_frames", 1)
+    if count > MAX_FRAMES:
+        assembly.notes.append(f"only the first {MAX_FRAMES} of {count} pages were read")
+    for number in range(min(count, MAX_FRAMES)):
         picture.seek(number)
         if picture.width * picture.height > MAX_PIXELS:
             assembly.notes.append(f"page {number + 1} is too large and was left out")
             continue
-        place = f"page={number + 1}" if frames > 1 else ""
+        place = f"page={number + 1}" if count > 1 else ""
         if place:
             assembly.mark(place)
         add_picture(assembly, picture, place, partial(progress, number))
@@ -68,7 +72,7 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
 
 
 def add_picture(assembly: Assembly, picture: Image.Image, place: str, tick: Callable[[], None]) -> None:
-    """Recognise one picture and add what it says; lines that are not sure are marked with their confidence.
+    """Recognise one picture and add what it says, each line marked with its confidence.
 
     `tick` is called after each step: on a busy machine a page may take long and yet go on.
     """
@@ -79,19 +83,31 @@ def add_picture(assembly: Assembly, picture: Image.Image, place: str, tick: Call
     if day and not assembly.origin.get("published"):
         assembly.origin["published"] = day
     before = assembly.length
-    add_page(assembly, [s for s in segments if (0, s.order) not in left_out], has_order=False)
-    _mark_doubtful(assembly, segments, before, place)
+    kept = [s for s in segments if (0, s.order) not in left_out]
+    add_page(assembly, kept, False, frames(rules(page), _RULE_THICKNESS))
+    _mark_confidence(assembly, segments, before, place)
 
 
-def _mark_doubtful(assembly: Assembly, segments: list[Segment], start: int, place: str) -> None:
-    """Mark the lines whose recognition is not sure, so that figures in them are shown as doubtful."""
-    text, at = "".join(assembly.parts), start
-    for segment in (s for s in segments if s.confidence < SURE):
-        found = text.find(segment.text, start)
-        if found >= 0:
-            at = found + len(segment.text)
-            assembly.marks += [(found, f"confidence={segment.confidence:.2f}"), (at, place)]
+def _mark_confidence(assembly: Assembly, segments: list[Segment], start: int, place: str) -> None:
+    """Mark each line's confidence where its words stand; where the same words stand several times, the lowest one at each."""
+    text = "".join(assembly.parts)
+    lowest: dict[str, float] = {}
+    for segment in segments:
+        lowest[segment.text] = min(segment.confidence, lowest.get(segment.text, 1.0))
+    spans = sorted((at, -len(words), confidence) for words, confidence in lowest.items() for at in _occurrences(text, words, start))
+    end = start
+    for at, length, confidence in spans:
+        if at >= end:
+            end = at - length
+            assembly.marks += [(at, f"confidence={confidence:.2f}"), (end, place)]
     assembly.marks.sort(key=lambda mark: mark[0])
+
+
+def _occurrences(text: str, words: str, start: int) -> list[int]:
+    """Where words stand; a few of them, such as a cell's figure, between separators only."""
+    edge = r"[\s/]" if len(words) < _FEW else ""
+    pattern = rf"(?:^|(?<={edge})){re.escape(words)}(?={edge}|$)" if edge else re.escape(words)
+    return [found.start() for found in re.compile(pattern).finditer(text, start)]
 
 
 def in_grey(picture: Image.Image) -> Image.Image:
@@ -159,7 +175,7 @@ def _ink(page: Image.Image) -> Any:
     small = page.copy()
     small.thumbnail((_THUMBNAIL, _THUMBNAIL))
     grey = numpy.asarray(small.filter(ImageFilter.MedianFilter(3)), dtype=numpy.int16)
-    return grey < int(numpy.median(grey)) - 40
+    return grey < int(numpy.median(grey)) - _INK
 
 
 def _tilt(page: Image.Image) -> float:
@@ -174,6 +190,22 @@ def _tilt(page: Image.Image) -> float:
     angles = [step * _TILT_STEP for step in range(-count, count + 1)]
     best = max(angles, key=lambda angle: (sharpness(angle), -abs(angle)))
     return best if sharpness(best) > 1.03 * sharpness(0.0) else 0.0
+
+
+def rules(page: Image.Image) -> Iterator[Rule]:
+    """The lines drawn on a page, level and upright: strokes of ink much longer than writing."""
+    import cv2  # comes with recognition
+
+    ink = (numpy.asarray(page) < _paper(page) - _INK).astype(numpy.uint8)
+    longest = max(_SHORTEST_RULE, min(page.size) // 25)
+    for shape in ((longest, 1), (1, longest)):
+        closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, numpy.ones((3, 3), numpy.uint8))  # a scan breaks thin lines
+        strokes = cv2.morphologyEx(closed, cv2.MORPH_OPEN, numpy.ones(shape[::-1], numpy.uint8))
+        _, _, boxes, _ = cv2.connectedComponentsWithStats(strokes)
+        for x, y, width, height, _ in boxes[1:].tolist():
+            is_level = shape[0] > 1
+            if (height if is_level else width) <= _RULE_THICKNESS:
+                yield Rule(x, y + height / 2, x + width, y + height / 2) if is_level else Rule(x + width / 2, y, x + width / 2, y + height)
 
 
 def _strips(page: Image.Image) -> list[tuple[int, int]]:

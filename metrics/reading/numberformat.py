@@ -19,6 +19,8 @@ def shown(value: object, code: str) -> str | None:
     ('8.21%', '1,234.50', '82.7', '82.70亿元')
     >>> shown(-3.94, "0.0_);[Red]\\\\(0.0\\\\)"), shown(1234567, "0.0,"), shown(123456, "0!.0,")
     ('-3.9', '1234.6', None)
+    >>> shown(0, '#,##0.00_ ;-#,##0.00_ ;"-"??_ ;@_ '), shown(0, "0.00")
+    ('-', '0.00')
     """
     if value is None or isinstance(value, bool):
         return ""
@@ -34,7 +36,10 @@ def shown(value: object, code: str) -> str | None:
 
 
 def _number(value: Decimal, code: str) -> str | None:
-    section = code.split(";")[0]
+    sections = code.split(";")
+    section = sections[2] if value == 0 and len(sections) > 2 else sections[0]
+    if value == 0 and section is not sections[0] and not re.search("[0#]", _LITERAL.sub("", _IGNORED.sub("", section))):
+        return _words(_IGNORED.sub("", section))  # bookkeepers' formats show nothing as "-"
     plain = _IGNORED.sub("", section)
     if not plain or plain.strip().lower() in ("general", "@", "g/通用格式"):
         return _general(value)
