@@ -193,6 +193,13 @@ CHECKS = [
      [observation(measure="rank_level", unit="RANK", value="1", value_text="第1位", scope="全市", zone=zone)
       for zone in ("广州南沙经济技术开发区", "广州花都经济技术开发区")],
      [("2020-12", "第1位", "广州花都经济技术开发区 第1位")]),
+    ("check_ocr_doubtful", [observation(flags=("ocr", "ocr_doubtful"))], [("2020-12", "100亿元", "?")]),
+    ("check_ocr_against_growth",  # more cases in test_recognition_checks.py
+     [level("80", "2019-01", "2019-12", **NOMINAL), level("36.4", "2020-01", "2020-12", **NOMINAL, flags=("ocr",)),
+      observation(**NOMINAL | YOY | {"value": "8", "value_text": "8%"})],
+     [("2020-12", "36.4亿元", "86.4亿元 ?")]),
+    ("check_ocr_against_series", [level("80", "2019-01", "2019-12"), level("827", "2020-01", "2020-12", flags=("ocr",))],
+     [("2020-12", "827亿元", "82.7亿元 ?")]),
     ("check_stale_zone",
      [observation(), observation(period_start="2023-01", period_end="2023-12", zone="广州南沙经济技术开发区")],
      [("2020-12", "2020-12", "≥ 2021-12")]),

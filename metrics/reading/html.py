@@ -14,15 +14,10 @@ from typing import Any
 from lxml import etree, html
 
 from metrics.reading.assemble import Assembly, Entry
+from metrics.reading.chrome import BLOCKS, drop_links, is_chrome_line, strip, text_of, weight
 from metrics.reading.problem import ReadError, Unreadable
 from metrics.reading.text import decode
 
-_DROPPED = ("script", "style", "noscript", "template", "svg", "iframe", "object", "select", "button", "nav", "footer", "aside", "form")
-_BLOCKS = frozenset((
-    "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "h1",
-    "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tbody", "td", "tr", "ul",
-))  # fmt: skip
-_CHROME = re.compile(r"(?i)(?:^|[\s_-])(?:nav|menu|footer|foot|sidebar|breadcrumb|crumb|related|share|comment|copyright|banner|toolbar|search|login|ad|ads|advert)(?:$|[\s_-])")
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([a-z0-9_-]{2,20})""")
 _DATE = re.compile(r"((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})")
 _SOURCE = re.compile(r"(?:来源|稿源|发布机构|信息来源)\s*[:：]\s*([^\s|｜　]{2,30})")
@@ -30,6 +25,10 @@ _DATE_NAMES = ("pubdate", "publishdate", "article:published_time", "date", "dc.d
 _TITLE_NAMES = ("articletitle", "og:title", "title")
 _PUBLISHER_NAMES = ("contentsource", "og:site_name", "sitename", "author", "source")
 _SPACE = re.compile(r"\s+")
+_PUBLISHED = re.compile(r"(?:发布时间|发布日期|发文日期|成文日期)\s*[:：]?\s*(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}")
+_TIME = re.compile(r"(?i)(?:^|[\s_-])(?:publish|pub|release|fb)[_-]?(?:time|date|sj|rq)(?:$|[\s_-])")
+_SEPARATOR = re.compile(r"\s*[-_|｜—–]+\s*")
+_SHORTEST_TITLE = 4  # characters
 _MAX_SPAN = 200
 _DEEPEST = 400
 
@@ -45,14 +44,13 @@ def read(form: str, content: bytes, progress: Callable[[int], None]) -> Assembly
     progress(0)
     assembly = Assembly(form)
     head = _meta(root)
-    for node in [n for n in root.iter() if isinstance(n.tag, str) and _is_chrome(n)]:
-        if node.getparent() is not None:
-            node.drop_tree()
+    strip(root)
     title = _title(root, head)
     article = _article(root)
     assembly.origin.update(_origin(root, head, title))
+    drop_links(article, _is_data)
     lines = Walk(assembly)
-    if title and title not in _text(article)[:400]:
+    if title and title not in text_of(article)[:400]:
         assembly.paragraph(title)
     lines.walk(article, 0)
     lines.flush()
@@ -86,22 +84,6 @@ def _saved_page(content: bytes) -> str:
     raise Unreadable("the web archive holds no page")
 
 
-def _is_chrome(node: Any) -> bool:
-    """True for what surrounds an article."""
-    if node.tag in _DROPPED:
-        return node.tag != "form" or not node.xpath(".//table|.//p")  # some pages are one form
-    if node.tag in ("html", "body"):
-        return False
-    if node.get("hidden") is not None or "display:none" in (node.get("style") or "").replace(" ", ""):
-        return True
-    names = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('role') or ''}"
-    return _CHROME.search(names) is not None and len(_text(node)) < 2000
-
-
-def _text(node: Any) -> str:
-    return _SPACE.sub(" ", node.text_content() or "").strip()
-
-
 def _meta(root: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in root.iter("meta"):
@@ -119,23 +101,33 @@ def _title(root: Any, head: dict[str, str]) -> str:
     """The article's headline: what the page declares, its only first heading, or the window's title without the site's name."""
     if head.get("articletitle"):
         return head["articletitle"]
-    headings = [_text(node) for node in root.iter("h1") if _text(node)]
+    headings = [text_of(node) for node in root.iter("h1") if text_of(node)]
     if len(headings) == 1:
         return headings[0]
-    window = _first(head, _TITLE_NAMES) or next((_text(node) for node in root.iter("title")), "")
-    return re.split(r"\s*[_|｜]\s*|\s+[-—–]+\s+", window)[0]
+    window = _first(head, _TITLE_NAMES) or next((text_of(node) for node in root.iter("title")), "")
+    body = text_of(root.find("body")) if root.find("body") is not None else ""
+    ends = [len(window), *(found.start() for found in _SEPARATOR.finditer(window))]
+    printed = [window[:end] for end in ends if end >= _SHORTEST_TITLE and window[:end] in body]
+    return max(printed, key=len, default=re.split(r"\s*[_|｜]\s*|\s+[-—–]+\s+", window)[0])
 
 
 def _origin(root: Any, head: dict[str, str], title: str) -> dict[str, str]:
     """Title, publisher and day of publication, as far as the page says them."""
-    body = _text(root)
+    body = text_of(root)
     near = body[: body.find(title) + len(title) + 200] if title and title in body else body[:400]
     day = _day(_first(head, _DATE_NAMES)) or _day(next((n.get("datetime") for n in root.iter("time") if n.get("datetime")), ""))
     day = day or _day(next((near[f.start() : f.start() + 40] for f in re.finditer("发布时间|发布日期|时间[:：]|日期[:：]", near)), ""))
+    day = day or _day(next((found[0] for found in _PUBLISHED.finditer(body)), "")) or _day_alone(root)
     source = _SOURCE.search(near)
     publisher = _first(head, _PUBLISHER_NAMES) or (source[1] if source else "")
     found = {"title": title, "published": day, "publisher": publisher}
     return {name: value for name, value in found.items() if value}
+
+
+def _day_alone(root: Any) -> str:
+    """The day in an element that holds nothing else and is called a time of publication."""
+    called = (node for node in root.iter("em", "span", "div", "p", "td", "time") if _TIME.search(f"{node.get('id') or ''} {node.get('class') or ''}"))
+    return next((day for node in called if len(text_of(node)) <= 25 and (day := _day(text_of(node)))), "")
 
 
 def _day(text: str) -> str:
@@ -151,19 +143,13 @@ def _day(text: str) -> str:
 def _article(root: Any) -> Any:
     """The smallest element that holds most of the page's prose and tables."""
     node = root.find("body") if root.find("body") is not None else root
-    whole = _weight(node)
+    whole = weight(node)
     for _ in range(_DEEPEST):
-        heaviest = max((child for child in node if isinstance(child.tag, str)), key=_weight, default=None)
-        if heaviest is None or heaviest.tag in ("p", "table", "tr", "tbody", "td") or _weight(heaviest) < 0.8 * whole or not whole:
+        heaviest = max((child for child in node if isinstance(child.tag, str)), key=weight, default=None)
+        if heaviest is None or heaviest.tag in ("p", "table", "tr", "tbody", "td") or weight(heaviest) < 0.8 * whole or not whole:
             return node
         node = heaviest
     return node
-
-
-def _weight(node: Any) -> int:
-    """Characters of prose and of cells, without those of links."""
-    linked = sum(len(_text(link)) for link in node.iter("a"))
-    return max(0, len(_text(node)) - 2 * linked)
 
 
 class Walk:
@@ -173,18 +159,20 @@ class Walk:
         self.assembly, self.pieces = assembly, [""]
 
     def flush(self) -> None:
-        self.assembly.paragraph(_SPACE.sub(" ", "".join(self.pieces)))
+        line = _SPACE.sub(" ", "".join(self.pieces)).strip()
         self.pieces = []
+        if not is_chrome_line(line):
+            self.assembly.paragraph(line)
 
     def walk(self, node: Any, depth: int) -> None:
         if depth > _DEEPEST:
-            self.pieces.append(_text(node))
+            self.pieces.append(text_of(node))
             return
         if node.tag == "table" and _is_data(node):
             self.flush()
             self.assembly.table(list(_grid(node)))
             return
-        is_block = node.tag in _BLOCKS
+        is_block = node.tag in BLOCKS
         if is_block or node.tag == "br":
             self.flush()
         self.pieces.append(node.text or "")
@@ -200,7 +188,7 @@ def _is_data(table: Any) -> bool:
     """False for a table that only places other tables or prose."""
     if table.find(".//table") is not None:
         return False
-    cells = [_text(cell) for cell in table.iter("td", "th")]
+    cells = [text_of(cell) for cell in table.iter("td", "th")]
     return len(cells) >= 4 and sum(len(text) <= 40 for text in cells) >= 0.7 * len(cells)
 
 
@@ -225,7 +213,7 @@ def _grid(table: Any) -> Iterator[list[Entry | None]]:
 
         for cell in row.iter("td", "th"):
             hanging()
-            entry, down = Entry(_text(cell)), _span(cell, "rowspan")
+            entry, down = Entry(text_of(cell)), _span(cell, "rowspan")
             for _ in range(_span(cell, "colspan")):
                 if down > 1:
                     below[len(cells)] = (entry, down - 1)
