@@ -29,6 +29,19 @@ def rank(zone: str, place: int, measure: str = "rank_yoy") -> object:
         ([rank(NAMSHA, 1), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "3", zone=HUADU)], []),
         ([rank(NAMSHA, 2), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)], []),
         ([rank(NAMSHA, 1, "rank_level"), rank(HUADU, 1, "rank_level")], ["两个区公布了同一位次"]),
+        (
+            [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+            ["位次先后与总量大小相反"],
+        ),
+        ([rank(NAMSHA, 1, "rank_level"), level("2024-06", 50, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 30, zone=HUADU)], []),
+        (  # more than 30 may be more than 50
+            [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, bound="over"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+            [],
+        ),
+        (
+            [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, unit="USD"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+            [],
+        ),
     ],
 )
 def test_places_in_one_city_that_cannot_both_be_true_are_found(

@@ -29,7 +29,7 @@ PUBLISHED_GAPS = [
 
 @pytest.mark.parametrize(("months", "completion", "gap", "decimals"), PUBLISHED_GAPS)
 def test_gap_to_the_pace_is_the_published_one(months: int, completion: str, gap: str, decimals: int) -> None:
-    computed = pace.schedule_gap_pp(Decimal(completion), months)
+    computed = pace.schedule_gap_pp(Decimal(completion), pace.elapsed_pct(months))
 
     assert rounded(computed, decimals).replace("−", "-") == f"{Decimal(gap):.{decimals}f}"
 
@@ -39,14 +39,14 @@ def test_pace_of_february_is_a_sixth_of_the_year() -> None:
 
 
 def test_october_differs_from_the_printed_gap_by_what_the_source_rounded() -> None:
-    gap = pace.schedule_gap_pp(Decimal("97.2"), 10)
+    gap = pace.schedule_gap_pp(Decimal("97.2"), pace.elapsed_pct(10))
 
     assert rounded(gap, 1) == "13.9"
     assert abs(gap - Decimal("13.8")) <= Decimal("0.1")
 
 
 def test_revenue_half_done_by_a_hair_has_passed_half() -> None:
-    gap = pace.schedule_gap_pp(Decimal("50.13"), 6)
+    gap = pace.schedule_gap_pp(Decimal("50.13"), pace.elapsed_pct(6))
     shown = lights.light(gap, HOUSE)
 
     assert (lights.verdict(shown), shown, points(gap, "zh")) == ("pass", "green", "+0.13个百分点")
@@ -56,7 +56,7 @@ def test_a_level_over_its_target_gives_the_half_that_was_printed() -> None:
     rate = pace.completion_pct(Decimal("5.013"), Decimal(10))
 
     assert rate is not None
-    assert (rounded(rate, 2), points(pace.schedule_gap_pp(rate, 6), "zh")) == ("50.13", "+0.13个百分点")
+    assert (rounded(rate, 2), points(pace.schedule_gap_pp(rate, pace.elapsed_pct(6)), "zh")) == ("50.13", "+0.13个百分点")
 
 
 def test_five_remaining_months_need_46_1_each() -> None:
@@ -79,10 +79,6 @@ def test_a_wrongly_printed_rate_is_told_from_the_true_one() -> None:
     assert rate is not None
     assert rounded(rate, 2) == "25.70"
     assert abs(rate - Decimal("21.85")) > Decimal("0.1")
-
-
-def test_a_task_is_implied_by_what_is_done_of_it() -> None:
-    assert rounded(pace.implied_task(Decimal(10), Decimal(83)) or Decimal(0), 0) == "12"
 
 
 def test_a_target_of_nothing_has_no_completion() -> None:

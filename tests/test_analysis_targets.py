@@ -1,5 +1,6 @@
 """Boards of targets on a small warehouse: goals of each kind, and figures that keep or miss them. All invented."""
 
+import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from analysis_cases import completion, level, target, yoy
-from warehouse_cases import ZONE, entry, publish
+from warehouse_cases import ZONE, entry, observation, publish
 
 from metrics.analysis import targets
 from metrics.analysis.frames import rows_of
@@ -117,3 +118,18 @@ def test_laggards_come_first(connection: duckdb.DuckDBPyConnection) -> None:
     lights = [row["light"] for row in targets.light_rows(targets.board(connection, ZONE, 2030, 6))]
 
     assert lights == ["red", "amber", "amber", "green", "green", "green", "grey"]
+
+
+@pytest.mark.parametrize(("printed", "is_conflict"), [("83", False), ("83.3", False), ("83.0", True), ("84", True)])
+def test_a_rate_that_only_rounds_differently_is_no_conflict(tmp_path: Path, printed: str, is_conflict: bool) -> None:
+    """10 of 12 is 83.33 %: printed as 83 % it agrees, as 83.0 % it does not."""
+    signed = {"indicator": "projects_signed", "unit": "COUNT"}
+    figures = [
+        observation(**signed, measure="target", status="target", value="12", value_text="12个", period_start="2030-01", period_end="2030-12"),
+        observation(**signed, value="10", value_text="10个", period_start="2030-01", period_end="2030-06"),
+        completion("projects_signed", printed),
+    ]
+    publish(tmp_path / "w.duckdb", entry(*figures))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as connection:
+        (row,) = rows_of(targets.board(connection, ZONE, 2030, 6))
+    assert row["is_conflict"] is is_conflict

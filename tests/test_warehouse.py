@@ -244,19 +244,36 @@ def test_values_are_stored_exactly_or_not_at_all(tmp_path: Path):
 
 
 ROUNDING = [
-    ("8270000000", "82.70亿元", "500000"),
-    ("459500000", "45950万美元", "5000"),
-    ("-3.9", "下降3.9%", "0.05"),
-    ("150", "1.5倍", "5"),
-    ("1234500", "1,234.5千", "50"),
-    ("100", "翻一番", "0"),
-    ("0", "0%", "0.5"),
+    ("8270000000", "82.70亿元", "CNY", "500000"),
+    ("459500000", "45950万美元", "USD", "5000"),
+    ("-3.9", "下降3.9%", "PERCENT", "0.05"),
+    ("150", "1.5倍", "PERCENT", "5"),
+    ("1234500", "1,234.5千", "CNY", "50"),
+    ("100", "翻一番", "PERCENT", "0"),
+    ("0", "0%", "PERCENT", "0.5"),
+    ("10", "10个", "COUNT", "0"),
+    ("-3", "3家", "COUNT", "0"),
+    ("2", "第2位", "RANK", "0"),
+    ("12000", "1.2万人", "PERSON", "500"),
+    ("12000", "12000人", "PERSON", "0"),
+    ("350000", "35万户", "COUNT", "5000"),
 ]
 
 
-@pytest.mark.parametrize(("value", "printed", "half_digit"), ROUNDING)
-def test_rounding_is_half_of_the_last_digit_printed(value: str, printed: str, half_digit: str):
-    assert rounding(Decimal(value), printed) == Decimal(half_digit)
+@pytest.mark.parametrize(("value", "printed", "unit", "half_digit"), ROUNDING)
+def test_rounding_is_half_of_the_last_digit_printed_and_none_of_pieces(value: str, printed: str, unit: str, half_digit: str):
+    assert rounding(Decimal(value), printed, unit) == Decimal(half_digit)
+
+
+@pytest.mark.parametrize(("second", "conflicts"), [("11", 1), ("10", 0)])
+def test_two_sources_that_count_one_piece_apart_are_a_conflict(tmp_path: Path, second: str, conflicts: int):
+    counted = {"indicator": "projects_signed", "unit": "COUNT"}
+    publish(
+        tmp_path / "w.duckdb",
+        entry(observation(**counted, value="10", value_text="10个")),
+        entry(observation(**counted, value=second, value_text=f"{second}个"), text="another source"),
+    )
+    assert ask(tmp_path / "w.duckdb", "select count(*) from check_conflict") == [(conflicts,)]
 
 
 def test_the_same_text_is_stored_once(tmp_path: Path):

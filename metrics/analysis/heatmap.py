@@ -40,7 +40,7 @@ order by max(coalesce(judged, 0)) desc, count(*) desc, zone limit ?
 """
 _TARGETS = TARGETS.replace("zone = ?", "list_contains(?::text[], zone)")
 _FIGURES = """
-select f.zone, f.zone_name_en, f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id,
+select f.zone, f.zone_name_en, f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id,
     f.document_id
 from figure as f
 where list_contains(?::text[], f.zone) and f.period_start = ? and f.period_end = ?

@@ -63,7 +63,7 @@ def _growth_reached(target: Row, rate: Row | None) -> Reached:
     goal: Decimal = target["value"]
     if rate is None:
         return Reached(goal)
-    return Reached(goal, rate["value"], None, certain(rate["value"] - goal, rate), rate)
+    return Reached(goal, rate["value"], None, certain(pace.schedule_gap_pp(rate["value"], goal), rate), rate)
 
 
 def _amount_reached(target: Row | None, level: Row | None, published: Row | None, months: int, plan: Plan) -> Reached:
@@ -83,7 +83,14 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
         completion = pace.completion_pct(done, target["value"])
     elif published and is_annual:
         completion, evidence = published["value"], published
-    return Reached(line, done, completion, certain(None if completion is None else completion - line, evidence), evidence)
+    gap = None if completion is None else pace.schedule_gap_pp(completion, line)
+    return Reached(line, done, completion, certain(gap, evidence), evidence)
+
+
+def _contradicts(target: Row, completion: Decimal, level: Row, published: Row) -> bool:
+    """Whether the zone's own rate is another one than C/T, by more than what sources round (check_completion_against_target)."""
+    rounded = published["rounding"] + 100 * level["rounding"] / target["value"]
+    return abs(completion - published["value"]) > COMPLETION_TOLERANCE_PP + rounded
 
 
 def _amounts(target: Row | None, reached: Reached, level: Row | None, before: Decimal | None, months: int) -> Row:
@@ -138,9 +145,9 @@ def judge(
     else:
         reached = _amount_reached(target, level, published, months, plan)
     printed: Decimal | None = published["value"] if published else None
-    differs_pp = Decimal(0)
-    if is_amount and reached.completion is not None and printed is not None:
-        differs_pp = abs(reached.completion - printed)
+    is_conflict = False
+    if target and is_amount and level and published and reached.completion is not None:
+        is_conflict = _contradicts(target, reached.completion, level, published)
     rule = lights.rule_for(rules, indicator, "growth" if kind == "growth" else "completion")
     growth: Decimal | None = rate["value"] if rate else None
     shown = lights.light(reached.gap, rule, growth, city_gap(rows))
@@ -156,7 +163,7 @@ def judge(
         "unit": "PERCENT" if kind == "growth" else level and level["unit"],
         "completion_pct": reached.completion,
         "published_completion_pct": printed,
-        "is_conflict": differs_pp > COMPLETION_TOLERANCE_PP,
+        "is_conflict": is_conflict,
         "line_pct": reached.line,
         "gap_pp": reached.gap,
         "plan": plan.kind,

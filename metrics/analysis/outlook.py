@@ -26,7 +26,7 @@ TASK_COLUMNS = (
 TASK_ENDS = {"month": tuple(range(1, 13)), "quarter": pace.QUARTER_ENDS}
 
 _FIGURES = """
-select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id, f.document_id,
+select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id, f.document_id,
     cast(right(f.period_end, 2) as integer) as months
 from figure as f
 where f.zone = ? and f.year = ? and f.period_start = ? and f.measure in ('level', 'yoy', 'completion', 'gap')

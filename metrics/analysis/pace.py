@@ -30,9 +30,9 @@ def completion_pct(done: Decimal, target: Decimal) -> Decimal | None:
     return 100 * done / target if target > 0 else None
 
 
-def schedule_gap_pp(completion: Decimal, months: int, plan: Sequence[Decimal] = LINEAR) -> Decimal:
-    """Percentage points ahead of (positive) or behind the plan's cumulative share; linear: 100·(C/T − m/12)."""
-    return completion - plan[months - 1]
+def schedule_gap_pp(completion: Decimal, line_pct: Decimal) -> Decimal:
+    """Percentage points ahead of (positive) or behind the line, such as the plan's share of the year; linear: 100·(C/T − m/12)."""
+    return completion - line_pct
 
 
 def schedule_gap_units(done: Decimal, target: Decimal, line_pct: Decimal) -> Decimal:
@@ -57,11 +57,6 @@ def needed_per_quarter(target: Decimal, done: Decimal, months: int) -> Decimal |
 def effort(needed: Decimal, done: Decimal, months: int) -> Decimal | None:
     """How many times the average month so far each remaining month must bring: needed ÷ (C/m); unknown where nothing is done."""
     return needed / (done / months) if done > 0 else None
-
-
-def implied_task(done: Decimal, completion: Decimal) -> Decimal | None:
-    """The task behind a published completion rate: T = 100·C/rate (10 signed = 83 % implies 12)."""
-    return 100 * done / completion if completion > 0 else None
 
 
 def implied_previous(level: Decimal, growth_pct: Decimal) -> Decimal | None:

@@ -33,7 +33,7 @@ where zone = ? and year = ? and list_contains(?::text[], period)
 order by indicator, period = 'year', kind, origin, value
 """
 _FIGURES = """
-select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id, f.document_id,
+select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id, f.document_id,
     i.sort_order
 from figure as f inner join indicator as i using (indicator)
 where f.zone = ? and f.period_start = ? and f.period_end = ? and f.measure in ('level', 'yoy', 'completion', 'gap')

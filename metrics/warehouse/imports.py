@@ -102,6 +102,6 @@ def _observation(record: Record, document_id: str, place: int) -> tuple[object, 
         "value": format(value, "f"), "vintage": record["vintage"] or None, "sentence_start": place,
         "evidence_start": place + offset if offset >= 0 else None,
         "evidence_end": place + offset + len(record["evidence_text"]) if offset >= 0 else None,
-        "rounding": format(rounding(value, record["value_text"]), "f"),
+        "rounding": format(rounding(value, record["value_text"], record["unit"]), "f"),
     }  # fmt: skip
     return tuple(row[column] for column in COLUMNS["observation"])

@@ -16,6 +16,7 @@ from metrics.model import Document, Extraction, Observation, Origin, PublishedFi
 from metrics.warehouse.layout import pack
 
 LARGEST = Decimal(10) ** 22
+COUNTED = ("COUNT", "PERSON", "RANK")
 PRINTED_NUMBER = re.compile(r"[0-9]{1,30}(?:\.([0-9]{1,20}))?")
 MEASURE_WORDS = {
     "level": "", "yoy": "同比", "mom": "环比", "avg2y": "两年平均增长", "change": "增减", "yoy_accel": "增速变动",
@@ -175,7 +176,7 @@ def _observation_rows(entry: Entry) -> list[Row]:
         rows[name] = (
             name, document_id, o.zone, o.indicator, o.indicator_text, o.measure, format(o.value, "f"), o.unit,
             o.value_text, o.period_start, o.period_end, o.status, o.bound, o.scope, o.evidence.start, o.evidence.end,
-            o.evidence.text, o.sentence.text, o.sentence.start, format(rounding(o.value, o.value_text), "f"), vintage,
+            o.evidence.text, o.sentence.text, o.sentence.start, format(rounding(o.value, o.value_text, o.unit), "f"), vintage,
             o.construction, "|".join(o.flags),
         )  # fmt: skip
     return list(rows.values())
@@ -194,18 +195,21 @@ def identifier(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:16]
 
 
-def rounding(value: Decimal, value_text: str) -> Decimal:
-    """Half a unit of the last digit printed, in the base unit of `value`; 0 where no digit is printed or it says 0.
+def rounding(value: Decimal, value_text: str, unit: str) -> Decimal:
+    """Half a unit of the last digit printed, in the base unit of `value`; 0 where no digit is printed or it says 0, and for
+    what was counted piece by piece (10个, 第2位), which nobody rounds.
 
-    >>> rounding(Decimal("8270000000"), "82.70亿元")
+    >>> rounding(Decimal("8270000000"), "82.70亿元", "CNY")
     Decimal('500000.000000')
-    >>> rounding(Decimal("8.21"), "8.21%")
-    Decimal('0.005000')
+    >>> rounding(Decimal("12000"), "1.2万人", "PERSON"), rounding(Decimal(12), "12人", "PERSON")
+    (Decimal('500.000000'), Decimal('0'))
     """
     match = PRINTED_NUMBER.search(value_text.replace(",", "").replace("，", ""))
     if match is None:
         return Decimal(0)
     printed = Decimal(match[0])
+    if unit in COUNTED and abs(value) == printed:
+        return Decimal(0)
     half_digit = Decimal(5).scaleb(-len(match[1] or "") - 1)
     factor = abs(value) / printed if printed else Decimal(1)
     return round(half_digit * factor, 6)

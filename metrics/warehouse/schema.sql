@@ -73,7 +73,7 @@ create table observation (
     evidence_text text not null,
     sentence text not null,                -- the whole sentence around the evidence
     sentence_start integer,                -- offsets count characters of document.text
-    rounding decimal(28, 6) not null,      -- half a unit of the last digit printed, in base unit: what rounding may hide
+    rounding decimal(28, 6) not null,      -- half a unit of the last digit printed, in base unit: what rounding may hide; 0 of pieces counted
     vintage date,                          -- when it was published, where known
     construction text not null,
     flags text not null default ''         -- separated by |
