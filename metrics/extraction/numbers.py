@@ -23,12 +23,14 @@ _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
 
 
-def _counts_a_part(clause: Clause) -> bool:
-    """续建项目共58个 and 出口超亿美元的企业7家 count a part, and go on about it."""
+def _counts_a_part(clause: Clause, before: str) -> bool:
+    """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it."""
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
         return False
     letters = clause.letters
     if re.search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
+        return True
+    if re.search(r"ME[vF]{0,2}$", before):
         return True
     return bool(re.search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
 
@@ -106,6 +108,9 @@ class Numbers:
                 name, reading = self._classify(each)
                 if member is not None and reading is not None:
                     self._emit(name, reading, member, each)
+            self.state.memory.last = "rank_yoy"
+            if members != [slot.topic for slot in self.state.memory.slots[-len(members) :]]:
+                self.state.memory.slots.extend(map(Slot, members))  # 分别前进2位和后退3位 goes on about them
             return
         if order is None or topic is None or len(numbers) != 2:
             for number in numbers:
@@ -149,7 +154,7 @@ class Numbers:
         """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
         tokens = self.state.sentence.tokens
         before = tokens[tokens.index(number) - 1]
-        if reading is None or reading.measure != "yoy" or before.letter not in "ud":
+        if reading is None or reading.measure not in ("yoy", "rank_change") or before.letter not in "ud":
             return reading
         return reading._replace(value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
 
@@ -210,7 +215,7 @@ class Numbers:
         if reading is None or (reading.measure and topic is None):
             self._keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
             memory.topic = None if clause.number.letter == "M" and not _is_aside(clause) else topic
-            memory.is_part = memory.is_part or _counts_a_part(clause)
+            memory.is_part = memory.is_part or _counts_a_part(clause, self.state.sentence.letters[:number])
         elif not reading.measure:
             memory.topic = None if reading.base == "class" else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
@@ -237,13 +242,15 @@ class Numbers:
 
     def _remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
         memory = self.state.memory
-        memory.last = reading.measure.partition("+")[0]
+        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.measure.partition("+")[0]
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = reading.measure == "target"
         is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
         if reading.measure == "level" and not is_floor:
             memory.has_level = True
+        if reading.measure == "gap":
+            memory.is_below = reading.value < 0
         if reading.measure == "yoy":
             memory.is_falling = reading.value < 0
             if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):

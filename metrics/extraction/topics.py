@@ -26,7 +26,7 @@ _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "expo
 _PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
-_STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudDrG,zjc]")
+_STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
@@ -57,6 +57,7 @@ class Topics:
         if not code:
             return None
         clause = re.split(r"[,;:()]", left)[-1]
+        memory.is_firm = memory.is_firm or _is_of_a_stranger(sentence, at)
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
         narrowed = memory.is_firm or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
@@ -218,6 +219,13 @@ def _is_sub_park(tokens: list[Token]) -> bool:
     """产业转移园区: a park whose name no gazetteer knows."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
     return at > 0 and tokens[at - 1].end == tokens[at].start and _HARMLESS.match(tokens[at - 1].text) is None
+
+
+def _is_of_a_stranger(sentence: Sentence, at: int) -> bool:
+    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list."""
+    piece = re.split(r"[,;:()]", sentence.letters[max(0, at - _NEAR) : at])[-1]
+    found = re.match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
+    return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
 
 
 def _counts_projects(tokens: list[Token]) -> bool:

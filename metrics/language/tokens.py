@@ -74,7 +74,7 @@ _LETTER = {
     "pair": "I",
 }
 _UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
-_BY_CONTEXT = frozenset("TIJMQ:udghas")  # the letters that `_letter_here` may change
+_BY_CONTEXT = frozenset("TpIJMQ:udghas")  # the letters that `_letter_here` may change
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _RANK = re.compile(
@@ -87,6 +87,7 @@ _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九�
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _LONG = 24  # characters; longer pieces hardly come again
+_ALL_OF_THEM = tuple(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
 
@@ -225,10 +226,12 @@ def _is_deed(before: Token, token: Token) -> bool:
 def _letter_here(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
-    if token.letter == "T" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
-        return "V"  # 较去年同期和一季度
+    if token.letter in "Tp" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
+        return "V" if token.letter == "T" else "Y"  # 较去年同期和一季度, 比一季度、上年同期
     if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and i + 1 < len(tokens) and tokens[i + 1].letter in "MPX":
         return "v"  # 地区生产总值:179.74亿元
+    if token.letter == "M" and i + 1 < len(tokens) and tokens[i + 1].letter == "D" and token.text in _ALL_OF_THEM:
+        return "v"  # 两项分别增长8%和9%
     if token.letter == "T" and i and tokens[i - 1].letter in "gh":
         return "V"  # 高出前5月
     if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:

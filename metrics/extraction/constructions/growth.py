@@ -30,10 +30,12 @@ def _period_measure(clause: Clause) -> str:
     return "yoy"
 
 
-@construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$")
+@construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
+    if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
+        return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause)) if clause.memory.last == "gap" else None
     other = re.search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters)
     if other is None and (
         not re.search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
@@ -90,12 +92,23 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     measure = _period_measure(clause)
     if not measure or (re.search(r"以[上下]$", clause.number.text) and re.match(r"v", clause.following) and "G" not in clause.following):
         return NOTHING
+    if re.search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
+        return NOTHING  # 比上年同期的7.2%提高0.8个百分点
+    if clause.memory.last == "change_of_this_year" and "Y" not in letters:
+        return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
     if clause.memory.last in _PARTS and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
     falls = bool(re.search(r"[dR]", letters)) and not re.search(r"d.*[ur]", letters)
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+
+
+@construction("growth_told_after", "P", r"v?u,[vF]{0,2}P$", wide=True)
+def growth_told_after(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """实现两位数增长,达到12.3%."""
+    is_told = any(t.text in ("两位数", "双位数", "较快", "高速", "快速", "稳步") for t in clause.wide_tokens[found.start() :])
+    return Reading("yoy", clause.value, "PERCENT") if is_told and not clause.memory.last else None
 
 
 @construction("growth_in_brackets", "P", r"(?:[IJ][vY]{0,2}r)?\(P$", wide=True)
@@ -129,7 +142,7 @@ def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("doubled", "b", r"b$")
 def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
     """翻一番 is 100 %, 翻两番 300 %."""
-    if not re.search(r"[YuI]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
+    if not re.search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
         return NOTHING
     entry = clause.number.entry
     measure = _period_measure(clause)
@@ -144,4 +157,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (gap, acceleration, growth_reached, growth, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (gap, acceleration, growth_reached, growth, growth_told_after, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)

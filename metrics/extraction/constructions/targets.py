@@ -41,6 +41,12 @@ def bracketed_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year")
 
 
+@construction("target_in_brackets", "M", r"G\(v?M$", wide=True)
+def target_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """完成年度任务(60亿元)的50%."""
+    return Reading("target", clause.value, status="target", due="year") if re.match(r"[,;)]", clause.following) else None
+
+
 @construction("price_target", "P", r"I[vt]{1,3}P$")
 def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居民消费价格指数控制在3.5%以内: prices have growth for their goal."""
@@ -57,7 +63,7 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT")
 
 
-@construction("completion_of_amount", "P", r"^v{0,3}[GF]?v{0,2}P$", wide=True)
+@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占年初预算数109466万元的56.3%: the amount was the target, the rate is the completion."""
     if not clause.memory.awaits_completion or clause.memory.status == "target":
@@ -93,6 +99,7 @@ TARGETS = (
     against_pace,
     growth_target,
     bracketed_target,
+    target_in_brackets,
     price_target,
     completion,
     completion_of_amount,
