@@ -19,6 +19,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from metrics.cli import building, work
+from metrics.intake import documents as intake
 from metrics.warehouse import store
 
 FIGURE = re.compile(r"(?<![\d.])\d+\.\d+")
@@ -47,12 +48,12 @@ def lines(count: int, folder: Path) -> Iterator[str]:
     building.build(silent, silent, path)
     before = store.current_version(path).stat().st_size
     files = made(folder, count)
-    work.extract(next(work.documents(files[:1], silent)), None, None)  # loads the vocabulary
+    intake.extract(next(work.documents(files[:1], silent)), None, None)  # loads the vocabulary
 
     started = perf_counter()
     found = 0
     for document in work.documents(files, silent):
-        found += len(work.extract(document, None, None).observations)
+        found += len(intake.extract(document, None, None).observations)
     alone = perf_counter() - started
     yield f"extraction alone: {alone:.2f} s for {count} documents, {found} observations ({count / alone:.0f} documents/s)"
 

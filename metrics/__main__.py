@@ -45,10 +45,12 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 def extract(files: tuple[str, ...], zone: str | None, published: object, form: str) -> None:
     """Print the observations found in FILES, one a line; a folder or zip archive stands for the files in it."""
+    from metrics.extraction import extract as extract_document
+
     tell_of_new(zone)
     complain, summary = Complaints(), work.Summary()
     for number, document in enumerate(work.documents(files, complain, say)):
-        extraction = work.extract(document, zone, _day(published))
+        extraction = extract_document(document, zone, _day(published))
         summary.add(document, extraction)
         found = extraction.observations
         if not found:

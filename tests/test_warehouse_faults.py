@@ -16,8 +16,9 @@ from warehouse_cases import ZONE, ask, entry, observation, publish, silent
 
 from metrics.__main__ import main
 from metrics.analysis import connection as viewer
-from metrics.cli import building, work
+from metrics.cli import building
 from metrics.cli.correcting import Asked, correct
+from metrics.intake import documents as intake
 from metrics.model import Cell, Document, Mark, Table
 from metrics.warehouse import recovery, store
 from metrics.warehouse.kept import belongings, stored_documents
@@ -37,9 +38,10 @@ building.add([sys.argv[2]], sys.argv[3], None, emit, emit, emit, Path(sys.argv[1
 ADDERS = """
 import os, sys
 from pathlib import Path
-from metrics.cli import building, work
+from metrics.cli import building
+from metrics.intake import documents as intake
 from metrics.model import Document
-work.extract(Document("x", "GDP", "", "text"), None, None)
+intake.extract(Document("x", "GDP", "", "text"), None, None)
 def emit(line):
     print(line, flush=True)
 for _ in sys.stdin:
@@ -132,7 +134,7 @@ def add(path: Path, *files: Path, publish_every: float = 60) -> tuple[list[str],
 @pytest.mark.parametrize("publish_every", [0, 60])
 def test_an_interrupted_add_keeps_what_it_did_and_the_same_command_goes_on(path, folder, monkeypatch, publish_every):
     files = sorted(folder.iterdir())[:5]
-    extract, done = work.extract, []
+    extract, done = intake.extract, []
 
     def interrupted(document: Document, *details: object) -> object:
         if len(done) == 3:
@@ -140,7 +142,7 @@ def test_an_interrupted_add_keeps_what_it_did_and_the_same_command_goes_on(path,
         done.append(document.name)
         return extract(document, *details)
 
-    monkeypatch.setattr(work, "extract", interrupted)
+    monkeypatch.setattr(intake, "extract", interrupted)
     lines: list[str] = []
     said: list[str] = []
     with pytest.raises(KeyboardInterrupt):
@@ -148,7 +150,7 @@ def test_an_interrupted_add_keeps_what_it_did_and_the_same_command_goes_on(path,
     assert lines == [f"{file}: stored with 2 observations" for file in files[:3]]
     assert said == ["stopped: 3 documents are stored; the same command goes on with the others"]
     assert counts(path) == (3, 6)
-    monkeypatch.setattr(work, "extract", extract)
+    monkeypatch.setattr(intake, "extract", extract)
     lines, _ = add(path, *files)
     assert [line.rpartition(": ")[2] for line in lines] == [
         *(f"the same text is stored already (as {file.name}); nothing changed" for file in files[:3]),

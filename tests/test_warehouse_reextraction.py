@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from warehouse_cases import ZONE, ask, entry, publish, silent
 
-from metrics.cli import building, reprocessing, work
+from metrics.cli import building, reprocessing
+from metrics.intake import documents as intake
 from metrics.model import Document, Origin
 from metrics.warehouse import store
 
@@ -18,7 +19,7 @@ DOCUMENT = Document("a.txt", TEXT, "d" * 64, "text", Origin("a.txt", published="
 def misread(tmp_path: Path) -> Path:
     """A document stored by an extractor that read one figure wrong, saw one that is not there and missed one."""
     path = tmp_path / "warehouse.duckdb"
-    now = work.extract(DOCUMENT, ZONE, "2021-02-01").observations
+    now = intake.extract(DOCUMENT, ZONE, "2021-02-01").observations
     wrong = [type(o)(**{name: getattr(o, name) for name in o.__slots__} | changes) for o, changes in
              ((now[0], {"value": Decimal(5)}), (now[1], {"indicator": "exports"}))]  # fmt: skip
     old = entry(*wrong, text=TEXT)
@@ -40,7 +41,7 @@ def test_reprocess_shows_what_changes_before_it_publishes(misread: Path):
     assert ask(misread, "select indicator, measure, value from figure order by measure") == [
         ("gdp", "level", Decimal(10**10)), ("gdp", "yoy", Decimal(8)),
     ]  # fmt: skip
-    assert ask(misread, "select extractor_version from document") == [(work.extractor_version(),)]
+    assert ask(misread, "select extractor_version from document") == [(intake.extractor_version(),)]
     assert list(reprocessing.reprocess(True, said.append, misread)) == []
     assert said[-1].endswith("nothing to publish")
 
@@ -64,7 +65,7 @@ def test_build_says_what_it_reads_otherwise_and_lists_all_of_it(misread: Path, m
 
 
 def test_what_an_older_release_did_not_know_is_no_change():
-    made = work.entry(DOCUMENT, "user", ZONE, "2021-02-01")
+    made = intake.entry(DOCUMENT, "user", intake.About(ZONE, "2021-02-01"))
     rows = [{name: getattr(o, name) for name in reprocessing.SUBJECT[:2] + reprocessing.DETAILS} | {"evidence_start": o.evidence.start}
             for o in made.extraction.observations]  # fmt: skip
     for row in rows:

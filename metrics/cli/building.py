@@ -13,6 +13,8 @@ from tqdm import tqdm
 from metrics import seeds
 from metrics.cli import work
 from metrics.cli.reprocessing import counted, differences, in_words
+from metrics.intake import documents as intake
+from metrics.intake.documents import About
 from metrics.model import Document
 from metrics.reading import ReadError
 from metrics.reading.archive import files_below
@@ -49,7 +51,7 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         load_known_errors(connection)
         kept = belongings(path, complain)
         carry_over(connection, kept, complain)
-        added: list[Callable[[], Entry]] = [partial(work.again, old) for old in kept.documents]
+        added: list[Callable[[], Entry]] = [partial(intake.again, old) for old in kept.documents]
         entries = list(_done([*work.bulletins(), *added], complain))
         add_entries(connection, entries)
     _say_what_changed(entries, kept, path, tell)
@@ -115,12 +117,13 @@ def add(
     A text that is stored, under whatever name, changes nothing; where all are, no version is published. What was extracted
     is published every `publish_every` seconds, and when the user interrupts: the same command then goes on with the others.
     """
+    about = About(zone or "", published or "")
     batch = Batch(path or store.WAREHOUSE, emit, tell)
     every = _every_file(files)
     progress = tqdm(every, desc="adding", unit="file", file=sys.stderr, disable=None if len(every) > 1 else True)
     try:
         for document in work.documents(progress, complain, tell):
-            if batch.is_new(document) and (entry := _attempt(partial(work.entry, document, "user", zone, published), complain)):
+            if batch.is_new(document) and (entry := _attempt(partial(intake.entry, document, "user", about), complain)):
                 batch.take(entry)
             if monotonic() - batch.published_at >= publish_every:
                 batch.publish()

@@ -27,6 +27,10 @@ order by n.period_end, n.period_start, n.scope, n.unit, w.preference
 """
 
 
+VERBS = {"doubt": "doubted", "reject": "rejected"}
+NEW = ("zone", "indicator", "measure", "period_start", "period_end", "status")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which figure a person means: `scope` '' is the figure without one; `printed` names one of several witnesses."""
@@ -105,7 +109,9 @@ def line_of(row: dict[str, Any]) -> str:
     """A correction in one line: its id, the figure, old and new value, who, when, why, and whether it was undone."""
     scope = f" ({row['scope']})" if row["scope"] else ""
     figure = f"{row['zone'] or '-'} {row['indicator']} {row['measure']}{scope} {row['period_start']}..{row['period_end']}"
-    change = f"{row['old_text']} → {row['new_text']}" if row["action"] == "replace" else f"{row['old_text']} doubted"
+    changed = [f"{name} {row[f'new_{name}']}" for name in NEW if row.get(f"new_{name}")]
+    becomes = " ".join([f"→ {row['new_text']}", *changed])
+    change = f"{row['old_text']} {VERBS.get(row['action'], becomes)}"
     made = f"{row['corrected_by']}, {str(row['corrected_at'])[:10]}: {row['reason']}"
     return f"{row['correction_id']}  {figure}  {change}  {made}{undone_words(row)}"
 

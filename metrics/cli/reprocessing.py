@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from metrics.cli import work
+from metrics.intake import documents as intake
 from metrics.model import Observation
 from metrics.warehouse import store
 from metrics.warehouse.ingest import Entry, IngestError, check, replace_entries
@@ -36,7 +36,7 @@ def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | Non
     counts: Counter[str] = Counter()
     documents = stored_documents(reader)
     for kept in tqdm(documents, desc="extracting", unit="document", file=sys.stderr, disable=None):
-        entry = work.again(kept)
+        entry = intake.again(kept)
         try:
             check(entry)
         except IngestError as error:

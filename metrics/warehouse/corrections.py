@@ -37,9 +37,13 @@ order by case d.source_grade when 'official' then 1 when 'media' then 2 when 'ow
     d.published desc nulls last, o.observation_id
 """
 ACTIVE = """
-select c.*, i.name_zh from correction as c join indicator as i using (indicator)
+select c.*, i.name_zh, n.name_zh as new_name_zh
+from correction as c
+join indicator as i using (indicator)
+join indicator as n on n.indicator = coalesce(c.new_indicator, c.indicator)
 where undone_at is null and action = 'replace' order by correction_id
 """
+KEY = ("zone", "indicator", "measure", "period_start", "period_end")
 
 
 class CorrectionError(ChangeRefused):
@@ -143,14 +147,22 @@ def write_documents(connection: duckdb.DuckDBPyConnection) -> None:
     add_entries(connection, [_entry(row) for row in rows_of(connection, ACTIVE)])
 
 
-def _entry(row: dict[str, Any]) -> Entry:
-    """A document that says what is corrected and why, and quotes the source."""
+def _head(row: dict[str, Any], name: str) -> str:
+    """Which figure: zone, period, indicator, measure and scope in words."""
     months = f"{row['period_start']}—{row['period_end']}"
     coverage = f"({row['scope']})" if row["scope"] else ""
-    head = f"{row['zone'] or ''} {months} {row['name_zh']}{MEASURE_WORDS[row['measure']]}{coverage}".strip()
+    return f"{row['zone'] or ''} {months} {name}{MEASURE_WORDS[row['measure']]}{coverage}".strip()
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    """A document that says what is corrected and why, and quotes the source."""
+    read_as = _head(row, row["name_zh"])
+    row = row | {name: row[f"new_{name}"] or row[name] for name in (*KEY, "status")}
+    head = _head(row, row["new_name_zh"])
     title = f"更正: {head}"
     says = f"{head} 更正为 {row['new_text']}"
-    why = f"。原文作 {row['old_text']}。理由: {row['reason']}。{row['corrected_by']}, {row['corrected_at']:%Y-%m-%d}"
+    was = f"原文作 {row['old_text']}" if read_as == head else f"原读作 {read_as} {row['old_text']}"
+    why = f"。{was}。理由: {row['reason']}。{row['corrected_by']}, {row['corrected_at']:%Y-%m-%d}"
     source = " · ".join(filter(None, (row["publisher"], row["title"], _day(row["published"]), row["address"])))
     text = f"{title}\n{says}{why}\n原文: {row['sentence']}\n{source}"
     start = len(title) + 1

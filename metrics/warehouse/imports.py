@@ -89,6 +89,7 @@ def _document(records: Sequence[Record]) -> tuple[tuple[object, ...], list[tuple
         "publisher": first["publisher"], "title": first["title"], "published": first["vintage"] or None,
         "address": first["address"], "source_grade": first["source_grade"], "zone": None, "reader": "import",
         "extractor_version": "import", "text": text, "layout": "", "added_at": datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" "),
+        "added_by": None,
     }  # fmt: skip
     rows = [_observation(record, digest[:16], place) for record, place in zip(records, places, strict=True)]
     return tuple(document[column] for column in COLUMNS["document"]), rows

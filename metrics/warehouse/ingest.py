@@ -40,6 +40,7 @@ class Entry:
     extractor_version: str
     zone: str | None = None
     added_at: datetime | None = None
+    added_by: str = ""
 
 
 Row = Sequence[object]
@@ -47,7 +48,7 @@ Row = Sequence[object]
 COLUMNS = {
     "document": (
         *("document_id", "digest", "file_name", "kind", "publisher", "title", "published", "address", "source_grade"),
-        *("zone", "reader", "extractor_version", "text", "layout", "added_at"),
+        *("zone", "reader", "extractor_version", "text", "layout", "added_at", "added_by"),
     ),
     "observation": (
         *("observation_id", "document_id", "zone", "indicator", "indicator_text", "measure", "value", "unit"),
@@ -56,7 +57,8 @@ COLUMNS = {
     ),
     "correction": (
         *("correction_id", "made_in", "action", "zone", "indicator", "measure", "scope", "period_start", "period_end"),
-        *("old_value", "old_unit", "old_text", "new_value", "new_unit", "new_text", "reason", "corrected_by"),
+        *("old_value", "old_unit", "old_text", "new_value", "new_unit", "new_text", "new_zone", "new_indicator"),
+        *("new_measure", "new_period_start", "new_period_end", "new_status", "evidence_end", "is_whole", "reason", "corrected_by"),
         *("corrected_at", "undone_by", "undone_at", "undone_reason", "document_id", "source_grade", "publisher", "title"),
         *("published", "address", "indicator_text", "status", "bound", "sentence", "flags"),
     ),
@@ -161,6 +163,7 @@ def _document_row(entry: Entry) -> Row:
         document.digest[:16], document.digest, origin.file_name or document.name, entry.kind, origin.publisher,
         origin.title, origin.published or None, origin.address, entry.source_grade, entry.zone, document.reader,
         entry.extractor_version, document.text, pack(document), added_at.isoformat(sep=" "),
+        entry.added_by or None,
     )  # fmt: skip
 
 

@@ -40,7 +40,7 @@ where d.source_grade = 'user' and d.kind not in ('correction', 'import')
 BY_PEOPLE = {
     "document": "from document where kind = 'import' order by document_id",
     "observation": "select o.* from observation as o join document as d using (document_id) where d.kind = 'import' order by observation_id",
-    "correction": "from correction where made_in = 'command' order by correction_id",
+    "correction": "from correction where made_in <> 'seeds' order by correction_id",
     "target_edit": "from target_edit order by edit_id",
 }
 
@@ -54,6 +54,7 @@ class Kept:
     source_grade: str
     added_at: datetime
     extractor_version: str
+    added_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +120,4 @@ def _kept(row: dict[str, Any]) -> Kept:
     origin = Origin(row["file_name"], publisher, title, day, address, zone)
     tables, marks, notes = unpack(row["text"], row.get("layout"))
     document = Document(row["file_name"], row["text"], row["digest"], row["reader"], origin, tables, marks, notes)
-    return Kept(document, row["zone"], row["source_grade"], row["added_at"], row["extractor_version"])
+    return Kept(document, row["zone"], row["source_grade"], row["added_at"], row["extractor_version"], row.get("added_by") or "")

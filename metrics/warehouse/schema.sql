@@ -23,7 +23,8 @@ create table document (
     extractor_version text not null,
     text text not null,
     layout text not null default '',       -- tables, marks and notes of the document as JSON (layout.py), for extraction anew
-    added_at timestamp not null
+    added_at timestamp not null,
+    added_by text                          -- the person who published it, where it came through a page
 );
 
 create table zone (
@@ -79,13 +80,16 @@ create table observation (
     flags text not null default ''         -- separated by |
 );
 
--- What a source got wrong. `replace`: another value takes the place of the printed one, in a document of its own that quotes
--- the source; `doubt`: the printed value is marked. The observation itself is never altered, and an undone correction stays.
+-- What a source got wrong, or the extractor in one document (made_in review). `replace`: another figure takes the place of the
+-- printed one, in a document of its own that quotes the source; `doubt`: the printed value is marked; `reject`: what was read is
+-- no figure at all, and no view shows it. The observation itself is never altered, and an undone correction stays.
+-- A review speaks of one number at one place of one document, however a later extraction reads it.
 -- From `source_grade` on, a copy of what the source said of itself, so that the correction outlives any new extraction.
 create table correction (
     correction_id text primary key,
-    made_in text not null,                 -- seeds (seeds/corrections.csv) or command (a person, `python -m metrics correct`)
-    action text not null,                  -- replace, doubt
+    made_in text not null,                 -- seeds (seeds/corrections.csv), command (a person, `python -m metrics correct`),
+                                           -- review (a person, before the document was published)
+    action text not null,                  -- replace, doubt, reject
     zone text,
     indicator text not null,
     measure text not null,
@@ -98,6 +102,14 @@ create table correction (
     new_value decimal(28, 6),              -- null: doubt
     new_unit text,
     new_text text,
+    new_zone text,                         -- review only, where it is not as read; so the next five
+    new_indicator text,
+    new_measure text,
+    new_period_start text,
+    new_period_end text,
+    new_status text,
+    evidence_end integer,                  -- review only: where in document.text the figure ends
+    is_whole boolean,                      -- review only: nothing was accepted of what was read from this number
     reason text not null,
     corrected_by text not null,
     corrected_at timestamp not null,

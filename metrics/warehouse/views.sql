@@ -3,9 +3,18 @@
 
 -- Corrections in force, with the observations they speak of: those that print the old value, in whatever document, and those
 -- of the corrected document that a later extraction reads otherwise (`is_stale`: neither the old value nor the new one).
+-- A decision of a review is found by the place of its number.
 create or replace table corrected as
 with
-active as (from correction where undone_at is null),
+active as (from correction where undone_at is null and made_in <> 'review'),
+reviewed as (
+    select o.observation_id, c.correction_id, c.action, c.reason, false as is_stale
+    from correction as c
+    join observation as o
+        on o.document_id = c.document_id and o.evidence_end = c.evidence_end
+        and (c.is_whole or o.indicator = c.indicator and o.measure = c.measure)
+    where c.undone_at is null and c.made_in = 'review'
+),
 same_figure as (
     select
         c.correction_id, c.action, c.reason, o.observation_id,
@@ -22,15 +31,20 @@ same_figure as (
 settled as (
     select *, bool_or(prints_old and is_source) over (partition by correction_id) as source_prints_old
     from same_figure
+),
+found as (
+    select observation_id, correction_id, action, reason, not prints_old and not prints_new as is_stale
+    from settled
+    where prints_old or is_source and not source_prints_old
+    union all
+    from reviewed
 )
-select
-    observation_id, correction_id, action, reason,
-    not prints_old and not prints_new as is_stale
-from settled
-where prints_old or is_source and not source_prints_old
-qualify row_number() over (partition by observation_id order by action = 'doubt', correction_id) = 1;
+from found
+qualify row_number() over (
+    partition by observation_id order by case action when 'reject' then 1 when 'replace' then 2 else 3 end, correction_id
+) = 1;
 
--- Every observation with the document it stands in, the indicator and the zone.
+-- Every observation that nobody rejected, with the document it stands in, the indicator and the zone.
 -- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it).
 create or replace view observation_named as
 select
@@ -65,7 +79,8 @@ from observation as o
 join document as d using (document_id)
 join indicator as i using (indicator)
 left join zone as z on z.zone = o.zone
-left join corrected as c using (observation_id);
+left join corrected as c using (observation_id)
+where c.action is distinct from 'reject';
 
 -- The order in which witnesses of one figure are preferred:
 --   1. a figure nobody corrected (the correction stands in its place, with the grade, status and day of its source);
