@@ -32,6 +32,7 @@ def body(app: AppTest) -> str:
 @pytest.fixture(autouse=True)
 def _warehouse(built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(built_warehouse))
+    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
 
 
 def test_the_menu_has_every_page_file() -> None:

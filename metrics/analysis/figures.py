@@ -91,6 +91,11 @@ def indicator_names(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return ask(connection, "select * from indicator order by sort_order", (), columns, "empty_warehouse")
 
 
+def zone_names(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """Every zone of the gazetteer, with figures or without, by province."""
+    return ask(connection, "select zone, name_en from zone order by province, zone", (), ("zone", "name_en"), "empty_warehouse")
+
+
 _CHOICES = {
     "indicator": "select indicator from figure group by indicator order by count(*) desc, indicator",
     "measure": "select measure from figure group by measure order by count(*) desc, measure",

@@ -15,6 +15,7 @@ from metrics.cli import work
 from metrics.cli.reprocessing import counted, differences, in_words
 from metrics.intake import documents as intake
 from metrics.intake.documents import About
+from metrics.intake.publishing import publish_entries
 from metrics.model import Document
 from metrics.reading import ReadError
 from metrics.reading.archive import files_below
@@ -171,9 +172,7 @@ class Batch:
 
     def publish(self) -> None:
         """Publish what was taken, and say so."""
-        if self.entries:
-            with store.draft(self.path, from_current=True, tell=self.tell) as connection:
-                self.stored += add_entries(connection, self.entries)
+        self.stored += publish_entries(self.entries, self.tell, self.path)
         self.entries = []
         for line in self.lines:
             self.emit(line)

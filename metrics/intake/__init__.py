@@ -1,5 +1,30 @@
 """Turns what people bring (documents, decisions about their figures) into what is published; for the command line and the pages."""
 
+from metrics.intake.decisions import ACCEPTED, Decision, Typed, figure_of, typed_as_read, units_for
+from metrics.intake.desk import Desk, Review
+from metrics.intake.documents import About
+from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of
+from metrics.intake.publishing import as_extracted, publish
 from metrics.intake.refusal import Refused, explained
+from metrics.warehouse.review import Figure
 
-__all__ = ["Refused", "explained"]
+__all__ = [
+    "ACCEPTED",
+    "About",
+    "Candidate",
+    "Decision",
+    "Desk",
+    "Doubt",
+    "Draft",
+    "Figure",
+    "Refused",
+    "Review",
+    "Typed",
+    "as_extracted",
+    "drafts_of",
+    "explained",
+    "figure_of",
+    "publish",
+    "typed_as_read",
+    "units_for",
+]

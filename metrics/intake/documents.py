@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
-from metrics.extraction import extract as extract_document
-from metrics.model import Document, Extraction
+from metrics.extraction import extract
+from metrics.model import Document
 from metrics.warehouse.ingest import Entry
 from metrics.warehouse.kept import Kept
 
@@ -25,12 +25,6 @@ class About:
     publisher: str = ""
     title: str = ""
     address: str = ""
-
-
-def extract(document: Document, zone: str | None, published: str | None) -> Extraction:
-    """The observations of a document; what its own front matter says holds where the caller says nothing."""
-    origin = document.origin
-    return extract_document(document, zone=zone or origin.zone or None, published=published or origin.published or None)
 
 
 @cache

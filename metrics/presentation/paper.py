@@ -35,7 +35,7 @@ def describe(row: Row, language: str) -> str:
     )
 
 
-def _figure_span(row: Row) -> tuple[int, int]:
+def figure_span(row: Row) -> tuple[int, int]:
     """The printed figure inside its evidence where it stands there verbatim, else the whole evidence."""
     at = row["evidence_text"].find(row["value_text"])
     if at < 0:
@@ -49,7 +49,7 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
     spans: dict[tuple[int, int], list[Row]] = {}
     for row in rows:
         if row["evidence_start"] is not None:
-            spans.setdefault(_figure_span(row), []).append(row)
+            spans.setdefault(figure_span(row), []).append(row)
     found: list[Place] = []
     for (start, end), members in spans.items():
         chosen = next((row for row in members if row["observation_id"] == focus), members[0])
@@ -79,7 +79,7 @@ def sentence(row: Row) -> str:
     words, figure = row["sentence"], row["value_text"]
     at = -1
     if row["sentence_start"] is not None and row["evidence_start"] is not None:
-        start, end = _figure_span(row)
+        start, end = figure_span(row)
         at = start - row["sentence_start"]
         figure = words[at : at + end - start] if at >= 0 else figure
     if at < 0 or words[at : at + len(figure)] != figure:

@@ -102,10 +102,19 @@ def read_all(path: Path | str) -> Iterator[Document | ReadError]:
         return
     try:
         content = _content(path, MAX_ARCHIVE_BYTES if Path(path).suffix.lower() == ".zip" else MAX_BYTES)
-        if format_of(str(path), content) != "zip":
-            yield read_bytes(str(path), content)
+    except ReadError as error:
+        yield error
+        return
+    yield from read_content(str(path), content)
+
+
+def read_content(name: str, content: bytes) -> Iterator[Document | ReadError]:
+    """Every document in the content of a file called `name`, those of a zip archive each, or why it cannot be read."""
+    try:
+        if format_of(name, content) != "zip":
+            yield read_bytes(name, content)
             return
-        for label, member in archive.members(str(path), content, MAX_BYTES):
+        for label, member in archive.members(name, content, MAX_BYTES):
             yield _member(label, member)
     except ReadError as error:
         yield error

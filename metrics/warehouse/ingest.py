@@ -172,10 +172,7 @@ def _observation_rows(entry: Entry) -> list[Row]:
     document_id = entry.document.digest[:16]
     vintage = entry.document.origin.published or None
     for o in entry.extraction.observations:
-        name = identifier(
-            document_id, o.zone, o.indicator, o.measure, format(o.value.normalize(), "f"), o.unit,
-            o.period_start, o.period_end, o.scope, o.evidence.start,
-        )  # fmt: skip
+        name = observation_id(document_id, o)
         rows[name] = (
             name, document_id, o.zone, o.indicator, o.indicator_text, o.measure, format(o.value, "f"), o.unit,
             o.value_text, o.period_start, o.period_end, o.status, o.bound, o.scope, o.evidence.start, o.evidence.end,
@@ -183,6 +180,14 @@ def _observation_rows(entry: Entry) -> list[Row]:
             o.construction, "|".join(o.flags),
         )  # fmt: skip
     return list(rows.values())
+
+
+def observation_id(document_id: str, o: Observation) -> str:
+    """What an observation of a document is known by: the same reading of the same place gives the same."""
+    return identifier(
+        document_id, o.zone, o.indicator, o.measure, format(o.value.normalize(), "f"), o.unit,
+        o.period_start, o.period_end, o.scope, o.evidence.start,
+    )  # fmt: skip
 
 
 def _unread_rows(entry: Entry) -> list[Row]:

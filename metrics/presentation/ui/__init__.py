@@ -15,6 +15,7 @@ from metrics.presentation.ui.indicator import (
     show_ranking,
     show_witnesses,
 )
+from metrics.presentation.ui.intake import bring, choose_draft, names_of, show_outcome
 from metrics.presentation.ui.overview import (
     choose_place,
     show_cards,
@@ -23,6 +24,7 @@ from metrics.presentation.ui.overview import (
     show_documents,
     show_growth_bars,
 )
+from metrics.presentation.ui.review import show_review
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
 from metrics.presentation.ui.trends import show_trends
@@ -35,10 +37,12 @@ __all__ = [
     "Page",
     "ask_right",
     "ask_who",
+    "bring",
     "chart",
     "choose",
     "choose_code",
     "choose_compared",
+    "choose_draft",
     "choose_goals",
     "choose_indicator",
     "choose_league",
@@ -49,6 +53,7 @@ __all__ = [
     "edit_targets",
     "heading",
     "html",
+    "names_of",
     "nothing",
     "page",
     "paste_targets",
@@ -67,9 +72,11 @@ __all__ = [
     "show_history",
     "show_latest",
     "show_league",
+    "show_outcome",
     "show_outlook",
     "show_pieces",
     "show_ranking",
+    "show_review",
     "show_score",
     "show_target_history",
     "show_tasks",

@@ -24,7 +24,7 @@ from metrics.presentation.ui.reader import reader
 
 PAGES = (
     "overview", "progress", "opening_quarter", "half_year", "year_end", "targets", "comparison", "league", "indicator", "data",
-    "documents", "quality",
+    "documents", "intake", "quality",
 )  # fmt: skip
 CARRIED = (
     "zone",

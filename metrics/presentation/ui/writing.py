@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from metrics.intake import Refused, explained
+from metrics.presentation.drafts import refusal_words
 from metrics.presentation.html import empty
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import Page
@@ -92,7 +93,7 @@ def publish(page: Page, change: Callable[[Callable[[str], None]], Answer]) -> An
                 answer = change(lambda _: status.update(label=page.text("writing.waiting")))
         except Refused as refusal:
             status.update(label=page.text("writing.refused"), state="error", expanded=True)
-            st.error(page.text(f"refused.{refusal.code}", message=str(refusal)))
+            st.error(refusal_words(refusal.code, str(refusal), page.language))
             return None
         status.update(label=page.text("writing.published"), state="complete")
     return answer

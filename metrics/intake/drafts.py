@@ -1,0 +1,120 @@
+"""Turns a file or a pasted text into a draft: what would be stored, what the warehouse says to it, and what deserves doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from metrics import seeds
+from metrics.intake.documents import About, entry
+from metrics.intake.refusal import Refused, explained
+from metrics.model import Document, Observation
+from metrics.reading import MAX_BYTES, ReadError, read_content
+from metrics.warehouse import store
+from metrics.warehouse.ingest import Entry, check, observation_id
+from metrics.warehouse.trial import trial
+
+DOUBTFUL_FLAGS = ("year_unknown", "year_inferred", "ocr_doubtful", "doubtful")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why a figure needs a look: a code (a flag, a check, zone_unknown, zone_not_listed, conflict), and what stands against it."""
+
+    code: str
+    printed: str = ""
+    expected: str = ""
+    source: str = ""
+    other_id: str = ""  # the stored figure that says otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that would enter, by the identifier it would have; `agreeing` other figures say the same."""
+
+    observation_id: str
+    observation: Observation
+    doubts: tuple[Doubt, ...]
+    agreeing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A document read and extracted, not stored. `known_as`: the name under which the same text is stored already."""
+
+    entry: Entry
+    candidates: tuple[Candidate, ...] = field(default=())  # doubtful ones first, then in the order of the text
+    known_as: str = ""
+
+    @property
+    def document(self) -> Document:
+        """The document, with what was said of it."""
+        return self.entry.document
+
+    @property
+    def document_id(self) -> str:
+        """What the document would be known by."""
+        return self.document.digest[:16]
+
+
+def drafts_of(name: str, content: bytes, about: About, path: Path | None = None) -> Iterator[Draft | Refused]:
+    """The draft of a file, or of each file in a zip archive, or why there is none; each as it is read.
+
+    Only the last part of `name` is kept; no name is ever used as a path.
+    """
+    shown = PurePosixPath(name.replace("\\", "/")).name[:120] or "unnamed"
+    if len(content) > MAX_BYTES:
+        yield Refused("unreadable", f"{shown}: the file is too large; files of up to {MAX_BYTES // 1024 // 1024} MB are read")
+        return
+    for found in read_content(shown, content):
+        try:
+            yield Refused("unreadable", str(found)) if isinstance(found, ReadError) else draft(found, about, path)
+        except Refused as refusal:
+            yield refusal
+
+
+def draft(document: Document, about: About, path: Path | None = None) -> Draft:
+    """The draft of a document that was read. Raises Refused where a figure cannot be stored, or the warehouse not be read."""
+    path = path or store.WAREHOUSE
+    with explained():
+        made = entry(document, "user", about)
+        known = store.reader(path).execute("select file_name from document where digest = ?", [document.digest]).fetchall()
+        if known:
+            return Draft(made, known_as=known[0][0])
+        check(made)
+        return Draft(made, candidates(made, path))
+
+
+def candidates(made: Entry, path: Path) -> tuple[Candidate, ...]:
+    """The figures of an entry with the reasons to doubt them, doubtful ones first. Raises WarehouseError, IngestError."""
+    beside, failed = trial(path, made)
+    listed = {zone.name for zone in seeds.load_zones()}
+    against: dict[str, list[Doubt]] = {}
+    agreeing: dict[str, set[str]] = {}
+    for row in beside:
+        if row["agrees"]:
+            agreeing.setdefault(row["observation_id"], set()).add(row["other_id"])
+        else:
+            source = " ".join(filter(None, [row["source"], str(row["vintage"] or "")]))
+            code = "conflict_within" if row["is_same_document"] else "conflict"
+            other = "" if row["is_same_document"] else row["other_id"]
+            against.setdefault(row["observation_id"], []).append(Doubt(code, expected=row["value_text"], source=source, other_id=other))
+    for row in failed:
+        doubt = Doubt(row["check"], row["printed"] or "", row["expected"] or "")
+        against.setdefault(row["observation_id"], []).append(doubt)
+    found = {observation_id(made.document.digest[:16], o): o for o in made.extraction.observations}
+    made_of = [
+        Candidate(name, o, (*_own_doubts(o, listed), *against.get(name, ())), len(agreeing.get(name, ())))
+        for name, o in found.items()
+    ]
+    return tuple(sorted(made_of, key=lambda one: (not one.doubts, one.observation.evidence.start, one.observation.evidence.end)))
+
+
+def _own_doubts(observation: Observation, listed: set[str]) -> list[Doubt]:
+    codes = [flag for flag in observation.flags if flag in DOUBTFUL_FLAGS]
+    if observation.zone is None:
+        codes.append("zone_unknown")
+    elif observation.zone not in listed:
+        codes.append("zone_not_listed")
+    return [Doubt(code) for code in codes]

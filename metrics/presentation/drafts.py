@@ -1,0 +1,123 @@
+"""A document under review as HTML: its text with what would be stored marked in place, and each figure with its doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from metrics.analysis.frames import Row
+from metrics.intake import Candidate, Decision, Doubt, Draft, Figure
+from metrics.presentation.html import badge, figure_link, marked, notes
+from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.numbers import measured, period
+from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, sentence
+
+NAMES = dict[str, Row]  # indicators by code, zones by name
+FAMILIES = (  # how a reader's reason begins to be told in the person's language: words of it, and the sentence
+    (("password",), "locked"),
+    (("too large", "more than", "would unpack", "pixels", "too long", "memory", "archive holds", "frames"), "limits"),
+    (("damaged",), "damaged"),
+    (("is empty", "no text", "holds nothing", "holds no page"), "nothing"),
+    (("old Word", "old PowerPoint", "RTF", "unknown kind", "in XML", "archive in an archive", "no Excel file"), "format"),
+    (("front matter", "published is", "delimited"), "form"),
+    (("ocr",), "ocr"),
+)
+
+
+def row_of(one: Candidate, names: NAMES) -> Row:
+    """A candidate as the row that a stored figure would be."""
+    o = one.observation
+    indicator = names[o.indicator]
+    return {
+        "observation_id": one.observation_id, "zone": o.zone, "zone_name_en": names.get(o.zone or "", {}).get("name_en"),
+        "indicator": o.indicator, "name_zh": indicator["name_zh"], "name_en": indicator["name_en"], "measure": o.measure,
+        "value": o.value, "unit": o.unit, "value_text": o.value_text, "period_start": o.period_start, "period_end": o.period_end,
+        "evidence_start": o.evidence.start, "evidence_end": o.evidence.end, "evidence_text": o.evidence.text,
+        "sentence": o.sentence.text, "sentence_start": o.sentence.start,
+    }  # fmt: skip
+
+
+def describe(row: Row, language: str) -> str:
+    """Zone, indicator, measure, value and period in words."""
+    parts = [
+        zone_name(row["zone"], row["zone_name_en"], language, is_short=True) if row["zone"] else "—",
+        name(row, language),
+        word("measure", row["measure"], language),
+        measured(row["measure"], row["value"], row["unit"], language),
+        period(row["period_start"], row["period_end"], language),
+    ]
+    return " · ".join(parts)
+
+
+def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, language: str) -> str:
+    """The whole text with every figure marked: what deserves doubt, what was rejected or corrected, what was not read."""
+    spans: dict[tuple[int, int], list[Candidate]] = {}
+    for one in draft.candidates:
+        spans.setdefault(figure_span(row_of(one, names)), []).append(one)
+    places: list[Place] = []
+    for (start, end), members in spans.items():
+        actions = {decisions[one.observation_id].action for one in members if one.observation_id in decisions}
+        states = [f"m-{action}" for action in ("reject", "correct") if action in actions]
+        states += ["m-doubt"] if any(one.doubts for one in members) else []
+        css = " ".join([MARK_OF_MEASURE.get(members[0].observation.measure, "m-level"), *states])
+        places.append((start, end, css, "; ".join(describe(row_of(one, names), language) for one in members), ""))
+    for missed in draft.entry.extraction.unread:
+        words = f"{text('documents.unread', language)}: {word('unread', missed.reason, language)}"
+        places.append((missed.span.start, missed.span.end, "m-unread", words, ""))
+    return f'<div class="paper">{marked(draft.document.text, places)}</div>'
+
+
+def draft_legend(language: str) -> str:
+    """What the marks mean, each in its own look."""
+    looks = ("m-level", "m-growth", "m-rank", "m-target", "m-unread")
+    entries = [f'<mark class="{css}">{escape(text(f"documents.{css}", language))}</mark>' for css in looks]
+    entries += [f'<mark class="{css}">{escape(text(f"intake.{css}", language))}</mark>' for css in ("m-doubt", "m-reject")]
+    return f'<p class="legend">{" ".join(entries)}</p>'
+
+
+def candidate_head(one: Candidate, names: NAMES, language: str) -> str:
+    """What was read, why it deserves doubt, and its sentence."""
+    row = row_of(one, names)
+    value = measured(row["measure"], row["value"], row["unit"], language)
+    zone = zone_name(row["zone"], row["zone_name_en"], language) if row["zone"] else text("intake.no_zone", language)
+    status = badge(word("status", one.observation.status, language)) if one.observation.status != "actual" else ""
+    facts = [
+        escape(zone),
+        escape(period(row["period_start"], row["period_end"], language)),
+        escape(text("documents.printed", language, value=row["value_text"])),
+        escape(text("intake.agreeing", language, count=one.agreeing)) if one.agreeing else "",
+    ]
+    title = f"{escape(name(row, language))} {escape(word('measure', row['measure'], language))}"
+    doubts = "".join(f"<li>{doubt_words(doubt, language)}</li>" for doubt in one.doubts)
+    return (
+        f'<h3 class="minor">{title} <strong class="figure">{escape(value)}</strong> {status}</h3>'
+        f"{notes(facts, 'quiet')}{f'<ul class=doubts>{doubts}</ul>' if doubts else ''}{sentence(row)}"
+    )
+
+
+def typed_words(figure: Figure, names: NAMES, language: str) -> str:
+    """What a corrected figure says (HTML)."""
+    known = names[figure.indicator]
+    row = {
+        "zone": figure.zone, "zone_name_en": names[figure.zone]["name_en"], "name_zh": known["name_zh"], "name_en": known["name_en"],
+        "measure": figure.measure, "value": figure.value, "unit": figure.unit,
+        "period_start": figure.period_start, "period_end": figure.period_end,
+    }  # fmt: skip
+    return f'<p class="becomes">→ {escape(describe(row, language))}</p>'
+
+
+def doubt_words(doubt: Doubt, language: str) -> str:
+    """Why a figure deserves doubt, in a sentence (HTML)."""
+    if doubt.code.startswith("check_"):
+        words = text("doubt.check", language, check=word("check", doubt.code, language), printed=doubt.printed, expected=doubt.expected)
+    else:
+        words = text(f"doubt.{doubt.code}", language, expected=doubt.expected, source=doubt.source)
+    return figure_link(doubt.other_id, language, escape(words), "")
+
+
+def refusal_words(code: str, message: str, language: str) -> str:
+    """Why something was refused, in a sentence of the person's language."""
+    if code != "unreadable":
+        return text(f"refused.{code}", language, message=message)
+    family = next((family for words, family in FAMILIES if any(one in message for one in words)), "other")
+    return text(f"unreadable.{family}", language, file=message.partition(":")[0], message=message)

@@ -1,0 +1,199 @@
+"""Documents that people bring: dropped or pasted, read, waiting for review, published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from metrics import intake
+from metrics.analysis import figures
+from metrics.analysis.connection import warehouse_path
+from metrics.analysis.frames import rows_of
+from metrics.intake import About, Decision, Draft, Refused, Review
+from metrics.presentation.drafts import NAMES, refusal_words
+from metrics.presentation.html import empty, link
+from metrics.presentation.labels import zone_name
+from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.filters import choose
+from metrics.presentation.ui.frame import Page
+from metrics.presentation.ui.writing import may_write, publish
+
+OUTCOME = "intake_outcome"
+MOST_FILES = 30
+MEGABYTES = 25
+MOST_CHARACTERS = 300_000  # of a pasted text
+
+
+@st.cache_resource(show_spinner=False)
+def desk() -> intake.Desk:
+    """The one desk of this server."""
+    return intake.Desk()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was brought: file names with their contents, and what was said of them."""
+
+    files: tuple[tuple[str, bytes], ...]
+    about: About
+
+
+def names_of(page: Page) -> NAMES:
+    """Indicators by code and zones by name, as rows with their names in both languages."""
+    known = {row["indicator"]: row for row in rows_of(page.ask(figures.indicator_names))}
+    return known | {row["zone"]: row for row in rows_of(page.ask(figures.zone_names))}
+
+
+def bring(page: Page) -> None:
+    """The form that takes files or a text; what it takes lies on the desk afterwards, and what it refuses is said."""
+    waiting = bool(desk().all())
+    with st.expander(page.text("intake.bring_more" if waiting else "intake.bring"), expanded=not waiting), st.form("bring", border=False):
+        given = _form(page)
+        asked = st.form_submit_button(page.text("intake.read"), type="primary")
+    if not asked:
+        return
+    st.session_state.pop(OUTCOME, None)
+    if not may_write():  # the page asked before, but this is what counts
+        return
+    if not given.files:
+        html(empty(page.text("refused.empty")))
+        return
+    lines = _read(page, given)
+    st.session_state[OUTCOME] = lines
+    st.rerun()
+
+
+def _form(page: Page) -> Given:
+    left, right = st.columns(2)
+    with left:
+        html(_uploader_words(page))
+        files = st.file_uploader(
+            page.text("intake.files"), accept_multiple_files=True, key="w_files", max_upload_size=MEGABYTES, help=page.text("intake.formats")
+        )
+        pasted = st.text_area(page.text("intake.paste"), key="w_paste", height=180, max_chars=MOST_CHARACTERS, persist_state="session")
+    with right:
+        zones = {row["zone"]: row["name_en"] for row in rows_of(page.ask(figures.zone_names))}
+        zone = st.selectbox(
+            page.text("intake.about_zone"), list(zones), index=None, key="w_about_zone", placeholder=page.text("intake.zone_hint"),
+            format_func=lambda code: zone_name(code, zones[code], page.language),
+        )  # fmt: skip
+        day = st.date_input(page.text("intake.about_published"), value=None, min_value="1990-01-01", key="w_about_day", format="YYYY-MM-DD")
+        words = [st.text_input(page.text(f"intake.about_{part}"), key=f"w_about_{part}", max_chars=200) for part in ("publisher", "title", "address")]
+    about = About(zone or "", day.isoformat() if day else "", *(one.strip() for one in words))
+    brought = [(file.name, file.getvalue()) for file in files[:MOST_FILES]]
+    if pasted.strip():
+        first_line = pasted.strip().splitlines()[0][:40].replace("/", "／")
+        brought.append((f"{first_line}.txt", pasted.encode()))
+    return Given(tuple(brought), about)
+
+
+def _uploader_words(page: Page) -> str:
+    """The words inside the uploader, which Streamlit has in English alone."""
+    words = {"stFileUploaderDropzone] button p": "intake.upload", "stFileUploaderDropzoneInstructions] span": "intake.upload_limit"}
+    rules = (
+        f"[data-testid={place} {{ font-size: 0; }} [data-testid={place}::after {{ content: '{page.text(key)}'; font-size: .9rem; }}"
+        for place, key in words.items()
+    )
+    return f"<style>{' '.join(rules)}</style>"
+
+
+def _read(page: Page, given: Given) -> list[str]:
+    """Reads what was given and puts it on the desk; what there is to say of it, in lines of HTML."""
+    lines: list[str] = []
+    bar = st.progress(0.0, page.text("intake.reading", file=given.files[0][0]))
+    for number, (name, content) in enumerate(given.files):
+        bar.progress(number / len(given.files), page.text("intake.reading", file=name))
+        for found in intake.drafts_of(name, content, given.about, warehouse_path()):
+            lines.append(_take(page, found))
+    bar.empty()
+    return [line for line in lines if line]
+
+
+def _take(page: Page, found: Draft | Refused) -> str:
+    """Puts a draft on the desk; a line for one that cannot be, or is stored already."""
+    if isinstance(found, Refused):
+        return escape(refusal_words(found.code, str(found), page.language))
+    name = escape(found.document.name)
+    if found.known_as:
+        known = escape(page.text("intake.known", file=found.document.name, stored=found.known_as))
+        return f"{known} {link('documents', page.language, escape(page.text('intake.to_document')), doc=found.document_id)}"
+    notes = [f"{name}: {escape(note)}" for note in found.document.notes]
+    if not found.candidates:
+        return "<br>".join([escape(page.text("intake.no_figures", file=found.document.name)), *notes])
+    try:
+        st.query_params["draft"] = desk().put(found)
+    except Refused as refusal:
+        return escape(refusal_words(refusal.code, str(refusal), page.language))
+    return "<br>".join(notes)
+
+
+def show_outcome(page: Page) -> None:
+    """What the last reading or publication has to say."""
+    lines: Sequence[str] = st.session_state.get(OUTCOME, ())
+    if lines:
+        html(f'<div class="said">{"".join(f"<p>{line}</p>" for line in lines)}</div>')
+
+
+def choose_draft(page: Page) -> tuple[str, Review] | None:
+    """The review to go on with, by the address; None where nothing waits."""
+    waiting = desk().all()
+    if not waiting:
+        st.query_params.pop("draft", None)
+        return None
+
+    def shown(name: str) -> str:
+        review = waiting[name]
+        return page.text("intake.draft", file=review.draft.document.name, count=len(review.draft.candidates), left=review.undecided)
+
+    name = next(iter(waiting))
+    if len(waiting) == 1:
+        st.query_params["draft"] = name
+    else:
+        name = choose(page, "draft", list(waiting), shown)
+    return name, waiting[name]
+
+
+def publish_reviewed(page: Page, chosen: Mapping[str, tuple[Draft, Mapping[str, Decision]]], who: str) -> None:
+    """Publishes drafts with what was decided about them, takes them from the desk, and shows where their figures stand now."""
+    path = warehouse_path()
+    done = publish(page, lambda tell: intake.publish(list(chosen.values()), who, tell, path))
+    if not done:
+        return
+    for name in chosen:
+        desk().drop(name)
+    st.session_state[OUTCOME] = [_published(page, draft, decisions) for draft, decisions in chosen.values()]
+    st.query_params.pop("draft", None)
+    st.rerun()
+
+
+def _published(page: Page, draft: Draft, decisions: Mapping[str, Decision]) -> str:
+    """What was published of a draft, with links to the figures, the document and the export (HTML)."""
+    counts = Counter(decisions[one.observation_id].action for one in draft.candidates)
+    words = page.text(
+        "intake.done", file=draft.document.name, accepted=counts["accept"], corrected=counts["correct"], rejected=counts["reject"]
+    )
+    places = Counter(_place(one.observation, decisions[one.observation_id]) for one in draft.candidates)
+    links: list[str] = []
+    zones: list[str] = []
+    for (zone, start, end), _ in places.most_common():
+        if zone and zone not in zones and len(zones) < 3 and "--" not in start:
+            zones.append(zone)
+            label = page.text("intake.to_overview", zone=zone)
+            links.append(link("overview", page.language, escape(label), zone=zone, period=f"{start}~{end}"))
+    links.append(link("documents", page.language, escape(page.text("intake.to_document")), doc=draft.document_id))
+    if zones:
+        links.append(link("data", page.language, escape(page.text("intake.to_data")), zones=zones[0]))
+    return f"<strong>{escape(words)}</strong> {' · '.join(links)}"
+
+
+def _place(observation: Any, decision: Decision) -> tuple[str, str, str]:
+    """Zone and period under which a figure stands; nothing for a rejected one."""
+    if decision.action == "reject":
+        return "", "", ""
+    said = decision.typed or observation
+    return said.zone or "", said.period_start, said.period_end

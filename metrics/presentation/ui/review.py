@@ -1,0 +1,216 @@
+"""A draft under review: its text beside its figures, a decision for each, and the way out: publish or drop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from metrics import intake
+from metrics.intake import ACCEPTED, Candidate, Decision, Refused, Review, Typed
+from metrics.model import MEASURES, STATUSES, UNITS
+from metrics.presentation.drafts import (
+    NAMES,
+    candidate_head,
+    draft_legend,
+    draft_paper,
+    refusal_words,
+    typed_words,
+)
+from metrics.presentation.html import tiles
+from metrics.presentation.labels import name, word, zone_name
+from metrics.presentation.numbers import period
+from metrics.presentation.ui.blocks import heading, html
+from metrics.presentation.ui.frame import Page
+from metrics.presentation.ui.intake import desk, publish_reviewed
+from metrics.presentation.ui.writing import ask_who
+
+EACH = 10  # figures on a page of the list
+ACTIONS = ("accept", "reject", "correct")
+VIEWS = ("all", "doubtful", "undecided")
+FIRST_YEAR = 1990
+SPANS = (
+    *(("01", f"{end:02}") for end in range(1, 13)),
+    *((f"{month:02}", f"{month:02}") for month in range(2, 13)),
+    *((f"{start:02}", f"{start + 2:02}") for start in (4, 7, 10)),
+    ("07", "12"),
+)
+
+
+def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
+    """Everything about one draft."""
+    draft = review.draft
+    heading(draft.document.origin.title or draft.document.name, page.text("intake.review_remark"))
+    doubtful = sum(bool(one.doubts) for one in draft.candidates)
+    counts = {"figures": len(draft.candidates), "doubtful": doubtful, "unread": len(draft.entry.extraction.unread), "undecided": review.undecided}
+    html(tiles([(str(count), page.text(f"intake.count_{kind}")) for kind, count in counts.items()]))
+    _ways_out(page, code, review)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        html(f'<h3 class="minor">{page.text("intake.original")}</h3>{draft_legend(page.language)}')
+        with st.container(key="original"):
+            html(draft_paper(draft, review.decisions, names, page.language))
+    with right:
+        _candidates(page, review, names)
+
+
+def _ways_out(page: Page, code: str, review: Review) -> None:
+    """Who decides, decisions for many figures at once, publishing, dropping."""
+    everything = intake.as_extracted(review.draft)
+    who = ask_who(page)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
+        st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
+        with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
+            reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
+            st.button(page.text("intake.reject_rest_now", count=review.undecided), on_click=_reject_rest, args=(review, reason), disabled=not reason.strip())
+        with st.popover(page.text("intake.unseen")):
+            st.markdown(page.text("intake.unseen_remark"))
+            is_unseen = st.button(page.text("intake.unseen_now", count=len(everything)), disabled=not who, key="publish_unseen")
+        with st.popover(page.text("intake.drop")):
+            st.markdown(page.text("intake.drop_remark"))
+            st.button(page.text("intake.drop_now"), on_click=desk().drop, args=(code,), key="drop_now")
+        entering = sum(decision.action != "reject" for decision in review.decisions.values())
+        is_asked = st.button(page.text("intake.publish", count=entering), type="primary", disabled=not who or bool(review.undecided), key="publish")
+    if not who or review.undecided:
+        st.caption(page.text("intake.not_yet_undecided", count=review.undecided) if review.undecided else page.text("intake.not_yet_who"))
+    if is_asked or is_unseen:
+        publish_reviewed(page, {code: (review.draft, review.decisions if is_asked else everything)}, who)
+
+
+def _reject_rest(review: Review, reason: str) -> None:
+    for one in review.draft.candidates:
+        review.decisions.setdefault(one.observation_id, Decision("reject", reason))
+
+
+def _candidates(page: Page, review: Review, names: NAMES) -> None:
+    """The figures one by one, doubtful ones first."""
+    view = st.segmented_control(
+        page.text("intake.show"), VIEWS, key="w_show", default="all", required=True, format_func=lambda one: page.text(f"intake.show_{one}")
+    )
+    keep: dict[str, Callable[[Candidate], bool]] = {
+        "all": lambda one: True,
+        "doubtful": lambda one: bool(one.doubts),
+        "undecided": lambda one: one.observation_id not in review.decisions,
+    }
+    shown = [one for one in review.draft.candidates if keep[view](one)]
+    if not shown:
+        st.caption(page.text("intake.none_here"))
+    pages = max(1, -(-len(shown) // EACH))
+    at = st.pagination(pages, key=f"w_at_{view}") if pages > 1 else 1
+    for one in shown[(at - 1) * EACH : at * EACH]:
+        with st.container(border=True, key=f"figure_{one.observation_id}"):
+            html(candidate_head(one, names, page.language))
+            _decide(page, review, one, names)
+
+
+def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
+    """Accept, reject or correct, and what that needs besides."""
+    code = one.observation_id
+    decision = review.decisions.get(code)
+    key = f"do_{code}"
+    st.session_state[key] = decision.action if decision else None
+
+    def act() -> None:
+        action = st.session_state[key]
+        if action is None:
+            review.decisions.pop(code, None)
+        elif action == "accept":
+            review.decisions[code] = ACCEPTED
+        else:
+            kept = decision.reason if decision else ""
+            typed = intake.typed_as_read(one.observation) if action == "correct" else None
+            review.decisions[code] = Decision(action, kept or _first_doubt(one, page.language), typed)
+
+    st.segmented_control(
+        page.text("intake.decision"), ACTIONS, key=key, on_change=act, label_visibility="collapsed",
+        format_func=lambda action: page.text(f"intake.{action}"),
+    )  # fmt: skip
+    if decision is None or decision.action == "accept":
+        return
+    if decision.typed:
+        _correct(page, review, code, decision.typed, names)
+    _why(page, review, code)
+
+
+def _first_doubt(one: Candidate, language: str) -> str:
+    """What already speaks against a figure, as a first reason."""
+    codes = [doubt.code for doubt in one.doubts]
+    return word("check" if codes[0].startswith("check_") else "doubt_short", codes[0], language) if codes else ""
+
+
+def _why(page: Page, review: Review, code: str) -> None:
+    key = f"why_{code}"
+    st.session_state[key] = review.decisions[code].reason
+
+    def keep() -> None:
+        review.decisions[code] = replace(review.decisions[code], reason=st.session_state[key])
+
+    st.text_input(page.text("intake.why"), key=key, on_change=keep, max_chars=200)
+    if not review.decisions[code].reason.strip():
+        st.caption(page.text("refused.no_reason", message=""))
+
+
+def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) -> None:
+    """The fields of a corrected figure; each goes into the decision as soon as it is changed."""
+    language = page.language
+
+    def field(part: str, options: list[str], show: Callable[[str], str]) -> None:
+        key, value = f"{part}_{code}", getattr(typed, part)
+        st.session_state[key] = value if value in options else None
+        st.selectbox(page.text(f"intake.{part}"), options, key=key, format_func=show, on_change=keep, args=(part, key))
+
+    def keep(part: str, key: str) -> None:
+        change = {part: (st.session_state[key] or "").strip()}
+        if part == "span":
+            start, _, end = change.pop(part).partition("~")
+            change = {"period_start": start, "period_end": end}
+        decision = review.decisions[code]
+        if decision.typed:
+            review.decisions[code] = replace(decision, typed=replace(decision.typed, **change))
+
+    zones = [known for known in names if "zone" in names[known]]
+    field("zone", zones, lambda one: zone_name(one, names[one]["name_en"], language))
+    field("indicator", [known for known in names if "indicator" in names[known]], lambda one: name(names[one], language))
+    left, middle, right = st.columns(3)
+    with left:
+        field("measure", list(MEASURES), lambda one: word("measure", one, language))
+    with middle:
+        key = f"number_{code}"
+        st.session_state[key] = typed.number
+        st.text_input(page.text("intake.number"), key=key, on_change=keep, args=("number", key), max_chars=30)
+    with right:
+        field("unit", list(intake.units_for(typed.indicator, typed.measure)), lambda one: word("unit", one, language) if one in UNITS else one)
+    _period(page, code, typed, keep)
+    field("status", list(STATUSES), lambda one: word("status", one, language))
+    try:
+        html(typed_words(intake.figure_of(typed), names, language))
+    except Refused as refusal:
+        st.error(refusal_words(refusal.code, str(refusal), language))
+
+
+def _period(page: Page, code: str, typed: Typed, keep: Callable[[str, str], None]) -> None:
+    """The period as a choice: those of the year at hand and of its neighbours, cumulative ones first."""
+    year = typed.period_end[:4] if typed.period_end[:4].isdigit() else str(date.today().year)
+    key, year_key = f"span_{code}", f"year_{code}"
+
+    def move() -> None:
+        chosen = st.session_state[year_key]
+        start, end = typed.period_start[-2:], typed.period_end[-2:]
+        st.session_state[key] = f"{chosen}-{min(start, end)}~{chosen}-{end}"
+        keep("span", key)
+
+    spans = [f"{year}-{start}~{year}-{end}" for start, end in SPANS]
+    standing = f"{typed.period_start}~{typed.period_end}"
+    years = [str(one) for one in range(date.today().year + 1, FIRST_YEAR - 1, -1)]
+    left, right = st.columns([1, 2])
+    with left:
+        st.session_state[year_key] = year if typed.period_end[:4].isdigit() else None
+        st.selectbox(page.text("intake.year"), years, key=year_key, on_change=move)
+    with right:
+        st.session_state[key] = standing
+        st.selectbox(
+            page.text("intake.span"), spans if standing in spans else [standing, *spans], key=key, on_change=keep, args=("span", key),
+            format_func=lambda one: period(one.partition("~")[0], one.partition("~")[2], page.language),
+        )  # fmt: skip

@@ -1,0 +1,75 @@
+"""Turns a document that is not stored yet into what the warehouse would say of its figures, without writing anything.
+
+A version in memory holds the stored figures of the document's zones and indicators and the document itself, and is reconciled
+like any other: the rule that chooses among witnesses and the checks are the same. (Checks across zones see only these zones.)
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from metrics.warehouse import store
+from metrics.warehouse.ingest import COLUMNS, Entry, add_entries, insert
+from metrics.warehouse.reconcile import reconcile, sql
+from metrics.warehouse.rows import rows_of
+
+NEAR = """
+from observation as o join document as d using (document_id)
+where list_contains($zones, o.zone) and list_contains($indicators, o.indicator) and d.kind <> 'correction'
+"""
+STORED = {
+    "document": f"select distinct d.* replace ('' as text, '' as layout) {NEAR}",
+    "observation": f"select o.* {NEAR}",
+    "correction": "from correction where list_contains($indicators, indicator) and coalesce(list_contains($zones, zone), false)",
+}
+# Every other figure that speaks of the same thing, with whether it says the same up to its rounding.
+BESIDE = """
+select n.observation_id, o.observation_id as other_id, o.value_text, coalesce(nullif(o.publisher, ''), nullif(o.title, ''), o.file_name) as source,
+    o.vintage, o.document_id = n.document_id as is_same_document,
+    abs(o.value - n.value) <= 2 * greatest(o.rounding, n.rounding) as agrees
+from candidate as n
+join candidate as o using (figure_key)
+where n.document_id = $document_id and o.observation_id <> n.observation_id
+    and n.bound = 'exact' and o.bound = 'exact' and o.status = n.status
+    and not list_contains(string_split(o.flags, '|'), 'corrected')
+order by n.observation_id, agrees, o.choice_order
+"""
+# `check_conflict` is what `BESIDE` says in full; `check_stale_zone` speaks of a zone, not of a figure.
+FAILED = """
+select unnest([first_observation_id, second_observation_id]) as observation_id, "check", printed, expected
+from check_all
+where "check" not in ('check_conflict', 'check_stale_zone')
+"""
+
+
+def trial(path: Path, entry: Entry) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What stands beside each figure of the entry, and the checks that figures of it fail. Raises WarehouseError, IngestError."""
+    document_id = entry.document.digest[:16]
+    found = entry.extraction.observations
+    near = {"zones": sorted({o.zone for o in found if o.zone}), "indicators": sorted({o.indicator for o in found})}
+    reader = store.reader(path)
+    with contextlib.closing(duckdb.connect(":memory:")) as connection:
+        connection.execute(sql("schema.sql"))
+        dictionaries = [table for table in COLUMNS if table not in (*STORED, "unread")]  # names of COLUMNS, not of input
+        for table in dictionaries:
+            _copy(connection, table, rows_of(reader, f"from {table}"))
+        for table, query in STORED.items():
+            _copy(connection, table, rows_of(reader, query, near))
+        add_entries(connection, [entry])
+        reconcile(connection)
+        beside = rows_of(connection, BESIDE, {"document_id": document_id})
+        others = [row["other_id"] for row in beside if not row["is_same_document"]]
+        if others:  # checks speak of the chosen figure: without the others that is the document's own
+            connection.execute("delete from observation where list_contains(?, observation_id)", [others])
+            reconcile(connection)
+        own = {name for (name,) in connection.execute("select observation_id from observation where document_id = ?", [document_id]).fetchall()}
+        failed = [row for row in rows_of(connection, FAILED) if row["observation_id"] in own]
+    return beside, failed
+
+
+def _copy(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    insert(connection, table, [tuple(row[column] for column in COLUMNS[table]) for row in rows])

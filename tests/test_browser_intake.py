@@ -1,0 +1,147 @@
+"""The whole way in a real Chromium: paste a text, review it, correct a figure, publish, see it, open its sentence, export it."""
+
+import csv
+import io
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlparse
+
+import pytest
+from browser_cases import menu, new_tab, rested, serving, settled
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from metrics.presentation.labels import text
+from metrics.warehouse import store
+
+pytestmark = pytest.mark.browser
+ZONE = "大连金普新区"
+# Invented: no such bulletin was published, and the zone has no figures of this year.
+TEXT = "2026年1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。固定资产投资完成288.4亿元，增长412%。新签约项目47个。"
+PERIOD = "2026-01~2026-06"
+
+
+@pytest.fixture(scope="module")
+def warehouse(built_warehouse: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy that may be changed."""
+    path = tmp_path_factory.mktemp("intake") / "warehouse.duckdb"
+    shutil.copyfile(built_warehouse.resolve(), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def dashboard(warehouse: Path) -> Iterator[str]:
+    with serving(warehouse, KAIMENHONG_USER="") as address:
+        yield address
+
+
+def words(key: str, **values: object) -> str:
+    return text(f"intake.{key}", "zh", **values)
+
+
+def brought(tab: Page, address: str, pasted: str) -> Page:
+    """The page of import once it has read a pasted text."""
+    tab.goto(f"{address}/intake")
+    settled(tab, "intake")
+    tab.get_by_label(words("paste")).fill(pasted)
+    tab.get_by_role("button", name=words("read"), exact=True).click()
+    expect(tab.locator(".st-key-original .paper")).to_be_visible()
+    return rested(tab)
+
+
+def figure(tab: Page, printed: str) -> Locator:
+    """The card of the figure printed so."""
+    return tab.locator("[class*='st-key-figure_']").filter(has=tab.locator("blockquote mark", has_text=printed))
+
+
+def decide(tab: Page, printed: str, action: str) -> None:
+    """Choose an action for a figure, whose fields then stand there."""
+    figure(tab, printed).get_by_role("radio", name=words(action)).click()
+    expect(figure(tab, printed).get_by_label(words("why"))).to_be_visible()
+
+
+def filled(field: Locator, content: str) -> None:
+    """A text field whose content the server has been told."""
+    field.fill(content)
+    field.press("Tab")
+
+
+def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, dashboard: str, warehouse: Path) -> None:
+    brought(tab, dashboard, TEXT)
+    assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == ["1310.5亿元", "6.1%", "288.4亿元", "412%", "47个"]
+    first = tab.locator("[class*='st-key-figure_']").first
+    expect(first.locator(".doubts")).to_contain_text(text("check.check_implausible_growth", "zh"))
+    expect(tab.get_by_role("button", name=words("publish", count=0))).to_be_disabled()
+
+    tab.get_by_role("button", name=words("accept_sure")).click()
+    publish = tab.get_by_role("button", name=words("publish", count=4))
+    expect(publish).to_be_disabled()
+    decide(tab, "412%", "reject")
+    expect(figure(tab, "412%").get_by_label(words("why"))).to_have_value(text("check.check_implausible_growth", "zh"))
+    decide(tab, "1310.5亿元", "correct")
+    corrected = figure(tab, "1310.5亿元")
+    filled(corrected.get_by_label(words("number")), "1301.5")
+    expect(corrected.locator(".becomes")).to_contain_text("1,301.50亿元")
+    filled(corrected.get_by_label(words("why")), "与区统计快报核对")
+    expect(corrected.get_by_text(text("refused.no_reason", "zh"))).to_have_count(0)
+    filled(tab.get_by_label(text("writing.who", "zh")), "李明")
+    expect(publish).to_be_enabled()
+
+    menu(tab, "quality")  # going away loses nothing
+    settled(tab, "quality")
+    menu(tab, "intake")
+    settled(tab, "intake")
+    publish.click()
+    said = tab.locator(".said")
+    expect(said).to_contain_text(words("done", file=f"{TEXT[:40]}.txt", accepted=3, corrected=1, rejected=1))
+
+    said.get_by_text(words("to_overview", zone=ZONE)).click()
+    card = settled(tab, "overview").locator(".card").filter(has_text="地区生产总值").first
+    expect(card.locator(".big")).to_contain_text("1,301.50")
+    assert parse_qs(urlparse(tab.url).query)["period"] == [PERIOD]
+    card.locator(".big a.fig").click()
+    sentence = settled(tab, "documents").locator("blockquote.sentence")
+    expect(sentence).to_contain_text("与区统计快报核对")
+    expect(sentence).to_contain_text("实现地区生产总值1310.5亿元")
+
+    tab.goto(f"{dashboard}/data?zones={ZONE}&since=2026&until=2026")
+    button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")
+    with tab.expect_download() as download:
+        button.click()
+    rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
+    stored = store.reader(warehouse).execute(
+        "select observation_id, value, period_end, value_text from figure where zone = ? and year = 2026", [ZONE]
+    ).fetchall()
+    assert sorted((row["编号"], row["数值"], row["截止月"], row["原文数值"]) for row in rows) == sorted(
+        (identifier, f"{value.normalize():f}", end, printed) for identifier, value, end, printed in stored
+    )
+    assert sorted(row["原文数值"] for row in rows) == ["1301.5亿元", "288.4亿元", "47个", "6.1%"]
+
+
+def test_a_draft_outlives_a_reload_and_another_browser_takes_it_up(tab: Page, browser: Browser, dashboard: str) -> None:
+    brought(tab, dashboard, TEXT.replace("2026", "2025"))
+    decide(tab, "412%", "reject")
+    other = new_tab(browser)
+    other.goto(tab.url)
+    settled(other, "intake")
+
+    expect(figure(other, "412%").get_by_role("radio", name=words("reject"))).to_be_checked()
+    other.get_by_role("button", name=words("drop"), exact=True).click()
+    other.get_by_role("button", name=words("drop_now")).click()
+    rested(other)
+    expect(other.locator(".st-key-original")).to_have_count(0)
+    other.close()
+
+
+def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, dashboard: str, tmp_path: Path) -> None:
+    known = next(Path("seeds/bulletins").glob("danyang-first*.md"))
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(b"%PDF-1.7 nothing")
+    tab.goto(f"{dashboard}/intake?lang=en")
+    settled(tab, "intake", "en")
+    tab.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([known, damaged])
+    tab.get_by_role("button", name=text("intake.read", "en"), exact=True).click()
+
+    said = tab.locator(".said")
+    expect(said).to_contain_text(text("intake.known", "en", file=known.name, stored=known.name))
+    expect(said).to_contain_text(text("unreadable.damaged", "en", file=damaged.name, message="").partition("(")[0])
