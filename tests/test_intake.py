@@ -12,7 +12,7 @@ import pytest
 from warehouse_cases import ZONE, ask, entry, figures, observation, publish, silent
 
 from metrics import intake
-from metrics.cli import building, correcting, reprocessing
+from metrics.cli import building, correcting, reprocessing, reviewing
 from metrics.intake import ACCEPTED, About, Decision, Draft, Refused, typed_as_read
 from metrics.intake import documents as extracting
 from metrics.model import Extraction
@@ -108,6 +108,15 @@ def test_what_is_accepted_enters_with_who_accepted_it(path: Path):
     ]  # fmt: skip
     query = "select added_by, publisher, title, published::text, zone, reader from document where source_grade = 'user'"
     assert ask(path, query) == [("李明", "区报", "2020年经济运行", "2021-02-01", ZONE, "text")]
+
+
+def test_an_official_source_stands_before_a_newspaper_and_a_build_keeps_it(path: Path):
+    publish_decided(path, drafted(path, about=replace(ABOUT, grade="official")))
+    query = "select value_text, source_grade from figure where zone = ? and indicator = 'gdp' and measure = 'level' and period_end = '2020-12'"
+    assert ask(path, query, ZONE) == [("120亿元", "official")]
+    built(path)
+
+    assert ask(path, "select source_grade, publisher from document where added_by = '李明'") == [("official", "区报")]
 
 
 def test_what_is_rejected_is_kept_as_rejected_and_shown_nowhere(path: Path):
@@ -344,6 +353,21 @@ def test_the_desk_keeps_a_review_and_reading_anew_keeps_its_decisions(path: Path
     assert desk.all()[name].decisions == {}
     desk.drop(name)
     assert desk.all() == {}
+
+
+def test_the_command_line_lists_doubtful_figures_first_and_stores_nothing(path: Path, tmp_path: Path):
+    file, empty = tmp_path / "a.txt", tmp_path / "b.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    empty.touch()
+    complaints: list[str] = []
+    lines = list(reviewing.review([str(file), str(empty)], ABOUT, silent, complaints.append, path))
+
+    assert (lines[:2], len(lines), complaints) == (
+        [f"{file}: 4 figures, 1 doubtful; 0 numbers could not be read",
+         f"? {ZONE} gdp level 2020-01..2020-12 120亿元 actual  [invented.txt 2021-02-01 says 100亿元]"],
+        5, [f"{empty}: the file is empty"],
+    )  # fmt: skip
+    assert ask(path, "select count(*) from document") == [(1,)]
 
 
 def test_a_full_desk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 
 import click
 
-from metrics.cli.speaking import known_zones, refuse_unknown, say, warehouse_errors, zone_name
+from metrics.cli.speaking import Complaints, known_zones, refuse_unknown, say, tell_of_new, warehouse_errors, zone_name
 from metrics.model import MEASURES
 from metrics.seeds.tables import TARGET_PERIODS
 from metrics.warehouse.program import PROGRAM
@@ -129,4 +130,21 @@ def restore() -> None:
         say(recovery.restore(store.WAREHOUSE, say))
 
 
-COMMANDS = (correct, target, revisions, reprocess, restore)
+@click.command(epilog=f"Example: {PROGRAM} review bulletin.txt --published 2024-04-12")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--zone", help="The zone the files are of.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication, YYYY-MM-DD.")
+def review(files: tuple[str, ...], zone: str | None, published: datetime | None) -> None:
+    """Print what `add` would store of FILES, what deserves doubt first and why; nothing is stored."""
+    from metrics.cli import reviewing
+    from metrics.intake import About
+
+    tell_of_new(zone)
+    complain = Complaints()
+    about = About(zone or "", f"{published:%Y-%m-%d}" if published else "")
+    for line in reviewing.review(files, about, say, complain):
+        click.echo(line)
+    complain.finish()
+
+
+COMMANDS = (correct, target, revisions, reprocess, restore, review)

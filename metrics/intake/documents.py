@@ -25,6 +25,7 @@ class About:
     publisher: str = ""
     title: str = ""
     address: str = ""
+    grade: str = ""  # official, media, republished: whose word it is; a person's own file where nothing is said
 
 
 @cache
@@ -44,7 +45,7 @@ def entry(document: Document, source_grade: str, about: About, added_by: str = "
         document=replace(document, origin=replace(document.origin, **said)),
         extraction=extract(document, about.zone or None, about.published or None),
         kind="bulletin",
-        source_grade=source_grade,
+        source_grade=about.grade or source_grade,
         extractor_version=extractor_version(),
         zone=about.zone or document.origin.zone or None,
         added_at=added_at,

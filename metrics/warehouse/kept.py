@@ -22,11 +22,6 @@ from metrics.warehouse.ingest import COLUMNS, insert
 from metrics.warehouse.layout import unpack
 from metrics.warehouse.rows import rows_of
 
-ADDED_BY_USERS = """
-from document
-where source_grade = 'user' and kind not in ('correction', 'import')
-order by added_at, digest
-"""
 EXTRACTED = """
 from document
 where kind = 'bulletin'
@@ -90,7 +85,8 @@ def stored_documents(connection: duckdb.DuckDBPyConnection) -> list[Kept]:
 
 def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
     tables = {name for (name,) in connection.execute("select table_name from information_schema.tables").fetchall()}
-    documents = [_kept(row) for row in rows_of(connection, ADDED_BY_USERS)]
+    extracted = rows_of(connection, EXTRACTED)
+    documents = [_kept(row) for row in extracted if row["source_grade"] == "user" or row.get("added_by")]
     rows = {table: rows_of(connection, query) for table, query in BY_PEOPLE.items() if table in tables}
     figures: dict[str, list[dict[str, Any]]] = {kept.document.digest[:16]: [] for kept in documents}
     for row in rows_of(connection, READ_BEFORE) if {"observation", "document"} <= tables else ():

@@ -17,13 +17,14 @@ from metrics.analysis.frames import rows_of
 from metrics.intake import About, Decision, Draft, Refused, Review
 from metrics.presentation.drafts import NAMES, refusal_words
 from metrics.presentation.html import empty, link
-from metrics.presentation.labels import zone_name
+from metrics.presentation.labels import word, zone_name
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import may_write, publish
 
 OUTCOME = "intake_outcome"
+GRADES = ("user", "official", "media", "republished")
 MOST_FILES = 30
 MEGABYTES = 25
 MOST_CHARACTERS = 300_000  # of a pasted text
@@ -84,7 +85,9 @@ def _form(page: Page) -> Given:
         )  # fmt: skip
         day = st.date_input(page.text("intake.about_published"), value=None, min_value="1990-01-01", key="w_about_day", format="YYYY-MM-DD")
         words = [st.text_input(page.text(f"intake.about_{part}"), key=f"w_about_{part}", max_chars=200) for part in ("publisher", "title", "address")]
-    about = About(zone or "", day.isoformat() if day else "", *(one.strip() for one in words))
+        grade = st.selectbox(page.text("intake.about_grade"), GRADES, key="w_about_grade", format_func=lambda code: word("grade", code, page.language))
+    publisher, title, address = (one.strip() for one in words)
+    about = About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
     brought = [(file.name, file.getvalue()) for file in files[:MOST_FILES]]
     if pasted.strip():
         first_line = pasted.strip().splitlines()[0][:40].replace("/", "／")
