@@ -12,7 +12,6 @@ from warehouse_cases import ZONE, ask, entry, figures, observation, publish, sil
 from metrics import seeds
 from metrics.cli import building, correcting
 from metrics.cli.correcting import Asked
-from metrics.intake import documents as intake
 from metrics.model import Document, Extraction, Origin
 from metrics.seeds import SeedError
 from metrics.seeds.corrections import COLUMNS, load_corrections, read_printed
