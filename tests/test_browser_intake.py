@@ -140,6 +140,8 @@ def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, dashboard: str,
     tab.goto(f"{dashboard}/intake?lang=en")
     settled(tab, "intake", "en")
     tab.get_by_test_id("stFileUploaderDropzoneInput").set_input_files([known, damaged])
+    expect(tab.get_by_role("button", name=f"Remove {damaged.name}")).to_be_visible()
+    rested(tab)
     tab.get_by_role("button", name=text("intake.read", "en"), exact=True).click()
 
     said = tab.locator(".said")

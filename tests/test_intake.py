@@ -149,7 +149,7 @@ def read_otherwise(path: Path) -> None:
 
     def otherwise(*arguments: object) -> Extraction:
         found = extract(*arguments)  # type: ignore[arg-type]
-        changed = [replace(o, period_end="2020-11") if o.value_text == "120亿元" else o for o in found.observations]
+        changed = [o._replace(period_end="2020-11") if o.value_text == "120亿元" else o for o in found.observations]
         return Extraction(tuple(changed), found.unread)
 
     with pytest.MonkeyPatch.context() as patch:

@@ -20,8 +20,7 @@ def misread(tmp_path: Path) -> Path:
     """A document stored by an extractor that read one figure wrong, saw one that is not there and missed one."""
     path = tmp_path / "warehouse.duckdb"
     now = intake.extract(DOCUMENT, ZONE, "2021-02-01").observations
-    wrong = [type(o)(**{name: getattr(o, name) for name in o.__slots__} | changes) for o, changes in
-             ((now[0], {"value": Decimal(5)}), (now[1], {"indicator": "exports"}))]  # fmt: skip
+    wrong = [now[0]._replace(value=Decimal(5)), now[1]._replace(indicator="exports")]
     old = entry(*wrong, text=TEXT)
     publish(path, type(old)(DOCUMENT, old.extraction, "bulletin", "user", "0", ZONE))
     return path
