@@ -67,6 +67,8 @@ class Memory:
     has_level: bool = False
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
     first: Topic | None = None  # the sentence's first topic
+    opening: str = ""  # code of the paragraph's first topic
+    theme: str = ""  # the opening of the paragraph before
     previous: Topic | None = None  # the first topic of the sentence before
     listed: list[Topic] = field(default_factory=list)  # the topics named side by side: 总产值和主营业务收入
     going_on: tuple[Topic, str] | None = None  # topic and last measure of the sentence before

@@ -15,6 +15,7 @@ _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|2
 _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
+_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;\d]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工)")
 _COMPARED = re.compile(r"[比较与是自从]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
@@ -92,7 +93,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     title = _YEAR.search(text[:_TITLE])
     has_now = date is not None and "今年" in text
-    if title and not has_now and not _COMPARED.search(text[: title.start()]):
+    if title and not has_now and not _FOUNDED.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and _DATELINE.match(text, title.start())
         if not is_dateline:
             return int(title[1])
@@ -100,5 +101,6 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
         return base
     counts = Counter(int(m[1]) for m in _SENTENCE_YEAR.finditer(text))
     if "今年" in text or counts[date[0] - 1] <= counts[date[0]]:
-        return date[0]
+        earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]
+        return earlier[0] if earlier and "今年" not in text else date[0]  # an old report put on the web years later
     return date[0] - 1

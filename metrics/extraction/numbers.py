@@ -20,6 +20,7 @@ from metrics.language.vocabulary import vocabulary
 _BOUNDARY = re.compile(r"[,;:()]")
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
+_GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
 
 
@@ -271,10 +272,15 @@ class Numbers:
             period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
             if period is None and is_goal:
                 period = self.state.period.whole_year()  # 今年,力争…
+            if period is not None and not is_ahead and self.state.period.is_to_come(period):
+                measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
+                if not measure:
+                    continue
             if unit is None or period is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
                 continue
-            self.state.results.write(name, reading._replace(measure=measure, unit=unit), topic, period, clause, self.state.sentence)
+            status = "target" if measure in _GOALS.values() else reading.status
+            self.state.results.write(name, reading._replace(measure=measure, unit=unit, status=status), topic, period, clause, self.state.sentence)
             wrote = True
         return wrote
 

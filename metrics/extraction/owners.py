@@ -21,6 +21,8 @@ _LEADS = re.compile(r"[T,v]{0,4}x?S(?=[:,TFIJx]|v{1,2}[FIJ]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
+# Two or three characters that may name a place; none of the words that only limit a group of zones.
+_PLACE = re.compile(r"(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 
 
 class Owner:
@@ -128,6 +130,13 @@ class Owner:
         entry = sentence.tokens[at].entry
         is_around = entry is not None and entry.type == "region" and entry.value in self.context.place.above
         return None if is_around else self.named_at(sentence, at)
+
+    def written_before(self, sentence: Sentence, at: int) -> str | None:
+        """广丰 before 经济开发区, in a list of zones: a name that no table of regions need hold."""
+        before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
+        if before is None or token.entry is None or token.entry.type != "self" or before.end != token.start:
+            return None
+        return before.text + token.text if _PLACE.fullmatch(before.text) else None
 
     def named_at(self, sentence: Sentence, at: int) -> str | None:
         """The zone or region named by one slot, None for 全市 and the like."""

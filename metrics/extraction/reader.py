@@ -98,7 +98,9 @@ class Reader:
     def _begin(self, new_paragraph: bool) -> None:
         before = self.state.memory
         previous = None if new_paragraph else before.first or before.previous
-        self.state.memory = Memory(context=before.context, previous=previous)
+        opening = before.opening or (before.first.code if before.first is not None else "")
+        theme = (opening or before.theme) if new_paragraph else before.theme
+        self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
         self.state.memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
         if not new_paragraph and before.topic is not None:
             self.state.memory.going_on = (before.topic, before.last)
@@ -116,6 +118,8 @@ class Reader:
             return
         is_first = not re.search(r"\d[^,。]{0,3}[元%家个户万亿]", text[start : start + mention.start])
         is_heading = end - start < _HEADING and text[end - 1] not in "。!?"
+        if self.state.period.is_long_gone(mention) and not is_heading:
+            return  # 1992年,区内兴建保税区
         self.state.period.see(mention, is_first, behind[:1], is_heading)
 
     def _is_heading(self) -> bool:
@@ -204,6 +208,7 @@ class Reader:
         is_goal = token.text.startswith(("到", "至")) or (at > 0 and self.state.sentence.tokens[at - 1].text.endswith(("到", "至")))
         if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
             self.state.memory.status = "target"
+            self.state.period.goal_year = period.year if is_goal else None
         elif self.state.memory.status == "target" and not self.state.memory.is_plan and letters[at - 1 : at] in (",", ";") and self.state.period.is_over(period):
             self.state.memory.status = "actual"  # 瞄准一流,…,1月份共完成…
         if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
@@ -217,10 +222,16 @@ class Reader:
             return  # 在上年基数较高的情况下
         if is_due:
             self.state.period.says_year = True
-        elif not is_aside:
+        elif not is_aside and not (self.state.period.is_long_gone(period) and self._tells_no_figure(at)):
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = not any(c in NUMBERS for c in letters[:at]) and not text.lstrip().startswith(("分季度", "分月"))
             self.state.period.see(period, is_first, letters[at + 1 : at + 2], self._is_heading())
+
+    def _tells_no_figure(self, at: int) -> bool:
+        """2011年生态园奠基 dates an event."""
+        behind = self.state.sentence.letters[at + 1 :].partition(";")[0]
+        clause = re.split("[,:]", behind)[0]
+        return not re.search(f"[{NUMBERS}]", behind) or (bool(clause) and not re.search(f"[IJSF{NUMBERS}]", clause))
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
         if self.state.topics.is_other_role(self.state.sentence, at, wide_start):

@@ -21,6 +21,7 @@ class ReferencePeriod:
         self.local: PeriodMention | None = None  # for this paragraph
         self.once: PeriodMention | None = None  # for this sentence
         self.hint: int | None = None  # the last year named together with a period
+        self.goal_year: int | None = None  # 力争到2030年
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
@@ -148,6 +149,15 @@ class ReferencePeriod:
         base = self.context.base_year or 0
         year = mention.year if mention.year is not None else base + (mention.relative or 0)
         return (year, mention.months[1]) <= (base, month)
+
+    def is_long_gone(self, mention: PeriodMention) -> bool:
+        """True for a bare year before the one that the text tells of."""
+        base, year = self.context.base_year, mention.year
+        return mention.kind == "year" and year is not None and base is not None and year < base - 1 and year != self.context.main_year
+
+    def is_to_come(self, period: Resolved) -> bool:
+        """True for the year of a goal: what a plan's later paragraphs tell of it is wished for."""
+        return self.goal_year is not None and period[0][:4] == str(self.goal_year)
 
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""

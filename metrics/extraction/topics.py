@@ -24,6 +24,9 @@ _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "
 _SHORT = ("固投", "社零")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
+_VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
+_OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
@@ -50,6 +53,8 @@ class Topics:
         if token.letter == "J" and sentence.letters[at - 1 : at] == "j" and not re.match(r"J[^,;:()]*D", sentence.letters[at : at + _NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = self.code(token, memory, sentence.letters[at + 1 : at + _NEAR])
+        if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
+            code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
             code = self._of_branch(memory.branch, token)
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
@@ -61,6 +66,8 @@ class Topics:
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
         narrowed = memory.is_firm or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
+        if not narrowed and _is_of_firms(sentence, at):
+            narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or bool(re.search(r"E[vFTt]{0,4}$", clause))
@@ -191,6 +198,8 @@ class Topics:
             return None
         at = wide_start + found.start(1)
         name = self.owner.named_at(sentence, at)
+        if name is None and memory.head.zone not in (None, self.owner.context.zone):
+            name = self.owner.written_before(sentence, at)
         if name is None:
             return None
         self.owner.take(name)
@@ -210,7 +219,7 @@ class Topics:
         token = sentence.tokens[number + found.end()]
         if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT" or self.owner.is_foreign:
             return None
-        if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities"):
+        if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or _is_visited(sentence, number):
             return None  # 100家规模以上工业企业被认定为…
         return self.make(token.entry.value, token)
 
@@ -243,6 +252,27 @@ def _without_company(inside: list[Token], pieces: list[str]) -> list[str]:
         if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里")):
             kept.append(piece)
     return kept
+
+
+def _is_visited(sentence: Sentence, number: int) -> bool:
+    """观摩检查了…等24个新开工项目 counts the stops of a tour."""
+    return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
+
+
+def _is_of_firms(sentence: Sentence, at: int) -> bool:
+    """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
+    letters = sentence.letters[max(0, at - _NEAR) : at]
+    own = re.search(r"([^,;:()]*),[vFe]{1,5}$", letters)
+    if own is None:
+        return False
+    start = at - len(letters) + own.start()
+    for found in re.finditer(r"[QMEx]E", own[1]):
+        before = sentence.tokens[start + found.start()]
+        if re.search("[cghz]", own[1][: found.start()]):
+            continue  # 对龙头企业的服务
+        if before.letter != "x" or _GROUP.search(before.text):
+            return True
+    return False
 
 
 def unit_for(measure: str, code: str, token: Token) -> str | None:

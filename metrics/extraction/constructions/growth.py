@@ -49,6 +49,20 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("gap", value, "PP", scope)
 
 
+def _is_against_a_base(clause: Clause) -> bool:
+    """较2019年, 比建区时: no growth rate stands behind it; 较上年末 and 较年初 mean the rates told then."""
+    bases = [t for t in clause.tokens if t.letter == "N"]
+    year_ends = [t.period is not None and t.period.kind == "as_of" and t.period.months == (1, 12) for t in bases]
+    year_starts = [t.entry is not None and t.entry.value == "年初" for t in bases]
+    return not all(map(any, zip(year_ends, year_starts, strict=True)))
+
+
+def _is_against_an_old_year(clause: Clause) -> bool:
+    """较2019年 in a text about 2021."""
+    years = [t.period.year for t in clause.tokens if t.letter == "V" and t.period is not None and t.period.year is not None]
+    return clause.year is not None and any(year < clause.year - 1 for year in years)
+
+
 @construction("acceleration", "B", r"[YVOTNrRucdasnwghp][^I]{0,10}B$", wide=False)
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
@@ -61,7 +75,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     moves = [m for m in moves if m != "R"]
     if not moves:
         return None
-    if "N" in letters or not (re.search(r"[YVOTprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")):
+    if _is_against_a_base(clause) or _is_against_an_old_year(clause) or not (re.search(r"[YVOTNprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")):
         return NOTHING
     is_fall_rate = "R" in letters or ("r" not in letters and clause.memory.is_falling)
     move = moves[-1]
@@ -71,7 +85,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         sign = 1 if (text in ("扩大",)) != is_fall_rate else -1
     elif "R" in letters:
         sign = -sign
-    base = "previous_period" if re.search(r"[VO]", letters) else ""
+    base = "previous_period" if re.search(r"[VON]", letters) else ""
     return Reading("yoy_accel", sign * abs(clause.value), "PP", base=base)
 
 

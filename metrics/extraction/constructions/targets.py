@@ -19,6 +19,8 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
+    if "N" in clause.letters:
+        return NOTHING  # 年均增长13%
     if "z" in clause.letters or "H" in clause.letters:
         return None
     if found.group().lstrip("j").startswith("t"):
