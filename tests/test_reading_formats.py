@@ -229,40 +229,6 @@ def test_a_page_that_names_files_of_this_machine_gets_nothing_of_them(tmp_path: 
     assert read_bytes("a.pptx", out.getvalue()).text == "一\n"
 
 
-REFUSED = [
-    ("old Word", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "this is an old Word file (.doc)", "open it in Word or WPS and save it as .docx"),
-    ("protected", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "the file is protected by a password", "save it without one"),
-    ("RTF", b"{\\rtf1 abc}", "this is an RTF file", "save it as .docx"),
-    ("old sheet", b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "this is no Excel file that can be read", "save it as .xlsx (or .docx for Word)"),
-]
-
-
-@pytest.mark.parametrize(("name", "content", "reason", "allowed"), REFUSED)
-def test_what_is_not_read_says_what_to_do(name: str, content: bytes, reason: str, allowed: str):
-    with pytest.raises(ReadError) as caught:
-        read_bytes(name, content)
-    assert (caught.value.reason, caught.value.allowed) == (reason, allowed)
-
-
-def bomb() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", b"0" * (30 * 1024 * 1024))
-    return out.getvalue()
-
-
-def test_a_file_that_would_unpack_to_too_much_is_refused():
-    with pytest.raises(ReadError) as caught:
-        read_bytes("a.docx", bomb())
-    assert caught.value.reason == "the file would unpack to 30 MB"
-
-
-def test_a_picture_with_too_many_pixels_is_refused():
-    with pytest.raises(ReadError) as caught:
-        read_bytes("a.png", corpus.png(corpus.Image.new("1", (20_000, 20_000))))
-    assert caught.value.reason == "the picture has 20000 x 20000 pixels"
-
-
 def test_folders_and_archives_give_every_file_in_them(tmp_path: Path):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.txt").write_text("乙", encoding="utf-8")
@@ -271,7 +237,7 @@ def test_folders_and_archives_give_every_file_in_them(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         archive.writestr("../../up.txt", "甲")
         archive.writestr("__MACOSX/x", "x")
-        archive.writestr("in.zip", bomb()[:4] + b"0" * 40)
+        archive.writestr("in.zip", b"PK\x03\x04" + b"0" * 40)
     found = [str(one) if isinstance(one, ReadError) else (one.name, one.text) for one in read_all(tmp_path)]
     assert found == [
         (f"{tmp_path}/a.zip/up.txt", "甲"),

@@ -14,6 +14,7 @@ from pathlib import Path
 import corpus_cases as corpus
 import pytest
 import test_reading_formats as formats
+import test_reading_pages as pages
 
 from metrics.extraction import extract
 from metrics.reading import ReadError, read_bytes, worker
@@ -50,6 +51,7 @@ GOOD = {
     "xls": formats.old_excel_table,
     "pptx": lambda: corpus.slides(LINES),
     "pdf": formats.pdf_table,
+    "ruled.pdf": lambda: pages.placed([*pages.ROWS, *pages.BELOW], [*pages.OPEN, *pages.UPRIGHT]),
     "columns.pdf": lambda: corpus.pdf([LINES], [3]),
     "png": lambda: picture("PNG"),
     "jpg": lambda: picture("JPEG"),

@@ -27,11 +27,8 @@ BELOW = [["其中：工业投资", "亿元", "20.1", "5.0"], ["进出口总额",
 Grid = Sequence[Sequence[str]]
 Line = tuple[float, float, float, float]
 
-
-@pytest.fixture(autouse=True)
-def _font() -> None:
-    if FONT not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+if FONT not in pdfmetrics.getRegisteredFontNames():
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 
 
 def style() -> ParagraphStyle:

@@ -174,7 +174,7 @@ def _xls(content: bytes) -> Iterator[Sheet]:
     except (xlrd.XLRDError, CompDocError) as error:
         if "encrypted" in str(error):
             raise Unreadable("the Excel file is protected by a password", "save it without one") from None
-        raise Unreadable("this is no Excel file that can be read", "save it as .xlsx (or .docx for Word)") from None
+        raise Unreadable("this is no Excel file that can be read", "open it in Excel or WPS and save it as .xlsx") from None
     for sheet in book.sheets():
         cells: dict[Position, tuple[object, str]] = {}
         for row in range(min(sheet.nrows, MAX_ROWS + 1)):

@@ -32,16 +32,34 @@ BEGINNINGS = (
     (b"BM", "bmp"),
     (b"RIFF", "webp"),
     (b"{\\rtf", "rtf"),
+    (b"Rar!", "packed"),
+    (b"7z\xbc\xaf", "packed"),
+    (b"\x1f\x8b", "packed"),
+    (b"CAJ\x00", "caj"),
 )
 # What tells apart the files that are zip archives, and those of old Office.
-ZIP_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
+ZIP_PARTS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "xlsx",
+    "xl/workbook.bin": "xlsb",
+    "ppt/presentation.xml": "pptx",
+    "OFD.xml": "ofd",
+    "META-INF/manifest.xml": "opendocument",
+}
 OLE_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
+PHOTOGRAPHS = (b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif")
 REFUSED = {
-    "doc": ("this is an old Word file (.doc)", "open it in Word or WPS and save it as .docx"),
-    "ppt": ("this is an old PowerPoint file (.ppt)", "save it as .pptx"),
+    "doc": ("this is an old Word or WPS file (.doc, .wps)", "open it in Word or WPS and save it as .docx"),
+    "ppt": ("this is an old PowerPoint or WPS file (.ppt, .dps)", "save it as .pptx"),
     "rtf": ("this is an RTF file", "save it as .docx"),
     "locked": ("the file is protected by a password", "save it without one"),
     "ole": ("this is an Office file of an unknown kind", "save it as .docx or .xlsx"),
+    "xlsb": ("this is a binary Excel file (.xlsb)", "save it as .xlsx"),
+    "ofd": ("this is an OFD file", "open it in its reader or WPS and save it as PDF"),
+    "opendocument": ("this is an OpenDocument file", "save it as .docx or .xlsx"),
+    "heic": ("this is a photograph in HEIC or AVIF", "save it as JPEG"),
+    "caj": ("this is a CAJ file", "save it as PDF"),
+    "packed": ("this is an archive of another kind (RAR, 7z, gzip)", "unpack it, or make a zip archive"),
     "xml": ("this is an Office file in XML", "save it as .docx or .xlsx"),
     "zip": ("this is an archive in an archive", "unpack it first"),
 }
@@ -63,6 +81,8 @@ def format_of(name: str, content: bytes) -> str:
     if found in ("bmp", "webp"):
         is_picture = content[6:10] == b"\x00" * 4 if found == "bmp" else content[8:12] == b"WEBP"
         found = "image" if is_picture else ""
+    if not found and content[4:8] == b"ftyp" and content[8:12] in PHOTOGRAPHS:
+        found = "heic"
     if found:
         return found
     if _PAGE.match(content):
