@@ -14,7 +14,7 @@ from metrics.analysis.frames import frame_of
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 from metrics.presentation import html, numbers, paper
 from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, plain
-from metrics.presentation.labels import LANGUAGES, catalogue, text, word, zone_name
+from metrics.presentation.labels import LANGUAGES, catalogue, flag_word, text, word, zone_name
 from metrics.presentation.ui.frame import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -207,3 +207,16 @@ def test_cells_are_plain_numbers(value: Decimal | None, shown: str) -> None:
 def test_a_text_that_is_not_there_is_an_error() -> None:
     with pytest.raises(KeyError):
         text("no.such_text", "zh")
+
+
+@pytest.mark.parametrize(
+    ("flag", "words"),
+    [
+        ("page=3", ("第3页", "page 3")),
+        ("sheet=三月!C4", ("工作表 三月!C4", "sheet 三月!C4")),
+        ("ocr", ("扫描识别", "Read from a scan")),
+        ("of_no_list", ("of_no_list", "of_no_list")),
+    ],
+)
+def test_a_flag_says_where_a_figure_stands_and_what_is_to_be_known_of_it(flag: str, words: tuple[str, str]) -> None:
+    assert (flag_word(flag, "zh"), flag_word(flag, "en")) == words

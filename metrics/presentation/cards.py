@@ -19,7 +19,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import flag_word, name, text, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -96,7 +96,7 @@ def _flags(row: Row, language: str) -> Iterable[str]:
     if row["scope"]:
         yield badge(row["scope"])
     for flag in filter(None, (row["flags"] or "").split("|")):
-        yield badge(word("flag", flag, language), "warn")
+        yield badge(flag_word(flag, language), "warn")
     if row["is_conflict"]:
         yield badge(text("flag.conflict", language), "warn")
 

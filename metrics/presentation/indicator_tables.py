@@ -7,7 +7,7 @@ from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.presentation.html import Cell, badge, figure_link, growth, link, table
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, measured, percent, period
 
 NAMES_SHOWN = 12  # other names of an indicator; some have dozens of spellings
@@ -100,7 +100,7 @@ def disputed_table(rows: Sequence[Row], language: str) -> str:
 def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
     scope = badge(row["scope"]) if row["scope"] else ""
     state = badge(text("flag.conflict", language), "warn") if row["is_open"] else badge(text("indicator.settled", language))
-    flags = "".join(badge(word("flag", flag, language), "warn") for flag in row["flags"].split("|") if flag)
+    flags = "".join(badge(flag_word(flag, language), "warn") for flag in row["flags"].split("|") if flag)
     where: list[Cell] = [
         (f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{state}", "name"),
         (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),

@@ -34,6 +34,12 @@ def word(group: str, code: str | None, language: str) -> str:
     return entry[language] if entry else code
 
 
+def flag_word(flag: str, language: str) -> str:
+    """What a flag of a figure says; those such as page=3 and sheet=月报!C4 say where in the file it stands."""
+    kind, _, place = flag.partition("=")
+    return text(f"place.{kind}", language, place=place) if place else word("flag", flag, language)
+
+
 def name(row: dict[str, object], language: str, chinese: str = "name_zh", english: str = "name_en") -> str:
     """The Chinese or English name in a row; the Chinese one where there is no English name."""
     return str((row.get(english) if language == "en" else None) or row[chinese])

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
 from metrics.presentation.html import Cell, badge, figure_link, marked, notes, source_words, table
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
 WINDOW = 1500  # characters shown on each side of the figure looked at, in a long document
@@ -102,6 +102,7 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
             escape(word("status", row["status"], language)),
             escape(word("bound", row["bound"], language)),
             escape(text("caption.coverage", language, scope=row["scope"])) if row["scope"] else "",
+            *(escape(flag_word(flag, language)) for flag in (row["flags"] or "").split("|") if flag),
             source_words(document, language),
         ]
     )

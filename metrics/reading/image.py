@@ -9,6 +9,7 @@ import importlib.util
 import io
 import itertools
 import math
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -23,7 +24,8 @@ from metrics.reading.pieces import Segment
 from metrics.reading.problem import Unreadable
 from metrics.reading.rules import Rule, frames
 
-MISSING = 'this is a scan, which only the ocr extra reads: .venv/bin/python -m pip install -e ".[ocr]"'
+_PYTHON = ".venv\\Scripts\\python" if os.name == "nt" else ".venv/bin/python"
+MISSING = f'this is a scan, which only the ocr extra reads: {_PYTHON} -m pip install -e ".[ocr]"'
 FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP", "GIF")
 MAX_PIXELS = 40_000_000
 MAX_FRAMES = 30
