@@ -33,6 +33,7 @@ MEASURES: dict[str, str] = {
 STATUSES = ("actual", "estimate", "target")
 BOUNDS = ("exact", "about", "over", "under")
 SURE = 0.9  # confidence of recognition below which what was read is doubtful
+ARTICLE = "article"  # label of the mark where a page begins with a headline
 CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY")
 UNITS = (
     *CURRENCIES,
@@ -97,7 +98,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """From this offset of the document's text on, the text stood there in the file: page=3, sheet=..., confidence=0.71."""
+    """From this offset of the document's text on, the text stood there in the file: page=3, sheet=..., confidence=0.71; article."""
 
     start: int
     label: str

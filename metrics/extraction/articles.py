@@ -6,7 +6,7 @@ A heading alone never cuts: 一、工业 and a line in bold are parts of one art
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _ROLE = r"(?:本[报報])?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
@@ -55,8 +55,10 @@ class Line:
         return len(self.text) <= _PROSE and _BYLINE.fullmatch(self.text) is not None and not _CREDIT.search(self.text)
 
 
-def articles(text: str) -> list[tuple[int, int]]:
+def articles(text: str, headlines: Iterable[int] = ()) -> list[tuple[int, int]]:
     """Start and end of each article, in order, together the whole text.
+
+    `headlines`: where a page was seen to begin one, in larger writing.
 
     >>> page = "甲区开门红\\n本报讯 一季度，甲区完成投资3亿元。\\n乙区双过半\\n本报讯 上半年，乙区完成投资5亿元。"
     >>> [page[slice(*span)].split("\\n")[0] for span in articles(page)]
@@ -65,7 +67,16 @@ def articles(text: str) -> list[tuple[int, int]]:
     lines = list(_lines(text))
     prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
     starts = sorted({lines[at].start for at in _first_lines(lines, prose + 1)})
+    starts = sorted({*starts, *_with_prose_before(headlines, lines, starts)})
     return list(zip([0, *starts], [*starts, len(text)], strict=True))
+
+
+def _with_prose_before(headlines: Iterable[int], lines: list[Line], starts: list[int]) -> Iterator[int]:
+    """The headlines between which and the article begun before there is prose: a second headline of one article begins none."""
+    for at in headlines:
+        begun = max((start for start in starts if start <= at), default=0)
+        if any(begun <= line.start < at and _is_prose(line) for line in lines):
+            yield at
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -15,7 +15,7 @@ from metrics.extraction.context import Context, Date, context_of, date_in, docum
 from metrics.extraction.places import NOWHERE, Place, document_place, leads_with, named_place
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
-from metrics.model import Document
+from metrics.model import ARTICLE, Document
 
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
@@ -47,7 +47,7 @@ class Page:
 
 def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
     """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
-    spans = articles(prose)
+    spans = articles(prose, [mark.start for mark in document.marks if mark.label == ARTICLE])
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text) for piece in pieces]

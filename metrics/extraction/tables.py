@@ -20,7 +20,7 @@ from metrics.extraction.halves import parts
 from metrics.extraction.page import Page
 from metrics.extraction.topics import unit_for
 from metrics.language.vocabulary import vocabulary
-from metrics.model import SURE, Cell, Document, Extraction, Observation, Span, Table, Unread
+from metrics.model import ARTICLE, SURE, Cell, Document, Extraction, Observation, Span, Table, Unread
 
 _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -69,7 +69,7 @@ def _located(document: Document, observations: list[Observation]) -> Iterator[Ob
     confidences = [mark.confidence for mark in document.marks]
     places, recognised = [""], set()
     for mark, confidence in zip(document.marks, confidences, strict=True):
-        places.append(places[-1] if confidence is not None or not mark.label else mark.label)
+        places.append(places[-1] if confidence is not None or mark.label in ("", ARTICLE) else mark.label)
         if confidence is not None:
             recognised.add(places[-1])
     for one in observations:

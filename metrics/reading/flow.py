@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from metrics.model import ARTICLE
 from metrics.reading.assemble import Assembly
 from metrics.reading.grids import columns_of, is_table, ruled_grid, unruled_grid
 from metrics.reading.layout import Block, blocks
@@ -20,6 +21,8 @@ _NEW = re.compile(r"[●■◆▲★○•◎※◇□►▶✦]|[-*] |[一二�
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[-—–·\s]*")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _NEWSPAPER = re.compile(r"星期|版|农历|期|责任?编")
+_LARGE = 1.4  # times the usual height
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 60  # characters
 _SAME = 4.0  # points or pixels: the columns of one table over two pages differ by less
 _MARGIN = 0.1  # of the page's height: where running heads stand
 
@@ -34,7 +37,12 @@ def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool, f
         own = _own_order(cut)
         if _breaks(own) < _breaks(cut):
             cut = own
+    usual, was_headline = line_height(segments), False
     for block in cut:
+        is_headline = _is_headline(block, usual)
+        if is_headline and not was_headline:
+            assembly.marks.append((assembly.length, ARTICLE))
+        was_headline = is_headline
         if block.is_table:
             _add_table(assembly, block)
             continue
@@ -45,6 +53,12 @@ def add_page(assembly: Assembly, segments: Sequence[Segment], has_order: bool, f
             else:
                 assembly.paragraph(paragraph)
         assembly.open_height = _open_height(block.segments)
+
+
+def _is_headline(block: Block, usual: float) -> bool:
+    """A few words in much larger writing than the page's."""
+    is_large = not block.is_table and all(s.height >= _LARGE * usual for s in block.segments)
+    return is_large and _SHORTEST_HEADLINE <= sum(len(s.text) for s in block.segments) <= _LONGEST_HEADLINE
 
 
 def _with_tables(segments: Sequence[Segment], frames: Sequence[Frame]) -> list[Segment]:
