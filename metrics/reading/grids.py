@@ -41,10 +41,13 @@ def ruled_grid(frame: Frame, segments: Sequence[Segment]) -> tuple[Grid, list[st
     for row in rows_of(s for s in inside if frame.cell(*s.middle) in tall):
         for segment in row:
             _write(entries, frame.cell(*segment.middle), segment)
+    held: dict[int, list[Segment]] = {}
+    for segment in inside:
+        if frame.cell(*segment.middle) not in tall:
+            held.setdefault(frame.row(segment.middle[1]), []).append(segment)
     grid: list[list[Entry | None]] = []
     for at, cells in enumerate(frame.cells):
-        held = [s for s in inside if frame.ys[at] <= s.middle[1] < frame.ys[at + 1] and frame.cell(*s.middle) not in tall]
-        for lines in _parted(held, frame):
+        for lines in _parted(held.get(at, []), frame):
             own = {cell: entry for cell, entry in entries.items() if cell in tall}
             for segment in itertools.chain(*lines):
                 _write(own, frame.cell(*segment.middle), segment)

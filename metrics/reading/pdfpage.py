@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -77,7 +78,7 @@ def _quarters(text: pypdfium2.PdfTextPage, count: int) -> int:
 def _rules(page: pypdfium2.PdfPage, view: View) -> Iterator[Rule]:
     """The straight lines drawn on a page."""
     seen = 0
-    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2):
+    for shape in itertools.islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2), MAX_DRAWN):
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         if not raw.FPDFPath_GetDrawMode(shape, fill, stroke) or not (fill.value or stroke.value):
             continue

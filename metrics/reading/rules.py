@@ -8,9 +8,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 MAX_RULES = 1000  # of a page, in each direction; a page with more is a drawing
+MAX_CELLS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Frame:
 
     xs: list[float]
     ys: list[float]
-    cells: list[list[int]] = field(default_factory=list)
+    cells: list[list[int]]
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -45,8 +46,11 @@ class Frame:
     def cell(self, x: float, y: float) -> int:
         """The cell at a point inside."""
         column = min(max(bisect_left(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_left(self.ys, y) - 1, 0), len(self.ys) - 2)
-        return self.cells[row][column]
+        return self.cells[self.row(y)][column]
+
+    def row(self, y: float) -> int:
+        """The row at a height inside."""
+        return min(max(bisect_left(self.ys, y) - 1, 0), len(self.ys) - 2)
 
 
 def frames(rules: Iterable[Rule], tolerance: float) -> list[Frame]:
@@ -87,20 +91,13 @@ def _joined(lines: Sequence[Line], tolerance: float) -> list[Line]:
 def _groups(level: list[Line], upright: list[Line], tolerance: float) -> list[tuple[list[Line], list[Line]]]:
     """The lines that touch each other, directly or through others."""
     group = list(range(len(level) + len(upright)))
-
-    def root(at: int) -> int:
-        while group[at] != at:
-            group[at] = group[group[at]]
-            at = group[at]
-        return at
-
     for h, (y, left, right) in enumerate(level):
         for v, (x, top, bottom) in enumerate(upright, len(level)):
             if left - tolerance <= x <= right + tolerance and top - tolerance <= y <= bottom + tolerance:
-                group[root(h)] = root(v)
+                group[_root(group, h)] = _root(group, v)
     found: dict[int, tuple[list[Line], list[Line]]] = {}
     for at, line in enumerate([*level, *upright]):
-        found.setdefault(root(at), ([], []))[at >= len(level)].append(line)
+        found.setdefault(_root(group, at), ([], []))[at >= len(level)].append(line)
     return [pair for pair in found.values() if len(pair[0]) >= 2 and pair[1]]
 
 
@@ -108,19 +105,27 @@ def _frame(level: list[Line], upright: list[Line], tolerance: float) -> Frame | 
     """The grid of one group of lines, or None where it has a single row or column."""
     xs = _edges([x for x, _, _ in upright], min(h[1] for h in level), max(h[2] for h in level), tolerance)
     ys = _edges([y for y, _, _ in level], min(v[1] for v in upright), max(v[2] for v in upright), tolerance)
-    if len(xs) < 3 or len(ys) < 3:
-        return None
-    frame = Frame(xs, ys)
     rows, columns = len(ys) - 1, len(xs) - 1
-    middles_x = [(a + b) / 2 for a, b in itertools.pairwise(xs)]
-    middles_y = [(a + b) / 2 for a, b in itertools.pairwise(ys)]
-    frame.cells = [[row * columns + column for column in range(columns)] for row in range(rows)]
+    if min(rows, columns) < 2 or rows * columns > MAX_CELLS:
+        return None
+    crossed = [[line for line in level if abs(line[0] - y) <= tolerance] for y in ys]
+    passed = [[line for line in upright if abs(line[0] - x) <= tolerance] for x in xs]
+    group = list(range(rows * columns))
     for row, column in itertools.product(range(rows), range(columns)):
-        if column and not _is_drawn(upright, xs[column], middles_y[row], tolerance):
-            _unite(frame.cells, frame.cells[row][column], frame.cells[row][column - 1])
-        if row and not _is_drawn(level, ys[row], middles_x[column], tolerance):
-            _unite(frame.cells, frame.cells[row][column], frame.cells[row - 1][column])
-    return frame
+        at = row * columns + column
+        if column and not _is_drawn(passed[column], (ys[row] + ys[row + 1]) / 2):
+            group[_root(group, at)] = _root(group, at - 1)
+        if row and not _is_drawn(crossed[row], (xs[column] + xs[column + 1]) / 2):
+            group[_root(group, at)] = _root(group, at - columns)
+    return Frame(xs, ys, [[_root(group, row * columns + column) for column in range(columns)] for row in range(rows)])
+
+
+def _root(group: list[int], at: int) -> int:
+    """The member that stands for a member's group."""
+    while group[at] != at:
+        group[at] = group[group[at]]
+        at = group[at]
+    return at
 
 
 def _edges(drawn: list[float], first: float, last: float, tolerance: float) -> list[float]:
@@ -132,11 +137,5 @@ def _edges(drawn: list[float], first: float, last: float, tolerance: float) -> l
     return edges
 
 
-def _is_drawn(lines: list[Line], at: float, through: float, tolerance: float) -> bool:
-    return any(abs(line[0] - at) <= tolerance and line[1] <= through <= line[2] for line in lines)
-
-
-def _unite(cells: list[list[int]], one: int, other: int) -> None:
-    if one != other:
-        for row in cells:
-            row[:] = [other if cell == one else cell for cell in row]
+def _is_drawn(lines: list[Line], through: float) -> bool:
+    return any(start <= through <= end for _, start, end in lines)

@@ -1,0 +1,61 @@
+"""Lines on a page make the cells they enclose, and a page full of lines costs no time."""
+
+import itertools
+
+import pytest
+
+from metrics.reading.rules import Frame, Rule, frames
+
+
+def level(y: float, *xs: float) -> Rule:
+    return Rule(xs[0], y, xs[-1], y)
+
+
+def upright(x: float, *ys: float) -> Rule:
+    return Rule(x, ys[0], x, ys[-1])
+
+
+OUTER = [level(0, 0, 30), level(10, 0, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 0, 20)]
+CASES = {
+    "open at its sides": (OUTER, [[0, 1, 2], [3, 4, 5]]),
+    "drawn in pieces, not quite straight": (
+        [Rule(x, y + x / 100, x + 5, y + x / 100) for y in (0, 10, 20) for x in range(0, 30, 5)] + [upright(x, 0, 20) for x in (0, 10, 20, 30)],
+        [[0, 1, 2], [3, 4, 5]],
+    ),
+    "merged over columns": ([level(0, 0, 30), level(10, 0, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 10, 20)], [[0, 1, 1], [3, 4, 5]]),
+    "merged over rows": ([level(0, 0, 30), level(10, 10, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 0, 20)], [[0, 1, 2], [0, 4, 5]]),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_lines_make_cells(case: str):
+    rules, cells = CASES[case]
+    found = frames(rules, 1.0)
+    names = {cell: at for at, cell in enumerate(dict.fromkeys(itertools.chain(*found[0].cells)))}
+    wanted = {cell: at for at, cell in enumerate(dict.fromkeys(itertools.chain(*cells)))}
+    assert len(found) == 1
+    assert [[names[cell] for cell in row] for row in found[0].cells] == [[wanted[cell] for cell in row] for row in cells]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        [level(0, 0, 30), level(10, 0, 30), level(20, 0, 30)],  # three lines and no columns
+        [level(0, 0, 30), level(10, 0, 30), upright(0, 0, 10), upright(30, 0, 10)],  # a box
+        [level(y, 0, 5000) for y in range(0, 5000, 10)] + [upright(x, 0, 5000) for x in range(0, 5000, 10)],  # squared paper
+        [level(y, 0, 30) for y in range(0, 20000, 10)] + [upright(10, 0, 20000)],  # hatching
+    ],
+)
+def test_lines_that_make_no_table(rules: list[Rule]):
+    assert frames(rules, 1.0) == []
+
+
+def test_tables_that_do_not_touch_are_apart():
+    beside = [Rule(r.x0 + 100, r.y0, r.x1 + 100, r.y1) for r in OUTER]
+    assert [frame.box for frame in frames([*OUTER, *beside], 1.0)] == [(0, 0, 30, 20), (100, 0, 130, 20)]
+
+
+def test_a_place_belongs_to_one_cell():
+    frame = Frame([0, 10, 20, 30], [0, 10, 20], [[0, 1, 1], [3, 4, 5]])
+    assert [frame.cell(x, y) for x, y in ((5, 5), (15, 5), (25, 5), (25, 15))] == [0, 1, 1, 5]
