@@ -85,6 +85,32 @@ CASES = {
         ],
         [("1000", "the figure is of a wider region")],
     ),
+    "zones in columns, a wider region among them": (
+        "2024年1-3月 单位：亿元\n指标\t昆山经济技术开发区\t全市\n地区生产总值\t300.5\t1000\n固定资产投资\t100\t500\n",
+        ["gdp level 30050000000 CNY 2024-01 2024-03", "fai level 10000000000 CNY 2024-01 2024-03"],
+        [("1000", "the figure is of a wider region"), ("500", "the figure is of a wider region")],
+    ),
+    "traditional script": (
+        "2024年1-3月主要指標\n指標\t單位\t累計\t同比增長%\n地區生產總值\t億元\t82.70\t8.2\n",
+        ["gdp level 8270000000 CNY 2024-01 2024-03", "gdp yoy 8.2 PERCENT 2024-01 2024-03"],
+        [],
+    ),
+    "two tables beside each other, rows not level": (
+        "2024年1-3月\n指标\t累计\t\t\n地区生产总值（亿元）\t82.70\t指标\t同比%\n固定资产投资（亿元）\t52.50\t工业投资\t5.0\n",
+        ["gdp level 8270000000 CNY 2024-01 2024-03", "fai level 5250000000 CNY 2024-01 2024-03", "industrial_investment yoy 5 PERCENT 2024-01 2024-03"],
+        [],
+    ),
+    "heads that repeat without a name": (
+        "2024年1-3月\n\t累计\t同比%\t\t累计\t同比%\n地区生产总值（亿元）\t82.70\t8.2\t工业投资（亿元）\t20.1\t5.0\n",
+        ["gdp level 8270000000 CNY 2024-01 2024-03", "gdp yoy 8.2 PERCENT 2024-01 2024-03",
+         "industrial_investment level 2010000000 CNY 2024-01 2024-03", "industrial_investment yoy 5 PERCENT 2024-01 2024-03"],
+        [],
+    ),
+    "growth beside a cumulative figure below one month is cumulative": (
+        "主要指标\n指标\t单位\t2024年6月\t\n\t\t累计\t同比%\n地区生产总值\t亿元\t82.70\t8.2\n",
+        ["gdp level 8270000000 CNY 2024-01 2024-06", "gdp yoy 8.2 PERCENT 2024-01 2024-06"],
+        [],
+    ),
     "years in columns, the indicator in the caption": (
         "地区生产总值（亿元）\n年份\t2021\t2022\n丹阳经济开发区\t300.1\t310.2\n",
         ["gdp level 30010000000 CNY 2021-01 2021-12", "gdp level 31020000000 CNY 2022-01 2022-12"],

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from metrics.extraction.places import region_name
-from metrics.language.normalise import normalise
+from metrics.language.normalise import normalise, simplified
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Entry, vocabulary
 from metrics.seeds import load_units
@@ -93,9 +93,10 @@ def _unit_words() -> re.Pattern[str]:
     return re.compile(rf"(?:[十百千]?[万亿]|[十百千](?=[^瓦克米]))?(?:{'|'.join(aliases)})")
 
 
+@lru_cache(1 << 16)
 def clean(text: str) -> str:
-    """A cell's words as the recognisers read them, without blanks."""
-    return normalise(text).text.replace(" ", "").replace("\n", "").strip()
+    """A cell's words as the recognisers read them, without blanks, in simplified script."""
+    return normalise(text if text.isascii() else simplified(text)).text.replace(" ", "").replace("\n", "").strip()
 
 
 def unit_of(text: str) -> str:

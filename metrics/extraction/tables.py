@@ -170,9 +170,13 @@ class TableReading:
             about = merged(about, replace(said, role=""))
         if about.rest:
             return about, f"what '{about.rest[:20]}' means here is not known"
-        if about.is_wider and not about.measure.startswith("rank"):
+        if self._is_wider(about):
             return about, "the figure is of a wider region"
         return about, ""
+
+    def _is_wider(self, said: Facets) -> bool:
+        """全市 in a table of a zone's; ranks and shares there are the zone's own."""
+        return said.is_wider and not said.measure.startswith(("rank", "share")) and said.scope not in self.context.own_words
 
     def _indicator(self, said: Facets) -> str:
         """The indicator a row names; a short name means the one that belongs to the rows above."""
@@ -193,6 +197,8 @@ class TableReading:
         head = column.head
         if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
             return "what its column holds is not known"
+        if self._is_wider(head):
+            return "the figure is of a wider region"
         if head.names:
             head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns

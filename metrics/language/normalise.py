@@ -113,9 +113,12 @@ def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
 
 def _simplified(text: str) -> str:
     """Simplified script, character for character; text that would change its length is left as it is."""
-    if len(_TRADITIONAL.findall(text)) < 2:
-        return text
-    converted = _converter().convert(text)
+    return simplified(text) if len(_TRADITIONAL.findall(text)) >= 2 else text
+
+
+def simplified(text: str) -> str:
+    """The same in simplified script, however short it is: 指標 is 指标."""
+    converted = str(_converter().convert(text))
     if len(converted) == len(text):
         return converted
     return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
