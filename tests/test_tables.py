@@ -126,6 +126,16 @@ CASES = {
         ],
         [],
     ),
+    "a head whose first cell is empty, over rows without outer bars": (
+        "2023年全区生产总值\n| 绝对数（亿元） | 比上年增长（%） |\n地区生产总值 | 61.5 | 5.2 |\n第一产业增加值 | 3.7 | 2.6 |\n",
+        [
+            "gdp level 6150000000 CNY 2023-01 2023-12",
+            "gdp yoy 5.2 PERCENT 2023-01 2023-12",
+            "primary_va level 370000000 CNY 2023-01 2023-12",
+            "primary_va yoy 2.6 PERCENT 2023-01 2023-12",
+        ],
+        [],
+    ),
     "targets and completion in a Markdown table": (
         "| 指标 | 2024年1-3月 | 同比增长（%） | 全年目标 | 完成率（%） |\n| --- | --- | --- | --- | --- |\n"
         "| 一般公共预算收入（亿元） | 3.20 | 5.5 | 12 | 26.7 |\n",

@@ -17,7 +17,7 @@ _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 _ZONE_WORD = re.compile("区|园")
 _NUMBERED = re.compile(r"^[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
-_LEADS = re.compile(r"[T,v]{0,4}x?S(?=[:,TFIJx]|v{1,2}[FIJ]|$)")
+_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,2}[FIJx]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
@@ -101,6 +101,9 @@ class Owner:
 
     def _is_grouped(self, sentence: Sentence, at: int) -> bool:
         """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
+        tokens = sentence.tokens
+        if self.context.zone is not None and at and tokens[at - 1].text == "国家" and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start):
+            return True  # 国家高新区实现营业收入, and not 荆门国家高新区
         before = re.search(r"S?M?[vQ]?$", sentence.letters[:at])
         words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
         if words and words[0] not in _GROUPED:
@@ -121,7 +124,7 @@ class Owner:
     def place_before(self, sentence: Sentence, at: int) -> str | None:
         """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""
         before = sentence.tokens[at - 1] if at else None
-        if before is None or before.letter != "x" or before.end != sentence.tokens[at].start or before.text not in short_names():
+        if before is None or before.letter not in "xS" or before.end != sentence.tokens[at].start or before.text not in short_names():
             return None
         return None if self.context.zone and before.text in self.context.zone else before.text + sentence.tokens[at].text
 

@@ -26,6 +26,8 @@ _OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开�
 _OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _TITLES = 40  # so many different headings are looked up at most
+_ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
+_PASSING = 3  # the weight of one mention of a zone outside title and lead
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
 _MEMBER = 12  # characters that may stand between the names of two members of a list
@@ -112,6 +114,8 @@ def document_place(scan: Scan) -> Place:
     text = scan.text
     counts, first = _names(scan)
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
+    if zone and counts[zone] <= _PASSING and _ALL_ZONES.search(text):
+        zone = None  # one example among 国家高新区
     code = _best_region(counts, first)
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         name = _canonical(zone[1])

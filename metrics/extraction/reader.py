@@ -25,6 +25,7 @@ _GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市�
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
+_TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _LISTED = 23  # members of a list that one predicate can share
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
@@ -218,6 +219,8 @@ class Reader:
         behind = self.state.clean.text[token.end : token.end + 12]
         if "以来" in re.split("[,。;]", behind)[0] and period.kind == "year":
             return  # 2008年建区以来
+        if period.kind in ("month", "year") and behind.startswith(_TURNS):
+            return  # 80%为7月以后引进
         if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
             return  # 在上年基数较高的情况下
         if is_due:

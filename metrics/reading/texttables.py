@@ -67,7 +67,11 @@ def _width(text: str, line: Line) -> int:
 
 
 def _table(text: str, lines: list[Line]) -> Table:
-    rows = [list(_cells(text, start, end, separator)) for start, end, separator in lines if not _RULE.fullmatch(text, start, end)]
+    kept = [line for line in lines if not _RULE.fullmatch(text, line[0], line[1])]
+    opened = [line[2] == "|" and text[line[0] : line[1]].lstrip().startswith("|") for line in kept]
+    # Where only some rows open with a bar, it is one that parts: the head's first cell is empty.
+    is_mixed = any(opened) and not all(opened)
+    rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
     width = max(map(len, rows), default=0)
     return Table(tuple((*row, *[None] * (width - len(row))) for row in rows), lines[0][0], lines[-1][1])
 
