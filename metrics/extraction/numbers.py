@@ -279,10 +279,22 @@ class Numbers:
             if unit is None or period is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
                 continue
+<<<<<<< HEAD
             status = "target" if measure in _GOALS.values() else reading.status
             self.state.results.write(name, reading._replace(measure=measure, unit=unit, status=status), topic, period, clause, self.state.sentence)
+=======
+            kept = self._goal_of_later_years(reading._replace(measure=measure, unit=unit), period[0])
+            self.state.results.write(name, kept, topic, period, clause, self.state.sentence)
+>>>>>>> 6acc506 (A figure of years after publication is a goal; 2018年1-6月 is no date; one month and its cumulation stand side by side)
             wrote = True
         return wrote
+
+    def _goal_of_later_years(self, reading: Reading, first_month: str) -> Reading:
+        """到2020年,…达到500亿元 is no fact before 2020."""
+        published, goal = self.state.context.published, {"level": "target", "yoy": "target_yoy"}.get(reading.measure)
+        if goal is None or published is None or first_month.startswith("-") or int(first_month[:4]) <= published[0]:
+            return reading
+        return reading._replace(measure=goal, status="target")
 
     def _keep_unread(self, clause: Clause, reason: str) -> None:
         if re.search("[IJ]", clause.wide) or self.state.memory.topic is not None:

@@ -15,7 +15,8 @@ _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
-_ZONE_WORD = re.compile("区|园")
+# A zone's kind behind some name; 开发区 alone is the document's own.
+_ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
 _NUMBERED = re.compile(r"^[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}x?S(?=[:,TFIJx]|v{1,2}[FIJ]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察

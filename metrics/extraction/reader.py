@@ -162,7 +162,7 @@ class Reader:
             memory.status = "target"
             memory.is_plan = memory.is_plan or "目标" in token.text
         elif token.letter == "v" and "累计" in token.text:
-            self.state.period.is_cumulative = True
+            self._see_cumulation()
         elif token.letter == "(":
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
@@ -175,6 +175,13 @@ class Reader:
                 memory.status = "actual"
         elif token.letter in ",:" and self._opens_goals(at):
             memory.status, memory.is_plan = "target", True
+
+    def _see_cumulation(self) -> None:
+        """6月…实现35亿元;累计完成200亿元: from here on the months from January."""
+        held = self.state.period.held
+        if held is not None and held.kind == "month" and not self.state.period.is_cumulative:
+            self.state.memory.has_level = False
+        self.state.period.is_cumulative = True
 
     def _leave_brackets(self) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""

@@ -230,8 +230,8 @@ def _letter_here(tokens: list[Token], i: int) -> str:
         return "V" if token.letter == "T" else "Y"  # 较去年同期和一季度, 比一季度、上年同期
     if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and i + 1 < len(tokens) and tokens[i + 1].letter in "MPX":
         return "v"  # 地区生产总值:179.74亿元
-    if token.letter == "M" and i + 1 < len(tokens) and tokens[i + 1].letter == "D" and token.text in _ALL_OF_THEM:
-        return "v"  # 两项分别增长8%和9%
+    if token.letter == "M" and i + 1 < len(tokens) and (tokens[i + 1].letter == "D" or tokens[i + 1].text in ("指标", "均")) and token.text in _ALL_OF_THEM:
+        return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一
     if token.letter == "T" and i and tokens[i - 1].letter in "gh":
         return "V"  # 高出前5月
     if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:

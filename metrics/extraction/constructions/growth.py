@@ -69,7 +69,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
-    if re.search(r"[gh][^B]*I|[gh][xQJE]", letters):
+    if re.search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
     moves = [m for m in moves if m != "R"]
