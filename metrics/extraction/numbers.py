@@ -40,7 +40,7 @@ def _is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
     quantity = clause.number.quantity
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
-    is_of_zone = named is not None and named.type in ("zone", "region")  # 其中苏州工业园区300亿元
+    is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
     return (bool(re.search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
 
 
@@ -272,29 +272,17 @@ class Numbers:
             period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
             if period is None and is_goal:
                 period = self.state.period.whole_year()  # 今年,力争…
-            if period is not None and not is_ahead and self.state.period.is_to_come(period):
+            if period is not None and not is_goal and self.state.memory.status != "estimate" and self.state.period.is_to_come(period):
                 measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
                 if not measure:
                     continue
             if unit is None or period is None:
                 self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
                 continue
-<<<<<<< HEAD
             status = "target" if measure in _GOALS.values() else reading.status
             self.state.results.write(name, reading._replace(measure=measure, unit=unit, status=status), topic, period, clause, self.state.sentence)
-=======
-            kept = self._goal_of_later_years(reading._replace(measure=measure, unit=unit), period[0])
-            self.state.results.write(name, kept, topic, period, clause, self.state.sentence)
->>>>>>> 6acc506 (A figure of years after publication is a goal; 2018年1-6月 is no date; one month and its cumulation stand side by side)
             wrote = True
         return wrote
-
-    def _goal_of_later_years(self, reading: Reading, first_month: str) -> Reading:
-        """到2020年,…达到500亿元 is no fact before 2020."""
-        published, goal = self.state.context.published, {"level": "target", "yoy": "target_yoy"}.get(reading.measure)
-        if goal is None or published is None or first_month.startswith("-") or int(first_month[:4]) <= published[0]:
-            return reading
-        return reading._replace(measure=goal, status="target")
 
     def _keep_unread(self, clause: Clause, reason: str) -> None:
         if re.search("[IJ]", clause.wide) or self.state.memory.topic is not None:

@@ -199,13 +199,10 @@ class Topics:
         if found is None or memory.head is None:
             return None
         at = wide_start + found.start(1)
-        name = self.owner.named_at(sentence, at)
-        if name is None and memory.head.zone not in (None, self.owner.context.zone):
-            name = self.owner.written_before(sentence, at)
-        if name is None:
+        is_listed = memory.head.zone not in (None, self.owner.context.zone)
+        if not self.owner.claims(sentence, at, self.owner.written_before(sentence, at) if is_listed else None):
             return None
-        self.owner.take(name)
-        return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, name)
+        return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, self.owner.is_foreign or memory.head.is_narrowed)
 
     def rated(self, sentence: Sentence, number: int) -> Topic | None:
         """12.3%的工业投资增速: the indicator stands behind its rate."""
