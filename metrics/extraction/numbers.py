@@ -36,6 +36,12 @@ def _counts_a_part(clause: Clause, before: str) -> bool:
     return bool(re.search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
 
 
+def _counts_firms(clause: Clause, before: str) -> bool:
+    """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
+    quantity = clause.number.quantity
+    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:v?E|v)[vF]{0,2}$", before) is not None
+
+
 def _is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
     quantity = clause.number.quantity
@@ -184,7 +190,7 @@ class Numbers:
         years = self.state.period.years(count)
         if years:
             return [Slot(self.state.memory.topic, year) for year in years]
-        if len(self.state.memory.slots) >= count and reading.measure != "level" and len(re.findall("[VYO]", clause.letters)) < 2:
+        if len(self.state.memory.slots) >= count and (reading.measure != "level" or "l" in clause.letters) and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]
         return None
 
@@ -202,6 +208,7 @@ class Numbers:
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not re.search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
+        memory.is_firm = memory.is_firm or _counts_firms(clause, self.state.sentence.letters[:number])
         name, reading = self._classify(clause)
         if name == "growth_before" and topic is None:
             topic = self.state.topics.rated(self.state.sentence, number)

@@ -173,8 +173,10 @@ class Reader:
             memory.is_part = memory.is_firm = False
             if memory.status == "target" and not memory.is_plan:
                 memory.status = "actual"
-        elif token.letter in ",:" and self._opens_goals(at):
-            memory.status, memory.is_plan = "target", True
+        elif token.letter in ",:":
+            memory.rates_follow = memory.rates_follow or (token.letter == ":" and self.state.sentence.letters[at - 1 : at] in ("u", "r"))
+            if self._opens_goals(at):
+                memory.status, memory.is_plan = "target", True
 
     def _see_cumulation(self) -> None:
         """6月…实现35亿元;累计完成200亿元: from here on the months from January."""
