@@ -1,8 +1,11 @@
 """Where a page is cut into articles. The pages are made up; what each article then gives is in cases/constructions.csv."""
 
+import corpus_cases as corpus
 import pytest
 
+from metrics.extraction import extract
 from metrics.extraction.articles import articles
+from metrics.reading import read_bytes
 
 BODY = "上半年，开发区完成工业投资30亿元，经济运行平稳。"
 CUT = {
@@ -46,3 +49,17 @@ def test_a_heading_alone_does_not_cut(page):
 @pytest.mark.parametrize("page", [*CUT.values(), *WHOLE.values()])
 def test_the_articles_together_are_the_page(page):
     assert "".join(page[slice(*span)] for span in articles(page)) == page
+
+
+@pytest.mark.parametrize("columns", [[1, 1], [3, 2]], ids=["whole width", "columns"])
+def test_the_articles_of_a_printed_page_keep_their_zones_and_periods(columns):
+    """The words and figures of the page are made up."""
+    first = ("苏州工业园区交出半年成绩单", "本报讯（记者 张三）上半年，苏州工业园区经济运行稳中有进，实现地区生产总值1350亿元。", "全区规上工业增加值增长8%，发展后劲进一步增强。")
+    second = ("昆山开发区首季开门红", "本报讯（记者 李四）一季度，昆山经济技术开发区全力以赴抓招商促开工，完成进出口总额200亿元。", "全区工业投资增长9%，企业服务再上新台阶。")
+    found = extract(read_bytes("page.pdf", corpus.pdf([first, second], columns)), published="2018-07-20")
+    assert [(o.zone, o.indicator, o.period_end) for o in found.observations] == [
+        ("苏州工业园区", "gdp", "2018-06"),
+        ("苏州工业园区", "industrial_va", "2018-06"),
+        ("昆山经济技术开发区", "trade_total", "2018-03"),
+        ("昆山经济技术开发区", "industrial_investment", "2018-03"),
+    ]

@@ -11,6 +11,7 @@ from metrics.model import Cell, Document, Table
 
 _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
+_NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
 _WITHIN = 240  # characters before a table
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
@@ -91,7 +92,7 @@ def _period(lines: list[str]) -> PeriodMention | None:
 def _about(lines: list[str]) -> Facets:
     """The indicator, and its measure and unit, of a caption that says nothing else."""
     for line in lines[:4]:
-        said = facets(re.sub(r"^表[一二三四五六七八九十\d-]{1,4}:?", "", line))
+        said = facets(_NUMBERED.sub("", _EACH.sub("", line)))
         if said.indicator and not said.rest and not said.zone:
             return Facets(indicator=said.indicator, indicator_text=said.indicator_text, measure=said.measure, unit=said.unit)
     return Facets()

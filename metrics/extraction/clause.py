@@ -65,6 +65,7 @@ class Memory:
     is_firm: bool = False  # the sentence speaks of one firm
     is_part: bool = False  # 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
     has_level: bool = False
+    rates_follow: bool = False  # 保持两位数增长:工业投资12.3%、…
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
     first: Topic | None = None  # the sentence's first topic
     opening: str = ""  # code of the paragraph's first topic

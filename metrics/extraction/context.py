@@ -17,7 +17,7 @@ _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: 
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 _FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;\d]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工)")
 _COMPARED = re.compile(r"[比较与是自从]$")
-_DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+_DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第(?![一二三]产)|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
@@ -33,8 +33,15 @@ class Context:
     own_words: frozenset[str]
     base_year: int | None  # the year that 今年 means
     main_year: int | None  # the year that most of the text is about
-    published_month: int | None
-    year_is_inferred: bool
+    published: Date | None
+
+    @property
+    def published_month(self) -> int | None:
+        return self.published[1] if self.published else None
+
+    @property
+    def year_is_inferred(self) -> bool:
+        return self.published is None
 
     @property
     def zone(self) -> str | None:
@@ -54,7 +61,7 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
-    return Context(place, _own_words(text, place), base, main, date[1] if date else None, date is None)
+    return Context(place, _own_words(text, place), base, main, date)
 
 
 def _own_words(text: str, place: Place) -> frozenset[str]:

@@ -58,8 +58,8 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
     code, token = topics.code(sentence.tokens[name], memory, letters[name + 1 :]), sentence.tokens[name]
     found: list[Topic | None] = []
     for member in members:
-        inside = [i for i in sorted(member) if i != name and letters[i] not in "vTF"]
-        is_place = bool(inside) and letters[inside[-1]] == "S" and (len(inside) == 1 or [letters[i] for i in inside] == ["x", "S"])
+        inside = [i for i in sorted(member) if (i < name or member is not members[-1]) and letters[i] not in "vTF"]
+        is_place = re.fullmatch("S?x?S", "".join(letters[i] for i in inside)) is not None
         place = topics.owner.listed_at(sentence, inside[-1]) if is_place else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found

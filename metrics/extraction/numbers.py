@@ -36,11 +36,17 @@ def _counts_a_part(clause: Clause, before: str) -> bool:
     return bool(re.search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
 
 
+def _counts_firms(clause: Clause, before: str) -> bool:
+    """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
+    quantity = clause.number.quantity
+    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:v?E|v)[vF]{0,2}$", before) is not None
+
+
 def _is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
     quantity = clause.number.quantity
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
-    is_of_zone = named is not None and named.type in ("zone", "region")  # 其中苏州工业园区300亿元
+    is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
     return (bool(re.search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
 
 
@@ -184,7 +190,7 @@ class Numbers:
         years = self.state.period.years(count)
         if years:
             return [Slot(self.state.memory.topic, year) for year in years]
-        if len(self.state.memory.slots) >= count and reading.measure != "level" and len(re.findall("[VYO]", clause.letters)) < 2:
+        if len(self.state.memory.slots) >= count and (reading.measure != "level" or "l" in clause.letters) and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]
         return None
 
@@ -202,6 +208,7 @@ class Numbers:
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not re.search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
+        memory.is_firm = memory.is_firm or _counts_firms(clause, self.state.sentence.letters[:number])
         name, reading = self._classify(clause)
         if name == "growth_before" and topic is None:
             topic = self.state.topics.rated(self.state.sentence, number)
@@ -272,7 +279,7 @@ class Numbers:
             period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
             if period is None and is_goal:
                 period = self.state.period.whole_year()  # 今年,力争…
-            if period is not None and not is_ahead and self.state.period.is_to_come(period):
+            if period is not None and not is_goal and self.state.memory.status != "estimate" and self.state.period.is_to_come(period):
                 measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
                 if not measure:
                     continue

@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
-from metrics.extraction.places import region_name, short_names
+from metrics.extraction.places import only_zone_of, region_name, short_names
 from metrics.language.tokens import tokenise
 from metrics.language.vocabulary import Entry
 
@@ -15,10 +15,13 @@ _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
-_ZONE_WORD = re.compile("区|园")
+# A zone's kind behind some name; 开发区 alone is the document's own.
+_ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
 _NUMBERED = re.compile(r"^[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,2}[FIJx]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
+_REGIONS = ("province", "prefecture", "county")
+_KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
@@ -32,12 +35,13 @@ class Owner:
         self.context = context
         self.name: str | None = None
         self.is_foreign = False
+        self.is_nameless = False  # a zone within the document's region, whose name is not known
         self.since = 0  # where the owner was named
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
 
     def new_sentence(self) -> None:
-        self.name, self.is_foreign = self.paragraph, False
+        self._take(self.paragraph)
 
     def new_paragraph(self, text: str, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
@@ -64,10 +68,19 @@ class Owner:
 
     @property
     def zone(self) -> str | None:
-        return self.name or self.context.zone
+        return None if self.is_nameless else self.name or self.context.zone
 
-    def take(self, name: str) -> None:
-        self.name, self.is_foreign = name, False
+    def _take(self, name: str | None, is_foreign: bool = False, is_nameless: bool = False) -> None:
+        self.name, self.is_foreign, self.is_nameless = name, is_foreign, is_nameless
+
+    def claims(self, sentence: Sentence, at: int, written: str | None = None) -> bool:
+        """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""
+        entry, name = sentence.tokens[at].entry, self.named_at(sentence, at) or written
+        if name is not None:
+            self._take(name)
+        elif entry is not None and entry.type == "self":
+            self._see_self(sentence, at)
+        return name is not None or (entry is not None and entry.type == "self")
 
     def see(self, sentence: Sentence, at: int) -> None:
         """A region or zone at the head of a clause owns what follows in the sentence."""
@@ -82,22 +95,31 @@ class Owner:
             return
         self.since = tokens[at].start
         if entry.type == "self":
-            is_any = tokens[at].text in ("全区", "该区", "园区") or self.context.zone is None
-            own = self.paragraph if is_any else None  # 全区 in a paragraph that another zone leads
-            self.name, self.is_foreign = self.place_before(sentence, at) or own, self._is_grouped(sentence, at)
+            self._see_self(sentence, at)
         elif entry.type == "zone":
-            self.name, self.is_foreign = (None if entry.value == self.context.zone else entry.value), False
+            self._take(None if entry.value == self.context.zone else entry.value)
         elif entry.type == "wider":
             if not re.match(r"Sv?M", letters[at:]):  # 全国229家国家级经开区: a group within it
-                self.name, self.is_foreign = None, entry.value not in self.context.own_words
+                self._take(None, entry.value not in self.context.own_words)
         else:
             self._see_region(entry, letters[at:])
+
+    def _see_self(self, sentence: Sentence, at: int) -> None:
+        """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
+        word, region = sentence.tokens[at].text, self.context.place
+        is_any = word in ("全区", "该区", "园区") or self.context.zone is None
+        name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
+        is_within = name is None and region.name is not None and region.level in _REGIONS and _KIND_OF_ZONE.search(word) is not None
+        if is_within and region.name is not None:
+            name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
+        self._take(name, self._is_grouped(sentence, at), is_within and name is None)
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         is_part = self.context.zone is not None and re.match(r"[Qx](?::|,?T[,:]?[IJF])", sentence.letters[at:]) and _PARTS.search(sentence.tokens[at].text)
         if is_part and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
-            self.name, self.is_foreign, self.since = None, True, sentence.tokens[at].start
+            self._take(None, is_foreign=True)
+            self.since = sentence.tokens[at].start
 
     def _is_grouped(self, sentence: Sentence, at: int) -> bool:
         """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
@@ -111,15 +133,15 @@ class Owner:
         if words and words[0].startswith("各"):
             return True
         is_counted = "M" in (before.group() if before else "")
-        is_region = self.context.place.level in ("province", "prefecture", "county")
+        is_region = self.context.place.level in _REGIONS
         return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place
         if own.name is not None and entry.value not in own.own and re.match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]", ahead):
-            self.name, self.is_foreign = region_name(entry.value), entry.value in own.above or own.level == "province"
+            self._take(region_name(entry.value), entry.value in own.above or own.level == "province")
         else:
-            self.name, self.is_foreign = None, False
+            self._take(None)
 
     def place_before(self, sentence: Sentence, at: int) -> str | None:
         """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""

@@ -238,9 +238,13 @@ def _implied_zone(text: str, region: Region) -> str | None:
     generic = Counter(_BARE_ZONE.findall(text))
     if sum(generic.values()) < 4:
         return None
-    kind = "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济"
-    found = [z.name for z in load_zones() if kind in z.name and region.name in (z.city, z.admin_alias)]
-    return found[0] if len(found) == 1 else ""
+    return only_zone_of(region.name, "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济") or ""
+
+
+def only_zone_of(region: str, kind: str) -> str | None:
+    """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
+    found = [zone.name for zone in load_zones() if kind in zone.name and region in (zone.city, zone.admin_alias)]
+    return found[0] if len(found) == 1 else None
 
 
 def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:

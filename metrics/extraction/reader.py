@@ -22,7 +22,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市区|市区|区县|板块|园区|开发区|地|辖区)(?:来)?看")
-_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
+_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
@@ -163,7 +163,7 @@ class Reader:
             memory.status = "target"
             memory.is_plan = memory.is_plan or "目标" in token.text
         elif token.letter == "v" and "累计" in token.text:
-            self.state.period.is_cumulative = True
+            self._see_cumulation()
         elif token.letter == "(":
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
@@ -174,8 +174,17 @@ class Reader:
             memory.is_part = memory.is_firm = False
             if memory.status == "target" and not memory.is_plan:
                 memory.status = "actual"
-        elif token.letter in ",:" and self._opens_goals(at):
-            memory.status, memory.is_plan = "target", True
+        elif token.letter in ",:":
+            memory.rates_follow = memory.rates_follow or (token.letter == ":" and self.state.sentence.letters[at - 1 : at] in ("u", "r"))
+            if self._opens_goals(at):
+                memory.status, memory.is_plan = "target", True
+
+    def _see_cumulation(self) -> None:
+        """6月…实现35亿元;累计完成200亿元: from here on the months from January."""
+        held = self.state.period.held
+        if held is not None and held.kind == "month" and not self.state.period.is_cumulative:
+            self.state.memory.has_level = False
+        self.state.period.is_cumulative = True
 
     def _leave_brackets(self) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""

@@ -156,8 +156,9 @@ class ReferencePeriod:
         return mention.kind == "year" and year is not None and base is not None and year < base - 1 and year != self.context.main_year
 
     def is_to_come(self, period: Resolved) -> bool:
-        """True for the year of a goal: what a plan's later paragraphs tell of it is wished for."""
-        return self.goal_year is not None and period[0][:4] == str(self.goal_year)
+        """True for a year after publication, and for that of a goal: what a plan's later paragraphs tell of it is wished for."""
+        year, published = period[0][:4], self.context.published
+        return year == str(self.goal_year) or (published is not None and year.isdigit() and int(year) > published[0])
 
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""

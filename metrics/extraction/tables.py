@@ -126,7 +126,7 @@ class TableReading:
             self._miss(numbers[0][1], row, problem)
             return
         for at, cell in numbers:
-            if reason := self._read_cell(row, self.columns[at], about, cell):
+            if reason := self._read_cell(row, self._column(at), about, cell):
                 self._miss(cell, row, reason)
 
     def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
@@ -134,12 +134,21 @@ class TableReading:
         caption = self.caption
         has_growth = caption.says_growth and caption.units[1:] in ((), ("%",))
         heads = {1: [Facets()], 2: [Facets(measure="level"), Facets(measure="yoy")] if has_growth else []}.get(len(numbers), [])
-        if caption.unit in ("", "%") or not heads:
+        is_known = caption.unit not in ("", "%") or (len(numbers) == 1 and caption.about.measure)  # 各区工业投资增速(%)
+        if not is_known or not heads:
             return []
         columns = [Column() for _ in row]
         for (at, _), head in zip(numbers, heads, strict=True):
             columns[at] = Column(head, True)
         return columns
+
+    def _column(self, at: int) -> Column:
+        """A column of growth alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%)."""
+        column, left = self.columns[at], self.columns[at - 1].head if at else Facets()
+        is_growth_alone = column.head == Facets(measure="yoy", unit=column.head.unit)
+        if not is_growth_alone or not left.indicator or left.measure not in ("", "level") or left.rest:
+            return column
+        return Column(replace(column.head, indicator=left.indicator, indicator_text=left.indicator_text), column.has_head)
 
     def _role(self, at: int) -> str:
         return self.columns[at].head.role if at < len(self.columns) else ""

@@ -50,7 +50,8 @@ class Topics:
         token, left = sentence.tokens[at], sentence.letters[max(wide_start, at - _NEAR) : at]
         if self.is_other_role(sentence, at, wide_start):
             return None
-        if token.letter == "J" and sentence.letters[at - 1 : at] == "j" and not re.match(r"J[^,;:()]*D", sentence.letters[at : at + _NEAR]):
+        half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
+        if re.search(half, sentence.letters[max(0, at - 2) : at]) and not re.match(r".[^,;:()]*D", sentence.letters[at : at + _NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = self.code(token, memory, sentence.letters[at + 1 : at + _NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
@@ -141,6 +142,7 @@ class Topics:
         is_project = code.startswith("projects_")
         since = sentence.letters[max(0, at - _NEAR) : at].rpartition(";")[2]
         is_detail = "q" in since and not re.search("[TS]", since.rpartition("q")[2])
+        is_detail = is_detail and re.search("[xQEc]", since.rpartition("q")[2]) is not None
         near = sentence.tokens[max(0, at - _NEAR) : at] if is_detail and code in memory.counted and not is_project else []
         if any(t.text == sentence.tokens[at].text for t in near):
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
@@ -197,13 +199,10 @@ class Topics:
         if found is None or memory.head is None:
             return None
         at = wide_start + found.start(1)
-        name = self.owner.named_at(sentence, at)
-        if name is None and memory.head.zone not in (None, self.owner.context.zone):
-            name = self.owner.written_before(sentence, at)
-        if name is None:
+        is_listed = memory.head.zone not in (None, self.owner.context.zone)
+        if not self.owner.claims(sentence, at, self.owner.written_before(sentence, at) if is_listed else None):
             return None
-        self.owner.take(name)
-        return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, name)
+        return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, self.owner.is_foreign or memory.head.is_narrowed)
 
     def rated(self, sentence: Sentence, number: int) -> Topic | None:
         """12.3%的工业投资增速: the indicator stands behind its rate."""

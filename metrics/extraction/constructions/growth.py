@@ -69,7 +69,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
-    if re.search(r"[gh][^B]*I|[gh][xQJE]", letters):
+    if re.search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
     moves = [m for m in moves if m != "R"]
@@ -125,6 +125,12 @@ def growth_told_after(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", clause.value, "PERCENT") if is_told and not clause.memory.last else None
 
 
+@construction("growth_of_list", "P", r"^j?[IJ]v{0,2}P$")
+def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """保持两位数增长:工业投资12.3%、技改投资15.1%."""
+    return Reading("yoy", clause.value, "PERCENT") if clause.memory.rates_follow and clause.unit != "PERCENT" else None
+
+
 @construction("growth_in_brackets", "P", r"(?:[IJ][vY]{0,2}r)?\(P$", wide=True)
 def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """工业投资增速(23%), 固定资产投资120亿元(-8.3%); a bare rate without a sign may as well be a share."""
@@ -171,4 +177,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (gap, acceleration, growth_reached, growth, growth_told_after, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (gap, acceleration, growth_reached, growth, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)

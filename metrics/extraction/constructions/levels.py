@@ -91,13 +91,15 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.topic_code else None
 
 
-@construction("carried_level", "M", r"^[vFelTSq]*M$")
+@construction("carried_level", "M", r"^[vFelTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens):
         return None
-    is_listed = re.fullmatch(r"Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
-    is_of_a_period = is_listed and not clause.tokens[0].text.startswith("全年")  # ;1-5月5.5亿元
+    if "D" in clause.letters and "l" not in clause.letters:
+        return None
+    is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
+    is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
     if not is_of_a_period and not re.search(r"[Fl]|v.*M", clause.letters):
         return None
     return Reading("level", clause.value)

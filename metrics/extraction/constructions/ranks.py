@@ -9,6 +9,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.language.tokens import Token
 
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
+_FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
 
 
@@ -24,6 +25,11 @@ def scope_before(clause: Clause) -> str | None:
     while last < len(tokens) and tokens[last].letter in "xSEQvIJ" and tokens[last].text not in _NO_SCOPE:
         last += 1
     return "".join(t.text for t in tokens[first:last]).strip() or None
+
+
+def _spelled(tokens: list[Token]) -> str:
+    """Letters, but for the words a rank can come from."""
+    return "".join("<" if t.text in ("由", "从") else t.letter for t in tokens)
 
 
 def _is_ranked(tokens: list[Token], at: int) -> bool:
@@ -44,8 +50,10 @@ def _names_many(clause: Clause) -> bool:
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    if re.search(r"[HWG]", letters) or "L" in letters or _names_many(clause) or any(t.text in ("由", "从") for t in clause.tokens[-3:-1]):
+    if re.search(r"[HWG]", letters) or "L" in letters or _names_many(clause):
         return NOTHING
+    if _FROM.search(_spelled(clause.tokens[-6:-1])):
+        return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if "Z" in letters and "l" not in letters:
         return NOTHING
     scope = scope_before(clause)

@@ -41,7 +41,7 @@ def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if reached else NOTHING
 
 
-@construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)(?:Z)?[vFo]{0,3}P$")
+@construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)Z?[vFoD]{0,4}P$")
 def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
     if clause.tokens[-2].text in ("由", "从"):
@@ -57,7 +57,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
 
 
-@construction("share_noun", "P", r"Z[vFcoS]{0,3}P$")
+@construction("share_noun", "P", r"Z[vFcoSD]{0,3}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%; 由4.6% is where a share came from."""
     if clause.tokens[-2].text in ("由", "从"):
