@@ -12,7 +12,7 @@ from metrics.presentation.labels import name, word, zone_name
 PREVIEW = 1000
 
 page = ui.page("data")
-names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+names = page.zone_names()
 choices = page.ask(figures.choices)
 if not names:
     ui.nothing(page.ask(overview.zones), page.language)

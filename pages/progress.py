@@ -8,7 +8,7 @@ from metrics.presentation import ui
 from metrics.presentation.labels import name, zone_name
 
 page = ui.page("progress")
-zones = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+zones = page.zone_names()
 if not zones:
     ui.nothing(page.ask(overview.zones), page.language)
     st.stop()

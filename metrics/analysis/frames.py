@@ -34,7 +34,8 @@ def frame_of(rows: Iterable[Row], columns: Sequence[str], reason: str = "") -> p
 
 def rows_of(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame as dictionaries, values untouched."""
-    return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False, name=None)]
+    names = [str(name) for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in frame.to_numpy(dtype=object).tolist()]
 
 
 def unfit(row: Row) -> str:

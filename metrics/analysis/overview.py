@@ -42,7 +42,9 @@ group by period_start, period_end
 order by period_end desc
 """
 _HEADLINE = """
-select f.*, i.sort_order
+select f.indicator, f.name_zh, f.name_en, f.indicator_group, f.kind, f.growth_basis, f.measure, f.value, f.unit, f.scope,
+    f.status, f.bound, f.observation_id, f.document_id, f.publisher, f.source_grade, f.published, f.is_conflict, f.witnesses,
+    f.flags, i.sort_order
 from figure as f inner join indicator as i using (indicator)
 where f.zone = ? and (
     (f.period_start = ? and f.period_end = ?) or (f.kind = 'stock' and f.period_end = ?)
@@ -161,11 +163,10 @@ def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: in
     return ask(
         connection,
         """
-        select document_id, any_value(title) as title, any_value(publisher) as publisher,
-            any_value(published) as published, any_value(source_grade) as source_grade,
-            any_value(file_name) as file_name, count(*) as figures
-        from observation_named where zone = ?
-        group by document_id order by published desc nulls last, figures desc limit ?
+        select d.document_id, d.title, d.publisher, d.published, d.source_grade, d.file_name, c.figures
+        from (select document_id, count(*) as figures from observation where zone = ? group by document_id) as c
+        inner join document as d using (document_id)
+        order by published desc nulls last, figures desc, d.document_id limit ?
         """,
         (zone, limit),
         ("document_id", "title", "publisher", "published", "source_grade", "file_name", "figures"),

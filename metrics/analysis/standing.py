@@ -34,21 +34,29 @@ limit 1
 """
 _CHANGES = """
 with mine as (
-    select * from figure
+    select zone, indicator, name_zh, name_en, measure, value, unit, scope, period_start, period_end, observation_id, document_id,
+        is_revised
+    from figure
     where zone = ? and measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01')
+), latest as (
+    select * from mine where document_id = ? qualify period_end = max(period_end) over (partition by indicator)
 )
 select m.*, b.value as before_value, b.period_start as before_start, b.period_end as before_end, b.observation_id as before_id
-from mine as m
-asof left join mine as b
-    on b.indicator = m.indicator and b.measure = m.measure and b.unit = m.unit and b.scope is not distinct from m.scope
+from latest as m
+left join mine as b
+    on m.measure = 'yoy' and b.measure = 'yoy' and b.indicator = m.indicator and b.scope is not distinct from m.scope
     and b.period_end < m.period_end
-where m.document_id = ?
-order by m.indicator, m.period_end desc, m.scope is not null
+qualify row_number() over (partition by m.observation_id order by b.period_end desc nulls last) = 1
+order by m.indicator, m.scope is not null
 """
-_REVISIONS = """
-select later_observation_id, earlier_text from revision where zone = ? and measure = 'level'
-qualify row_number() over (partition by later_observation_id order by earlier_vintage desc nulls last) = 1
+_EARLIER = """
+select value_text from observation_named
+where zone = ? and indicator = ? and measure = ? and unit = ? and scope is not distinct from ? and period_start = ?
+    and period_end = ? and observation_id <> ? and value <> ?
+order by vintage desc nulls last, observation_id
+limit 1
 """
+_OF_FIGURE = ("zone", "indicator", "measure", "unit", "scope", "period_start", "period_end", "observation_id", "value")
 _MISSING = """
 select indicator, any_value(name_zh) as name_zh, any_value(name_en) as name_en,
     arg_max(period_start, period_end) as period_start, max(period_end) as period_end,
@@ -119,13 +127,11 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
     `change_pp` is its published growth minus the one of the zone's last earlier period (1–6月 against 1–3月), of the same
     coverage; `revised_from` is what was printed for the same period before.
     """
-    revised = {row["later_observation_id"]: row["earlier_text"] for row in ask_rows(connection, _REVISIONS, (zone,))}
     of_indicator: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _CHANGES, (zone, document_id)):
         of_indicator.setdefault(row["indicator"], []).append(row)
     rows = []
-    for found in of_indicator.values():
-        now = [row for row in found if row["period_end"] == found[0]["period_end"]]
+    for now in of_indicator.values():
         level = next((row for row in now if row["measure"] == "level"), None)
         rate = growth_of(now, level)
         before = rate["before_value"] if rate else None
@@ -142,11 +148,17 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
                 "before_end": rate and rate["before_end"],
                 "before_observation_id": rate and rate["before_id"],
                 "change_pp": rate["value"] - before if rate and before is not None else None,
-                "revised_from": revised.get(level["observation_id"]) if level else None,
+                "revised_from": _before_revision(connection, level) if level and level["is_revised"] else None,
             }
         )
     rows.sort(key=lambda row: (row["change_pp"] is None, row["change_pp"] or 0))
     return frame_of(rows, CHANGE_COLUMNS, "no_figures")
+
+
+def _before_revision(connection: duckdb.DuckDBPyConnection, level: Row) -> str | None:
+    """What was printed for the same figure before it was revised."""
+    rows = ask_rows(connection, _EARLIER, [level[key] for key in _OF_FIGURE])
+    return rows[0]["value_text"] if rows else None
 
 
 def missing(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:

@@ -14,7 +14,8 @@ VINTAGE_COLUMNS = (
 
 _VINTAGES = """
 with said as (
-    select *, count(*) over figures as witnesses, min(value) over figures <> max(value) over figures as is_revised
+    select measure, period_start, period_end, vintage, value, unit, value_text, scope, status, bound, flags, publisher,
+        source_grade, observation_id, document_id, count(*) over figures as witnesses, min(value) over figures <> max(value) over figures as is_revised
     from observation_named
     where zone = ? and indicator = ? and measure in ('level', 'yoy') and year is not null
     window figures as (partition by measure, unit, coalesce(scope, ''), period_start, period_end)
@@ -27,7 +28,7 @@ order by s.period_end desc, s.measure, s.scope nulls first, s.vintage nulls firs
 """
 _DAYS = """
 select distinct strftime(vintage, '%Y-%m-%d') as day
-from observation_named
+from observation
 where zone = ? and indicator = ? and vintage is not null and measure in ('level', 'yoy')
 order by day desc
 """

@@ -56,6 +56,24 @@ def headline_card(row: Row, language: str) -> str:
     )
 
 
+def headline_table(rows: Iterable[Row], language: str) -> str:
+    """Headline figures beyond those that have a card: level, growth, light."""
+    heads = [text(f"board.{head}", language) for head in ("indicator", "done", "yoy", "light")]
+    body: list[list[Cell]] = []
+    for row in rows:
+        value = escape(amount(row["value"], row["unit"], language))
+        rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+        body.append(
+            [
+                (escape(name(row, language)), "name"),
+                figure_link(row["observation_id"], language, value) if row["value"] is not None else DASH,
+                figure_link(row["yoy_observation_id"], language, rate),
+                light(row["light"], language),
+            ]
+        )
+    return table(heads, body, numeric=(1, 2))
+
+
 def _positions(row: Row, language: str) -> str:
     """Published ranks and gap in one quiet line."""
     parts = []

@@ -38,9 +38,7 @@ def completion_chart(rows: Sequence[Row], language: str) -> go.Figure:
     places = list(range(len(rows)))
     top = float(max([WHOLE, *(row["completion_pct"] for row in rows)])) * 1.03
     drawing = Drawing()
-    for place, row in enumerate(rows):
-        _ranges(drawing, row, place, top)
-        drawing.shape(x0=100, x1=100, y0=place - HALF, y1=place + HALF, line={"color": INK, "width": 5}, layer="above")
+    _ranges(drawing, rows, top)
     drawing.bar(
         x=percents([row["completion_pct"] for row in rows]),
         y=places,
@@ -58,21 +56,28 @@ def completion_chart(rows: Sequence[Row], language: str) -> go.Figure:
     })  # fmt: skip
     return drawing.figure(
         52 + 58 * len(rows),
+        barmode="overlay",
         xaxis=grid_axis(range=[0, top], ticksuffix="%", nticks=5, side="top"),
         yaxis=names_axis([_bullet_name(row, language) for row in rows]),
     )
 
 
-def _ranges(drawing: Drawing, row: Row, place: int, top: float) -> None:
-    """Three shades of one hue behind a bullet; two where the rule knows no middle."""
-    line = float(row["line_pct"])
-    middle = max(0.0, line + float(row["amber_pp"])) if row["amber_pp"] is not None else line
-    edges = (0.0, middle, line, top)
+def _ranges(drawing: Drawing, rows: Sequence[Row], top: float) -> None:
+    """Three shades of one hue behind the bullets (two where a rule knows no middle), and the mark of the target at 100 %."""
+    lines = [float(row["line_pct"]) for row in rows]
+    middles = [
+        line if row["amber_pp"] is None else max(0.0, line + float(row["amber_pp"]))
+        for line, row in zip(lines, rows, strict=True)
+    ]
+    edges = ([0.0] * len(rows), middles, lines, [top] * len(rows))
+    plain = {"y": list(range(len(rows))), "orientation": "h", "width": 2 * HALF, "hoverinfo": "skip"}
     for colour, (low, high) in zip(RANGES, pairwise(edges), strict=True):
-        if high > low:
-            drawing.shape(
-                type="rect", x0=low, x1=high, y0=place - HALF, y1=place + HALF, fillcolor=colour, line={"width": 0}
-            )
+        widths = [max(0.0, end - start) for start, end in zip(low, high, strict=True)]
+        drawing.bar(base=low, x=widths, marker={"color": colour}, **plain)
+    drawing.scatter(
+        x=[100.0] * len(rows), y=plain["y"], mode="markers", hoverinfo="skip",
+        marker={"symbol": "line-ns", "size": 20, "line": {"color": INK, "width": 5}},
+    )  # fmt: skip
 
 
 def _marks(drawing: Drawing, rows: Sequence[Row], key: str, label: str, language: str, marker: Row) -> None:

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import heatmap, overview, targets
+from metrics.analysis import heatmap, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, charts
 from metrics.presentation.html import empty, link, notes, rules
@@ -25,7 +25,7 @@ PLANS = ("stored", "linear", "seasonal")
 
 def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str | None]:
     """Zone, year and pace plan: zones with judged targets come first, and by default the place with most of them."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     zones = list(dict.fromkeys([place["zone"] for place in places if place["zone"] in names] + list(names)))
     columns = st.columns([2, 1, 1])
     with columns[0]:
@@ -99,7 +99,7 @@ def _judged(page: Page, rows: list[Row], about: str) -> None:
 
 def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
     """Links to the other zones and years that have targets, so that an empty board is no dead end."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     entries = [
         link(
             page.code,
@@ -157,7 +157,7 @@ def show_board(page: Page, months: int) -> None:
             html(empty(page.text("reason.no_target"), escape(page.text("board.no_target_advice"))))
         else:
             _score(page, rows_of(board), targets.tally(board), months)
-            names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+            names = page.zone_names()
             shown = period(f"{year}-01", f"{year}-{months:02d}", page.language)
             about = f"{zone_name(zone, names.get(zone), page.language)} · {shown}"
             _judged(page, targets.light_rows(board), about)

@@ -16,7 +16,8 @@ from typing import Any, NoReturn, TypeVar
 import streamlit as st
 
 from metrics.analysis import connection as warehouse
-from metrics.analysis.frames import WarehouseProblem
+from metrics.analysis import overview
+from metrics.analysis.frames import WarehouseProblem, rows_of
 from metrics.presentation.html import empty
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui.blocks import html
@@ -61,6 +62,18 @@ class Page:
         except WarehouseProblem as problem:  # a column is missing: the file was built by another release
             _say(problem, self.language)
         return answer
+
+    def zone_names(self) -> dict[str, str | None]:
+        """The English names of all zones that have figures, richest first; shared by all readers, not to be changed."""
+        try:
+            return _zone_names(self.version)
+        except WarehouseProblem as problem:
+            _say(problem, self.language)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _zone_names(version: tuple[str, int, int]) -> dict[str, str | None]:
+    return {row["zone"]: row["name_en"] for row in rows_of(overview.zones(_connection(version)))}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import outlook, overview
+from metrics.analysis import outlook
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts
 from metrics.presentation.exports import tasks_csv
@@ -23,7 +23,7 @@ STEPS = ("month", "quarter")
 
 def choose_goals(page: Page, places: list[Row]) -> tuple[str, int, str | None]:
     """Zone, year and pace plan among the places that have annual targets, those with most first."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     columns = st.columns([2, 1, 1])
     zones = list(dict.fromkeys(place["zone"] for place in places))
     with columns[0]:

@@ -21,6 +21,8 @@ from metrics.presentation.ui.frame import Page
 
 NAMED = 12  # missing indicators named; the others are counted
 MOST_CHANGES = 12
+MOST_CARDS = 12  # more than these are listed below the cards
+MOST_BARS = 15
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,10 @@ def show_cards(page: Page, place: Place) -> list[Row]:
         if judged
         else f'<p class="quiet">{escape(page.text("overview.no_targets"))}</p>'
     )
-    body = f'{score}<div class="cards">{"".join(cards.headline_card(row, page.language) for row in rows)}</div>'
+    body = f'{score}<div class="cards">{"".join(cards.headline_card(row, page.language) for row in rows[:MOST_CARDS])}</div>'
+    if len(rows) > MOST_CARDS:
+        body += f'<h3 class="minor">{escape(page.text("overview.more_cards"))}</h3>'
+        body += cards.headline_table(rows[MOST_CARDS:], page.language)
     remark = page.text("overview.remark", place=where, figures=about["figures"], indicators=about["indicators"])
     heading(place.title(page), remark, body)
     return rows
@@ -104,7 +109,7 @@ def show_changes(page: Page, zone: str) -> None:
 
 def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
     """Published growth of the headline figures as bars, fastest first."""
-    growing = [row for row in rows if row["yoy_pct"] is not None]
+    growing = [row for row in rows if row["yoy_pct"] is not None][:MOST_BARS]
     if len(growing) < 2:
         return
     title = page.text("overview.growth_heading")

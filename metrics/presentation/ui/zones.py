@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from metrics.analysis import comparison, overview, trends
+from metrics.analysis import comparison, trends
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts
 from metrics.presentation.comparison_tables import comparison_table, distances_table
@@ -105,7 +105,7 @@ def _group_words(page: Page, group: str) -> str:
 
 def _zones(page: Page, group: str, there: list[Row]) -> list[str]:
     """The zones of a peer group, largest first, or those the reader picks."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     if group != CHOSEN_GROUP:
         kind, _, key = group.partition(":")
         column = "zone_level" if kind == "level" else "province"
@@ -125,7 +125,7 @@ def _zones(page: Page, group: str, there: list[Row]) -> list[str]:
 
 def _named(page: Page, pairs: list[tuple[str, str]]) -> str:
     """Zones left out, each with the reason, in one line of HTML."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     return page.text("list.comma").join(
         f"{escape(zone_name(zone, names.get(zone), page.language, is_short=True))} ({escape(page.text(f'left_out.{reason}'))})"
         for zone, reason in pairs
