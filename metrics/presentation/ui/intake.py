@@ -55,7 +55,7 @@ def bring(page: Page) -> None:
     waiting = bool(desk().all())
     with st.expander(page.text("intake.bring_more" if waiting else "intake.bring"), expanded=not waiting), st.form("bring", border=False):
         given = _form(page)
-        asked = st.form_submit_button(page.text("intake.read"), type="primary")
+        asked = st.form_submit_button(page.text("intake.read"), type="primary", key="read")
     if not asked:
         return
     st.session_state.pop(OUTCOME, None)

@@ -64,7 +64,7 @@ def _ways_out(page: Page, code: str, review: Review) -> None:
         st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
         with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
             reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
-            st.button(page.text("intake.reject_rest_now", count=review.undecided), on_click=_reject_rest, args=(review, reason), disabled=not reason.strip())
+            st.button(page.text("intake.reject_rest_now", count=review.undecided), on_click=_reject_rest, args=(review, reason), disabled=not reason.strip(), key="reject_rest_now")
         with st.popover(page.text("intake.unseen")):
             st.markdown(page.text("intake.unseen_remark"))
             is_unseen = st.button(page.text("intake.unseen_now", count=len(everything)), disabled=not who, key="publish_unseen")

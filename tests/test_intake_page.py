@@ -1,0 +1,108 @@
+"""The page of import without a browser: who may use it, what is published without a look and what is not published at all."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+from test_pages import body, opened
+from warehouse_cases import ask
+
+from metrics.presentation.labels import text
+from metrics.warehouse import store
+
+# Invented figures.
+TEXT = "2026年1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。固定资产投资完成288.4亿元，增长412%。"
+
+
+@pytest.fixture
+def path(built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A warehouse that may be changed, at a desk on which nothing lies."""
+    path = tmp_path / "warehouse.duckdb"
+    shutil.copyfile(built_warehouse.resolve(), path)
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
+    monkeypatch.setenv("KAIMENHONG_USER", "李明")
+    st.cache_resource.clear()
+    yield path
+    st.cache_resource.clear()
+
+
+def brought(pasted: str = TEXT) -> AppTest:
+    """The page once a text was pasted and read."""
+    app = opened("intake")
+    app.text_area(key="w_paste").set_value(pasted)
+    app.button(key="read").click().run()
+    assert [error.value for error in app.exception] == []
+    return app
+
+
+def test_without_the_right_to_write_the_page_says_what_to_set(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAIMENHONG_WRITING", "")
+
+    app = opened("intake")
+
+    assert text("writing.not_allowed", "zh") in body(app)
+    assert (len(app.text_area), len(app.file_uploader)) == (0, 0)
+
+
+def test_a_right_that_is_gone_at_the_moment_of_publishing_publishes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = brought()
+    before = store.current_version(path)
+    monkeypatch.setenv("KAIMENHONG_WRITING", "no")
+    app.button(key="publish_unseen").click().run()
+
+    assert text("writing.not_allowed", "zh") in body(app)
+    assert store.current_version(path) == before
+
+
+def test_everything_is_published_as_extracted_only_when_asked(path: Path) -> None:
+    app = brought()
+    assert ask(path, "select count(*) from document where added_by is not null") == [(0,)]
+    app.button(key="publish_unseen").click().run()
+
+    assert text("intake.done", "zh", file=f"{TEXT[:40]}.txt", accepted=4, corrected=0, rejected=0) in body(app)
+    assert ask(path, "select value_text from figure where document_id in (select document_id from document where added_by = '李明') order by 1") == [
+        ("1310.5亿元",), ("288.4亿元",), ("412%",), ("6.1%",),
+    ]  # fmt: skip
+
+
+def test_where_all_is_rejected_nothing_is_published_and_it_is_said(path: Path) -> None:
+    app = brought()
+    before = store.current_version(path)
+    app.text_input(key="reject_rest_why").set_value("不是本区数据").run()
+    app.button(key="reject_rest_now").click().run()
+    app.button(key="publish").click().run()
+
+    assert [error.value for error in app.error] == [text("refused.nothing_accepted", "zh")]
+    assert store.current_version(path) == before
+
+
+def test_nothing_is_published_while_a_figure_is_undecided_or_nobody_says_who(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = brought()
+    app.button(key="accept_sure").click().run()
+    assert app.button(key="publish").disabled
+    app.text_input(key="w_who").set_value(" ").run()
+
+    assert (app.button(key="publish").disabled, app.button(key="publish_unseen").disabled) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("pasted", "key", "values"),
+    [("", "refused.empty", {}), ("今天天气很好。", "intake.no_figures", {"file": "今天天气很好。.txt"})],
+)
+def test_what_holds_no_figure_is_said_and_nothing_waits(path: Path, pasted: str, key: str, values: dict[str, str]) -> None:
+    app = brought(pasted)
+
+    assert text(key, "zh", **values) in body(app)
+    assert 'class="paper"' not in body(app)
+
+
+def test_a_stored_text_is_recognised(path: Path) -> None:
+    app = brought()
+    app.button(key="publish_unseen").click().run()
+    again = brought()
+
+    assert text("intake.known", "zh", file=f"{TEXT[:40]}.txt", stored=f"{TEXT[:40]}.txt") in body(again)
