@@ -2,6 +2,8 @@
 
 from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, html, nothing
 from metrics.presentation.ui.board import show_board
+from metrics.presentation.ui.documents import choose_document, show_document
+from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
 from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
@@ -24,6 +26,7 @@ from metrics.presentation.ui.overview import (
     show_documents,
     show_growth_bars,
 )
+from metrics.presentation.ui.quality import show_checks, show_coverage, show_ledger, show_unread
 from metrics.presentation.ui.review import show_review
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
@@ -33,7 +36,10 @@ from metrics.presentation.ui.zones import choose_compared, show_compared, show_y
 
 __all__ = [
     "CONFIG",
+    "ENDINGS",
+    "FORMATS",
     "PAGES",
+    "TYPES",
     "Page",
     "ask_right",
     "ask_who",
@@ -41,8 +47,11 @@ __all__ = [
     "chart",
     "choose",
     "choose_code",
+    "choose_columns",
     "choose_compared",
+    "choose_document",
     "choose_draft",
+    "choose_figures",
     "choose_goals",
     "choose_indicator",
     "choose_league",
@@ -58,13 +67,17 @@ __all__ = [
     "page",
     "paste_targets",
     "publish",
+    "show_address",
     "show_board",
     "show_cards",
     "show_changes",
+    "show_checks",
     "show_compared",
     "show_completeness",
+    "show_coverage",
     "show_cumulative",
     "show_definition",
+    "show_document",
     "show_documents",
     "show_figures",
     "show_growth",
@@ -72,6 +85,7 @@ __all__ = [
     "show_history",
     "show_latest",
     "show_league",
+    "show_ledger",
     "show_outcome",
     "show_outlook",
     "show_pieces",
@@ -81,6 +95,7 @@ __all__ = [
     "show_target_history",
     "show_tasks",
     "show_trends",
+    "show_unread",
     "show_witnesses",
     "show_years",
 ]
