@@ -76,11 +76,13 @@ class Owner:
     def claims(self, sentence: Sentence, at: int, written: str | None = None) -> bool:
         """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""
         entry, name = sentence.tokens[at].entry, self.named_at(sentence, at) or written
+        before = sentence.tokens[at - 1] if at else None
+        is_own = entry is not None and entry.type == "self" and not (before is not None and before.letter == "x" and before.end == sentence.tokens[at].start)
         if name is not None:
             self._take(name)
-        elif entry is not None and entry.type == "self":
+        elif is_own:
             self._see_self(sentence, at)
-        return name is not None or (entry is not None and entry.type == "self")
+        return name is not None or is_own
 
     def see(self, sentence: Sentence, at: int) -> None:
         """A region or zone at the head of a clause owns what follows in the sentence."""
