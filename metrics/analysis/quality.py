@@ -7,59 +7,115 @@ import pandas as pd
 
 from metrics.analysis.frames import Row, ask, ask_rows
 
+_SIDE = ("observation_id", "document_id", "sentence", "value_text", "measure", "value", "unit", "publisher", "published", "source_grade")
 CHECK_COLUMNS = (
-    "check", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "period_start", "period_end", "detail",
-    "printed", "expected",
-    "first_observation_id", "first_document_id", "first_sentence", "first_value_text",
-    "second_observation_id", "second_document_id", "second_sentence", "second_value_text",
+    "case", "check", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "period_start", "period_end", "detail",
+    "printed", "expected", *(f"first_{column}" for column in _SIDE), *(f"second_{column}" for column in _SIDE), "are_rivals",
+    "settlement_id", "settled_by", "settled_at", "settled_because",
 )  # fmt: skip
+UNREAD_COLUMNS = (
+    "case", "document_id", "title", "file_name", "start_offset", "end_offset", "text", "sentence", "reason",
+    "settlement_id", "settled_by", "settled_at", "settled_because",
+)  # fmt: skip
+LEDGER_COLUMNS = (
+    "kind", "id", "action", "subject", "zone", "zone_name_en", "name_zh", "name_en", "measure", "period_start", "period_end",
+    "old_text", "new_text", "reason", "said_by", "said_at", "is_of_seeds", "undone_by", "undone_at", "undone_reason", "observation_id",
+)  # fmt: skip
+OPEN, SETTLED, ALL = "open", "settled", "all"
+STATES = (OPEN, SETTLED, ALL)
 
+# A failure with both sides; `are_rivals`: the two are witnesses of one figure, so that one of them can be chosen.
 _CHECKS = """
-select c."check", c.zone, z.name_en as zone_name_en, c.indicator, i.name_zh, i.name_en, c.period_start, c.period_end,
-    c.detail, c.printed, c.expected, c.first_observation_id, a.document_id as first_document_id, a.sentence as first_sentence,
-    a.value_text as first_value_text, c.second_observation_id, b.document_id as second_document_id,
-    b.sentence as second_sentence, b.value_text as second_value_text
+select concat_ws('~', c."check", c.first_observation_id, c.second_observation_id) as "case",
+    c."check", c.zone, z.name_en as zone_name_en, c.indicator, i.name_zh, i.name_en, c.period_start, c.period_end,
+    c.detail, c.printed, c.expected,
+    a.observation_id as first_observation_id, a.document_id as first_document_id, a.sentence as first_sentence,
+    a.value_text as first_value_text, a.measure as first_measure, a.value as first_value, a.unit as first_unit,
+    da.publisher as first_publisher, da.published as first_published, da.source_grade as first_source_grade,
+    b.observation_id as second_observation_id, b.document_id as second_document_id, b.sentence as second_sentence,
+    b.value_text as second_value_text, b.measure as second_measure, b.value as second_value, b.unit as second_unit,
+    db.publisher as second_publisher, db.published as second_published, db.source_grade as second_source_grade,
+    coalesce(
+        (a.zone, a.indicator, a.measure, a.unit, coalesce(a.scope, ''), a.period_start, a.period_end)
+        = (b.zone, b.indicator, b.measure, b.unit, coalesce(b.scope, ''), b.period_start, b.period_end), false
+    ) as are_rivals,
+    s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because
 from check_all as c
 left join zone as z on z.zone = c.zone
 left join indicator as i on i.indicator = c.indicator
 left join observation as a on a.observation_id = c.first_observation_id
+left join document as da on da.document_id = a.document_id
 left join observation as b on b.observation_id = c.second_observation_id
-where (? is null or c.zone = ?) and (? is null or c."check" = ?)
-order by c."check", c.zone, c.indicator, c.period_end
+left join document as db on db.document_id = b.document_id
+left join settlement as s
+    on s.subject = c."check" and s.first_id = c.first_observation_id
+    and s.second_id is not distinct from c.second_observation_id and s.undone_at is null
+where ($1 is null or c.zone = $1) and ($2 is null or c."check" = $2)
+    and case $3 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
+order by c."check", c.zone, c.indicator, c.period_end, c.first_observation_id
+"""
+_COUNTS = """
+select c."check", count(*) as failures, count(*) filter (where s.settlement_id is null) as still_open
+from check_all as c
+left join settlement as s
+    on s.subject = c."check" and s.first_id = c.first_observation_id
+    and s.second_id is not distinct from c.second_observation_id and s.undone_at is null
+group by c."check" order by c."check" = 'check_stale_zone', still_open desc, failures desc, c."check"
+"""
+_UNREAD = """
+select concat_ws('~', 'unread', u.document_id, u.start_offset || ':' || u.text) as "case",
+    u.*, d.title, d.file_name, s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because
+from unread as u
+inner join document as d using (document_id)
+left join settlement as s
+    on s.subject = 'unread' and s.first_id = u.document_id and s.second_id = u.start_offset || ':' || u.text
+    and s.undone_at is null
+where case $1 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
+order by d.title, u.start_offset limit $2
+"""
+_LEDGER = """
+with said as (
+    select 'settlement' as kind, s.settlement_id as id, s.action, s.subject, o.zone, o.indicator, o.measure, o.period_start,
+        o.period_end, coalesce(o.value_text, regexp_replace(s.second_id, '^[0-9]+:', '')) as old_text, null as new_text,
+        s.reason, s.settled_by as said_by, s.settled_at as said_at, false as is_of_seeds, s.undone_by, s.undone_at, s.undone_reason,
+        o.observation_id
+    from settlement as s left join observation as o on o.observation_id = s.first_id
+    union all
+    select 'correction', correction_id, action, 'witness', zone, indicator, measure, period_start, period_end, old_text, new_text,
+        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null
+    from correction
+)
+select said.*, i.name_zh, i.name_en, z.name_en as zone_name_en
+from said
+left join indicator as i using (indicator)
+left join zone as z on z.zone = said.zone
+order by greatest(said_at, coalesce(undone_at, said_at)) desc, id
+limit ?
 """
 
 
 def check_counts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """How many rows each check found, most first; zones that have fallen silent come last, as they are many."""
-    return ask(
-        connection,
-        """
-        select "check", count(*) as failures from check_all
-        group by "check" order by "check" = 'check_stale_zone', failures desc, "check"
-        """,
-        columns=("check", "failures"),
-        reason="no_failures",
-    )
+    """How many rows each check found and how many nobody has settled (`still_open`), most of these first; zones that have
+    fallen silent come last, as they are many."""
+    return ask(connection, _COUNTS, (), ("check", "failures", "still_open"), "no_failures")
 
 
-def checks(connection: duckdb.DuckDBPyConnection, zone: str | None = None, check: str | None = None) -> pd.DataFrame:
-    """Rows of `check_all`, each with the two sentences that contradict; of one zone or check where named."""
-    return ask(connection, _CHECKS, (zone, zone, check, check), CHECK_COLUMNS, "no_failures")
+def checks(
+    connection: duckdb.DuckDBPyConnection, zone: str | None = None, check: str | None = None, state: str = ALL
+) -> pd.DataFrame:
+    """Rows of `check_all`, each with the two sentences that contradict and what somebody said of it; of one zone, check or
+    state (open, settled, all) where named."""
+    return ask(connection, _CHECKS, (zone, check, state), CHECK_COLUMNS, "no_failures")
 
 
-def unread(connection: duckdb.DuckDBPyConnection, limit: int = 500) -> pd.DataFrame:
-    """Numbers that stand beside an indicator's name and were used by no construction, by document."""
-    return ask(
-        connection,
-        """
-        select u.document_id, d.title, d.file_name, u.start_offset, u.end_offset, u.text, u.sentence, u.reason
-        from unread as u inner join document as d using (document_id)
-        order by d.title, u.start_offset limit ?
-        """,
-        (limit,),
-        ("document_id", "title", "file_name", "start_offset", "end_offset", "text", "sentence", "reason"),
-        "nothing_unread",
-    )
+def ledger(connection: duckdb.DuckDBPyConnection, limit: int = 300) -> pd.DataFrame:
+    """All that people decided of figures, latest first: what they accepted, chose, corrected, doubted, and took back."""
+    return ask(connection, _LEDGER, (limit,), LEDGER_COLUMNS, "no_decisions")
+
+
+def unread(connection: duckdb.DuckDBPyConnection, limit: int = 500, state: str = ALL) -> pd.DataFrame:
+    """Numbers that stand beside an indicator's name and were used by no construction, by document; of one state."""
+    return ask(connection, _UNREAD, (state, limit), UNREAD_COLUMNS, "nothing_unread")
 
 
 def coverage(connection: duckdb.DuckDBPyConnection, limit: int = 30) -> pd.DataFrame:
@@ -83,7 +139,8 @@ def coverage(connection: duckdb.DuckDBPyConnection, limit: int = 30) -> pd.DataF
 
 
 def quality_totals(connection: duckdb.DuckDBPyConnection) -> Row:
-    """Counts of figures, conflicts, unverified (republished) figures, failed checks and unread numbers."""
+    """Counts of figures, conflicts, unverified (republished) figures, failed checks and unread numbers, and of what people
+    settled or corrected."""
     return ask_rows(
         connection,
         """
@@ -91,6 +148,8 @@ def quality_totals(connection: duckdb.DuckDBPyConnection) -> Row:
             (select count(*) from figure where is_conflict) as conflicts,
             (select count(*) from figure where source_grade = 'republished') as unverified,
             (select count(*) from check_all) as failures,
-            (select count(*) from unread) as unread
+            (select count(*) from unread) as unread,
+            (select count(*) from settlement where undone_at is null)
+            + (select count(*) from correction where undone_at is null and made_in <> 'seeds') as settled
         """,
     )[0]

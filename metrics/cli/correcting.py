@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from metrics.model import CURRENCIES
-from metrics.seeds.corrections import read_printed
+from metrics.intake import settling
 from metrics.warehouse import corrections, store
 from metrics.warehouse.corrections import CorrectionError, Replacement
 from metrics.warehouse.program import PROGRAM
@@ -53,14 +52,7 @@ def correct(
     """
     path = path or store.WAREHOUSE
     witness = _witness(rows_of(store.reader(path), MATCHING, _parameters(asked)), asked)
-    value, unit = None, None
-    if new is not None:
-        try:
-            value, unit = read_printed(new, witness["unit"])
-        except ValueError as error:
-            raise CorrectionError(str(error)) from None
-        if unit != witness["unit"] and not {unit, witness["unit"]} <= set(CURRENCIES):
-            raise CorrectionError(f"{new} is in {unit}, the figure printed ({witness['value_text']}) in {witness['unit']}")
+    value, unit = settling.replacement_of(new, witness["unit"], witness["value_text"]) if new is not None else (None, None)
     replacement = Replacement(value, unit, new, because, by, now())
     with store.draft(path, from_current=True, tell=tell) as connection:
         row = corrections.correct(connection, witness["observation_id"], replacement)

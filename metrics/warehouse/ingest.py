@@ -62,6 +62,10 @@ COLUMNS = {
         *("corrected_at", "undone_by", "undone_at", "undone_reason", "document_id", "source_grade", "publisher", "title"),
         *("published", "address", "indicator_text", "status", "bound", "sentence", "flags"),
     ),
+    "settlement": (
+        *("settlement_id", "action", "subject", "first_id", "second_id", "reason", "settled_by", "settled_at"),
+        *("undone_by", "undone_at", "undone_reason"),
+    ),
     "unread": ("document_id", "start_offset", "end_offset", "text", "sentence", "reason"),
     "zone": ("zone", "name_en", "province", "city", "level", "zone_type", "admin_alias", "aliases"),
     "indicator": (

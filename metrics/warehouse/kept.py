@@ -1,7 +1,7 @@
 """Turns what people put into earlier versions of the warehouse back into rows and documents, so that a new one loses none.
 
 That is: the documents they added (extracted anew by the build), the figures they imported, their
-corrections, and the targets they set. Versions of
+corrections, what they settled, and the targets they set. Versions of
 older releases are read by the columns they have; this is how a warehouse moves to a new schema.
 """
 
@@ -37,6 +37,7 @@ BY_PEOPLE = {
     "observation": "select o.* from observation as o join document as d using (document_id) where d.kind = 'import' order by observation_id",
     "correction": "from correction where made_in <> 'seeds' order by correction_id",
     "target_edit": "from target_edit order by edit_id",
+    "settlement": "from settlement order by settlement_id",
 }
 
 

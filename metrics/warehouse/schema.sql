@@ -129,6 +129,22 @@ create table correction (
     flags text not null
 );
 
+-- What a person said of a failed check, an unread number or one of several witnesses, without changing any figure. `accept`: it
+-- was looked at and is right as it stands; `choose`: the first observation is the one to show among its witnesses.
+create table settlement (
+    settlement_id text primary key,
+    action text not null,                  -- accept, choose
+    subject text not null,                 -- the check (check_unit_slip), unread, or witness
+    first_id text not null,                -- an observation; for unread the document
+    second_id text,                        -- the other observation of the check; for unread the offset and the number
+    reason text not null,
+    settled_by text not null,
+    settled_at timestamp not null,
+    undone_by text,
+    undone_at timestamp,
+    undone_reason text
+);
+
 create table unread (
     document_id text not null references document (document_id),
     start_offset integer not null,

@@ -44,8 +44,20 @@ qualify row_number() over (
     partition by observation_id order by case action when 'reject' then 1 when 'replace' then 2 else 3 end, correction_id
 ) = 1;
 
+-- The witnesses that a person chose, of each figure the one chosen last.
+create or replace table preferred as
+select s.first_id as observation_id, s.reason
+from settlement as s
+join observation as o on o.observation_id = s.first_id
+where s.action = 'choose' and s.undone_at is null
+qualify row_number() over (
+    partition by o.zone, o.indicator, o.measure, o.unit, coalesce(o.scope, ''), o.period_start, o.period_end
+    order by s.settled_at desc, s.settlement_id
+) = 1;
+
 -- Every observation that nobody rejected, with the document it stands in, the indicator and the zone.
--- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it).
+-- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it),
+-- chosen (a person chose it among its witnesses).
 create or replace view observation_named as
 select
     o.* exclude (flags),
@@ -54,7 +66,8 @@ select
         case
             when c.action = 'replace' then 'corrected'
             when c.action = 'doubt' and not list_contains(string_split(o.flags, '|'), 'doubtful') then 'doubtful'
-        end
+        end,
+        case when p.observation_id is not null then 'chosen' end
     ) as flags,
     c.correction_id, c.reason as correction_reason,
     d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind,
@@ -80,19 +93,21 @@ join document as d using (document_id)
 join indicator as i using (indicator)
 left join zone as z on z.zone = o.zone
 left join corrected as c using (observation_id)
+left join preferred as p using (observation_id)
 where c.action is distinct from 'reject';
 
 -- The order in which witnesses of one figure are preferred:
 --   1. a figure nobody corrected (the correction stands in its place, with the grade, status and day of its source);
---   2. a figure not superseded by a revision the source itself prints beside it;
---   3. actual over estimate over target;
---   4. a figure nobody doubts;
---   5. the zone's or a government's own source, then newspapers and our bulletins after them, then copies and files users added;
---   6. the later vintage; an unknown date comes last;
---   7. a correction over what else its source printed;
---   8. a figure that was written over one recognised on a scan;
---   9. an exact figure over "about", "over", "under"; then the one printed to more digits;
---  10. the place in the document, and the identifier, so that the choice is always the same.
+--   2. the one a person chose;
+--   3. a figure not superseded by a revision the source itself prints beside it;
+--   4. actual over estimate over target;
+--   5. a figure nobody doubts;
+--   6. the zone's or a government's own source, then newspapers and our bulletins after them, then copies and files users added;
+--   7. the later vintage; an unknown date comes last;
+--   8. a correction over what else its source printed;
+--   9. a figure that was written over one recognised on a scan;
+--  10. an exact figure over "about", "over", "under"; then the one printed to more digits;
+--  11. the place in the document, and the identifier, so that the choice is always the same.
 -- Figures of an unknown zone or an unknown year are never brought together across documents.
 create or replace view candidate as
 select
@@ -103,6 +118,7 @@ select
     ) as figure_key,
     row(
         list_contains(string_split(flags, '|'), 'corrected'),
+        not list_contains(string_split(flags, '|'), 'chosen'),
         list_contains(string_split(flags, '|'), 'before_revision'),
         case status when 'actual' then 1 when 'estimate' then 2 else 3 end,
         list_contains(string_split(flags, '|'), 'doubtful'),
@@ -150,6 +166,7 @@ compared as (
         w.value <> c.value as differs,
         w.status = c.status and w.bound = 'exact' and c.bound = 'exact'
             and not list_contains(string_split(w.flags, '|'), 'corrected')
+            and not list_contains(string_split(c.flags, '|'), 'chosen')  -- somebody has looked at both
             and abs(w.value - c.value) > 2 * greatest(w.rounding, c.rounding) as contradicts,
         list_contains(string_split(w.flags, '|'), 'before_revision')
             or coalesce(w.vintage < c.vintage and (c.source_grade = 'official' or w.publisher = c.publisher and w.publisher <> ''), false)

@@ -24,6 +24,7 @@ from metrics.presentation.ui.overview import (
     show_documents,
     show_growth_bars,
 )
+from metrics.presentation.ui.quality import show_checks, show_coverage, show_ledger, show_unread
 from metrics.presentation.ui.review import show_review
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
@@ -61,8 +62,10 @@ __all__ = [
     "show_board",
     "show_cards",
     "show_changes",
+    "show_checks",
     "show_compared",
     "show_completeness",
+    "show_coverage",
     "show_cumulative",
     "show_definition",
     "show_documents",
@@ -72,6 +75,7 @@ __all__ = [
     "show_history",
     "show_latest",
     "show_league",
+    "show_ledger",
     "show_outcome",
     "show_outlook",
     "show_pieces",
@@ -81,6 +85,7 @@ __all__ = [
     "show_target_history",
     "show_tasks",
     "show_trends",
+    "show_unread",
     "show_witnesses",
     "show_years",
 ]

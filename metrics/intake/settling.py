@@ -1,0 +1,61 @@
+"""Turns what a person decides about a doubtful figure into one published version: accepted, chosen, corrected, doubted, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from metrics.intake.targets import now
+from metrics.model import CURRENCIES
+from metrics.seeds.corrections import read_printed
+from metrics.warehouse import corrections, settlements, store
+from metrics.warehouse.corrections import CorrectionError, Replacement
+from metrics.warehouse.rows import rows_of
+
+Tell = Callable[[str], None]
+
+
+def accept(subject: str, first: str, second: str | None, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
+    """Publish that a failed check or an unread number was looked at and stands. Raises SettlementError, WarehouseError."""
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        return settlements.accept(connection, subject, first, second, by, because, now())
+
+
+def choose(observation_id: str, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
+    """Publish that this witness is the one to show. Raises SettlementError, WarehouseError."""
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        return settlements.choose(connection, observation_id, by, because, now())
+
+
+def correct(observation_id: str, new: str | None, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
+    """Publish that `new`, as printed, is right in the place of an observation (None: that it is doubted).
+
+    A bare number is in the observation's unit. Raises CorrectionError, WarehouseError.
+    """
+    path = path or store.WAREHOUSE
+    printed = rows_of(store.reader(path), "select unit, value_text from observation where observation_id = ?", [observation_id])
+    if not printed:
+        raise CorrectionError(f"there is no observation {observation_id}")
+    value, unit = replacement_of(new, printed[0]["unit"], printed[0]["value_text"]) if new is not None else (None, None)
+    replacement = Replacement(value, unit, new, because, by, now().replace(microsecond=0))
+    with store.draft(path, from_current=True, tell=tell) as connection:
+        return corrections.correct(connection, observation_id, replacement)
+
+
+def replacement_of(new: str, unit: str, printed: str) -> tuple[Any, str]:
+    """The value and base unit of a figure typed in the place of one in `unit`. Raises CorrectionError."""
+    try:
+        value, new_unit = read_printed(new, unit)
+    except ValueError as error:
+        raise CorrectionError(str(error)) from None
+    if new_unit != unit and not {new_unit, unit} <= set(CURRENCIES):
+        raise CorrectionError(f"{new} is in {new_unit}, the figure printed ({printed}) in {unit}")
+    return value, new_unit
+
+
+def undo(kind: str, identifier: str, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
+    """Publish that a correction or settlement (`kind`) is taken back. Raises its refusal, WarehouseError."""
+    take_back = {"correction": corrections.undo, "settlement": settlements.undo}[kind]
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        return take_back(connection, identifier, by, because, now().replace(microsecond=0))

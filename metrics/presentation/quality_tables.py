@@ -1,0 +1,128 @@
+"""Doubtful things and what people decided of them as HTML: failed checks, unread numbers, the ledger of decisions, coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from metrics.analysis.frames import Row
+from metrics.presentation.html import Cell, badge, figure_link, link, table
+from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.numbers import DASH, measured, period
+
+
+def where(row: Row, language: str) -> str:
+    """Zone, indicator and period of a row in one line of plain text."""
+    zone = zone_name(row["zone"] or DASH, row["zone_name_en"], language, is_short=True)
+    return f"{zone} · {name(row, language)} · {period(row['period_start'], row['period_end'], language)}"
+
+
+def checks_table(rows: Iterable[Row], language: str) -> str:
+    """Failed checks with both sentences side by side and the way to settle each."""
+    heads = ("where", "printed", "expected", "first", "second", "state")
+    return table([text(f"quality.{head}", language) for head in heads], [_check_row(row, language) for row in rows])
+
+
+def _check_row(row: Row, language: str) -> list[Cell]:
+    zone = escape(zone_name(row["zone"] or DASH, row["zone_name_en"], language, is_short=True))
+    months = escape(period(row["period_start"], row["period_end"], language))
+    return [
+        (f"<strong>{zone}</strong><br>{escape(name(row, language))}<br><span class=\"quiet\">{months}</span>", "name"),
+        (escape(str(row["printed"] or "")), "nowrap"),
+        (escape(str(row["expected"] or "")), "nowrap"),
+        *(
+            (figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or "")), "wide")
+            for which in ("first", "second")
+        ),
+        (state_words(row, language, check=row["check"]), "wide"),
+    ]
+
+
+def state_words(row: Row, language: str, **query: str) -> str:
+    """Who settled a row and why, or the link that leads to its settling."""
+    if row["settlement_id"] is None:
+        return link("quality", language, escape(text("quality.settle", language)), case=row["case"], **query)
+    day = f"{row['settled_at']:%Y-%m-%d}"
+    said = text("quality.settled_by", language, who=row["settled_by"], day=day, why=row["settled_because"])
+    return badge(text("quality.accepted", language)) + f'<br><span class="quiet">{escape(said)}</span>'
+
+
+def side(row: Row, which: str, language: str) -> str:
+    """One of the two sentences with its figure, its source and its day."""
+    if not row[f"{which}_observation_id"]:
+        return ""
+    value = measured(row[f"{which}_measure"], row[f"{which}_value"], row[f"{which}_unit"], language)
+    measure = word("measure", row[f"{which}_measure"], language)
+    head = f"{text(f'quality.{which}', language)}: {measure} {value}"
+    source = " · ".join(
+        filter(None, [word("grade", row[f"{which}_source_grade"], language), row[f"{which}_publisher"], str(row[f"{which}_published"] or "")])
+    )
+    linked = figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or ""))
+    return f'<h3 class="minor">{escape(head)}</h3><blockquote class="sentence">{linked}</blockquote><p class="caption">{escape(source)}</p>'
+
+
+def unread_table(rows: Iterable[Row], language: str) -> str:
+    """Unread numbers with their sentence, the reason, the document, and whether somebody looked at them."""
+    body: list[list[Cell]] = [
+        [
+            (f"<strong>{escape(row['text'])}</strong>", "nowrap"),
+            (escape(row["sentence"]), "wide"),
+            escape(word("unread", row["reason"], language)),
+            (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "wide"),
+            (state_words(row, language, list="unread"), "wide"),
+        ]
+        for row in rows
+    ]
+    return table([text(f"quality.{head}", language) for head in ("number", "sentence", "reason", "document", "state")], body)
+
+
+def ledger_table(rows: Iterable[Row], language: str) -> str:
+    """Who decided what of which figure, when and why, and whether it was taken back."""
+    heads = ("when", "who", "where", "decision", "why", "state")
+    return table([text(f"quality.{head}", language) for head in heads], [_ledger_row(row, language) for row in rows])
+
+
+def _ledger_row(row: Row, language: str) -> list[Cell]:
+    who = text("quality.of_seeds", language) if row["is_of_seeds"] else row["said_by"]
+    state = text("goal.state.in_force", language)
+    if row["undone_at"]:
+        state = text("goal.undone_by", language, who=row["undone_by"], day=f"{row['undone_at']:%Y-%m-%d %H:%M}", why=row["undone_reason"])
+    place = where(row, language) if row["name_zh"] else DASH
+    return [
+        (f"{row['said_at']:%Y-%m-%d %H:%M}", "nowrap"),
+        escape(who),
+        (figure_link(row["observation_id"], language, escape(place)), "wide"),
+        (escape(decision_words(row, language)), "wide"),
+        (escape(row["reason"]), "wide"),
+        (escape(state), "wide"),
+    ]
+
+
+def decision_words(row: Row, language: str) -> str:
+    """What was decided: 更正 20亿元 → 2亿元; 采用 5%; 认可（单位疑误）."""
+    subject = word("check", row["subject"], language) if row["subject"].startswith("check_") else ""
+    words = text(f"quality.decided.{row['action']}", language, old=row["old_text"] or "", new=row["new_text"] or "")
+    return f"{words} ({subject})" if subject else words
+
+
+def coverage_table(rows: list[Row], language: str) -> str:
+    """Zones by years: how many figures there are, on a shade of one colour; a cell leads to its figures, an empty one is a gap."""
+    zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
+    years = sorted({row["year"] for row in rows}, reverse=True)
+    counts = {(row["zone"], row["year"]): row["figures"] for row in rows}
+    most = max(counts.values(), default=1)
+
+    def cell(zone: str, year: int) -> Cell:
+        count = counts.get((zone, year))
+        if count is None:
+            return "", "shade"
+        share = count / most
+        ink = "#ffffff" if share > 0.45 else "#23272e"
+        inner = link("data", language, str(count), zones=zone, since=year, until=year)
+        return f'<span class="covered" style="background:rgba(0, 80, 125, {0.1 + 0.85 * share:.2f});color:{ink}">{inner}</span>', "shade"
+
+    body: list[list[Cell]] = [
+        [(escape(zone_name(zone, english, language, is_short=True)), "nowrap"), *(cell(zone, year) for year in years)]
+        for zone, english in zones
+    ]
+    return table([text("column.zone", language), *(str(year) for year in years)], body)

@@ -1,0 +1,201 @@
+"""What deserves doubt, each with a way to settle it: accept, choose a witness, correct, doubt; and the ledger of what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from metrics.analysis import quality
+from metrics.analysis.connection import warehouse_path
+from metrics.analysis.frames import Row, rows_of
+from metrics.intake import Refused, explained, settling
+from metrics.presentation.html import empty, notes
+from metrics.presentation.labels import word, zone_name
+from metrics.presentation.quality_tables import (
+    checks_table,
+    coverage_table,
+    decision_words,
+    ledger_table,
+    side,
+    unread_table,
+    where,
+)
+from metrics.presentation.ui.blocks import heading, html, nothing
+from metrics.presentation.ui.filters import choose, choose_code
+from metrics.presentation.ui.frame import Page
+from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
+from metrics.presentation.ui.writing import ask_right
+
+MOST_ROWS = 60
+ANY = "any"
+Change = Callable[[Callable[[str], None]], Any]
+
+
+def show_checks(page: Page) -> None:
+    """The failed checks of one kind, filtered by zone and state; one of them at a time to settle."""
+    counts = page.ask(quality.check_counts)
+    if nothing(counts, page.language, escape(page.text("quality.no_failures"))):
+        return
+    of_check = {row["check"]: row for row in rows_of(counts)}
+    left, middle, right = st.columns([2, 2, 1])
+    with left:
+        check = choose(page, "check", list(of_check), lambda code: _check_words(page, code, of_check.get(code)))
+    found = rows_of(page.ask(quality.checks, None, check))
+    names = {row["zone"]: row["zone_name_en"] for row in found if row["zone"]}
+    with middle:
+        zone = choose(page, "of_zone", [ANY, *names], lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language), ANY)
+    with right:
+        state = choose_code(page, "state", quality.STATES)
+    rows = rows_of(page.ask(quality.checks, None if zone == ANY else zone, check, state))
+    said_before(page)
+    heading(word("check", check, page.language), page.text("quality.check_remark", count=len(rows)))
+    if not rows:
+        html(empty(page.text(f"quality.none_{state}"), escape(page.text("quality.none_advice"))))
+        return
+    html(checks_table(rows[:MOST_ROWS], page.language))
+    html(notes([escape(page.text("quality.cut", shown=MOST_ROWS, count=len(rows))) if len(rows) > MOST_ROWS else ""]))
+    _settle(page, {row["case"]: row for row in rows if row["settlement_id"] is None})
+
+
+def _check_words(page: Page, code: str, row: Row | None) -> str:
+    counted = page.text("quality.open_of", open=row["still_open"], all=row["failures"]) if row else ""
+    return f"{word('check', code, page.language)} ({counted})"
+
+
+def _settle(page: Page, cases: dict[str, Row]) -> None:
+    """One open failure with its two sentences side by side, and what can be done about it."""
+    if not cases:
+        return
+    heading(page.text("quality.settle_heading"), page.text("quality.settle_remark"))
+    case = choose(page, "case", list(cases), lambda code: _case_words(page, cases.get(code)))
+    row = cases[case]
+    left, right = st.columns(2)
+    with left:
+        html(side(row, "first", page.language))
+    with right:
+        html(side(row, "second", page.language))
+    html(notes([escape(f"{page.text('quality.printed')}: {row['printed']}"), escape(f"{page.text('quality.expected')}: {row['expected']}")]))
+    if ask_right(page):
+        _decide(page, case, row)
+
+
+def _case_words(page: Page, row: Row | None) -> str:
+    return f"{where(row, page.language)} · {row['printed'] or ''}" if row else ""
+
+
+def _decide(page: Page, case: str, row: Row) -> None:
+    """The decision on one failure: what, of which sentence, with which value, by whom and why."""
+    actions = ["accept", *(["choose"] if row["are_rivals"] else []), "correct", "doubt"]
+    action = st.radio(page.text("quality.what"), actions, key=f"act_{case}", horizontal=True, format_func=lambda code: page.text(f"quality.act.{code}"))
+    sides = [which for which in ("first", "second") if row[f"{which}_observation_id"]]
+    which, new = sides[0], ""
+    if action != "accept":
+        left, right = st.columns(2)
+        with left:
+            which = st.radio(
+                page.text("quality.of_which"), sides, key=f"side_{case}", horizontal=True,
+                format_func=lambda code: f"{page.text(f'quality.{code}')} {row[f'{code}_value_text']}",
+            )  # fmt: skip
+        if action == "correct":
+            with right:
+                new = st.text_input(page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]).strip()
+    fault = _fault_of(new, row, which) if action == "correct" else ""
+    if fault and new:
+        html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
+    who, why = signed(page, f"why_{case}")
+    if not (who and why):
+        html(notes([escape(page.text("goal.sign_first"))]))
+    if st.button(page.text("quality.publish"), type="primary", disabled=bool(fault) or not (who and why), key="settle"):
+        change = _change(action, row, which, new, who, why)
+        publish_and_say(page, change, lambda _: page.text("quality.said", what=page.text(f"quality.act.{action}"), where=where(row, page.language)))
+
+
+def _fault_of(new: str, row: Row, which: str) -> str:
+    """Why a value cannot take the place of the printed one; empty where it can."""
+    try:
+        with explained():
+            settling.replacement_of(new, row[f"{which}_unit"], row[f"{which}_value_text"])
+    except Refused as refusal:
+        return str(refusal)
+    return ""
+
+
+def _change(action: str, row: Row, which: str, new: str, who: str, why: str) -> Change:
+    """The change that a decision asks for."""
+    observation, path = row[f"{which}_observation_id"], warehouse_path()
+    if action == "accept":
+        first, second = row["first_observation_id"], row["second_observation_id"]
+        return lambda tell: settling.accept(row["check"], first, second, who, why, tell, path)
+    if action == "choose":
+        return lambda tell: settling.choose(observation, who, why, tell, path)
+    return lambda tell: settling.correct(observation, new if action == "correct" else None, who, why, tell, path)
+
+
+def show_unread(page: Page) -> None:
+    """Unread numbers, and the way to say that one was looked at."""
+    state = choose_code(page, "state", quality.STATES)
+    said_before(page)
+    found = page.ask(quality.unread, MOST_ROWS, state)
+    heading(page.text("quality.unread_heading"), page.text("quality.unread_remark"))
+    if nothing(found, page.language, escape(page.text("quality.all_read"))):
+        return
+    rows = rows_of(found)
+    html(unread_table(rows, page.language))
+    cases = {row["case"]: row for row in rows if row["settlement_id"] is None}
+    if not cases:
+        return
+    heading(page.text("quality.settle_heading"), page.text("quality.unread_settle"))
+    case = choose(page, "case", list(cases), lambda code: f"{cases[code]['text']} · {cases[code]['sentence'][:40]}" if code in cases else "")
+    if not ask_right(page):
+        return
+    who, why = signed(page, f"why_{case}")
+    if st.button(page.text("quality.publish"), type="primary", disabled=not (who and why), key="settle"):
+        row = cases[case]
+        second = f"{row['start_offset']}:{row['text']}"
+        publish_and_say(
+            page, lambda tell: settling.accept("unread", row["document_id"], second, who, why, tell, warehouse_path()),
+            lambda _: page.text("quality.said", what=page.text("quality.act.accept"), where=row["text"]),
+        )  # fmt: skip
+
+
+def show_coverage(page: Page) -> None:
+    """The matrix of zones and years; a cell leads to its figures."""
+    covered = page.ask(quality.coverage)
+    if nothing(covered, page.language):
+        return
+    heading(page.text("quality.coverage_heading"), page.text("quality.coverage_remark"))
+    html(coverage_table(rows_of(covered), page.language))
+    html(notes([escape(page.text("quality.coverage_note"))]))
+
+
+def show_ledger(page: Page) -> None:
+    """Everything people decided of figures, and the way to take a decision back."""
+    said_before(page)
+    rows = rows_of(page.ask(quality.ledger))
+    heading(page.text("quality.ledger_heading", count=len(rows)), page.text("quality.ledger_remark"))
+    if not rows:
+        html(empty(page.text("reason.no_decisions"), escape(page.text("quality.no_decisions_advice"))))
+        return
+    html(ledger_table(rows, page.language))
+    standing = {f"{row['kind']}:{row['id']}": row for row in rows if row["undone_at"] is None and not row["is_of_seeds"]}
+    if not standing:
+        return
+    heading(page.text("quality.undo_heading"), page.text("quality.undo_remark"))
+    if not ask_right(page):
+        return
+
+    def words(code: str) -> str:
+        row = standing[code]
+        return " · ".join(filter(None, [where(row, page.language) if row["name_zh"] else "", decision_words(row, page.language), row["said_by"]]))
+
+    chosen = st.selectbox(page.text("goal.undo_which"), list(standing), key="undo_which", format_func=words)
+    who, why = signed(page, "undo_why")
+    if st.button(page.text("goal.undo"), disabled=not (chosen and who and why), key="undo"):
+        kind, _, identifier = chosen.partition(":")
+        publish_and_say(
+            page, lambda tell: settling.undo(kind, identifier, who, why, tell, warehouse_path()),
+            lambda _: page.text("goal.undone", change=words(chosen)),
+        )  # fmt: skip

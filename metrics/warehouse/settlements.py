@@ -1,0 +1,90 @@
+"""Turns what people say of doubtful figures into rows: accepted as they stand, or chosen among several witnesses.
+
+No figure is altered: views.sql puts a chosen witness first, and the quality page no longer counts what was accepted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+import duckdb
+
+from metrics.warehouse.ingest import COLUMNS, insert
+from metrics.warehouse.rows import rows_of
+from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
+
+UNREAD, WITNESS = "unread", "witness"
+KNOWN = {
+    UNREAD: "select 1 from unread where document_id = $first and start_offset || ':' || text = $second",
+    WITNESS: "select 1 from observation where observation_id = $first and $second is null",
+}
+CHECK = """
+select 1 from check_all
+where "check" = $subject and first_observation_id = $first and second_observation_id is not distinct from $second
+"""
+RIVALS = """
+select count(*) from observation as o
+join observation as w
+    on w.zone is not distinct from o.zone and w.indicator = o.indicator and w.measure = o.measure and w.unit = o.unit
+    and w.scope is not distinct from o.scope and w.period_start = o.period_start and w.period_end = o.period_end
+where o.observation_id = ?
+"""
+
+
+class SettlementError(ChangeRefused):
+    """Something that cannot be settled, or a settlement that cannot be taken back."""
+
+
+LEDGER = Ledger(
+    "settlement",
+    "correct",
+    "from settlement where settlement_id = ?",
+    "update settlement set undone_by = ?, undone_at = ?, undone_reason = ? where settlement_id = ?",
+    SettlementError,
+)
+
+
+def accept(
+    connection: duckdb.DuckDBPyConnection, subject: str, first: str, second: str | None, by: str, reason: str, at: datetime
+) -> dict[str, Any]:
+    """Record that a failed check (`subject` check_…) or an unread number was looked at and stands. Raises SettlementError."""
+    parameters = {"first": first, "second": second}
+    query = KNOWN.get(subject, CHECK)
+    rows = connection.execute(query, parameters if subject in KNOWN else parameters | {"subject": subject}).fetchall()
+    if not rows:
+        raise SettlementError("there is no such failure or unread number (any more); nothing changed")
+    return _record(connection, "accept", subject, first, second, by, reason, at)
+
+
+def choose(connection: duckdb.DuckDBPyConnection, observation_id: str, by: str, reason: str, at: datetime) -> dict[str, Any]:
+    """Record that this witness is the one to show of its figure. Raises SettlementError where it is the only one."""
+    if connection.execute(RIVALS, [observation_id]).fetchall() in ([], [(0,)], [(1,)]):
+        raise SettlementError("this figure has no other witness to choose among; nothing changed")
+    return _record(connection, "choose", WITNESS, observation_id, None, by, reason, at)
+
+
+def _record(
+    connection: duckdb.DuckDBPyConnection, action: str, subject: str, first: str, second: str | None, by: str, reason: str, at: datetime
+) -> dict[str, Any]:
+    standing = """
+    from settlement
+    where action = ? and subject = ? and first_id = ? and second_id is not distinct from ? and undone_at is null
+    """
+    if already := rows_of(connection, standing, [action, subject, first, second]):
+        raise SettlementError(f"{already[0]['settled_by']} has settled this already; nothing changed")
+    values = {
+        "action": action, "subject": subject, "first_id": first, "second_id": second, "reason": reason, "settled_by": by,
+        "settled_at": at.isoformat(sep=" "), "undone_by": None, "undone_at": None, "undone_reason": None,
+    }  # fmt: skip
+    values["settlement_id"] = hashlib.sha256("\x1f".join(map(str, values.values())).encode()).hexdigest()[:8]
+    insert(connection, "settlement", [tuple(values[name] for name in COLUMNS["settlement"])])
+    return values
+
+
+def undo(connection: duckdb.DuckDBPyConnection, settlement_id: str, by: str, reason: str, at: datetime) -> dict[str, Any]:
+    """Mark a settlement as undone: the failure is open again, or the rule chooses again. Raises SettlementError."""
+    row = found(connection, LEDGER, settlement_id)
+    mark_undone(connection, LEDGER, settlement_id, by, reason, at)
+    return row

@@ -1,0 +1,135 @@
+"""The quality page as a place of work: a conflict accepted, a witness chosen, a figure corrected or doubted, and taken back."""
+
+import contextlib
+from pathlib import Path
+
+import duckdb
+import pytest
+from streamlit.testing.v1 import AppTest
+from test_page_targets import button, labelled, warehouse
+from test_pages import body, opened
+from warehouse_cases import ask, silent
+
+from metrics.cli import building
+from metrics.intake import settling
+from metrics.presentation.labels import text
+
+__all__ = ["warehouse"]
+ZONE = "大连金普新区"  # whose GDP of 2021 two sources print differently: 2576.3 and 2529亿元
+CHECK = {"check": "check_conflict", "of_zone": ZONE}
+FIGURE = "select value_text, is_conflict, flags from figure where zone = ? and indicator = 'gdp' and measure = 'level' and period_start = '2021-01' and period_end = '2021-12'"
+
+
+def figure(path: Path) -> list[tuple]:
+    return ask(path, FIGURE, ZONE)
+
+
+def decided(app: AppTest, action: str, which: str = "first", new: str = "") -> AppTest:
+    """The page after a decision on the failure it shows."""
+    labelled(app, "quality.what", "radio").set_value(action).run()
+    if action != "accept":
+        labelled(app, "quality.of_which", "radio").set_value(which).run()
+    if new:
+        labelled(app, "quality.new_value").set_value(new).run()
+    labelled(app, "goal.why").set_value("已核对").run()
+    return button(app, "settle").click().run()
+
+
+def test_both_sentences_stand_side_by_side_with_their_sources(warehouse: Path) -> None:
+    shown = body(opened("quality", **CHECK))
+
+    assert shown.count('<blockquote class="sentence">') == 2
+    for words in ("2576.3亿元", "2529亿元", "中国日报网", "2022-01-31", "2022-01-07"):
+        assert words in shown
+
+
+DECISIONS = [
+    ("accept", "first", "", [("2576.3亿元", True, "")]),
+    ("choose", "second", "", [("2529亿元", False, "chosen")]),
+    ("correct", "first", "2529亿元", [("2529亿元", False, "correction")]),
+    ("doubt", "first", "", [("2529亿元", True, "")]),
+]
+
+
+@pytest.mark.parametrize(("action", "which", "new", "expected"), DECISIONS)
+def test_a_decision_is_published_recorded_and_can_be_taken_back(
+    warehouse: Path, action: str, which: str, new: str, expected: list[tuple]
+) -> None:
+    before = figure(warehouse)
+    app = decided(opened("quality", **CHECK), action, which, new)
+    assert [error.value for error in app.exception] == []
+    assert app.success[0].value.startswith(text(f"quality.act.{action}", "zh").join(("已发布：", "")))
+    after = figure(warehouse)
+
+    app = opened("quality", list="ledger")
+    assert "已核对" in body(app)
+    labelled(app, "goal.why").set_value("撤回").run()
+    button(app, "undo").click().run()
+
+    assert [error.value for error in app.exception] == []
+    assert (after, figure(warehouse)) == (expected, before)
+    assert "李明" in body(app)
+    assert "撤回" in body(app)
+
+
+def test_what_was_accepted_is_no_longer_open_and_outlives_a_build(warehouse: Path) -> None:
+    decided(opened("quality", **CHECK), "accept")
+
+    assert text("quality.none_open", "zh") in body(opened("quality", **CHECK))
+    building.build(silent, silent, warehouse)
+    app = opened("quality", state="settled", **CHECK)
+    assert text("quality.settled_by", "zh", who="李明", day=ask(warehouse, "select strftime(settled_at, '%Y-%m-%d') from settlement")[0][0], why="已核对") in body(app)
+
+
+@pytest.mark.parametrize("new", ["12朵", "12吨"])
+def test_a_correction_that_cannot_be_read_is_refused_in_words(warehouse: Path, new: str) -> None:
+    app = opened("quality", **CHECK)
+    labelled(app, "quality.what", "radio").set_value("correct").run()
+    labelled(app, "goal.why").set_value("已核对")
+    labelled(app, "quality.new_value").set_value(new).run()
+
+    assert new in next(line for line in body(app).splitlines() if 'class="fault"' in line)
+    assert button(app, "settle").disabled
+
+
+def test_an_unread_number_can_be_accepted(warehouse: Path) -> None:
+    with contextlib.closing(duckdb.connect(str(warehouse))) as writer:
+        writer.execute("insert into unread select min(document_id), 0, 4, '37.5', '自编: 出口37.5', 'no construction reads it' from document")
+    app = opened("quality", list="unread")
+    assert "自编: 出口37.5" in body(app)
+    labelled(app, "goal.why").set_value("是页码").run()
+    button(app, "settle").click().run()
+
+    assert [error.value for error in app.exception] == []
+    assert text("reason.nothing_unread", "zh") in body(app)
+    assert "是页码" in body(opened("quality", list="unread", state="settled"))
+
+
+REFUSED = [
+    (lambda path: settling.accept("check_conflict", "0", None, "李明", "已核对", silent, path), "there is no such failure"),
+    (lambda path: settling.accept("unread", "0", "1:2", "李明", "已核对", silent, path), "there is no such failure"),
+    (lambda path: settling.choose("0", "李明", "已核对", silent, path), "no other witness"),
+    (lambda path: settling.correct("0", "1亿元", "李明", "已核对", silent, path), "there is no observation 0"),
+    (lambda path: settling.undo("settlement", "0", "李明", "已核对", silent, path), "there is no settlement 0"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), REFUSED)
+def test_a_decision_about_what_is_not_there_is_refused(warehouse: Path, change, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        change(warehouse)
+
+
+def test_the_same_decision_twice_is_refused(warehouse: Path) -> None:
+    (observation,) = ask(warehouse, "select conflict_observation_id from figure where zone = ? and is_conflict", ZONE)[0]
+    settling.choose(observation, "李明", "已核对", silent, warehouse)
+
+    with pytest.raises(ValueError, match="李明 has settled this already"):
+        settling.choose(observation, "王芳", "也核对", silent, warehouse)
+
+
+def test_coverage_leads_to_the_figures_of_a_zone_and_year(warehouse: Path) -> None:
+    shown = body(opened("quality", list="coverage"))
+
+    assert 'href="data?zones=' in shown
+    assert "&amp;since=2021&amp;until=2021" in shown
