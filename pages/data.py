@@ -1,64 +1,52 @@
-"""数据 Data: the figures themselves, filtered, each with its sentence, and a CSV file of exactly what is filtered."""
+"""数据 Data: the figures themselves, filtered and searched, in the columns wanted, and a file of exactly what is filtered."""
 
 import streamlit as st
 
-from metrics.analysis import figures, overview
+from metrics.analysis import figures
 from metrics.analysis.frames import rows_of
+from metrics.export.formats import parquet, workbook
 from metrics.presentation import ui
-from metrics.presentation.exports import csv_bytes, shown_frame
+from metrics.presentation.exports import csv_bytes, export_rows, headings, shown_frame, stored_columns
 from metrics.presentation.html import tiles
-from metrics.presentation.labels import name, word, zone_name
 
 PREVIEW = 1000
 
 page = ui.page("data")
-names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
-choices = page.ask(figures.choices)
-if not names:
-    ui.nothing(page.ask(overview.zones), page.language)
+wanted = ui.choose_figures(page)
+if wanted is None:
     st.stop()
-of_code = {row["indicator"]: row for row in rows_of(page.ask(figures.indicator_names))}
-
-left, right = st.columns(2)
-with left:
-    zones = ui.choose_many(page, "zones", list(names), lambda code: zone_name(code, names.get(code), page.language))
-    measures = ui.choose_many(page, "measures", choices["measure"], lambda code: word("measure", code, page.language))
-with right:
-    indicators = ui.choose_many(
-        page, "indicators", choices["indicator"], lambda code: name(of_code[code], page.language)
-    )
-    years = choices["year"]
-    first, last = st.columns(2)
-    with first:
-        since = ui.choose(page, "since", years, str)
-    with last:
-        until = ui.choose(page, "until", years[::-1], str)
-
-whole = since == years[0] and until == years[-1]
-wanted = (
-    tuple(zones),
-    tuple(indicators),
-    tuple(measures),
-    None if whole else int(since),
-    None if whole else int(until),
-)
-count, zone_count = page.ask(figures.count_figures, *wanted)
+count, zone_count = page.ask(figures.count_figures, wanted)
 ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
-found = page.ask(figures.figures, *wanted, PREVIEW)
+found = page.ask(figures.figures, wanted, PREVIEW)
 if ui.nothing(found, page.language, page.text("data.advice")):
     st.stop()
 
+left, right = st.columns([2, 1])
+with left:
+    shown, columns = ui.choose_columns(page)
+with right:
+    kind = ui.choose_code(page, "format", ui.FORMATS)
 language = page.language
-ui.download(
-    page.text("data.download", count=f"{count:,}"),
-    lambda: csv_bytes(page.ask(figures.figures, *wanted), language),
-    page.text("data.file_name"),
-    "download",
-)
+
+
+def content() -> bytes:
+    """The file: every figure that is filtered, in the columns chosen."""
+    every = page.ask(figures.figures, wanted)
+    if kind == "parquet":
+        stored = stored_columns(columns)
+        return parquet([tuple(row[key] for key in stored) for row in rows_of(every)], stored)
+    if kind == "xlsx":
+        return workbook(headings(columns, language), export_rows(every, columns, language), page.text("page.data"))
+    return csv_bytes(every, language, columns, has_mark=kind == "csv_mark")
+
+
+file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
+ui.download(page.text(f"data.download.{kind}", count=f"{count:,}"), content, file_name, "download", ui.TYPES[kind])
+ui.show_address(page)
 if count > PREVIEW:
     st.caption(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))
 st.dataframe(
-    shown_frame(found, language),
+    shown_frame(found, language, shown),
     hide_index=True,
     height=620,
     column_config={

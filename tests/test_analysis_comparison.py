@@ -166,10 +166,19 @@ def test_an_empty_answer_has_its_columns_and_a_reason(
 
 
 def test_filters_let_through_exactly_what_they_name(connection: duckdb.DuckDBPyConnection) -> None:
-    found = figures.figures(connection, (ZONE,), ("gdp",), ("level",), 2030, 2030)
+    wanted = figures.Wanted((ZONE,), ("gdp",), ("level",), first_year=2030, last_year=2030)
+    found = figures.figures(connection, wanted)
 
     assert sorted(found["period_end"]) == ["2030-03", "2030-06"]
-    assert figures.count_figures(connection, (ZONE,), ("gdp",), ("level",), 2030, 2030) == (2, 1)
+    assert figures.count_figures(connection, wanted) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("", 14), ("苏州", 8), ("苏州 GDP", 4), ("gdplevel 80", 1), ("gross REGIONAL", 4), ("没有这个词", 0), ("%", 5), ("第1位", 1)],
+)
+def test_a_search_asks_for_every_word_wherever_it_stands(connection: duckdb.DuckDBPyConnection, words: str, expected: int) -> None:
+    assert figures.count_figures(connection, figures.Wanted(words=words))[0] == expected
 
 
 def test_a_missing_warehouse_is_a_problem_with_a_code(tmp_path: Path) -> None:

@@ -134,7 +134,7 @@ def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard
     ).fetchall()
 
     assert content.startswith(b"\xef\xbb\xbf")
-    assert download.value.suggested_filename == text("data.file_name", "zh")
+    assert download.value.suggested_filename == text("data.file_name", "zh") + ".csv"
     assert {row["开发区"] for row in rows} == {ZONE}
     assert sorted((row["编号"], row["数值"], row["截止月"], row["原文数值"]) for row in rows) == sorted(
         (identifier, f"{value.normalize():f}", end, words) for identifier, value, end, words in expected

@@ -7,7 +7,7 @@ code of the reason (a key `reason.<code>` of the catalogue of interface texts).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import duckdb
@@ -61,14 +61,17 @@ def growth_of(rows: Sequence[Row], level: Row | None) -> Row | None:
     return first_of((row for row in rows if level is None or row["scope"] == level["scope"]), "yoy")
 
 
-def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+Parameters = Sequence[object] | Mapping[str, object]  # by place or by name
+
+
+def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> list[Row]:
     """All rows of a query with bound parameters, as dictionaries. Decimals and dates stay what they are.
 
     Raises `WarehouseProblem` ("outdated") where a table or column asked for is not there.
     """
     cursor = connection.cursor()  # a connection shared by threads loses rows, a cursor a call does not
     try:
-        cursor.execute(sql, list(parameters))
+        cursor.execute(sql, dict(parameters) if isinstance(parameters, Mapping) else list(parameters))
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
     except (duckdb.BinderException, duckdb.CatalogException) as error:
@@ -80,7 +83,7 @@ def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequen
 def ask(
     connection: duckdb.DuckDBPyConnection,
     sql: str,
-    parameters: Sequence[object] = (),
+    parameters: Parameters = (),
     columns: Sequence[str] = (),
     reason: str = "no_rows",
 ) -> pd.DataFrame:

@@ -31,18 +31,23 @@ OBS_STATUS = {"A": "normal value", "E": "estimated value", "U": "low reliability
 
 
 def xlsx(rows: Sequence[Row], language: str) -> bytes:
+    """A workbook of all columns of an export."""
+    return workbook(headings(language), rows, "数据" if language == "zh" else "figures")
+
+
+def workbook(heads: Sequence[str], rows: Sequence[Row], sheet_name: str) -> bytes:
     """A workbook of one sheet: headings that stay in view, numbers as numbers, all else as text (never as formulas)."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
 
     book = Workbook(write_only=True)
-    sheet = book.create_sheet("数据" if language == "zh" else "figures")
+    sheet = book.create_sheet(sheet_name)
     sheet.freeze_panes = "A2"
-    heads = [WriteOnlyCell(sheet, heading) for heading in headings(language)]
-    for head in heads:
-        head.font = Font(bold=True)
-    sheet.append(heads)
+    cells = [WriteOnlyCell(sheet, head) for head in heads]
+    for cell in cells:
+        cell.font = Font(bold=True)
+    sheet.append(cells)
     for row in rows:
         cells = []
         for value in row:
@@ -68,18 +73,18 @@ def _excel_number(value: object) -> int | float | None:
     return None
 
 
-def parquet(rows: Sequence[Row]) -> bytes:
+def parquet(rows: Sequence[Row], columns: Sequence[str] = tuple(COLUMNS)) -> bytes:
     """A Parquet file with exact decimals and days, columns by their codes."""
     import pyarrow as pa
     from pyarrow import parquet as pq
 
     types = {
-        "value": pa.decimal128(28, 6), "vintage": pa.date32(), "witnesses": pa.int32(), "is_conflict": pa.bool_(),
-        "is_chosen": pa.bool_(),
+        "value": pa.decimal128(28, 6), "vintage": pa.date32(), "published": pa.date32(), "witnesses": pa.int32(),
+        "is_conflict": pa.bool_(), "is_chosen": pa.bool_(),
     }  # fmt: skip
-    schema = pa.schema([(name, types.get(name, pa.string())) for name in COLUMNS])
-    columns = list(zip(*rows, strict=True)) if rows else [()] * len(COLUMNS)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
+    schema = pa.schema([(name, types.get(name, pa.string())) for name in columns])
+    values = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
+    arrays = [pa.array(column, field.type) for column, field in zip(values, schema, strict=True)]
     content = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(arrays, schema=schema), content)
     return content.getvalue()

@@ -24,10 +24,23 @@ EXPORT_COLUMNS = (
 SHOWN_COLUMNS = (
     "zone", "indicator", "measure", "shown", "period", "status", "scope", "source_grade", "publisher", "open",
 )  # fmt: skip
+FOR_THE_EYE = ("shown", "period", "open")
+CHOICES = tuple(dict.fromkeys((*SHOWN_COLUMNS, *EXPORT_COLUMNS)))  # columns a reader can choose among
 
 
-def _export_row(row: Row, language: str) -> Row:
-    return row | {
+def _seen(row: Row, language: str) -> Row:
+    """What is made for the eye: the value with its unit, the period in words, the link to the sentence."""
+    return {
+        "shown": measured(row["measure"], row["value"], row["unit"], language),
+        "period": period(row["period_start"], row["period_end"], language),
+        "open": f"documents?figure={row['observation_id']}&lang={language}",
+    }
+
+
+def _words_row(row: Row, columns: Sequence[str], language: str) -> Row:
+    """A figure with its codes in words, and what is made for the eye where a column asks for it."""
+    seen = _seen(row, language) if set(columns) & set(FOR_THE_EYE) else {}
+    return seen | row | {
         "zone": zone_name(row["zone"] or "", row["zone_name_en"], language),
         "province": word("province", row["province"], language) if row["province"] else None,
         "indicator": name(row, language),
@@ -40,29 +53,38 @@ def _export_row(row: Row, language: str) -> Row:
     }
 
 
-def csv_bytes(frame: pd.DataFrame, language: str) -> bytes:
-    """The figures as CSV in UTF-8 with a byte order mark (Excel reads it so), headers in the reader's language."""
-    rows = [_export_row(row, language) for row in rows_of(frame)]
-    table = frame_of([{key: neutral(plain(row[key])) for key in EXPORT_COLUMNS} for row in rows], EXPORT_COLUMNS)
-    table.columns = pd.Index([text(f"column.{key}", language) for key in EXPORT_COLUMNS])
-    return table.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+def export_rows(frame: pd.DataFrame, columns: Sequence[str], language: str) -> list[tuple[object, ...]]:
+    """The figures as rows of these columns: codes in words, values exact in their base unit."""
+    return [tuple(row[key] for key in columns) for row in (_words_row(row, columns, language) for row in rows_of(frame))]
 
 
-def shown_frame(frame: pd.DataFrame, language: str) -> pd.DataFrame:
-    """The figures as a reader sees them: scaled values with units, periods in words, a link to the sentence."""
-    rows = [
-        _export_row(row, language)
-        | {
-            "shown": measured(row["measure"], row["value"], row["unit"], language),
-            "period": period(row["period_start"], row["period_end"], language),
-            "open": f"documents?figure={row['observation_id']}&lang={language}",
-        }
-        for row in rows_of(frame)
-    ]
-    shown = [{key: "" if row[key] is None else row[key] for key in SHOWN_COLUMNS} for row in rows]
-    return frame_of(shown, SHOWN_COLUMNS, "no_match").rename(
-        columns={key: text(f"column.{key}", language) for key in SHOWN_COLUMNS}
-    )
+def headings(columns: Sequence[str], language: str) -> list[str]:
+    """What the columns are called."""
+    return [text(f"column.{key}", language) for key in columns]
+
+
+def stored_columns(columns: Sequence[str]) -> list[str]:
+    """The columns of a file for programs: what was made for the eye is left out, or the identifier alone remains."""
+    return [key for key in columns if key not in FOR_THE_EYE] or ["observation_id"]
+
+
+def csv_bytes(
+    frame: pd.DataFrame, language: str, columns: Sequence[str] = EXPORT_COLUMNS, has_mark: bool = True
+) -> bytes:
+    """The figures as CSV in UTF-8, headers in the reader's language; the byte order mark tells Excel which encoding it is."""
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(headings(columns, language))
+    writer.writerows([neutral(plain(cell)) for cell in row] for row in export_rows(frame, columns, language))
+    return buffer.getvalue().encode("utf-8-sig" if has_mark else "utf-8")
+
+
+def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHOWN_COLUMNS) -> pd.DataFrame:
+    """The figures as a table on the page: exact values as plain text, so that nothing is rounded on its way."""
+    keep = ("open", "witnesses")
+    rows = [_words_row(row, columns, language) for row in rows_of(frame)]
+    shown = [{key: row[key] if key in keep else plain(row[key]) for key in columns} for row in rows]
+    return frame_of(shown, columns, "no_match").rename(columns={key: text(f"column.{key}", language) for key in columns})
 
 
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:

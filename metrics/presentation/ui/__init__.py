@@ -2,6 +2,7 @@
 
 from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, html, nothing
 from metrics.presentation.ui.board import show_board
+from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
 from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
@@ -34,7 +35,10 @@ from metrics.presentation.ui.zones import choose_compared, show_compared, show_y
 
 __all__ = [
     "CONFIG",
+    "ENDINGS",
+    "FORMATS",
     "PAGES",
+    "TYPES",
     "Page",
     "ask_right",
     "ask_who",
@@ -42,8 +46,10 @@ __all__ = [
     "chart",
     "choose",
     "choose_code",
+    "choose_columns",
     "choose_compared",
     "choose_draft",
+    "choose_figures",
     "choose_goals",
     "choose_indicator",
     "choose_league",
@@ -59,6 +65,7 @@ __all__ = [
     "page",
     "paste_targets",
     "publish",
+    "show_address",
     "show_board",
     "show_cards",
     "show_changes",

@@ -47,8 +47,8 @@ def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
     return True
 
 
-def download(label: str, make: Callable[[], bytes], file_name: str, key: str) -> None:
-    """A button that builds its CSV file only when it is pressed."""
+def download(label: str, make: Callable[[], bytes], file_name: str, key: str, kind: str = "text/csv") -> None:
+    """A button that builds its file only when it is pressed."""
     st.download_button(
-        label, make, file_name=file_name, mime="text/csv", key=key, on_click="ignore", icon=":material/download:"
+        label, make, file_name=file_name, mime=kind, key=key, on_click="ignore", icon=":material/download:"
     )

@@ -58,6 +58,7 @@ def choose_many(
     show: Callable[[str], str],
     default: Sequence[str] = (),
     limit: int | None = None,
+    placeholder: str | None = None,
 ) -> list[str]:
     """Some of the options (none means no filter, where there is no default), kept in the address."""
     wanted = [value for value in st.query_params.get_all(name) if value in options]
@@ -72,11 +73,21 @@ def choose_many(
         max_selections=limit,
         on_change=_keep,
         args=(name,),
-        placeholder=page.text("filter.all"),
+        placeholder=placeholder or page.text("filter.all"),
     )
     if values != st.query_params.get_all(name):
         st.query_params[name] = values
     return values
+
+
+def type_words(page: Page, name: str) -> str:
+    """Words typed into a field, kept in the address; "" where there are none."""
+    key = f"w_{name}"
+    st.session_state[key] = st.query_params.get(name, "")
+    st.text_input(
+        page.text(f"filter.{name}"), key=key, on_change=_keep, args=(name,), max_chars=100, placeholder=page.text(f"filter.{name}.hint")
+    )
+    return str(st.session_state[key]).strip()
 
 
 def _keep(name: str) -> None:

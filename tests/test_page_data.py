@@ -1,0 +1,77 @@
+"""The data page: searched, in the columns wanted, and the file in each format holds exactly what is filtered."""
+
+import csv
+import io
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from pyarrow import parquet as pq
+from streamlit.testing.v1 import AppTest
+from test_pages import _warehouse, body, opened
+from warehouse_cases import ask
+
+from metrics.analysis.connection import open_version, version
+from metrics.analysis.figures import Wanted, figures
+from metrics.export.formats import parquet, workbook
+from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, export_rows, headings, stored_columns
+from metrics.presentation.labels import text
+
+__all__ = ["_warehouse"]
+ZONE = "大连金普新区"
+COLUMNS = ("zone", "value", "shown", "published", "observation_id")
+
+
+def counted(app: AppTest) -> str:
+    """The number of figures that the page says it found."""
+    return body(app).split('<div class="tile-number">')[1].split("<")[0]
+
+
+def test_words_searched_stand_in_the_address_and_narrow_the_figures() -> None:
+    app = opened("data")
+    everything = counted(app)
+    app.text_input(key="w_q").set_value("金普 固定资产投资").run()
+
+    assert [error.value for error in app.exception] == []
+    assert app.query_params["q"] == "金普 固定资产投资"
+    assert 0 < int(counted(app)) < int(everything.replace(",", ""))
+    assert text("reason.no_match", "zh") in body(opened("data", q="没有这个词"))
+
+
+def test_the_columns_chosen_are_shown_in_their_order_and_the_address_is_ready_to_copy() -> None:
+    app = opened("data", zones=ZONE, columns="value")
+
+    assert list(app.dataframe[0].value.columns) == [text("column.value", "zh")]
+    assert "zones=%E5%A4%A7%E8%BF%9E" in app.code[0].value
+    assert "columns=value" in app.code[0].value
+
+
+@pytest.mark.parametrize("kind", ["csv_mark", "csv", "xlsx", "parquet"])
+def test_each_format_has_its_button(kind: str) -> None:
+    app = opened("data", zones=ZONE, format=kind)
+
+    assert [error.value for error in app.exception] == []
+    assert app.get("download_button")[0].label == text(f"data.download.{kind}", "zh", count=counted(app))
+
+
+def test_every_format_holds_the_exact_values(built_warehouse: Path) -> None:
+    connection = open_version(version(built_warehouse)[0])
+    frame = figures(connection, Wanted((ZONE,), measures=("level",)))
+    expected = dict(ask(built_warehouse, "select observation_id, value from figure where zone = ? and measure = 'level'", ZONE))
+    rows = export_rows(frame, COLUMNS, "zh")
+
+    marked, plain = (csv_bytes(frame, "zh", COLUMNS, has_mark) for has_mark in (True, False))
+    assert marked == b"\xef\xbb\xbf" + plain
+    read = list(csv.DictReader(io.StringIO(plain.decode(), newline="")))
+    assert {row["编号"]: Decimal(row["数值"]) for row in read} == expected
+    sheet = load_workbook(io.BytesIO(workbook(headings(COLUMNS, "zh"), rows, "数据"))).active
+    assert {row[4]: Decimal(repr(row[1])) for row in sheet.iter_rows(min_row=2, values_only=True)} == expected
+    stored = stored_columns(COLUMNS)
+    table = pq.read_table(io.BytesIO(parquet([tuple(row[key] for key in stored) for row in frame.to_dict("records")], stored)))
+    assert (table.column_names, dict(zip(table["observation_id"].to_pylist(), table["value"].to_pylist(), strict=True))) == (stored, expected)
+
+
+def test_what_was_made_for_the_eye_is_not_stored() -> None:
+    assert stored_columns(("shown", "period", "open")) == ["observation_id"]
+    assert stored_columns(EXPORT_COLUMNS) == list(EXPORT_COLUMNS)
