@@ -48,7 +48,7 @@ if count > PREVIEW:
 st.dataframe(
     shown_frame(found, language, shown),
     hide_index=True,
-    height=620,
+    height=min(620, 38 + 35 * len(found)),
     column_config={
         page.text("column.open"): st.column_config.LinkColumn(display_text=page.text("data.open"), width="small"),
         page.text("column.zone"): st.column_config.TextColumn(pinned=True),
