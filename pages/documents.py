@@ -10,32 +10,21 @@ from metrics.presentation import paper, ui
 from metrics.presentation.html import empty
 from metrics.presentation.labels import zone_name
 
-LONG = 6000  # characters; a longer document opens at the figure looked at
 MOST_ROWS = 300
 
 page = ui.page("documents")
-listed = page.ask(documents.documents)
-if ui.nothing(listed, page.language):
+if ui.nothing(page.ask(documents.documents), page.language):
     st.stop()
-of_id = {row["document_id"]: row for row in rows_of(listed)}
 figure = st.query_params.get("figure")
 home = page.ask(documents.document_of, figure) if figure else None
 if figure and home is None:
     ui.html(empty(page.text("reason.no_such_figure"), escape(page.text("documents.gone"))))
-
-
-def title(code: str) -> str:
-    """What a document is called in the list."""
-    row = of_id.get(code)
-    if row is None:
-        return code
-    parts = [row["title"] or row["file_name"], row["publisher"], row["published"] and str(row["published"])]
-    return " · ".join(filter(None, [*parts, page.text("documents.count", count=row["figures"])]))
-
-
-document_id = ui.choose(page, "doc", list(of_id), title, home)
+document_id = ui.choose_document(page, home)
+if document_id is None:
+    st.stop()
 document = page.ask(documents.document, document_id)
 marks = rows_of(page.ask(documents.marks, document_id))
+unread = rows_of(page.ask(documents.unread_marks, document_id))
 focus = next((row for row in marks if row["observation_id"] == figure), None)
 if focus:
     where = zone_name(focus["zone"] or "—", focus["zone_name_en"], page.language)
@@ -47,15 +36,5 @@ elif figure:
 
 ui.heading(" · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]])))
 ui.html(paper.origin_notes(document, page.language))
-unread = rows_of(page.ask(documents.unread_marks, document_id))
-ui.html(paper.legend(page.language))
-found = paper.places(marks, unread, figure, page.language)
-is_long = len(document["text"]) > LONG
-at = focus["evidence_start"] if focus and is_long else None
-ui.html(paper.paper(document["text"], found, at))
-if at is not None:
-    with st.expander(page.text("documents.whole")):
-        ui.html(paper.paper(document["text"], found))
-
-ui.heading(page.text("documents.figures_heading", count=len(marks), unread=len(unread)))
+ui.show_document(page, document, marks, unread, focus)
 ui.html(paper.marks_table(marks[:MOST_ROWS], page.language))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
+
 import duckdb
 import pandas as pd
 
@@ -14,32 +17,50 @@ MARK_COLUMNS = (
 )  # fmt: skip
 
 
-def documents(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -> pd.DataFrame:
-    """All documents, bulletins before tables, newest first, with the number of their figures; of one zone where named."""
-    return ask(
-        connection,
-        """
-        select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.address, d.source_grade,
-            count(o.observation_id) as figures
-        from document as d left join observation as o using (document_id)
-        group by all
-        having ? is null or bool_or(o.zone = ?)
-        order by d.kind, d.published desc nulls last, figures desc, d.file_name
-        """,
-        (zone, zone),
-        (
-            "document_id",
-            "title",
-            "file_name",
-            "kind",
-            "publisher",
-            "published",
-            "address",
-            "source_grade",
-            "figures",
-        ),
-        "no_documents",
-    )
+DOCUMENT_COLUMNS = (
+    "document_id", "title", "file_name", "kind", "publisher", "published", "address", "source_grade", "figures", "unread",
+)  # fmt: skip
+_DOCUMENTS = """
+with counted as (
+    select document_id, count(*) as figures, list(distinct zone) as zones from observation group by document_id
+),
+left_over as (select document_id, count(*) as unread from unread group by document_id)
+select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.address, d.source_grade,
+    coalesce(c.figures, 0) as figures, coalesce(l.unread, 0) as unread
+from document as d
+left join counted as c using (document_id)
+left join left_over as l using (document_id)
+where ($zone is null or list_contains(c.zones, $zone)) and ($kind is null or d.kind = $kind)
+    and (len($words::text[]) = 0 or len(list_filter($words::text[], lambda word: not contains(
+        lower(concat_ws(' ', d.title, d.file_name, d.publisher, d.published, d.address, d.text)), word
+    ))) = 0)
+order by d.kind, d.published desc nulls last, figures desc, d.file_name, d.document_id
+"""
+PLACE = re.compile(r"(page|sheet|slide)=([^;,]+)")
+
+
+def documents(
+    connection: duckdb.DuckDBPyConnection, zone: str | None = None, kind: str | None = None, words: str = ""
+) -> pd.DataFrame:
+    """All documents, bulletins before tables, newest first, with the numbers of their figures and unread numbers.
+
+    Of one zone or kind where named; `words` must all stand in the title, source or text, whatever the case of Latin letters.
+    """
+    parameters = {"zone": zone, "kind": kind, "words": words.lower().split()}
+    return ask(connection, _DOCUMENTS, parameters, DOCUMENT_COLUMNS, "no_documents")
+
+
+def kinds(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The kinds of documents there are, commonest first."""
+    return [row["kind"] for row in ask_rows(connection, "select kind from document group by kind order by count(*) desc, kind")]
+
+
+def places(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[Row]:
+    """Where a page, sheet or slide of the file begins in the text: `start`, `sort`, `label` (3, Sheet1), in order."""
+    rows = ask_rows(connection, "select layout from document where document_id = ?", (document_id,))
+    layout = json.loads(rows[0]["layout"] or "{}") if rows else {}
+    found = [(start, PLACE.search(label)) for start, label in layout.get("marks", [])]
+    return [{"start": start, "sort": match[1], "label": match[2].strip()} for start, match in found if match]
 
 
 def document(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | None:

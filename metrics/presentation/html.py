@@ -159,15 +159,20 @@ def growth(value: Decimal | None, shown: str) -> str:
 def marked(document_text: str, places: Sequence[tuple[int, int, str, str, str]], start: int = 0) -> str:
     """A document's text with figures marked in place: each (start, end, class, tooltip, observation_id or "").
 
-    Every slice is escaped before a mark is put around it. Places that overlap an earlier one are skipped. `start` is
+    Every slice is escaped before a mark is put around it. Places that overlap an earlier one are skipped;
+    one without length shows its words themselves. `start` is
     the offset of `document_text` in the whole document.
     """
     pieces, at = [], 0
-    for first, last, css, words, identifier in sorted(places, key=lambda place: (place[0], -place[1])):
+    for first, last, css, words, identifier in sorted(places, key=lambda place: (place[0], place[0] != place[1], -place[1])):
         low, high = first - start, last - start
         if low < at or high > len(document_text):
             continue
         pieces.append(escape(document_text[at:low]))
+        if first == last:
+            pieces.append(f'<span class="{css}">{escape(words)}</span>')
+            at = high
+            continue
         inner = escape(document_text[low:high])
         if identifier:
             inner = f'<a href="{escape("documents?" + identifier, quote=True)}">{inner}</a>'

@@ -17,8 +17,10 @@ MARK_OF_MEASURE = {
     "yoy": "m-growth", "mom": "m-growth", "avg2y": "m-growth", "yoy_accel": "m-growth", "gap": "m-growth",
     "rank_level": "m-rank", "rank_yoy": "m-rank", "rank_change": "m-rank",
     "target": "m-target", "target_yoy": "m-target", "completion": "m-target",
+    "share": "m-share", "contribution": "m-share", "contribution_share": "m-share",
 }  # fmt: skip
-LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-unread")
+LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread")
+MOST_LISTED = 200  # figures beside the text; a table of many holds the others below
 
 Place = tuple[int, int, str, str, str]
 
@@ -62,6 +64,27 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
     for row in unread:
         found.append((row["start_offset"], row["end_offset"], "m-unread", text("documents.unread", language), ""))
     return found
+
+
+def page_marks(rows: Sequence[Row], language: str) -> list[Place]:
+    """Where pages, sheets and slides begin, as places that show their own words."""
+    return [(row["start"], row["start"], "page-mark", text(f"documents.{row['sort']}", language, label=row["label"]), "") for row in rows]
+
+
+def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, language: str) -> str:
+    """The figures in the order of the text, each with the mark it has there and leading to it; then the unread numbers."""
+    entries = []
+    for row in rows[:MOST_LISTED]:
+        css = MARK_OF_MEASURE.get(row["measure"], "m-level") + (" focus" if row["observation_id"] == focus else "")
+        value = f'<mark class="{css}">{escape(measured(row["measure"], row["value"], row["unit"], language))}</mark>'
+        about = " · ".join([name(row, language), word("measure", row["measure"], language)])
+        where = " · ".join([period(row["period_start"], row["period_end"], language), zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True)])
+        linked = figure_link(row["observation_id"], language, value, "")
+        entries.append(f'<li>{linked} {escape(about)}<br><span class="quiet">{escape(where)}</span></li>')
+    for row in unread:
+        reason = escape(word("unread", row["reason"], language))
+        entries.append(f'<li><mark class="m-unread">{escape(row["text"])}</mark> <span class="quiet">{reason}</span></li>')
+    return f'<ol class="beside">{"".join(entries)}</ol>' if entries else ""
 
 
 def paper(document_text: str, marks: Sequence[Place], at: int | None = None) -> str:

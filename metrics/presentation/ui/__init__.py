@@ -2,6 +2,7 @@
 
 from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, html, nothing
 from metrics.presentation.ui.board import show_board
+from metrics.presentation.ui.documents import choose_document, show_document
 from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
@@ -48,6 +49,7 @@ __all__ = [
     "choose_code",
     "choose_columns",
     "choose_compared",
+    "choose_document",
     "choose_draft",
     "choose_figures",
     "choose_goals",
@@ -75,6 +77,7 @@ __all__ = [
     "show_coverage",
     "show_cumulative",
     "show_definition",
+    "show_document",
     "show_documents",
     "show_figures",
     "show_growth",

@@ -1,0 +1,85 @@
+"""The documents page: found by words and kind, figures listed beside the text in their own marks, pages of the file marked."""
+
+from pathlib import Path
+
+import pytest
+from test_pages import _warehouse, body, opened
+from warehouse_cases import entry, observation, publish
+
+from metrics.analysis import documents
+from metrics.analysis.connection import open_version, version
+from metrics.analysis.frames import rows_of
+from metrics.model import Document, Extraction, Mark, Span, Unread
+from metrics.presentation import paper
+from metrics.presentation.html import marked
+from metrics.presentation.labels import text
+from metrics.warehouse.ingest import Entry
+
+__all__ = ["_warehouse"]
+
+
+def two_pages() -> Entry:
+    """An invented document of two pages with one figure and one unread number."""
+    made = entry(observation(), text="第一页的话。" + observation().evidence.text + " 出口37.5", name="two pages.pdf")
+    document = made.document
+    marks = (Mark(0, "page=1"), Mark(6, "page=2, confidence=0.9"), Mark(8, "confidence=0.7"))
+    unread = Unread(Span(len(document.text) - 4, len(document.text), "37.5"), Span(6, len(document.text), document.text[6:]), "no construction reads it")
+    found = Extraction(made.extraction.observations, (unread,))
+    return Entry(Document(**{name: getattr(document, name) for name in document.__slots__} | {"marks": marks}), found, "bulletin", "media", "test")
+
+
+@pytest.fixture
+def written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, two_pages(), entry(observation(zone="成都经济技术开发区"), text="别的文档", name="other.txt"))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    return path
+
+
+def test_pages_figures_and_unread_numbers_are_marked_and_listed(written: Path) -> None:
+    app = opened("documents", find="37.5")
+    shown = body(app)
+
+    assert [error.value for error in app.exception] == []
+    assert text("documents.found", "zh", count=1, figures=1, unread=1) in shown
+    for page in ("1", "2"):
+        assert f'<span class="page-mark">{text("documents.page", "zh", label=page)}</span>' in shown
+    beside = shown.split('<ol class="beside">')[1].split("</ol>")[0]
+    assert '<mark class="m-level">100.00亿元</mark>' in beside
+    assert '<mark class="m-unread">37.5</mark>' in beside
+    assert text("documents.m-share", "zh") in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [({}, 2), ({"find": "别的"}, 1), ({"find": "TWO pages"}, 1), ({"kind": "bulletin"}, 2), ({"of_zone": "成都经济技术开发区"}, 1)],
+)
+def test_documents_are_found_by_words_kind_and_zone(written: Path, query: dict[str, str], found: int) -> None:
+    assert text("documents.found", "zh", count=found, figures=found, unread=0).split("，")[0] in body(opened("documents", **query))
+
+
+def test_words_that_no_document_has_are_said_to_find_none(written: Path) -> None:
+    app = opened("documents", find="没有这个词")
+
+    assert [error.value for error in app.exception] == []
+    assert text("documents.none_found", "zh") in body(app)
+
+
+def test_a_figure_leads_to_its_document_whatever_the_filters_say(written: Path) -> None:
+    connection = open_version(version(written)[0])
+    other = next(row for row in rows_of(documents.documents(connection)) if row["file_name"] == "other.txt")
+    (mark,) = rows_of(documents.marks(connection, other["document_id"]))
+
+    shown = body(opened("documents", figure=mark["observation_id"], find="37.5"))
+    assert '<mark class="m-level focus">' in shown
+    assert "别的文档" in shown
+
+
+def test_a_place_without_length_shows_its_words_before_the_figure_that_begins_there() -> None:
+    places = [(2, 4, "m-level", "x", ""), (2, 2, "page-mark", "<3>", "")]
+
+    assert marked("ab34", places) == 'ab<span class="page-mark">&lt;3&gt;</span><mark class="m-level" title="x">34</mark>'
+
+
+def test_every_measure_has_a_mark_of_the_legend() -> None:
+    assert set(paper.MARK_OF_MEASURE.values()) <= set(paper.LEGEND)
