@@ -1,5 +1,6 @@
 """What several tests share: one warehouse built from the real seeds, apart from the one people use, and a browser."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from metrics.cli import building
+from metrics.warehouse import store
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -19,6 +21,17 @@ def built_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     complaints: list[str] = []
     building.build(complaints.append, complaints.append, path)
     assert complaints == []
+    return path
+
+
+@pytest.fixture
+def own_warehouse(tmp_path: Path, built_warehouse: Path) -> Path:
+    """A copy of the built warehouse, as it is published, for a test that changes it."""
+    path = tmp_path / "warehouse.duckdb"
+    version = store.versions_folder(path) / "20260101T000000000000.duckdb"
+    version.parent.mkdir()
+    shutil.copyfile(built_warehouse, version)
+    store.switch_to(path, version)
     return path
 
 

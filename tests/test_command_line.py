@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import shutil
 import socket
 import subprocess
 import sys
@@ -33,15 +32,10 @@ def bulletin(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def warehouse(tmp_path: Path, built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A warehouse built from the real seeds, in a folder of the test."""
-    path = tmp_path / "warehouse.duckdb"
-    version = store.versions_folder(path) / "20260101T000000000000.duckdb"
-    version.parent.mkdir()
-    shutil.copyfile(built_warehouse, version)
-    store.switch_to(path, version)
-    monkeypatch.setattr(store, "WAREHOUSE", path)
-    return path
+def warehouse(own_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A warehouse built from the real seeds, which the commands work on."""
+    monkeypatch.setattr(store, "WAREHOUSE", own_warehouse)
+    return own_warehouse
 
 
 def run(*arguments: object) -> Result:

@@ -47,10 +47,10 @@ def use(monkeypatch: pytest.MonkeyPatch):
     return lambda path: monkeypatch.setattr(store, "WAREHOUSE", path)
 
 
-@pytest.fixture
-def odd(tmp_path: Path) -> Path:
-    """A warehouse of figures that are hard to carry: large, small, unknown, quoted, in several lines."""
-    path = tmp_path / "odd.duckdb"
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse of figures that are hard to carry: large, small, unknown, quoted, in several lines. No test changes it."""
+    path = tmp_path_factory.mktemp("odd") / "odd.duckdb"
     publish(
         path,
         entry(
@@ -63,6 +63,14 @@ def odd(tmp_path: Path) -> Path:
         ),
         entry(observation(value="10300000000", value_text="103亿元"), grade="official", published="2021-02-01"),
     )
+    return path
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse without figures, which stays so."""
+    path = tmp_path_factory.mktemp("bare") / "target.duckdb"
+    publish(path)
     return path
 
 
@@ -122,14 +130,13 @@ def test_importing_an_own_export_changes_nothing(tmp_path: Path, odd: Path, use)
     assert (run("import", file).exit_code, store.current_version(odd)) == (0, before)
 
 
-def test_imported_figures_outlive_a_build_and_give_way_to_the_document_itself(tmp_path: Path, use):
-    source, target = tmp_path / "source.duckdb", tmp_path / "target.duckdb"
+def test_imported_figures_outlive_a_build_and_give_way_to_the_document_itself(tmp_path: Path, own_warehouse: Path, use):
+    source, target = tmp_path / "source.duckdb", own_warehouse
     whole = entry(observation(zone="某新区"), observation(zone="某新区", period_end="2021-12"), text="two figures", grade="media")
     publish(source, whole)
     use(source)
     file = tmp_path / "figures.csv"
     run("export", "-o", file)
-    building.build(str, str, target)
     use(target)
     run("import", file)
     building.build(str, str, target)
@@ -226,12 +233,11 @@ BAD_CELLS = [
 
 
 @pytest.mark.parametrize(("column", "cell"), BAD_CELLS)
-def test_a_bad_cell_is_named_and_nothing_is_imported(tmp_path: Path, odd: Path, use, column: str, cell: str):
+def test_a_bad_cell_is_named_and_nothing_is_imported(tmp_path: Path, odd: Path, bare: Path, use, column: str, cell: str):
     use(odd)
     file = tmp_path / "x.csv"
     run("export", "--headers", "en", "-o", file)
-    target = tmp_path / "target.duckdb"
-    publish(target)
+    target = bare
     use(target)
     before = store.current_version(target)
     bad = spoiled(file, column, cell)

@@ -133,9 +133,8 @@ def test_a_correction_is_not_corrected_itself(path: Path):
         correct(connection, identifier, new)
 
 
-def test_build_keeps_the_corrections_of_people(tmp_path: Path):
-    path = tmp_path / "warehouse.duckdb"
-    building.build(silent, silent, path)
+def test_build_keeps_the_corrections_of_people(own_warehouse: Path):
+    path = own_warehouse
     asked = Asked("北京经济技术开发区", "gdp", "2015-12")
     number = correcting.correct(asked, "126 billion yuan", "李明", "试", silent, path)[:8]
     building.build(silent, silent, path)

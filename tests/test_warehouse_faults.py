@@ -251,10 +251,9 @@ def test_restore_passes_over_a_version_of_another_release(path: Path):
     assert [line.partition(" ")[2] for line in said] == ["cannot be used: it was built by another release"]
 
 
-def test_build_moves_what_people_put_in_from_an_older_release(tmp_path: Path):
+def test_build_moves_what_people_put_in_from_an_older_release(tmp_path: Path, own_warehouse: Path):
     """An older release knew neither corrections nor the layout of documents."""
-    path = tmp_path / "warehouse.duckdb"
-    building.build(silent, silent, path)
+    path = own_warehouse
     text = tmp_path / "a.txt"
     text.write_text(sentence(0), encoding="utf-8")
     add(path, text)
@@ -276,9 +275,8 @@ def test_build_moves_what_people_put_in_from_an_older_release(tmp_path: Path):
     assert ask(path, query) == [(text.name, ZONE, 2)]
 
 
-def test_a_correction_of_an_indicator_that_is_gone_is_said_and_left_out(tmp_path: Path):
-    path = tmp_path / "warehouse.duckdb"
-    building.build(silent, silent, path)
+def test_a_correction_of_an_indicator_that_is_gone_is_said_and_left_out(own_warehouse: Path):
+    path = own_warehouse
     correct(Asked("北京经济技术开发区", "gdp", "2015-12"), "126 billion yuan", "李明", "试", silent, path)
     with duckdb.connect(str(store.current_version(path))) as connection:
         connection.execute("update correction set indicator = 'gone' where made_in = 'command'")

@@ -117,9 +117,8 @@ def test_a_goal_printed_with_the_seeds_value_does_not_come_back_and_one_with_the
     assert ask(path, query, ZONE) == [("person", Decimal(12), goals[1].sentence.text)]
 
 
-def test_build_and_reprocess_keep_the_targets_of_people(tmp_path: Path):
-    path = tmp_path / "warehouse.duckdb"
-    building.build(silent, silent, path)
+def test_build_and_reprocess_keep_the_targets_of_people(own_warehouse: Path):
+    path = own_warehouse
     kept, undone = put(path), put(path, Wanted(ZONE, "fai", "2018", "15%"))
     targeting.undo(undone, "王芳", "误", silent, path)
     before = list(targeting.listed(path)), shown(path)
