@@ -137,7 +137,7 @@ EMPTY: list[tuple[Callable[..., pd.DataFrame], tuple, tuple[str, ...]]] = [
     (overview.periods, (ZONE,), overview.PERIOD_COLUMNS),
     (overview.headline, (ZONE, "2020-01", "2020-03"), overview.HEADLINE_COLUMNS),
     (progress.cumulative, (ZONE, "gdp"), progress.CUMULATIVE_COLUMNS),
-    (discrete.discrete_quarters, (ZONE, "gdp"), discrete.DISCRETE_COLUMNS),
+    (discrete.discrete, (ZONE, "gdp"), discrete.DISCRETE_COLUMNS),
     (progress.growth, (ZONE, "gdp"), progress.GROWTH_COLUMNS),
     (targets.board, (ZONE, 1999, 6), targets.BOARD_COLUMNS),
     (comparison.compare, ((ZONE, SECOND), "gdp", "2020-01", "2020-03"), comparison.COMPARE_COLUMNS),

@@ -39,7 +39,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
 
 def quarters(connection: duckdb.DuckDBPyConnection, year: int) -> list[tuple[object, bool, str]]:
     """A year's quarters in 亿元, whether derived, and why not."""
-    frame = discrete.discrete_quarters(connection, ZONE, "gdp")
+    frame = discrete.discrete(connection, ZONE, "gdp", "quarter")
     return [
         (None if row["value"] is None else row["value"] / 10**8, row["is_derived"], row["reason"])
         for row in rows_of(frame)
@@ -93,7 +93,7 @@ def test_inexact_cumulative_figures_are_not_subtracted(connection: duckdb.DuckDB
 
 def test_derived_quarters_of_value_added_are_marked(connection: duckdb.DuckDBPyConnection) -> None:
     marks = {
-        row["quarter"]: row["is_accounting"] for row in rows_of(discrete.discrete_quarters(connection, ZONE, "gdp"))
+        row["quarter"]: row["is_accounting"] for row in rows_of(discrete.discrete(connection, ZONE, "gdp", "quarter"))
     }
 
     assert marks == {1: False, 2: True, 3: True, 4: True}
@@ -150,10 +150,10 @@ def test_discrete_pieces_add_up_to_the_cumulative_figure(pieces: list[int], scal
 
 
 def test_gdp_has_no_months_and_other_flows_have_them(connection: duckdb.DuckDBPyConnection) -> None:
-    frame = discrete.discrete_months(connection, ZONE, "gdp")
+    frame = discrete.discrete(connection, ZONE, "gdp", "month")
 
     assert (len(frame), frame.attrs["reason"]) == (0, "accounts_have_no_months")
-    assert len(discrete.discrete_months(connection, ZONE, "retail_sales")) == 22
+    assert len(discrete.discrete(connection, ZONE, "retail_sales", "month")) == 22
 
 
 def test_a_quarter_that_was_published_on_its_own_is_taken_as_published(tmp_path: Path) -> None:
@@ -163,13 +163,13 @@ def test_a_quarter_that_was_published_on_its_own_is_taken_as_published(tmp_path:
     path = tmp_path / "warehouse.duckdb"
     publish(path, entry(level("2024-03", 5, indicator="exports"), level("2024-06", 12, indicator="exports"), second))
     with contextlib.closing(store.connect(path)) as opened:
-        [row] = [row for row in rows_of(discrete.discrete_quarters(opened, ZONE, "exports")) if row["quarter"] == 2]
+        [row] = [row for row in rows_of(discrete.discrete(opened, ZONE, "exports", "quarter")) if row["quarter"] == 2]
 
     assert (row["value"], row["is_derived"], row["observation_id"] is None) == (8 * 10**8, False, False)
 
 
 def test_a_stock_has_no_quarters(connection: duckdb.DuckDBPyConnection) -> None:
-    frame = discrete.discrete_quarters(connection, ZONE, "population")
+    frame = discrete.discrete(connection, ZONE, "population", "quarter")
 
     assert (len(frame), frame.attrs["reason"]) == (0, "stock_has_no_quarters")
 

@@ -60,7 +60,7 @@ def test_a_figure_says_why_it_must_not_be_computed_with(row: frames.Row, reason:
 
 
 def test_a_doubtful_cumulative_figure_is_not_subtracted(connection: duckdb.DuckDBPyConnection) -> None:
-    found = [row for row in rows_of(discrete.discrete_quarters(connection, ZONE, "gdp")) if row["year"] == 2029]
+    found = [row for row in rows_of(discrete.discrete(connection, ZONE, "gdp", "quarter")) if row["year"] == 2029]
     assert [(row["value"] and row["value"] / 10**8, row["reason"]) for row in found] == [
         (20, ""), (None, "doubtful_cumulative"), (None, "doubtful_cumulative"), (30, ""),
     ]  # fmt: skip
@@ -100,6 +100,7 @@ def test_a_board_judges_as_far_as_the_figure_allows(connection, indicator: str, 
 
 def test_neither_the_years_end_nor_an_amount_is_worked_out_from_inexact_figures(connection: duckdb.DuckDBPyConnection) -> None:
     found = {row["indicator"]: row for row in rows_of(outlook.outlook(connection, ZONE, 2030))}
+    assert [found[code]["needed_per_month"] for code in ("retail_sales", "budget_revenue")] == [None] * 2
     assert [found[code]["projected_high"] for code in ("fai", "retail_sales", "budget_revenue")] == [None] * 3
     assert (found["imports"]["target_amount"], found["imports"]["is_derived_amount"]) == (None, False)
     tasks = rows_of(outlook.tasks(connection, ZONE, 2030, "retail_sales", "quarter"))

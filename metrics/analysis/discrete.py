@@ -136,13 +136,3 @@ def _row(year: int, part: Part, points: Mapping[int, Row], own: Row | None, indi
         "observation_id": own["observation_id"] if own else points.get(part.month, {}).get("observation_id"),
         "previous_observation_id": None if own else points.get(part.first_month - 1, {}).get("observation_id"),
     }
-
-
-def discrete_quarters(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
-    """Single quarters, four rows a year that has a cumulative level; see `discrete`."""
-    return discrete(connection, zone, indicator, "quarter")
-
-
-def discrete_months(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
-    """Single months, January and February as one, eleven rows a year; see `discrete`."""
-    return discrete(connection, zone, indicator, "month")

@@ -12,6 +12,7 @@ from decimal import Decimal
 from metrics.analysis import lights, pace
 from metrics.analysis.frames import Row, growth_of, unfit
 from metrics.analysis.plans import LINEAR_PLAN, Plan
+from metrics.model import LightRule
 
 PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
 COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
@@ -106,7 +107,7 @@ def _amounts(target: Row | None, reached: Reached, level: Row | None, before: De
     is_growth = target["kind"] == "growth"
     amount = target["value"] if not is_growth else before and pace.target_of_growth(before, target["value"])
     found: Row = empty | {"target_amount": amount, "is_derived_amount": is_growth and amount is not None}
-    done = level["value"] if level else None
+    done = level["value"] if level and not unfit(level) else None
     if done is None or amount is None:
         return found
     found["gap_units"] = None if is_growth else pace.schedule_gap_units(done, amount, reached.line)
@@ -144,7 +145,6 @@ def judge(
         reached = _growth_reached(target, rate)
     else:
         reached = _amount_reached(target, level, published, months, plan)
-    printed: Decimal | None = published["value"] if published else None
     is_conflict = False
     if target and is_amount and level and published and reached.completion is not None:
         is_conflict = _contradicts(target, reached.completion, level, published)
@@ -152,34 +152,46 @@ def judge(
     growth: Decimal | None = rate["value"] if rate else None
     shown = lights.light(reached.gap, rule, growth, city_gap(rows))
     evidence = reached.evidence or {}
-    goal = target or {"period": "year", "origin": "published_completion"}
-    return _amounts(target, reached, level, before, months) | {
-        "kind": kind,
+    return _amounts(target, reached, level, before, months) | _goal(target, plan) | _judged_by(rule, shown) | {
+        "done": reached.done,
+        "unit": "PERCENT" if kind == "growth" else level and level["unit"],
+        "completion_pct": reached.completion,
+        "published_completion_pct": published["value"] if published else None,
+        "is_conflict": is_conflict,
+        "line_pct": reached.line,
+        "gap_pp": reached.gap,
+        "yoy_pct": growth,
+        "yoy_observation_id": rate["observation_id"] if rate else None,
+        "observation_id": evidence.get("observation_id"),
+        "document_id": evidence.get("document_id"),
+    }
+
+
+def _goal(target: Row | None, plan: Plan) -> Row:
+    """What was aimed at, who says so, and by which plan; of a published completion rate only that it is one."""
+    goal = target or {"kind": "published", "period": "year", "origin": "published_completion"}
+    return {
+        "kind": goal["kind"],
         "period": goal["period"],
         "target": goal.get("value"),
         "stretch": goal.get("stretch"),
         "target_unit": goal.get("unit"),
-        "done": reached.done,
-        "unit": "PERCENT" if kind == "growth" else level and level["unit"],
-        "completion_pct": reached.completion,
-        "published_completion_pct": printed,
-        "is_conflict": is_conflict,
-        "line_pct": reached.line,
-        "gap_pp": reached.gap,
+        "origin": goal["origin"],
+        "target_text": goal.get("words"),
+        "target_observation_id": goal.get("observation_id"),
         "plan": plan.kind,
         "plan_basis": plan.basis,
         "plan_fallback": plan.fallback,
-        "yoy_pct": growth,
-        "yoy_observation_id": rate["observation_id"] if rate else None,
+    }
+
+
+def _judged_by(rule: LightRule, shown: str) -> Row:
+    """The light, and the rule that it follows in words."""
+    return {
         "verdict": lights.verdict(shown),
         "light": shown,
         "amber_pp": rule.amber_pp if rule.method == "margin" else None,
         "rule_zh": rule.words_zh,
         "rule_en": rule.words_en,
         "rule_source": rule.source,
-        "origin": goal["origin"],
-        "target_text": goal.get("words"),
-        "target_observation_id": goal.get("observation_id"),
-        "observation_id": evidence.get("observation_id"),
-        "document_id": evidence.get("document_id"),
     }
