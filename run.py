@@ -7,6 +7,7 @@
     python3 run.py test tests/test_x.py -k name
                                        pytest alone, with these arguments
     python3 run.py WORD ...            any other command: python -m metrics WORD ...
+    python3 run.py help                all commands; WORD --help shows one with an example
 
 The packages go into .venv, exactly those of requirements.lock, checked against its hashes.
 """
@@ -214,7 +215,7 @@ def command_for(arguments: "list[str]"):
         return serve, arguments
     if arguments[0] == "test":
         return test, arguments[1:]
-    return pass_on, arguments
+    return pass_on, ["--help"] if arguments == ["help"] else arguments
 
 
 def main(arguments: "list[str]") -> int:

@@ -252,6 +252,7 @@ SERVED = "metrics serve --port"
         (["test", "-k", "name"], ["test set-up", "pytest -k name"]),
         (["add", "bulletin.txt"], ["set-up", "metrics add bulletin.txt"]),
         (["explain", "--help"], ["set-up", "metrics explain --help"]),
+        (["help"], ["set-up", "metrics --help"]),
     ],
 )
 def test_the_first_word_chooses_the_command(calls, arguments, started):
@@ -295,7 +296,7 @@ def test_one_failing_step_fails_the_gate_and_the_others_still_run(calls, capsys,
 
 def test_help_names_every_command():
     told = subprocess.run([sys.executable, str(ROOT / "run.py"), "--help"], capture_output=True, text=True, check=True)
-    for word in ["--port", "--no-browser", "test", "python -m metrics WORD"]:
+    for word in ["--port", "--no-browser", "test", "python -m metrics WORD", "run.py help"]:
         assert word in told.stdout
 
 
