@@ -11,6 +11,7 @@ from test_pages import body, opened
 from warehouse_cases import ask
 
 from metrics.presentation.labels import text
+from metrics.presentation.ui.intake import desk
 from metrics.warehouse import store
 
 # Invented figures.
@@ -106,3 +107,22 @@ def test_a_stored_text_is_recognised(path: Path) -> None:
     again = brought()
 
     assert text("intake.known", "zh", file=f"{TEXT[:40]}.txt", stored=f"{TEXT[:40]}.txt") in body(again)
+
+
+def test_what_another_browser_took_back_is_not_brought_back_by_a_field_still_open_here(path: Path) -> None:
+    app = brought()
+    code = figure_printed("1310.5亿元")
+    app.button_group(key=f"do_{code}").set_value("correct").run()
+    other = opened("intake", draft=app.query_params["draft"])
+    other.button_group(key=f"do_{code}").set_value(None).run()
+    app.text_input(key=f"number_{code}").set_value("1301.5").run()
+
+    assert [error.value for error in app.exception] == []
+    assert (app.button_group(key=f"do_{code}").value, [field.key for field in app.text_input if code in field.key]) == (None, [])
+
+
+def figure_printed(printed: str) -> str:
+    """The identifier of the figure printed so."""
+    (review,) = desk().all().values()
+    (one,) = (one for one in review.draft.candidates if one.observation.value_text == printed)
+    return one.observation_id

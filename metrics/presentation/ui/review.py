@@ -113,7 +113,7 @@ def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
     st.session_state[key] = decision.action if decision else None
 
     def act() -> None:
-        action = st.session_state[key]
+        action = st.session_state.get(key)
         if action is None:
             review.decisions.pop(code, None)
         elif action == "accept":
@@ -131,7 +131,7 @@ def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
         return
     if decision.typed:
         _correct(page, review, code, decision.typed, names)
-    _why(page, review, code)
+    _why(page, review, code, decision.reason)
 
 
 def _first_doubt(one: Candidate, language: str) -> str:
@@ -140,15 +140,17 @@ def _first_doubt(one: Candidate, language: str) -> str:
     return word("check" if codes[0].startswith("check_") else "doubt_short", codes[0], language) if codes else ""
 
 
-def _why(page: Page, review: Review, code: str) -> None:
+def _why(page: Page, review: Review, code: str, reason: str) -> None:
     key = f"why_{code}"
-    st.session_state[key] = review.decisions[code].reason
+    st.session_state[key] = reason
 
     def keep() -> None:
-        review.decisions[code] = replace(review.decisions[code], reason=st.session_state[key])
+        standing = review.decisions.get(code)
+        if standing:  # it may have been taken back meanwhile, in another browser too
+            review.decisions[code] = replace(standing, reason=st.session_state.get(key) or "")
 
     st.text_input(page.text("intake.why"), key=key, on_change=keep, max_chars=200)
-    if not review.decisions[code].reason.strip():
+    if not reason.strip():
         st.caption(page.text("refused.no_reason", message=""))
 
 
@@ -162,12 +164,12 @@ def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) 
         st.selectbox(page.text(f"intake.{part}"), options, key=key, format_func=show, on_change=keep, args=(part, key))
 
     def keep(part: str, key: str) -> None:
-        change = {part: (st.session_state[key] or "").strip()}
+        change = {part: (st.session_state.get(key) or "").strip()}
         if part == "span":
             start, _, end = change.pop(part).partition("~")
             change = {"period_start": start, "period_end": end}
-        decision = review.decisions[code]
-        if decision.typed:
+        decision = review.decisions.get(code)
+        if decision and decision.typed:
             review.decisions[code] = replace(decision, typed=replace(decision.typed, **change))
 
     zones = [known for known in names if "zone" in names[known]]
@@ -196,7 +198,7 @@ def _period(page: Page, code: str, typed: Typed, keep: Callable[[str, str], None
     key, year_key = f"span_{code}", f"year_{code}"
 
     def move() -> None:
-        chosen = st.session_state[year_key]
+        chosen = st.session_state.get(year_key) or year
         start, end = typed.period_start[-2:], typed.period_end[-2:]
         st.session_state[key] = f"{chosen}-{min(start, end)}~{chosen}-{end}"
         keep("span", key)
