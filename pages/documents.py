@@ -7,7 +7,7 @@ import streamlit as st
 from metrics.analysis import documents
 from metrics.analysis.frames import rows_of
 from metrics.presentation import paper, ui
-from metrics.presentation.html import empty
+from metrics.presentation.html import empty, proper
 from metrics.presentation.labels import zone_name
 
 MOST_ROWS = 300
@@ -34,7 +34,8 @@ if focus:
 elif figure:
     del st.query_params["figure"]
 
-ui.heading(" · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]])))
+named = " · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]]))
+ui.heading_of(proper(named, page.language))
 ui.html(paper.origin_notes(document, page.language))
 ui.show_document(page, document, marks, unread, focus)
 ui.html(paper.marks_table(marks[:MOST_ROWS], page.language))

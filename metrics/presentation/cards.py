@@ -11,10 +11,12 @@ from metrics.presentation.html import (
     Cell,
     badge,
     bullet,
+    coverage,
     figure_link,
     growth,
     light,
     link,
+    proper,
     source_words,
     sparkline,
     table,
@@ -111,8 +113,7 @@ def _flags(row: Row, language: str) -> Iterable[str]:
         yield badge(text(f"status.{row['status']}", language))
     if row["bound"] != "exact":
         yield badge(text(f"bound.{row['bound']}", language))
-    if row["scope"]:
-        yield badge(row["scope"])
+    yield coverage(row["scope"], language)
     for flag in filter(None, (row["flags"] or "").split("|")):
         yield badge(flag_word(flag, language), "warn")
     if row["is_conflict"]:
@@ -249,7 +250,7 @@ def documents_table(rows: Iterable[Row], language: str) -> str:
     """Documents with their source and the number of their figures."""
     body: list[list[Cell]] = [
         [
-            (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "name"),
+            (link("documents", language, proper(row["title"] or row["file_name"], language), doc=row["document_id"]), "name"),
             source_words(row, language),
             str(row["figures"]),
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, growth, reservations, table
+from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, reservations, table
 from metrics.presentation.labels import text, zone_name
 from metrics.presentation.numbers import DASH, amount, ordinal, percent
 
@@ -35,7 +35,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
         for measure, key in (("rank_level", "published_rank_level"), ("rank_yoy", "published_rank_yoy"))
         if row[key] is not None
     ]
-    scope = badge(row["scope"]) if row["scope"] else ""
+    scope = coverage(row["scope"], language)
     status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
     converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
     return [

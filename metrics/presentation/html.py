@@ -44,6 +44,11 @@ def proper(words: str, language: str) -> str:
     return f'<span lang="zh">{escape(words)}</span>' if is_foreign else escape(words)
 
 
+def coverage(scope: str | None, language: str) -> str:
+    """A narrower coverage, as its source names it, in a frame; "" where there is none."""
+    return f'<span class="badge">{proper(scope, language)}</span>' if scope else ""
+
+
 def badge(words: str, css: str = "") -> str:
     """A small framed word."""
     return f'<span class="badge {css}">{escape(words)}</span>'

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, growth, link, table
+from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, link, proper, table
 from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, measured, percent, period
 
@@ -32,7 +32,7 @@ def definition_list(row: Row, language: str) -> str:
         ("group", escape(word("group", row["indicator_group"], language))),
         ("parent", parent),
         ("parts", parts),
-        ("names", escape(names)),
+        ("names", proper(names, language)),
         ("code", f"<code>{escape(row['indicator'])}</code>"),
     ]
     body = "".join(
@@ -67,7 +67,7 @@ def latest_table(rows: Iterable[Row], language: str) -> str:
 
 def _latest_row(row: Row, language: str) -> list[Cell]:
     short = escape(zone_name(row["zone"], row["zone_name_en"], language, is_short=True))
-    scope = badge(row["scope"]) if row["scope"] else ""
+    scope = coverage(row["scope"], language)
     rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
     return [
         (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "name"),
@@ -98,7 +98,7 @@ def disputed_table(rows: Sequence[Row], language: str) -> str:
 
 
 def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
-    scope = badge(row["scope"]) if row["scope"] else ""
+    scope = coverage(row["scope"], language)
     state = badge(text("flag.conflict", language), "warn") if row["is_open"] else badge(text("indicator.settled", language))
     flags = "".join(badge(flag_word(flag, language), "warn") for flag in row["flags"].split("|") if flag)
     where: list[Cell] = [
@@ -112,7 +112,7 @@ def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
         figure_link(row["observation_id"], language, value),
         escape(str(row["vintage"] or text("progress.day_unknown", language))),
         escape(word("status", row["status"], language)) + f" {flags}",
-        escape(" · ".join(filter(None, [word("grade", row["source_grade"], language), row["publisher"]]))),
+        " · ".join(filter(None, [escape(word("grade", row["source_grade"], language)), proper(row["publisher"] or "", language)])),
         badge(text("progress.chosen", language)) if row["is_chosen"] else "",
     ]
 
@@ -122,7 +122,7 @@ def sources_table(rows: Iterable[Row], language: str) -> str:
     keys = ("publisher", "grade", "figures", "zones", "documents", "first_day", "last_day")
     body: list[list[Cell]] = [
         [
-            (link("documents", language, escape(row["publisher"] or DASH), doc=row["document_id"]), "wide"),
+            (link("documents", language, proper(row["publisher"] or DASH, language), doc=row["document_id"]), "wide"),
             escape(word("grade", row["source_grade"], language)),
             *(str(row[key]) for key in ("figures", "zones", "documents")),
             escape(str(row["first_day"] or DASH)),

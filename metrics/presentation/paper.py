@@ -139,7 +139,7 @@ def origin_notes(document: Row, language: str) -> str:
         [
             badge(text(f"kind.{document['kind']}", language)) + source_words(document, language),
             original if address.startswith(("http://", "https://")) else "",
-            escape(text("documents.read_by", language, file=document["file_name"], reader=document["reader"])),
+            escape(text("documents.read_by", language, file=document["file_name"], reader=word("reader", document["reader"], language))),
         ]
     )
 

@@ -17,7 +17,8 @@ from metrics.presentation.numbers import amount, percent, rounded, scale_for
 from metrics.presentation.theme import ACCENT, MUTED, PALETTE, TEXT_OF, axis, grid_axis
 
 LABEL_ROOM = 150  # pixels right of the lines for their names, which fit a telephone too
-LETTERS = {"zh": 9, "en": 17}  # of a name at the end of a line
+SMALL_LETTERS = 19  # above a small chart, half a telephone wide
+LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line
 SYMBOLS = ("circle", "square", "diamond", "triangle-up", "triangle-down", "cross", "x", "pentagon", "star", "hexagon")
 
 
@@ -57,7 +58,7 @@ def _named_lines(
                 y1=heights[position],
                 line={"color": colour, "width": 1, "dash": "dot"},
             )
-        short = title if len(title) <= LETTERS[language] else title[: LETTERS[language] - 1] + "…"
+        short = _cut(title, LETTERS[language])
         value = rounded(Decimal(rows[-1][key]), decimals)
         drawing.write(
             f"<b>{short}</b> {value}", x=last, y=heights[position], xanchor="left", xshift=8, align="left",
@@ -71,6 +72,11 @@ def _named_lines(
         margin={"r": LABEL_ROOM},
         **layout,
     )
+
+
+def _cut(title: str, letters: int) -> str:
+    """A name that fits its place; the whole one is shown when a pointer rests on the line."""
+    return title if len(title) <= letters else title[: letters - 1] + "…"
 
 
 def index_chart(frame: pd.DataFrame, language: str) -> go.Figure:
@@ -136,7 +142,7 @@ def _small(drawing: Drawing, rows: list[Row], number: str, title: str) -> None:
         xanchor="left", xshift=6, font={"size": 12}, **own,
     )  # fmt: skip
     drawing.write(
-        f"<b>{title}</b>", xref=f"x{number} domain", yref=f"y{number} domain", x=0, y=1, xanchor="left", yanchor="bottom",
+        f"<b>{_cut(title, SMALL_LETTERS)}</b>", xref=f"x{number} domain", yref=f"y{number} domain", x=0, y=1, xanchor="left", yanchor="bottom",
         font={"size": 13},
     )  # fmt: skip
 

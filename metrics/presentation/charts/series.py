@@ -55,10 +55,11 @@ def cumulative_chart(
     return drawing.figure(
         400,
         xaxis=axis(
-            range=[0.5, 14.2], tickvals=months, tickangle=0,
+            range=[0.5, 12.4], tickvals=months, tickangle=0,
             ticktext=[text(f"chart.month.{month}", language) for month in months],
         ),
         yaxis=grid_axis(rangemode="tozero", title=unit_title(scale.word), nticks=6, tickformat=",", range=[0, 1.08 * top]),
+        margin={"r": 92},
     )  # fmt: skip
 
 

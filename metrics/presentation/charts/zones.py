@@ -109,6 +109,10 @@ SIDES: tuple[dict[str, Any], ...] = (
     {"xanchor": "right", "yanchor": "middle", "xshift": -7, "align": "right"},
     {"xanchor": "center", "yanchor": "bottom", "yshift": 6},
     {"xanchor": "center", "yanchor": "top", "yshift": -6},
+    {"xanchor": "left", "yanchor": "bottom", "xshift": 5, "yshift": 5, "align": "left"},
+    {"xanchor": "left", "yanchor": "top", "xshift": 5, "yshift": -5, "align": "left"},
+    {"xanchor": "right", "yanchor": "bottom", "xshift": -5, "yshift": 5, "align": "right"},
+    {"xanchor": "right", "yanchor": "top", "xshift": -5, "yshift": -5, "align": "right"},
 )
 
 
@@ -127,17 +131,21 @@ def _label_places(
     taken = [(x - 6, y - 6, x + 6, y + 6) for x, y in at]
     for own, ((x, y), label) in enumerate(zip(at, labels, strict=True)):
         lines = label.split("<br>")
-        wide = max(sum(11 if ord(letter) > 0x2E80 else 6 for letter in line) for line in lines)
-        tall = 14 * len(lines)
+        wide = max(sum(11 if ord(letter) > 0x2E80 else 6.6 for letter in line) for line in lines)
+        tall = 15 * len(lines)
         boxes = [
             (x + 7, y - tall / 2, x + 7 + wide, y + tall / 2),
             (x - 7 - wide, y - tall / 2, x - 7, y + tall / 2),
             (x - wide / 2, y + 6, x + wide / 2, y + 6 + tall),
             (x - wide / 2, y - 6 - tall, x + wide / 2, y - 6),
+            (x + 5, y + 5, x + 5 + wide, y + 5 + tall),
+            (x + 5, y - 5 - tall, x + 5 + wide, y - 5),
+            (x - 5 - wide, y + 5, x - 5, y + 5 + tall),
+            (x - 5 - wide, y - 5 - tall, x - 5, y - 5),
         ]
         others = [box for place, box in enumerate(taken) if place != own]
         best = min(
-            range(4), key=lambda side: (sum(_shared(boxes[side], box) for box in others) + _beyond(boxes[side]), side)
+            range(len(SIDES)), key=lambda side: (sum(_shared(boxes[side], box) for box in others) + _beyond(boxes[side]), side)
         )
         taken.append(boxes[best])
         places.append(SIDES[best])

@@ -1,6 +1,6 @@
 """What the pages share of Streamlit: the frame, filters that live in the address, charts, blocks, downloads."""
 
-from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, html, nothing
+from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, heading_of, html, nothing
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.documents import choose_document, show_document
 from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
@@ -61,6 +61,7 @@ __all__ = [
     "download",
     "edit_targets",
     "heading",
+    "heading_of",
     "html",
     "names_of",
     "nothing",

@@ -24,8 +24,13 @@ def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
 
 def heading(words: str, remark: str = "", below: str = "") -> None:
     """A second-level heading with a quiet remark under it (both plain text), and HTML `below` it in the same element."""
-    small = f"<small>{escape(remark)}</small>" if remark else ""
-    html(f'<h2 class="block">{escape(words)}{small}</h2>{below}')
+    heading_of(escape(words), escape(remark), below)
+
+
+def heading_of(words: str, remark: str = "", below: str = "") -> None:
+    """The same with words and remark in HTML, for names that stand in another language."""
+    small = f"<small>{remark}</small>" if remark else ""
+    html(f'<h2 class="block">{words}{small}</h2>{below}')
 
 
 def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "") -> None:

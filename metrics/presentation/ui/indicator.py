@@ -14,7 +14,7 @@ from metrics.presentation.html import notes, tiles
 from metrics.presentation.indicator_tables import definition_list, disputed_table, latest_table, sources_table
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import chart, heading, html, nothing
+from metrics.presentation.ui.blocks import chart, heading, heading_of, html, nothing
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -41,7 +41,8 @@ def choose_indicator(page: Page) -> str:
 def show_definition(page: Page, indicator: str) -> Row:
     """What it means and how much there is of it; the indicator's row."""
     row: Row = page.ask(indicators.about, indicator)
-    heading(name(row, page.language), row["name_zh"] if page.language == "en" else row["name_en"])
+    other, code = (row["name_zh"], "zh") if page.language == "en" else (row["name_en"], "en")
+    heading_of(escape(name(row, page.language)), f'<span lang="{code}">{escape(other)}</span>')
     html(definition_list(row, page.language))
     totals = page.ask(indicators.totals, indicator)
     html(tiles([(f"{totals[key]:,}", page.text(f"indicator.total.{key}")) for key in TOTALS]))

@@ -12,10 +12,10 @@ import streamlit as st
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, charts
-from metrics.presentation.html import figure_link, notes
+from metrics.presentation.html import figure_link, notes, proper
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import chart, heading, nothing
+from metrics.presentation.ui.blocks import chart, heading, heading_of, nothing
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 
@@ -103,8 +103,10 @@ def show_changes(page: Page, zone: str) -> None:
         return
     found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
     source = " · ".join(filter(None, [document["publisher"], str(document["published"])]))
-    remark = page.text("overview.changes_remark", title=document["title"] or document["file_name"], source=source)
-    heading(page.text("overview.changes_heading"), remark, cards.changes_table(found[:MOST_CHANGES], page.language))
+    title = proper(document["title"] or document["file_name"], page.language)
+    remark = page.text("overview.changes_remark", title=title, source=proper(source, page.language))
+    table = cards.changes_table(found[:MOST_CHANGES], page.language)
+    heading_of(escape(page.text("overview.changes_heading")), remark, table)
 
 
 def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:

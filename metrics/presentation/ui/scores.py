@@ -54,7 +54,7 @@ def _weights(page: Page, preset: str) -> dict[str, Decimal]:
     values = (
         [int(part) for part in own] if own and any(int(part) for part in own) else [int(v) for v in stored.values()]
     )
-    html(f'<h3 class="minor">{escape(page.text("league.weights"))}</h3>')
+    heading(page.text("league.weights"))
     columns = st.columns(len(stored))
     for column, (dimension, value) in zip(columns, zip(stored, values, strict=True), strict=True):
         key = f"weight_{preset}_{dimension}"

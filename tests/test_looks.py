@@ -1,0 +1,46 @@
+"""How every page looks in a real Chromium, by geometry: nothing clipped, nothing over anything, all of it in one language."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from browser_cases import new_tab, serving, settled
+from playwright.sync_api import Browser, Page
+
+from metrics.presentation.labels import LANGUAGES
+from metrics.presentation.ui.frame import PAGES
+
+pytestmark = pytest.mark.browser
+CHECK = Path(__file__).with_name("looks.js").read_text(encoding="utf-8")
+CHECK = CHECK[CHECK.index("([language])") :]
+VIEWS = (
+    *PAGES,
+    "overview?zone=西安高新技术产业开发区&period=2017-01~2017-06",
+    "half_year?view=all",
+    "progress?zone=大连金普新区&indicator=fai&step=month&years=all",
+    "comparison?indicator=fai",
+)
+
+
+@pytest.fixture(scope="module")
+def address(built_warehouse: Path) -> Iterator[str]:
+    with serving(built_warehouse) as served:
+        yield served
+
+
+@pytest.fixture(scope="module", params=[1440, 390])
+def screen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """One tab of a width for all pages."""
+    page = new_tab(browser, request.param, 1000)
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_eye_finds_nothing_wrong(screen: Page, address: str, view: str, language: str) -> None:
+    name, _, query = view.partition("?")
+    screen.goto(f"{address}/{name}?{query}&lang={language}")
+    settled(screen, name, language)
+
+    assert screen.evaluate(CHECK, [language]) == []
