@@ -93,7 +93,8 @@ class Owner:
         if (re.search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT) or entry is None:
             return
         is_subject = _SUBJECT.match(letters, at) or (entry.type != "wider" and _RANKED.match(letters, at))
-        if not is_subject or letters[at + 1 : at + 2] == "S":
+        is_company = at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里")  # 在全省100个工业园区中居第5位
+        if not is_subject or is_company or letters[at + 1 : at + 2] == "S":
             return
         self.since = tokens[at].start
         if entry.type == "self":
@@ -128,6 +129,8 @@ class Owner:
         tokens = sentence.tokens
         if self.context.zone is not None and at and tokens[at - 1].text == "国家" and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start):
             return True  # 国家高新区实现营业收入, and not 荆门国家高新区
+        if self.context.place.name is None and not self.context.own_words:
+            return False  # a page about the group itself
         before = re.search(r"S?M?[vQ]?$", sentence.letters[:at])
         words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
         if words and words[0] not in _GROUPED:

@@ -24,6 +24,7 @@ _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)
 _GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市区|市区|区县|板块|园区|开发区|地|辖区)(?:来)?看")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
+_BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _LISTED = 23  # members of a list that one predicate can share
@@ -168,7 +169,7 @@ class Reader:
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
             self._leave_brackets()
-        elif token.text in _WHEN_BUILT:
+        elif token.text in _WHEN_BUILT or (token.letter == "E" and self._speaks_of_a_firm(at)):
             memory.is_firm = True
         elif token.letter == ";":
             memory.is_part = memory.is_firm = False
@@ -185,6 +186,13 @@ class Reader:
         if held is not None and held.kind == "month" and not self.state.period.is_cumulative:
             self.state.memory.has_level = False
         self.state.period.is_cumulative = True
+
+    def _speaks_of_a_firm(self, at: int) -> bool:
+        """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
+        tokens, letters = self.state.sentence.tokens, self.state.sentence.letters
+        if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?x{1,2}E*", letters[:at]):
+            return False
+        return letters[at + 1 : at + 2] not in ("j", "v", "E", "") and not _BRINGS.search(tokens[at - 1].text)
 
     def _leave_brackets(self) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""

@@ -261,13 +261,14 @@ def _is_visited(sentence: Sentence, number: int) -> bool:
 def _is_of_firms(sentence: Sentence, at: int) -> bool:
     """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
     letters = sentence.letters[max(0, at - _NEAR) : at]
-    own = re.search(r"([^,;:()]*),[vFe]{1,5}$", letters)
-    if own is None:
+    earlier, _, own = letters.rpartition(",")
+    if not own or own.strip("vFe"):
         return False
-    start = at - len(letters) + own.start()
-    for found in re.finditer(r"[QMEx]E", own[1]):
+    piece = re.split("[,;:()]", earlier)[-1]
+    start = at - len(own) - 1 - len(piece)
+    for found in re.finditer(r"[QMEx]E", piece):
         before = sentence.tokens[start + found.start()]
-        if re.search("[cghz]", own[1][: found.start()]):
+        if re.search("[cghz]", piece[: found.start()]):
             continue  # 对龙头企业的服务
         if before.letter != "x" or _GROUP.search(before.text):
             return True

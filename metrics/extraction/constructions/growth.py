@@ -138,10 +138,11 @@ def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", clause.value, "PERCENT") if is_growth and re.match(r"[,;)]", clause.following) else None
 
 
-@construction("growth_before", "P", r"^[vTFeIJY]{0,5}P$")
+@construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJY]{0,5}P$")
 def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """12.3%的工业投资增速, 以12.3%的增速: the rate stands before what it is."""
-    return Reading("yoy", clause.value, "PERCENT") if re.match(r"vI?r", clause.following) else None
+    """12.3%的工业投资增速, 以12.3%的增速, 实现了10%的增长: the rate stands before what it is."""
+    is_growth = re.match(r"vI?r", clause.following) or (clause.letters.endswith("FP") and re.match(r"vu(?:[,;x]|$)", clause.following))
+    return Reading("yoy", clause.value, "PERCENT") if is_growth else None
 
 
 @construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")
