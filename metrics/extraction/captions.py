@@ -36,11 +36,8 @@ def is_prose(cell: Cell) -> bool:
 
 def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row that hold something, each once."""
-    found: list[Cell] = []
-    for cell in row:
-        if cell is not None and cell.text.strip() and not any(cell is one for one in found):
-            found.append(cell)
-    return found
+    found = {id(cell): cell for cell in row if cell is not None and cell.text and not cell.text.isspace()}
+    return list(found.values())
 
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:

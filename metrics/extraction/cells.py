@@ -6,6 +6,7 @@ Each question is answered with nothing where the answer is not certain.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from metrics.extraction.captions import Caption
 from metrics.extraction.context import Context
@@ -25,12 +26,22 @@ _RANKED = 1000  # no table ranks more
 
 def is_none(cell: Cell) -> bool:
     """A mark for a figure that is not known."""
-    return _NONE.fullmatch(clean(cell.text)) is not None
+    return _is_none(cell.text)
 
 
 def is_figure(cell: Cell) -> bool:
     """True for a number, alone or with a unit; 1-3月 and 2024年 are words."""
-    found = _NUMBER.fullmatch(clean(cell.text))
+    return _is_figure(cell.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_none(text: str) -> bool:
+    return _NONE.fullmatch(clean(text)) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_figure(text: str) -> bool:
+    found = _NUMBER.fullmatch(clean(text))
     return found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4])))
 
 

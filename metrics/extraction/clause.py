@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from metrics.extraction.reference_period import ReferencePeriod
 from metrics.language.tokens import Token
 
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
@@ -91,8 +92,17 @@ class Clause:
     memory: Memory
     unit: str  # base unit of the topic's indicator, empty where there is no topic
     topic_code: str = ""
-    year: int | None = None  # of the period that holds
-    months: tuple[int, int] | None = None
+    period: ReferencePeriod | None = None  # what holds now
+
+    @property
+    def year(self) -> int | None:
+        """The year of the period that holds."""
+        return self.period.now()[0] if self.period is not None else None
+
+    @property
+    def months(self) -> tuple[int, int] | None:
+        """First and last month of the period that holds."""
+        return self.period.now()[1] if self.period is not None else None
 
     @property
     def value(self) -> Decimal:

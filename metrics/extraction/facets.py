@@ -87,13 +87,16 @@ _FILLERS = frozenset(("filler", "self", "fulfil", "level"))
 _MARKS = " ,.:;、()/|\"'“”‘’[]【】<>《》_~+-"
 
 
+NOTHING_SAID = Facets()
+
+
 @cache
 def _unit_words() -> re.Pattern[str]:
     aliases = sorted((re.escape(row.alias) for row in load_units()), key=len, reverse=True)
     return re.compile(rf"(?:[十百千]?[万亿]|[十百千](?=[^瓦克米]))?(?:{'|'.join(aliases)})")
 
 
-@lru_cache(1 << 16)
+@lru_cache(maxsize=1 << 14)  # a cell is looked at for many reasons, and tables repeat themselves
 def clean(text: str) -> str:
     """A cell's words as the recognisers read them, without blanks, in simplified script."""
     return normalise(text if text.isascii() else simplified(text)).text.replace(" ", "").replace("\n", "").strip()
@@ -268,6 +271,8 @@ def _mention(found: re.Match[str]) -> PeriodMention:
 
 def merged(first: Facets, second: Facets) -> Facets:
     """What two heads say together. What one says twice differently goes to `rest`."""
+    if first is NOTHING_SAID:
+        return second
     values: dict[str, object] = {}
     rest = first.rest + second.rest
     for name in ("indicator", "unit", "zone", "span", "scope", "status"):

@@ -7,21 +7,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
+from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.lists import list_members, zones_listed
+from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
 from metrics.extraction.topics import unit_for
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
-_BOUNDARY = re.compile(r"[,;:()]")
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
+_WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
+_GOES_ON = ("j", ",")
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
+
+
+@lru_cache(maxsize=1 << 14)
+def _candidates(number: str, letters: str, wide: str) -> tuple[tuple[Construction, re.Match[str]], ...]:
+    """The constructions whose pattern matches a clause, in the order in which they are tried."""
+    found = [(each, each.pattern.search(wide if each.wide else letters)) for each in _BY_NUMBER[number]]
+    return tuple((each, match) for each, match in found if match is not None)
 
 
 def _counts_a_part(clause: Clause, before: str) -> bool:
@@ -29,11 +39,11 @@ def _counts_a_part(clause: Clause, before: str) -> bool:
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
         return False
     letters = clause.letters
-    if re.search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
+    if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
         return True
     if re.search(r"ME[vF]{0,2}$", before):
         return True
-    return bool(re.search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
+    return bool(search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
 
 
 def _counts_firms(clause: Clause, before: str) -> bool:
@@ -47,7 +57,7 @@ def _is_aside(clause: Clause) -> bool:
     quantity = clause.number.quantity
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
     is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
-    return (bool(re.search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
+    return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
 
 
 class Numbers:
@@ -55,10 +65,13 @@ class Numbers:
 
     def __init__(self, state: State) -> None:
         self.state = state
+        self.units = vocabulary().units
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
         letters, last = self.state.sentence.letters, at
+        if letters[at + 1 : at + 2] not in _GOES_ON:
+            return at
         while found := _MORE[letters[at]].match(letters, last + 1):
             if letters[last + 1] == "," and "D" not in letters[max(0, at - 8) : at]:
                 break
@@ -66,33 +79,32 @@ class Numbers:
         return last
 
     def _clause(self, wide_start: int, first: int) -> Clause:
-        tokens, letters = self.state.sentence.tokens, self.state.sentence.letters
-        start = wide_start
-        for found in _BOUNDARY.finditer(letters, wide_start, first):
-            if not (found.group() == ":" and found.start() and letters[found.start() - 1] in "IJ"):
-                start = found.end()
-        behind = _BOUNDARY.search(letters, first + 1)
-        topic = self.state.memory.topic
+        state = self.state
+        tokens, letters, topic = state.sentence.tokens, state.sentence.letters, state.memory.topic
+        wide, wide_tokens = letters[wide_start : first + 1], tokens[wide_start : first + 1]
+        start = clause_start(wide)
+        behind = BOUNDARY.search(letters, first + 1)
         return Clause(
-            tokens[start : first + 1],
-            letters[start : first + 1],
-            letters[wide_start : first + 1],
-            tokens[wide_start : first + 1],
+            wide_tokens[start:] if start else wide_tokens,
+            wide[start:],
+            wide,
+            wide_tokens,
             letters[first + 1 : behind.end() if behind else len(letters)],
             tokens[first],
-            self.state.memory,
-            vocabulary().units.get(topic.code, "") if topic else "",
+            state.memory,
+            self.units.get(topic.code, "") if topic else "",
             topic.code if topic else "",
-            *self.state.period.now(),
+            state.period,
         )
 
     def read(self, wide_start: int, first: int, last: int) -> None:
         letters, tokens = self.state.sentence.letters, self.state.sentence.tokens
-        numbers = [tokens[i] for i in range(first, last + 1) if letters[i] == letters[first]]
         clause = self._clause(wide_start, first)
-        if len(numbers) == 1 or letters[first] in "bf":
+        if first == last or letters[first] in "bf":
             self._read_one(clause, wide_start, first)
-        elif letters[first] == "K":
+            return
+        numbers = [tokens[i] for i in range(first, last + 1) if letters[i] == letters[first]]
+        if letters[first] == "K":
             self._read_ranks(clause, numbers, wide_start, first)
         elif not self._read_list(clause, numbers, wide_start, first):
             for number in numbers:
@@ -196,16 +208,16 @@ class Numbers:
 
     @staticmethod
     def _classify(clause: Clause) -> tuple[str, Reading | None]:
-        for each in _BY_NUMBER[clause.number.letter]:
-            found = each.pattern.search(clause.wide if each.wide else clause.letters)
-            if found is not None and (reading := each.build(clause, found)) is not None:
+        number = clause.number.letter
+        for each, found in _candidates(number, clause.letters, clause.wide if number in _WIDE else ""):
+            if (reading := each.build(clause, found)) is not None:
                 return each.name, reading
         return "", None
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.state.memory
         topic = self.state.topics.carried(clause, memory)
-        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not re.search("[VYO]", clause.letters):
+        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
         memory.is_firm = memory.is_firm or _counts_firms(clause, self.state.sentence.letters[:number])
@@ -271,7 +283,7 @@ class Numbers:
         if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
             return False
         wrote = False
-        for measure in reading.measure.split("+"):
+        for measure in reading.measure.split("+") if "+" in reading.measure else (reading.measure,):
             unit = unit_for(measure, topic.code, clause.number)
             is_goal = reading.status == "target"
             is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
@@ -292,5 +304,5 @@ class Numbers:
         return wrote
 
     def _keep_unread(self, clause: Clause, reason: str) -> None:
-        if re.search("[IJ]", clause.wide) or self.state.memory.topic is not None:
+        if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)

@@ -7,8 +7,9 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.places import only_zone_of, region_name, short_names
-from metrics.language.tokens import tokenise
-from metrics.language.vocabulary import Entry
+from metrics.extraction.slots import match, search
+from metrics.language.tokens import letter_of, tokens_between
+from metrics.language.vocabulary import Entry, Scan
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
@@ -43,24 +44,29 @@ class Owner:
     def new_sentence(self) -> None:
         self._take(self.paragraph)
 
-    def new_paragraph(self, text: str, start: int, end: int) -> None:
+    def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
-        opening = text[start : min(end, start + _OPENING)]
-        lead, is_all = self._lead(opening) if _ZONE_WORD.search(opening) else (None, False)
+        text, until = scan.text, min(end, start + _OPENING)
+        opening = text[start:until]
+        lead, is_all = self._lead(scan, start, until) if _ZONE_WORD.search(opening) else (None, False)
         is_heading = "\n" in text[end : end + 1] and end - start < _OPENING and text[end - 1] not in "。!?"
         if is_heading and (is_all or _NUMBERED.match(opening)):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
 
-    def _lead(self, opening: str) -> tuple[str | None, bool]:
+    def _lead(self, scan: Scan, start: int, until: int) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""
-        tokens = tokenise(_NUMBERED.sub("", opening, count=1))
+        if (numbered := _NUMBERED.match(scan.text[start:until])) is not None:
+            start += numbered.end()
+        if not any(letter_of(number) == "S" for number, _, _ in scan.between(start, until)):
+            return None, False
+        tokens = tokens_between(scan, start, until)
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
         if found is None:
             return None, False
         at = found.end() - 1
-        name = self.named_at(Sentence(tokens, letters, 0, len(opening)), at) if tokens[at].entry else None
+        name = self.named_at(Sentence(tokens, letters, start, until), at) if tokens[at].entry else None
         entry = tokens[at].entry
         is_visit = letters[at + 1 : at + 2] == "x" and _VISITS.match(tokens[at + 1].text) is not None
         is_zone = entry is not None and entry.type in ("zone", "self") and not is_visit
@@ -87,14 +93,16 @@ class Owner:
     def see(self, sentence: Sentence, at: int) -> None:
         """A region or zone at the head of a clause owns what follows in the sentence."""
         tokens, letters = sentence.tokens, sentence.letters
-        before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
         entry = tokens[at].entry
-        says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and re.match(r"S[,;]", letters[at:]) is not None
-        if (re.search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT) or entry is None:
+        if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        is_subject = _SUBJECT.match(letters, at) or (entry.type != "wider" and _RANKED.match(letters, at))
-        is_company = at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里")  # 在全省100个工业园区中居第5位
-        if not is_subject or is_company or letters[at + 1 : at + 2] == "S":
+        if not (_SUBJECT.match(letters, at) or (entry.type != "wider" and _RANKED.match(letters, at))):
+            return
+        if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
+            return  # 在全省100个工业园区中居第5位
+        before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
+        says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
+        if (search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):
             return
         self.since = tokens[at].start
         if entry.type == "self":
@@ -102,7 +110,7 @@ class Owner:
         elif entry.type == "zone":
             self._take(None if entry.value == self.context.zone else entry.value)
         elif entry.type == "wider":
-            if not re.match(r"Sv?M", letters[at:]):  # 全国229家国家级经开区: a group within it
+            if not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
                 self._take(None, entry.value not in self.context.own_words)
         else:
             self._see_region(entry, letters[at:])
@@ -143,7 +151,7 @@ class Owner:
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place
-        if own.name is not None and entry.value not in own.own and re.match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]", ahead):
+        if own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]", ahead[:8]):
             self._take(region_name(entry.value), entry.value in own.above or own.level == "province")
         else:
             self._take(None)

@@ -13,7 +13,7 @@ from metrics.extraction.numbers import Numbers
 from metrics.extraction.results import Results
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
-from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.periods import PeriodMention, find_periods, may_start
 from metrics.language.tokens import Token, tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
@@ -25,12 +25,15 @@ _GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市�
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
+_NUMBER = re.compile(f"[{NUMBERS}]")
+_SILENT = frozenset("FYOANVpudasnwrRlkghczZLCGHWDqomj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _LISTED = 23  # members of a list that one predicate can share
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
+_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
@@ -44,7 +47,7 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _without_brackets(tokens: list[Token]) -> list[Token]:
     """Leave out brackets that hold no figure of their own: (GDP), (下同), and a region's rate in 全市(7.1%)."""
-    letters = "".join(t.letter for t in tokens)
+    letters = "".join([t.letter for t in tokens])
     if "(" not in letters:
         return tokens
     drop: set[int] = set()
@@ -72,43 +75,49 @@ class Reader:
         self.scan = scan
         self.numbers = Numbers(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
+        self._is_passed = False  # the sentence before was passed over
         self._outside: list[tuple[Topic | None, str, bool, bool]] = []
 
     def read(self) -> None:
-        text = self.state.clean.text
-        self.state.period.expect(text)
+        state, text = self.state, self.state.clean.text
+        state.period.expect(text)
         names = iter([start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)])
         name = next(names, -1)
+        dates = iter(may_start(text))
+        date = next(dates, -1)
+        has_other_base = _OTHER_BASE.search(text) is not None
         for start, end, new_paragraph in sentences(text):
             while 0 <= name < start:
                 name = next(names, -1)
+            while 0 <= date < start:
+                date = next(dates, -1)
+            if has_other_base:
+                is_held = state.is_other_base and not new_paragraph
+                state.is_other_base = is_held or _OTHER_BASE.search(text, start, end) is not None
             if new_paragraph:
-                self.state.is_other_base = False
-            self.state.is_other_base = self.state.is_other_base or _OTHER_BASE.search(text, start, end) is not None
-            if new_paragraph:
-                self.state.owner.new_paragraph(text, start, end)
-            self._begin(new_paragraph)
-            if self.trace is None and not start <= name < end and not _GOES_ON_WITH.match(text, start):
+                state.owner.new_paragraph(self.scan, start, end)
+            is_read = self.trace is not None or start <= name < end or _GOES_ON_WITH.match(text, start) is not None
+            self._begin(new_paragraph, is_read)
+            if is_read:
+                self._read_sentence(start, end)
+            elif start <= date < end:
                 self._read_period_only(text, start, end)
-                continue
-            tokens = _without_brackets(tokens_between(self.scan, start, end))
-            self.state.sentence = Sentence(tokens, "".join(t.letter for t in tokens), start, end)
-            if self.trace is not None:
-                self.trace.append((text[start:end], tokens))
-            self._read_sentence()
 
-    def _begin(self, new_paragraph: bool) -> None:
+    def _begin(self, new_paragraph: bool, is_read: bool) -> None:
+        """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
         before = self.state.memory
-        previous = None if new_paragraph else before.first or before.previous
-        opening = before.opening or (before.first.code if before.first is not None else "")
-        theme = (opening or before.theme) if new_paragraph else before.theme
-        self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
-        self.state.memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
-        if not new_paragraph and before.topic is not None:
-            self.state.memory.going_on = (before.topic, before.last)
+        if not (self._is_passed and not is_read and not new_paragraph):
+            previous = None if new_paragraph else before.first or before.previous
+            opening = before.opening or (before.first.code if before.first is not None else "")
+            theme = (opening or before.theme) if new_paragraph else before.theme
+            memory = self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
+            memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
+            if not new_paragraph and before.topic is not None:
+                memory.going_on = (before.topic, before.last)
+            self._outside.clear()
+        self._is_passed = not is_read
         self.state.period.new_sentence(new_paragraph)
         self.state.owner.new_sentence()
-        self._outside.clear()
 
     def _read_period_only(self, text: str, start: int, end: int) -> None:
         """A sentence that names no indicator can still say which months the next ones are about."""
@@ -118,7 +127,7 @@ class Reader:
         behind = "".join(t.letter for t in tokens_between(self.scan, start + mention.end, min(end, start + mention.end + 10)))
         if _DUE.match("T" + behind):
             return
-        is_first = not re.search(r"\d[^,。]{0,3}[元%家个户万亿]", text[start : start + mention.start])
+        is_first = not _FIGURE.search(text, start, start + mention.start)
         is_heading = end - start < _HEADING and text[end - 1] not in "。!?"
         if self.state.period.is_long_gone(mention) and not is_heading:
             return  # 1992年,区内兴建保税区
@@ -128,16 +137,22 @@ class Reader:
         start, end = self.state.sentence.start, self.state.sentence.end
         return end - start < _HEADING and self.state.clean.text[end - 1] not in "。!?"
 
-    def _read_sentence(self) -> None:
-        tokens, letters = self.state.sentence.tokens, self.state.sentence.letters
+    def _read_sentence(self, start: int, end: int) -> None:
+        tokens = _without_brackets(tokens_between(self.scan, start, end))
+        letters = "".join([t.letter for t in tokens])
+        self.state.sentence = Sentence(tokens, letters, start, end)
+        if self.trace is not None:
+            self.trace.append((self.scan.text[start:end], tokens))
         at = wide_start = 0
-        start = self.state.sentence.start
         lists_places = self.state.clean.text[start] != "其" and _GOES_ON_WITH.match(self.state.clean.text, start) is not None
         if self.state.memory.going_on and (lists_places or _GOES_ON.match(letters)):
             self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
             self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
         while at < len(tokens):
-            if letters[at] in NUMBERS:
+            letter = letters[at]
+            if letter in _SILENT:
+                at += 1
+            elif letter in NUMBERS:
                 last = self.numbers.last_of_list(at)
                 self.numbers.read(wide_start, at, last)
                 self.state.memory.branch = ""
@@ -234,7 +249,7 @@ class Reader:
         is_due = period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at)
         is_aside = bool(self._outside) and period.kind == "year"  # (2013年新设3家未统计)
         behind = self.state.clean.text[token.end : token.end + 12]
-        if "以来" in re.split("[,。;]", behind)[0] and period.kind == "year":
+        if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
             return  # 2008年建区以来
         if period.kind in ("month", "year") and behind.startswith(_TURNS):
             return  # 80%为7月以后引进
@@ -244,7 +259,7 @@ class Reader:
             self.state.period.says_year = True
         elif not is_aside and not (self.state.period.is_long_gone(period) and self._tells_no_figure(at)):
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
-            is_first = not any(c in NUMBERS for c in letters[:at]) and not text.lstrip().startswith(("分季度", "分月"))
+            is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
             self.state.period.see(period, is_first, letters[at + 1 : at + 2], self._is_heading())
 
     def _tells_no_figure(self, at: int) -> bool:
@@ -256,7 +271,7 @@ class Reader:
     def _see_indicator(self, at: int, wide_start: int) -> None:
         if self.state.topics.is_other_role(self.state.sentence, at, wide_start):
             return
-        topic = self.state.topics.opened(self.state.sentence, at, wide_start, self.state.memory)
+        topic = self.state.topics.named(self.state.sentence, at, wide_start, self.state.memory)
         token = self.state.sentence.tokens[at]
         self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业")) else ""
         if topic is None:

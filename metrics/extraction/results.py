@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
@@ -26,40 +28,43 @@ class Results:
     def turn_to(self, clean: Normalised) -> None:
         """What comes next is read from this article."""
         self.clean = clean
+        self._said = (-1, -1, Span(0, 0, ""))
 
     def write(self, name: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
-        place = reading.scope if reading.measure == "gap" else None
-        key = (topic.code, reading.measure, reading.value, reading.unit, period[:2], topic.zone, place)
+        start, end, flags = period
+        measure, unit = reading.measure, reading.unit
+        key = (topic.code, measure, reading.value, unit, start, end, topic.zone, reading.scope if measure == "gap" else None)
         if key in self._seen:
             return
         self._seen.add(key)
         quantity, token = clause.number.quantity, clause.number
-        starts = [t.start for t in clause.tokens if t.letter not in "vjq,"]
+        first = next((t.start for t in clause.tokens if t.letter not in "vjq,"), token.start)
+        evidence = self._span(min(first, token.start), token.end)
         self.observations.append(
             Observation(
                 document=self.document,
                 zone=topic.zone,
                 indicator=topic.code,
                 indicator_text=topic.text,
-                measure=reading.measure,
+                measure=measure,
                 value=_plain(reading.value),
-                unit=reading.unit,
-                value_text=self._span(token.start, token.end).text,
-                period_start=period[0],
-                period_end=period[1],
+                unit=unit,
+                value_text=evidence.text if first == token.start else self._span(token.start, token.end).text,
+                period_start=start,
+                period_end=end,
                 status=_status(reading, topic, clause),
                 bound=quantity.bound if quantity is not None else "exact",
                 scope=reading.scope,
-                evidence=self._span(min([token.start, *starts]), token.end),
-                sentence=self._span(sentence.start, sentence.end),
+                evidence=evidence,
+                sentence=self._sentence(sentence),
                 construction=name,
-                flags=period[2],
+                flags=flags,
             )
         )
 
     def keep_unread(self, number: Token, sentence: Sentence, reason: str) -> None:
-        self.unread.append(Unread(self._span(number.start, number.end), self._span(sentence.start, sentence.end), reason))
+        self.unread.append(Unread(self._span(number.start, number.end), self._sentence(sentence), reason))
 
     def extraction(self) -> Extraction:
         return Extraction(tuple(self._without_rounded()), tuple(self.unread))
@@ -69,19 +74,33 @@ class Results:
         for seen in self.observations:
             if seen.measure == "level" and seen.bound != "over":
                 exact.setdefault(_subject(seen), []).append(seen.value)
+        for values in exact.values():
+            values.sort()
         return [
             seen
             for seen in self.observations
             if not (
                 seen.measure == "level"
                 and seen.bound == "over"
-                and any(seen.value <= value <= seen.value * _ROUNDED for value in exact.get(_subject(seen), ()))
+                and _is_repeated(seen.value, exact.get(_subject(seen), ()))
             )
         ]
+
+    def _sentence(self, sentence: Sentence) -> Span:
+        """The sentence that is being read, found once for all that it says."""
+        if self._said[:2] != (sentence.start, sentence.end):
+            self._said = (sentence.start, sentence.end, self._span(sentence.start, sentence.end))
+        return self._said[2]
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.clean.span(start, end)
         return Span(first, last, self.clean.original[first:last])
+
+
+def _is_repeated(floor: Decimal, exact: Sequence[Decimal]) -> bool:
+    """True where one of the exact values, sorted, lies just above a rounded one."""
+    at = bisect_left(exact, floor)
+    return at < len(exact) and exact[at] <= floor * _ROUNDED
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:
@@ -98,5 +117,7 @@ def _status(reading: Reading, topic: Topic, clause: Clause) -> str:
 
 
 def _plain(value: Decimal) -> Decimal:
+    if "E" not in str(value):
+        return value  # as nearly all are: str is far cheaper than as_tuple
     exponent = value.as_tuple().exponent
     return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value

@@ -15,7 +15,7 @@ from metrics.extraction.captions import Caption, caption_of, distinct, is_prose
 from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, token_of
 from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.context import Context
-from metrics.extraction.facets import Facets, clean, facets, merged
+from metrics.extraction.facets import NOTHING_SAID, Facets, clean, facets, merged
 from metrics.extraction.halves import parts
 from metrics.extraction.page import Page
 from metrics.extraction.topics import unit_for
@@ -167,7 +167,7 @@ class TableReading:
 
     def _about(self, words: list[tuple[int, Cell]]) -> tuple[Facets, str]:
         """What the words of a row say together, and what is wrong with it."""
-        about = Facets()
+        about = NOTHING_SAID
         for at, cell in words:
             said = facets(dated(clean(cell.text), self._role(at)))
             if said.role == "zone":
@@ -176,7 +176,7 @@ class TableReading:
                 said = replace(said, indicator=self._indicator(said))
                 if not said.indicator:
                     return about, "the indicator is not certain"
-            about = merged(about, replace(said, role=""))
+            about = merged(about, replace(said, role="") if said.role else said)
         if about.rest:
             return about, f"what '{about.rest[:20]}' means here is not known"
         if self._is_wider(about):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.owners import Owner
 from metrics.extraction.places import short_names
+from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
@@ -28,10 +31,12 @@ _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|�
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
+_BESIDE, _AHEAD = 8, 18  # slots that tell in which role a name stands
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
 _HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _CIRCUMSTANCE = ("在", "受", "因", "由")
+_START = attrgetter("start")
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _POINTS = ("yoy_accel", "gap", "contribution")
 
@@ -47,11 +52,13 @@ class Topics:
 
     def opened(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic an indicator's name opens; None where the name stands in another role."""
-        token, left = sentence.tokens[at], sentence.letters[max(wide_start, at - _NEAR) : at]
-        if self.is_other_role(sentence, at, wide_start):
-            return None
+        return None if self.is_other_role(sentence, at, wide_start) else self.named(sentence, at, wide_start, memory)
+
+    def named(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
+        """The topic of an indicator's name that stands in no other role."""
+        token = sentence.tokens[at]
         half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-        if re.search(half, sentence.letters[max(0, at - 2) : at]) and not re.match(r".[^,;:()]*D", sentence.letters[at : at + _NEAR]):
+        if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*D", sentence.letters[at : at + _NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = self.code(token, memory, sentence.letters[at + 1 : at + _NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
@@ -62,7 +69,7 @@ class Topics:
             code = code.partition(";")[2]
         if not code:
             return None
-        clause = re.split(r"[,;:()]", left)[-1]
+        clause = pieces(sentence.letters[max(wide_start, at - _NEAR) : at])[-1]
         memory.is_firm = memory.is_firm or _is_of_a_stranger(sentence, at)
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
@@ -71,7 +78,7 @@ class Topics:
             narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or bool(re.search(r"E[vFTt]{0,4}$", clause))
+        memory.is_firm = memory.is_firm or bool(search(r"E[vFTt]{0,4}$", clause))
         memory.owner_is_doubtful = narrowed or self.owner.is_foreign
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
@@ -79,17 +86,17 @@ class Topics:
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
-        tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _NEAR) : at]
-        ahead = sentence.letters[at : at + _NEAR]
-        if re.search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (re.search(r"[gh]$", left) and tokens[at - 1].text in ("超", "超过")):
+        tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
+        ahead = sentence.letters[at : at + _AHEAD]
+        if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过")):
             return True
-        if at and re.match(r"[IJ][qv]{0,2}z", ahead) and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else ""):
+        if at and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else "") and match(r"[IJ][qv]{0,2}z", ahead):
             return True
-        if re.search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and re.match(r"[IJ]v?[ud]v?P", ahead) and _counts_projects(tokens[max(0, at - _NEAR) : at]):
+        if search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and match(r"[IJ]v?[ud]v?P", ahead) and _counts_projects(tokens[max(0, at - _NEAR) : at]):
             return False  # 重大项目拉动工业投资增长12%
-        if re.search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or re.match(r"[IJ][^PBMI]{0,4}B", ahead)):
+        if search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or match(r"[IJ][^PBMI]{0,4}B", ahead)):
             return True
-        return tokens[at].text in _DEEDS and not re.match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}D[vF]{0,2})M", ahead)  # verbs unless something is counted
+        return tokens[at].text in _DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}D[vF]{0,2})M", ahead)  # verbs unless something is counted
 
     def code(self, token: Token, memory: Memory, after: str) -> str | None:
         """The indicator's code, by the context where the name is a short one."""
@@ -99,7 +106,7 @@ class Topics:
             if name.indicator.startswith("projects_") and name.indicator != "projects_key_done":
                 if memory.just_read in name.after:
                     return name.indicator
-            elif token.entry.value == "industrial_firms" and not re.match(r"[vYF]{0,3}[ud]", after):
+            elif token.entry.value == "industrial_firms" and not match(r"[vYF]{0,3}[ud]", after):
                 continue
             elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
@@ -113,14 +120,14 @@ class Topics:
 
     def _is_narrowed(self, sentence: Sentence, at: int, clause: str, code: str) -> bool:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
-        if re.search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
+        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
             return True
         before = sentence.tokens[at - 1] if at else None
         if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
             return True  # 来自沪苏浙的新签约项目
-        if re.search(r"[xQ]v[FT]{0,2}$", clause) and _is_sub_park(sentence.tokens[at - len(clause) : at]):
+        if search(r"[xQ]v[FT]{0,2}$", clause) and _is_sub_park(sentence.tokens[at - len(clause) : at]):
             return True
-        part = re.search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
+        part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
         if part:
             words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
             if _PART.search(words) and words not in short_names():
@@ -141,15 +148,15 @@ class Topics:
         """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
         is_project = code.startswith("projects_")
         since = sentence.letters[max(0, at - _NEAR) : at].rpartition(";")[2]
-        is_detail = "q" in since and not re.search("[TS]", since.rpartition("q")[2])
-        is_detail = is_detail and re.search("[xQEc]", since.rpartition("q")[2]) is not None
+        is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
+        is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
         near = sentence.tokens[max(0, at - _NEAR) : at] if is_detail and code in memory.counted and not is_project else []
         if any(t.text == sentence.tokens[at].text for t in near):
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
             return True
-        is_listed = re.match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + _NEAR])
-        if is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS and not is_listed:
+        is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS
+        if is_deed and not match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + _AHEAD]):
             return True  # 签约、开工、投产项目共54个
         is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
         if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and memory.counted)):
@@ -158,44 +165,45 @@ class Topics:
             return False
         counted = sentence.tokens[wide_start - 1].quantity
         between = sentence.letters[wide_start:at]
-        if counted is None or counted.unit != "COUNT" or re.search(r"[,;:()S]", between):
+        if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
             return False
-        return bool(re.search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
+        return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
         topic = memory.topic
         if topic is None:
             return None
-        inside = [t for t in clause.wide_tokens[:-1] if t.start > topic.start]
-        pieces = re.split(r"[,;:()]", "".join(t.letter for t in inside))
-        is_own = any(t.start == topic.start for t in clause.wide_tokens)
-        if is_own and len(pieces) == 1 and topic.text in _DEEDS and clause.following.startswith("Q"):
+        tokens = clause.wide_tokens
+        behind = bisect_right(tokens, topic.start, key=_START)  # the first slot behind the topic's
+        is_own = behind > 0 and tokens[behind - 1].start == topic.start
+        inside = tokens[behind:-1]
+        between = pieces(clause.wide[behind:-1])
+        last = between[-1]
+        if is_own and len(between) == 1 and topic.text in _DEEDS and clause.following.startswith("Q"):
             return topic  # 签约瑞丰制氢、直升机等27个项目
-        if is_own and len(pieces) == 1 and topic.code.startswith("projects_"):
-            return topic if clause.letters.endswith("QM") or self._is_clean(inside, pieces[-1], clause) else None
-        # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
-        between = pieces[1:] if is_own and len(pieces) > 1 else pieces
+        if is_own and len(between) == 1 and topic.code.startswith("projects_"):
+            return topic if clause.letters.endswith("QM") or self._is_clean(inside, last, clause) else None
+        if is_own and len(between) > 1:
+            between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":
             between = _without_company(inside, between)
-        if any(re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)) for piece in between):
+        if any(map(other_subject, between)):
             return None
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
-        return topic if self._is_clean(inside, pieces[-1], clause) else None
+        return topic if self._is_clean(inside, last, clause) else None
 
     @staticmethod
     def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:
         """True where the clause's own words hold no other subject."""
-        if "G" in last and re.search(r"[FzM]", last + clause.number.letter):
-            last = re.sub(r"x(?=[vTF]{0,2}G)", "v", last)  # 完成州政府下达任务
-        own = re.sub(r"[zghkLKY].*" if clause.number.letter == "M" else r"[zcghkLKY].*", "", last)
-        texts = [t.text for t, letter in zip(inside[len(inside) - len(last) :], own, strict=False) if letter == "x"]
+        first = len(inside) - len(last)
+        texts = [inside[first + at].text for at in unknown_words(last, clause.number.letter)]
         return all(_HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
-        found = re.search(r"(?:^|[,;:(jqv])x?(S)v{0,2}\(?$", sentence.letters[wide_start:number])
+        found = search(r"(?:^|[,;:(jqv])x?(S)v{0,2}\(?$", sentence.letters[wide_start:number])
         if found is None or memory.head is None:
             return None
         at = wide_start + found.start(1)
@@ -212,7 +220,7 @@ class Topics:
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
-        found = re.match(r"[vQF]{0,3}I", sentence.letters[number + 1 :])
+        found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
         if found is None or (number and sentence.letters[number - 1] == "c"):
             return None
         token = sentence.tokens[number + found.end()]
@@ -242,15 +250,15 @@ def _counts_projects(tokens: list[Token]) -> bool:
     return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
 
 
-def _without_company(inside: list[Token], pieces: list[str]) -> list[str]:
+def _without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str, ...]:
     """在市属五县中 says among whom a rank counts, and is no other subject."""
     kept, end = [], len(inside)
-    for piece in reversed(pieces):
+    for piece in reversed(between):
         words = inside[end - len(piece) : end]
         end -= len(piece) + 1
         if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里")):
             kept.append(piece)
-    return kept
+    return tuple(kept)
 
 
 def _is_visited(sentence: Sentence, number: int) -> bool:

@@ -52,6 +52,7 @@ _LIMITS = {
     **dict.fromkeys(("不超过", "不高于", "不多于", "未超过", "至多", "最多", "不突破"), "under"),
 }
 _LAST_OF_HEADS = frozenset(word[-1] for word in (*_HEADS, *_LIMITS)) | {"数", "几"}
+_BEFORE_FIGURES = _LAST_OF_HEADS | set("第每-负.$￥¥€") | set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公条制集违特"), "破": tuple("打爆侦")}
 _BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
 _COUNTED_NUMBER = tuple("总户家人个指台件项位倍基系分份次")  # before 数: 企业总数
@@ -101,6 +102,23 @@ def _names() -> dict[str, tuple[str, ...]]:
 def unit_letters() -> frozenset[str]:
     """The characters a unit or 成 can begin with; the end of the text is none."""
     return frozenset(_units()[0])
+
+
+@cache
+def whole_units() -> list[str]:
+    """The units that count as they are, longest first: those without a factor, a rule of their own, or a magnitude in front (百分点)."""
+    words = (word for word, (_, factor) in _units()[1].items() if factor is None and word != "度" and word[0] not in "十百千万亿")
+    return sorted(words, key=len, reverse=True)
+
+
+def base_of(unit: str) -> str:
+    """The base unit of a printed one."""
+    return _units()[1][unit][0]
+
+
+def speaks(character: str) -> bool:
+    """True where the character before a number may bound it, turn it, or name its currency."""
+    return character in _BEFORE_FIGURES
 
 
 def _before(text: str, start: int, length: int) -> str:

@@ -93,7 +93,11 @@ class Normalised:
         if end <= start:
             at = self.origin(start) if start < len(self.text) else len(self.original)
             return at, at
-        return self.origin(start), self.origin(end - 1) + 1
+        piece = bisect_right(self.starts, start) - 1
+        first = self.offsets[piece] + start - self.starts[piece]
+        if piece + 1 == len(self.starts) or end <= self.starts[piece + 1]:
+            return first, first + end - start  # one piece holds both ends
+        return first, self.origin(end - 1) + 1
 
     def moved(self, by: int, original: str) -> Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""

@@ -10,8 +10,6 @@ import re
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
-import cn2an
-
 CHINESE_DIGITS = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _DIGIT = {
     c: i
@@ -103,6 +101,8 @@ def _small(text: str) -> Decimal | None:
         return Decimal("".join(str(_DIGIT[c]) for c in whole))
     if not _WHOLE_CHINESE.fullmatch(whole):
         return None
+    import cn2an  # half of a short command's start, and most texts write their figures in digits
+
     try:
         return Decimal(cn2an.cn2an(whole if whole[0] not in "百千" else "一" + whole, "smart"))
     except (ValueError, KeyError):  # KeyError: cn2an 0.5 on 零十零

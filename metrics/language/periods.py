@@ -60,6 +60,8 @@ _LEAD = re.compile(
     rf"|(?<=[今去明来同翌次])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
 )
+# What follows digits that name a year, a month or a quarter; 82.70亿元 is told from them at one look.
+_MAY_DATE = re.compile(r"[0-9]{1,6}[年月季份至到、和及与~上前一-]|(?:19|20)[0-9]{2}\.[0-9]{1,2}[月~-]")
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
@@ -188,11 +190,20 @@ def _year(digits: str | None, chinese: str | None, short: str | None) -> int | N
     return 2000 + int(short) if short else None
 
 
+def may_start(text: str) -> list[int]:
+    """Where periods may start: a piece of the text without any of these places names none."""
+    return [lead.start() for lead in _LEAD.finditer(text)]
+
+
 def find_periods(text: str) -> Iterator[PeriodMention]:
     """Every period named in normalised text, in order, never overlapping."""
     at = 0
     while (lead := _LEAD.search(text, at)) is not None:
         start = lead.start()
+        if lead.group().isdecimal() and _MAY_DATE.match(text, start) is None:
+            digits = _DIGIT_RUN.match(text, start)
+            at = digits.end() if digits else start + 1
+            continue
         is_inside = start > 0 and lead.group() in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
         found = None if is_inside else _PATTERN.match(text, start)
         if found is None:

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from metrics.language import measures
 from metrics.language.numerals import CHINESE_DIGITS, parse_number
+from metrics.language.plain import plain_quantity
 from metrics.model import Quantity
 
 _NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
@@ -229,7 +230,12 @@ def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit in text already normalised (see `normalise`), in order, never overlapping."""
     at, earlier = 0, -1
     while (lead := _LEAD.search(text, at)) is not None:
-        quantity, at = _read(text, lead.start(), earlier)
+        start = lead.start()
+        if (plain := plain_quantity(text, start)) is not None:
+            at = earlier = plain.end
+            yield plain
+            continue
+        quantity, at = _read(text, start, earlier)
         if quantity is not None and quantity.start >= earlier:
             earlier = at
             yield quantity

@@ -14,6 +14,7 @@ regular expression over slots rather than over characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -82,6 +83,7 @@ _RANK = re.compile(
     r"|(?P<first>首位|榜首|之首(?=[,;。)]|$)|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二两三四五六七八九十\d]{1,3}(?:[位名强列]|(?=[,;。)(、]|的|$)))"
 )
 _MAY_RANK = re.compile(r"第|首|榜|前")
+_RANK_LEAD = re.compile(r"[第首榜前之]")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
@@ -113,7 +115,7 @@ def _numeric(sentence: str, base: int) -> list[Token]:
         tokens.append(_period_token(mention, base))
     for start, end, word in vocabulary().find_sized(sentence):
         tokens.append(Token("I", base + start, base + end, word, vocabulary().entries[word][0]))
-    for found in _RANK.finditer(sentence) if _MAY_RANK.search(sentence) else ():
+    for found in _ranks(sentence):
         number = found["n"]
         rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
@@ -123,9 +125,15 @@ def _numeric(sentence: str, base: int) -> list[Token]:
         for quantity in find_quantities(found[1] + found[2]):
             letter = _UNIT_LETTER.get(quantity.unit, "M")
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
+    has_others = bool(tokens)
     for quantity in find_quantities(sentence):
         letter = _UNIT_LETTER.get(quantity.unit, "M")
-        tokens.append(Token(letter, base + quantity.start, base + quantity.end, quantity.text, quantity=quantity))
+        tokens.append(Token(letter, base + quantity.start, base + quantity.end, quantity.text, None, quantity))
+    return _apart(tokens) if has_others else tokens
+
+
+def _apart(tokens: list[Token]) -> list[Token]:
+    """The tokens in order; of those that overlap, the first."""
     order = {"T": 0, "V": 0, "N": 0, "Y": 0, "K": 1, "B": 2}
     tokens.sort(key=lambda t: (t.start, order.get(t.letter, 3), -t.end))
     kept: list[Token] = []
@@ -133,6 +141,16 @@ def _numeric(sentence: str, base: int) -> list[Token]:
         if not kept or token.start >= kept[-1].end:
             kept.append(token)
     return kept
+
+
+def _ranks(sentence: str) -> Iterator[re.Match[str]]:
+    """The ranks of a sentence, looked for only where one may start."""
+    lead = _RANK_LEAD.search(sentence) if _MAY_RANK.search(sentence) else None
+    while lead is not None:
+        found = _RANK.match(sentence, lead.start())
+        if found is not None:
+            yield found
+        lead = _RANK_LEAD.search(sentence, found.end() if found is not None else lead.end())
 
 
 def _period_token(mention: PeriodMention, base: int) -> Token:
@@ -156,6 +174,11 @@ def _slots() -> list[tuple[str, str, Entry]]:
     """Letter, word and first entry of each word of the vocabulary, by its number."""
     words = vocabulary()
     return [(_LETTER[words.entries[word][0].type], word, words.entries[word][0]) for word in words.words]
+
+
+def letter_of(number: int) -> str:
+    """The letter of a word of the vocabulary, by its number."""
+    return _slots()[number][0]
 
 
 def _words(tokens: list[Token], scan: Scan, start: int, end: int) -> None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.ranks import scope_before
+from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
 _PARTS = ("share", "completion", "contribution_share")  # rates whose change has no measure
@@ -36,14 +37,14 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
         return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause)) if clause.memory.last == "gap" else None
-    other = re.search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters)
+    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters)
     if other is None and (
-        not re.search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or re.search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
+        not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
         return None
     if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
-    falls = bool(re.search(r"[hds]", letters)) and not re.search(r"g", letters)
+    falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
     scope = clause.tokens[other.start(1)].text if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
@@ -69,13 +70,13 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
-    if re.search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
+    if search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
     moves = [m for m in moves if m != "R"]
     if not moves:
         return None
-    if _is_against_a_base(clause) or _is_against_an_old_year(clause) or not (re.search(r"[YVOTNprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")):
+    if _is_against_a_base(clause) or _is_against_an_old_year(clause) or not (search(r"[YVOTNprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")):
         return NOTHING
     is_fall_rate = "R" in letters or ("r" not in letters and clause.memory.is_falling)
     move = moves[-1]
@@ -85,7 +86,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         sign = 1 if (text in ("扩大",)) != is_fall_rate else -1
     elif "R" in letters:
         sign = -sign
-    base = "previous_period" if re.search(r"[VON]", letters) else ""
+    base = "previous_period" if search(r"[VON]", letters) else ""
     return Reading("yoy_accel", sign * abs(clause.value), "PP", base=base)
 
 
@@ -99,12 +100,12 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
 def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     """同比增长8.21%, 增速达8.1%, 同比-3.9%, 负增长3.9%, 下降3%."""
     letters = clause.letters
-    if not re.search(r"[urdRYOAas][vFTetSkoxDcl]{0,4}P$", letters):
+    if not search(r"[urdRYOAas][vFTetSkoxDcl]{0,4}P$", letters):
         return None
-    if re.search(r"[ghc][vSr]{0,4}P$", letters) and not re.search(r"[ud][v]?P$", letters):
+    if search(r"[ghc][vSr]{0,4}P$", letters) and not search(r"[ud][v]?P$", letters):
         return NOTHING
     measure = _period_measure(clause)
-    if not measure or (re.search(r"以[上下]$", clause.number.text) and re.match(r"v", clause.following) and "G" not in clause.following):
+    if not measure or (clause.number.text.endswith(("以上", "以下")) and match(r"v", clause.following) and "G" not in clause.following):
         return NOTHING
     if re.search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
@@ -113,7 +114,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
     if clause.memory.last in _PARTS and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
-    falls = bool(re.search(r"[dR]", letters)) and not re.search(r"d.*[ur]", letters)
+    falls = bool(search(r"[dR]", letters)) and not search(r"d.*[ur]", letters)
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
 
@@ -135,13 +136,13 @@ def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
 def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """工业投资增速(23%), 固定资产投资120亿元(-8.3%); a bare rate without a sign may as well be a share."""
     is_growth = found.group() != "(P" or clause.value < 0
-    return Reading("yoy", clause.value, "PERCENT") if is_growth and re.match(r"[,;)]", clause.following) else None
+    return Reading("yoy", clause.value, "PERCENT") if is_growth and match(r"[,;)]", clause.following) else None
 
 
 @construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJY]{0,5}P$")
 def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """12.3%的工业投资增速, 以12.3%的增速, 实现了10%的增长: the rate stands before what it is."""
-    is_growth = re.match(r"vI?r", clause.following) or (clause.letters.endswith("FP") and re.match(r"vu(?:[,;x]|$)", clause.following))
+    is_growth = match(r"vI?r", clause.following) or (clause.letters.endswith("FP") and match(r"vu(?:[,;x]|$)", clause.following))
     return Reading("yoy", clause.value, "PERCENT") if is_growth else None
 
 
@@ -163,7 +164,7 @@ def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("doubled", "b", r"b$")
 def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
     """翻一番 is 100 %, 翻两番 300 %."""
-    if not re.search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
+    if not search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
         return NOTHING
     entry = clause.number.entry
     measure = _period_measure(clause)
@@ -173,7 +174,7 @@ def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("flat", "f", r"f$")
 def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期持平 is a growth of 0."""
-    if not re.search(r"[Y]", clause.letters) or re.search(r"[rRV]", clause.letters) or "Z" in clause.letters:
+    if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or "Z" in clause.letters:
         return NOTHING
     return Reading("yoy", Decimal(0), "PERCENT")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.slots import match, search
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
@@ -19,7 +20,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if verb in ("多增", "少增"):
         return NOTHING  # the difference of two increments
-    has_base = re.search(r"[YNpO]", letters) or verb in ("净增", "净增加", "增收", "减收", "多收", "少收", "多增")
+    has_base = search(r"[YNpO]", letters) or verb in ("净增", "净增加", "增收", "减收", "多收", "少收", "多增")
     if not has_base:
         return NOTHING if clause.memory.last else None
     since = next((t for t in clause.tokens if t.letter == "N"), None)
@@ -39,14 +40,14 @@ def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN})M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
-    if re.search(r"以[上下]$", clause.number.text) and re.match(r"v?[(xQEI]", clause.following):
+    if clause.number.text.endswith(("以上", "以下")) and match(r"v?[(xQEI]", clause.following):
         return Reading("", base="class")
     quantity = clause.number.quantity
-    if quantity is not None and quantity.bound == "over" and re.match(r"v?E", clause.following):
+    if quantity is not None and quantity.bound == "over" and match(r"v?E", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家
     if clause.tokens[-2].text in ("由", "从"):
         return NOTHING
-    if re.match(r"v[QE]", clause.following) and clause.unit != "COUNT":
+    if match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
     added = clause.tokens[found.start() - 1].text if found.start() else ""
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
@@ -60,7 +61,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """地区生产总值(179.74亿元,增长4.5%)."""
     quantity = clause.number.quantity
-    is_figure = quantity is not None and quantity.bound in ("exact", "about") and re.match(r"[,;)]", clause.following)
+    is_figure = quantity is not None and quantity.bound in ("exact", "about") and match(r"[,;)]", clause.following)
     return Reading("level", clause.value) if is_figure else None
 
 
@@ -100,7 +101,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
-    if not is_of_a_period and not re.search(r"[Fl]|v.*M", clause.letters):
+    if not is_of_a_period and not search(r"[Fl]|v.*M", clause.letters):
         return None
     return Reading("level", clause.value)
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.slots import search
 from metrics.language.tokens import Token
 
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
@@ -43,14 +44,14 @@ def _names_many(clause: Clause) -> bool:
     """Several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
     if "D" in clause.letters or any(t.text in ("均", "都", "双双") for t in clause.tokens):
         return False
-    return re.search(r"I.*j.*I", clause.letters) is not None
+    return search(r"I.*j.*I", clause.letters) is not None
 
 
 @construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2})K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    if re.search(r"[HWG]", letters) or "L" in letters or _names_many(clause):
+    if search(r"[HWG]", letters) or "L" in letters or _names_many(clause):
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
@@ -58,7 +59,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     scope = scope_before(clause)
     has_rate = "r" in letters or "R" in letters
-    has_level = "l" in letters or bool(re.search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
+    has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
     if has_rate:
@@ -67,7 +68,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("rank_level", clause.value, "RANK", scope)
     after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
     measure = after.get(clause.memory.last)
-    if clause.memory.last == "share" and re.search(r",[^,]*l[^rR]*$", clause.wide):
+    if clause.memory.last == "share" and search(r",[^,]*l[^rR]*$", clause.wide):
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
@@ -84,7 +85,7 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if quantity.printed_unit == "名" and clause.topic_code and not clause.memory.last.startswith("rank"):
         return None
-    falls = bool(re.search(r"[d][vxlk]{0,3}M$", clause.letters))
+    falls = bool(search(r"[d][vxlk]{0,3}M$", clause.letters))
     return Reading("rank_change", Decimal(-1 if falls else 1) * clause.value, "COUNT")
 
 

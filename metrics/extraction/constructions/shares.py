@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.slots import search
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
@@ -22,7 +23,7 @@ def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("contribution", "BP", r"L[^L]{0,8}[BP]$")
 def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     """拉动规上工业产值增长17.1个百分点."""
-    if clause.letters.endswith("P") and not re.search(r"L[SIJv]", clause.letters):
+    if clause.letters.endswith("P") and not search(r"L[SIJv]", clause.letters):
         return None
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
         return None
@@ -30,14 +31,14 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":
         return NOTHING
-    has_whole = bool(re.search(r"L[^L]*I", clause.letters))
+    has_whole = bool(search(r"L[^L]*I", clause.letters))
     return Reading("contribution", clause.value, "PP", whole=has_whole)
 
 
 @construction("share_change", "BP", r"Z[^G]{0,8}[udaswn][^I]{0,4}[BP]$")
 def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占比提高2.1个百分点: a change of a share has no measure."""
-    reached = re.search(r"o[v]{0,2}P$", clause.letters)
+    reached = search(r"o[v]{0,2}P$", clause.letters)
     return None if reached else NOTHING
 
 
@@ -50,7 +51,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
     before = clause.letters[: found.start()]
-    if whole is None and (inside := re.search(r"vS?(I)[qv]?$", before)):
+    if whole is None and (inside := search(r"vS?(I)[qv]?$", before)):
         at = inside.start(1)
         if at and clause.tokens[at - 1 - (1 if "S" in inside.group() else 0)].text in ("在", "内"):
             return Reading("share", clause.value, "PERCENT", clause.tokens[at].text, whole=True)

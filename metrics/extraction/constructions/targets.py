@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.slots import match, search
 
 
 @construction("against_pace", "PB", r"[WG].*[BP]$|W.*$")
@@ -13,7 +14,7 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if "W" in letters or letters.endswith("B"):
         return NOTHING
-    return NOTHING if re.search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
+    return NOTHING if search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
 
 
 @construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
@@ -25,13 +26,13 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group().lstrip("j").startswith("t"):
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
-    behind = re.match(r"v{0,2}G", clause.following)
+    behind = match(r"v{0,2}G", clause.following)
     if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
         return None
     if found.group()[0] in "gh":
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     if "G" in clause.letters or behind or clause.memory.status == "target":
-        falls = bool(re.search(r"d[vt]{0,2}P$", clause.letters))
+        falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
         due = "year" if any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
@@ -82,7 +83,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("target_amount_before", "M", r"M$")
 def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成全年43亿元目标任务, 350亿元的目标."""
-    if re.match(r"v?G", clause.following):
+    if match(r"v?G", clause.following):
         return Reading("target", clause.value, status="target", due="year")
     return None
 
@@ -92,7 +93,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned":
         return None
-    if re.search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
+    if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan else "")
     return None
 
