@@ -141,14 +141,6 @@ def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard
     )
 
 
-@pytest.fixture(scope="module")
-def telephone(browser: Browser) -> Iterator[Page]:
-    """One narrow page for all: what is opened in it is loaded anew, the browser is not."""
-    page = new_tab(browser, 390, 844)
-    yield page
-    page.close()
-
-
 def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashboard: str) -> None:
     tab.goto(f"{dashboard}/targets?zone=西安高新技术产业开发区&year=2017&indicator=budget_revenue")
     button = settled(tab, "targets").get_by_test_id("stDownloadButton").get_by_role("button")
@@ -160,19 +152,3 @@ def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashbo
     assert [row[0] for row in rows[2:]] == [f"{month}月" for month in range(1, 13)]
     assert sum(Decimal(row[1]) for row in rows[2:]) == Decimal(rows[-1][2]) == 11_530_000_000
     assert [row[4] for row in rows[2:] if row[4]] == ["5780000000"]
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("name", PAGES)
-def test_nothing_sticks_out_of_a_telephone(telephone: Page, dashboard: str, name: str, language: str) -> None:
-    page = telephone
-    page.goto(f"{dashboard}/{name}?lang={language}")
-    settled(page, name, language)
-
-    too_wide = page.evaluate(
-        """[...document.querySelectorAll('[data-testid=stMainBlockContainer] *')].filter(element =>
-            !element.closest('.scroll, [data-testid=stDataFrame], svg, .st-key-menu') &&
-            element.getBoundingClientRect().right > window.innerWidth + 1).map(element => element.outerHTML.slice(0, 90))"""
-    )
-
-    assert too_wide == []
