@@ -287,7 +287,7 @@ class Numbers:
             unit = unit_for(measure, topic.code, clause.number)
             is_goal = reading.status == "target"
             is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
-            is_ahead = is_goal or self.state.memory.status != "actual"
+            is_ahead = is_goal or self.state.memory.status == "target" or (self.state.memory.status == "estimate" and self.state.period.is_under_way)
             period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
             if period is None and is_goal:
                 period = self.state.period.whole_year()  # 今年,力争…

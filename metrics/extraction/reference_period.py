@@ -160,6 +160,12 @@ class ReferencePeriod:
         year, published = period[0][:4], self.context.published
         return year == str(self.goal_year) or (published is not None and year.isdigit() and int(year) > published[0])
 
+    @property
+    def is_under_way(self) -> bool:
+        """False in January and February, when 全年预计 still means the year just ended."""
+        month = self.context.published_month
+        return month is None or month > 2
+
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""
         mention = self.held
