@@ -229,7 +229,7 @@ def calls(monkeypatch):
     recorded = Calls()
     recorded.status = {}
 
-    def run_module(module, *arguments, cwd=None):
+    def run_module(module, *arguments, cwd=None, **settings):
         recorded.append(" ".join([module, *arguments]))
         return recorded.status.get(module, 0)
 
