@@ -64,7 +64,7 @@
   }
 
   // Names and sentences of sources stay in their own language; the quality page's tables quote them in every cell.
-  const quoted = '.stApp [lang], .paper, .sentence' + (location.pathname.endsWith('/quality') ? ', td' : '');
+  const quoted = '.stApp [lang], .paper, .sentence, [data-testid=stCode]' + (location.pathname.endsWith('/quality') ? ', td' : '');
   const strange = language === 'en' ? /[\u3400-\u9fff]/ : /(?<![\w./@:-])[A-Za-z]{4,}(?![\w./@:-])/;
   const known = /开门红|中文|English|Excel|XLSX|Parquet|SDMX|JSON|python3|Ctrl|yyyy/g;
   for (const { node, parent } of texts) if (!parent.closest(quoted) && strange.test(words(node).replace(known, ''))) say('not translated', words(node));

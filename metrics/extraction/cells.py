@@ -114,7 +114,7 @@ def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str
     """A period out of the caption's and what the head says: 本月, 累计, a year, or nothing."""
     if held is None or (year is not None and held.kind == "year"):
         held = year or held
-    elif year is not None:
+    elif year is not None and (year.relative != 0 or held.year is None):  # 本年 is the caption's year
         held = held._replace(year=year.year, relative=year.relative)
     if held is None or held.months is None:
         return None

@@ -65,7 +65,7 @@ def _named_lines(
             font={"color": TEXT_OF.get(colour, colour), "size": 11},
         )  # fmt: skip
     years = list(range(first, last + 1))
-    step = max(1, len(years) // 5)
+    step = -(-len(years) // 4)  # four years at most: more touch on a telephone
     return drawing.figure(
         height,
         xaxis=axis(range=[first - 0.3, last + 0.15], tickvals=years[::-step][::-1], tickangle=0),
@@ -111,7 +111,7 @@ def trend_charts(zones: dict[str, list[Row]], language: str) -> go.Figure:
         number = position + 1
         axes[f"xaxis{number}"] = axis(
             domain=[0.53 * column, 0.47 + 0.53 * column], anchor=f"y{number}", tickvals=sorted(set(years)), tickangle=0,
-            range=[years[0] - 0.5, years[1] + 0.3 * (years[1] - years[0] + 1)],
+            range=[years[0] - 0.5, years[1] + 0.5 * (years[1] - years[0] + 1)],
         )  # fmt: skip
         top = 1 - line / lines
         axes[f"yaxis{number}"] = grid_axis(

@@ -77,7 +77,9 @@ def _settle(page: Page, cases: dict[str, Row]) -> None:
         html(side(row, "first", page.language))
     with right:
         html(side(row, "second", page.language))
-    html(notes([escape(f"{page.text('quality.printed')}: {row['printed']}"), escape(f"{page.text('quality.expected')}: {row['expected']}")]))
+    # What a source prints stays in its own language, whichever that is.
+    said = (("quality.printed", row["printed"]), ("quality.expected", row["expected"]))
+    html(notes([f'{escape(page.text(key))}: <span lang="und">{escape(str(value))}</span>' for key, value in said]))
     if ask_right(page):
         _decide(page, case, row)
 
