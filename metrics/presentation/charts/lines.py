@@ -110,7 +110,7 @@ def trend_charts(zones: dict[str, list[Row]], language: str) -> go.Figure:
         line, column = divmod(position, 2)
         number = position + 1
         axes[f"xaxis{number}"] = axis(
-            domain=[0.53 * column, 0.47 + 0.53 * column], anchor=f"y{number}", tickvals=sorted(set(years)), tickangle=0,
+            domain=[0.56 * column, 0.44 + 0.56 * column], anchor=f"y{number}", tickvals=sorted(set(years)), tickangle=0,
             range=[years[0] - 0.5, years[1] + 0.5 * (years[1] - years[0] + 1)],
         )  # fmt: skip
         top = 1 - line / lines
