@@ -4,7 +4,7 @@ import pytest
 
 from metrics.export.table import plain
 from metrics.extraction import extract
-from metrics.extraction.facets import facets
+from metrics.extraction.heads import facets
 from metrics.reading.files import read_bytes
 
 ZONE = "江苏省丹阳经济开发区"

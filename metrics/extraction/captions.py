@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from metrics.extraction.facets import Facets, clean, facets, unit_of
+from metrics.extraction.facets import Facets
+from metrics.extraction.heads import clean, facets, unit_of
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.model import Cell, Document, Table
 

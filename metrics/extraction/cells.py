@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from metrics.extraction.captions import Caption
 from metrics.extraction.context import Context
-from metrics.extraction.facets import CUMULATIVE, DISCRETE, Facets, clean, unit_of
+from metrics.extraction.facets import CUMULATIVE, DISCRETE, Facets
+from metrics.extraction.heads import clean, unit_of
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import PeriodMention
 from metrics.language.quantities import find_quantities

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from metrics.extraction.captions import distinct
 from metrics.extraction.cells import is_figure, is_none
-from metrics.extraction.facets import Facets, clean, facets, merged
+from metrics.extraction.facets import Facets, merged
+from metrics.extraction.heads import clean, facets
 from metrics.model import Cell
 
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "target", "rank", "rank_yoy", "rank_level")

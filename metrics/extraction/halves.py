@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from metrics.extraction.cells import is_figure
 from metrics.extraction.columns import YEAR, is_head
-from metrics.extraction.facets import clean, facets
+from metrics.extraction.heads import clean, facets
 from metrics.model import Cell, Table
 
 _NAMING = ("name", "zone")

@@ -9,19 +9,19 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Construction, Reading, Slot, Topic
+from metrics.extraction.asides import counts_a_part, counts_firms, is_aside
+from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.lists import list_members, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
-from metrics.extraction.topics import unit_for
+from metrics.extraction.writer import Writer
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
-_GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
 _GOES_ON = ("j", ",")
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
@@ -34,37 +34,12 @@ def _candidates(number: str, letters: str, wide: str) -> tuple[tuple[Constructio
     return tuple((each, match) for each, match in found if match is not None)
 
 
-def _counts_a_part(clause: Clause, before: str) -> bool:
-    """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it."""
-    if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
-        return False
-    letters = clause.letters
-    if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
-        return True
-    if re.search(r"ME[vF]{0,2}$", before):
-        return True
-    return bool(search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
-
-
-def _counts_firms(clause: Clause, before: str) -> bool:
-    """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
-    quantity = clause.number.quantity
-    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:v?E|v)[vF]{0,2}$", before) is not None
-
-
-def _is_aside(clause: Clause) -> bool:
-    """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
-    quantity = clause.number.quantity
-    named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
-    is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
-    return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
-
-
 class Numbers:
     """Reads the numbers of the sentence that `state` holds."""
 
     def __init__(self, state: State) -> None:
         self.state = state
+        self.writer = Writer(state)
         self.units = vocabulary().units
 
     def last_of_list(self, at: int) -> int:
@@ -108,7 +83,7 @@ class Numbers:
             self._read_ranks(clause, numbers, wide_start, first)
         elif not self._read_list(clause, numbers, wide_start, first):
             for number in numbers:
-                self._keep_unread(replace(clause, number=number), "a list whose members cannot be told apart")
+                self.writer.keep_unread(replace(clause, number=number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
 
     def _read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
@@ -126,19 +101,19 @@ class Numbers:
                 each = replace(clause, number=number)
                 name, reading = self._classify(each)
                 if member is not None and reading is not None:
-                    self._emit(name, reading, member, each)
+                    self.writer.emit(name, reading, member, each)
             self.state.memory.last = "rank_yoy"
             if members != [slot.topic for slot in self.state.memory.slots[-len(members) :]]:
                 self.state.memory.slots.extend(map(Slot, members))  # 分别前进2位和后退3位 goes on about them
             return
         if order is None or topic is None or len(numbers) != 2:
             for number in numbers:
-                self._keep_unread(replace(clause, number=number), "a list of ranks")
+                self.writer.keep_unread(replace(clause, number=number), "a list of ranks")
             return
         measures = ("rank_level", "rank_yoy") if order.group()[0] == "l" else ("rank_yoy", "rank_level")
         for number, measure in zip(numbers, measures, strict=True):
             each = replace(clause, number=number)
-            self._emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
+            self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
 
     def _read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
         """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
@@ -161,7 +136,7 @@ class Numbers:
         for one, slot in zip(each, slots, strict=True):
             found = self._with_own_verb(self._classify(one)[1], one.number) or reading._replace(value=one.value)
             if slot.topic is not None and found is not None:
-                self._emit(name, found, slot.topic, one, slot.year)
+                self.writer.emit(name, found, slot.topic, one, slot.year)
         known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
         is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
         if reading.measure in ("level", "target") or is_new:
@@ -190,7 +165,7 @@ class Numbers:
         for i, one in enumerate(each):
             _, found = self._classify(one)
             if found is not None:
-                self._emit(name, found._replace(scope=places[i]) if places else found, topic, one)
+                self.writer.emit(name, found._replace(scope=places[i]) if places else found, topic, one)
         return True
 
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
@@ -220,7 +195,7 @@ class Numbers:
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
-        memory.is_firm = memory.is_firm or _counts_firms(clause, self.state.sentence.letters[:number])
+        memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])
         name, reading = self._classify(clause)
         if name == "growth_before" and topic is None:
             topic = self.state.topics.rated(self.state.sentence, number)
@@ -233,18 +208,18 @@ class Numbers:
             if reading is None or reading.measure in ("level", "target"):
                 memory.slots.append(Slot(topic if reading is not None else None))
         if reading is None or (reading.measure and topic is None):
-            self._keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
-            memory.topic = None if clause.number.letter == "M" and not _is_aside(clause) else topic
-            memory.is_part = memory.is_part or _counts_a_part(clause, self.state.sentence.letters[:number])
+            self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
+            memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
+            memory.is_part = memory.is_part or counts_a_part(clause, self.state.sentence.letters[:number])
         elif not reading.measure:
             memory.topic = None if reading.base == "class" else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
         elif len(memory.listed) > 1 and clause.number.letter in "KP" and any(t.text in ("均", "都", "双双") for t in clause.tokens):
             for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
-                self._emit(name, reading, each, clause)
+                self.writer.emit(name, reading, each, clause)
             memory.last = reading.measure
-        elif topic is not None and self._emit(name, reading, topic, clause):
-            self._remember(reading, topic, clause)
+        elif topic is not None and self.writer.emit(name, reading, topic, clause):
+            self.writer.remember(reading, topic, clause)
 
     def _find_owner(
         self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause
@@ -259,50 +234,3 @@ class Numbers:
             self.state.memory.topic, self.state.memory.context = counted, counted.code
             return "counted_before", Reading("level", clause.value), counted
         return name, reading, topic
-
-    def _remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
-        memory = self.state.memory
-        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.measure.partition("+")[0]
-        memory.just_read = topic.code
-        memory.counted.append(topic.code)
-        memory.awaits_completion = reading.measure == "target"
-        is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
-        if reading.measure == "level" and not is_floor:
-            memory.has_level = True
-        if reading.measure == "gap":
-            memory.is_below = reading.value < 0
-        if reading.measure == "yoy":
-            memory.is_falling = reading.value < 0
-            if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):
-                memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
-
-    def _emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
-        """Write observations for a reading; False where unit, period or owner do not allow one."""
-        if self.state.owner.is_foreign and topic.start < self.state.owner.since:
-            return False  # 全市增幅为12% behind the zone's own figure
-        if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
-            return False
-        wrote = False
-        for measure in reading.measure.split("+") if "+" in reading.measure else (reading.measure,):
-            unit = unit_for(measure, topic.code, clause.number)
-            is_goal = reading.status == "target"
-            is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
-            is_ahead = is_goal or self.state.memory.status == "target" or (self.state.memory.status == "estimate" and self.state.period.is_under_way)
-            period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
-            if period is None and is_goal:
-                period = self.state.period.whole_year()  # 今年,力争…
-            if period is not None and not is_goal and self.state.memory.status != "estimate" and self.state.period.is_to_come(period):
-                measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
-                if not measure:
-                    continue
-            if unit is None or period is None:
-                self._keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
-                continue
-            status = "target" if measure in _GOALS.values() else reading.status
-            self.state.results.write(name, reading._replace(measure=measure, unit=unit, status=status), topic, period, clause, self.state.sentence)
-            wrote = True
-        return wrote
-
-    def _keep_unread(self, clause: Clause, reason: str) -> None:
-        if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
-            self.state.results.keep_unread(clause.number, self.state.sentence, reason)

@@ -15,10 +15,11 @@ from metrics.extraction.captions import Caption, caption_of, distinct, is_prose
 from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, token_of
 from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.context import Context
-from metrics.extraction.facets import NOTHING_SAID, Facets, clean, facets, merged
+from metrics.extraction.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.halves import parts
+from metrics.extraction.heads import clean, facets
 from metrics.extraction.page import Page
-from metrics.extraction.topics import unit_for
+from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary
 from metrics.model import ARTICLE, SURE, Cell, Document, Extraction, Observation, Span, Table, Unread
 

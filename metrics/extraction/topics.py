@@ -10,9 +10,18 @@ from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.owners import Owner
 from metrics.extraction.places import short_names
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
+from metrics.extraction.strangers import (
+    HARMLESS,
+    NEAR,
+    counts_projects,
+    is_of_a_stranger,
+    is_of_firms,
+    is_sub_park,
+    is_visited,
+    without_company,
+)
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
-from metrics.model import CURRENCIES
 
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
 _NARROWED = frozenset((
@@ -27,18 +36,12 @@ _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "
 _SHORT = ("固投", "社零")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
-_GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
-_VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
-_NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _BESIDE, _AHEAD = 8, 18  # slots that tell in which role a name stands
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
-_HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
-_PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
-_POINTS = ("yoy_accel", "gap", "contribution")
 
 
 class Topics:
@@ -58,9 +61,9 @@ class Topics:
         """The topic of an indicator's name that stands in no other role."""
         token = sentence.tokens[at]
         half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-        if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*D", sentence.letters[at : at + _NEAR]):
+        if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*D", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
-        code = self.code(token, memory, sentence.letters[at + 1 : at + _NEAR])
+        code = self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
@@ -69,12 +72,12 @@ class Topics:
             code = code.partition(";")[2]
         if not code:
             return None
-        clause = pieces(sentence.letters[max(wide_start, at - _NEAR) : at])[-1]
-        memory.is_firm = memory.is_firm or _is_of_a_stranger(sentence, at)
+        clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
+        memory.is_firm = memory.is_firm or is_of_a_stranger(sentence, at)
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
         narrowed = memory.is_firm or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
-        if not narrowed and _is_of_firms(sentence, at):
+        if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
@@ -92,7 +95,7 @@ class Topics:
             return True
         if at and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else "") and match(r"[IJ][qv]{0,2}z", ahead):
             return True
-        if search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and match(r"[IJ]v?[ud]v?P", ahead) and _counts_projects(tokens[max(0, at - _NEAR) : at]):
+        if search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and match(r"[IJ]v?[ud]v?P", ahead) and counts_projects(tokens[max(0, at - NEAR) : at]):
             return False  # 重大项目拉动工业投资增长12%
         if search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or match(r"[IJ][^PBMI]{0,4}B", ahead)):
             return True
@@ -125,7 +128,7 @@ class Topics:
         before = sentence.tokens[at - 1] if at else None
         if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
             return True  # 来自沪苏浙的新签约项目
-        if search(r"[xQ]v[FT]{0,2}$", clause) and _is_sub_park(sentence.tokens[at - len(clause) : at]):
+        if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at]):
             return True
         part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
         if part:
@@ -138,7 +141,7 @@ class Topics:
             fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
             if not fits:
                 return True
-        if before is None or not clause.endswith("x") or _HARMLESS.match(before.text):
+        if before is None or not clause.endswith("x") or HARMLESS.match(before.text):
             return False
         if before.text in short_names() and before.text in (self.owner.zone or ""):
             return False  # 柳江工业增加值
@@ -147,10 +150,10 @@ class Topics:
     def _is_of_a_part(self, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
         """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
         is_project = code.startswith("projects_")
-        since = sentence.letters[max(0, at - _NEAR) : at].rpartition(";")[2]
+        since = sentence.letters[max(0, at - NEAR) : at].rpartition(";")[2]
         is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
         is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
-        near = sentence.tokens[max(0, at - _NEAR) : at] if is_detail and code in memory.counted and not is_project else []
+        near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
         if any(t.text == sentence.tokens[at].text for t in near):
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
@@ -187,7 +190,7 @@ class Topics:
         if is_own and len(between) > 1:
             between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":
-            between = _without_company(inside, between)
+            between = without_company(inside, between)
         if any(map(other_subject, between)):
             return None
         if clause.number.letter == "K" or "C" in clause.letters:
@@ -199,7 +202,7 @@ class Topics:
         """True where the clause's own words hold no other subject."""
         first = len(inside) - len(last)
         texts = [inside[first + at].text for at in unknown_words(last, clause.number.letter)]
-        return all(_HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
+        return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
@@ -226,82 +229,6 @@ class Topics:
         token = sentence.tokens[number + found.end()]
         if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT" or self.owner.is_foreign:
             return None
-        if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or _is_visited(sentence, number):
+        if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
             return None  # 100家规模以上工业企业被认定为…
         return self.make(token.entry.value, token)
-
-
-def _is_sub_park(tokens: list[Token]) -> bool:
-    """产业转移园区: a park whose name no gazetteer knows."""
-    at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
-    return at > 0 and tokens[at - 1].end == tokens[at].start and _HARMLESS.match(tokens[at - 1].text) is None
-
-
-def _is_of_a_stranger(sentence: Sentence, at: int) -> bool:
-    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list."""
-    piece = re.split(r"[,;:()]", sentence.letters[max(0, at - _NEAR) : at])[-1]
-    found = re.match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
-    return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
-
-
-def _counts_projects(tokens: list[Token]) -> bool:
-    """True where the last indicator named counts projects."""
-    named = next((t for t in reversed(tokens) if t.letter == "I"), None)
-    return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
-
-
-def _without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str, ...]:
-    """在市属五县中 says among whom a rank counts, and is no other subject."""
-    kept, end = [], len(inside)
-    for piece in reversed(between):
-        words = inside[end - len(piece) : end]
-        end -= len(piece) + 1
-        if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里")):
-            kept.append(piece)
-    return tuple(kept)
-
-
-def _is_visited(sentence: Sentence, number: int) -> bool:
-    """观摩检查了…等24个新开工项目 counts the stops of a tour."""
-    return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
-
-
-def _is_of_firms(sentence: Sentence, at: int) -> bool:
-    """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
-    letters = sentence.letters[max(0, at - _NEAR) : at]
-    earlier, _, own = letters.rpartition(",")
-    if not own or own.strip("vFe"):
-        return False
-    piece = re.split("[,;:()]", earlier)[-1]
-    start = at - len(own) - 1 - len(piece)
-    for found in re.finditer(r"[QMEx]E", piece):
-        before = sentence.tokens[start + found.start()]
-        if re.search("[cghz]", piece[: found.start()]):
-            continue  # 对龙头企业的服务
-        if before.letter != "x" or _GROUP.search(before.text):
-            return True
-    return False
-
-
-def unit_for(measure: str, code: str, token: Token) -> str | None:
-    """The unit to record, or None where the number's unit does not fit the indicator."""
-    if measure in _PERCENT:
-        return "PERCENT"
-    if measure in _POINTS:
-        return "PP"
-    if measure.startswith("rank"):
-        return "COUNT" if measure == "rank_change" else "RANK"
-    quantity, unit = token.quantity, vocabulary().units[code]
-    if quantity is None:
-        return None
-    if unit == "CNY" and quantity.unit == "" and quantity.printed:
-        return "CNY"  # 完成3.2亿 leaves 元 out
-    if unit in ("MONEY", "CNY"):
-        return quantity.unit if quantity.unit in CURRENCIES else None
-    if unit == "COUNT":
-        if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):
-            return None
-        return unit if quantity.unit in ("COUNT", "PERSON") else None
-    if unit == "PERSON":
-        return unit if quantity.unit in ("COUNT", "PERSON", "") else None
-    return unit if quantity.unit == unit else None

@@ -1,0 +1,34 @@
+"""Counts and amounts that are told by the way: of a part, of some firms, of the company a zone is in."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Clause
+from metrics.extraction.slots import search
+
+
+def counts_a_part(clause: Clause, before: str) -> bool:
+    """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it."""
+    if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
+        return False
+    letters = clause.letters
+    if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
+        return True
+    if re.search(r"ME[vF]{0,2}$", before):
+        return True
+    return bool(search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
+
+
+def counts_firms(clause: Clause, before: str) -> bool:
+    """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
+    quantity = clause.number.quantity
+    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:v?E|v)[vF]{0,2}$", before) is not None
+
+
+def is_aside(clause: Clause) -> bool:
+    """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
+    quantity = clause.number.quantity
+    named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
+    is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
+    return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")

@@ -1,0 +1,67 @@
+"""Clues that a figure, or the name before it, is somebody else's: a firm's, a group's of firms, a sub-park's, a tour's."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.places import short_names
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+
+_GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
+_VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
+HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
+NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
+
+
+def is_sub_park(tokens: list[Token]) -> bool:
+    """产业转移园区: a park whose name no gazetteer knows."""
+    at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
+    return at > 0 and tokens[at - 1].end == tokens[at].start and HARMLESS.match(tokens[at - 1].text) is None
+
+
+def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
+    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list."""
+    piece = re.split(r"[,;:()]", sentence.letters[max(0, at - NEAR) : at])[-1]
+    found = re.match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
+    return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
+
+
+def counts_projects(tokens: list[Token]) -> bool:
+    """True where the last indicator named counts projects."""
+    named = next((t for t in reversed(tokens) if t.letter == "I"), None)
+    return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
+
+
+def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str, ...]:
+    """在市属五县中 says among whom a rank counts, and is no other subject."""
+    kept, end = [], len(inside)
+    for piece in reversed(between):
+        words = inside[end - len(piece) : end]
+        end -= len(piece) + 1
+        if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里")):
+            kept.append(piece)
+    return tuple(kept)
+
+
+def is_visited(sentence: Sentence, number: int) -> bool:
+    """观摩检查了…等24个新开工项目 counts the stops of a tour."""
+    return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
+
+
+def is_of_firms(sentence: Sentence, at: int) -> bool:
+    """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
+    letters = sentence.letters[max(0, at - NEAR) : at]
+    earlier, _, own = letters.rpartition(",")
+    if not own or own.strip("vFe"):
+        return False
+    piece = re.split("[,;:()]", earlier)[-1]
+    start = at - len(own) - 1 - len(piece)
+    for found in re.finditer(r"[QMEx]E", piece):
+        before = sentence.tokens[start + found.start()]
+        if re.search("[cghz]", piece[: found.start()]):
+            continue  # 对龙头企业的服务
+        if before.letter != "x" or _GROUP.search(before.text):
+            return True
+    return False

@@ -1,0 +1,34 @@
+"""The unit in which a measure of an indicator is recorded."""
+
+from __future__ import annotations
+
+from metrics.language.tokens import Token
+from metrics.language.vocabulary import vocabulary
+from metrics.model import CURRENCIES
+
+_PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
+_POINTS = ("yoy_accel", "gap", "contribution")
+
+
+def unit_for(measure: str, code: str, token: Token) -> str | None:
+    """The unit to record, or None where the number's unit does not fit the indicator."""
+    if measure in _PERCENT:
+        return "PERCENT"
+    if measure in _POINTS:
+        return "PP"
+    if measure.startswith("rank"):
+        return "COUNT" if measure == "rank_change" else "RANK"
+    quantity, unit = token.quantity, vocabulary().units[code]
+    if quantity is None:
+        return None
+    if unit == "CNY" and quantity.unit == "" and quantity.printed:
+        return "CNY"  # 完成3.2亿 leaves 元 out
+    if unit in ("MONEY", "CNY"):
+        return quantity.unit if quantity.unit in CURRENCIES else None
+    if unit == "COUNT":
+        if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):
+            return None
+        return unit if quantity.unit in ("COUNT", "PERSON") else None
+    if unit == "PERSON":
+        return unit if quantity.unit in ("COUNT", "PERSON", "") else None
+    return unit if quantity.unit == unit else None

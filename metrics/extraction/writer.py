@@ -1,0 +1,64 @@
+"""Write a reading for its topic: unit, period and owner must allow it, and what was read is remembered for what follows."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
+from metrics.extraction.slots import search
+from metrics.extraction.state import State
+from metrics.extraction.units import unit_for
+
+_GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
+
+
+class Writer:
+    """Writes the observations of the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
+        memory = self.state.memory
+        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.measure.partition("+")[0]
+        memory.just_read = topic.code
+        memory.counted.append(topic.code)
+        memory.awaits_completion = reading.measure == "target"
+        is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
+        if reading.measure == "level" and not is_floor:
+            memory.has_level = True
+        if reading.measure == "gap":
+            memory.is_below = reading.value < 0
+        if reading.measure == "yoy":
+            memory.is_falling = reading.value < 0
+            if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):
+                memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
+
+    def emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
+        """Write observations for a reading; False where unit, period or owner do not allow one."""
+        if self.state.owner.is_foreign and topic.start < self.state.owner.since:
+            return False  # 全市增幅为12% behind the zone's own figure
+        if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
+            return False
+        wrote = False
+        for measure in reading.measure.split("+") if "+" in reading.measure else (reading.measure,):
+            unit = unit_for(measure, topic.code, clause.number)
+            is_goal = reading.status == "target"
+            is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
+            is_ahead = is_goal or self.state.memory.status == "target" or (self.state.memory.status == "estimate" and self.state.period.is_under_way)
+            period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
+            if period is None and is_goal:
+                period = self.state.period.whole_year()  # 今年,力争…
+            if period is not None and not is_goal and self.state.memory.status != "estimate" and self.state.period.is_to_come(period):
+                measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
+                if not measure:
+                    continue
+            if unit is None or period is None:
+                self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
+                continue
+            status = "target" if measure in _GOALS.values() else reading.status
+            self.state.results.write(name, reading._replace(measure=measure, unit=unit, status=status), topic, period, clause, self.state.sentence)
+            wrote = True
+        return wrote
+
+    def keep_unread(self, clause: Clause, reason: str) -> None:
+        if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
+            self.state.results.keep_unread(clause.number, self.state.sentence, reason)
