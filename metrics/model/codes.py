@@ -1,0 +1,42 @@
+"""The code lists of the project: measures, statuses, bounds, units."""
+
+from __future__ import annotations
+
+MEASURES: dict[str, str] = {
+    "level": "the indicator itself, in its base unit",
+    "yoy": "growth over the same period of the year before, percent",
+    "mom": "growth over the previous period, percent",
+    "avg2y": "average growth over two years, percent",
+    "change": "absolute change on the year before, base unit",
+    "yoy_accel": "change of the growth rate, percentage points",
+    "gap": "growth rate above or below a reference region's, percentage points",
+    "rank_level": "position by level",
+    "rank_yoy": "position by growth",
+    "rank_change": "places gained (positive) or lost",
+    "share": "part of a whole, percent",
+    "contribution": "percentage points contributed to the growth of a total",
+    "contribution_share": "share of growth contributed, percent",
+    "target": "a level set as goal, base unit",
+    "target_yoy": "a growth rate set as goal, percent",
+    "completion": "share of the target reached, percent",
+}
+STATUSES = ("actual", "estimate", "target")
+BOUNDS = ("exact", "about", "over", "under")
+SURE = 0.9  # confidence of recognition below which what was read is doubtful
+ARTICLE = "article"  # label of the mark where a page begins with a headline
+CURRENCIES = ("CNY", "USD", "EUR", "HKD", "JPY")
+UNITS = (
+    *CURRENCIES,
+    "PERCENT",
+    "PP",
+    "COUNT",
+    "PERSON",
+    "M2",
+    "KWH",
+    "TONNE",
+    "TEU",
+    "TCE",
+    "TCE_PER_10K_CNY",
+    "RANK",
+    "TIMES",
+)

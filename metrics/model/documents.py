@@ -1,0 +1,80 @@
+"""What a document is once it has been read: text with offsets, tables, marks, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of a document: character offsets into its text as read, and that text, verbatim."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document came from; empty where it is not known."""
+
+    file_name: str = ""
+    publisher: str = ""
+    title: str = ""
+    published: str = ""  # YYYY-MM-DD
+    address: str = ""
+    zone: str = ""  # the zone the document says it is of
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text and its offsets in the document's text. A merged cell stands at each of its places."""
+
+    text: str
+    start: int
+    end: int
+    place: str = ""  # C7 in a spreadsheet
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as read. `rows` are equally long; None where a row has no such cell. Offsets are the document's.
+
+    The rows also stand in the document's text, a line a row, the cells separated by tabs.
+    """
+
+    rows: tuple[tuple[Cell | None, ...], ...]
+    start: int
+    end: int
+    place: str = ""  # page=3, sheet=...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """From this offset of the document's text on, the text stood there in the file: page=3, sheet=..., confidence=0.71; article."""
+
+    start: int
+    label: str
+
+    @property
+    def confidence(self) -> float | None:
+        """Of the recognition of what follows, where the label says it; below SURE it is doubtful."""
+        return float(self.label.partition("=")[2]) if self.label.startswith("confidence=") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its text, and where it came from. `digest` is the SHA-256 of the text.
+
+    `notes` says in sentences what of the file could not be read.
+    """
+
+    name: str
+    text: str
+    digest: str
+    reader: str
+    origin: Origin = field(default_factory=Origin)
+    tables: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
