@@ -187,6 +187,7 @@ class Reader:
         elif token.text in _WHEN_BUILT or (token.letter == "E" and self._speaks_of_a_firm(at)):
             memory.is_firm = True
         elif token.letter == ";":
+            self.state.period.end_part()
             memory.is_part = memory.is_firm = False
             if memory.status == "target" and not memory.is_plan:
                 memory.status = "actual"

@@ -21,6 +21,7 @@ class ReferencePeriod:
         self.local: PeriodMention | None = None  # for this paragraph
         self.once: PeriodMention | None = None  # for this sentence
         self.hint: int | None = None  # the last year named together with a period
+        self.before_aside: tuple[PeriodMention | None] | None = None  # what held before 其中当月…增长12%
         self.goal_year: int | None = None  # 力争到2030年
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
@@ -39,7 +40,7 @@ class ReferencePeriod:
             self.period = next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)
 
     def new_sentence(self, new_paragraph: bool) -> None:
-        self.once, self.says_year = None, False
+        self.once, self.says_year, self.before_aside = None, False, None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative = None, False, False
 
@@ -77,9 +78,16 @@ class ReferencePeriod:
             self.hint = completed.year if completed.year is not None else self.hint
             self.period, self.once, self.local = completed, None, None
             return
+        if is_last_month and not is_first and behind not in (",", ":"):
+            self.before_aside = self.before_aside or (self.once,)
         self.once = completed
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
+
+    def end_part(self) -> None:
+        """…增长13%,其中当月增长12%;工业投资…: a month told by the way ends with its part of the sentence."""
+        if self.before_aside is not None:
+            (self.once,), self.before_aside = self.before_aside, None
 
     def dated(self, mention: PeriodMention) -> PeriodMention:
         """翌年 follows the year that was named last, not this one."""
