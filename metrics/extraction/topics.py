@@ -40,6 +40,7 @@ _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计�
 _BESIDE, _AHEAD = 8, 18  # slots that tell in which role a name stands
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
+_OF_WHICH = ("中", "内", "里", "已", "其中")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
 
@@ -231,4 +232,7 @@ class Topics:
             return None
         if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
             return None  # 100家规模以上工业企业被认定为…
+        behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
+        if behind and behind[0].text in _OF_WHICH:
+            return None  # 6个新开工项目中,3个…; 66个新开工项目已有28个…
         return self.make(token.entry.value, token)
