@@ -17,13 +17,15 @@ def counts_a_part(clause: Clause, before: str) -> bool:
         return True
     if re.search(r"ME[vF]{0,2}$", before):
         return True
-    return bool(search(r"[vM]E[vF]{0,2}M$", letters)) and any(t.text == "的" or t.letter == "M" for t in clause.tokens[:-1])
+    of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
+    # 有进出口实绩的企业120家 are all that trade, and what follows is the zone's trade
+    return bool(search(r"[vM]E[vF]{0,2}M$", letters) and of_which) and not (of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens))
 
 
 def counts_firms(clause: Clause, before: str) -> bool:
     """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
     quantity = clause.number.quantity
-    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:v?E|v)[vF]{0,2}$", before) is not None
+    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 
 
 def is_aside(clause: Clause) -> bool:

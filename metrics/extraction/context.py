@@ -15,8 +15,8 @@ _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|2
 _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;\d]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工)")
-_COMPARED = re.compile(r"[比较与是自从]$")
+_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;\d]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|以来)")
+_COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第(?![一二三]产)|前|各|首位|增速|水平|同类|总)")

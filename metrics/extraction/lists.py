@@ -39,7 +39,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         return owners
     found: list[Topic | None] = []
     for member in members:
-        name = next((i for i in member if letters[i] in "IJ"), None)
+        name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
         topic = topics.opened(sentence, name, min(member), memory) if name is not None else None
         if topic is not None:
             memory.context = topic.code

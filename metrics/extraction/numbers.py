@@ -23,6 +23,7 @@ from metrics.language.vocabulary import vocabulary
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
+_NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 _GOES_ON = ("j", ",")
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
 
@@ -170,7 +171,7 @@ class Numbers:
 
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
-        if re.search(r"[xQEJ][^,;:]*D", clause.letters):
+        if re.search(r"[xQEJ][^,;:]*D", clause.letters) or _NAMES_OTHERS.search(clause.wide):
             return None  # the list has members of its own
         if len(self.state.memory.listed) == count and "D" in clause.letters:
             return [Slot(topic) for topic in self.state.memory.listed]  # …和…双双突破1000亿元,分别达…

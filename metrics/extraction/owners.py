@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.places import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
+from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import letter_of, tokens_between
 from metrics.language.vocabulary import Entry, Scan
 
@@ -24,6 +25,7 @@ _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|�
 _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
+_WHOLE = ("全区", "我区")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -120,7 +122,10 @@ class Owner:
         word, region = sentence.tokens[at].text, self.context.place
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
-        is_within = name is None and region.name is not None and region.level in _REGIONS and _KIND_OF_ZONE.search(word) is not None
+        is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
+        is_within = is_kind and region.name is not None and region.level in _REGIONS
+        if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
+            return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
         if is_within and region.name is not None:
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, self._is_grouped(sentence, at), is_within and name is None)

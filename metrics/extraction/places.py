@@ -28,6 +28,7 @@ _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these tex
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
+_ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
 _MEMBER = 12  # characters that may stand between the names of two members of a list
@@ -120,8 +121,8 @@ def document_place(scan: Scan) -> Place:
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         name = _canonical(zone[1])
         return _GROUP if _is_one_of_many(text, name, counts) else _zone_place(name)
-    if code is not None and counts[("region", code)] < _SERIOUS:
-        code = None  # a name in passing: 对香港出口
+    if code is not None and counts[("region", code)] < (_ONCE if zone is None and _ALL_ZONES.search(text) else _SERIOUS):
+        code = None  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     if code is None:
         return NOWHERE
     region = regions()[code]

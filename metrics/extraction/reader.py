@@ -239,7 +239,7 @@ class Reader:
         token, letters = self.state.sentence.tokens[at], self.state.sentence.letters
         self.state.memory.has_level = False
         base = self.state.context.base_year
-        is_goal = token.text.startswith(("到", "至")) or (at > 0 and self.state.sentence.tokens[at - 1].text.endswith(("到", "至")))
+        is_goal = token.text.startswith(("到", "至")) or (at > 0 and letters[at - 1] not in "ok" and self.state.sentence.tokens[at - 1].text.endswith(("到", "至")))
         if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
             self.state.memory.status = "target"
             self.state.period.goal_year = period.year if is_goal else None
@@ -261,6 +261,7 @@ class Reader:
         elif not is_aside and not (self.state.period.is_long_gone(period) and self._tells_no_figure(at)):
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
+            is_first = is_first and not (at and self.state.sentence.tokens[at - 1].text in ("从", "由", "自"))
             self.state.period.see(period, is_first, letters[at + 1 : at + 2], self._is_heading())
 
     def _tells_no_figure(self, at: int) -> bool:

@@ -35,6 +35,8 @@ class ReferencePeriod:
         """
         mentions = [mention for mention in find_periods(text[:_LEAD]) if not mention.is_compared]
         self.period = next((m for m in mentions if m.kind == "span" and m.relative in (None, 0)), None)
+        if self.period is None and mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
+            self.period = mentions[0]  # 去年,全市… in a report that names no other period
         year = self.context.main_year
         if self.period is None and year is not None and year + 1 == self.context.base_year and all(m.kind == "year" for m in mentions):
             self.period = next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)

@@ -41,6 +41,7 @@ _BESIDE, _AHEAD = 8, 18  # slots that tell in which role a name stands
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
+_CORE = ("本级", "区本级", "县本级", "市本级")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
 
@@ -72,6 +73,7 @@ class Topics:
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
         if not code:
+            memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
         memory.is_firm = memory.is_firm or is_of_a_stranger(sentence, at)
@@ -159,11 +161,14 @@ class Topics:
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
         if memory.is_part and (is_project or code in _OF_PARTS):
             return True
+        if ("q" in since or code in memory.counted) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
+            return True  # 其中区本级固定资产投资…
         is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS
         if is_deed and not match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + _AHEAD]):
             return True  # 签约、开工、投产项目共54个
         is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
-        if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and memory.counted)):
+        if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
+            memory.is_part = True
             return True
         if not wide_start or memory.just_read or self.owner.context.place.level in ("", "province"):
             return False

@@ -25,7 +25,7 @@ from metrics.model import Quantity
 _NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
 _LEAD = re.compile(f"[0-9{_NUMERALS}]")
 _RUN = re.compile(rf"[0-9.]++|[{_NUMERALS}]++")  # what is passed over when no number can be read
-_MAGNITUDE = r"(?:[十百万亿萬億]|千(?![瓦克米伏]))"
+_MAGNITUDE = r"(?:[十万亿萬億]|百(?!分点)|千(?![瓦克米伏]))"
 _DIGITS = r"(?:[0-9]{1,3}(?:[, ][0-9]{3}){1,5}(?![0-9])(?:\.[0-9]{1,8})?|[0-9]{1,16}(?:\.[0-9]{1,8})?)(?![0-9.])"
 _ARABIC = rf"{_DIGITS}(?:(?:个(?=亿))?{_MAGNITUDE}{{1,3}}(?:零?[0-9]{{1,4}}(?:\.[0-9]{{1,4}})?{_MAGNITUDE}{{0,2}}){{0,3}})?(?![0-9.])"
 _CHINESE = (

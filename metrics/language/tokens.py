@@ -75,7 +75,7 @@ _LETTER = {
     "pair": "I",
 }
 _UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
-_BY_CONTEXT = frozenset("TpIJMQ:udghas")  # the letters that `_letter_here` may change
+_BY_CONTEXT = frozenset("TpVIJMQ:udghas")  # the letters that `_letter_here` may change
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _RANK = re.compile(
@@ -90,6 +90,7 @@ _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及�
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _LONG = 24  # characters; longer pieces hardly come again
 _ALL_OF_THEM = tuple(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家")
+_SINCE = ("从", "由", "自")
 _RANKED_AMONG = ("板块", "街道", "镇", "乡镇", "区", "县", "县区", "区县", "县市区", "市", "园区", "开发区", "经开区", "高新区")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
 
@@ -247,6 +248,13 @@ def _is_deed(before: Token, token: Token) -> bool:
     return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in _DEEDS
 
 
+def _has_figure(tokens: list[Token], i: int) -> bool:
+    """2018年的15亿元: a year and what was reached in it."""
+    behind = "".join(t.letter for t in tokens[i + 1 : i + 3])
+    period = tokens[i].period
+    return period is not None and period.kind == "year" and behind.lstrip("v")[:1] in ("M", "P")
+
+
 def _letter_here(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
@@ -258,6 +266,9 @@ def _letter_here(tokens: list[Token], i: int) -> str:
         return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一
     if token.letter == "M" and i + 1 < len(tokens) and tokens[i + 1].text in _RANKED_AMONG and any(t.letter == "K" for t in tokens[i + 2 : i + 5]):
         return "v"  # 居全市7个板块第2位
+    if token.letter == "V" and i and tokens[i - 1].text in _SINCE and _has_figure(tokens, i):
+        token.period = token.period._replace(is_compared=False) if token.period is not None else None
+        return "T"  # 从2018年的15亿元增加到2022年的138亿元
     if token.letter == "T" and i and tokens[i - 1].letter in "gh":
         return "V"  # 高出前5月
     if token.letter == "I" and token.entry is not None and token.entry.value == "projects_key_planned" and i:

@@ -18,6 +18,8 @@ def _period_measure(clause: Clause) -> str:
     letters = clause.letters
     if "A" in letters:
         return "avg2y"
+    if search(r"O[udv]{0,3}[PX]$", letters):
+        return "mom"  # 比3月份环比增长21%
     if "N" in letters:
         return ""
     for token in clause.tokens:
@@ -90,9 +92,11 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy_accel", sign * abs(clause.value), "PP", base=base)
 
 
-@construction("growth_reached", "P", r"o[v]{0,2}P$")
+@construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
 def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
+    if not clause.tokens[found.start()].text.endswith(("到", "至")):
+        return None
     return Reading("share", clause.value, "PERCENT") if clause.memory.last == "share" else NOTHING
 
 

@@ -86,9 +86,11 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, "PERCENT") if clause.unit == "PERCENT" else None
 
 
-@construction("reached_level", "M", r"o[v]{0,2}M$")
+@construction("reached_level", "M", r"[ok]T?v{0,2}M$")
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增加到12亿元 is a level, not a change."""
+    """增加到12亿元 is a level, not a change; 升至2022年的12亿元."""
+    if not clause.tokens[found.start()].text.endswith(("到", "至")):
+        return None
     return Reading("level", clause.value) if clause.topic_code else None
 
 

@@ -58,7 +58,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
 
 
-@construction("share_noun", "P", r"Z[vFcoSD]{0,3}P$")
+@construction("share_noun", "P", r"Z[vFcoSDT]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%; 由4.6% is where a share came from."""
     if clause.tokens[-2].text in ("由", "从"):

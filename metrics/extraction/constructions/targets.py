@@ -88,10 +88,17 @@ def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None
     return None
 
 
+def _tells_of_the_past(clause: Clause) -> bool:
+    """力争由2015年的85亿元增长到…: where the way to a goal begins."""
+    base = clause.period.context.base_year if clause.period is not None else None
+    years = [t.period.year for t in clause.tokens if t.letter == "T" and t.period is not None and t.period.year is not None]
+    return base is not None and any(year < base for year in years)
+
+
 @construction("aimed_amount", "M", r"[IJ][^IJ]*M$|t[vFo]{0,3}M$")
 def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
-    if clause.memory.status != "target" or clause.topic_code == "projects_key_planned":
+    if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
         return None
     if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan else "")
