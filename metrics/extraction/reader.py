@@ -131,7 +131,7 @@ class Reader:
         is_heading = end - start < _HEADING and text[end - 1] not in "。!?"
         if self.state.period.is_long_gone(mention) and not is_heading:
             return  # 1992年,区内兴建保税区
-        self.state.period.see(mention, is_first, behind[:1], is_heading)
+        self.state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
 
     def _is_heading(self) -> bool:
         start, end = self.state.sentence.start, self.state.sentence.end
@@ -262,7 +262,8 @@ class Reader:
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
             is_first = is_first and not (at and self.state.sentence.tokens[at - 1].text in ("从", "由", "自"))
-            self.state.period.see(period, is_first, letters[at + 1 : at + 2], self._is_heading())
+            slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event
+            self.state.period.see(period, is_first, slots[1:] if slots == "xS" else slots[:1], self._is_heading())
 
     def _tells_no_figure(self, at: int) -> bool:
         """2011年生态园奠基 dates an event."""

@@ -40,6 +40,9 @@ _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计�
 _BESIDE, _AHEAD = 8, 18  # slots that tell in which role a name stands
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
+_TRADE = frozenset(("trade_total", "exports", "imports"))
+_WITH = ("对", "与", "同", "向", "和")
+_DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
@@ -65,7 +68,7 @@ class Topics:
         half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
         if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*D", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
-        code = self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
+        code = self._part_of(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
@@ -119,6 +122,15 @@ class Topics:
         return token.entry.value or None
 
     @staticmethod
+    def _part_of(sentence: Sentence, at: int) -> str:
+        """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
+        found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + _AHEAD])
+        entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
+        if entry is None or whole is None:
+            return ""
+        return next((name.indicator for name in entry.names if whole.value in name.after), "")
+
+    @staticmethod
     def _of_branch(branch: str, token: Token) -> str:
         """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
         entries = vocabulary().entries.get(branch + token.text, ())
@@ -129,6 +141,9 @@ class Topics:
         if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
             return True
         before = sentence.tokens[at - 1] if at else None
+        partner = search(r"c[xvSQF]{1,8}$", clause) if code in _TRADE else None
+        if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
+            return True  # 对“一带一路”沿线国家进出口
         if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
             return True  # 来自沪苏浙的新签约项目
         if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at]):
@@ -170,6 +185,8 @@ class Topics:
         if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
             memory.is_part = True
             return True
+        if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text):
+            return True  # 12个区县实际利用外资
         if not wide_start or memory.just_read or self.owner.context.place.level in ("", "province"):
             return False
         counted = sentence.tokens[wide_start - 1].quantity

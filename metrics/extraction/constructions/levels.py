@@ -45,8 +45,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家
-    if clause.tokens[-2].text in ("由", "从"):
-        return NOTHING
+    if clause.tokens[-2].text in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
+        return NOTHING  # 占全国进出口总额61986亿元的7.5%
     if match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
     added = clause.tokens[found.start() - 1].text if found.start() else ""
@@ -83,7 +83,10 @@ def named_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("ratio_level", "P", r"[IJ][vFSTel]{0,5}P$")
 def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """产销率98.5%: the indicator is itself a rate."""
-    return Reading("level", clause.value, "PERCENT") if clause.unit == "PERCENT" else None
+    if clause.unit != "PERCENT":
+        return None
+    is_goal = clause.memory.status == "target"  # 主要预期目标:…,城镇登记失业率控制在4%以内
+    return Reading("target", clause.value, "PERCENT", status="target") if is_goal else Reading("level", clause.value, "PERCENT")
 
 
 @construction("reached_level", "M", r"[ok]T?v{0,2}M$")
