@@ -201,7 +201,7 @@ PICTURES = {
 
 @pytest.mark.parametrize("kind", PICTURES)
 def test_every_kind_of_picture_becomes_grey_on_white_and_upright(kind: str):
-    from metrics.reading.image import in_grey
+    from metrics.reading.upright import in_grey
 
     page = in_grey(PICTURES[kind]())
     assert (page.mode, page.size) == ("L", (80, 40))
@@ -274,7 +274,7 @@ def test_text_costs_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
 def test_a_page_that_takes_too_long_costs_one_line(monkeypatch: pytest.MonkeyPatch):
     from metrics.reading import worker
 
-    monkeypatch.setattr(worker, "PAGE_SECONDS", 0.0)
+    monkeypatch.setattr(worker, "STEP_SECONDS", 0.0)
     with pytest.raises(ReadError) as caught:
         read_bytes("a.docx", word_table())
     assert caught.value.reason.startswith("reading it took too long")

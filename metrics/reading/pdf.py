@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -12,6 +13,7 @@ from metrics.reading.assemble import Assembly
 from metrics.reading.flow import add_page, running_heads
 from metrics.reading.pdfpage import Page, page_of
 from metrics.reading.problem import NeedsRecognition, Unreadable
+from metrics.reading.recognition import is_installed
 
 MAX_PAGES = 300
 MAX_SCANNED_PAGES = 60
@@ -45,7 +47,7 @@ def read(form: str, content: bytes, progress: Callable[[int], None]) -> Assembly
         pages.append(page)
         progress(number)
     bare = [number for number in bare if next(file[number].get_objects(max_depth=2), None)]  # else the page is empty
-    if bare and not image.is_installed():
+    if bare and not is_installed():
         assembly.notes.append(image.MISSING)
         bare = []
     if bare and form != "scan":
@@ -61,19 +63,26 @@ def _fill(assembly: Assembly, file: pypdfium2.PdfDocument, pages: list[Page], ba
     left_out, day = running_heads([(page.height, page.segments) for page in pages])
     if day:
         assembly.origin["published"] = day
-    pictures = set(bare[:MAX_SCANNED_PAGES])
+    pictures, until = set(bare[:MAX_SCANNED_PAGES]), time.monotonic() + image.RECOGNITION_SECONDS
     if len(bare) > MAX_SCANNED_PAGES:
         assembly.notes.append(f"only the first {MAX_SCANNED_PAGES} scanned pages were read")
+    late: list[int] = []
     for number, page in enumerate(pages):
         assembly.mark(f"page={number + 1}")
-        if number in pictures:
+        if number in pictures and time.monotonic() > until:
+            late.append(number + 1)
+        elif number in pictures:
             _recognise(assembly, file, number, progress)
         else:
             add_page(assembly, [s for s in page.segments if (number, s.order) not in left_out], True, page.frames)
+    if late:
+        assembly.notes.append(f"the scanned pages from {late[0]} on were left out: recognition took longer than {image.RECOGNITION_SECONDS / 60:.0f} minutes")
 
 
 def _recognise(assembly: Assembly, file: pypdfium2.PdfDocument, number: int, progress: Callable[[int], None]) -> None:
     page = file[number]
     scale = SCAN_PIXELS / max(*page.get_size(), 1)
     assembly.reader = "pdf+ocr"
-    image.add_picture(assembly, page.render(scale=scale).to_pil(), f"page={number + 1}", partial(progress, number))
+    picture = page.render(scale=scale).to_pil()
+    progress(number)
+    image.add_picture(assembly, picture, f"page={number + 1}", partial(progress, number))

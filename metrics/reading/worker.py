@@ -1,7 +1,7 @@
 """Has a file read by a process apart, so that a hostile one costs a line and not the program.
 
-The process is started by the first file that needs it, serves the next ones too, and is ended after a page that takes
-longer than `PAGE_SECONDS` (of a picture `RECOGNITION_SECONDS`) or a file longer than `FILE_SECONDS`. One file is read at a time.
+The process is started by the first file that needs it, serves the next ones too, and is ended when a step (a page, or a
+line of a picture) takes longer than `STEP_SECONDS` or a file longer than `FILE_SECONDS`. One file is read at a time.
 """
 
 from __future__ import annotations
@@ -22,9 +22,8 @@ from metrics.model import Document
 from metrics.reading.assemble import document
 from metrics.reading.problem import ReadError
 
-PAGE_SECONDS = 25.0
-RECOGNITION_SECONDS = 120.0  # a column takes 2 to 4, on a busy machine many times that
-FILE_SECONDS = 900.0
+STEP_SECONDS = 30.0
+FILE_SECONDS = 3600.0  # a scan of many pages; the reading process itself stops in time, with what it has
 FILES_EACH = 40  # then a new process: libraries keep memory
 MAX_REPLY = 256 * 1024 * 1024
 # On Linux: memory goes back to the system at once, else recognition would hold twice as much. Of no effect elsewhere.
@@ -74,10 +73,9 @@ class Worker:
         except OSError:
             raise Gone from None
         until = time.monotonic() + FILE_SECONDS
-        longest = _page_seconds(form)
         while True:
             try:
-                frame = self.frames.get(timeout=max(0.0, min(longest, until - time.monotonic())))
+                frame = self.frames.get(timeout=max(0.0, min(STEP_SECONDS, until - time.monotonic())))
             except queue.Empty:
                 raise TimeoutError from None
             if frame is None:
@@ -93,10 +91,6 @@ class Worker:
         for stream in (self.process.stdin, self.process.stdout):
             with contextlib.suppress(OSError):  # what was not sent yet
                 stream and stream.close()
-
-
-def _page_seconds(form: str) -> float:
-    return RECOGNITION_SECONDS if form in RECOGNISED else PAGE_SECONDS
 
 
 _lock = threading.Lock()
@@ -146,7 +140,7 @@ def read(form: str, name: str, content: bytes) -> Document:
                 reply = _ask(form, content)
         except TimeoutError:
             _drop(form in RECOGNISED)
-            raise ReadError(name, f"reading it took too long (over {_page_seconds(form):.0f} s for a page)") from None
+            raise ReadError(name, f"reading it took too long (over {STEP_SECONDS:.0f} s for one step)") from None
         except Gone:
             _drop(form in RECOGNISED)
             raise ReadError(name, "the file is damaged, or reading it needs too much memory") from None
