@@ -8,18 +8,20 @@ from metrics.extraction.clause import Clause
 from metrics.extraction.slots import search
 
 
-def counts_a_part(clause: Clause, before: str) -> bool:
-    """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it."""
+def counts_a_part(clause: Clause, before: str) -> str:
+    """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it: projects, firms, or nothing."""
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
-        return False
+        return ""
     letters = clause.letters
     if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
-        return True
-    if re.search(r"M[EQ][vF]{0,2}$", before):
-        return True
+        return "projects"
+    if (counted := re.search(r"M([EQ])[vF]{0,2}$", before)) is not None:
+        return "firms" if counted[1] == "E" else "projects"
     of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
     # 有进出口实绩的企业120家 are all that trade, and what follows is the zone's trade
-    return bool(search(r"[vM]E[vF]{0,2}M$", letters) and of_which) and not (of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens))
+    if not (of_which and search(r"[vM]E[vF]{0,2}M$", letters)) or (of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens)):
+        return ""
+    return "firms"
 
 
 def counts_firms(clause: Clause, before: str) -> bool:

@@ -11,6 +11,9 @@ from metrics.language.vocabulary import Scan
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 _GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}$")
+_WILL = re.compile(r"年,?[^,。\d]{0,10}将")
+_IN_MONTHS = re.compile(r"年(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
+_WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
 _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
 _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
@@ -22,7 +25,9 @@ _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{
 _SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第(?![一二三]产)|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 Date = tuple[int, int]  # year and month
-_DATELINE_WITHIN, _TITLE = 400, 50  # characters
+_ZONES_OF = re.compile(r"(?:省|市|州)\d{1,3}[个家](?:国家级?|省级)?(?:高新区|经开区|开发区|工业园区|综保区|综合保税区)(?:\([^()]{1,20}\))?(?:共|累计)?(?:实现|完成)")
+_FIGURE = re.compile(r"\d(?:亿|万|%)")
+_DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Context:
     base_year: int | None  # the year that 今年 means
     main_year: int | None  # the year that most of the text is about
     published: Date | None
+    is_about_zones: bool = False  # of a city or province: 全省20个高新区实现…
 
     @property
     def published_month(self) -> int | None:
@@ -57,11 +63,13 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
 
 def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
     """The context of one article; `page_year` is the year of the page where the article has no date."""
-    base = date[0] if date else page_year or latest_year(text)
+    base = date[0] if date else page_year or _year_now(text)
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
-    return Context(place, _own_words(text, place), base, main, date)
+    zones_of = _ZONES_OF.search(text[:_LEAD]) if place.name is None or place.level == "province" else None
+    is_about_zones = zones_of is not None and not _FIGURE.search(text[: zones_of.start()])
+    return Context(place, _own_words(text, place), base, main, date, is_about_zones)
 
 
 def _own_words(text: str, place: Place) -> frozenset[str]:
@@ -92,14 +100,28 @@ def date_in(text: str) -> Date | None:
 def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
     since = [int(found[1]) + 1 for found in _SINCE_YEAR.finditer(text) if not _PAST_BASE.match(text, found.end(1)) or not _TWO_YEARS.search(text)]
-    named = [int(m[1]) for m in _YEAR.finditer(text) if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) and not _PAST_BASE.match(text, m.end())]
+    named = [
+        int(m[1])
+        for m in _YEAR.finditer(text)
+        if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) and not _PAST_BASE.match(text, m.end()) and not _WILL.match(text, m.end())
+    ]
     return max(since + named, default=None)
+
+
+def _year_now(text: str) -> int | None:
+    """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
+    year, now = latest_year(text), text.find("今年")
+    if year is None or now < 0:
+        return year
+    ends = [found.end() for found in re.finditer(str(year), text)]
+    is_over = any(end < now and _WHOLE.match(text, end) for end in ends) and not any(_IN_MONTHS.match(text, end) for end in ends)
+    return year + 1 if is_over else year
 
 
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     title = _YEAR.search(text[:_TITLE])
-    has_now = date is not None and "今年" in text
+    has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     if title and not has_now and not _FOUNDED.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and _DATELINE.match(text, title.start())
         if not is_dateline:

@@ -16,6 +16,7 @@ from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.lists import list_members, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
+from metrics.extraction.units import unit_for
 from metrics.extraction.writer import Writer
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
@@ -198,7 +199,7 @@ class Numbers:
         memory.just_read = ""
         memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])
         name, reading = self._classify(clause)
-        if name == "growth_before" and topic is None:
+        if name == "share_before" or (name == "growth_before" and topic is None):
             topic = self.state.topics.rated(self.state.sentence, number)
         if clause.wide.endswith("S(P") and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
             topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
@@ -211,7 +212,7 @@ class Numbers:
         if reading is None or (reading.measure and topic is None):
             self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
             memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
-            memory.is_part = memory.is_part or counts_a_part(clause, self.state.sentence.letters[:number])
+            memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
         elif not reading.measure:
             memory.topic = None if reading.base == "class" else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
@@ -221,6 +222,9 @@ class Numbers:
             memory.last = reading.measure
         elif topic is not None and self.writer.emit(name, reading, topic, clause):
             self.writer.remember(reading, topic, clause)
+            memory.shares_follow = name in ("share_before", "share_made")
+        elif topic is not None and topic is memory.topic and clause.number.letter == "M" and unit_for("level", topic.code, clause.number) is None:
+            memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
 
     def _find_owner(
         self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause

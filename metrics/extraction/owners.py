@@ -102,6 +102,8 @@ class Owner:
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
+        if at and any(t.text.endswith(("创造", "贡献")) for t in tokens[max(0, at - 2) : at]):
+            return  # 创造了全国GDP的4.8%
         before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
         says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
         if (search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):
@@ -150,7 +152,7 @@ class Owner:
             return False
         if words and words[0].startswith("各"):
             return True
-        is_counted = "M" in (before.group() if before else "")
+        is_counted = "M" in (before.group() if before else "") and not self.context.is_about_zones
         is_region = self.context.place.level in _REGIONS
         return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 

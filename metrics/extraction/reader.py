@@ -29,6 +29,7 @@ _NUMBER = re.compile(f"[{NUMBERS}]")
 _SILENT = frozenset("FYOANVpudasnwrRlkghczZLCGHWDqomj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
+_EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
 _LISTED = 23  # members of a list that one predicate can share
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
@@ -122,7 +123,7 @@ class Reader:
     def _read_period_only(self, text: str, start: int, end: int) -> None:
         """A sentence that names no indicator can still say which months the next ones are about."""
         mention = next(find_periods(text[start:end]), None)
-        if mention is None or mention.is_compared:
+        if mention is None or mention.is_compared or (mention.kind == "year" and _EVALUATED.match(text, start + mention.end)):
             return
         behind = "".join(t.letter for t in tokens_between(self.scan, start + mention.end, min(end, start + mention.end + 10)))
         if _DUE.match("T" + behind):
@@ -173,6 +174,7 @@ class Reader:
             self._see_other_owner(at)
         elif token.letter in "Qx":
             self.state.owner.see_part(self.state.sentence, at)
+            memory.part = "area" if token.text == "每平方公里" else memory.part  # 每平方公里工业增加值13亿元,工业总产值53亿元
         elif token.letter == "e":
             memory.status = "estimate"
         elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):
@@ -188,10 +190,11 @@ class Reader:
             memory.is_firm = True
         elif token.letter == ";":
             self.state.period.end_part()
-            memory.is_part = memory.is_firm = False
+            memory.part, memory.is_firm = "", False
             if memory.status == "target" and not memory.is_plan:
                 memory.status = "actual"
         elif token.letter in ",:":
+            memory.shares_follow = False
             memory.rates_follow = memory.rates_follow or (token.letter == ":" and self.state.sentence.letters[at - 1 : at] in ("u", "r"))
             if self._opens_goals(at):
                 memory.status, memory.is_plan = "target", True
@@ -254,6 +257,8 @@ class Reader:
             return  # 2008年建区以来
         if period.kind in ("month", "year") and behind.startswith(_TURNS):
             return  # 80%为7月以后引进
+        if period.kind == "year" and _EVALUATED.match(self.state.clean.text, token.end):
+            return  # 2022年全市开发区综合评价结果公布
         if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
             return  # 在上年基数较高的情况下
         if is_due:

@@ -64,6 +64,8 @@ class ReferencePeriod:
         if mention.kind in ("plan", "many_years"):
             self.once = mention
             return
+        if mention.kind == "month" and mention.text.startswith("同年"):
+            return  # 1994年2月批准设立,同年5月启动
         if mention.kind == "so_far":
             self.local = self.once = None
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
@@ -103,6 +105,8 @@ class ReferencePeriod:
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
             self.once = mention._replace(year=self.event_year, relative=None)
             self.event_year = None
+        elif self.context.published is None and self.hint is not None and self.hint < (self.context.base_year or 0):
+            self.hint = None  # 2012年,…。今年以来,1-6月…
         self.is_this_year = self.is_this_year or mention.kind == "year"
         self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
 
@@ -168,7 +172,14 @@ class ReferencePeriod:
     def is_to_come(self, period: Resolved) -> bool:
         """True for a year after publication, and for that of a goal: what a plan's later paragraphs tell of it is wished for."""
         year, published = period[0][:4], self.context.published
+        if published is not None and self._is_promised(self.held) and year == str(published[0]):
+            return True
         return year == str(self.goal_year) or (published is not None and year.isdigit() and int(year) > published[0])
+
+    def _is_promised(self, mention: PeriodMention | None) -> bool:
+        """今年,…。全年完成…: the whole of a year that has just begun."""
+        is_whole = mention is not None and mention.year is None and mention.relative is None and mention.months == (1, 12)
+        return is_whole and self.is_this_year and self.context.published_month in (1, 2, 3)
 
     @property
     def is_under_way(self) -> bool:
@@ -209,6 +220,6 @@ class ReferencePeriod:
             return self.hint
         if self.context.main_year is not None and self.context.main_year != base:
             return self.context.main_year
-        if month is not None and mention.months is not None and mention.months[1] > month and not is_ahead:
+        if month is not None and mention.months is not None and mention.months[1] > month and not is_ahead and not self._is_promised(mention):
             return base - 1
         return base

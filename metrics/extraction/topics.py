@@ -29,7 +29,7 @@ _NARROWED = frozenset((
     "fdi_contracted", "zone_revenue", "industrial_profit", "industrial_investment", "infrastructure_investment",
     "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "service_revenue", "service_investment", "deposits", "loans", "freight_volume",
     "grain_output", "budget_revenue", "budget_expenditure", "cpi", "real_estate_investment", "container_throughput", "electricity", "retail_trade_sales",
-    "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
+    "rd_expenditure", "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
     "manufacturing_va", "port_throughput", "projects_started",
 ))
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
@@ -47,6 +47,11 @@ _OF_WHICH = ("中", "内", "里", "已", "其中")
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
+
+
+def _counts_deeds(code: str) -> bool:
+    """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
+    return code in ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 
 
 class Topics:
@@ -82,7 +87,7 @@ class Topics:
         memory.is_firm = memory.is_firm or is_of_a_stranger(sentence, at)
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
-        narrowed = memory.is_firm or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
+        narrowed = (memory.is_firm and not _counts_deeds(code)) or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
@@ -138,7 +143,7 @@ class Topics:
 
     def _is_narrowed(self, sentence: Sentence, at: int, clause: str, code: str) -> bool:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
-        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
+        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause)):
             return True
         before = sentence.tokens[at - 1] if at else None
         partner = search(r"c[xvSQF]{1,8}$", clause) if code in _TRADE else None
@@ -174,7 +179,7 @@ class Topics:
         near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
         if any(t.text == sentence.tokens[at].text for t in near):
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
-        if memory.is_part and (is_project or code in _OF_PARTS):
+        if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
             return True
         if ("q" in since or code in memory.counted) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
             return True  # 其中区本级固定资产投资…
@@ -183,7 +188,7 @@ class Topics:
             return True  # 签约、开工、投产项目共54个
         is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
         if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
-            memory.is_part = True
+            memory.part = "projects"
             return True
         if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text):
             return True  # 12个区县实际利用外资

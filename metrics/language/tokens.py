@@ -87,6 +87,8 @@ _RANK_LEAD = re.compile(r"[第首榜前之]")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+# 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
+_BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _LONG = 24  # characters; longer pieces hardly come again
 _ALL_OF_THEM = tuple(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家")
@@ -126,6 +128,9 @@ def _numeric(sentence: str, base: int) -> list[Token]:
         for quantity in find_quantities(found[1] + found[2]):
             letter = _UNIT_LETTER.get(quantity.unit, "M")
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
+    for found in _BARE_GAP.finditer(sentence) if "个百分点" in sentence else ():
+        for quantity in find_quantities(found[1] + "个百分点"):
+            tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
     has_others = bool(tokens)
     for quantity in find_quantities(sentence):
         letter = _UNIT_LETTER.get(quantity.unit, "M")

@@ -97,7 +97,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
     if not clause.tokens[found.start()].text.endswith(("到", "至")):
         return None
-    return Reading("share", clause.value, "PERCENT") if clause.memory.last == "share" else NOTHING
+    return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
 
 
 @construction("growth", "P", rf"{_RATE}[^,]*P$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
@@ -13,10 +13,12 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     return "".join(t.text for t in words) or None
 
 
-@construction("contribution_share", "P", r"C[vFD]{0,3}P$")
+@construction("contribution_share", "P", r"C(?:[vFD]{0,3}|vxv)P$")
 def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
     """对GDP增长的贡献率达45.6%."""
     before = clause.letters[: found.start()]
+    if any(t.text in ("由", "从") for t in clause.tokens[found.start() :]):
+        return Reading("", base="contribution_share")
     return Reading("contribution_share", clause.value, "PERCENT", whole="I" in before)
 
 
@@ -58,6 +60,33 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
 
 
+_MADE = re.compile("(?:创造|贡献|完成|实现|集聚|聚集|吸引|吸纳)了?$")
+
+
+@construction("share_before", "P", r"[xFC]v?Sv?P$|^vIj[vxF]{0,2}P$")
+def share_before(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """创造了全市42.3%的地区生产总值、56.8%的工业增加值: the part stands before what it is a part of."""
+    if not match(r"vI", clause.following):
+        return None
+    if found.group().startswith("v"):
+        return Reading("share", clause.value, "PERCENT") if clause.memory.shares_follow and clause.tokens[0].text == "的" else None
+    if not _MADE.search(clause.tokens[found.start()].text):
+        return None
+    return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[found.start() :] if t.letter == "S"))
+
+
+@construction("share_made", "P", r"[xFC]v?SIvP$|^jIvP$")
+def share_made(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """创造了全国GDP的4.8%、税收的4.2%."""
+    if clause.tokens[-2].text != "的":
+        return None
+    if found.group().startswith("j"):
+        return Reading("share", clause.value, "PERCENT") if clause.memory.shares_follow else None
+    if not _MADE.search(clause.tokens[found.start()].text):
+        return None
+    return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[found.start() :] if t.letter == "S"))
+
+
 @construction("share_noun", "P", r"Z[vFcoSDT]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%; 由4.6% is where a share came from."""
@@ -66,4 +95,4 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT")
 
 
-SHARES = (contribution_share, contribution, share_change, share_of, share_noun)
+SHARES = (contribution_share, contribution, share_change, share_of, share_before, share_made, share_noun)
