@@ -30,6 +30,7 @@ _SILENT = frozenset("FYOANVpudasnwrRlkghczZLCGHWDqomj")  # slots that `_step` ha
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
+_BRANCHES = ("金融业", "建筑业", "房地产业", "批发业", "零售业", "批零业", "住宿业", "餐饮业", "运输业", "邮政业", "仓储业", "物流业", "旅游业", "林牧渔业")
 _LISTED = 23  # members of a list that one predicate can share
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
@@ -175,6 +176,8 @@ class Reader:
         elif token.letter in "Qx":
             self.state.owner.see_part(self.state.sentence, at)
             memory.part = "area" if token.text == "每平方公里" else memory.part  # 每平方公里工业增加值13亿元,工业总产值53亿元
+            if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(_BRANCHES):
+                memory.branch = token.text  # 金融业稳中有升,实现增加值…
         elif token.letter == "e":
             memory.status = "estimate"
         elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):

@@ -143,9 +143,11 @@ class Topics:
 
     def _is_narrowed(self, sentence: Sentence, at: int, clause: str, code: str) -> bool:
         """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
-        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause)):
-            return True
         before = sentence.tokens[at - 1] if at else None
+        is_of_projects = before is not None and before.text == "项目" and code == "projects_key_done"  # 项目累计完成投资
+        is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
+        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not is_of_projects and not is_of_firms:
+            return True
         partner = search(r"c[xvSQF]{1,8}$", clause) if code in _TRADE else None
         if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
             return True  # 对“一带一路”沿线国家进出口
