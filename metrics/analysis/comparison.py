@@ -32,7 +32,7 @@ _FIGURES = """
 select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.observation_id, f.document_id,
     f.source_grade, f.kind,
     case when f.kind = 'flow' and f.measure = 'level' and f.unit <> 'CNY' then r.rate end as rate
-from figure as f
+from figure_by_indicator as f
 left join period_rate as r on r.currency = f.unit and r.period_start = f.period_start and r.period_end = f.period_end
 where f.indicator = ? and f.period_start = ? and f.period_end = ?
     and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy', 'completion') and list_contains(?::text[], f.zone)
@@ -45,7 +45,7 @@ order by zone, origin = 'implied', value
 """
 _COMMON = """
 select period_start, period_end, count(distinct zone) as zones
-from figure
+from figure_by_indicator
 where list_contains(?::text[], zone) and indicator = ? and measure in ('level', 'yoy') and year is not null
     and (kind = 'stock' or period_start = year || '-01')
 group by period_start, period_end
@@ -53,7 +53,7 @@ order by zones desc, period_end desc limit 1
 """
 _PERIODS = """
 select period_start, period_end, count(distinct zone) as zones
-from figure
+from figure_by_indicator
 where indicator = ? and measure in ('level', 'yoy') and year is not null
     and (kind = 'stock' or period_start = year || '-01')
 group by period_start, period_end
@@ -61,7 +61,7 @@ order by period_end desc, period_start
 """
 _AT_PERIOD = """
 select zone, any_value(zone_name_en) as zone_name_en, any_value(province) as province, any_value(zone_level) as zone_level, any_value(zone_level) = '合计' as is_total, bool_or(measure = 'level') as has_level
-from figure
+from figure_by_indicator
 where indicator = ? and period_start = ? and period_end = ? and measure in ('level', 'yoy') and zone is not null
 group by zone
 order by has_level desc, max(value) filter (where measure = 'level') desc nulls last, zone

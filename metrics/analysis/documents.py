@@ -21,20 +21,15 @@ DOCUMENT_COLUMNS = (
     "document_id", "title", "file_name", "kind", "publisher", "published", "address", "source_grade", "figures", "unread",
 )  # fmt: skip
 _DOCUMENTS = """
-with counted as (
-    select document_id, count(*) as figures, list(distinct zone) as zones from observation group by document_id
-),
-left_over as (select document_id, count(*) as unread from unread group by document_id)
 select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.address, d.source_grade,
-    coalesce(c.figures, 0) as figures, coalesce(l.unread, 0) as unread
+    s.figures, s.unread
 from document as d
-left join counted as c using (document_id)
-left join left_over as l using (document_id)
-where ($zone is null or list_contains(c.zones, $zone)) and ($kind is null or d.kind = $kind)
+join document_summary as s using (document_id)
+where ($zone is null or list_contains(s.zones, $zone)) and ($kind is null or d.kind = $kind)
     and (len($words::text[]) = 0 or len(list_filter($words::text[], lambda word: not contains(
         lower(concat_ws(' ', d.title, d.file_name, d.publisher, d.published, d.address, d.text)), word
     ))) = 0)
-order by d.kind, d.published desc nulls last, figures desc, d.file_name, d.document_id
+order by d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id
 """
 PLACE = re.compile(r"(page|sheet|slide)=([^;,]+)")
 

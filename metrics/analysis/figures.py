@@ -23,21 +23,25 @@ where (len($zones::text[]) = 0 or list_contains($zones::text[], zone))
     and (len($measures::text[]) = 0 or list_contains($measures::text[], measure))
     and (len($grades::text[]) = 0 or list_contains($grades::text[], source_grade))
     and ($first_year is null or year >= $first_year) and ($last_year is null or year <= $last_year)
-    and (len($words::text[]) = 0 or len(list_filter($words::text[], lambda word: not contains(
-        lower(concat_ws(' ', zone, zone_name_en, name_zh, name_en, value_text, scope, publisher, title, sentence)), word
-    ))) = 0)
 """
-_ORDER = """
-order by richness.figures desc nulls last, zone, indicator, measure, period_end desc, period_start, unit, scope
+# One word in small letters. Each column is asked by itself: those with few different values cost next to nothing so, and
+# only for a word with Latin letters must the sentences with capitals be looked at once more.
+_WORD = """
+    and (contains(zone, $word) or contains(lower(zone_name_en), $word) or contains(name_zh, $word) or contains(lower(name_en), $word)
+        or contains(lower(publisher), $word) or contains(lower(title), $word) or contains(sentence, $word)
+        or contains(search_text, $word))
 """
-# The rows wanted are found by the columns of their order alone; only then is the rest of them read.
-_SELECT = (
-    "with richness as (select zone, figures from zone_summary), wanted as (select rowid as place, zone, indicator, measure,"
-    " period_end, period_start, unit, scope" + _WHERE + "), kept as (select place from wanted left join richness using (zone)"
-    + _ORDER + " limit $limit) select figure.* from figure left join richness using (zone)"
-    " where figure.rowid in (select place from kept)" + _ORDER
+_ORDER = "order by richness.figures desc nulls last, zone, place"
+# The figures wanted are found by zone and place in the table (which is kept in this order within a zone); only then are
+# their other columns read.
+_RICHNESS = "with richness as (select zone, figures from zone_summary), wanted as (select rowid as place, zone"
+_KEPT = (
+    "), kept as (select place from wanted left join richness using (zone) " + _ORDER + " limit $limit)"
+    " select figure.*, figure.rowid as place from figure left join richness using (zone)"
+    " where figure.rowid in (select place from kept) " + _ORDER
 )  # fmt: skip
-_COUNT = "select count(*) as figures, count(distinct zone) as zones " + _WHERE
+_COUNT = "select count(*) as figures, count(distinct zone) as zones "
+_CHOICES = "from choice order by subject, case when subject <> 'year' then figures end desc, choice"
 
 
 @dataclass(frozen=True)
@@ -53,11 +57,12 @@ class Wanted:
     last_year: int | None = None
     words: str = ""
 
-    def parameters(self) -> dict[str, object]:
-        """The filters as parameters of a query."""
+    def where(self) -> tuple[str, dict[str, object]]:
+        """The filters as a condition on figures, one clause a word, with its parameters."""
         lists = {name: list(getattr(self, name)) for name in ("zones", "indicators", "measures", "grades")}
         years = {"first_year": self.first_year, "last_year": self.last_year}
-        return {**lists, **years, "words": self.words.lower().split()}
+        words = {f"word_{number}": word for number, word in enumerate(dict.fromkeys(self.words.lower().split()))}
+        return _WHERE + "".join(_WORD.replace("$word", f"${name}") for name in words), {**lists, **years, **words}
 
 
 EVERYTHING = Wanted()
@@ -65,20 +70,22 @@ EVERYTHING = Wanted()
 
 def figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING, limit: int = 1_000_000) -> pd.DataFrame:
     """The figures wanted; one chosen row a figure, base units."""
-    return ask(connection, _SELECT, wanted.parameters() | {"limit": limit}, FIGURE_COLUMNS, "no_match")
+    where, parameters = wanted.where()
+    return ask(connection, _RICHNESS + where + _KEPT, parameters | {"limit": limit}, FIGURE_COLUMNS, "no_match")
 
 
 def count_figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING) -> tuple[int, int]:
     """How many figures, of how many zones, are wanted."""
-    row = ask_rows(connection, _COUNT, wanted.parameters())[0]
+    where, parameters = wanted.where()
+    row = ask_rows(connection, _COUNT + where, parameters)[0]
     return row["figures"], row["zones"]
 
 
 def choices(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     """What can be filtered for: indicators, measures and grades of sources that occur, richest first, and the years."""
-    found: dict[str, list[str]] = {}
-    for column, sql in _CHOICES.items():
-        found[column] = [str(row[column]) for row in ask_rows(connection, sql)]
+    found: dict[str, list[str]] = {"indicator": [], "measure": [], "grade": [], "year": []}
+    for row in ask_rows(connection, _CHOICES):
+        found[row["subject"]].append(row["choice"])
     return found
 
 
@@ -91,11 +98,3 @@ def indicator_names(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 def zone_names(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """Every zone of the gazetteer, with figures or without, by province."""
     return ask(connection, "select zone, name_en from zone order by province, zone", (), ("zone", "name_en"), "empty_warehouse")
-
-
-_CHOICES = {
-    "indicator": "select indicator from figure group by indicator order by count(*) desc, indicator",
-    "measure": "select measure from figure group by measure order by count(*) desc, measure",
-    "grade": "select source_grade as grade from figure group by grade order by count(*) desc, grade",
-    "year": "select distinct year from figure where year is not null order by year",
-}

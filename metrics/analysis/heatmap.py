@@ -20,7 +20,7 @@ _YEARS = """
 with due as (
     select zone, year from target_all where period in ('year', ?)
     union
-    select zone, year from figure where measure = 'completion' and period_start = year || '-01' and period_end = year || '-' || ?
+    select zone, year from reached where has_rate and months = ?
 )
 select year, count(distinct zone) as zones from due where year is not null and zone is not null group by year order by year desc
 """
@@ -28,15 +28,12 @@ _ZONES = """
 with due as (
     select zone, indicator from target_all where year = ? and period in ('year', ?)
     union
-    select zone, indicator from figure where measure = 'completion' and period_start = ? and period_end = ? and zone is not null
-), known as (
-    select zone, count(distinct indicator) as judged from figure semi join due using (zone, indicator)
-    where period_start = ? and period_end = ? and measure in ('level', 'yoy', 'completion')
-    group by zone
+    select zone, indicator from reached where has_rate and year = ? and months = ?
 )
-select zone from due left join known using (zone)
-group by zone
-order by max(coalesce(judged, 0)) desc, count(*) desc, zone limit ?
+select d.zone
+from due as d left join reached as r on r.zone = d.zone and r.indicator = d.indicator and r.year = ? and r.months = ?
+group by d.zone
+order by count(r.zone) desc, count(*) desc, d.zone limit ?
 """
 _TARGETS = TARGETS.replace("zone = ?", "list_contains(?::text[], zone)")
 _FIGURES = """
@@ -53,8 +50,7 @@ _ZONE_NAMES = "select zone, name_en as zone_name_en from zone where list_contain
 
 def heat_years(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
     """Years for which zones have targets or published completion rates, newest first, with the number of zones."""
-    parameters = (PERIOD_OF_MONTHS[months], f"{months:02d}")
-    rows = ask_rows(connection, _YEARS, parameters)
+    rows = ask_rows(connection, _YEARS, (PERIOD_OF_MONTHS[months], months))
     return frame_of(rows, ("year", "zones"), "no_target")
 
 
@@ -65,7 +61,7 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     """
     start, end = f"{year}-01", f"{year}-{months:02d}"
     period = PERIOD_OF_MONTHS[months]
-    zones = [row["zone"] for row in ask_rows(connection, _ZONES, (year, period, start, end, start, end, limit))]
+    zones = [row["zone"] for row in ask_rows(connection, _ZONES, (year, period, year, months, year, months, limit))]
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONE_NAMES, (zones,))}
     figures: dict[str, dict[str, list[Row]]] = {}

@@ -30,7 +30,7 @@ select count(*) as figures, count(distinct zone) as zones, count(distinct period
     count(*) filter (where source_grade = 'republished') as unverified,
     count(*) filter (where year is null) as undated,
     (select count(*) from zone) as known_zones
-from figure
+from figure_by_indicator
 where indicator = ?
 """
 # The last period of each zone at which it has a level (or, with none at all, a growth), with all figures of that period.
@@ -39,13 +39,13 @@ with last as (
     select zone, count(*) as figures, min(period_end) as first_period,
         max_by(period_start, row(measure = 'level', period_end, period_start)) as period_start,
         max_by(period_end, row(measure = 'level', period_end, period_start)) as period_end
-    from figure
+    from figure_by_indicator
     where indicator = ? and measure in ('level', 'yoy') and zone is not null and year is not null and status <> 'target'
     group by zone
 )
 select f.zone, f.zone_name_en, f.zone_level, f.measure, f.period_start, f.period_end, f.value, f.unit, f.scope, f.status,
     f.bound, f.source_grade, f.observation_id, last.figures, last.first_period
-from figure as f inner join last using (zone, period_start, period_end)
+from figure_by_indicator as f inner join last using (zone, period_start, period_end)
 where f.indicator = ? and f.measure in ('level', 'yoy') and f.status <> 'target'
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
 """
@@ -54,7 +54,7 @@ with mine as (
     select zone, zone_name_en, year, value, unit, observation_id, row_number() over (
         partition by zone, unit, year order by period_start, observation_id
     ) as place
-    from figure
+    from figure_by_indicator
     where indicator = ? and measure = ? and right(period_end, 2) = ? and year is not null and zone is not null
         and scope is null and status <> 'target' and zone_level is distinct from '合计'
         and (kind = 'stock' or period_start = year || '-01')
@@ -64,48 +64,26 @@ select mine.* from mine inner join main using (unit) where mine.place = 1 order 
 """
 _MONTHS = """
 select right(period_end, 2)::integer as months, count(distinct zone) as zones, count(*) as figures
-from figure
+from figure_by_indicator
 where indicator = ? and measure in ('level', 'yoy') and year is not null and zone is not null
     and (kind = 'stock' or period_start = year || '-01')
 group by 1 order by 3 desc, 1 desc
 """
-# The figures with more than one value are found by their key alone; only then are their witnesses read.
 _DISPUTED = """
-with differing as (
-    select zone, measure, unit, scope, period_start, period_end, count(*) as witnesses
-    from observation
-    where indicator = $1 and zone is not null and not starts_with(period_end, '--')
-    group by all having min(value) <> max(value)
-),
-disputed as (
-    select d.*, coalesce(f.is_conflict, false) as is_open, f.observation_id as chosen_id
-    from differing as d
-    left join figure as f
-        on f.indicator = $1 and f.zone = d.zone and f.measure = d.measure and f.unit = d.unit
-        and f.scope is not distinct from d.scope and f.period_start = d.period_start and f.period_end = d.period_end
-    order by is_open desc, d.zone, d.period_end desc, d.measure, d.scope nulls first
+with first_of_all as (
+    select chosen_id from disputed
+    where indicator = $1
+    group by chosen_id
+    order by any_value(is_open) desc, any_value(zone), any_value(period_end) desc, any_value(measure), any_value(scope) nulls first
     limit $2
 )
-select o.*, d.witnesses, d.is_open, o.observation_id is not distinct from d.chosen_id as is_chosen
-from observation_named as o
-inner join disputed as d
-    on o.zone = d.zone and o.measure = d.measure and o.unit = d.unit and o.scope is not distinct from d.scope
-    and o.period_start = d.period_start and o.period_end = d.period_end
-where o.indicator = $1
-order by d.is_open desc, o.zone, o.period_end desc, o.measure, o.scope nulls first, o.vintage nulls first, o.observation_id
+from disputed semi join first_of_all using (chosen_id)
+where indicator = $1
+order by is_open desc, zone, period_end desc, measure, scope nulls first, vintage nulls first, observation_id
 """
-_SOURCES = """
-select coalesce(nullif(publisher, ''), nullif(title, ''), file_name) as publisher, source_grade, count(*) as figures,
-    count(distinct zone) as zones, count(distinct document_id) as documents, min(published) as first_day,
-    max(published) as last_day, min(document_id) as document_id
-from observation_named
-where indicator = ? and document_kind <> 'correction'
-group by all
-order by figures desc, publisher
-limit ?
-"""
+_SOURCES = "from source_summary where indicator = ? order by figures desc, publisher limit ?"
 _COVERAGE = """
-with mine as (from figure where indicator = ? and zone is not null and year is not null and status <> 'target'),
+with mine as (from figure_by_indicator where indicator = ? and zone is not null and year is not null and status <> 'target'),
 richest as (select zone, count(*) as total from mine group by zone order by total desc, zone limit ?)
 select f.zone, any_value(f.zone_name_en) as zone_name_en, f.year, count(*) as figures, any_value(r.total) as total
 from mine as f inner join richest as r using (zone)

@@ -33,7 +33,7 @@ order by p.sort_order
 _PRESETS = "select preset, any_value(source) filter (where source <> '') as source from league_part group by preset order by min(sort_order)"
 _FIGURES = """
 select zone, zone_name_en, indicator, measure, value, unit, scope, status, bound, flags, observation_id
-from figure
+from figure_by_indicator
 where list_contains(?::text[], zone) and list_contains(?::text[], indicator) and measure in ('level', 'yoy')
     and period_end = ? and (kind = 'stock' or period_start = ?) and status <> 'target'
 order by scope is not null, unit <> 'CNY', scope
@@ -41,18 +41,12 @@ order by scope is not null, unit <> 'CNY', scope
 _ZONES = """
 select zone, any_value(zone_name_en) as zone_name_en, any_value(province) as province, any_value(zone_level) as zone_level,
     count(distinct (indicator, measure)) as things
-from figure
+from figure_by_indicator
 where period_end = ? and (kind = 'stock' or period_start = ?) and zone is not null and zone_level <> '合计' and status <> 'target'
     and (indicator, measure) in (select (indicator, measure) from league_part where preset = ?)
 group by zone order by things desc, zone
 """
-_PERIODS = """
-select f.period_end, count(distinct f.zone) as zones
-from figure as f
-semi join (from league_part where preset = ?) as p on p.indicator = f.indicator and p.measure = f.measure
-where f.months in (3, 6, 9, 12) and f.period_kind in ('year_to_date', 'year') and f.year is not null and f.status <> 'target'
-group by f.period_end having count(distinct f.zone) > 1 order by f.period_end desc
-"""
+_PERIODS = "from league_period where preset = ? and zones > 1 order by period_end desc"
 
 
 def presets(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:

@@ -38,8 +38,7 @@ _PLACES = """
 with aimed as (
     select distinct zone, year, indicator from target_all where period = 'year' and kind <> 'share'
 ), known as (
-    select distinct zone, year, indicator from figure semi join aimed using (zone, year, indicator)
-    where year in (select year from aimed) and measure in ('level', 'yoy', 'completion') and period_kind in ('year_to_date', 'year') and status <> 'target'
+    select distinct zone, year, indicator from reached where has_come
 )
 select a.zone, a.year, count(*) as targets, count(k.indicator) as known
 from aimed as a left join known as k using (zone, year, indicator)

@@ -23,15 +23,8 @@ HEADLINE_COLUMNS = (
 ENOUGH_INDICATORS = 4  # a headline period shows at least this many indicators, where the zone has such a period
 
 _ZONES = """
-select z.*, coalesce(c.year_to_date, 0) as year_to_date
-from zone_summary as z
-left join (
-    select zone, count(*) as year_to_date from figure
-    where period_kind = 'year_to_date' and measure in ('level', 'yoy') and source_grade <> 'republished'
-    group by zone
-) as c using (zone)
-where z.figures > 0
-order by z.zone_level = '合计', year_to_date desc, z.figures desc, z.zone
+from zone_summary
+order by zone_level = '合计', year_to_date desc, figures desc, zone
 """
 _PERIODS = """
 select period_start, period_end, count(distinct indicator) as indicators
@@ -58,11 +51,22 @@ where zone = ? and measure = 'level' and year is not null and substr(period_end,
     and (kind = 'stock' or substr(period_start, 6, 2) = '01') and period_end <= ?
 order by indicator, year
 """
-_TOTALS = """
-select count(distinct zone) as zones, count(distinct indicator) as indicators, count(*) as figures,
-    count(distinct period_start || period_end) as periods, min(period_end) as first_period,
-    max(period_end) as last_period
-from figure where year is not null
+_INDICATORS = """
+select indicator, name_zh, name_en, kind, growth_basis, indicator_group, cumulative_figures as figures, cumulative_zones as zones
+from indicator_summary
+where cumulative_figures > 0
+order by figures desc, indicator
+"""
+_INDICATORS_OF_ZONE = """
+with counted as (
+    select indicator, count(*) as figures
+    from figure
+    where zone = ? and measure in ('level', 'yoy') and year is not null and (kind = 'stock' or substr(period_start, 6, 2) = '01')
+    group by indicator
+)
+select i.indicator, i.name_zh, i.name_en, i.kind, i.growth_basis, i.indicator_group, c.figures, 1 as zones
+from counted as c join indicator as i using (indicator)
+order by c.figures desc, i.indicator
 """
 
 
@@ -141,21 +145,9 @@ def headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str
 
 def indicators(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -> pd.DataFrame:
     """Indicators that have cumulative figures (of the zone, where one is named), richest first."""
-    return ask(
-        connection,
-        """
-        select f.indicator, any_value(f.name_zh) as name_zh, any_value(f.name_en) as name_en, any_value(f.kind) as kind,
-            any_value(f.growth_basis) as growth_basis, any_value(f.indicator_group) as indicator_group,
-            count(*) as figures, count(distinct f.zone) as zones
-        from figure as f
-        where f.measure in ('level', 'yoy') and f.year is not null and (? is null or f.zone = ?)
-            and (f.kind = 'stock' or substr(f.period_start, 6, 2) = '01')
-        group by f.indicator order by figures desc, f.indicator
-        """,
-        (zone, zone),
-        ("indicator", "name_zh", "name_en", "kind", "growth_basis", "indicator_group", "figures", "zones"),
-        "no_figures",
-    )
+    columns = ("indicator", "name_zh", "name_en", "kind", "growth_basis", "indicator_group", "figures", "zones")
+    query, parameters = (_INDICATORS, ()) if zone is None else (_INDICATORS_OF_ZONE, (zone,))
+    return ask(connection, query, parameters, columns, "no_figures")
 
 
 def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: int = 6) -> pd.DataFrame:
@@ -176,5 +168,4 @@ def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: in
 
 def totals(connection: duckdb.DuckDBPyConnection) -> Row:
     """Numbers of zones, indicators, figures and periods, first and last period, and documents."""
-    documents = ask_rows(connection, "select count(*) as documents from document")
-    return ask_rows(connection, _TOTALS)[0] | documents[0]
+    return ask_rows(connection, "from contents")[0]

@@ -40,29 +40,22 @@ where f.zone = ? and f.period_start = ? and f.period_end = ? and f.measure in ('
 order by i.sort_order, f.scope is not null, f.scope, f.unit
 """
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
-# `months` with these kinds of period means: from January to that month.
 _PLACES = """
 with target_due as (
     select distinct zone, year, indicator, kind from target_all where period in ('year', ?)
-), rate as (
-    select distinct zone, year, indicator from figure
-    where measure = 'completion' and months = ? and period_kind in ('year_to_date', 'year')
-        and year is not null and zone is not null
-), reached as (
-    select zone, year, indicator, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'level') as has_level
-    from figure semi join target_due using (zone, year, indicator)
-    where measure in ('level', 'yoy') and months = ? and period_kind in ('year_to_date', 'year')
-    group by zone, year, indicator
+), by_then as (
+    from reached where months = ?
 ), aimed as (
     select t.zone, t.year, case t.kind
-            when 'growth' then coalesce(f.has_growth, false)
-            when 'share' then r.zone is not null
-            else coalesce(f.has_level, false) or r.zone is not null
+            when 'growth' then coalesce(r.has_growth, false)
+            when 'share' then coalesce(r.has_rate, false)
+            else coalesce(r.has_level or r.has_rate, false)
         end as is_judged
-    from target_due as t left join reached as f using (zone, year, indicator) left join rate as r using (zone, year, indicator)
+    from target_due as t left join by_then as r using (zone, year, indicator)
     union all
     select zone, year, true
-    from rate anti join (from target_due where kind <> 'growth') as t using (zone, year, indicator)
+    from by_then anti join (from target_due where kind <> 'growth') as t using (zone, year, indicator)
+    where has_rate
 )
 select zone, year, count(*) as with_target, count(*) filter (where is_judged) as judged
 from aimed
@@ -201,7 +194,7 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
 def board_places(connection: duckdb.DuckDBPyConnection, months: int, limit: int = 200) -> pd.DataFrame:
     """Zones and years that have a target or a published completion rate, those with most judged targets first."""
     period = PERIOD_OF_MONTHS[months]
-    places = ask_rows(connection, _PLACES + " limit ?", (period, months, months, limit))
+    places = ask_rows(connection, _PLACES + " limit ?", (period, months, limit))
     return frame_of([place | {"months": months} for place in places], PLACE_COLUMNS, "no_target")
 
 

@@ -16,7 +16,7 @@ RANK_COLUMNS = ("zone", "zone_name_en", "year", "value", "rank", "ranked", "obse
 
 _TREND = """
 select zone, zone_name_en, year, period_end, measure, value, unit, scope, status, bound, flags, observation_id
-from figure
+from figure_by_indicator
 where list_contains(?::text[], zone) and indicator = ? and right(period_end, 2) = ? and year is not null
     and (measure = 'level' or measure = 'yoy' and scope is null) and (kind = 'stock' or period_start = year || '-01')
 order by zone, year, scope is not null, unit <> 'CNY'

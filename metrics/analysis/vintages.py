@@ -13,18 +13,9 @@ VINTAGE_COLUMNS = (
 )  # fmt: skip
 
 _VINTAGES = """
-with said as (
-    select measure, period_start, period_end, vintage, value, unit, value_text, scope, status, bound, flags, publisher,
-        source_grade, observation_id, document_id, count(*) over figures as witnesses, min(value) over figures <> max(value) over figures as is_revised
-    from observation_named
-    where zone = ? and indicator = ? and measure in ('level', 'yoy') and year is not null
-    window figures as (partition by measure, unit, coalesce(scope, ''), period_start, period_end)
-)
-select s.*, f.observation_id is not null as is_chosen
-from said as s
-left join (select observation_id from figure where zone = ? and indicator = ?) as f using (observation_id)
-where s.is_revised and (? is null or s.period_end = ?)
-order by s.period_end desc, s.measure, s.scope nulls first, s.vintage nulls first, s.observation_id
+from disputed
+where zone = ? and indicator = ? and measure in ('level', 'yoy') and (? is null or period_end = ?)
+order by period_end desc, measure, scope nulls first, vintage nulls first, observation_id
 """
 _DAYS = """
 select distinct strftime(vintage, '%Y-%m-%d') as day
@@ -42,8 +33,7 @@ def revisions(
     The choice follows the rule written in the warehouse's views: actual over estimate, the zone's own source over others,
     later over earlier. Dates not known stand first.
     """
-    parameters = (zone, indicator, zone, indicator, period_end, period_end)
-    return ask(connection, _VINTAGES, parameters, VINTAGE_COLUMNS, "no_revisions")
+    return ask(connection, _VINTAGES, (zone, indicator, period_end, period_end), VINTAGE_COLUMNS, "no_revisions")
 
 
 def publication_days(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:

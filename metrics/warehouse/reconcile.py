@@ -8,7 +8,7 @@ import duckdb
 
 from metrics.warehouse import corrections
 
-SQL_FILES = ("views.sql", "targets.sql", "checks.sql", "recognition.sql", "analysis_views.sql")
+SQL_FILES = ("views.sql", "targets.sql", "checks.sql", "recognition.sql", "analysis_views.sql", "prepared.sql")
 
 
 def sql(name: str) -> str:

@@ -141,6 +141,8 @@ select
 from candidate
 window witnesses as (partition by figure_key order by choice_order);
 
+create or replace temp table ranked as from witness;  -- asked several times below; no part of the published version
+
 -- The figures as they would have been chosen on a day: from what was published until then. A witness whose day of publication
 -- is not known cannot be said to have been known, and takes no part. A correction counts from the day of what it corrects.
 create or replace macro figure_as_of(day) as table
@@ -156,9 +158,10 @@ qualify row_number() over (witnesses order by choice_order) = 1 and not list_con
 --   revised: a value the source itself marks as the one before its revision, or an earlier vintage of the same publisher, or of
 --            anybody where the chosen one is official (both days known);
 --   a conflict otherwise.
+-- `search_text` is what a search reads beside the sentence: what it does not say of the figure, and its small letters where it has
+-- capitals; null for most. The order of the rows is that of the table of figures (zone by zone, newest first).
 create or replace table figure as
 with
-ranked as materialized (from witness),
 compared as (
     select
         r.chosen_id, r.preference, w.observation_id, w.value_text, w.status, w.vintage, w.publisher,
@@ -193,12 +196,16 @@ others as (
 select
     n.*,
     coalesce(o.witnesses, 1)::integer as witnesses, coalesce(o.is_conflict, false) as is_conflict,
-    coalesce(o.is_revised, false) as is_revised, o.alternatives, o.conflict_observation_id
+    coalesce(o.is_revised, false) as is_revised, o.alternatives, o.conflict_observation_id,
+    case
+        when n.sentence <> lower(n.sentence) or not contains(n.sentence, n.value_text) or not contains(n.sentence, coalesce(n.scope, ''))
+        then lower(concat_ws(' ', n.value_text, n.scope, n.sentence))
+    end as search_text
 from ranked as r
 join observation_named as n using (observation_id)
 left join others as o on o.chosen_id = r.observation_id
 where r.preference = 1 and not list_contains(string_split(n.flags, '|'), 'corrected')  -- corrected to another unit
-order by n.zone, n.indicator, n.measure, n.period_end;
+order by n.zone, n.indicator, n.measure, n.period_end desc, n.period_start, n.unit, n.scope;
 
 -- Figures that a later vintage states otherwise, one row for each step: the value before, the value after, and who says so.
 create or replace view revision as
@@ -276,11 +283,13 @@ left join period_rate as r
     on r.currency = f.unit and r.period_start = f.period_start and r.period_end = f.period_end
 where f.measure = 'level' and (f.unit = 'CNY' or f.unit in (select currency from exchange_rate));
 
--- Zones that have figures.
+-- Zones that have figures; `year_to_date`: levels and growth up to a month, not from copies.
 create or replace table zone_summary as
 select
     f.zone, any_value(f.zone_name_en) as name_en, any_value(f.province) as province, any_value(f.city) as city,
     any_value(f.zone_level) as zone_level, count(*) as figures, count(distinct f.indicator) as indicators,
+    count(*) filter (where f.period_kind = 'year_to_date' and f.measure in ('level', 'yoy') and f.source_grade <> 'republished')
+        as year_to_date,
     min(f.period_end) filter (where f.year is not null and f.status <> 'target') as first_period,
     max(f.period_end) filter (where f.year is not null and f.status <> 'target') as last_period,
     max(f.vintage) as latest_published
@@ -289,13 +298,19 @@ where f.zone is not null
 group by f.zone
 order by figures desc, f.zone;
 
+-- All indicators, with figures or without; `cumulative_…`: levels and growth from January on, and stocks.
 create or replace table indicator_summary as
+with counted as (
+    select indicator, zone, observation_id, period_end, year is not null and status <> 'target' as has_come,
+        measure in ('level', 'yoy') and year is not null and (kind = 'stock' or substr(period_start, 6, 2) = '01') as is_cumulative
+    from figure
+)
 select
     i.indicator, i.name_zh, i.name_en, i.kind, i.unit, i.indicator_group, i.growth_basis, i.sort_order,
     count(f.observation_id) as figures, count(distinct f.zone) as zones,
-    min(f.period_end) filter (where f.year is not null and f.status <> 'target') as first_period,
-    max(f.period_end) filter (where f.year is not null and f.status <> 'target') as last_period
+    count(*) filter (where f.is_cumulative) as cumulative_figures, count(distinct f.zone) filter (where f.is_cumulative) as cumulative_zones,
+    min(f.period_end) filter (where f.has_come) as first_period, max(f.period_end) filter (where f.has_come) as last_period
 from indicator as i
-left join figure as f using (indicator)
+left join counted as f using (indicator)
 group by all
 order by i.sort_order;

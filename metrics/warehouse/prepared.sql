@@ -1,0 +1,106 @@
+-- What pages ask most often, worked out once for each version: the figures in the order of comparisons, counts, and what was said
+-- twice. Every table here follows from those of views.sql and targets.sql, and says nothing of its own.
+
+-- The figures once more, in the order in which zones are compared: all zones of one indicator lie together (in `figure` all
+-- indicators of one zone do), so that a comparison reads some thousand rows instead of all. Only what comparisons need.
+create or replace table figure_by_indicator as
+select
+    indicator, measure, period_start, period_end, zone, zone_name_en, province, zone_level, kind, value, unit, scope, status, bound,
+    flags, observation_id, document_id, source_grade, publisher, year, months, period_kind, witnesses, is_conflict, is_revised
+from figure
+order by indicator, period_end, measure, zone;
+
+-- Every witness of the figures that were published with more than one value; `is_open`: the chosen value is in conflict.
+create or replace table disputed as
+with
+differing as (
+    select r.chosen_id
+    from ranked as r
+    join observation as o using (observation_id)
+    where r.chosen_id in (select chosen_id from ranked where preference = 2)
+    group by r.chosen_id
+    having min(o.value) <> max(o.value)
+)
+select
+    n.zone, n.zone_name_en, n.indicator, n.measure, n.period_start, n.period_end, n.vintage, n.value, n.unit, n.value_text, n.scope,
+    n.status, n.bound, n.flags, n.publisher, n.source_grade, n.observation_id, n.document_id, n.year, r.chosen_id,
+    f.observation_id is not null and r.preference = 1 as is_chosen,
+    count(*) over (partition by r.chosen_id)::integer as witnesses,
+    coalesce(f.is_conflict, false) as is_open
+from ranked as r
+semi join differing using (chosen_id)
+join observation_named as n using (observation_id)
+left join figure as f on f.observation_id = r.chosen_id
+where n.zone is not null and n.year is not null
+order by n.zone, n.indicator;
+
+drop table ranked;
+
+-- Up to which month of which year something is known of an indicator that has a target or a published completion rate; `has_come`:
+-- what counts for the outlook on the year (no plan, no balance at a day).
+create or replace table reached as
+with
+aimed as (
+    select zone, year, indicator from target_all
+    union
+    select zone, year, indicator from figure where measure = 'completion' and zone is not null and year is not null
+)
+select
+    zone, year, indicator, right(period_end, 2)::integer as months,
+    bool_or(measure = 'level') as has_level, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'completion') as has_rate,
+    bool_or(status <> 'target' and kind <> 'stock') as has_come
+from figure
+semi join aimed using (zone, year, indicator)
+where measure in ('level', 'yoy', 'completion') and period_start = year || '-01' and left(period_end, 4) = left(period_start, 4)
+group by all
+order by months, year, zone;
+
+-- What there is in each document.
+create or replace table document_summary as
+with
+counted as (
+    select document_id, count(*)::integer as figures, list(distinct zone) as zones from observation group by document_id
+),
+left_over as (select document_id, count(*)::integer as unread from unread group by document_id)
+select d.document_id, coalesce(c.figures, 0) as figures, c.zones, coalesce(u.unread, 0) as unread
+from document as d
+left join counted as c using (document_id)
+left join left_over as u using (document_id);
+
+-- Who publishes an indicator; `document_id` leads to one of the documents.
+create or replace table source_summary as
+select
+    indicator, coalesce(nullif(publisher, ''), nullif(title, ''), file_name) as publisher, source_grade, count(*) as figures,
+    count(distinct zone) as zones, count(distinct document_id) as documents, min(published) as first_day, max(published) as last_day,
+    min(document_id) as document_id
+from observation_named
+where document_kind <> 'correction'
+group by all
+order by indicator;
+
+-- What figures can be filtered for, with the number of figures of each: indicator, measure, grade (of the source), year.
+create or replace table choice as
+select 'indicator' as subject, indicator as choice, count(*) as figures from figure group by indicator
+union all
+select 'measure', measure, count(*) from figure group by measure
+union all
+select 'grade', source_grade, count(*) from figure group by source_grade
+union all
+select 'year', year::text, count(*) from figure where year is not null group by year;
+
+-- The whole warehouse in one row.
+create or replace table contents as
+select
+    count(distinct zone) as zones, count(distinct indicator) as indicators, count(*) as figures,
+    count(distinct period_start || period_end) as periods, min(period_end) as first_period, max(period_end) as last_period,
+    (select count(*) from document) as documents
+from figure
+where year is not null;
+
+-- For how many zones a league can be drawn up, by preset and period.
+create or replace table league_period as
+select p.preset, f.period_end, count(distinct f.zone) as zones
+from figure_by_indicator as f
+join (select distinct preset, indicator, measure from league_part) as p using (indicator, measure)
+where f.months in (3, 6, 9, 12) and f.period_kind in ('year_to_date', 'year') and f.year is not null and f.status <> 'target'
+group by all;
