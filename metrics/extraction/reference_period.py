@@ -109,6 +109,8 @@ class ReferencePeriod:
             self.hint = None  # 2012年,…。今年以来,1-6月…
         self.is_this_year = self.is_this_year or mention.kind == "year"
         self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
+        if mention.text in ("今年", "本年") and self.once is not None and self.once.year not in (None, self.context.base_year):
+            self.once = mention  # 2024年的448亿元,今年有望突破500亿元
 
     def _completed(self, mention: PeriodMention) -> PeriodMention | None:
         """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""

@@ -35,7 +35,7 @@ _NARROWED = frozenset((
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _SHORT = ("固投", "社零")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
-_PART = re.compile(r"(?:[^工行农企作就创]业|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _BESIDE, _AHEAD = 8, 18  # slots that tell in which role a name stands
 _DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
@@ -155,7 +155,7 @@ class Topics:
             return True  # 来自沪苏浙的新签约项目
         if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at]):
             return True
-        part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause)
+        part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if before is not None and before.text == "的" else None)
         if part:
             words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
             if _PART.search(words) and words not in short_names():
@@ -198,6 +198,8 @@ class Topics:
             return False
         counted = sentence.tokens[wide_start - 1].quantity
         between = sentence.letters[wide_start:at]
+        if not between and counted is not None and search(r"[xQ]v$", sentence.letters[max(0, wide_start - 3) : wide_start - 1]):
+            return sentence.tokens[wide_start - 2].text == "的"  # 新材料产业的88家规上企业实现产值
         if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
             return False
         return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))

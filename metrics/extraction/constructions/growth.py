@@ -171,6 +171,8 @@ def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
         return NOTHING
     entry = clause.number.entry
+    if entry is not None and entry.value != "1" and "Y" not in clause.letters:
+        return NOTHING  # 从24亿元提高到70亿元,翻了两番: in how many years?
     measure = _period_measure(clause)
     return Reading(measure, Decimal(entry.value) * 100, "PERCENT") if entry and measure else NOTHING
 

@@ -49,6 +49,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 占全国进出口总额61986亿元的7.5%
     if match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
+    if "N" in clause.letters and any(t.text.endswith("年累计") for t in clause.tokens):
+        return NOTHING  # 五年累计完成固定资产投资2100亿元
     added = clause.tokens[found.start() - 1].text if found.start() else ""
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
