@@ -12,7 +12,7 @@ from functools import lru_cache
 from metrics.extraction.asides import counts_a_part, counts_firms, is_aside
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
-from metrics.extraction.constructions.ranks import scope_before
+from metrics.extraction.constructions.ranks import is_shared, scope_before
 from metrics.extraction.lists import list_members, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
@@ -209,17 +209,18 @@ class Numbers:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
             if reading is None or reading.measure in ("level", "target"):
                 memory.slots.append(Slot(topic if reading is not None else None))
-        if reading is None or (reading.measure and topic is None):
+        if reading is not None and reading.measure and clause.number.letter in "KP" and is_shared(clause):
+            for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
+                self.writer.emit(name, reading, each, clause)
+            memory.last = reading.measure
+        elif reading is None or (reading.measure and topic is None):
             self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
             memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
             memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
         elif not reading.measure:
-            memory.topic = None if reading.base == "class" else memory.topic
+            is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")
+            memory.topic = None if is_of_nothing else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
-        elif len(memory.listed) > 1 and clause.number.letter in "KP" and any(t.text in ("均", "都", "双双") for t in clause.tokens):
-            for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
-                self.writer.emit(name, reading, each, clause)
-            memory.last = reading.measure
         elif topic is not None and self.writer.emit(name, reading, topic, clause):
             self.writer.remember(reading, topic, clause)
             memory.shares_follow = name in ("share_before", "share_made")

@@ -26,7 +26,7 @@ _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _NUMBER = re.compile(f"[{NUMBERS}]")
-_SILENT = frozenset("FYOANVpudasnwrRlkghczZLCGHWDqomj")  # slots that `_step` has no branch for
+_SILENT = frozenset("FYOANVpudasnwrRlkghczZLCGHWDqmj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
@@ -145,6 +145,8 @@ class Reader:
         self.state.sentence = Sentence(tokens, letters, start, end)
         if self.trace is not None:
             self.trace.append((self.scan.text[start:end], tokens))
+        if (self.state.memory.theme or self.state.memory.context) and self._is_heading():
+            self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         at = wide_start = 0
         lists_places = self.state.clean.text[start] != "其" and _GOES_ON_WITH.match(self.state.clean.text, start) is not None
         if self.state.memory.going_on and (lists_places or _GOES_ON.match(letters)):
@@ -191,6 +193,8 @@ class Reader:
             self._leave_brackets()
         elif token.text in _WHEN_BUILT or (token.letter == "E" and self._speaks_of_a_firm(at)):
             memory.is_firm = True
+        elif token.letter == "o":
+            self.state.period.end_base()
         elif token.letter == ";":
             self.state.period.end_part()
             memory.part, memory.is_firm = "", False
@@ -269,7 +273,10 @@ class Reader:
         elif not is_aside and not (self.state.period.is_long_gone(period) and self._tells_no_figure(at)):
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
-            is_first = is_first and not (at and self.state.sentence.tokens[at - 1].text in ("从", "由", "自"))
+            is_base = at > 0 and self.state.sentence.tokens[at - 1].text in ("从", "由", "自")
+            is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
+            if is_base:
+                self.state.period.begin_base()
             slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event
             self.state.period.see(period, is_first, slots[1:] if slots == "xS" else slots[:1], self._is_heading())
 

@@ -22,10 +22,12 @@ class ReferencePeriod:
         self.once: PeriodMention | None = None  # for this sentence
         self.hint: int | None = None  # the last year named together with a period
         self.before_aside: tuple[PeriodMention | None] | None = None  # what held before 其中当月…增长12%
+        self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
         self.goal_year: int | None = None  # 力争到2030年
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
+        self.is_named = False  # the sentence names a period
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
 
     def expect(self, text: str) -> None:
@@ -42,7 +44,8 @@ class ReferencePeriod:
             self.period = next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)
 
     def new_sentence(self, new_paragraph: bool) -> None:
-        self.once, self.says_year, self.before_aside = None, False, None
+        self.once, self.says_year, self.is_named = None, False, False
+        self.before_aside = self.before_rise = None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative = None, False, False
 
@@ -52,6 +55,7 @@ class ReferencePeriod:
 
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
+        self.is_named = True
         if is_heading and mention.kind == "year" and mention.year is not None and mention.year >= (self.context.base_year or 0) - 1:
             self.period, self.once, self.local = mention, None, None  # 一、2020年财政预算执行情况
             return
@@ -92,6 +96,15 @@ class ReferencePeriod:
         """…增长13%,其中当月增长12%;工业投资…: a month told by the way ends with its part of the sentence."""
         if self.before_aside is not None:
             (self.once,), self.before_aside = self.before_aside, None
+
+    def begin_base(self) -> None:
+        """The year named next is where a rise begins: it ends with 增加到."""
+        self.before_rise = self.before_rise or (self.once,)
+
+    def end_base(self) -> None:
+        """由2015年的12亿元增加到30亿元: reached in the time that held before."""
+        if self.before_rise is not None:
+            (self.once,), self.before_rise = self.before_rise, None
 
     def dated(self, mention: PeriodMention) -> PeriodMention:
         """翌年 follows the year that was named last, not this one."""
@@ -195,6 +208,17 @@ class ReferencePeriod:
         if mention is None:
             return None, None
         return self._full_year(mention), mention.months
+
+    @property
+    def is_looking_back(self) -> bool:
+        """True where an earlier sentence spoke of the year before publication, and this one of no time."""
+        mention, published = self.held, self.context.published
+        return not self.is_named and mention is not None and mention.kind == "year" and published is not None and mention.year == published[0] - 1
+
+    def year_of_plan(self) -> Resolved:
+        """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""
+        year = self.context.published[0] if self.context.published else 0
+        return f"{year:04d}-01", f"{year:04d}-12", ()
 
     def whole_year(self) -> Resolved:
         """The whole year that the sentence is about: goals are annual unless they say otherwise."""

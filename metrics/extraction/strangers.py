@@ -12,6 +12,7 @@ from metrics.language.vocabulary import vocabulary
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
+_SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 
 
@@ -32,6 +33,11 @@ def counts_projects(tokens: list[Token]) -> bool:
     """True where the last indicator named counts projects."""
     named = next((t for t in reversed(tokens) if t.letter == "I"), None)
     return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
+
+
+def is_composite(inside: list[Token]) -> bool:
+    """经济指标综合排名中,我县升至第6位 ranks a score of many indicators."""
+    return any(t.letter == "x" and t.text.endswith(_SCORED) for t in inside)
 
 
 def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str, ...]:

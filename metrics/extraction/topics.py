@@ -14,6 +14,7 @@ from metrics.extraction.strangers import (
     HARMLESS,
     NEAR,
     counts_projects,
+    is_composite,
     is_of_a_stranger,
     is_of_firms,
     is_sub_park,
@@ -222,6 +223,8 @@ class Topics:
         if is_own and len(between) > 1:
             between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":
+            if is_composite(inside):
+                return None
             between = without_company(inside, between)
         if any(map(other_subject, between)):
             return None

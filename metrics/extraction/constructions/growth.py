@@ -10,6 +10,7 @@ from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
+_OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
 _PARTS = ("share", "completion", "contribution_share")  # rates whose change has no measure
 
 
@@ -70,7 +71,8 @@ def _is_against_an_old_year(clause: Clause) -> bool:
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
-    if clause.unit == "PERCENT" or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
+    is_ratio = clause.unit == "PERCENT" and clause.topic_code != "cpi"  # 产销率提高0.2个百分点
+    if is_ratio or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
     if search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
@@ -116,8 +118,10 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.last == "change_of_this_year" and "Y" not in letters:
         return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
-    if clause.memory.last in _PARTS and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
+    if clause.memory.last in _PARTS and not (clause.memory.last == "completion" and "Y" in letters) and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
+    if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
+        return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%: points of the rate, sloppily written
     falls = bool(search(r"[dR]", letters)) and not search(r"d.*[ur]", letters)
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
@@ -180,7 +184,8 @@ def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("flat", "f", r"f$")
 def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期持平 is a growth of 0."""
-    if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or "Z" in clause.letters:
+    is_of_a_part = "Z" in clause.letters or clause.memory.last in _PARTS  # 占比29%,与上年持平
+    if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or is_of_a_part:
         return NOTHING
     return Reading("yoy", Decimal(0), "PERCENT")
 

@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import search
-from metrics.language.tokens import Token
+from metrics.language.numerals import parse_number
+from metrics.language.tokens import ALL_OF_THEM, Token
 
+_ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
@@ -40,9 +42,21 @@ def _is_ranked(tokens: list[Token], at: int) -> bool:
     return entry is not None and entry.type in ("zone", "region", "self") and not is_among and any(t.letter == "k" for t in tokens[at:])
 
 
+def _counts_listed(clause: Clause) -> bool:
+    """工业投资、税收收入、某投资3项指标增速全市第一: as many as are listed, those without a code among them."""
+    counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "")
+    return bool(counted) and 0 < len(clause.memory.listed) <= (parse_number(counted[0].replace("两", "二")) or 0)
+
+
+def is_shared(clause: Clause) -> bool:
+    """True where one rank or rate belongs to each of the indicators listed before it."""
+    is_said = len(clause.memory.listed) > 1 and any(t.text in _ALL for t in clause.tokens)
+    return is_said or _counts_listed(clause)
+
+
 def _names_many(clause: Clause) -> bool:
     """Several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
-    if "D" in clause.letters or any(t.text in ("均", "都", "双双") for t in clause.tokens):
+    if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or _counts_listed(clause):
         return False
     return search(r"I.*j.*I", clause.letters) is not None
 
