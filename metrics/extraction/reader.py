@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from metrics.extraction.brackets import without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.numbers import Numbers
@@ -36,36 +37,12 @@ _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-_REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
-_BRACKETS = re.compile(r"\([^()]{1,40}\)")
-_EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 
 
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
     for found in _SENTENCE.finditer(text):
         yield found.start(), found.end(), found.start() == 0 or text[found.start() - 1] == "\n"
-
-
-def _without_brackets(tokens: list[Token]) -> list[Token]:
-    """Leave out brackets that hold no figure of their own: (GDP), (下同), and a region's rate in 全市(7.1%)."""
-    letters = "".join([t.letter for t in tokens])
-    if "(" not in letters:
-        return tokens
-    drop: set[int] = set()
-    for found in _BRACKETS.finditer(letters):
-        numbers = [tokens[i] for i in range(*found.span()) if letters[i] in NUMBERS]
-        if numbers and all(number.text.endswith(("以上", "以下")) for number in numbers):
-            drop.update(range(*found.span()))  # 规上工业企业(年主营业务收入2000万元及以上)
-    for found in _EMPTY_BRACKETS.finditer(letters):
-        drop.update(range(*found.span()))
-    for found in _REFERENCE.finditer(letters):
-        before = letters[: found.start()]
-        named = tokens[found.start() - 1].entry if before else None
-        lists_places = named is not None and named.type in ("zone", "region") and not re.search(r"[cghz][^v,;:]*$", before)
-        if re.search(r"[chgS][Svr]{0,3}$", before) and not lists_places:
-            drop.update(range(*found.span()))
-    return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
 
 
 class Reader:
@@ -140,7 +117,7 @@ class Reader:
         return end - start < _HEADING and self.state.clean.text[end - 1] not in "。!?"
 
     def _read_sentence(self, start: int, end: int) -> None:
-        tokens = _without_brackets(tokens_between(self.scan, start, end))
+        tokens = without_brackets(tokens_between(self.scan, start, end))
         letters = "".join([t.letter for t in tokens])
         self.state.sentence = Sentence(tokens, letters, start, end)
         if self.trace is not None:
