@@ -9,7 +9,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.places import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
-from metrics.language.tokens import letter_of, tokens_between
+from metrics.language.tokens import entry_of, tokens_between
 from metrics.language.vocabulary import Entry, Scan
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
@@ -19,6 +19,7 @@ _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
+_NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 _NUMBERED = re.compile(r"^[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,2}[FIJx]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
@@ -49,19 +50,31 @@ class Owner:
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, min(end, start + _OPENING)
-        opening = text[start:until]
-        lead, is_all = self._lead(scan, start, until) if _ZONE_WORD.search(opening) else (None, False)
-        is_heading = "\n" in text[end : end + 1] and end - start < _OPENING and text[end - 1] not in "。!?"
-        if is_heading and (is_all or _NUMBERED.match(opening)):
+        is_heading = end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?"
+        is_open = (is_heading and self.section is not None) or self._may_lead(scan, start, until)
+        lead, is_all = self._lead(scan, start, until) if is_open else (None, False)
+        if is_heading and (is_all or _NUMBERED.match(text[start:until])):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
 
+    def _may_lead(self, scan: Scan, start: int, until: int) -> bool:
+        """True where a paragraph's opening names another zone, or a kind of zone behind a name: most do not, and are done with."""
+        text = scan.text
+        for number, first, _ in scan.between(start, until):
+            entry = entry_of(number)
+            if entry.type == "zone" and entry.value != self.context.zone:
+                return True
+            if entry.type == "self" and any(text[max(start, first - length) : first] in short_names() for length in _NAME_LENGTHS):
+                return True
+        return False
+
     def _lead(self, scan: Scan, start: int, until: int) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""
-        if (numbered := _NUMBERED.match(scan.text[start:until])) is not None:
-            start += numbered.end()
-        if not any(letter_of(number) == "S" for number, _, _ in scan.between(start, until)):
+        opening = scan.text[start:until]
+        if not _ZONE_WORD.search(opening):
             return None, False
+        if (numbered := _NUMBERED.match(opening)) is not None:
+            start += numbered.end()
         tokens = tokens_between(scan, start, until)
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)

@@ -15,7 +15,7 @@ from metrics.extraction.results import Results
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
 from metrics.language.periods import PeriodMention, find_periods, may_start
-from metrics.language.tokens import Token, tokens_between
+from metrics.language.tokens import Token, letters_of, tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
@@ -33,6 +33,7 @@ _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year t
 _EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
 _BRANCHES = ("金融业", "建筑业", "房地产业", "批发业", "零售业", "批零业", "住宿业", "餐饮业", "运输业", "邮政业", "仓储业", "物流业", "旅游业", "林牧渔业")
 _LISTED = 23  # members of a list that one predicate can share
+_BEHIND = 10  # characters behind a period that tell what it is of
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
@@ -55,6 +56,7 @@ class Reader:
         self.numbers = Numbers(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
+        self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._outside: list[tuple[Topic | None, str, bool, bool]] = []
 
     def read(self) -> None:
@@ -85,7 +87,7 @@ class Reader:
     def _begin(self, new_paragraph: bool, is_read: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
         before = self.state.memory
-        if not (self._is_passed and not is_read and not new_paragraph):
+        if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
             previous = None if new_paragraph else before.first or before.previous
             opening = before.opening or (before.first.code if before.first is not None else "")
             theme = (opening or before.theme) if new_paragraph else before.theme
@@ -94,6 +96,7 @@ class Reader:
             if not new_paragraph and before.topic is not None:
                 memory.going_on = (before.topic, before.last)
             self._outside.clear()
+            self._is_bare = new_paragraph
         self._is_passed = not is_read
         self.state.period.new_sentence(new_paragraph)
         self.state.owner.new_sentence()
@@ -103,7 +106,7 @@ class Reader:
         mention = next(find_periods(text[start:end]), None)
         if mention is None or mention.is_compared or (mention.kind == "year" and _EVALUATED.match(text, start + mention.end)):
             return
-        behind = "".join(t.letter for t in tokens_between(self.scan, start + mention.end, min(end, start + mention.end + 10)))
+        behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
         if _DUE.match("T" + behind):
             return
         is_first = not _FIGURE.search(text, start, start + mention.start)

@@ -53,6 +53,8 @@ _LIMITS = {
 }
 _LAST_OF_HEADS = frozenset(word[-1] for word in (*_HEADS, *_LIMITS)) | {"数", "几"}
 _BEFORE_FIGURES = _LAST_OF_HEADS | set("第每-负.$￥¥€") | set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_SPEAKS_BEHIND = {"为": "约", "达": "约", "到": "不未"}  # 约为, 不到; 达 and 为 alone say nothing of the number
+SPEAKING = "".join(sorted(map(re.escape, _BEFORE_FIGURES - set(_SPEAKS_BEHIND))))  # for a class of a pattern
 _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公条制集违特"), "破": tuple("打爆侦")}
 _BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
 _COUNTED_NUMBER = tuple("总户家人个指台件项位倍基系分份次")  # before 数: 企业总数
@@ -116,9 +118,13 @@ def base_of(unit: str) -> str:
     return _units()[1][unit][0]
 
 
-def speaks(character: str) -> bool:
-    """True where the character before a number may bound it, turn it, or name its currency."""
-    return character in _BEFORE_FIGURES
+def speaks(text: str, start: int) -> bool:
+    """True where what stands before a number may bound it, turn it, or name its currency."""
+    last = text[start - 1 : start]
+    if last not in _BEFORE_FIGURES:
+        return False
+    behind = _SPEAKS_BEHIND.get(last)
+    return behind is None or text[max(0, start - 2) : start - 1] in behind
 
 
 def _before(text: str, start: int, length: int) -> str:

@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 
 from metrics.language.numerals import parse_number
 from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.plain import plain_figures
 from metrics.language.quantities import find_quantities
 from metrics.language.vocabulary import Entry, Scan, vocabulary
 from metrics.model import Quantity
@@ -111,6 +112,9 @@ class Token:
     rank: int | None = None
 
 
+Slot = tuple[str, int, int, str, Entry | None, Quantity | None, PeriodMention | None, int | None]  # the fields of a Token
+
+
 def _numeric(sentence: str, base: int) -> list[Token]:
     """Periods, ranks and quantities of a sentence, in order, without overlaps; the first kind wins."""
     tokens: list[Token] = []
@@ -182,9 +186,15 @@ def _slots() -> list[tuple[str, str, Entry]]:
     return [(_LETTER[words.entries[word][0].type], word, words.entries[word][0]) for word in words.words]
 
 
-def letter_of(number: int) -> str:
-    """The letter of a word of the vocabulary, by its number."""
-    return _slots()[number][0]
+def entry_of(number: int) -> Entry:
+    """What a word of the vocabulary is, by its number."""
+    return _slots()[number][2]
+
+
+@lru_cache(maxsize=1 << 12)
+def letters_of(text: str) -> str:
+    """The letters of the slots of a short text."""
+    return "".join(token.letter for token in tokenise(text))
 
 
 def _words(tokens: list[Token], scan: Scan, start: int, end: int) -> None:
@@ -233,6 +243,15 @@ def tokenise(text: str) -> list[Token]:
 
 def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
     """The tokens of a piece of normalised text; their offsets are those of the whole text."""
+    tokens = _split_at_figures(scan.text, start, end) or _read(scan, start, end)
+    for i, token in enumerate(tokens):
+        if token.letter in _BY_CONTEXT:
+            token.letter = _letter_here(tokens, i)
+    return tokens
+
+
+def _read(scan: Scan, start: int, end: int) -> list[Token]:
+    """The tokens of a piece, each for itself: without what their neighbours make of them."""
     tokens: list[Token] = []
     at = start
     for number in _numeric(scan.text[start:end], start):
@@ -242,10 +261,38 @@ def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
         at = number.end
     if at < end:
         _words(tokens, scan, at, end)
-    for i, token in enumerate(tokens):
-        if token.letter in _BY_CONTEXT:
-            token.letter = _letter_here(tokens, i)
     return tokens
+
+
+def _split_at_figures(text: str, start: int, end: int) -> list[Token] | None:
+    """The same, piece by piece: what stands between plain figures comes again and again. None where a piece cannot stand alone."""
+    tokens: list[Token] = []
+    at = start
+    for quantity in plain_figures(text, start, end):
+        figure, unit, behind = quantity.start, quantity.printed_unit, quantity.end
+        piece = _between(text[at:figure], unit)
+        if piece is None:
+            return None
+        tokens += [Token(letter, at + first, at + last, *others) for letter, first, last, *others in piece]
+        tokens.append(Token(_UNIT_LETTER.get(quantity.unit, "M"), figure, behind, quantity.text, None, quantity))
+        at = behind
+    if at == start:
+        return None
+    rest = _between(text[at:end], "")
+    if rest is None:
+        return None
+    tokens += [Token(letter, at + first, at + last, *others) for letter, first, last, *others in rest]
+    return tokens
+
+
+@lru_cache(maxsize=1 << 14)
+def _between(piece: str, unit: str) -> list[Slot] | None:
+    """The tokens of what stands before a figure of this unit, or None where one of them would reach into the figure."""
+    text = piece + "1" + unit if unit else piece
+    tokens = _read(Scan(text), 0, len(text))
+    if unit and (not tokens or tokens.pop().start != len(piece)):
+        return None
+    return [(t.letter, t.start, t.end, t.text, t.entry, t.quantity, t.period, t.rank) for t in tokens]
 
 
 def _is_deed(before: Token, token: Token) -> bool:
