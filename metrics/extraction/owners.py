@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.places import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
-from metrics.language.tokens import entry_of, tokens_between
-from metrics.language.vocabulary import Entry, Scan
+from metrics.language.tokens import tokens_between
+from metrics.language.vocabulary import Entry, Scan, vocabulary
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
@@ -32,6 +34,14 @@ _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 _PLACE = re.compile(r"(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 
 
+@cache
+def _zone_words() -> dict[int, Entry]:
+    """The vocabulary's words that name zones and kinds of zones, by number."""
+    words = vocabulary()
+    named = {number: words.entries[word][0] for number, word in enumerate(words.words)}
+    return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
+
+
 class Owner:
     """The owner that holds within a sentence: `name` is None for the document's own zone."""
 
@@ -43,30 +53,31 @@ class Owner:
         self.since = 0  # where the owner was named
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
+        self._named: list[int] = []  # where a zone is named that may be another one
 
     def new_sentence(self) -> None:
         self._take(self.paragraph)
+
+    def expect(self, scan: Scan) -> None:
+        """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
+        kinds, text = _zone_words(), scan.text
+        self._named = [first for number, first, _ in scan.matches if number in kinds and self._may_be_another(kinds[number], text, first)]
+
+    def _may_be_another(self, entry: Entry, text: str, first: int) -> bool:
+        if entry.type == "zone":
+            return entry.value != self.context.zone
+        return any(text[max(0, first - length) : first] in short_names() for length in _NAME_LENGTHS)
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, min(end, start + _OPENING)
         is_heading = end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?"
-        is_open = (is_heading and self.section is not None) or self._may_lead(scan, start, until)
-        lead, is_all = self._lead(scan, start, until) if is_open else (None, False)
+        at = bisect_left(self._named, start)
+        may_lead = (at < len(self._named) and self._named[at] < until) or (is_heading and self.section is not None) or scan.cuts(until)
+        lead, is_all = self._lead(scan, start, until) if may_lead else (None, False)
         if is_heading and (is_all or _NUMBERED.match(text[start:until])):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
-
-    def _may_lead(self, scan: Scan, start: int, until: int) -> bool:
-        """True where a paragraph's opening names another zone, or a kind of zone behind a name: most do not, and are done with."""
-        text = scan.text
-        for number, first, _ in scan.between(start, until):
-            entry = entry_of(number)
-            if entry.type == "zone" and entry.value != self.context.zone:
-                return True
-            if entry.type == "self" and any(text[max(start, first - length) : first] in short_names() for length in _NAME_LENGTHS):
-                return True
-        return False
 
     def _lead(self, scan: Scan, start: int, until: int) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""

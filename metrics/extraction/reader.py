@@ -62,6 +62,7 @@ class Reader:
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
         state.period.expect(text)
+        state.owner.expect(self.scan)
         names = iter([start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)])
         name = next(names, -1)
         dates = iter(may_start(text))

@@ -186,11 +186,6 @@ def _slots() -> list[tuple[str, str, Entry]]:
     return [(_LETTER[words.entries[word][0].type], word, words.entries[word][0]) for word in words.words]
 
 
-def entry_of(number: int) -> Entry:
-    """What a word of the vocabulary is, by its number."""
-    return _slots()[number][2]
-
-
 @lru_cache(maxsize=1 << 12)
 def letters_of(text: str) -> str:
     """The letters of the slots of a short text."""
@@ -269,20 +264,21 @@ def _split_at_figures(text: str, start: int, end: int) -> list[Token] | None:
     tokens: list[Token] = []
     at = start
     for quantity in plain_figures(text, start, end):
-        figure, unit, behind = quantity.start, quantity.printed_unit, quantity.end
-        piece = _between(text[at:figure], unit)
+        piece = _between(text[at : quantity.start], quantity.printed_unit)
         if piece is None:
             return None
-        tokens += [Token(letter, at + first, at + last, *others) for letter, first, last, *others in piece]
-        tokens.append(Token(_UNIT_LETTER.get(quantity.unit, "M"), figure, behind, quantity.text, None, quantity))
-        at = behind
-    if at == start:
-        return None
-    rest = _between(text[at:end], "")
-    if rest is None:
-        return None
-    tokens += [Token(letter, at + first, at + last, *others) for letter, first, last, *others in rest]
-    return tokens
+        tokens += _moved(piece, at)
+        at = quantity.end
+        tokens.append(Token(_UNIT_LETTER.get(quantity.unit, "M"), quantity.start, at, quantity.text, None, quantity))
+    rest = _between(text[at:end], "") if at > start else None
+    return None if rest is None else tokens + _moved(rest, at)
+
+
+def _moved(piece: list[Slot], by: int) -> list[Token]:
+    return [
+        Token(letter, by + start, by + end, text, entry, quantity, period, rank)
+        for letter, start, end, text, entry, quantity, period, rank in piece
+    ]
 
 
 @lru_cache(maxsize=1 << 14)

@@ -80,6 +80,11 @@ class Scan:
             return [(word, start + at, start + until) for word, at, until in found]
         return matches[first:last]
 
+    def cuts(self, position: int) -> bool:
+        """True where a word reaches over this place, so that a piece ending here may hold other words."""
+        at = bisect_left(self.starts, position)
+        return at > 0 and self.matches[at - 1][2] > position
+
 
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
