@@ -7,6 +7,8 @@ import re
 from metrics.extraction.clause import Clause
 from metrics.extraction.slots import search
 
+_GROUPS = ("龙头", "骨干", "规下", "小微")
+
 
 def counts_a_part(clause: Clause, before: str) -> str:
     """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it: projects, firms, or nothing."""
@@ -27,7 +29,10 @@ def counts_a_part(clause: Clause, before: str) -> str:
 def counts_firms(clause: Clause, before: str) -> bool:
     """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
     quantity = clause.number.quantity
-    return quantity is not None and quantity.printed_unit in ("家", "户") and re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
+    if quantity is None or quantity.printed_unit not in ("家", "户"):
+        return False
+    is_group = before.endswith("E") and any(t.text.endswith(_GROUPS) for t in clause.tokens[-4:-1])  # 龙头企业26家
+    return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 
 
 def is_aside(clause: Clause) -> bool:

@@ -79,7 +79,10 @@ class Reader:
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
             is_read = self.trace is not None or start <= name < end or _GOES_ON_WITH.match(text, start) is not None
+            counted = state.memory.counted
             self._begin(new_paragraph, is_read)
+            if not new_paragraph and text.startswith("其中", start):
+                state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             if is_read:
                 self._read_sentence(start, end)
             elif start <= date < end:
