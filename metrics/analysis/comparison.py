@@ -6,6 +6,7 @@ published CNY). Ranks the zones published themselves stand in their own columns.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -133,19 +134,19 @@ def _rank(rows: list[Row]) -> None:
         row["is_total"] = row["zone_level"] == TOTAL
         row["unfit"] = unfit(row)
         row["is_fit"] = row["value"] is not None and not row["is_total"] and not row["unfit"]
-    kinds = [(row["unit"], row["scope"]) for row in rows if row["is_fit"]]
-    main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None)) if kinds else None
+    kinds = Counter((row["unit"], row["scope"]) for row in rows if row["is_fit"])
+    main = max(kinds, key=lambda kind: (kinds[kind], kind[1] is None)) if kinds else None
     for row in rows:
         row["is_comparable"] = row["is_fit"] and (row["unit"], row["scope"]) == main
     levels = [row["value"] if row["is_comparable"] else None for row in rows]
     rates = [row["yoy_pct"] if row["is_growth_fit"] and not row["is_total"] else None for row in rows]
+    counts = {"ranked_level": _known(levels), "ranked_yoy": _known(rates)}
     for row, by_level, by_growth in zip(rows, ranks(levels), ranks(rates), strict=True):
-        row |= {
-            "computed_rank_level": by_level,
-            "ranked_level": sum(value is not None for value in levels),
-            "computed_rank_yoy": by_growth,
-            "ranked_yoy": sum(value is not None for value in rates),
-        }
+        row |= {"computed_rank_level": by_level, "computed_rank_yoy": by_growth, **counts}
+
+
+def _known(values: Sequence[Decimal | None]) -> int:
+    return sum(value is not None for value in values)
 
 
 def _distances(rows: list[Row]) -> None:
@@ -153,10 +154,11 @@ def _distances(rows: list[Row]) -> None:
     alike = [row for row in rows if row["is_comparable"]]
     values = [row["value"] for row in alike]
     total, middle = sum(values, Decimal(0)), median(values)
+    least, most = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     for row in alike:
         row |= {
-            "share_pct": 100 * row["value"] / total if total > 0 and min(values) >= 0 else None,
-            "gap_to_leader": row["value"] - max(values),
+            "share_pct": 100 * row["value"] / total if total > 0 and least >= 0 else None,
+            "gap_to_leader": row["value"] - most,
             "gap_to_median": row["value"] - middle,
         }
 

@@ -31,6 +31,13 @@ where ($zone is null or list_contains(s.zones, $zone)) and ($kind is null or d.k
     ))) = 0)
 order by d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id
 """
+_MARKS = """
+select observation_id, zone, zone_name_en, indicator, name_zh, name_en, measure, value, unit, value_text, period_start, period_end,
+    status, bound, scope, evidence_start, evidence_end, evidence_text, sentence, sentence_start, construction, flags
+from observation_named
+where document_id = ?
+order by evidence_start nulls last, evidence_end, indicator, measure
+"""
 PLACE = re.compile(r"(page|sheet|slide)=([^;,]+)")
 
 
@@ -72,16 +79,7 @@ def document_of(connection: duckdb.DuckDBPyConnection, observation_id: str) -> s
 
 def marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFrame:
     """Every figure read from a document, with the character offsets of its evidence, in the order of the text."""
-    return ask(
-        connection,
-        """
-        select * from observation_named where document_id = ?
-        order by evidence_start nulls last, evidence_end, indicator, measure
-        """,
-        (document_id,),
-        MARK_COLUMNS,
-        "no_figures_in_document",
-    )
+    return ask(connection, _MARKS, (document_id,), MARK_COLUMNS, "no_figures_in_document")
 
 
 def unread_marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFrame:

@@ -31,13 +31,13 @@ _WORD = """
         or contains(lower(publisher), $word) or contains(lower(title), $word) or contains(sentence, $word)
         or contains(search_text, $word))
 """
-_ORDER = "order by richness.figures desc nulls last, zone, place"
+_ORDER = "order by richest nulls last, place"
 # The figures wanted are found by zone and place in the table (which is kept in this order within a zone); only then are
 # their other columns read.
-_RICHNESS = "with richness as (select zone, figures from zone_summary), wanted as (select rowid as place, zone"
+_RICHNESS = "with richness as (select zone, rowid as richest from zone_summary), wanted as (select rowid as place, zone"
 _KEPT = (
     "), kept as (select place from wanted left join richness using (zone) " + _ORDER + " limit $limit)"
-    " select figure.*, figure.rowid as place from figure left join richness using (zone)"
+    f" select {', '.join(FIGURE_COLUMNS)}, figure.rowid as place from figure left join richness using (zone)"
     " where figure.rowid in (select place from kept) " + _ORDER
 )  # fmt: skip
 _COUNT = "select count(*) as figures, count(distinct zone) as zones "

@@ -8,7 +8,7 @@ import pandas as pd
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, frame_of
 from metrics.analysis.judging import PERIOD_OF_MONTHS, first, judge
-from metrics.analysis.targets import TARGETS, one_implied
+from metrics.analysis.targets import one_implied
 
 HEAT_COLUMNS = (
     "zone", "zone_name_en", "indicator", "name_zh", "name_en", "kind", "period", "completion_pct", "done", "unit",
@@ -26,23 +26,26 @@ select year, count(distinct zone) as zones from due where year is not null and z
 """
 _ZONES = """
 with due as (
-    select zone, indicator from target_all where year = ? and period in ('year', ?)
+    select zone, indicator from target_all where year = $year and period in ('year', $period)
     union
-    select zone, indicator from reached where has_rate and year = ? and months = ?
+    select zone, indicator from reached where has_rate and year = $year and months = $months
 )
 select d.zone
-from due as d left join reached as r on r.zone = d.zone and r.indicator = d.indicator and r.year = ? and r.months = ?
+from due as d left join reached as r on r.zone = d.zone and r.indicator = d.indicator and r.year = $year and r.months = $months
 group by d.zone
-order by count(r.zone) desc, count(*) desc, d.zone limit ?
+order by count(r.zone) desc, count(*) desc, d.zone limit $limit
 """
-_TARGETS = TARGETS.replace("zone = ?", "list_contains(?::text[], zone)")
+_TARGETS = """
+select zone, indicator, period, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at
+from target_all
+where year = $year and period in ('year', $period) and zone in (select unnest($zones::text[]))
+order by indicator, period = 'year', kind, origin, value
+"""
 _FIGURES = """
-select f.zone, f.zone_name_en, f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id,
-    f.document_id
-from figure as f
-where list_contains(?::text[], f.zone) and f.period_start = ? and f.period_end = ?
-    and f.measure in ('level', 'yoy', 'completion', 'gap')
-order by f.scope is not null, f.scope, f.unit
+select zone, indicator, measure, value, unit, scope, status, bound, flags, rounding, observation_id, document_id
+from goal_figure
+where year = ? and months = ? and zone in (select unnest(?::text[]))
+order by scope is not null, scope, unit
 """
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
 _ZONE_NAMES = "select zone, name_en as zone_name_en from zone where list_contains(?::text[], zone)"
@@ -59,16 +62,15 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
 
     The zones with most judged indicators, at most `limit`. Where an indicator has several targets all are listed.
     """
-    start, end = f"{year}-01", f"{year}-{months:02d}"
-    period = PERIOD_OF_MONTHS[months]
-    zones = [row["zone"] for row in ask_rows(connection, _ZONES, (year, period, year, months, year, months, limit))]
+    due = {"year": year, "period": PERIOD_OF_MONTHS[months], "months": months}
+    zones = [row["zone"] for row in ask_rows(connection, _ZONES, due | {"limit": limit})]
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONE_NAMES, (zones,))}
     figures: dict[str, dict[str, list[Row]]] = {}
-    for row in ask_rows(connection, _FIGURES, (zones, start, end)):
+    for row in ask_rows(connection, _FIGURES, (year, months, zones)):
         figures.setdefault(row["zone"], {}).setdefault(row["indicator"], []).append(row)
     targets: dict[str, list[Row]] = {}
-    for row in one_implied(ask_rows(connection, _TARGETS, (zones, year, ["year", period])), end):
+    for row in one_implied(ask_rows(connection, _TARGETS, {"year": year, "period": due["period"], "zones": zones}), f"{year}-{months:02d}"):
         targets.setdefault(row["zone"], []).append(row)
     rules = lights.rules(connection)
     seasonal = [goal for goals in targets.values() for goal in goals if goal["pace_plan"] == "seasonal"]

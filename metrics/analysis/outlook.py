@@ -11,7 +11,7 @@ from metrics.analysis import lights, pace, plans
 from metrics.analysis.discrete import subtract
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
 from metrics.analysis.judging import exact_first, first, judge
-from metrics.analysis.targets import TARGETS, figures_at, one_implied, whole_year
+from metrics.analysis.targets import TARGETS, one_implied, whole_year
 
 OUTLOOK_COLUMNS = (
     "indicator", "name_zh", "name_en", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
@@ -26,10 +26,10 @@ TASK_COLUMNS = (
 TASK_ENDS = {"month": tuple(range(1, 13)), "quarter": pace.QUARTER_ENDS}
 
 _FIGURES = """
-select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id, f.document_id,
+select f.year, f.indicator, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id, f.document_id,
     cast(right(f.period_end, 2) as integer) as months
 from figure as f
-where f.zone = ? and f.year = ? and f.period_start = ? and f.measure in ('level', 'yoy', 'completion', 'gap')
+where f.zone = ? and f.year in (?, ?) and f.period_start = f.year || '-01' and f.measure in ('level', 'yoy', 'completion', 'gap')
     and f.status <> 'target' and f.kind <> 'stock'
 order by months, f.scope is not null, f.scope, f.unit
 """
@@ -52,12 +52,15 @@ def places(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return frame_of(ask_rows(connection, _PLACES), ("zone", "year", "targets", "known"), "no_target")
 
 
-def _of_year(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> dict[str, dict[int, list[Row]]]:
-    """The cumulative figures of a zone's year, by indicator and month."""
-    found: dict[str, dict[int, list[Row]]] = {}
-    for row in ask_rows(connection, _FIGURES, (zone, year, f"{year}-01")):
-        found.setdefault(row["indicator"], {}).setdefault(row["months"], []).append(row)
-    return found
+Months = dict[int, list[Row]]  # month → the figures from January up to it
+
+
+def _of_two_years(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> tuple[dict[str, Months], dict[str, Months]]:
+    """The cumulative figures of a zone by indicator and month: those of the year, and those of the year before."""
+    found: dict[int, dict[str, Months]] = {year: {}, year - 1: {}}
+    for row in ask_rows(connection, _FIGURES, (zone, year, year - 1)):
+        found[row["year"]].setdefault(row["indicator"], {}).setdefault(row["months"], []).append(row)
+    return found[year], found[year - 1]
 
 
 def _latest(months: dict[int, list[Row]], target: Row) -> tuple[int, list[Row]]:
@@ -92,9 +95,9 @@ def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_pl
     shape), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
     year's level is known (`is_derived_amount`). `months` is 0 where nothing is published yet.
     """
-    figures, rules = _of_year(connection, zone, year), lights.rules(connection)
+    figures, before = _of_two_years(connection, zone, year)
+    rules = lights.rules(connection)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
-    full = figures_at(connection, zone, year - 1, 12)
     targets = one_implied(ask_rows(connection, TARGETS, (zone, year, ["year"])), f"{year}-12")
     shapes = plans.shapes(connection, [zone], (target["indicator"] for target in targets), year)
     rows: list[Row] = []
@@ -102,7 +105,7 @@ def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_pl
         code = target["indicator"]
         months, found = _latest(figures.get(code, {}), target)
         level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
-        last = whole_year(full.get(code, []), target, level)
+        last = whole_year(before.get(code, {}).get(pace.YEAR, []), target, level)
         unit = (level or last or target)["unit"] if target["kind"] == "growth" else target["unit"]
         shape = shapes.get((zone, code, unit))
         plan = plans.plan_for(pace_plan or target["pace_plan"], shape)
@@ -154,7 +157,7 @@ def tasks(
         pace_plan or goal["pace_plan"], plans.shapes(connection, [zone], [indicator], year).get((zone, indicator, unit))
     )
     done: dict[int, Row] = {}
-    for month, found in _of_year(connection, zone, year).get(indicator, {}).items():
+    for month, found in _of_two_years(connection, zone, year)[0].get(indicator, {}).items():
         level = first(found, "level", unit)
         if level:
             done[month] = level

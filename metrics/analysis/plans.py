@@ -19,12 +19,9 @@ SEASONAL_YEARS = 5  # earlier years looked at; a zone's shape changes with its f
 KINDS = ("linear", "seasonal", "manual")
 
 _SHAPES = """
-select zone, indicator, unit, year, cast(right(period_end, 2) as integer) as months, value
-from figure
-where list_contains(?::text[], zone) and list_contains(?::text[], indicator) and measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual'
-    and not list_contains(string_split(flags, '|'), 'doubtful')
-    and year between ? and ? and period_start = year || '-01'
-order by year, months
+from year_shape
+where zone in (select unnest(?::text[])) and list_contains(?::text[], indicator) and year between ? and ?
+order by year
 """
 Shape = dict[int, dict[int, Decimal]]  # year → month → cumulative level
 Series = tuple[str, str, str]  # zone, indicator, unit
@@ -95,12 +92,12 @@ def _between(points: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
 def shapes(
     connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicators: Iterable[str], year: int
 ) -> dict[Series, Shape]:
-    """The cumulative levels of up to five years before `year`, by zone, indicator and unit (without a named coverage)."""
+    """The cumulative levels of up to five complete years before `year`, by zone, indicator and unit (without a named coverage)."""
     found: dict[Series, Shape] = {}
     wanted = (list(zones), sorted(set(indicators)), year - SEASONAL_YEARS, year - 1)
     for row in ask_rows(connection, _SHAPES, wanted):
         series = (row["zone"], row["indicator"], row["unit"])
-        found.setdefault(series, {}).setdefault(row["year"], {})[row["months"]] = row["value"]
+        found.setdefault(series, {})[row["year"]] = dict(zip(row["months"], row["levels"], strict=True))
     return found
 
 

@@ -35,18 +35,16 @@ _WHICH = """
 where zone = ? and indicator = ? and measure in ('level', 'yoy') and year is not null
     and (kind = 'stock' or period_start = year || '-01')
 """
-# Named columns: a figure has fifty, and most of the time of a question goes into those nobody asked for.
-_SERIES = (
-    """
-select year, period_start, period_end, measure, value, unit, scope, status, bound, observation_id, document_id, source_grade,
-    witnesses, is_conflict, is_revised, flags, vintage, kind, growth_basis, cast(substr(period_end, 6, 2) as integer) as month
-from figure"""
-    + _WHICH
-    + "order by year, month"
-)
+# Named columns: a figure has fifty, and most of the time of a question goes into those nobody asked for. How many witnesses
+# there are is known of chosen figures only.
+_POINT = """
+select year, period_start, period_end, measure, value, unit, scope, status, bound, observation_id, document_id, source_grade, flags,
+    vintage, kind, growth_basis, cast(substr(period_end, 6, 2) as integer) as month"""
+_SERIES = _POINT + ", witnesses, is_conflict, is_revised from figure" + _WHICH + "order by year, month"
 # The rule of choice is the warehouse's own (views.sql); the filters stand before it, so that only one series is looked at.
 _SERIES_AS_OF = (
-    "select *, cast(substr(period_end, 6, 2) as integer) as month from candidate"
+    _POINT
+    + " from candidate"
     + _WHICH
     + """ and vintage <= cast(? as date)
 qualify row_number() over (partition by figure_key order by choice_order) = 1

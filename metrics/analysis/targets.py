@@ -33,10 +33,11 @@ where zone = ? and year = ? and list_contains(?::text[], period)
 order by indicator, period = 'year', kind, origin, value
 """
 _FIGURES = """
-select f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id, f.document_id,
-    i.sort_order
+select f.period_end, f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding,
+    f.observation_id, f.document_id
 from figure as f inner join indicator as i using (indicator)
-where f.zone = ? and f.period_start = ? and f.period_end = ? and f.measure in ('level', 'yoy', 'completion', 'gap')
+where f.zone = ? and list_contains(?::text[], f.period_end) and f.period_start = left(f.period_end, 4) || '-01'
+    and f.measure in ('level', 'yoy', 'completion', 'gap')
 order by i.sort_order, f.scope is not null, f.scope, f.unit
 """
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
@@ -103,12 +104,13 @@ def _nearness(target: Row, until: str) -> tuple[bool, str]:
     return target["implied_at"] <= until, target["implied_at"]
 
 
-def figures_at(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> dict[str, list[Row]]:
-    """The year-to-date figures of a zone at one month, by indicator."""
-    found: dict[str, list[Row]] = {}
-    for row in ask_rows(connection, _FIGURES, (zone, f"{year}-01", f"{year}-{months:02d}")):
-        found.setdefault(row["indicator"], []).append(row)
-    return found
+def figures_at(connection: duckdb.DuckDBPyConnection, zone: str, *ends: tuple[int, int]) -> list[dict[str, list[Row]]]:
+    """The year-to-date figures of a zone up to each of the months (year, month), by indicator in the indicators' order."""
+    names = [f"{year}-{months:02d}" for year, months in ends]
+    found: dict[str, dict[str, list[Row]]] = {name: {} for name in names}
+    for row in ask_rows(connection, _FIGURES, (zone, names)):
+        found[row["period_end"]].setdefault(row["indicator"], []).append(row)
+    return [found[name] for name in names]
 
 
 def whole_year(full: list[Row], target: Row, level: Row | None) -> Row | None:
@@ -137,8 +139,7 @@ def board(
     it; a share-of-the-year target at its own share. 开门红 has no universal 25 % rule: the plan is the line where
     nothing else is stated. `pace_plan` (linear, seasonal) overrides the plans stored with the targets.
     """
-    figures = figures_at(connection, zone, year, months)
-    before, full = figures_at(connection, zone, year - 1, months), figures_at(connection, zone, year - 1, 12)
+    figures, before, full = figures_at(connection, zone, (year, months), (year - 1, months), (year - 1, 12))
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     targets = one_implied(
         ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS.get(months, "year")])),
@@ -171,7 +172,7 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
         row["indicator"] for row in ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]]))
     }
     rows = []
-    for code, found in figures_at(connection, zone, year, months).items():
+    for code, found in figures_at(connection, zone, (year, months))[0].items():
         level = first_of(found, "level")
         rate = growth_of(found, level)
         if code in aimed or first(found, "completion") or not (level or rate):

@@ -36,9 +36,9 @@ order by n.zone, n.indicator;
 
 drop table ranked;
 
--- Up to which month of which year something is known of an indicator that has a target or a published completion rate; `has_come`:
--- what counts for the outlook on the year (no plan, no balance at a day).
-create or replace table reached as
+-- The figures from January on of the indicators that have a target that year or a published completion rate, month by month: what
+-- is judged when all zones are looked at at once.
+create or replace table goal_figure as
 with
 aimed as (
     select zone, year, indicator from target_all
@@ -46,14 +46,35 @@ aimed as (
     select zone, year, indicator from figure where measure = 'completion' and zone is not null and year is not null
 )
 select
-    zone, year, indicator, right(period_end, 2)::integer as months,
-    bool_or(measure = 'level') as has_level, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'completion') as has_rate,
-    bool_or(status <> 'target' and kind <> 'stock') as has_come
+    zone, year, indicator, right(period_end, 2)::integer as months, measure, value, unit, scope, status, bound, flags, rounding,
+    observation_id, document_id, kind
 from figure
 semi join aimed using (zone, year, indicator)
-where measure in ('level', 'yoy', 'completion') and period_start = year || '-01' and left(period_end, 4) = left(period_start, 4)
+where measure in ('level', 'yoy', 'completion', 'gap') and period_start = year || '-01' and left(period_end, 4) = left(period_start, 4)
+order by year, months, zone;
+
+-- Up to which month something is known of them; `has_come`: what counts for the outlook on the year (no plan, no balance at a day).
+create or replace table reached as
+select
+    zone, year, indicator, months,
+    bool_or(measure = 'level') as has_level, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'completion') as has_rate,
+    bool_or(status <> 'target' and kind <> 'stock') as has_come
+from goal_figure
+where measure <> 'gap'
 group by all
-order by months, year, zone;
+order by year, months, zone;
+
+-- How a zone's indicator went through each complete year, for seasonal plans: cumulative levels by month, December among them.
+-- Without a named coverage, and exact and undoubted only.
+create or replace table year_shape as
+select zone, indicator, unit, year, list(right(period_end, 2)::integer) as months, list(value) as levels
+from figure
+where measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual' and zone is not null
+    and not list_contains(string_split(flags, '|'), 'doubtful') and period_start = year || '-01'
+    and left(period_end, 4) = left(period_start, 4)
+group by zone, indicator, unit, year
+having bool_or(right(period_end, 2) = '12') and count(*) > 1
+order by zone, indicator, year;
 
 -- What there is in each document.
 create or replace table document_summary as
