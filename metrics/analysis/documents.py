@@ -26,9 +26,13 @@ select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.
 from document as d
 join document_summary as s using (document_id)
 where ($zone is null or list_contains(s.zones, $zone)) and ($kind is null or d.kind = $kind)
-    and (len($words::text[]) = 0 or len(list_filter($words::text[], lambda word: not contains(
-        lower(concat_ws(' ', d.title, d.file_name, d.publisher, d.published, d.address, d.text)), word
-    ))) = 0)
+"""
+# One word in small letters: only one with Latin letters (`cased`) needs the text turned into small letters, which is slow.
+_WORD = """
+    and (contains(lower(concat_ws(' ', d.title, d.file_name, d.publisher, d.published, d.address)), $word)
+        or contains(d.text, $word) or ($cased and contains(lower(d.text), $word)))
+"""
+_ORDER = """
 order by d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id
 """
 _MARKS = """
@@ -48,8 +52,12 @@ def documents(
 
     Of one zone or kind where named; `words` must all stand in the title, source or text, whatever the case of Latin letters.
     """
-    parameters = {"zone": zone, "kind": kind, "words": words.lower().split()}
-    return ask(connection, _DOCUMENTS, parameters, DOCUMENT_COLUMNS, "no_documents")
+    parameters: dict[str, object] = {"zone": zone, "kind": kind}
+    query = _DOCUMENTS
+    for number, each in enumerate(dict.fromkeys(words.lower().split())):
+        query += _WORD.replace("$word", f"$word_{number}").replace("$cased", f"$cased_{number}")
+        parameters |= {f"word_{number}": each, f"cased_{number}": each != each.upper()}
+    return ask(connection, query + _ORDER, parameters, DOCUMENT_COLUMNS, "no_documents")
 
 
 def kinds(connection: duckdb.DuckDBPyConnection) -> list[str]:
