@@ -19,6 +19,7 @@ _SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 _FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;\d]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|以来)")
+_RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 # 全市 as a subject, not as what something is compared with or ranked in.
@@ -103,7 +104,7 @@ def latest_year(text: str) -> int | None:
     named = [
         int(m[1])
         for m in _YEAR.finditer(text)
-        if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) and not _PAST_BASE.match(text, m.end()) and not _WILL.match(text, m.end())
+        if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) and not _PAST_BASE.match(text, m.end()) and not _WILL.match(text, m.end()) and not _FOUNDED.match(text, m.end())
     ]
     return max(since + named, default=None)
 
@@ -122,7 +123,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     title = _YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
-    if title and not has_now and not _FOUNDED.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
+    if title and not has_now and not _FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and _DATELINE.match(text, title.start())
         if not is_dateline:
             return int(title[1])

@@ -147,6 +147,8 @@ class Owner:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
         word, region = sentence.tokens[at].text, self.context.place
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
+        if "保" in word and self._is_another_bonded_zone(sentence, at):
+            return self._take(None, is_foreign=True)  # 洋山特殊综保区 within 临港新片区
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = is_kind and region.name is not None and region.level in _REGIONS
@@ -155,6 +157,12 @@ class Owner:
         if is_within and region.name is not None:
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, self._is_grouped(sentence, at), is_within and name is None)
+
+    def _is_another_bonded_zone(self, sentence: Sentence, at: int) -> bool:
+        """True for a bonded zone by a name of its own, in a page about a zone that is none."""
+        before = sentence.tokens[at - 1] if at else None
+        is_named = before is not None and before.letter == "x" and before.end == sentence.tokens[at].start
+        return is_named and self.context.zone is not None and "保税" not in self.context.zone
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""

@@ -27,7 +27,7 @@ _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _NUMBER = re.compile(f"[{NUMBERS}]")
-_SILENT = frozenset("FYOANVpudasnwrRlkghczZLCGHWDqmj")  # slots that `_step` has no branch for
+_SILENT = frozenset("FYOANVpudasnwrRlkghczZLCHWDqmj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
@@ -169,6 +169,9 @@ class Reader:
         elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):
             memory.status = "target"
             memory.is_plan = memory.is_plan or "目标" in token.text
+        elif token.letter == "G":
+            if token.text == "计划" and self.state.sentence.letters[at - 1 : at] in ("", ",", ";") and self.state.sentence.letters[at + 1 : at + 2] in ("I", "J"):
+                memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
         elif token.letter == "v" and "累计" in token.text:
             self._see_cumulation()
         elif token.letter == "(":
@@ -259,6 +262,7 @@ class Reader:
             is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
             is_base = at > 0 and self.state.sentence.tokens[at - 1].text in ("从", "由", "自")
             is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
+            is_first = is_first and not re.match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
             if is_base:
                 self.state.period.begin_base()
             slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event

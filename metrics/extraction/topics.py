@@ -81,6 +81,8 @@ class Topics:
             code = self._of_branch(memory.branch, token)
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
+        if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
+            code = self._of_amount(sentence, at, memory) or code
         if not code:
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
@@ -135,6 +137,16 @@ class Topics:
         if entry is None or whole is None:
             return ""
         return next((name.indicator for name in entry.names if whole.value in name.after), "")
+
+    @staticmethod
+    def _of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
+        """工业总产值…,其中规模以上工业企业完成1464亿元: the same of the firms above designated size."""
+        found = match(r"[vF]{1,3}M", sentence.letters[at + 1 : at + 5])
+        quantity = sentence.tokens[at + found.end()].quantity if found is not None else None
+        entry = sentence.tokens[at].entry
+        if entry is None or quantity is None or quantity.unit not in ("CNY", ""):
+            return ""
+        return next((name.indicator for name in entry.names if memory.context in name.after), "")
 
     @staticmethod
     def _of_branch(branch: str, token: Token) -> str:

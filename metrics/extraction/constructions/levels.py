@@ -51,6 +51,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 完成投资上亿元的项目
     if "N" in clause.letters and any(t.text.endswith("年累计") for t in clause.tokens):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
+    if quantity is not None and quantity.bound == "over" and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
+        return NOTHING  # 实际利用外资连续6年达到20亿美元以上
     added = clause.tokens[found.start() - 1].text if found.start() else ""
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
