@@ -162,7 +162,7 @@ class Owner:
         """True for a bonded zone by a name of its own, in a page about a zone that is none."""
         before = sentence.tokens[at - 1] if at else None
         is_named = before is not None and before.letter == "x" and before.end == sentence.tokens[at].start
-        return is_named and self.context.zone is not None and "保税" not in self.context.zone
+        return is_named and self.context.zone is not None and "保税" not in self.context.zone and "综保" not in self.context.zone
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""

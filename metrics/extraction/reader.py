@@ -265,6 +265,8 @@ class Reader:
             is_first = is_first and not re.match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
             if is_base:
                 self.state.period.begin_base()
+            else:
+                self.state.period.before_rise = None  # the rise has reached a year of its own
             slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event
             self.state.period.see(period, is_first, slots[1:] if slots == "xS" else slots[:1], self._is_heading())
 
