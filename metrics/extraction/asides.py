@@ -17,7 +17,7 @@ def counts_a_part(clause: Clause, before: str) -> str:
     letters = clause.letters
     if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
         return "projects"
-    if (counted := re.search(r"M([EQ])[vF]{0,2}$", before)) is not None:
+    if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:
         return "firms" if counted[1] == "E" else "projects"
     of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
     # 有进出口实绩的企业120家 are all that trade, and what follows is the zone's trade
