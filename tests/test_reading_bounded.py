@@ -8,6 +8,7 @@ from PIL import Image
 
 from metrics.reading import image
 from metrics.reading.pieces import Segment
+from metrics.reading.problem import Unreadable
 from metrics.reading.recognition import is_installed
 
 pytestmark = pytest.mark.skipif(not is_installed(), reason="recognition needs the ocr extra")
@@ -50,9 +51,23 @@ def test_pages_that_time_is_out_for_are_left_out_and_named(recognised_pages: lis
 
 def test_a_page_of_too_many_lines_is_read_in_part(monkeypatch: pytest.MonkeyPatch):
     corners = [numpy.array([[0, y], [30, y], [30, y + 8], [0, y + 8]]) for y in (0, 12, 24)]
-    monkeypatch.setattr(image, "straightened", lambda page: page)
+    monkeypatch.setattr(image, "begin", lambda: None)
+    monkeypatch.setattr(image, "straightened", lambda page, _tick: page)
     monkeypatch.setattr(image, "lines_of", lambda _page, _tick: iter(corners))
     monkeypatch.setattr(image, "recognised", lambda _page, lines, _tick: [Segment(*map(float, line[0]), *map(float, line[2]), f"第{at}行") for at, line in enumerate(lines)])
     monkeypatch.setattr(image, "MAX_LINES", 2)
     found = image.read("image", pages("TIFF", 1), ignore)
     assert (found.notes, "".join(found.parts)) == (["only the first 2 of 3 lines of a page were read"], "第0行第1行\n")
+
+
+@pytest.mark.parametrize(("form", "is_read"), [("TIFF", True), ("WEBP", False)])
+def test_a_picture_may_be_as_large_as_its_decoder_has_memory_for(form: str, is_read: bool, recognised_pages: list[str], monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(image, "MAX_PIXELS", 2000)
+    content = pages(form, 1)  # of 1600 pixels
+    if is_read:
+        image.read("image", content, ignore)
+    else:
+        with pytest.raises(Unreadable) as caught:
+            image.read("image", content, ignore)
+        assert caught.value.allowed == "up to 1,000 pixels are read"
+    assert bool(recognised_pages) == is_read

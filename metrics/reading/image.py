@@ -19,7 +19,7 @@ from metrics.reading.assemble import Assembly
 from metrics.reading.flow import add_page, running_heads
 from metrics.reading.pieces import Segment
 from metrics.reading.problem import Unreadable
-from metrics.reading.recognition import is_installed, lines_of, recognised
+from metrics.reading.recognition import begin, is_installed, lines_of, recognised
 from metrics.reading.rules import frames
 from metrics.reading.shades import RULE_THICKNESS, rules
 from metrics.reading.upright import in_grey, straightened
@@ -42,8 +42,9 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
         picture = Image.open(io.BytesIO(content), formats=FORMATS)
     except UnidentifiedImageError:
         raise Unreadable("the picture is damaged") from None
-    if picture.width * picture.height > MAX_PIXELS:
-        raise Unreadable(f"the picture has {picture.width} x {picture.height} pixels", f"up to {MAX_PIXELS:,} pixels are read")
+    allowed = MAX_PIXELS // 2 if picture.format == "WEBP" else MAX_PIXELS  # whose decoder keeps several copies
+    if picture.width * picture.height > allowed:
+        raise Unreadable(f"the picture has {picture.width} x {picture.height} pixels", f"up to {allowed:,} pixels are read")
     if not is_installed():
         raise Unreadable(MISSING)
     until = time.monotonic() + RECOGNITION_SECONDS
@@ -76,9 +77,11 @@ def add_picture(assembly: Assembly, picture: Image.Image, place: str, tick: Call
 
     `tick` is called after each step: on a busy machine a page may take long and yet go on.
     """
-    grey = in_grey(picture)
+    page = in_grey(picture)
     tick()
-    page = straightened(grey)
+    begin()
+    tick()
+    page = straightened(page, tick)
     tick()
     lines = list(lines_of(page, tick))
     if len(lines) > MAX_LINES:

@@ -18,7 +18,8 @@ from PIL import Image
 from metrics.reading.pieces import Segment
 from metrics.reading.shades import ink, paper
 
-_THINNEST = 3  # a picture is at most so many times as long as wide, with blank paper added
+LONGEST = 1600  # pixels of a side in detection: bounds memory, 2000 take 700 MB, 1600 take 500
+_DETECTED = 736  # pixels: detection enlarges a picture until its shorter side has so many
 _LONGEST_LINE = 100  # times as long as high: a line without height would take any memory
 _STANDS = 1.5  # times as high as wide: a line written downwards
 _READABLE = 0.5  # confidence
@@ -36,8 +37,12 @@ def _engine() -> Any:
 
     # A line is too short to be shared by two threads: they would wait for each other half of the time.
     threads = {f"EngineConfig.onnxruntime.{kind}_op_num_threads": 1 for kind in ("intra", "inter")}
-    # The side bounds memory: a page of 2000 pixels takes 700 MB, one of 1600 takes 500.
-    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": 1600, **threads})
+    return RapidOCR(params={"Global.log_level": "critical", "Global.max_side_len": LONGEST, **threads})
+
+
+def begin() -> None:
+    """Load the libraries, which takes seconds on a busy machine; once in a process."""
+    _engine()
 
 
 def lines_on(page: Image.Image) -> list[Any]:
@@ -53,15 +58,32 @@ def is_overturned(line: Image.Image) -> bool:
 
 
 def lines_of(page: Image.Image, tick: Callable[[], None]) -> Iterator[Any]:
-    """The corners of the lines on a page, column by column; `tick` is called after each column."""
-    for left, right in _columns(page):
-        column = page.crop((left, 0, right, page.height))
-        # Detection enlarges the shorter side, so that a thin strip would grow without bounds.
-        least = max(column.size) // _THINNEST
-        roomy = Image.new("L", (max(column.width, least), max(column.height, least)), paper(page))
-        roomy.paste(column)
-        yield from (corners + numpy.array([left, 0]) for corners in lines_on(roomy))
+    """The corners of the lines on a page, column by column; `tick` is called after each step.
+
+    Narrow columns are looked at together, far apart: detection enlarges what is narrower than `room`.
+    """
+    room, gap = _DETECTED * max(page.height, LONGEST) // LONGEST, max(page.height // 30, 30)
+    for columns in _together(_columns(page), room, gap):
+        starts = list(itertools.accumulate((right - left + gap for left, right in columns), initial=0))
+        sheet = Image.new("L", (max(room, starts[-1]), page.height), paper(page))
+        for at, (left, right) in zip(starts, columns, strict=False):
+            sheet.paste(page.crop((left, 0, right, page.height)), (at, 0))
+        lines = lines_on(sheet)
+        for (left, _), (start, end) in zip(columns, itertools.pairwise(starts), strict=True):
+            yield from (corners + numpy.array([left - start, 0]) for corners in lines if start <= corners[:, 0].mean() < end)
         tick()
+
+
+def _together(columns: list[tuple[int, int]], room: int, gap: int) -> Iterator[list[tuple[int, int]]]:
+    """Neighbouring columns in groups that are no wider than `room`, or one alone."""
+    group: list[tuple[int, int]] = []
+    for column in columns:
+        if group and sum(right - left + gap for left, right in [*group, column]) > room:
+            yield group
+            group = []
+        group.append(column)
+    if group:
+        yield group
 
 
 def recognised(page: Image.Image, lines: Sequence[Any], tick: Callable[[], None]) -> Iterator[Segment]:

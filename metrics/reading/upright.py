@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy
 from PIL import Image, ImageOps
@@ -36,9 +37,10 @@ def in_grey(picture: Image.Image) -> Image.Image:
     return ImageOps.exif_transpose(page)
 
 
-def straightened(page: Image.Image) -> Image.Image:
-    """The page upright, its lines level."""
+def straightened(page: Image.Image, tick: Callable[[], None]) -> Image.Image:
+    """The page upright, its lines level; `tick` is called between steps."""
     page = upright(page)
+    tick()
     tilt = _tilt(page)
     if abs(tilt) >= _TILT_STEP:
         page = page.rotate(tilt, resample=Image.Resampling.BICUBIC, expand=True, fillcolor=paper(page))
