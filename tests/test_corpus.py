@@ -16,6 +16,7 @@ from metrics.reading import read
 from metrics.reading.files import read_bytes
 
 FIELDS = ("zone", "indicator", "measure", "value", "unit", "period_start", "period_end", "status", "bound", "scope")
+Make = Callable[[tuple[str, ...]], bytes]  # a document of these lines
 HAS_OCR = importlib.util.find_spec("rapidocr") is not None and corpus.font(10) is not None
 needs_ocr = pytest.mark.skipif(not HAS_OCR, reason="scans need the ocr extra and the font Noto Sans CJK")
 
@@ -46,11 +47,11 @@ def test_the_corpus_holds_figures():
     assert sum(len(expected(path)) for path in corpus.bulletins()) >= 30
 
 
-def pages(count: int, by_rows: bool) -> Callable[[tuple[str, ...]], bytes]:
+def pages(count: int, by_rows: bool) -> Make:
     return lambda lines: corpus.pdf([lines], [count], by_rows)
 
 
-FORMATS: dict[str, Callable[[tuple[str, ...]], bytes]] = {
+FORMATS: dict[str, Make] = {
     "html": corpus.html,
     "mhtml": corpus.mhtml,
     "docx": corpus.word,
@@ -105,7 +106,7 @@ def test_a_pdf_page_says_where_its_figures_stand():
 
 
 # Share of the figures that must be found, how the pages are made, and which bulletins: recognition takes seconds a page.
-SCANS: dict[str, tuple[float, Callable[[tuple[str, ...]], bytes], tuple[str, ...]]] = {
+SCANS: dict[str, tuple[float, Make, tuple[str, ...]]] = {
     "clean.png": (0.97, lambda lines: corpus.png(corpus.scan(lines)), ("danyang", "gaoyou", "lishui")),
     "two-columns.png": (0.97, lambda lines: corpus.png(corpus.scan(lines, count=2)), ("danyang-2018", "lishui")),
     "noisy-and-tilted.png": (
