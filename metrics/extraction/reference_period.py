@@ -29,6 +29,7 @@ class ReferencePeriod:
         self.says_year = False  # the sentence says 今年
         self.is_named = False  # the sentence names a period
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
+        self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
     def expect(self, text: str) -> None:
         """Figures can stand before their period: until one is named, the text's first cumulative period holds.
@@ -154,11 +155,17 @@ class ReferencePeriod:
         mention = self.held
         if mention is None or mention.months is None:
             return None
+        asked = (mention[2:7], vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING), self.is_cumulative, self.hint, shift, is_ahead)
+        if asked not in self._answers:
+            self._answers[asked] = self._resolved(mention, code, shift, is_ahead)
+        return self._answers[asked]
+
+    def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
         is_since_founding = mention.kind == "as_of" and self.is_cumulative and "年" in mention.text and "月" not in mention.text
         if is_since_founding and code.startswith(_SINCE_FOUNDING):
             return None  # 截至2009年底,累计引进外资项目420个
         kind = vocabulary().kinds.get(code)
-        if self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
+        if mention.months is not None and self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
         resolved = mention.resolve(self._year(mention, is_ahead), kind == "stock")
         if resolved is None:

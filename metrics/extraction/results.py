@@ -28,7 +28,7 @@ class Results:
     def turn_to(self, clean: Normalised) -> None:
         """What comes next is read from this article."""
         self.clean = clean
-        self._said = (-1, -1, Span(0, 0, ""))
+        self._saying: Sentence | None = None
 
     def write(self, name: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
@@ -39,8 +39,7 @@ class Results:
             return
         self._seen.add(key)
         quantity, token = clause.number.quantity, clause.number
-        first = next((t.start for t in clause.tokens if t.letter not in "vjq,"), token.start)
-        evidence = self._span(min(first, token.start), token.end)
+        evidence = self._span(_first(clause, token.start), token.end)
         self.observations.append(
             Observation(
                 document=self.document,
@@ -50,7 +49,7 @@ class Results:
                 measure=measure,
                 value=_plain(reading.value),
                 unit=unit,
-                value_text=evidence.text if first == token.start else self._span(token.start, token.end).text,
+                value_text=self.clean.original[self.clean.origin(token.start) : evidence.end],
                 period_start=start,
                 period_end=end,
                 status=_status(reading, topic, clause),
@@ -88,13 +87,21 @@ class Results:
 
     def _sentence(self, sentence: Sentence) -> Span:
         """The sentence that is being read, found once for all that it says."""
-        if self._said[:2] != (sentence.start, sentence.end):
-            self._said = (sentence.start, sentence.end, self._span(sentence.start, sentence.end))
-        return self._said[2]
+        if self._saying is not sentence:
+            self._saying, self._said = sentence, self._span(sentence.start, sentence.end)
+        return self._said
 
     def _span(self, start: int, end: int) -> Span:
         first, last = self.clean.span(start, end)
         return Span(first, last, self.clean.original[first:last])
+
+
+def _first(clause: Clause, number: int) -> int:
+    """Where the words begin that say a number."""
+    for token in clause.tokens:
+        if token.letter not in "vjq,":
+            return min(token.start, number)
+    return number
 
 
 def _is_repeated(floor: Decimal, exact: Sequence[Decimal]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.places import short_names
+from metrics.extraction.slots import match, pieces
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -24,8 +25,8 @@ def is_sub_park(tokens: list[Token]) -> bool:
 
 def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
     """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list."""
-    piece = re.split(r"[,;:()]", sentence.letters[max(0, at - NEAR) : at])[-1]
-    found = re.match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
+    piece = pieces(sentence.letters[max(0, at - NEAR) : at])[-1]
+    found = match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
     return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
 
 

@@ -220,8 +220,8 @@ class Topics:
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
         topic = memory.topic
-        if topic is None:
-            return None
+        if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):
+            return topic  # nobody else is named since the last number
         tokens = clause.wide_tokens
         behind = bisect_right(tokens, topic.start, key=_START)  # the first slot behind the topic's
         is_own = behind > 0 and tokens[behind - 1].start == topic.start

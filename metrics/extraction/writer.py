@@ -57,7 +57,9 @@ class Writer:
                 self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
                 continue
             status = "target" if measure in _GOALS.values() else reading.status
-            self.state.results.write(name, reading._replace(measure=measure, unit=unit, status=status), topic, period, clause, self.state.sentence)
+            is_said = (measure, unit, status) == (reading.measure, reading.unit, reading.status)
+            written = reading if is_said else reading._replace(measure=measure, unit=unit, status=status)
+            self.state.results.write(name, written, topic, period, clause, self.state.sentence)
             wrote = True
         return wrote
 
