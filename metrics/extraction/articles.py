@@ -93,6 +93,11 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
     """The lines that articles begin with, from line `second` on: the headlines above each sign, or the sign itself."""
     reached = second  # the line behind the last sign
     for at, line in enumerate(lines[second:], second):
+        if lines[at - 1].text.endswith("。"):  # as most do: what ends so is no headline and no signature
+            if _OPENING.match(line.text):
+                yield at
+                reached = at + 1
+            continue
         if not (_MAY_SIGN.search(line.text, 0, _PROSE) or _MAY_END.search(lines[at - 1].text[-_HEADING:])):
             continue
         if reached == at and lines[at - 1].is_byline:

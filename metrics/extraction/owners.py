@@ -11,7 +11,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.places import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
-from metrics.language.tokens import tokens_between
+from metrics.language.tokens import tokenise
 from metrics.language.vocabulary import Entry, Scan, vocabulary
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
@@ -22,7 +22,7 @@ _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
 _NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
-_NUMBERED = re.compile(r"^[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
+_NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,2}[FIJx]|$)")
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 _REGIONS = ("province", "prefecture", "county")
@@ -54,6 +54,7 @@ class Owner:
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._named: list[int] = []  # where a zone is named that may be another one
+        self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
     def new_sentence(self) -> None:
         self._take(self.paragraph)
@@ -73,26 +74,30 @@ class Owner:
         text, until = scan.text, min(end, start + _OPENING)
         is_heading = end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?"
         at = bisect_left(self._named, start)
-        may_lead = (at < len(self._named) and self._named[at] < until) or (is_heading and self.section is not None) or scan.cuts(until)
-        lead, is_all = self._lead(scan, start, until) if may_lead else (None, False)
-        if is_heading and (is_all or _NUMBERED.match(text[start:until])):
+        is_named = (at < len(self._named) and self._named[at] < until) or (until < end and scan.cuts(until))
+        may_lead = is_named or (is_heading and self.section is not None)
+        lead, is_all = self._lead(text[start:until]) if may_lead else (None, False)
+        if is_heading and (is_all or _NUMBERED.match(text, start, until)):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
 
-    def _lead(self, scan: Scan, start: int, until: int) -> tuple[str | None, bool]:
+    def _lead(self, opening: str) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""
-        opening = scan.text[start:until]
+        if opening not in self._leads:
+            self._leads[opening] = self._find_lead(opening)
+        return self._leads[opening]
+
+    def _find_lead(self, opening: str) -> tuple[str | None, bool]:
         if not _ZONE_WORD.search(opening):
             return None, False
-        if (numbered := _NUMBERED.match(opening)) is not None:
-            start += numbered.end()
-        tokens = tokens_between(scan, start, until)
+        numbered = _NUMBERED.match(opening)
+        tokens = tokenise(opening[numbered.end() :] if numbered else opening)
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
         if found is None:
             return None, False
         at = found.end() - 1
-        name = self.named_at(Sentence(tokens, letters, start, until), at) if tokens[at].entry else None
+        name = self.named_at(Sentence(tokens, letters, 0, len(opening)), at) if tokens[at].entry else None
         entry = tokens[at].entry
         is_visit = letters[at + 1 : at + 2] == "x" and _VISITS.match(tokens[at + 1].text) is not None
         is_zone = entry is not None and entry.type in ("zone", "self") and not is_visit
