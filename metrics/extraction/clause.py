@@ -127,6 +127,7 @@ class Reading(NamedTuple):
     whole: bool = False  # the last indicator named is the whole, not the subject
     base: str = ""
     due: str = ""  # year: a goal of the whole year, whatever months the sentence is about
+    year: int | None = None  # of the figure, where it is not the one that holds
 
 
 NOTHING = Reading("")

@@ -25,6 +25,7 @@ _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
+_PASSED = ("突破", "超过", "超", "逾")
 _GOES_ON = ("j", ",")
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
 
@@ -34,6 +35,14 @@ def _candidates(number: str, letters: str, wide: str) -> tuple[tuple[Constructio
     """The constructions whose pattern matches a clause, in the order in which they are tried."""
     found = [(each, each.pattern.search(wide if each.wide else letters)) for each in _BY_NUMBER[number]]
     return tuple((each, match) for each, match in found if match is not None)
+
+
+def _alike(numbers: list[Token]) -> list[Token]:
+    """分别突破2万元、1万元: what heads the list holds for each member."""
+    first = numbers[0].quantity
+    if first is None or first.bound != "over" or not numbers[0].text.startswith(_PASSED):
+        return numbers
+    return [replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n for n in numbers]
 
 
 class Numbers:
@@ -127,9 +136,11 @@ class Numbers:
         name, reading = self._classify(clause)
         if reading is None and topics is not None and clause.number.letter == "M" and "D" in clause.letters:
             name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last
+        if reading is None and topics is None and self._follows_floors(clause):
+            name, reading = "named_level", Reading("level", clause.value)
         if reading is None or not reading.measure:
             return reading is not None
-        each = [replace(clause, number=number) for number in numbers]
+        each = [replace(clause, number=number) for number in _alike(numbers)]
         if topics is None and self._read_same_topic(name, reading, each):
             return True
         slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)
@@ -146,10 +157,15 @@ class Numbers:
         self.state.memory.last = reading.measure
         return True
 
+    def _follows_floors(self, clause: Clause) -> bool:
+        """…双双突破200亿元大关,分别达到210亿元和241亿元: the levels of those that passed a round figure."""
+        memory = self.state.memory
+        return clause.number.letter == "M" and not memory.has_level and memory.last == "level" and search(r"^D[vF]{1,3}M$", clause.letters) is not None
+
     def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
         """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
         tokens = self.state.sentence.tokens
-        before = tokens[tokens.index(number) - 1]
+        before = tokens[next(i for i, t in enumerate(tokens) if t.start == number.start) - 1]
         if reading is None or reading.measure not in ("yoy", "rank_change") or before.letter not in "ud":
             return reading
         return reading._replace(value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
@@ -179,7 +195,8 @@ class Numbers:
         years = self.state.period.years(count)
         if years:
             return [Slot(self.state.memory.topic, year) for year in years]
-        if len(self.state.memory.slots) >= count and (reading.measure != "level" or "l" in clause.letters) and len(re.findall("[VYO]", clause.letters)) < 2:
+        is_of_these = reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause)
+        if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]
         return None
 

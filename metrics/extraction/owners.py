@@ -15,7 +15,7 @@ from metrics.language.tokens import tokenise
 from metrics.language.vocabulary import Entry, Scan, vocabulary
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
-_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
+_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
@@ -29,6 +29,7 @@ _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _WHOLE = ("全区", "我区")
+_CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -102,6 +103,11 @@ class Owner:
         is_visit = letters[at + 1 : at + 2] == "x" and _VISITS.match(tokens[at + 1].text) is not None
         is_zone = entry is not None and entry.type in ("zone", "self") and not is_visit
         return (name if is_zone and name != self.context.zone else None), is_zone and letters[at + 1 :] in ("", ":")
+
+    @property
+    def is_within_county(self) -> bool:
+        """True where the document is a county's, so that 园区 is a part of it."""
+        return "全县" in self.context.own_words
 
     @property
     def zone(self) -> str | None:
@@ -185,7 +191,7 @@ class Owner:
             return False  # a page about the group itself
         before = re.search(r"S?M?[vQ]?$", sentence.letters[:at])
         words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
-        if words and words[0] not in _GROUPED:
+        if words and words[0] not in (*_GROUPED, *_CHOSEN):
             return False
         if words and words[0].startswith("各"):
             return True

@@ -107,7 +107,10 @@ class Reader:
 
     def _read_period_only(self, text: str, start: int, end: int) -> None:
         """A sentence that names no indicator can still say which months the next ones are about."""
-        mention = next(find_periods(text[start:end]), None)
+        mentions = find_periods(text[start:end])
+        mention = next(mentions, None)
+        if mention is not None and mention.kind == "plan" and end - start < _HEADING:
+            mention = next((each for each in mentions if each.kind == "year"), mention)  # 一、“十二五”时期及2015年工作回顾
         if mention is None or mention.is_compared or (mention.kind == "year" and _EVALUATED.match(text, start + mention.end)):
             return
         behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
@@ -264,7 +267,7 @@ class Reader:
             is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
             is_first = is_first and not re.match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
             if is_base:
-                self.state.period.begin_base()
+                self.state.period.begin_base(period)
             else:
                 self.state.period.before_rise = None  # the rise has reached a year of its own
             slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event

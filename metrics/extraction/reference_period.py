@@ -23,6 +23,7 @@ class ReferencePeriod:
         self.hint: int | None = None  # the last year named together with a period
         self.before_aside: tuple[PeriodMention | None] | None = None  # what held before 其中当月…增长12%
         self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
+        self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
@@ -48,7 +49,7 @@ class ReferencePeriod:
         self.once, self.says_year, self.is_named = None, False, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
-            self.local, self.is_this_year, self.is_cumulative = None, False, False
+            self.local, self.is_this_year, self.is_cumulative, self.rise_from = None, False, False, None
 
     @property
     def held(self) -> PeriodMention | None:
@@ -98,9 +99,11 @@ class ReferencePeriod:
         if self.before_aside is not None:
             (self.once,), self.before_aside = self.before_aside, None
 
-    def begin_base(self) -> None:
-        """The year named next is where a rise begins: it ends with 增加到."""
-        self.before_rise = self.before_rise or (self.once,)
+    def begin_base(self, mention: PeriodMention) -> None:
+        """A year is named where a rise begins: it ends with 增加到. The paragraph's other rises begin there too."""
+        held = None if self.once is not None and self.once.kind == "plan" else self.once
+        self.before_rise = self.before_rise or (held,)
+        self.rise_from = mention.year if mention.kind == "year" else None
 
     def end_base(self) -> None:
         """由2015年的12亿元增加到30亿元: reached in the time that held before."""

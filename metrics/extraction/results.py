@@ -13,7 +13,7 @@ from metrics.language.tokens import Token
 from metrics.model import Extraction, Observation, Span, Unread
 
 # A level only repeated in round words (突破50亿元) within this factor of an exact one says nothing new.
-_ROUNDED = Decimal("1.25")
+_ROUNDED = Decimal("1.5")
 
 
 class Results:

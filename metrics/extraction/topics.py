@@ -77,6 +77,8 @@ class Topics:
         code = self._part_of(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
+        if not code and token.letter == "J" and "完成投资" in token.text:
+            code = self._invested(sentence, at, memory)
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
             code = self._of_branch(memory.branch, token)
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
@@ -149,6 +151,14 @@ class Topics:
         return next((name.indicator for name in entry.names if memory.context in name.after), "")
 
     @staticmethod
+    def _invested(sentence: Sentence, at: int, memory: Memory) -> str:
+        """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named."""
+        found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
+        named = sentence.tokens[at - len(found[0])] if found is not None else None
+        is_investment = named is not None and memory.topic is not None and memory.topic.start == named.start
+        return memory.topic.code if memory.topic is not None and is_investment and memory.topic.code.endswith(("_investment", "fai")) else ""
+
+    @staticmethod
     def _of_branch(branch: str, token: Token) -> str:
         """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
         entries = vocabulary().entries.get(branch + token.text, ())
@@ -173,6 +183,10 @@ class Topics:
             words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
             if _PART.search(words) and words not in short_names():
                 return True  # 金属制品业实现利润总额, 东山经济区财政收入
+        if before is not None and before.text == "园区" and self.owner.is_within_county:
+            return True  # 园区规模工业增加值, in a text about 全县
+        if before is not None and before.letter == "M" and before.text.endswith("以下"):
+            return True  # 5千万以下固定资产投资
         if before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED):
             return True  # 新增规上工业产值 is what a few firms added
         if clause.endswith("I") and before is not None and before.entry is not None:

@@ -44,7 +44,7 @@ class Writer:
             is_goal = reading.status == "target"
             is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
             is_ahead = is_goal or self.state.memory.status == "target" or (self.state.memory.status == "estimate" and self.state.period.is_under_way)
-            period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year, reading.shift, is_ahead)
+            period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
             if is_goal and self.state.memory.is_plan and self.state.period.is_looking_back:
                 period = self.state.period.year_of_plan()
             elif period is None and is_goal:

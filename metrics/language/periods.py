@@ -51,12 +51,12 @@ _PATTERN = re.compile(
     r"|(?P<this_month>本月|当月)末?"
     r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
     rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
-    r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’]?(?:规划)?(?:期间|时期|以来|期末|末|(?=规划|开局|收官)))"
+    r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|(?=规划|开局|收官))|[三四五六七八九十]年来(?=[^。;\n]{0,12}(?:累计|总计|共)))"
 )
 # Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
 _LEAD = re.compile(
     rf"[0-9{_NUMERALS}首元截至到上下前头第全今去本当同明来翌次年半\"“'‘]"
-    rf"(?:(?<=[截半\"“'‘])|(?<=[0-9])(?=[0-9年月季至到、和~-])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末-])"
+    rf"(?:(?<=[截半\"“'‘])|(?<=[0-9])(?=[0-9年月季至到、和~-])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
     rf"|(?<=[今去明来同翌次])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
 )
@@ -65,6 +65,7 @@ _MAY_DATE = re.compile(r"[0-9]{1,6}[年月季份至到、和及与~上前一-]|(
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
+_PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
@@ -159,7 +160,8 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan"]:
-        return PeriodMention(*here, None, None, None, "plan", (), compared)
+        ends = None if compared or not here[2].endswith("末") else _PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", here[2]))
+        return PeriodMention(*here, ends, None, (1, 12) if ends else None, "year" if ends else "plan", (), compared)
     is_range = found["many"] is not None and text.endswith(("从", "自", "由"), 0, at)  # 从2016年至2018年 tells where the list begins
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
 

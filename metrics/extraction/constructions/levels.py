@@ -37,6 +37,15 @@ def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, shift=-1)
 
 
+@construction("risen_from", "M", r"vM$")
+def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year."""
+    year = clause.period.rise_from if clause.period is not None else None
+    if year is None or clause.tokens[-2].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}o", clause.following):
+        return None
+    return Reading("level", clause.value, year=year)
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN})M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -115,4 +124,4 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value)
 
 
-LEVELS = (change, last_year_level, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)
+LEVELS = (change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)
