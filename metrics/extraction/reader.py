@@ -11,10 +11,11 @@ from metrics.extraction.brackets import without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.numbers import Numbers
+from metrics.extraction.reference_period import told_first
 from metrics.extraction.results import Results
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
-from metrics.language.periods import PeriodMention, find_periods, may_start
+from metrics.language.periods import PeriodMention, may_start
 from metrics.language.tokens import Token, letters_of, tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
@@ -107,10 +108,7 @@ class Reader:
 
     def _read_period_only(self, text: str, start: int, end: int) -> None:
         """A sentence that names no indicator can still say which months the next ones are about."""
-        mentions = find_periods(text[start:end])
-        mention = next(mentions, None)
-        if mention is not None and mention.kind == "plan" and end - start < _HEADING:
-            mention = next((each for each in mentions if each.kind == "year"), mention)  # 一、“十二五”时期及2015年工作回顾
+        mention = told_first(text[start:end])
         if mention is None or mention.is_compared or (mention.kind == "year" and _EVALUATED.match(text, start + mention.end)):
             return
         behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])

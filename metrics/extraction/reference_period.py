@@ -8,8 +8,18 @@ from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
+_HEADING = 36  # characters; a longer line is prose
 _SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
+
+
+def told_first(sentence: str) -> PeriodMention | None:
+    """The first period of a sentence; of a heading such as “十二五”时期及2015年工作回顾 the year."""
+    mentions = find_periods(sentence)
+    first = next(mentions, None)
+    if first is None or first.kind != "plan" or len(sentence) > _HEADING:
+        return first
+    return next((each for each in mentions if each.kind == "year"), first)
 
 
 class ReferencePeriod:
