@@ -29,7 +29,7 @@ _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?�
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _SILENT = frozenset("FYOANVpudasnwrRlkghczZLCHWDqmj")  # slots that `_step` has no branch for
-_WHEN_BUILT = ("达产后", "投产后", "建成投产后", "全面达产后", "建成后", "投用后")
+_WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
 _BRANCHES = ("金融业", "建筑业", "房地产业", "批发业", "零售业", "批零业", "住宿业", "餐饮业", "运输业", "邮政业", "仓储业", "物流业", "旅游业", "林牧渔业")
@@ -179,7 +179,7 @@ class Reader:
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
         elif token.letter == ")" and self._outside:
             self._leave_brackets()
-        elif token.text in _WHEN_BUILT or (token.letter == "E" and self._speaks_of_a_firm(at)):
+        elif token.letter == "E" and (token.text.endswith(_WHEN_BUILT) or self._speaks_of_a_firm(at)):
             memory.is_firm = True
         elif token.letter == "o":
             self.state.period.end_base()

@@ -285,8 +285,8 @@ class Topics:
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
         found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
-        if found is None or (number and sentence.letters[number - 1] == "c"):
-            return None
+        if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
+            return None  # 是开发区的一个重大项目
         token = sentence.tokens[number + found.end()]
         if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT" or self.owner.is_foreign:
             return None
