@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Clause
+from metrics.extraction.clause import Clause, Sentence
 from metrics.extraction.slots import search
 
 _GROUPS = ("龙头", "骨干", "规下", "小微")
 
 
+def part_named(sentence: Sentence, at: int) -> str:
+    """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元."""
+    text, letters = sentence.tokens[at].text, sentence.letters
+    if text == "每平方公里":
+        return "area"
+    if text not in ("产业", "行业", "集群") or re.match(r"Q[xvudg]+,", letters[at:]) is None:
+        return ""
+    return "industry" if re.search(r"q,?[xJQ]{1,3}$", letters[max(0, at - 5) : at]) else ""
+
+
 def counts_a_part(clause: Clause, before: str) -> str:
-    """续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it: projects, firms, or nothing."""
+    """医药健康产业规模突破1000亿元, 续建项目共58个, 出口超亿美元的企业7家 and 税收超千万元企业32家 count a part, and go on about it: projects, firms, industry, or nothing."""
+    letters = clause.letters
+    if search(r"[xJ]Q[lvFe]{1,4}M$", letters) and any(t.text in ("产业", "行业", "集群") for t in clause.tokens):
+        return "industry"
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
         return ""
-    letters = clause.letters
     if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
         return "projects"
     if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:

@@ -64,7 +64,7 @@ class Memory:
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
     counted: list[str] = field(default_factory=list)  # codes whose level the sentence has told
     is_firm: bool = False  # the sentence speaks of one firm
-    part: str = ""  # projects, firms or area: 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
+    part: str = ""  # projects, firms, industry or area: 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone
     has_level: bool = False
     rates_follow: bool = False  # 保持两位数增长:工业投资12.3%、…
     shares_follow: bool = False  # 创造了全市42%的地区生产总值、57%的工业增加值

@@ -12,7 +12,7 @@ from metrics.extraction.topics import Topics
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
-_BETWEEN = "DvFYurdeltTN,OApqkS"
+_BETWEEN = "DvFYurdeltTN,OApqkSg"
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
@@ -44,7 +44,18 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         if topic is not None:
             memory.context = topic.code
         found.append(topic)
+    if found[-1] is not None and None in found:
+        return [topic or _of_last(sentence, member, found[-1], topics) for topic, member in zip(found, members, strict=True)]
     return found
+
+
+def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics) -> Topic | None:
+    """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
+    noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.endswith(noun)), "")
+    token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)
+    entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()
+    code = next((entry.value for entry in entries if entry.type == "indicator"), None)
+    return Topic(code, token.text, token.start, last.zone, last.is_blocked) if code and token is not None else None
 
 
 def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory: Memory) -> list[Topic | None] | None:

@@ -45,6 +45,12 @@ def _alike(numbers: list[Token]) -> list[Token]:
     return [replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n for n in numbers]
 
 
+def _is_of_another_unit(clause: Clause, topic: Topic) -> bool:
+    """An amount that the indicator cannot have; one whose currency is left out may well be its."""
+    quantity = clause.number.quantity
+    return clause.number.letter == "M" and quantity is not None and quantity.unit != "" and unit_for("level", topic.code, clause.number) is None
+
+
 class Numbers:
     """Reads the numbers of the sentence that `state` holds."""
 
@@ -241,7 +247,7 @@ class Numbers:
         elif topic is not None and self.writer.emit(name, reading, topic, clause):
             self.writer.remember(reading, topic, clause)
             memory.shares_follow = name in ("share_before", "share_made")
-        elif topic is not None and topic is memory.topic and clause.number.letter == "M" and unit_for("level", topic.code, clause.number) is None:
+        elif topic is not None and topic is memory.topic and _is_of_another_unit(clause, topic):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
 
     def _find_owner(

@@ -5,25 +5,22 @@ to indicator, zone and period. A number that stands with an indicator and is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from metrics.extraction.asides import part_named
 from metrics.extraction.brackets import without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import told_first
 from metrics.extraction.results import Results
+from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, sentences
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
 from metrics.language.periods import PeriodMention, may_start
 from metrics.language.tokens import Token, letters_of, tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
-_SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
-# A sentence that opens with a comparison goes on about the last one's indicator: 超全省同期增速1.3个百分点.
-_GOES_ON = re.compile(r"[v,]{0,2}(?:[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|Y[ud][v]?P|k[^IJxQE]{0,4}K|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
-_GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市区|市区|区县|板块|园区|开发区|地|辖区)(?:来)?看")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
@@ -39,12 +36,6 @@ _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-
-
-def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
-    for found in _SENTENCE.finditer(text):
-        yield found.start(), found.end(), found.start() == 0 or text[found.start() - 1] == "\n"
 
 
 class Reader:
@@ -79,7 +70,7 @@ class Reader:
                 state.is_other_base = is_held or _OTHER_BASE.search(text, start, end) is not None
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
-            is_read = self.trace is not None or start <= name < end or _GOES_ON_WITH.match(text, start) is not None
+            is_read = self.trace is not None or start <= name < end or GOES_ON_WITH.match(text, start) is not None or GOES_ON_ABOUT.match(text, start) is not None
             counted = state.memory.counted
             self._begin(new_paragraph, is_read)
             if not new_paragraph and text.startswith("其中", start):
@@ -133,8 +124,8 @@ class Reader:
         if (self.state.memory.theme or self.state.memory.context) and self._is_heading():
             self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         at = wide_start = 0
-        lists_places = self.state.clean.text[start] != "其" and _GOES_ON_WITH.match(self.state.clean.text, start) is not None
-        if self.state.memory.going_on and (lists_places or _GOES_ON.match(letters)):
+        lists_places = self.state.clean.text[start] != "其" and GOES_ON_WITH.match(self.state.clean.text, start) is not None
+        if self.state.memory.going_on and (lists_places or GOES_ON.match(letters)):
             self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
             self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
         while at < len(tokens):
@@ -162,7 +153,7 @@ class Reader:
             self._see_other_owner(at)
         elif token.letter in "Qx":
             self.state.owner.see_part(self.state.sentence, at)
-            memory.part = "area" if token.text == "每平方公里" else memory.part  # 每平方公里工业增加值13亿元,工业总产值53亿元
+            memory.part = (part_named(self.state.sentence, at) if token.letter == "Q" else "") or memory.part
             if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(_BRANCHES):
                 memory.branch = token.text  # 金融业稳中有升,实现增加值…
         elif token.letter == "e":

@@ -9,6 +9,7 @@ from metrics.language.vocabulary import vocabulary
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
 _HEADING = 36  # characters; a longer line is prose
+_ENOUGH = 4  # figures of a whole year: the text is its account
 _SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
 
@@ -36,6 +37,7 @@ class ReferencePeriod:
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
+        self.told_years = 0  # figures of a whole year read so far
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
         self.is_named = False  # the sentence names a period
@@ -95,6 +97,9 @@ class ReferencePeriod:
         is_last_month = completed.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and completed.months == (whole[1], whole[1])
         holds = not is_last_month and is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
         if holds:
+            if self.told_years >= _ENOUGH and completed.kind == "span" and completed.year is None and completed.months is not None and completed.months[1] in (10, 11):
+                self.once = self.local = completed  # 1-11月,规上服务业营业收入… in the account of a whole year
+                return
             self.hint = completed.year if completed.year is not None else self.hint
             self.period, self.once, self.local = completed, None, None
             return
@@ -168,7 +173,8 @@ class ReferencePeriod:
         mention = self.held
         if mention is None or mention.months is None:
             return None
-        asked = (mention[2:7], vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING), self.is_cumulative, self.hint, shift, is_ahead)
+        asked = (mention[2:7], vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
+        self.told_years += mention.months == (1, 12) and not is_ahead
         if asked not in self._answers:
             self._answers[asked] = self._resolved(mention, code, shift, is_ahead)
         return self._answers[asked]

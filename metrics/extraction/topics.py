@@ -72,7 +72,7 @@ class Topics:
         """The topic of an indicator's name that stands in no other role."""
         token = sentence.tokens[at]
         half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-        if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*D", sentence.letters[at : at + NEAR]):
+        if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = self._part_of(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
@@ -208,6 +208,8 @@ class Topics:
         near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
         if any(t.text == sentence.tokens[at].text for t in near):
             return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
+        if memory.part == "industry" and code.startswith(("industrial_", "service_")):
+            return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
         if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
             return True
         if ("q" in since or code in memory.counted) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
@@ -216,6 +218,8 @@ class Topics:
         if is_deed and not match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + _AHEAD]):
             return True  # 签约、开工、投产项目共54个
         is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
+        if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):
+            return True  # 引进项目65个(含重大项目9个)
         if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
             memory.part = "projects"
             return True

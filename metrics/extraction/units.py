@@ -7,6 +7,7 @@ from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
 
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
+_HUGE = 10**11
 _POINTS = ("yoy_accel", "gap", "contribution")
 
 
@@ -24,6 +25,8 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit == "CNY" and quantity.unit == "" and quantity.printed:
         return "CNY"  # 完成3.2亿 leaves 元 out
     if unit in ("MONEY", "CNY"):
+        if unit == "MONEY" and quantity.unit == "" and quantity.printed and quantity.value >= _HUGE:
+            return "CNY"  # 进出口总额5819亿: no zone's is as much in dollars
         return quantity.unit if quantity.unit in CURRENCIES else None
     if unit == "COUNT":
         if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):
