@@ -178,7 +178,8 @@ class Owner:
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         is_part = self.context.zone is not None and re.match(r"[Qx](?::|,?T[,:]?[IJF])", sentence.letters[at:]) and _PARTS.search(sentence.tokens[at].text)
-        if is_part and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
+        is_told_of = sentence.tokens[at].text.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
+        if (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
 

@@ -125,6 +125,7 @@ class Reader:
             self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         at = wide_start = 0
         lists_places = self.state.clean.text[start] != "其" and GOES_ON_WITH.match(self.state.clean.text, start) is not None
+        self.state.memory.lists_parts = lists_places
         if self.state.memory.going_on and (lists_places or GOES_ON.match(letters)):
             self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
             self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head

@@ -72,3 +72,8 @@ def is_of_firms(sentence: Sentence, at: int) -> bool:
         if before.letter != "x" or _GROUP.search(before.text):
             return True
     return False
+
+
+def counts_deeds(code: str) -> bool:
+    """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
+    return code in ("projects_signed", "projects_started", "projects_completed", "projects_in_production")

@@ -13,6 +13,7 @@ from metrics.extraction.slots import match, other_subject, pieces, search, unkno
 from metrics.extraction.strangers import (
     HARMLESS,
     NEAR,
+    counts_deeds,
     counts_projects,
     is_composite,
     is_of_a_stranger,
@@ -45,14 +46,10 @@ _TRADE = frozenset(("trade_total", "exports", "imports"))
 _WITH = ("对", "与", "同", "向", "和")
 _DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
+_FURTHERS = ("推动", "促进", "助推", "加快")
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
-
-
-def _counts_deeds(code: str) -> bool:
-    """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
-    return code in ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 
 
 class Topics:
@@ -92,7 +89,7 @@ class Topics:
         memory.is_firm = memory.is_firm or is_of_a_stranger(sentence, at)
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
-        narrowed = (memory.is_firm and not _counts_deeds(code)) or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
+        narrowed = (memory.is_firm and not counts_deeds(code)) or self._is_narrowed(sentence, at, clause, code) or self._is_of_a_part(sentence, at, wide_start, code, memory)
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
@@ -193,7 +190,7 @@ class Topics:
             fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
             if not fits:
                 return True
-        if before is None or not clause.endswith("x") or HARMLESS.match(before.text):
+        if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS):
             return False
         if before.text in short_names() and before.text in (self.owner.zone or ""):
             return False  # 柳江工业增加值
@@ -212,7 +209,7 @@ class Topics:
             return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
         if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
             return True
-        if ("q" in since or code in memory.counted) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
+        if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
             return True  # 其中区本级固定资产投资…
         is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in _DEEDS
         if is_deed and not match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + _AHEAD]):

@@ -25,6 +25,8 @@ class Writer:
         is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
         if reading.measure == "level" and not is_floor:
             memory.has_level = True
+        if reading.measure == "share":
+            memory.share = reading.value
         if reading.measure == "gap":
             memory.is_below = reading.value < 0
         if reading.measure == "yoy":

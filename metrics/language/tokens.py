@@ -336,6 +336,6 @@ def _letter_here(tokens: list[Token], i: int) -> str:
     if len(token.text) == 1 and token.letter in "udghas":
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
         fits = behind is not None and (behind.letter in ("PB" if token.text == "+" else "PBMX") or behind.text in ("了", "近", "约", "达", "出", "幅"))
-        if not fits and not (behind is not None and behind.letter == "S" and token.letter in "gh"):
+        if not fits and not (behind is not None and token.letter in "gh" and (behind.letter == "S" or (behind.letter == "G" and token.text == "超"))):
             return "x"
     return token.letter

@@ -118,7 +118,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.last == "change_of_this_year" and "Y" not in letters:
         return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
-    if clause.memory.last in _PARTS and not (clause.memory.last == "completion" and "Y" in letters) and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
+    is_more = clause.memory.last == "share" and abs(clause.value) > clause.memory.share  # more than a share can fall
+    is_its_own = "Y" in letters and (clause.memory.last == "completion" or is_more)
+    if clause.memory.last in _PARTS and not is_its_own and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
     if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%: points of the rate, sloppily written

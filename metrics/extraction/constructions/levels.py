@@ -54,7 +54,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.number.text.endswith(("以上", "以下")) and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
         return Reading("", base="class")
     quantity = clause.number.quantity
-    if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQ][vF]{0,3}M", clause.following):
+    if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
     if clause.tokens[-2].text in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return NOTHING  # 占全国进出口总额61986亿元的7.5%

@@ -14,7 +14,7 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if "W" in letters or letters.endswith("B"):
         return NOTHING
-    return NOTHING if search(r"[gh][vtSTx]{0,2}G[v]{0,2}P$", letters) and "F" not in letters else None
+    return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
 @construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
