@@ -40,7 +40,12 @@ def test_a_row_is_read_whatever_its_columns_and_names_are_called(path: Path, tex
     assert row.faults == ()
     goal = row.goal
     assert goal is not None
-    assert (*goal.key.values(), goal.value, goal.stretch, goal.pace_plan) == (*expected[:3], *expected[3:])
+    assert (goal.zone, goal.indicator, goal.year, goal.period, goal.kind, goal.value, goal.stretch, goal.pace_plan) == (*expected[:3], *expected[3:])
+
+
+def test_a_head_says_what_targets_cover(path: Path) -> None:
+    rows = read_rows("开发区\t指标\t口径\t年度\t目标\n丹阳开发区\t签约项目数\t亿元以上项目\t2026\t12个\n丹阳开发区\t签约项目数\t\t2026\t30个", path)
+    assert [(row.faults, row.goal and row.goal.scope) for row in rows] == [((), "亿元以上项目"), ((), None)]
 
 
 FAULTY = [

@@ -10,7 +10,7 @@ import pytest
 from warehouse_cases import ZONE, ask, entry, figures, observation, publish, silent
 
 from metrics import seeds
-from metrics.cli import building, correcting
+from metrics.cli import building, correcting, ledgers
 from metrics.cli.correcting import Asked
 from metrics.model import Document, Extraction, Origin
 from metrics.seeds import SeedError
@@ -47,12 +47,12 @@ def test_a_correction_takes_the_place_of_what_was_printed_and_quotes_it(path: Pa
 
 def test_a_correction_can_be_undone_and_its_record_stays(path: Path):
     number = change(path, "101亿元")
-    correcting.undo(number, "王芳", "公报无误", silent, path)
+    ledgers.undo("correction", number, "王芳", "公报无误", silent, path)
     assert figures(path, SHOWN) == [("100亿元", "", 1, False)]
-    lines = list(correcting.listed(path))
+    lines = list(ledgers.listed("correction", path))
     assert (len(lines), lines[0].endswith("公报无误]"), "100亿元 → 101亿元  李明" in lines[0]) == (1, True, True)
     with pytest.raises(CorrectionError, match=r"was undone by 王芳"):
-        correcting.undo(number, "王芳", "again", silent, path)
+        ledgers.undo("correction", number, "王芳", "again", silent, path)
 
 
 def test_a_doubt_marks_the_figure_and_fails_a_check(path: Path):
@@ -140,7 +140,7 @@ def test_build_keeps_the_corrections_of_people(own_warehouse: Path):
     building.build(silent, silent, path)
     query = "select value_text, flags from figure where zone = ? and indicator = 'gdp' and period_end = '2015-12'"
     assert ask(path, query, asked.zone) == [("126 billion yuan", "correction")]
-    assert [line[:8] for line in correcting.listed(path) if "李明" in line] == [number]
+    assert [line[:8] for line in ledgers.listed("correction", path) if "李明" in line] == [number]
     assert len(ask(path, "from correction")) == 1 + len(load_corrections())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from warehouse_cases import ask, entry, observation, publish, silent
 
-from metrics.cli import building, reprocessing, targeting
+from metrics.cli import building, ledgers, reprocessing, targeting
 from metrics.intake import targets
 from metrics.intake.targets import Wanted
 from metrics.warehouse import store
@@ -59,25 +59,25 @@ def test_of_two_targets_the_later_one_stands_and_each_can_be_undone(path: Path):
     first, second = put(path), put(path, Wanted(ZONE, "gdp", "2018", "11%"))
     values = [[row[2] for row in shown(path)]]
     for number in (second, first):
-        targeting.undo(number, "王芳", "误", silent, path)
+        ledgers.undo("target", number, "王芳", "误", silent, path)
         values.append([row[2] for row in shown(path)])
     assert values == [[Decimal(11)], [Decimal(12)], [Decimal(10)]]
-    lines = list(targeting.listed(path))
+    lines = list(ledgers.listed("target", path))
     head = f"{ZONE} gdp growth 2018 year"
     assert [line.partition("  李明")[0] for line in lines] == [f"{first}  {head}  10% → 12%", f"{second}  {head}  12% → 11%"]
     assert [line.endswith(": 误]") for line in lines] == [True, True]
     with pytest.raises(TargetError, match="this target set by a person was undone by 王芳"):
-        targeting.undo(first, "王芳", "again", silent, path)
+        ledgers.undo("target", first, "王芳", "again", silent, path)
 
 
 def test_a_target_that_is_withdrawn_is_gone_until_that_is_undone(path: Path):
-    key = {"zone": ZONE, "indicator": "gdp", "year": 2018, "period": "year", "kind": "growth"}
+    key = {"zone": ZONE, "indicator": "gdp", "year": 2018, "period": "year", "scope": None, "kind": "growth"}
     edit = targets.withdraw(key, "李明", "未下达", silent, path)
     assert shown(path) == []
-    assert next(iter(targeting.listed(path))).partition("  李明")[0] == f"{edit['edit_id']}  {ZONE} gdp growth 2018 year  10% → withdrawn"
+    assert next(iter(ledgers.listed("target", path))).partition("  李明")[0] == f"{edit['edit_id']}  {ZONE} gdp growth 2018 year  10% → withdrawn"
     with pytest.raises(TargetError, match="there is no such target to withdraw"):
         targets.withdraw(key, "李明", "再撤", silent, path)
-    targeting.undo(edit["edit_id"], "王芳", "误", silent, path)
+    ledgers.undo("target", edit["edit_id"], "王芳", "误", silent, path)
     assert shown(path) == [SEED]
 
 
@@ -91,9 +91,21 @@ def test_a_goal_in_a_document_and_a_task_a_rate_implies_can_be_withdrawn_too(pat
     query = "select indicator, origin from target_all where zone = ? and year = 2018 and indicator in ('fai', 'exports') and origin <> 'seed' order by all"
     before = ask(path, query, ZONE)
     for indicator in ("fai", "exports"):
-        key = {"zone": ZONE, "indicator": indicator, "year": 2018, "period": "year", "kind": "amount"}
+        key = {"zone": ZONE, "indicator": indicator, "year": 2018, "period": "year", "scope": None, "kind": "amount"}
         targets.withdraw(key, "李明", "不是目标", silent, path)
     assert (before, ask(path, query, ZONE)) == ([("exports", "implied"), ("fai", "document")], [])
+
+
+def test_a_target_of_a_part_stands_beside_the_one_of_the_whole_and_is_withdrawn_by_itself(path: Path):
+    part = Wanted(ZONE, "projects_signed", "2018", "40个", scope="亿元以上项目")
+    number = put(path, part)
+    put(path, Wanted(ZONE, "projects_signed", "2018", "90个"))
+    query = "select scope, value::integer from target_all where zone = ? and indicator = 'projects_signed' and year = 2018 order by value"
+    assert ask(path, query, ZONE) == [("亿元以上项目", 40), (None, 90)]
+    assert next(iter(ledgers.listed("target", path))).startswith(f"{number}  {ZONE} projects_signed (亿元以上项目) count 2018 year  - → 40个")
+
+    targeting.withdraw(targeting.Asked(ZONE, "projects_signed", "2018", scope="亿元以上项目"), "李明", "未下达", silent, path)
+    assert ask(path, query, ZONE) == [(None, 90)]
 
 
 def test_many_targets_are_one_version_and_what_stands_already_is_passed_over(path: Path):
@@ -120,11 +132,11 @@ def test_a_goal_printed_with_the_seeds_value_does_not_come_back_and_one_with_the
 def test_build_and_reprocess_keep_the_targets_of_people(own_warehouse: Path):
     path = own_warehouse
     kept, undone = put(path), put(path, Wanted(ZONE, "fai", "2018", "15%"))
-    targeting.undo(undone, "王芳", "误", silent, path)
-    before = list(targeting.listed(path)), shown(path)
+    ledgers.undo("target", undone, "王芳", "误", silent, path)
+    before = list(ledgers.listed("target", path)), shown(path)
     building.build(silent, silent, path)
     list(reprocessing.reprocess(True, silent, path))
-    assert (list(targeting.listed(path)), shown(path)) == before
+    assert (list(ledgers.listed("target", path)), shown(path)) == before
     assert ask(path, "select target_id from target_all where origin = 'person'") == [(f"person:{kept}",)]
 
 

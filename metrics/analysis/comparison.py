@@ -40,7 +40,7 @@ where f.indicator = ? and f.period_start = ? and f.period_end = ?
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
 """
 _TARGETS = """
-select zone, value, unit, origin from target_all
+select zone, value, unit, scope, origin from target_all
 where list_contains(?::text[], zone) and indicator = ? and year = ? and period = 'year' and kind in ('amount', 'count')
 order by zone, origin = 'implied', value
 """
@@ -181,12 +181,13 @@ def _movement(rows: list[Row], before: dict[str, list[Row]]) -> None:
 
 def _completions(rows: list[Row], grouped: dict[str, list[Row]], targets: list[Row]) -> None:
     """Adds completion of the annual target: worked out where level and target are known, else as published."""
-    goals: dict[tuple[str, str], Row] = {}
+    goals: dict[tuple[str, str, str | None], Row] = {}
     for target in targets:
-        goals.setdefault((target["zone"], target["unit"]), target)
+        goals.setdefault((target["zone"], target["unit"], target["scope"]), target)
     for row in rows:
-        printed = next((found for found in grouped[row["zone"]] if found["measure"] == "completion"), None)
-        goal = goals.get((row["zone"], row["unit"]))
+        rates = [found for found in grouped[row["zone"]] if found["measure"] == "completion"]
+        printed = next((rate for rate in rates if row["value"] is None or rate["scope"] == row["scope"]), None)
+        goal = goals.get((row["zone"], row["unit"], row["scope"]))
         if goal and row["value"] is not None and not row["unfit"] and not (printed and goal["origin"] == "implied"):
             rate = completion_pct(row["value"], goal["value"])
             row |= {"completion_pct": rate, "completion_target": goal["value"], "completion_origin": goal["origin"]}

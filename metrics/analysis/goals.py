@@ -8,27 +8,27 @@ import pandas as pd
 from metrics.analysis.frames import Row, ask, ask_rows
 
 STANDING_COLUMNS = (
-    "target_id", "zone", "indicator", "name_zh", "name_en", "year", "period", "kind", "value", "stretch", "unit", "pace_plan",
-    "source", "origin", "observation_id",
+    "target_id", "zone", "indicator", "name_zh", "name_en", "year", "period", "scope", "coverage", "kind", "value", "stretch", "unit",
+    "pace_plan", "source", "origin", "observation_id",
 )  # fmt: skip
 EDIT_COLUMNS = (
-    "edit_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "year", "period", "kind", "value", "unit",
+    "edit_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "year", "period", "scope", "coverage", "kind", "value", "unit",
     "value_text", "stretch_text", "pace_plan", "old_text", "reason", "set_by", "set_at", "undone_by", "undone_at",
     "undone_reason", "state",
 )  # fmt: skip
 
 _STANDING = """
-select t.*, i.name_zh, i.name_en
+select t.*, t.scope as coverage, i.name_zh, i.name_en
 from target_all as t inner join indicator as i using (indicator)
 where t.zone = ? and t.year = ?
-order by i.sort_order, t.period <> 'year', t.period, t.kind, t.origin, t.value
+order by i.sort_order, t.period <> 'year', t.period, t.scope nulls first, t.kind, t.origin, t.value
 """
 _EDITS = """
-select e.*, i.name_zh, i.name_en, z.name_en as zone_name_en,
+select e.*, e.scope as coverage, i.name_zh, i.name_en, z.name_en as zone_name_en,
     case
         when undone_at is not null then 'undone'
         when edit_id <> first_value(edit_id) over (
-            partition by e.zone, e.indicator, e.year, e.period, e.kind
+            partition by e.zone, e.indicator, e.year, e.period, e.scope, e.kind
             order by undone_at is not null, set_at desc, edit_id
         ) then 'replaced'
         when value is null then 'withdrawn'

@@ -7,11 +7,11 @@ import pandas as pd
 
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, frame_of
-from metrics.analysis.judging import PERIOD_OF_MONTHS, first, judge
+from metrics.analysis.judging import PERIOD_OF_MONTHS, judge, of_coverage, unaimed_rates
 from metrics.analysis.targets import one_implied
 
 HEAT_COLUMNS = (
-    "zone", "zone_name_en", "indicator", "name_zh", "name_en", "kind", "period", "completion_pct", "done", "unit",
+    "zone", "zone_name_en", "indicator", "name_zh", "name_en", "coverage", "kind", "period", "completion_pct", "done", "unit",
     "target", "target_unit", "line_pct", "gap_pp", "light", "verdict", "origin", "observation_id",
 )  # fmt: skip
 MOST_ZONES = 30  # rows of a map a reader can take in; those with most targets come first
@@ -26,20 +26,22 @@ select year, count(distinct zone) as zones from due where year is not null and z
 """
 _ZONES = """
 with due as (
-    select zone, indicator from target_all where year = $year and period in ('year', $period)
+    select zone, indicator, coalesce(scope, '') as scope from target_all where year = $year and period in ('year', $period)
     union
-    select zone, indicator from reached where has_rate and year = $year and months = $months
+    select zone, indicator, scope from reached where has_rate and year = $year and months = $months
 )
 select d.zone
-from due as d left join reached as r on r.zone = d.zone and r.indicator = d.indicator and r.year = $year and r.months = $months
+from due as d
+left join reached as r
+    on r.zone = d.zone and r.indicator = d.indicator and r.scope = d.scope and r.year = $year and r.months = $months
 group by d.zone
 order by count(r.zone) desc, count(*) desc, d.zone limit $limit
 """
 _TARGETS = """
-select zone, indicator, period, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at
+select zone, indicator, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at
 from target_all
 where year = $year and period in ('year', $period) and zone in (select unnest($zones::text[]))
-order by indicator, period = 'year', kind, origin, value
+order by indicator, period = 'year', scope nulls first, kind, origin, value
 """
 _FIGURES = """
 select zone, indicator, measure, value, unit, scope, status, bound, flags, rounding, observation_id, document_id
@@ -96,12 +98,11 @@ def _zone_rows(
     rows = []
     for target in targets:
         code = target["indicator"]
-        plan = plans.plan_for(target["pace_plan"], shapes.get((target["zone"], code, target["unit"])))
-        rows.append({"indicator": code} | judge(target, figures.get(code, []), months, rules, code, plan))
-    aimed = {target["indicator"] for target in targets if target["kind"] != "growth"}
-    for code, found in figures.items():
-        if code not in aimed and first(found, "completion"):
-            rows.append({"indicator": code} | judge(None, found, months, rules, code))
+        plan = plans.plan_for(target["pace_plan"], plans.shape_of(shapes, target, target["unit"]))
+        found = of_coverage(figures.get(code, []), target["scope"])
+        rows.append({"indicator": code} | judge(target, found, months, rules, code, plan))
+    for code, found in unaimed_rates(targets, figures):
+        rows.append({"indicator": code} | judge(None, found, months, rules, code))
     return rows
 
 

@@ -5,7 +5,7 @@ Where a zone publishes only its completion rate, that rate is judged, marked as 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,6 +17,24 @@ from metrics.model import LightRule
 PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
 COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
 CITY = ("全市", "全区(市)", "市")
+
+
+def of_coverage(rows: Sequence[Row], scope: str | None) -> list[Row]:
+    """The figures that cover just this (亿元以上项目, or the whole of the indicator); whom growth is compared with is no coverage.
+
+    规上 and all are indicators of their own: nothing of the one is ever among the figures of the other.
+    """
+    return [row for row in rows if row["measure"] == "gap" or row["scope"] == scope]
+
+
+def unaimed_rates(targets: Sequence[Row], figures: Mapping[str, list[Row]]) -> Iterator[tuple[str, list[Row]]]:
+    """The indicators, each with the figures of one coverage, that have a published completion rate and no amount it could be of."""
+    aimed = {(target["indicator"], target["scope"]) for target in targets if target["kind"] != "growth"}
+    for code, found in figures.items():
+        for scope in dict.fromkeys(row["scope"] for row in found if row["measure"] == "completion"):
+            alike = of_coverage(found, scope)
+            if (code, scope) not in aimed and first(alike, "completion"):
+                yield code, alike
 
 
 def first(rows: Sequence[Row], measure: str, unit: str | None = None) -> Row | None:
@@ -132,7 +150,7 @@ def judge(
     plan: Plan = LINEAR_PLAN,
     before: Decimal | None = None,
 ) -> Row:
-    """One line of a board: what `rows` (one zone, indicator, period) reached of a target, or of the published rate.
+    """One line of a board: what `rows` (one zone, indicator, period, coverage) reached of a target, or of the published rate.
 
     `before` is last year's whole level in the indicator's currency, where it is known.
     """
@@ -152,7 +170,8 @@ def judge(
     growth: Decimal | None = rate["value"] if rate else None
     shown = lights.light(reached.gap, rule, growth, city_gap(rows))
     evidence = reached.evidence or {}
-    return _amounts(target, reached, level, before, months) | _goal(target, plan) | _judged_by(rule, shown) | {
+    coverage = target["scope"] if target else published and published["scope"]
+    return _amounts(target, reached, level, before, months) | _goal(target, plan) | {"coverage": coverage} | _judged_by(rule, shown) | {
         "done": reached.done,
         "unit": "PERCENT" if kind == "growth" else level and level["unit"],
         "completion_pct": reached.completion,

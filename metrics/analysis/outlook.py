@@ -10,11 +10,11 @@ import pandas as pd
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.discrete import subtract
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
-from metrics.analysis.judging import exact_first, first, judge
+from metrics.analysis.judging import exact_first, first, judge, of_coverage
 from metrics.analysis.targets import TARGETS, one_implied, whole_year
 
 OUTLOOK_COLUMNS = (
-    "indicator", "name_zh", "name_en", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
+    "indicator", "name_zh", "name_en", "coverage", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
     "is_derived_amount", "months", "done", "done_amount", "unit", "amount_unit", "completion_pct", "line_pct", "gap_pp", "gap_units",
     "needed_per_month", "needed_per_quarter", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
     "projections", "projected_low", "projected_high", "pace_plan", "origin", "target_text", "target_observation_id",
@@ -36,12 +36,12 @@ order by months, f.scope is not null, f.scope, f.unit
 _NAMES = "select indicator, name_zh, name_en, growth_basis, sort_order from indicator"
 _PLACES = """
 with aimed as (
-    select distinct zone, year, indicator from target_all where period = 'year' and kind <> 'share'
+    select distinct zone, year, indicator, coalesce(scope, '') as scope from target_all where period = 'year' and kind <> 'share'
 ), known as (
-    select distinct zone, year, indicator from reached where has_come
+    select distinct zone, year, indicator, scope from reached where has_come
 )
 select a.zone, a.year, count(*) as targets, count(k.indicator) as known
-from aimed as a left join known as k using (zone, year, indicator)
+from aimed as a left join known as k using (zone, year, indicator, scope)
 group by a.zone, a.year
 order by known desc, targets desc, a.year desc, a.zone limit 200
 """
@@ -67,7 +67,7 @@ def _latest(months: dict[int, list[Row]], target: Row) -> tuple[int, list[Row]]:
     """The last month that says something of the target, and its figures; 0 where none does."""
     wanted = ("yoy",) if target["kind"] == "growth" else ("level", "completion")
     for month in sorted(months, reverse=True):
-        rows = months[month]
+        rows = of_coverage(months[month], target["scope"])
         if any(row["measure"] in wanted and row["unit"] in (target["unit"], "PERCENT") for row in rows):
             return month, rows
     return 0, []
@@ -103,29 +103,38 @@ def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_pl
     rows: list[Row] = []
     for target in targets:
         code = target["indicator"]
-        months, found = _latest(figures.get(code, {}), target)
-        level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
-        last = whole_year(before.get(code, {}).get(pace.YEAR, []), target, level)
-        unit = (level or last or target)["unit"] if target["kind"] == "growth" else target["unit"]
-        shape = shapes.get((zone, code, unit))
-        plan = plans.plan_for(pace_plan or target["pace_plan"], shape)
-        row = judge(target, found, months or 1, rules, code, plan, last["value"] if last else None)
-        exact = exact_first(found, "level", unit)
-        ends = _projections(exact["value"], months, year, shape, plans.seasonal_plan(shape or {})) if exact else []
-        share = plans.seasonal_plan({year - 1: (shape or {}).get(year - 1, {})}) if months else None
-        row |= {
-            "months": months,
-            "done_amount": level and level["value"],
-            "amount_unit": unit,
-            "last_year_completion_pct": share.shares[months - 1] if share and months in share.known else None,
-            "projections": ends,
-            "projected_low": min((end.value for end in ends), default=None),
-            "projected_high": max((end.value for end in ends), default=None),
-            "pace_plan": target["pace_plan"],
-        }
-        rows.append(names[code] | row | ({} if months else {"line_pct": None, "needed_per_month": None}))
+        full = of_coverage(before.get(code, {}).get(pace.YEAR, []), target["scope"])
+        row = _row(target, *_latest(figures.get(code, {}), target), full, shapes, rules, pace_plan)
+        rows.append(names[code] | row)
     rows.sort(key=lambda row: (row["sort_order"], row["kind"]))
     return frame_of(rows, OUTLOOK_COLUMNS, "no_target")
+
+
+def _row(
+    target: Row, months: int, found: list[Row], full: list[Row], shapes: dict[plans.Series, plans.Shape], rules: lights.Rules,
+    pace_plan: str | None,
+) -> Row:  # fmt: skip
+    """One target by the figures `found` of its last month and those of the whole year before (`full`)."""
+    level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
+    last = whole_year(full, target, level)
+    unit = (level or last or target)["unit"] if target["kind"] == "growth" else target["unit"]
+    shape = plans.shape_of(shapes, target, unit) or {}
+    plan = plans.plan_for(pace_plan or target["pace_plan"], shape)
+    row = judge(target, found, months or 1, rules, target["indicator"], plan, last["value"] if last else None)
+    exact, year = exact_first(found, "level", unit), target["year"]
+    ends = _projections(exact["value"], months, year, shape, plans.seasonal_plan(shape)) if exact else []
+    share = plans.seasonal_plan({year - 1: shape.get(year - 1, {})}) if months else None
+    row |= {
+        "months": months,
+        "done_amount": level and level["value"],
+        "amount_unit": unit,
+        "last_year_completion_pct": share.shares[months - 1] if share and months in share.known else None,
+        "projections": ends,
+        "projected_low": min((end.value for end in ends), default=None),
+        "projected_high": max((end.value for end in ends), default=None),
+        "pace_plan": target["pace_plan"],
+    }
+    return row if months else row | {"line_pct": None, "needed_per_month": None}
 
 
 def quantum(amount: Decimal, unit: str | None) -> Decimal:
@@ -152,42 +161,34 @@ def tasks(
     if not wanted:
         return frame_of([], TASK_COLUMNS, "no_amount_target")
     goal = wanted[0]
-    unit = goal["amount_unit"]
-    plan = plans.plan_for(
-        pace_plan or goal["pace_plan"], plans.shapes(connection, [zone], [indicator], year).get((zone, indicator, unit))
-    )
-    done: dict[int, Row] = {}
-    for month, found in _of_two_years(connection, zone, year)[0].get(indicator, {}).items():
-        level = first(found, "level", unit)
-        if level:
-            done[month] = level
+    unit, amount = goal["amount_unit"], goal["target_amount"]
+    shapes = plans.shapes(connection, [zone], [indicator], year)
+    series = {"zone": zone, "indicator": indicator, "scope": goal["coverage"]}
+    plan = plans.plan_for(pace_plan or goal["pace_plan"], plans.shape_of(shapes, series, unit))
+    of_month = _of_two_years(connection, zone, year)[0].get(indicator, {})
+    levels = {month: first(of_coverage(found, goal["coverage"]), "level", unit) for month, found in of_month.items()}
     rows, before = [], 0
-    amount = goal["target_amount"]
     for piece in pace.decompose(amount, plan.shares, quantum(amount, unit), TASK_ENDS[step]):
-        now, then = done.get(piece.month), done.get(before)
-        first_piece = now["value"] if now and not unfit(now) else None
-        rows.append(
-            {
-                "month": piece.month,
-                "task": piece.amount,
-                "cumulative": piece.cumulative,
-                "share_pct": piece.share_pct,
-                "unit": unit,
-                "done": now and now["value"],
-                "done_piece": subtract(now, then)[0] if before else first_piece,
-                "gap_units": now["value"] - piece.cumulative if now else None,
-                "observation_id": now and now["observation_id"],
-            }
-        )
+        rows.append(_task(piece, levels.get(piece.month), levels.get(before), before == 0) | {"unit": unit})
         before = piece.month
     frame = frame_of(rows, TASK_COLUMNS)
-    frame.attrs |= {
-        "plan": plan,
-        "target": goal["target_amount"],
-        "unit": unit,
-        "is_derived": goal["is_derived_amount"],
-    }
+    frame.attrs |= {"plan": plan, "target": amount, "unit": unit, "is_derived": goal["is_derived_amount"]}
     return frame
+
+
+def _task(piece: pace.Piece, now: Row | None, then: Row | None, is_first: bool) -> Row:
+    """A month's or quarter's task beside what was published up to its end (`now`) and up to its beginning (`then`)."""
+    first_piece = now["value"] if now and not unfit(now) else None
+    return {
+        "month": piece.month,
+        "task": piece.amount,
+        "cumulative": piece.cumulative,
+        "share_pct": piece.share_pct,
+        "done": now and now["value"],
+        "done_piece": first_piece if is_first else subtract(now, then)[0],
+        "gap_units": now["value"] - piece.cumulative if now else None,
+        "observation_id": now and now["observation_id"],
+    }
 
 
 def rows_with_amount(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None) -> list[Row]:

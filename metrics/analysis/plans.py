@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import duckdb
 
-from metrics.analysis.frames import ask_rows
+from metrics.analysis.frames import Row, ask_rows
 from metrics.analysis.pace import LINEAR, YEAR
 
 SEASONAL_YEARS = 5  # earlier years looked at; a zone's shape changes with its firms
@@ -99,6 +99,11 @@ def shapes(
         series = (row["zone"], row["indicator"], row["unit"])
         found.setdefault(series, {})[row["year"]] = dict(zip(row["months"], row["levels"], strict=True))
     return found
+
+
+def shape_of(found: Mapping[Series, Shape], target: Row, unit: str) -> Shape | None:
+    """The shape that a target's plan may follow; none for a part of an indicator, whose years are not looked at."""
+    return found.get((target["zone"], target["indicator"], unit)) if target["scope"] is None else None
 
 
 def plan_for(pace_plan: str, shape: Mapping[int, Mapping[int, Decimal]] | None) -> Plan:

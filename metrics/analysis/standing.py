@@ -76,15 +76,15 @@ def standing(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str
     distance to the pace plan, or that of published growth to a growth target. Periods that do not begin in January, and
     those of several years, are shown without targets.
     """
-    judged: dict[str, Row] = {}
+    judged: dict[tuple[str, str | None], Row] = {}  # a target says nothing of a figure of another coverage
     if period_start == f"{period_end[:4]}-01":
         board = targets.board(connection, zone, int(period_end[:4]), int(period_end[5:7]))
         for row in rows_of(board):  # an amount says more than a growth target beside it
-            if row["indicator"] not in judged or row["kind"] != "growth":
-                judged[row["indicator"]] = row
+            if (row["indicator"], row["coverage"]) not in judged or row["kind"] != "growth":
+                judged[row["indicator"], row["coverage"]] = row
     rows = []
     for row in rows_of(headline(connection, zone, period_start, period_end)):
-        goal = judged.get(row["indicator"])
+        goal = judged.get((row["indicator"], row["scope"]))
         rows.append(row | (_judged(row, goal) if goal else {"light": lights.GREY, "is_completion_published": True}))
     rows.sort(key=_urgency)
     return frame_of(rows, STANDING_COLUMNS, "no_figures")

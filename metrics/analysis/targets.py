@@ -14,10 +14,10 @@ import pandas as pd
 
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, first_of, frame_of, growth_of, rows_of
-from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge
+from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge, of_coverage, unaimed_rates
 
 BOARD_COLUMNS = (
-    "indicator", "name_zh", "name_en", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
+    "indicator", "name_zh", "name_en", "coverage", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
     "target_amount", "is_derived_amount", "done", "unit", "completion_pct", "published_completion_pct", "is_conflict",
     "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "remaining", "average_per_month", "effort", "amount_unit", "plan", "plan_basis", "plan_fallback",
     "yoy_pct", "yoy_observation_id", "last_year_completion_pct", "verdict", "light", "amber_pp", "rule_zh", "rule_en", "rule_source", "origin",
@@ -26,11 +26,11 @@ BOARD_COLUMNS = (
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
 
 TARGETS = """
-select zone, indicator, period, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at,
+select zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at,
     coalesce(evidence_text, source) as words
 from target_all
 where zone = ? and year = ? and list_contains(?::text[], period)
-order by indicator, period = 'year', kind, origin, value
+order by indicator, period = 'year', scope nulls first, kind, origin, value
 """
 _FIGURES = """
 select f.period_end, f.indicator, f.name_zh, f.name_en, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding,
@@ -43,7 +43,7 @@ order by i.sort_order, f.scope is not null, f.scope, f.unit
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
 _PLACES = """
 with target_due as (
-    select distinct zone, year, indicator, kind from target_all where period in ('year', ?)
+    select distinct zone, year, indicator, coalesce(scope, '') as scope, kind from target_all where period in ('year', ?)
 ), by_then as (
     from reached where months = ?
 ), aimed as (
@@ -52,10 +52,10 @@ with target_due as (
             when 'share' then coalesce(r.has_rate, false)
             else coalesce(r.has_level or r.has_rate, false)
         end as is_judged
-    from target_due as t left join by_then as r using (zone, year, indicator)
+    from target_due as t left join by_then as r using (zone, year, indicator, scope)
     union all
     select zone, year, true
-    from by_then anti join (from target_due where kind <> 'growth') as t using (zone, year, indicator)
+    from by_then anti join (from target_due where kind <> 'growth') as t using (zone, year, indicator, scope)
     where has_rate
 )
 select zone, year, count(*) as with_target, count(*) filter (where is_judged) as judged
@@ -89,10 +89,10 @@ def one_implied(targets: list[Row], until: str) -> list[Row]:
 
     It is the one implied at the month `until` or last before it; where there is none, the last of all.
     """
-    best: dict[tuple[str, str, str], Row] = {}
+    best: dict[tuple[str, str, str | None, str], Row] = {}
     for target in targets:
         if target["origin"] == "implied":
-            key = (target["zone"], target["indicator"], target["kind"])
+            key = (target["zone"], target["indicator"], target["scope"], target["kind"])
             known = best.get(key)
             if known is None or _nearness(target, until) > _nearness(known, until):
                 best[key] = target
@@ -150,34 +150,31 @@ def board(
     rows: list[Row] = []
     for target in targets:
         code = target["indicator"]
-        found = figures.get(code, [])
-        plan = plans.plan_for(pace_plan or target["pace_plan"], shapes.get((zone, code, target["unit"])))
+        found, then, year_before = (of_coverage(rows.get(code, []), target["scope"]) for rows in (figures, before, full))
+        plan = plans.plan_for(pace_plan or target["pace_plan"], plans.shape_of(shapes, target, target["unit"]))
         level = first(found, "level", None if target["kind"] == "growth" else target["unit"])
-        last = whole_year(full.get(code, []), target, level)
+        last = whole_year(year_before, target, level)
         row = judge(target, found, months, rules, code, plan, last["value"] if last else None)
         row["amount_unit"] = (level or last or target)["unit"] if target["kind"] == "growth" else target["unit"]
-        row["last_year_completion_pct"] = _last_year(target, before.get(code, []), full.get(code, []))
+        row["last_year_completion_pct"] = _last_year(target, then, year_before)
         rows.append(names[code] | row)
-    aimed = {target["indicator"] for target in targets if target["kind"] != "growth"}
-    for code, found in figures.items():
-        if code not in aimed and first(found, "completion"):
-            rows.append(names[code] | judge(None, found, months, rules, code))
+    for code, found in unaimed_rates(targets, figures):
+        rows.append(names[code] | judge(None, found, months, rules, code))
     rows.sort(key=lambda row: (row["sort_order"], row["kind"], row["period"]))
     return frame_of(rows, BOARD_COLUMNS, "no_target")
 
 
 def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int) -> pd.DataFrame:
     """Figures of the period for which no target is known: level and growth as published, no verdict."""
-    aimed = {
-        row["indicator"] for row in ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]]))
-    }
+    known = ask_rows(connection, TARGETS, (zone, year, ["year", PERIOD_OF_MONTHS[months]]))
+    aimed = {(target["indicator"], target["scope"]) for target in known}
     rows = []
     for code, found in figures_at(connection, zone, (year, months))[0].items():
         level = first_of(found, "level")
         rate = growth_of(found, level)
-        if code in aimed or first(found, "completion") or not (level or rate):
+        evidence = level or rate
+        if evidence is None or (code, evidence["scope"]) in aimed or first(of_coverage(found, evidence["scope"]), "completion"):
             continue
-        evidence = level or rate or {}
         rows.append(
             found[0]
             | {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from metrics.cli.correcting import line_of
+from metrics.cli.ledgers import line_of
 from metrics.warehouse import store
 from metrics.warehouse.rows import rows_of
 
@@ -50,7 +50,7 @@ def history(zone: str, indicator: str, period: str, path: Path | None = None) ->
         yield f"{mark} {value}  {status}  {vintage or 'day unknown'}  {source} ({grade}){said}"
         yield f"    {sentence.replace(chr(10), ' ')}"
     for correction in rows_of(store.reader(path or store.WAREHOUSE), CORRECTIONS, [zone, indicator, period]):
-        yield f"correction {line_of(correction)}"
+        yield f"correction {line_of('correction', correction)}"
 
 
 def revisions(zones: tuple[str, ...], path: Path | None = None) -> Iterator[str]:

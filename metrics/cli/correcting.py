@@ -1,14 +1,15 @@
-"""Turns what a person says is wrong into a stored correction, and stored corrections into lines."""
+"""Turns what a person says is wrong into a stored correction."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from metrics.cli.ledgers import line_of
 from metrics.intake import settling
+from metrics.intake.targets import now
 from metrics.warehouse import corrections, store
 from metrics.warehouse.corrections import CorrectionError, Replacement
 from metrics.warehouse.program import PROGRAM
@@ -24,10 +25,6 @@ where n.zone = $zone and n.indicator = $indicator and n.measure = $measure and s
     and ($printed is null or n.value_text = $printed)
 order by n.period_end, n.period_start, n.scope, n.unit, w.preference
 """
-
-
-VERBS = {"doubt": "doubted", "reject": "rejected"}
-NEW = ("zone", "indicator", "measure", "period_start", "period_end", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +50,10 @@ def correct(
     path = path or store.WAREHOUSE
     witness = _witness(rows_of(store.reader(path), MATCHING, _parameters(asked)), asked)
     value, unit = settling.replacement_of(new, witness["unit"], witness["value_text"]) if new is not None else (None, None)
-    replacement = Replacement(value, unit, new, because, by, now())
+    replacement = Replacement(value, unit, new, because, by, now().replace(microsecond=0))
     with store.draft(path, from_current=True, tell=tell) as connection:
         row = corrections.correct(connection, witness["observation_id"], replacement)
-    return line_of(row)
+    return line_of("correction", row)
 
 
 def _parameters(asked: Asked) -> dict[str, object]:
@@ -80,41 +77,3 @@ def _listed(rows: list[dict[str, Any]]) -> str:
         f"{row['value_text']} ({row['period_start']}..{row['period_end']}, scope '{row['scope'] or ''}', {row['source']})"
         for row in rows[:6]
     )
-
-
-def undo(correction_id: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
-    """Take a correction back; in a line. Its record stays. Raises CorrectionError, WarehouseError."""
-    at = now()
-    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
-        row = corrections.undo(connection, correction_id, by, because, at)
-    return line_of(row | {"undone_by": by, "undone_at": at, "undone_reason": because})
-
-
-def listed(path: Path | None = None) -> Iterator[str]:
-    """Every correction ever made, undone ones too, a line each."""
-    query = "from correction order by zone, indicator, period_end, corrected_at, correction_id"
-    for row in rows_of(store.reader(path or store.WAREHOUSE), query):
-        yield line_of(row)
-
-
-def line_of(row: dict[str, Any]) -> str:
-    """A correction in one line: its id, the figure, old and new value, who, when, why, and whether it was undone."""
-    scope = f" ({row['scope']})" if row["scope"] else ""
-    figure = f"{row['zone'] or '-'} {row['indicator']} {row['measure']}{scope} {row['period_start']}..{row['period_end']}"
-    changed = [f"{name} {row[f'new_{name}']}" for name in NEW if row.get(f"new_{name}")]
-    becomes = " ".join([f"→ {row['new_text']}", *changed])
-    change = f"{row['old_text']} {VERBS.get(row['action'], becomes)}"
-    made = f"{row['corrected_by']}, {str(row['corrected_at'])[:10]}: {row['reason']}"
-    return f"{row['correction_id']}  {figure}  {change}  {made}{undone_words(row)}"
-
-
-def undone_words(row: dict[str, Any]) -> str:
-    """Who took a change back, when and why; nothing where it is in force."""
-    if row["undone_at"] is None:
-        return ""
-    return f"  [undone by {row['undone_by']}, {str(row['undone_at'])[:10]}: {row['undone_reason']}]"
-
-
-def now() -> datetime:
-    """This second, as the warehouse keeps times."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

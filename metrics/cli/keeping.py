@@ -2,15 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 
 import click
 
 from metrics.cli.speaking import Complaints, known_zones, refuse_unknown, say, tell_of_new, warehouse_errors, zone_name
 from metrics.model import MEASURES
-from metrics.seeds.tables import TARGET_PERIODS
+from metrics.seeds.tables import TARGET_KINDS, TARGET_PERIODS
 from metrics.warehouse.program import PROGRAM
+
+Command = Callable[..., None]
+
+
+def ledger_options(what: str) -> Callable[[Command], Command]:
+    """What every command that changes something takes: who, why, one change to take back, and all of them listed."""
+
+    def add(command: Command) -> Command:
+        options = (
+            click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER."),
+            click.option("--because", help="Why."),
+            click.option("--undo", metavar="ID", help=f"Take {what} back; its record stays."),
+            click.option("--list", "is_list", is_flag=True, help="Print all of them, undone ones too."),
+        )
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def _is_about_ledger(kind: str, by: str | None, because: str | None, undo: str | None, is_list: bool) -> bool:
+    """Whether changes were only to be listed, or one taken back; then that is done."""
+    from metrics.cli import ledgers
+
+    if is_list:
+        with warehouse_errors():
+            lines = list(ledgers.listed(kind))
+        click.echo("".join(f"{line}\n" for line in lines), nl=False)
+    elif undo is not None:
+        by, because = _signed(by, because)
+        with warehouse_errors():
+            click.echo(ledgers.undo(kind, undo, by, because, say))
+    return is_list or undo is not None
+
+
+def _signed(by: str | None, because: str | None) -> tuple[str, str]:
+    """Who says so and why, which every change needs."""
+    if not by or not because:
+        raise click.UsageError("--by and --because are needed: who says so, and why")
+    return by, because
 
 
 @click.command(
@@ -22,10 +63,7 @@ from metrics.warehouse.program import PROGRAM
 @click.option("--from", "start", help="Of several figures, the one whose first month this is: 2021-01.")
 @click.option("--printed", help="Of several witnesses, the one that prints this: '257.63 trillion yuan'.")
 @click.option("--doubt", is_flag=True, help="Mark the figure as doubtful; no NEW is given.")
-@click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER.")
-@click.option("--because", help="Why.")
-@click.option("--undo", metavar="ID", help="Take a correction back; its record stays.")
-@click.option("--list", "is_list", is_flag=True, help="Print every correction, undone ones too.")
+@ledger_options("a correction")
 def correct(
     figure: tuple[str, ...], measure: str, scope: str | None, start: str | None, printed: str | None, doubt: bool,
     by: str | None, because: str | None, undo: str | None, is_list: bool,
@@ -34,13 +72,9 @@ def correct(
     from metrics import seeds
     from metrics.cli import correcting
 
-    if is_list:
-        return _print_lines(correcting.listed)
-    by, because = _signed(by, because)
-    if undo is not None:
-        with warehouse_errors():
-            click.echo(correcting.undo(undo, by, because, say))
+    if _is_about_ledger("correction", by, because, undo, is_list):
         return
+    by, because = _signed(by, because)
     if len(figure) != (3 if doubt else 4):
         raise click.UsageError("ZONE INDICATOR PERIOD are needed, and NEW unless --doubt is given")
     zone, indicator, period, *new = figure
@@ -50,52 +84,46 @@ def correct(
         click.echo(correcting.correct(asked, new[0] if new else None, by, because, say))
 
 
-def _print_lines(listed: Callable[[], Iterable[str]]) -> None:
-    with warehouse_errors():
-        lines = list(listed())
-    click.echo("".join(f"{line}\n" for line in lines), nl=False)
-
-
-def _signed(by: str | None, because: str | None) -> tuple[str, str]:
-    """Who says so and why, which every change needs."""
-    if not by or not because:
-        raise click.UsageError("--by and --because are needed: who says so, and why")
-    return by, because
-
-
 @click.command(epilog=f'Example: {PROGRAM} target 苏州工业园区 gdp 2026 4000亿元 --by 李明 --because "管委会工作报告"')
 @click.argument("goal", nargs=-1, metavar="[ZONE INDICATOR YEAR VALUE]")
 @click.option("--period", type=click.Choice(TARGET_PERIODS), default="year", show_default=True, help="By when it is due.")
 @click.option("--stretch", metavar="VALUE", help="What to strive for beyond it, in the same unit.")
 @click.option("--pace", default="linear", show_default=True, help="linear, seasonal, or twelve cumulative percentages separated by |.")
-@click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER.")
-@click.option("--because", help="Why.")
-@click.option("--undo", metavar="ID", help="Take a target back; its record stays.")
-@click.option("--list", "is_list", is_flag=True, help="Print every target people set, undone ones too.")
+@click.option("--scope", help="What it covers, where not the whole of the indicator: 亿元以上项目.")
+@click.option("--kind", type=click.Choice(TARGET_KINDS), help="Needed for a share of the year, and to withdraw one of several.")
+@click.option("--withdraw", "is_withdrawn", is_flag=True, help="Say that this target is none; no VALUE is given.")
+@ledger_options("a target")
 def target(
-    goal: tuple[str, ...], period: str, stretch: str | None, pace: str, by: str | None, because: str | None,
-    undo: str | None, is_list: bool,
+    goal: tuple[str, ...], period: str, stretch: str | None, pace: str, scope: str | None, kind: str | None, is_withdrawn: bool,
+    by: str | None, because: str | None, undo: str | None, is_list: bool,
 ) -> None:  # fmt: skip
     """Set a target of VALUE (as printed: 350亿元, 8%, 12个); it stands in the place of the one in seeds/targets.csv."""
     from metrics import seeds
     from metrics.cli import targeting
     from metrics.intake import targets
 
-    if is_list:
-        return _print_lines(targeting.listed)
-    by, because = _signed(by, because)
-    if undo is not None:
-        with warehouse_errors():
-            click.echo(targeting.undo(undo, by, because, say))
+    if _is_about_ledger("target", by, because, undo, is_list):
         return
-    if len(goal) != 4:
-        raise click.UsageError("ZONE INDICATOR YEAR VALUE are needed")
-    zone, indicator, year, value = goal
+    by, because = _signed(by, because)
+    if len(goal) != (3 if is_withdrawn else 4):
+        raise click.UsageError("ZONE INDICATOR YEAR are needed, and VALUE unless --withdraw is given")
+    zone, indicator, year, *value = goal
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])
-        wanted = targets.Wanted(name, indicator, year, value, period, stretch, pace)
-        click.echo(targeting.set_target(wanted, by, because, say))
+        if is_withdrawn:
+            asked = targeting.Asked(name, indicator, year, period, scope or None, kind)
+            click.echo(targeting.withdraw(asked, by, because, say))
+        else:
+            wanted = targets.Wanted(name, indicator, year, value[0], period, stretch, pace, kind or "", scope or "")
+            click.echo(targeting.set_target(wanted, by, because, say))
+
+
+@click.command(epilog=f'Example: {PROGRAM} settlements --undo 1a2b3c4d --by 李明 --because "已改口径"')
+@ledger_options("a settlement")
+def settlements(by: str | None, because: str | None, undo: str | None, is_list: bool) -> None:
+    """Print what people settled of failed checks, unread numbers and rival witnesses, or take one of these back."""
+    _is_about_ledger("settlement", by, because, undo, is_list or undo is None)
 
 
 @click.command(epilog=f"Example: {PROGRAM} revisions --zone 大连金普新区")
@@ -147,4 +175,4 @@ def review(files: tuple[str, ...], zone: str | None, published: datetime | None)
     complain.finish()
 
 
-COMMANDS = (correct, target, revisions, reprocess, restore, review)
+COMMANDS = (correct, target, settlements, revisions, reprocess, restore, review)

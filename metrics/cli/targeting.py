@@ -1,40 +1,52 @@
-"""Turns the target a person sets into a stored one, and stored ones into lines."""
+"""Turns the target a person sets, or says is none, into a stored one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from metrics.cli.correcting import undone_words
+from metrics.cli.ledgers import line_of
 from metrics.intake import targets
 from metrics.intake.targets import Wanted
 from metrics.warehouse import store
+from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.rows import rows_of
+from metrics.warehouse.target_edits import TargetError
+
+STANDING = """
+select distinct kind from target_all
+where zone = $zone and indicator = $indicator and year = $year and period = $period and scope is not distinct from $scope
+    and ($kind is null or kind = $kind)
+order by kind
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which target a person means; `kind` None is the only one there is."""
+
+    zone: str
+    indicator: str
+    year: str
+    period: str = "year"
+    scope: str | None = None
+    kind: str | None = None
 
 
 def set_target(wanted: Wanted, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
     """Store a person's target in the place of the seed's; in a line. Raises TargetError, WarehouseError."""
-    return line_of(targets.set_targets([targets.goal_of(wanted)], by, because, tell, path)[0])
+    return line_of("target", targets.set_targets([targets.goal_of(wanted)], by, because, tell, path)[0])
 
 
-def undo(edit_id: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
-    """Take a person's target back; in a line. Its record stays. Raises TargetError, WarehouseError."""
-    return line_of(targets.undo(edit_id, by, because, tell, path))
-
-
-def listed(path: Path | None = None) -> Iterator[str]:
-    """Every target a person ever set, undone ones too, a line each."""
-    query = "from target_edit order by zone, indicator, year, period, kind, set_at, edit_id"
-    for row in rows_of(store.reader(path or store.WAREHOUSE), query):
-        yield line_of(row)
-
-
-def line_of(row: dict[str, Any]) -> str:
-    """A person's target in one line: its id, what it is for, old and new value, who, when, why, and whether it was undone."""
-    figure = f"{row['zone']} {row['indicator']} {row['kind']} {row['year']} {row['period']}"
-    stretch = f" (stretch {row['stretch_text']})" if row["stretch_text"] else ""
-    pace = "" if row["pace_plan"] == "linear" else f" (pace {row['pace_plan']})"
-    change = f"{row['old_text'] or '-'} → {row['value_text'] or 'withdrawn'}{stretch}{pace}"
-    made = f"{row['set_by']}, {str(row['set_at'])[:10]}: {row['reason']}"
-    return f"{row['edit_id']}  {figure}  {change}  {made}{undone_words(row)}"
+def withdraw(asked: Asked, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
+    """Store that a target is none; in a line. Raises TargetError where none or several fit, WarehouseError."""
+    if not asked.year.isdecimal():
+        raise TargetError(f"'{asked.year}' cannot be read as a year; allowed: a year such as 2023")
+    key: dict[str, object] = {name: getattr(asked, name) for name in asked.__slots__} | {"year": int(asked.year)}
+    kinds = [row["kind"] for row in rows_of(store.reader(path or store.WAREHOUSE), STANDING, key)]
+    if not kinds:
+        raise TargetError(f"there is no such target to withdraw; nothing changed (`{PROGRAM} target --list` shows those people set)")
+    if len(kinds) > 1:
+        raise TargetError(f"{len(kinds)} targets fit; say which with --kind: {', '.join(kinds)}")
+    return line_of("target", targets.withdraw(key | {"kind": kinds[0]}, by, because, tell, path))

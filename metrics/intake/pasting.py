@@ -13,13 +13,13 @@ from metrics.intake.targets import Fault, Wanted, faults_of, goal_of, known_zone
 from metrics.warehouse.target_edits import Goal
 
 MOST_ROWS = 500
-ORDER = ("zone", "indicator", "year", "value", "kind", "stretch", "pace", "period")
+ORDER = ("zone", "indicator", "year", "value", "kind", "stretch", "pace", "period")  # coverage is told by a head alone
 # What a head may be called; a line none of whose cells is one of these is a row.
 HEADS = {
     "zone": ("zone", "开发区", "地区", "区域"), "indicator": ("indicator", "指标", "指标名称"),
     "year": ("year", "年份", "年度", "年"), "value": ("value", "target", "目标", "目标值", "年度目标", "数值"),
     "unit": ("unit", "单位"), "kind": ("kind", "类型", "目标类型"), "stretch": ("stretch", "挑战目标", "奋斗目标", "力争"),
-    "pace": ("pace", "plan", "pace plan", "进度", "进度线", "进度计划"), "period": ("period", "due", "完成时限", "期限", "时限"),
+    "scope": ("scope", "coverage", "口径"), "pace": ("pace", "plan", "pace plan", "进度", "进度线", "进度计划"), "period": ("period", "due", "完成时限", "期限", "时限"),
 }  # fmt: skip
 KINDS = {"金额": "amount", "绝对额": "amount", "增速": "growth", "增长": "growth", "数量": "count", "个数": "count", "占比": "share"}
 PACES = {"按月平均": "linear", "平均": "linear", "按往年节奏": "seasonal", "往年节奏": "seasonal", "": "linear"}
@@ -94,7 +94,7 @@ def _wanted(said: Mapping[str, str], zone: str) -> Wanted:
     period, kind = said.get("period", ""), said.get("kind", "")
     return Wanted(
         zone, _indicator_names().get(name.lower(), name), said.get("year", "").removesuffix("年"), value,
-        PERIODS.get(period, period), stretch or None, pace_of(said.get("pace", "")), KINDS.get(kind, kind),
+        PERIODS.get(period, period), stretch or None, pace_of(said.get("pace", "")), KINDS.get(kind, kind), said.get("scope", ""),
     )  # fmt: skip
 
 

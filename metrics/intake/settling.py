@@ -9,11 +9,12 @@ from typing import Any
 from metrics.intake.targets import now
 from metrics.model import CURRENCIES
 from metrics.seeds.corrections import read_printed
-from metrics.warehouse import corrections, settlements, store
+from metrics.warehouse import corrections, settlements, store, target_edits
 from metrics.warehouse.corrections import CorrectionError, Replacement
 from metrics.warehouse.rows import rows_of
 
 Tell = Callable[[str], None]
+TAKE_BACK = {"correction": corrections.undo, "settlement": settlements.undo, "target": target_edits.undo}
 
 
 def accept(subject: str, first: str, second: str | None, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
@@ -55,7 +56,6 @@ def replacement_of(new: str, unit: str, printed: str) -> tuple[Any, str]:
 
 
 def undo(kind: str, identifier: str, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
-    """Publish that a correction or settlement (`kind`) is taken back. Raises its refusal, WarehouseError."""
-    take_back = {"correction": corrections.undo, "settlement": settlements.undo}[kind]
+    """Publish that a correction, settlement or target (`kind`) is taken back; it, as it was. Raises its refusal, WarehouseError."""
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
-        return take_back(connection, identifier, by, because, now().replace(microsecond=0))
+        return TAKE_BACK[kind](connection, identifier, by, because, now().replace(microsecond=0))

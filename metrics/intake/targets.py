@@ -17,7 +17,7 @@ from metrics.warehouse import store, target_edits
 from metrics.warehouse.target_edits import KEY, Goal, TargetError, kind_of, printed
 
 Tell = Callable[[str], None]
-__all__ = ["KEY", "Fault", "Goal", "TargetFault", "Wanted", "faults_of", "goal_of", "known_zones", "printed", "set_targets", "undo", "withdraw"]
+__all__ = ["KEY", "Fault", "Goal", "TargetFault", "Wanted", "faults_of", "goal_of", "known_zones", "printed", "set_targets", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Wanted:
     stretch: str | None = None
     pace: str = "linear"
     kind: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def goal_of(wanted: Wanted) -> Goal:
     value, unit, kind, stretch = _together(wanted)
     return Goal(
         wanted.zone, wanted.indicator, int(wanted.year), wanted.period, kind, value, unit, wanted.value.strip(),
-        stretch, wanted.stretch or None, wanted.pace,
+        stretch, wanted.stretch or None, wanted.pace, wanted.scope.strip() or None,
     )  # fmt: skip
 
 
@@ -197,14 +198,6 @@ def set_targets(goals: Sequence[Goal], by: str, because: str, tell: Tell, path: 
 
 
 def withdraw(key: dict[str, object], by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
-    """Publish that a target (zone, indicator, year, period, kind) is no longer one; the edit. Raises TargetError, WarehouseError."""
+    """Publish that a target (`KEY`) is no longer one; the edit. Raises TargetError, WarehouseError."""
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
         return target_edits.withdraw(connection, key, by, because, now())
-
-
-def undo(edit_id: str, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
-    """Publish that a person's target, or withdrawal, is taken back; the edit. Raises TargetError, WarehouseError."""
-    at = now().replace(microsecond=0)
-    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
-        row = target_edits.undo(connection, edit_id, by, because, at)
-    return row | {"undone_by": by, "undone_at": at, "undone_reason": because}

@@ -77,6 +77,7 @@ class Target:
     indicator: str
     year: int
     period: str  # by when it is due: year, q1, h1, q3
+    scope: str | None  # what it covers, where that is not the whole of the indicator: 亿元以上项目
     kind: str  # amount, growth, share, count
     value: Decimal  # base unit; growth and share in percent
     stretch: Decimal | None

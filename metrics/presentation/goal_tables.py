@@ -68,7 +68,7 @@ def _pasted_row(row: PastedRow, outcome: str, names: Mapping[str, Row], language
     known = names.get(wanted.indicator)
     kind = row.goal.kind if row.goal else wanted.kind
     shown = {
-        "zone": zone_name(wanted.zone, None, language), "indicator": name(known, language) if known else wanted.indicator,
+        "zone": zone_name(wanted.zone, None, language), "indicator": name(known | {"coverage": wanted.scope}, language) if known else wanted.indicator,
         "year": wanted.year, "period": word("goal.period", wanted.period, language), "value": wanted.value,
         "kind": word("goal.kind", kind, language), "stretch": wanted.stretch or "",
         "pace": wanted.pace if "pace" in faults else pace_words(wanted.pace, language),

@@ -41,8 +41,11 @@ def flag_word(flag: str, language: str) -> str:
 
 
 def name(row: dict[str, object], language: str, chinese: str = "name_zh", english: str = "name_en") -> str:
-    """The Chinese or English name in a row; the Chinese one where there is no English name."""
-    return str((row.get(english) if language == "en" else None) or row[chinese])
+    """The Chinese or English name in a row, the Chinese one where there is no English name; with what a target covers, where
+    that is not the whole of the indicator."""
+    plain = str((row.get(english) if language == "en" else None) or row[chinese])
+    part = row.get("coverage")
+    return plain if not part else f"{plain} ({part})" if language == "en" else f"{plain}（{part}）"
 
 
 def zone_name(zone: str, english: str | None, language: str, is_short: bool = False) -> str:

@@ -21,12 +21,12 @@ def heat_table(rows: Sequence[Row], page: str, year: int, language: str) -> str:
     A zone leads to its own board, a cell to the sentence of its figure. An empty cell has no target.
     """
     zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
-    codes = list(dict.fromkeys((row["indicator"], name(row, language)) for row in rows))
+    names = list(dict.fromkeys(name(row, language) for row in rows))
     cells: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        cells.setdefault((row["zone"], row["indicator"]), []).append(row)
+        cells.setdefault((row["zone"], name(row, language)), []).append(row)
     tallies = zone_tallies(list(rows))
-    heads = [text("column.zone", language), text("heat.score", language), *(words for _, words in codes)]
+    heads = [text("column.zone", language), text("heat.score", language), *names]
     body: list[list[Cell]] = []
     for zone, english in zones:
         passed, judged = tallies.get(zone, (0, 0))
@@ -35,7 +35,7 @@ def heat_table(rows: Sequence[Row], page: str, year: int, language: str) -> str:
             (link(page, language, short, zone=zone, year=year, view="one"), "nowrap"),
             (f"<strong>{passed}</strong> / {judged}" if judged else DASH, "nowrap"),
         ]
-        line += [("".join(_heat(row, language) for row in cells.get((zone, code), [])), "heat") for code, _ in codes]
+        line += [("".join(_heat(row, language) for row in cells.get((zone, words), [])), "heat") for words in names]
         body.append(line)
     return table(heads, body)
 

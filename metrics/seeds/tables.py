@@ -172,7 +172,7 @@ def _pace_plan(row: Row) -> str:
 @cache
 def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
     """Annual and part-year goals of targets.csv, value and stretch in the base unit. Raises SeedError."""
-    columns = ("zone", "indicator", "year", "period", "kind", "value", "stretch", "unit", "pace_plan", "source")
+    columns = ("zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit", "pace_plan", "source")
     zones = tuple(zone.name for zone in load_zones(folder))
     targets = []
     for row in read_rows(folder / "targets.csv", columns):
@@ -184,6 +184,7 @@ def load_targets(folder: Path = SEEDS) -> tuple[Target, ...]:
             zone=row.one_of("zone", zones), indicator=row.text("indicator"), kind=kind, value=value, stretch=stretch, unit=unit,
             year=int(row.like("year", YEAR, "a year such as 2023")),
             period=row.one_of("period", TARGET_PERIODS),
+            scope=row.text("scope") or None,
             pace_plan=_pace_plan(row),
             source=row.needed("source"),
         )  # fmt: skip

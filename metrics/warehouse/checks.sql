@@ -17,7 +17,7 @@ join target_all as t on t.zone = c.zone and t.indicator = c.indicator and t.year
 where c.measure = 'completion' and c.bound = 'exact'
     and l.measure = 'level' and l.bound = 'exact' and l.status <> 'target'
     and t.period = 'year' and t.kind in ('amount', 'count') and t.origin <> 'implied' and t.value > 0
-    and coalesce(c.scope, '') = coalesce(l.scope, '')
+    and coalesce(c.scope, '') = coalesce(l.scope, '') and coalesce(t.scope, '') = coalesce(l.scope, '')
     and abs(l.value / t.value * 100 - c.value) > 0.1 + c.rounding + l.rounding / t.value * 100;
 
 -- A flow counted from January that is smaller than it was in an earlier month of the same year.

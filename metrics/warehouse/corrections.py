@@ -52,7 +52,7 @@ class CorrectionError(ChangeRefused):
 
 LEDGER = Ledger(
     "correction",
-    "correct",
+    "correct --list",
     "from correction where correction_id = ?",
     "update correction set undone_by = ?, undone_at = ?, undone_reason = ? where correction_id = ?",
     CorrectionError,

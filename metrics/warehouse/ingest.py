@@ -74,11 +74,11 @@ COLUMNS = {
     ),
     "exchange_rate": ("currency", "period_start", "period_end", "rate", "basis", "source", "note"),
     "target": (
-        *("target_id", "zone", "indicator", "year", "period", "kind", "value", "stretch", "unit", "pace_plan", "source"),
+        *("target_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit", "pace_plan", "source"),
     ),
     "target_edit": (
-        *("edit_id", "zone", "indicator", "year", "period", "kind", "value", "unit", "value_text", "stretch", "stretch_text"),
-        *("pace_plan", "reason", "set_by", "set_at", "old_value", "old_unit", "old_text", "undone_by", "undone_at"),
+        *("edit_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "unit", "value_text", "stretch"),
+        *("stretch_text", "pace_plan", "reason", "set_by", "set_at", "old_value", "old_unit", "old_text", "undone_by", "undone_at"),
         "undone_reason",
     ),
     "light_rule": ("indicator", "judged", "method", "green_pp", "amber_pp", "words_zh", "words_en", "source"),

@@ -56,7 +56,7 @@ order by year, months, zone;
 -- Up to which month something is known of them; `has_come`: what counts for the outlook on the year (no plan, no balance at a day).
 create or replace table reached as
 select
-    zone, year, indicator, months,
+    zone, year, indicator, coalesce(scope, '') as scope, months,
     bool_or(measure = 'level') as has_level, bool_or(measure = 'yoy') as has_growth, bool_or(measure = 'completion') as has_rate,
     bool_or(status <> 'target' and kind <> 'stock') as has_come
 from goal_figure

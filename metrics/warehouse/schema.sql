@@ -171,6 +171,7 @@ create table target (
     indicator text not null references indicator (indicator),
     year integer not null,
     period text not null,                  -- year, q1, h1, q3: by when it is due
+    scope text,                            -- what it covers, where not the whole of the indicator; 规上 or all is the indicator's own
     kind text not null,                    -- amount, growth, share, count
     value decimal(28, 6) not null,         -- base unit; growth and share in percent
     stretch decimal(28, 6),
@@ -187,7 +188,8 @@ create table target_edit (
     zone text not null,
     indicator text not null,
     year integer not null,
-    period text not null,                  -- as in `target`
+    period text not null,                  -- as in `target`, and so the next two
+    scope text,
     kind text not null,
     value decimal(28, 6),                  -- null: the target is withdrawn
     unit text not null,

@@ -39,7 +39,7 @@ class SettlementError(ChangeRefused):
 
 LEDGER = Ledger(
     "settlement",
-    "correct",
+    "settlements",
     "from settlement where settlement_id = ?",
     "update settlement set undone_by = ?, undone_at = ?, undone_reason = ? where settlement_id = ?",
     SettlementError,

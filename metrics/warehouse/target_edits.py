@@ -26,17 +26,17 @@ from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 STANDING = """
 with edited as (
     select value, stretch, unit, pace_plan, value_text from target_edit
-    where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind and undone_at is null
+    where zone = $zone and indicator = $indicator and year = $year and period = $period and scope is not distinct from $scope and kind = $kind and undone_at is null
     order by set_at desc, edit_id limit 1
 ),
 seeded as (
     select value, stretch, unit, pace_plan, null as value_text from target
-    where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind
+    where zone = $zone and indicator = $indicator and year = $year and period = $period and scope is not distinct from $scope and kind = $kind
         and not exists (from edited)
 ),
 said as (
     select value, stretch, unit, pace_plan, null as value_text from target_all
-    where zone = $zone and indicator = $indicator and year = $year and period = $period and kind = $kind
+    where zone = $zone and indicator = $indicator and year = $year and period = $period and scope is not distinct from $scope and kind = $kind
         and origin in ('document', 'implied') and not exists (from edited) and not exists (from seeded)
 )
 from edited where value is not null
@@ -51,7 +51,7 @@ PRINTED_IN = {
     "M2": "万平方米",
 }  # fmt: skip
 COUNTED = ("COUNT", "PERSON")
-KEY = ("zone", "indicator", "year", "period", "kind")
+KEY = ("zone", "indicator", "year", "period", "scope", "kind")
 
 
 class TargetError(ChangeRefused):
@@ -60,7 +60,7 @@ class TargetError(ChangeRefused):
 
 LEDGER = Ledger(
     "target set by a person",
-    "target",
+    "target --list",
     "from target_edit where edit_id = ?",
     "update target_edit set undone_by = ?, undone_at = ?, undone_reason = ? where edit_id = ?",
     TargetError,
@@ -82,6 +82,7 @@ class Goal:
     stretch: Decimal | None
     stretch_text: str | None
     pace_plan: str
+    scope: str | None = None  # what it covers, where not the whole of the indicator
 
     @property
     def key(self) -> dict[str, object]:

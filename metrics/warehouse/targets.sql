@@ -1,5 +1,5 @@
 -- Goals from everywhere: the rows of seeds/targets.csv or what people set in their place, goals found in documents, and goals
--- a completion rate implies.
+-- a completion rate implies. A target of a part (`scope`: 亿元以上项目) is another target than that of the whole.
 
 create or replace table target_all as
 with
@@ -14,44 +14,45 @@ found as (
             when f.unit in ('COUNT', 'PERSON') then 'count'
             else 'amount'
         end as kind,
-        f.value, f.unit, f.scope, f.document_id, f.evidence_text, f.sentence, f.observation_id,
+        coalesce(f.scope, '') as scope, f.value, f.unit, f.document_id, f.evidence_text, f.sentence, f.observation_id,
         concat_ws(', ', nullif(f.publisher, ''), f.title, strftime(f.published, '%Y-%m-%d')) as words
     from figure as f
     join period_name as p on p.month = right(f.period_end, 2) and right(f.period_start, 2) = '01'
     where f.measure in ('target', 'target_yoy') and f.zone is not null and f.year is not null and f.months < 13
 ),
 in_force as (
-    from target_edit where undone_at is null
-    qualify row_number() over (partition by zone, indicator, year, period, kind order by set_at desc, edit_id) = 1
+    select * replace (coalesce(scope, '') as scope) from target_edit where undone_at is null
+    qualify row_number() over (partition by zone, indicator, year, period, coalesce(scope, ''), kind order by set_at desc, edit_id) = 1
 ),
+seeded as (select * replace (coalesce(scope, '') as scope) from target),
 given as (
-    select target_id, zone, indicator, year, period, kind, value, stretch, unit, pace_plan, source, 'seed' as origin
-    from target anti join in_force using (zone, indicator, year, period, kind)
+    select target_id, zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, source, 'seed' as origin
+    from seeded anti join in_force using (zone, indicator, year, period, scope, kind)
     union all
-    select 'person:' || edit_id, zone, indicator, year, period, kind, value, stretch, unit, pace_plan, reason, 'person'
+    select 'person:' || edit_id, zone, indicator, year, period, scope, kind, value, stretch, unit, pace_plan, reason, 'person'
     from in_force where value is not null  -- else it is withdrawn
 ),
 sourced as (
     select
-        t.zone, t.indicator, t.year, t.period, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source,
+        t.zone, t.indicator, t.year, t.period, t.scope, t.kind, t.value, t.stretch, t.unit, t.pace_plan, t.source,
         t.origin, f.document_id, f.evidence_text, f.sentence, f.observation_id, t.target_id
     from given as t
-    left join found as f using (zone, indicator, year, period, kind, value, unit)
+    left join found as f using (zone, indicator, year, period, scope, kind, value, unit)
     qualify row_number() over (partition by t.target_id order by f.observation_id) = 1
 ),
 documented as (
     select
-        f.zone, f.indicator, f.year, f.period, f.kind, f.value, null as stretch, f.unit, 'linear' as pace_plan,
+        f.zone, f.indicator, f.year, f.period, f.scope, f.kind, f.value, null as stretch, f.unit, 'linear' as pace_plan,
         f.words as source, 'document' as origin, f.document_id, f.evidence_text, f.sentence, f.observation_id,
         'document:' || f.observation_id as target_id
     from found as f
-    anti join target using (zone, indicator, year, period, kind, value, unit)  -- also where a person set another value
-    anti join in_force using (zone, indicator, year, period, kind)  -- what a person set stands first
+    anti join seeded using (zone, indicator, year, period, scope, kind, value, unit)  -- also where a person set another value
+    anti join in_force using (zone, indicator, year, period, scope, kind)  -- what a person set stands first
 ),
 -- 10 signed = 83 % of the year's task, so the task is 12: counts are rounded to one, money to a hundredth of 亿元.
 implied as (
     select
-        c.zone, c.indicator, c.year, 'year' as period,
+        c.zone, c.indicator, c.year, 'year' as period, coalesce(c.scope, '') as scope,
         case when l.unit in ('COUNT', 'PERSON') then 'count' else 'amount' end as kind,
         round(l.value / c.value * 100, case when l.unit in ('COUNT', 'PERSON') then 0 else -6 end)::decimal(28, 6) as value,
         null as stretch, l.unit, 'linear' as pace_plan, c.period_end as implied_at,
@@ -64,16 +65,14 @@ implied as (
         and c.value > 0 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'
         and coalesce(c.scope, '') = coalesce(l.scope, '') and l.status <> 'target'
         and not list_contains(string_split(c.flags || '|' || l.flags, '|'), 'doubtful')
+),
+said as (from sourced union all by name from documented)
+select * replace (nullif(scope, '') as scope)
+from (
+    from said
+    union all by name
+    select i.* from implied as i
+    anti join said using (zone, indicator, year, period, scope, kind)
+    anti join in_force using (zone, indicator, year, period, scope, kind)
 )
-from sourced
-union all by name
-from documented
-union all by name
-select i.* from implied as i
-anti join (from sourced union all by name from documented) as known
-    on known.zone = i.zone and known.indicator = i.indicator and known.year = i.year
-    and known.period = i.period and known.kind = i.kind
-anti join in_force as set_by_person
-    on set_by_person.zone = i.zone and set_by_person.indicator = i.indicator and set_by_person.year = i.year
-    and set_by_person.period = i.period and set_by_person.kind = i.kind
 order by zone, year, indicator, period, kind, origin;

@@ -13,7 +13,7 @@ import streamlit as st
 from metrics.analysis import goals, indicators
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
-from metrics.intake import targets
+from metrics.intake import settling, targets
 from metrics.intake.pasting import pace_of
 from metrics.intake.targets import Fault, Wanted
 from metrics.presentation.goal_tables import (
@@ -116,14 +116,22 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
         value = st.text_input(page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder="350亿元 / 8% / 12个", max_chars=40)
     with columns[3]:
         stretch = st.text_input(page.text("goal.stretch_field"), _printed(old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
+    scope = _coverage(page, key, old)
     is_share = bool(old and old["kind"] == "share")
     if period != "year":
         is_share = st.checkbox(page.text("goal.is_share"), is_share, key=f"goal_share_{key}")
     pace = _pace(page, key, old)
-    wanted = Wanted(zone, indicator, str(year), value.strip(), period, stretch.strip() or None, pace, "share" if is_share else "")
+    wanted = Wanted(zone, indicator, str(year), value.strip(), period, stretch.strip() or None, pace, "share" if is_share else "", scope)
     faults = targets.faults_of(wanted) if value.strip() else [Fault("value", "empty", "")]
     _preview(page, wanted, faults)
     _buttons(page, wanted, faults, old, *signed(page, f"goal_why_{key}"))
+
+
+def _coverage(page: Page, key: str, old: Row | None) -> str:
+    """What a new target covers, where not the whole of the indicator; one that stands keeps its own."""
+    if old:
+        return old["scope"] or ""
+    return st.text_input(page.text("goal.scope_field"), key=f"goal_scope_{key}", max_chars=20, placeholder=page.text("goal.scope_hint")).strip()
 
 
 def _printed(row: Row | None, column: str) -> str:
@@ -209,6 +217,6 @@ def _undo(page: Page, standing: dict[str, Row]) -> None:
     who, why = signed(page, "goal_undo_why")
     if st.button(page.text("goal.undo"), disabled=not (edit and who and why), key="goal_undo_button"):
         publish_and_say(
-            page, lambda tell: targets.undo(edit, who, why, tell, warehouse_path()),
+            page, lambda tell: settling.undo("target", edit, who, why, tell, warehouse_path()),
             lambda row: page.text("goal.undone", change=change_words(row, page.language)),
         )  # fmt: skip

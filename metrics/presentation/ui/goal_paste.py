@@ -52,7 +52,7 @@ def _outcome(page: Page, row: PastedRow) -> str:
         return "faulty"
     same_key = [
         old for old in rows_of(page.ask(goals.standing, goal.zone, goal.year))
-        if (old["indicator"], old["period"], old["kind"]) == (goal.indicator, goal.period, goal.kind)
+        if (old["indicator"], old["period"], old["scope"], old["kind"]) == (goal.indicator, goal.period, goal.scope, goal.kind)
     ]  # fmt: skip
     wanted = [(goal.value, goal.stretch, goal.unit, goal.pace_plan)]
     if [(old["value"], old["stretch"], old["unit"], old["pace_plan"]) for old in same_key] == wanted:

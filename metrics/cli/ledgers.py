@@ -1,0 +1,98 @@
+"""Turns what people changed into lines, and takes a change back: corrections, targets and settlements alike, nothing of them is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from metrics.intake import settling
+from metrics.warehouse import store
+from metrics.warehouse.rows import rows_of
+
+Row = dict[str, Any]
+VERBS = {"doubt": "doubted", "reject": "rejected"}
+NEW = ("zone", "indicator", "measure", "period_start", "period_end", "status")
+SETTLEMENTS = """
+select s.*, o.zone, o.indicator, o.measure, o.scope, o.period_start, o.period_end, o.value_text, d.file_name
+from settlement as s
+left join observation as o on o.observation_id = s.first_id
+left join document as d on s.subject = 'unread' and d.document_id = s.first_id
+order by s.settled_at, s.settlement_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A kind of change: the query for all of them, and what one is in a line without its who, when and why."""
+
+    rows: str
+    identifier: str
+    words: Callable[[Row], str]
+    by: str
+    at: str
+
+
+def _figure(row: Row) -> str:
+    scope = f" ({row['scope']})" if row["scope"] else ""
+    return f"{row['zone'] or '-'} {row['indicator']} {row['measure']}{scope} {row['period_start']}..{row['period_end']}"
+
+
+def _correction(row: Row) -> str:
+    changed = [f"{name} {row[f'new_{name}']}" for name in NEW if row.get(f"new_{name}")]
+    becomes = " ".join([f"→ {row['new_text']}", *changed])
+    return f"{_figure(row)}  {row['old_text']} {VERBS.get(row['action'], becomes)}"
+
+
+def _target(row: Row) -> str:
+    scope = f" ({row['scope']})" if row["scope"] else ""
+    stretch = f" (stretch {row['stretch_text']})" if row["stretch_text"] else ""
+    pace = "" if row["pace_plan"] == "linear" else f" (pace {row['pace_plan']})"
+    change = f"{row['old_text'] or '-'} → {row['value_text'] or 'withdrawn'}{stretch}{pace}"
+    return f"{row['zone']} {row['indicator']}{scope} {row['kind']} {row['year']} {row['period']}  {change}"
+
+
+def _settlement(row: Row) -> str:
+    verb = "chosen" if row["action"] == "choose" else f"{row['subject']} accepted"
+    if row["subject"] == "unread":
+        offset, _, number = str(row["second_id"]).partition(":")
+        return f"{row['file_name'] or row['first_id']} at {offset}  '{number}' {verb}"
+    if row.get("indicator") is None:  # the figure is no longer stored
+        return f"observation {row['first_id']}  {verb}"
+    return f"{_figure(row)}  {row['value_text']} {verb}"
+
+
+LEDGERS: Mapping[str, Ledger] = {
+    "correction": Ledger(
+        "from correction order by zone, indicator, period_end, corrected_at, correction_id",
+        "correction_id", _correction, "corrected_by", "corrected_at",
+    ),
+    "target": Ledger(
+        "from target_edit order by zone, indicator, year, period, kind, set_at, edit_id", "edit_id", _target, "set_by", "set_at",
+    ),
+    "settlement": Ledger(SETTLEMENTS, "settlement_id", _settlement, "settled_by", "settled_at"),
+}  # fmt: skip
+
+
+def line_of(kind: str, row: Row) -> str:
+    """A change in one line: its id, what it is about, old and new, who, when, why, and whether it was undone."""
+    ledger = LEDGERS[kind]
+    made = f"{row[ledger.by]}, {str(row[ledger.at])[:10]}: {row['reason']}"
+    undone = ""
+    if row["undone_at"] is not None:
+        undone = f"  [undone by {row['undone_by']}, {str(row['undone_at'])[:10]}: {row['undone_reason']}]"
+    return f"{row[ledger.identifier]}  {ledger.words(row)}  {made}{undone}"
+
+
+def listed(kind: str, path: Path | None = None) -> Iterator[str]:
+    """Every change of a kind ever made, undone ones too, a line each."""
+    for row in rows_of(store.reader(path or store.WAREHOUSE), LEDGERS[kind].rows):
+        yield line_of(kind, row)
+
+
+def undo(kind: str, identifier: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
+    """Take a change back; in a line. Its record stays. Raises its refusal (ChangeRefused), WarehouseError."""
+    settling.undo(kind, identifier, by, because, tell, path)
+    rows = rows_of(store.reader(path or store.WAREHOUSE), LEDGERS[kind].rows)
+    return line_of(kind, next(row for row in rows if row[LEDGERS[kind].identifier] == identifier))
