@@ -1,30 +1,15 @@
-"""Binds statistical tables to observations: what the head of its column, the words of its row, the caption and the
-document say together must leave nothing open, else a figure stays unread.
-
-A cell is the evidence, its row the sentence. "-" and blank are unknown and yield nothing at all.
-"""
+"""The statistical tables of a document beside its sentences: both are read, and nothing is said twice."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
-from decimal import Decimal
 
-from metrics.extraction.captions import Caption, caption_of, distinct, is_prose
-from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, token_of
-from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
-from metrics.extraction.context import Context
-from metrics.extraction.facets import NOTHING_SAID, Facets, merged
+from metrics.extraction.captions import is_prose
 from metrics.extraction.halves import parts
-from metrics.extraction.heads import clean, facets
 from metrics.extraction.page import Page
-from metrics.extraction.units import unit_for
-from metrics.language.vocabulary import vocabulary
-from metrics.model import ARTICLE, SURE, Cell, Document, Extraction, Observation, Span, Table, Unread
-
-_INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
-_TRADE = frozenset(("trade_total", "exports", "imports"))
+from metrics.extraction.table_reading import TableReading, key
+from metrics.model import ARTICLE, SURE, Document, Extraction, Observation
 
 
 def outside_tables(document: Document) -> str:
@@ -43,7 +28,7 @@ def outside_tables(document: Document) -> str:
 
 def with_tables(document: Document, page: Page, found: Extraction) -> Extraction:
     """What was read in sentences, and the figures of the tables that say something new; places and doubts as flags."""
-    said = {(*_key(o), o.value) for o in found.observations}
+    said = {(*key(o), o.value) for o in found.observations}
     observations, unread = list(found.observations), list(found.unread)
     before = 0
     for table in document.tables:
@@ -53,15 +38,11 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
             if reading.observations:  # else it is no table of figures we know
                 unread += reading.unread
             for one in reading.observations:
-                if (*_key(one), one.value) not in said:
-                    said.add((*_key(one), one.value))
+                if (*key(one), one.value) not in said:
+                    said.add((*key(one), one.value))
                     observations.append(one)
         before = table.end
     return Extraction(tuple(_located(document, observations)), tuple(unread))
-
-
-def _key(o: Observation) -> tuple[object, ...]:
-    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end
 
 
 def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:
@@ -83,213 +64,3 @@ def _located(document: Document, observations: list[Observation]) -> Iterator[Ob
         if at and (confidences[at - 1] or 1.0) < SURE:
             flags.append("ocr_doubtful")
         yield one if tuple(flags) == one.flags else one._replace(flags=tuple(flags))
-
-
-class TableReading:
-    """One table on its way to observations."""
-
-    def __init__(self, document: Document, context: Context, table: Table, before: int, is_part: bool = False) -> None:
-        self.document, self.context, self.table, self.is_part = document, context, table, is_part
-        self.caption: Caption = caption_of(document, table, before)
-        self.observations: list[Observation] = []
-        self.unread: list[Unread] = []
-        self.columns: list[Column] = []
-        self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
-
-    def read(self) -> None:
-        """Read the table row by row; rows of heads change what the columns mean."""
-        heads: list[Row] = []
-        for row in self.table.rows:
-            cells = distinct(row)
-            if len(cells) <= 1:
-                if cells and not heads and not is_figure(cells[0]):
-                    self.parent = self.sibling = ""
-            elif is_head(row):
-                heads.append(row)
-            else:
-                if heads:
-                    self.columns = columns_of(heads)
-                    self.parent = self.sibling = ""
-                    heads = []
-                self._read_row(row)
-        self._drop_ambiguous()
-
-    def _read_row(self, row: Row) -> None:
-        words, numbers = self._split(row)
-        about, problem = self._about(words)
-        if not numbers:
-            return
-        if not self.columns:
-            self.columns = self._columns_of_caption(row, numbers)
-        if not self.columns:
-            problem = "the table has no heads"
-        if problem:
-            self._miss(numbers[0][1], row, problem)
-            return
-        for at, cell in numbers:
-            if reason := self._read_cell(row, self._column(at), about, cell):
-                self._miss(cell, row, reason)
-
-    def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
-        """What a table without heads holds: amounts in the caption's one unit, and growth where the caption names both."""
-        caption = self.caption
-        has_growth = caption.says_growth and caption.units[1:] in ((), ("%",))
-        heads = {1: [Facets()], 2: [Facets(measure="level"), Facets(measure="yoy")] if has_growth else []}.get(len(numbers), [])
-        is_known = caption.unit not in ("", "%") or (len(numbers) == 1 and caption.about.measure)  # 各区工业投资增速(%)
-        if not is_known or not heads:
-            return []
-        columns = [Column() for _ in row]
-        for (at, _), head in zip(numbers, heads, strict=True):
-            columns[at] = Column(head, True)
-        return columns
-
-    def _column(self, at: int) -> Column:
-        """A column of growth alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%)."""
-        column, left = self.columns[at], self.columns[at - 1].head if at else Facets()
-        is_growth_alone = column.head == Facets(measure="yoy", unit=column.head.unit)
-        if not is_growth_alone or not left.indicator or left.measure not in ("", "level") or left.rest:
-            return column
-        return Column(replace(column.head, indicator=left.indicator, indicator_text=left.indicator_text), column.has_head)
-
-    def _role(self, at: int) -> str:
-        return self.columns[at].head.role if at < len(self.columns) else ""
-
-    def _split(self, row: Row) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
-        """The cells that say what the row is about, and those with figures, each with its column."""
-        words: list[tuple[int, Cell]] = []
-        numbers: list[tuple[int, Cell]] = []
-        for cell in distinct(row):
-            at = next(i for i, one in enumerate(row) if one is cell)
-            if is_none(cell) or self._role(at) == "ignored":
-                continue
-            is_year = self._role(at) == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
-            (numbers if is_figure(cell) and not is_year else words).append((at, cell))
-        return words, numbers
-
-    def _about(self, words: list[tuple[int, Cell]]) -> tuple[Facets, str]:
-        """What the words of a row say together, and what is wrong with it."""
-        about = NOTHING_SAID
-        for at, cell in words:
-            said = facets(dated(clean(cell.text), self._role(at)))
-            if said.role == "zone":
-                said = Facets(is_own_zone=True)
-            if said.names or said.indicator:
-                said = replace(said, indicator=self._indicator(said))
-                if not said.indicator:
-                    return about, "the indicator is not certain"
-            about = merged(about, replace(said, role="") if said.role else said)
-        if about.rest:
-            return about, f"what '{about.rest[:20]}' means here is not known"
-        if self._is_wider(about):
-            return about, "the figure is of a wider region"
-        return about, ""
-
-    def _is_wider(self, said: Facets) -> bool:
-        """全市 in a table of a zone's; ranks and shares there are the zone's own."""
-        return said.is_wider and not said.measure.startswith(("rank", "share")) and said.scope not in self.context.own_words
-
-    def _indicator(self, said: Facets) -> str:
-        """The indicator a row names; a short name means the one that belongs to the rows above."""
-        near = {self.parent, self.sibling}
-        found = next((code for after, code in said.names if after & near), "")
-        if not found:
-            alone = next((code for after, code in said.names if "*" in after), "")
-            is_sure = not said.is_part or (alone in _TRADE and near & _TRADE)
-            found = said.indicator or (alone if is_sure else "")
-        found = found.partition(";")[2] if "|" in found else found
-        self.sibling = found
-        if not said.is_part and not (said.names and self.parent):
-            self.parent = found
-        return found
-
-    def _read_cell(self, row: Row, column: Column, about: Facets, cell: Cell) -> str:
-        """Keep the observation of one cell, or say why there is none."""
-        head = column.head
-        if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
-            return "what its column holds is not known"
-        if self._is_wider(head):
-            return "the figure is of a wider region"
-        if head.names:
-            head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
-        row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
-        said = merged(row_about, replace(head, role=""))
-        if not said.indicator and self.caption.about.indicator:
-            said = merged(said, replace(self.caption.about, unit="" if said.unit else self.caption.about.unit))
-        if said.rest:
-            return f"'{said.rest[:20]}' is not certain"
-        if said.indicator not in vocabulary().units:
-            return "the indicator is not certain"
-        return self._write(row, said, cell, head.unit)
-
-    def _write(self, row: Row, said: Facets, cell: Cell, column_unit: str) -> str:
-        measure, flags = measure_of(said, self.caption, self._only_measure())
-        if not measure:
-            return "what the figure measures is not certain"
-        token = token_of(cell, said, measure, self.caption, column_unit)
-        unit = unit_for(measure, said.indicator, token) if token is not None else None
-        if token is None or unit is None:
-            return f"the unit is not certain or does not fit {said.indicator}"
-        period = period_of(said, measure, self.caption, self.context)
-        if period is None:
-            return "the period is not certain"
-        place = f"{self.table.place}!{cell.place}" if cell.place else ""
-        self.observations.append(
-            Observation(
-                document=self.document.name,
-                zone=said.zone or self.context.zone,
-                indicator=said.indicator,
-                indicator_text=said.indicator_text,
-                measure=measure,
-                value=token.quantity.value if token.quantity is not None else Decimal(token.rank or 0),
-                unit=unit,
-                value_text=token.text,
-                period_start=period[0],
-                period_end=period[1],
-                status="target" if measure == "target" else "estimate" if said.status or self.caption.is_estimate else "actual",
-                bound="exact",
-                scope=said.scope or None if measure.startswith(("rank", "share")) else None,
-                evidence=self._span(cell.start, cell.end),
-                sentence=self._line(row),
-                construction="table_cell",
-                flags=(*period[2], *flags, *filter(None, [place])),
-            )
-        )
-        return ""
-
-    def _only_measure(self) -> str:
-        """Which of level and growth the table has, where it has only one of them."""
-        heads = [column.head for column in self.columns if column.has_head and not column.head.role]
-        kinds = {head.measure or "level" for head in heads if head.measure in ("", "level", "yoy")}
-        return kinds.pop() if len(kinds) == 1 else ""
-
-    def _drop_ambiguous(self) -> None:
-        """Cells that would say the same thing with different figures cannot be told apart; growth near 100 is an index."""
-        values: dict[tuple[object, ...], set[Decimal]] = {}
-        for one in self.observations:
-            values.setdefault(_key(one), set()).add(one.value)
-        growth = [o.value for o in self.observations if o.measure == "yoy"]
-        is_index = len(growth) > 1 and min(growth) > _INDEX_FROM
-        kept = []
-        for one in self.observations:
-            if len(values[_key(one)]) > 1:
-                self.unread.append(Unread(one.evidence, one.sentence, "two cells would say the same"))
-            elif is_index and one.measure == "yoy":
-                self.unread.append(Unread(one.evidence, one.sentence, "growth of this size is an index"))
-            else:
-                kept.append(one)
-        self.observations = kept
-
-    def _miss(self, cell: Cell, row: Row, reason: str) -> None:
-        self.unread.append(Unread(self._span(cell.start, cell.end), self._line(row), reason))
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(start, end, self.document.text[start:end])
-
-    def _line(self, row: Row) -> Span:
-        """The line of the document's text that a row stands in; of a table beside another, its own part of the line."""
-        cells = [cell for cell in row if cell is not None and cell.text]
-        at = max(cell.start for cell in cells)
-        if self.is_part:
-            return self._span(min(cell.start for cell in cells), max(cell.end for cell in cells))
-        end = self.document.text.find("\n", at)
-        return self._span(self.document.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.document.text))
