@@ -22,6 +22,7 @@ from metrics.model import Cell
 _NUMBER = re.compile(r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?")
 _NONE = re.compile(r"[-~/….*×xX]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 PERCENT = ("yoy", "mom", "avg2y", "share", "completion")
+_UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
 
 
@@ -42,8 +43,9 @@ def _is_none(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_figure(text: str) -> bool:
-    found = _NUMBER.fullmatch(clean(text))
-    return found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4])))
+    words = clean(text)
+    found = _NUMBER.fullmatch(words)
+    return words == _UNCHANGED or (found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4]))))
 
 
 def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[str, ...]]:
@@ -57,12 +59,15 @@ def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[st
     unit = said.unit or (caption.unit if measure == "level" else "")
     if measure == "level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
         return ("yoy", ("growth_by_unit",)) if not said.shift else ("", ())
-    return ("", ()) if measure == "unclear" else (measure, ())
+    # What a ratio gained is told in points under a head of percents too.
+    is_open = measure == "unclear" or (measure == "yoy" and vocabulary().units[said.indicator] == "PERCENT")
+    return ("", ()) if is_open else (measure, ())
 
 
 def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:
     """The figure with the unit that its cell, head, row or caption gives."""
-    found = _NUMBER.fullmatch(clean(cell.text))
+    words = clean(cell.text)
+    found = _NUMBER.fullmatch("0%" if words == _UNCHANGED and measure == "yoy" else words)
     if found is None:
         return None
     digits = found[2].replace(",", "") + (found[3] or "")
@@ -77,7 +82,7 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
     amounts = list(find_quantities(text))
     if len(amounts) != 1 or amounts[0].text != text:
         return None
-    return Token("M", 0, 0, cell.text.strip() + ("" if own else unit), quantity=amounts[0])
+    return Token("M", 0, 0, cell.text.strip() + ("" if own or words == _UNCHANGED else unit), quantity=amounts[0])
 
 
 def _unit(said: Facets, measure: str, caption: Caption, column_unit: str, own: str) -> str:

@@ -26,7 +26,7 @@ class Facets:
     is_wider: bool = False  # 全市: not the zone's own
     scope: str = ""
     status: str = ""
-    role: str = ""  # name, unit, period, zone, value, ignored
+    role: str = ""  # name, unit, period, zone, value, section, ignored
     is_part: bool = False  # 其中
     rest: str = ""
 

@@ -17,6 +17,7 @@ from metrics.language.vocabulary import Entry, vocabulary
 from metrics.seeds import load_units
 
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)](?!\d)|[(][一二三四五六七八九十\d]{1,2}[)]|[①-⑳★*]|[#※△▲●]+|[-·]+(?=[^\d]))\s*")
+_NOTE = re.compile(r"(?<=.)(?:[①-⑳*]+|\(?注\d{0,2}\)?)$")  # a mark that points to a footnote
 _PART = re.compile(r"^(?:其中|#|\*)[:：]?\s*")
 _ROLES = {
     **dict.fromkeys(("指标", "指标名称", "主要指标", "经济指标", "项目", "项目名称", "主要经济指标", "名称", "indicator"), "name"),
@@ -24,6 +25,7 @@ _ROLES = {
     **dict.fromkeys(("时间", "时期", "日期", "报告期", "月份", "年份", "年度", "年", "月", "period", "year"), "period"),
     **dict.fromkeys(("地区", "区域", "园区", "开发区", "单位名称", "园区名称", "地区名称", "开发区名称", "县市区", "县(市、区)", "县(市)区", "区县", "区(县)", "板块", "zone"), "zone"),
     **dict.fromkeys(("数值", "数据", "值", "指标值", "value"), "value"),
+    **dict.fromkeys(("类别", "分类", "类型", "领域", "大类"), "section"),
     **dict.fromkeys(("序号", "备注", "说明", "责任单位", "牵头单位", "责任部门", "来源", "数据来源", "no.", "note", "source"), "ignored"),
 }
 # Words of heads and what they set; the longest that fits at a place wins, and wins over the vocabulary.
@@ -31,7 +33,9 @@ _GROWTH = r"(?:名义|实际)?(?:增长率|增长|增速|增幅|涨幅|升降|�
 _WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
     (re.compile(pattern), dict(sets))
     for pattern, sets in (
+        (rf"(?:比|较)(?:上|去)年(?:同月|当月){_GROWTH}", {"measure": "yoy", "span": DISCRETE}),
         (rf"(?:(?:按)?(?:可比价|可比口径|同口径)?(?:同比|(?:比|较)(?:上|去)年(?:同期|同月)?|与(?:上|去)年同期相?比)){_GROWTH}", {"measure": "yoy"}),
+        (r"增减(?=\(?%)", {"measure": "yoy"}),
         (r"(?:增长率|增长速度|增长幅度|增长|增速|增幅|涨幅)(?:±|\+/?-)?|±", {"measure": "yoy"}),
         (rf"(?:环比|(?:比|较)上月){_GROWTH}", {"measure": "mom"}),
         (r"两年平均(?:增长|增速|增幅)", {"measure": "avg2y"}),
@@ -42,9 +46,10 @@ _WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
         (r"(?:完成|占)(?:全年|年度|年)?(?:目标|任务|计划|预算)(?:任务|数)?(?:的?(?:比例|比重|进度))?", {"measure": "completion"}),
         (r"(?:全年|年度|年)(?:目标|任务|计划|预算)(?:任务|数|值)?", {"measure": "target"}),
         (r"占比|所占比重|比重", {"measure": "share"}),
-        (r"(?:上|去)年(?:同期|同月)(?:数|值|累计|完成)?", {"measure": "level", "shift": -1}),
+        (r"(?:上|去)年(?:同期|同月)(?:数|值|完成)?", {"measure": "level", "shift": -1}),
+        (r"(?:上|去)年同期累计(?:数|值)?", {"measure": "level", "shift": -1, "span": CUMULATIVE}),
         (r"绝对额|绝对值|绝对量|绝对数|总量|总额|实绩|完成数|完成额|实际完成|数值|数量|本期数?|完成|实现|指标值", {"measure": "level"}),
-        (r"本月止累计|本月累计|累计|年初至今|自年初累计|本年累计|今年累计|自年初|年内累计", {"span": CUMULATIVE}),
+        (r"本月止累计|本月累计|累计|年初至今|自年初累计|本年累计|今年累计|自年初|年内累计|(?:1月?|年初)[-~至到—](?:本|当)月(?:止|末)?(?:累计)?", {"span": CUMULATIVE}),
         (r"本月数?|当月数?|本月止(?!累)|单月|本季度?|当季", {"span": DISCRETE}),
         (r"占(?=全[市省国州县区])", {}),
         (r"预计", {"status": "estimate"}),
@@ -93,6 +98,7 @@ def facets(text: str) -> Facets:
     found = Facets()
     if _PART.match(words):
         words, found = _PART.sub("", words), replace(found, is_part=True)
+    words = _NOTE.sub("", words)
     words = _PART.sub("", _ORDINAL.sub("", words)) if not found.is_part else _ORDINAL.sub("", words)
     found = replace(found, is_part=found.is_part or clean(text).find("其中") in range(6))
     if unit := unit_of(words):

@@ -19,7 +19,11 @@ from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Cell, Document, Observation, Span, Table, Unread
 
+_LONGEST_NAME = 20  # characters of a zone's
 _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
+_FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
+_SECTIONS = frozenset(["综合", "经济", "农业", "工业", "建筑业", "服务业", "三产", "投资", "消费", "内贸", "商贸", "贸易", "外贸", "外经", "外资", "外向", "开放", "财政", "财税", "金融", "能源", "用电", "民生", "收入"])
+_SUMS = frozenset(("合计", "总计", "总和"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 
 
@@ -36,6 +40,8 @@ class TableReading:
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self.columns: list[Column] = []
+        names = {cell.text for row in table.rows for cell in row[:2] if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)}
+        self.has_zones = len({zone for name in names if (zone := facets(clean(name)).zone)}) > 1
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
 
     def read(self) -> None:
@@ -43,7 +49,8 @@ class TableReading:
         heads: list[Row] = []
         for row in self.table.rows:
             cells = distinct(row)
-            if len(cells) <= 1:
+            goes_on = bool(heads and cells) and row[0] is not cells[0]  # 累计 over 增长%
+            if len(cells) <= 1 and not goes_on:
                 if cells and not heads and not is_figure(cells[0]):
                     self.parent = self.sibling = ""
             elif is_head(row):
@@ -86,12 +93,19 @@ class TableReading:
         return columns
 
     def _column(self, at: int) -> Column:
-        """A column of growth alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%)."""
-        column, left = self.columns[at], self.columns[at - 1].head if at else Facets()
-        is_growth_alone = column.head == Facets(measure="yoy", unit=column.head.unit)
-        if not is_growth_alone or not left.indicator or left.measure not in ("", "level") or left.rest:
+        """A column of growth or rank alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%) | 增速排名."""
+        column = self.columns[at]
+        first = at
+        while first and self._follows(self.columns[first].head):
+            first -= 1
+        left = self.columns[first].head
+        if first == at or not left.indicator or left.measure not in ("", "level") or left.rest:
             return column
         return Column(replace(column.head, indicator=left.indicator, indicator_text=left.indicator_text), column.has_head)
+
+    @staticmethod
+    def _follows(head: Facets) -> bool:
+        return head.measure in _FOLLOWS and head == Facets(measure=head.measure, unit=head.unit)
 
     def _role(self, at: int) -> str:
         return self.columns[at].head.role if at < len(self.columns) else ""
@@ -102,7 +116,7 @@ class TableReading:
         numbers: list[tuple[int, Cell]] = []
         for cell in distinct(row):
             at = next(i for i, one in enumerate(row) if one is cell)
-            if is_none(cell) or self._role(at) == "ignored":
+            if is_none(cell) or self._role(at) == "ignored" or (self._role(at) == "section" and clean(cell.text) in _SECTIONS):
                 continue
             is_year = self._role(at) == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
             (numbers if is_figure(cell) and not is_year else words).append((at, cell))
@@ -113,6 +127,8 @@ class TableReading:
         about = NOTHING_SAID
         for at, cell in words:
             said = facets(dated(clean(cell.text), self._role(at)))
+            if self.has_zones and clean(cell.text) in _SUMS:
+                return about, "whose total this is, is not certain"
             if said.role == "zone":
                 said = Facets(is_own_zone=True)
             if said.names or said.indicator:
@@ -128,7 +144,8 @@ class TableReading:
 
     def _is_wider(self, said: Facets) -> bool:
         """全市 in a table of a zone's; ranks and shares there are the zone's own."""
-        return said.is_wider and not said.measure.startswith(("rank", "share")) and said.scope not in self.context.own_words
+        is_of_scope = said.is_wider or bool(said.scope)
+        return is_of_scope and not said.measure.startswith(("rank", "share")) and said.scope not in self.context.own_words
 
     def _indicator(self, said: Facets) -> str:
         """The indicator a row names; a short name means the one that belongs to the rows above."""
@@ -161,13 +178,13 @@ class TableReading:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
             return "the indicator is not certain"
-        return self._write(row, said, cell, head.unit)
+        return self._write(row, said, cell, head)
 
-    def _write(self, row: Row, said: Facets, cell: Cell, column_unit: str) -> str:
-        measure, flags = measure_of(said, self.caption, self._only_measure())
+    def _write(self, row: Row, said: Facets, cell: Cell, head: Facets) -> str:
+        measure, flags = measure_of(said, self.caption, self._only_measure(head))
         if not measure:
             return "what the figure measures is not certain"
-        token = token_of(cell, said, measure, self.caption, column_unit)
+        token = token_of(cell, said, measure, self.caption, head.unit)
         unit = unit_for(measure, said.indicator, token) if token is not None else None
         if token is None or unit is None:
             return f"the unit is not certain or does not fit {said.indicator}"
@@ -198,9 +215,10 @@ class TableReading:
         )
         return ""
 
-    def _only_measure(self) -> str:
-        """Which of level and growth the table has, where it has only one of them."""
-        heads = [column.head for column in self.columns if column.has_head and not column.head.role]
+    def _only_measure(self, head: Facets) -> str:
+        """Which of level and growth the table has, or has of the head's own indicator, where it is only one of them."""
+        heads = [self._column(at).head for at, column in enumerate(self.columns) if column.has_head and not column.head.role]
+        heads = [each for each in heads if not head.indicator or each.indicator == head.indicator]
         kinds = {head.measure or "level" for head in heads if head.measure in ("", "level", "yoy")}
         return kinds.pop() if len(kinds) == 1 else ""
 
@@ -228,10 +246,10 @@ class TableReading:
         return Span(start, end, self.document.text[start:end])
 
     def _line(self, row: Row) -> Span:
-        """The line of the document's text that a row stands in; of a table beside another, its own part of the line."""
+        """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
         cells = [cell for cell in row if cell is not None and cell.text]
-        at = max(cell.start for cell in cells)
-        if self.is_part:
-            return self._span(min(cell.start for cell in cells), max(cell.end for cell in cells))
+        at, first = max(cell.start for cell in cells), min(cell.start for cell in cells)
+        if self.is_part or self.document.text.find("\n", first, at) >= 0:
+            return self._span(first, max(cell.end for cell in cells))
         end = self.document.text.find("\n", at)
         return self._span(self.document.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.document.text))

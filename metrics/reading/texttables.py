@@ -1,5 +1,6 @@
 """Finds the tables that stand in plain text: runs of lines with tabs or bars, as pasted from a spreadsheet or in Markdown,
-and runs of lines that are a name and bare numbers (地区生产总值 179.74 4.5), as a table looks once its rules are lost.
+and runs of lines that are a name and bare numbers (地区生产总值 179.74 4.5), as a table looks once its rules are lost; those of
+a cell a line by `celllines`.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from metrics.model import Cell, Table
+from metrics.reading.celllines import cell_tables
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
@@ -15,6 +17,7 @@ _LONGEST = 80  # characters of a line of name and numbers
 _NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
 _NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；、\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
 _HEADS = re.compile(r"[^\d，。；：:\n|]+")
+_SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _GAP = re.compile(r"[:：][ \u3000]*|[ \u3000]+")
 
 Line = tuple[int, int, str]  # start, end and separator
@@ -28,7 +31,9 @@ def tables_in(text: str) -> tuple[Table, ...]:
     >>> [[cell.text for cell in row if cell] for row in tables_in("地区生产总值：82.7\\n进出口总额：12")[0].rows]
     [['地区生产总值', '82.7'], ['进出口总额', '12']]
     """
-    return tuple(_table(text, lines) for lines in _runs(text))
+    runs = [_table(text, lines) for lines in _runs(text)]
+    apart = [one for one in cell_tables(text) if not any(one.start < run.end and run.start < one.end for run in runs)]
+    return tuple(sorted([*runs, *apart], key=lambda table: table.start))
 
 
 def _runs(text: str) -> Iterator[list[Line]]:
@@ -37,7 +42,7 @@ def _runs(text: str) -> Iterator[list[Line]]:
     at = 0
     head: Line | None = None
     for line in text.split("\n"):
-        here = (at, at + len(line), _separator(line))
+        here = (at, at + len(line), _separator(line) or ("\t" if run and run[-1][2] == "\t" and _SECOND_HEAD.fullmatch(line) else ""))
         at += len(line) + 1
         if run and run[-1][2] == " " and not line.strip():
             continue
