@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.clause import NUMBERS, Clause, Sentence
 from metrics.extraction.slots import search
 
 _GROUPS = ("龙头", "骨干", "规下", "小微")
+
+_BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
 def part_named(sentence: Sentence, at: int) -> str:
@@ -53,3 +55,18 @@ def is_aside(clause: Clause) -> bool:
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
     is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
     return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
+
+
+def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
+    """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
+    tokens, letters = sentence.tokens, sentence.letters
+    if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?x{1,2}E*", letters[:at]):
+        return False
+    return letters[at + 1 : at + 2] not in ("j", "v", "E", "") and not _BRINGS.search(tokens[at - 1].text)
+
+
+def tells_no_figure(sentence: Sentence, at: int) -> bool:
+    """2011年生态园奠基 dates an event."""
+    behind = sentence.letters[at + 1 :].partition(";")[0]
+    clause = re.split("[,:]", behind)[0]
+    return not re.search(f"[{NUMBERS}]", behind) or (bool(clause) and not re.search(f"[IJSF{NUMBERS}]", clause))

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NUMBERS
+from metrics.extraction.clause import NUMBERS, Sentence
+from metrics.language.periods import PeriodMention
 from metrics.language.tokens import Token
 
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
+
+
+def own_period(sentence: Sentence, at: int) -> PeriodMention | None:
+    """进出口总额113亿元(1-11月), 规上服务业营业收入(1-11月)78亿元: the months that brackets name for one indicator."""
+    behind = re.match(r".[vFSe]{0,4}M", sentence.letters[at : at + 6])
+    tokens = [sentence.tokens[at], *([sentence.tokens[at + behind.end() - 1]] if behind else [])]
+    held = next((t.period for t in tokens if t.period is not None), None)
+    return held if held is not None and held.kind in ("span", "month") and not held.is_compared else None
 
 
 def without_brackets(tokens: list[Token]) -> list[Token]:
@@ -24,6 +33,8 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
             drop.update(range(*found.span()))  # 规上工业企业(年主营业务收入2000万元及以上)
     for found in _EMPTY_BRACKETS.finditer(letters):
         drop.update(range(*found.span()))
+        if found.group() == "(T)" and found.start() and letters[found.start() - 1] in "IJM":
+            tokens[found.start() - 1].period = tokens[found.start() + 1].period
     for found in _REFERENCE.finditer(letters):
         before = letters[: found.start()]
         named = tokens[found.start() - 1].entry if before else None

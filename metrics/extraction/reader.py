@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import part_named
-from metrics.extraction.brackets import without_brackets
+from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_figure
+from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.numbers import Numbers
-from metrics.extraction.reference_period import told_first
+from metrics.extraction.reference_period import Held, told_first
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, sentences
 from metrics.extraction.state import State
@@ -23,7 +23,6 @@ from metrics.language.vocabulary import Scan, vocabulary
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
-_BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _SILENT = frozenset("FYOANVpudasnwrRlkghczZLCHWDqmj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
@@ -49,7 +48,9 @@ class Reader:
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
-        self._outside: list[tuple[Topic | None, str, bool, bool]] = []
+        self._has_brackets = False
+        self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
+        self._outside: list[tuple[Topic | None, str, bool, bool, Held]] = []
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
@@ -94,6 +95,9 @@ class Reader:
             self._outside.clear()
             self._is_bare = new_paragraph
         self._is_passed = not is_read
+        if self._before_own is not None:
+            self.state.period.hold(self._before_own)
+            self._before_own = None
         self.state.period.new_sentence(new_paragraph)
         self.state.owner.new_sentence()
 
@@ -119,6 +123,7 @@ class Reader:
         tokens = without_brackets(tokens_between(self.scan, start, end))
         letters = "".join([t.letter for t in tokens])
         self.state.sentence = Sentence(tokens, letters, start, end)
+        self._has_brackets = "(" in self.scan.text[start:end]
         if self.trace is not None:
             self.trace.append((self.scan.text[start:end], tokens))
         if (self.state.memory.theme or self.state.memory.context) and self._is_heading():
@@ -168,10 +173,10 @@ class Reader:
         elif token.letter == "v" and "累计" in token.text:
             self._see_cumulation()
         elif token.letter == "(":
-            self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level))
+            self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, self.state.period.all_held()))
         elif token.letter == ")" and self._outside:
             self._leave_brackets()
-        elif token.letter == "E" and (token.text.endswith(_WHEN_BUILT) or self._speaks_of_a_firm(at)):
+        elif token.letter == "E" and (token.text.endswith(_WHEN_BUILT) or speaks_of_a_firm(self.state.sentence, at)):
             memory.is_firm = True
         elif token.letter == "o":
             self.state.period.end_base()
@@ -193,16 +198,10 @@ class Reader:
             self.state.memory.has_level = False
         self.state.period.is_cumulative = True
 
-    def _speaks_of_a_firm(self, at: int) -> bool:
-        """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
-        tokens, letters = self.state.sentence.tokens, self.state.sentence.letters
-        if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?x{1,2}E*", letters[:at]):
-            return False
-        return letters[at + 1 : at + 2] not in ("j", "v", "E", "") and not _BRINGS.search(tokens[at - 1].text)
-
     def _leave_brackets(self) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
-        memory, (topic, last, is_falling, has_level) = self.state.memory, self._outside.pop()
+        memory, (topic, last, is_falling, has_level, held) = self.state.memory, self._outside.pop()
+        self.state.period.hold(held)
         if last or topic is None or memory.topic is None or memory.topic.start != topic.start:
             memory.topic, memory.last, memory.is_falling, memory.has_level = topic, last, is_falling, has_level
 
@@ -250,7 +249,7 @@ class Reader:
             return  # 在上年基数较高的情况下
         if is_due:
             self.state.period.says_year = True
-        elif not is_aside and not (self.state.period.is_long_gone(period) and self._tells_no_figure(at)):
+        elif not is_aside and not (self.state.period.is_long_gone(period) and tells_no_figure(self.state.sentence, at)):
             text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
             is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
             is_base = at > 0 and self.state.sentence.tokens[at - 1].text in ("从", "由", "自")
@@ -262,12 +261,6 @@ class Reader:
                 self.state.period.before_rise = None  # the rise has reached a year of its own
             slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event
             self.state.period.see(period, is_first, slots[1:] if slots == "xS" else slots[:1], self._is_heading())
-
-    def _tells_no_figure(self, at: int) -> bool:
-        """2011年生态园奠基 dates an event."""
-        behind = self.state.sentence.letters[at + 1 :].partition(";")[0]
-        clause = re.split("[,:]", behind)[0]
-        return not re.search(f"[{NUMBERS}]", behind) or (bool(clause) and not re.search(f"[IJSF{NUMBERS}]", clause))
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
         if self.state.topics.is_other_role(self.state.sentence, at, wide_start):
@@ -281,8 +274,18 @@ class Reader:
             return
         if topic.code == "industrial_firms" or _ABOVE.match(topic.text):
             self.state.memory.above = "industrial_firms"
+        self._see_own_period(at)
         self._set_topic(topic, at > 0 and self.state.sentence.letters[at - 1] == "j")
         self.state.memory.last, self.state.memory.has_level, self.state.memory.is_falling = "", False, False
+
+    def _see_own_period(self, at: int) -> None:
+        """The period that brackets give an indicator holds until the next one is named."""
+        if self._before_own is not None:
+            self.state.period.hold(self._before_own)
+            self._before_own = None
+        if self._has_brackets and (mention := own_period(self.state.sentence, at)) is not None:
+            self._before_own = self.state.period.all_held()
+            self.state.period.see(mention, False, "")
 
     def _set_topic(self, topic: Topic, is_member: bool) -> None:
         memory = self.state.memory

@@ -9,6 +9,7 @@ from metrics.language.vocabulary import vocabulary
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
 _HEADING = 36  # characters; a longer line is prose
+Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 _ENOUGH = 4  # figures of a whole year: the text is its account
 _SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
@@ -62,6 +63,13 @@ class ReferencePeriod:
         self.before_aside = self.before_rise = None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative, self.rise_from = None, False, False, None
+
+    def all_held(self) -> Held:
+        """What holds before brackets, which may name a period of their own: 增速提升0.3个百分点(上半年增长15.3%)."""
+        return self.period, self.local, self.once, self.hint
+
+    def hold(self, held: Held) -> None:
+        self.period, self.local, self.once, self.hint = held
 
     @property
     def held(self) -> PeriodMention | None:

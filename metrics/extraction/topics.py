@@ -294,6 +294,7 @@ class Topics:
         if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
             return None  # 100家规模以上工业企业被认定为…
         behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
-        if behind and behind[0].text in _OF_WHICH:
-            return None  # 6个新开工项目中,3个…; 66个新开工项目已有28个…
+        has_deed = token.entry.value == "projects_key" and match(r".v?I", sentence.letters[number + found.end() : number + found.end() + 3]) is not None
+        if has_deed or (behind and behind[0].text in _OF_WHICH):
+            return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…
         return self.make(token.entry.value, token)
