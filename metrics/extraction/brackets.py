@@ -1,4 +1,4 @@
-"""Brackets that add nothing to a sentence: (GDP), (下同), and a region's rate in 全市(7.1%)."""
+"""Brackets that add nothing to a sentence: (GDP), (下同), a region's rate in 全市(7.1%), last year's in 较去年同期(-1.1%)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from metrics.language.periods import PeriodMention
 from metrics.language.tokens import Token
 
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
+_AGAINST = ("较", "比", "与", "去年", "上年")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 
@@ -39,6 +40,7 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
         before = letters[: found.start()]
         named = tokens[found.start() - 1].entry if before else None
         lists_places = named is not None and named.type in ("zone", "region") and not re.search(r"[cghz][^v,;:]*$", before)
-        if re.search(r"[chgS][Svr]{0,3}$", before) and not lists_places:
+        is_last_year = before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST)
+        if (re.search(r"[chgS][Svr]{0,3}$", before) and not lists_places) or is_last_year:
             drop.update(range(*found.span()))
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens

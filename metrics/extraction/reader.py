@@ -89,6 +89,7 @@ class Reader:
             opening = before.opening or (before.first.code if before.first is not None else "")
             theme = (opening or before.theme) if new_paragraph else before.theme
             memory = self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
+            memory.is_near = before.first is not None
             memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
             if not new_paragraph and before.topic is not None:
                 memory.going_on = (before.topic, before.last)
@@ -235,7 +236,7 @@ class Reader:
         elif self.state.memory.status == "target" and not self.state.memory.is_plan and letters[at - 1 : at] in (",", ";") and self.state.period.is_over(period):
             self.state.memory.status = "actual"  # 瞄准一流,…,1月份共完成…
         if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
-            self.state.memory.topic = self.state.memory.previous  # 其中,8月当月增长4.0%
+            self.state.memory.topic = self.state.memory.previous if self.state.memory.is_near else None  # 其中,8月当月增长4.0%
         is_due = period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at)
         is_aside = bool(self._outside) and period.kind == "year"  # (2013年新设3家未统计)
         behind = self.state.clean.text[token.end : token.end + 12]
