@@ -1,6 +1,10 @@
 """Where a page is cut into articles. The pages are made up; what each article then gives is in cases/constructions.csv."""
 
+import io
+import itertools
+
 import corpus_cases as corpus
+import docx
 import pytest
 
 from metrics.extraction import extract
@@ -63,3 +67,59 @@ def test_the_articles_of_a_printed_page_keep_their_zones_and_periods(columns):
         ("昆山经济技术开发区", "trade_total", "2018-03"),
         ("昆山经济技术开发区", "industrial_investment", "2018-03"),
     ]
+
+
+ONE, OTHER = "上半年，丹阳经济开发区完成工业投资30亿元，增长5%。", "上半年，昆山经济技术开发区完成工业投资20亿元，增长3%。"
+OWN = "全区固定资产投资80亿元，增长6%。"
+# Headings with their levels, and what stands below each; the zone of every figure, the last word of its indicator.
+HEADED = {
+    "articles of several zones": (
+        [(1, "开发区半年报"), (2, "招商提速"), ONE, OWN, (2, "双过半"), OTHER, OWN],
+        [("江苏省丹阳经济开发区", 4), ("昆山经济技术开发区", 4)],
+    ),
+    "an article that names no zone is nobody's": (
+        [(2, "丹阳经开区双过半"), ONE, (2, "昆山经开区双过半"), OTHER, (2, "其他"), "上半年，固定资产投资80亿元。"],
+        [("江苏省丹阳经济开发区", 2), ("昆山经济技术开发区", 2), (None, 1)],
+    ),
+    "sections of one article": (
+        [(1, "丹阳经济开发区双过半"), (2, "工业提速"), ONE, (2, "投资"), OWN, (2, "下一步"), "全区上下继续努力。"],
+        [("江苏省丹阳经济开发区", 4)],
+    ),
+    "numbered sections are parts of their article": (
+        [(1, "丹阳经济开发区双过半"), (2, "一、工业"), ONE, (2, "二、与昆山经济技术开发区的合作"), "双方签约3个项目。", OWN],
+        [("江苏省丹阳经济开发区", 4)],
+    ),
+}
+
+
+def as_page(parts) -> bytes:
+    body = "".join(f"<p>{part}</p>" if isinstance(part, str) else f"<h{part[0]}>{part[1]}</h{part[0]}>" for part in parts)
+    return f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{body}</body></html>".encode()
+
+
+def as_word(parts) -> bytes:
+    document = docx.Document()
+    for part in parts:
+        _ = document.add_paragraph(part) if isinstance(part, str) else document.add_heading(part[1], part[0] - 1)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_markdown(parts) -> bytes:
+    return "\n\n".join(part if isinstance(part, str) else f"{'#' * part[0]} {part[1]}" for part in parts).encode()
+
+
+@pytest.mark.parametrize(("name", "make"), [("a.html", as_page), ("a.docx", as_word), ("a.md", as_markdown)])
+@pytest.mark.parametrize("case", HEADED)
+def test_headings_part_the_articles_of_different_zones_and_no_sections(case, name, make):
+    parts, expected = HEADED[case]
+    found = extract(read_bytes(name, make(parts)), published="2024-07-20").observations
+    assert [(zone, len(list(rows))) for zone, rows in itertools.groupby(found, lambda one: one.zone)] == expected
+
+
+def test_tables_below_headings_belong_to_the_zones_of_their_headings():
+    rows = "<table><tr><td>指标</td><td>单位</td><td>1-6月</td></tr><tr><td>固定资产投资</td><td>亿元</td><td>{}</td></tr><tr><td>工业投资</td><td>亿元</td><td>9</td></tr></table>"
+    parts = f"<h2>2024年丹阳经济开发区主要指标</h2>{rows.format(30)}<h2>2024年昆山经济技术开发区主要指标</h2>{rows.format(20)}"
+    found = extract(read_bytes("a.html", f"<!DOCTYPE html><html><meta charset='utf-8'><body>{parts}</body></html>".encode())).observations
+    assert [(one.zone, one.value_text) for one in found if one.indicator == "fai"] == [("江苏省丹阳经济开发区", "30亿元"), ("昆山经济技术开发区", "20亿元")]

@@ -55,10 +55,15 @@ class Line:
         return len(self.text) <= _PROSE and _BYLINE.fullmatch(self.text) is not None and not _CREDIT.search(self.text)
 
 
-def articles(text: str, headlines: Iterable[int] = ()) -> list[tuple[int, int]]:
+def is_numbered(text: str, start: int) -> bool:
+    """True for a heading that counts the parts of an article: 一、工业."""
+    return _NUMBERED.match(text, start) is not None
+
+
+def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()) -> list[tuple[int, int]]:
     """Start and end of each article, in order, together the whole text.
 
-    `headlines`: where a page was seen to begin one, in larger writing.
+    `headlines`: where a page was seen to begin one, in larger writing; `begun`: where one is known to begin.
 
     >>> page = "甲区开门红\\n本报讯 一季度，甲区完成投资3亿元。\\n乙区双过半\\n本报讯 上半年，乙区完成投资5亿元。"
     >>> [page[slice(*span)].split("\\n")[0] for span in articles(page)]
@@ -66,7 +71,7 @@ def articles(text: str, headlines: Iterable[int] = ()) -> list[tuple[int, int]]:
     """
     lines = list(_lines(text))
     prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
-    starts = sorted({lines[at].start for at in _first_lines(lines, prose + 1)})
+    starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
     starts = sorted({*starts, *_with_prose_before(headlines, lines, starts)})
     return list(zip([0, *starts], [*starts, len(text)], strict=True))
 

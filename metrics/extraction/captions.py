@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from metrics.extraction.facets import Facets
 from metrics.extraction.heads import clean, facets, unit_of
 from metrics.language.periods import PeriodMention, find_periods
-from metrics.model import Cell, Document, Table
+from metrics.model import ARTICLE, Cell, Document, Table
 
 _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
@@ -53,7 +53,7 @@ def caption_of(document: Document, table: Table, before: int) -> Caption:
 
 def _lines(document: Document, table: Table, before: int) -> list[str]:
     """The nearest line first: title rows inside the table, lines before it, the sheet's name, the document's title."""
-    marks = [mark.start for mark in document.marks if mark.start <= table.start and not mark.label.startswith("confidence")]
+    marks = [mark.start for mark in document.marks if mark.start <= table.start and (mark.is_place or mark.label == ARTICLE)]
     start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
     above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
     inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from metrics.extraction.articles import articles
 from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, latest_year
+from metrics.extraction.headings import beginnings
 from metrics.extraction.places import NOWHERE, Place, document_place, leads_with, named_place
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
@@ -47,7 +48,7 @@ class Page:
 
 def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
     """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
-    spans = articles(prose, [mark.start for mark in document.marks if mark.label == ARTICLE])
+    spans = articles(prose, [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text) for piece in pieces]

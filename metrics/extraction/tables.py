@@ -9,7 +9,7 @@ from metrics.extraction.captions import is_prose
 from metrics.extraction.halves import parts
 from metrics.extraction.page import Page
 from metrics.extraction.table_reading import TableReading, key
-from metrics.model import ARTICLE, SURE, Document, Extraction, Observation
+from metrics.model import SURE, Document, Extraction, Observation
 
 
 def outside_tables(document: Document) -> str:
@@ -51,7 +51,7 @@ def _located(document: Document, observations: list[Observation]) -> Iterator[Ob
     confidences = [mark.confidence for mark in document.marks]
     places, recognised = [""], set()
     for mark, confidence in zip(document.marks, confidences, strict=True):
-        places.append(places[-1] if confidence is not None or mark.label in ("", ARTICLE) else mark.label)
+        places.append(mark.label if mark.is_place and mark.label else places[-1])
         if confidence is not None:
             recognised.add(places[-1])
     for one in observations:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from metrics.model.codes import ARTICLE
+
 
 class Span(NamedTuple):
     """A piece of a document: character offsets into its text as read, and that text, verbatim."""
@@ -52,10 +54,23 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """From this offset of the document's text on, the text stood there in the file: page=3, sheet=..., confidence=0.71; article."""
+    """From this offset of the document's text on, the text stood there in the file: page=3, sheet=..., confidence=0.71.
+
+    `article` and `heading=2` say what begins there: an article by its looks, a heading of that level (0 is a title's).
+    """
 
     start: int
     label: str
+
+    @property
+    def heading(self) -> int | None:
+        """The level of the heading that begins here, if one does."""
+        return int(self.label.partition("=")[2]) if self.label.startswith("heading=") else None
+
+    @property
+    def is_place(self) -> bool:
+        """True where the label says a place in the file, or that what follows is at none."""
+        return self.label != ARTICLE and not self.label.startswith(("heading=", "confidence="))
 
     @property
     def confidence(self) -> float | None:

@@ -58,6 +58,10 @@ class Assembly:
         self.place = label
         self.marks.append((self.length, label))
 
+    def heading(self, level: int) -> None:
+        """What follows is a heading; 0 is a title's level, 1 the highest."""
+        self.marks.append((self.length, f"heading={level}"))
+
     def paragraph(self, text: str) -> None:
         """A line of text of its own; an empty one adds nothing."""
         cleaned = _CONTROL.sub("", text).strip()

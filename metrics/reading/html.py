@@ -29,6 +29,7 @@ _PUBLISHED = re.compile(r"(?:发布时间|发布日期|发文日期|成文日期
 _TIME = re.compile(r"(?i)(?:^|[\s_-])(?:publish|pub|release|fb)[_-]?(?:time|date|sj|rq)(?:$|[\s_-])")
 _SEPARATOR = re.compile(r"\s*[-_|｜—–]+\s*")
 _SHORTEST_TITLE = 4  # characters
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _MAX_SPAN = 200
 _DEEPEST = 400
 
@@ -175,6 +176,8 @@ class Walk:
         is_block = node.tag in BLOCKS
         if is_block or node.tag == "br":
             self.flush()
+        if node.tag in _HEADINGS:
+            self.assembly.heading(int(node.tag[1]))
         self.pieces.append(node.text or "")
         for child in node:
             if isinstance(child.tag, str):

@@ -7,6 +7,7 @@ notes at the end.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -24,6 +25,7 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _P, _TBL, _TR, _TC, _BOX = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "txbxContent"))
 _LEFT_OUT = frozenset((f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}rt", _FALLBACK))
 _BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "-"}
+_HEADING = re.compile(r"title|heading ([1-6])")
 _NOTES = ("/footnotes", "/endnotes")
 _DEEPEST = 60
 PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -40,13 +42,24 @@ def read(_form: str, content: bytes, progress: Callable[[int], None]) -> Assembl
     title = (document.core_properties.title or "").strip()
     if title and not title.isascii():  # what programs fill in themselves is English
         assembly.origin["title"] = title
+    levels = _heading_styles(document)
     for number, node in enumerate(document.element.body):
+        style = node.find(f"{_W}pPr/{_W}pStyle") if node.tag == _P else None
+        if style is not None and style.get(f"{_W}val") in levels:
+            assembly.heading(levels[style.get(f"{_W}val")])
         _add(assembly, node, 0)
         if number % 500 == 0:
             progress(number)
     for notes in _notes(document):
         _add(assembly, notes, 0)
     return assembly
+
+
+def _heading_styles(document: WordDocument) -> dict[str, int]:
+    """The level of each style of headings: that of a title is 0."""
+    names = ((style.style_id, (style.name or "").lower()) for style in document.styles)
+    found = ((style, _HEADING.fullmatch(name)) for style, name in names)
+    return {style: int(heading[1] or 0) for style, heading in found if heading is not None}
 
 
 def _notes(document: WordDocument) -> Iterator[Any]:
