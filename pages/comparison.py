@@ -8,17 +8,25 @@ from metrics.presentation import ui
 from metrics.presentation.labels import name
 
 page = ui.page("comparison")
-known = page.ask(overview.indicators)
-if ui.nothing(known, page.language):
-    st.stop()
-of_code = {row["indicator"]: row for row in rows_of(known)}
-indicator = ui.choose(
-    page, "indicator", list(of_code), lambda code: name(of_code[code], page.language) if code in of_code else code
-)
-compared = ui.choose_compared(page, of_code[indicator])
-table = page.ask(comparison.compare, tuple(compared.zones), indicator, compared.start, compared.end)
-if ui.nothing(table, page.language):
-    st.stop()
-ui.show_compared(page, compared, table)
-ui.show_years(page, compared)
-ui.show_trends(page, compared.zones, indicator, int(compared.end[5:7]), compared.about(page))
+
+
+@st.fragment
+def shown() -> None:
+    """Everything below the title: a filter that is changed redraws this alone."""
+    known = page.ask(overview.indicators)
+    if ui.nothing(known, page.language):
+        st.stop()
+    of_code = {row["indicator"]: row for row in rows_of(known)}
+    indicator = ui.choose(
+        page, "indicator", list(of_code), lambda code: name(of_code[code], page.language) if code in of_code else code
+    )
+    compared = ui.choose_compared(page, of_code[indicator])
+    table = page.ask(comparison.compare, tuple(compared.zones), indicator, compared.start, compared.end)
+    if ui.nothing(table, page.language):
+        st.stop()
+    ui.show_compared(page, compared, table)
+    ui.show_years(page, compared)
+    ui.show_trends(page, compared.zones, indicator, int(compared.end[5:7]), compared.about(page))
+
+
+shown()

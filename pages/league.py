@@ -7,14 +7,22 @@ from metrics.analysis.frames import rows_of
 from metrics.presentation import ui
 
 page = ui.page("league")
-known = page.ask(league.presets)
-if ui.nothing(known, page.language):
-    st.stop()
-preset = ui.choose_code(page, "preset", list(known["preset"]))
-chosen = ui.choose_league(page, preset)
-if chosen is None:
-    st.stop()
-period_end, names, weights = chosen
-parts = rows_of(page.ask(league.parts, names, preset, period_end))
-ui.show_league(page, preset, parts, weights)
-ui.show_score(page, parts)
+
+
+@st.fragment
+def shown() -> None:
+    """Everything below the title: a filter that is changed redraws this alone."""
+    known = page.ask(league.presets)
+    if ui.nothing(known, page.language):
+        st.stop()
+    preset = ui.choose_code(page, "preset", list(known["preset"]))
+    chosen = ui.choose_league(page, preset)
+    if chosen is None:
+        st.stop()
+    period_end, names, weights = chosen
+    parts = rows_of(page.ask(league.parts, names, preset, period_end))
+    ui.show_league(page, preset, parts, weights)
+    ui.show_score(page, parts)
+
+
+shown()

@@ -9,19 +9,27 @@ from metrics.presentation import ui
 from metrics.presentation.html import badge, notes, tiles
 
 page = ui.page("overview")
-zones = page.ask(overview.zones)
-if ui.nothing(zones, page.language):
-    st.stop()
-place = ui.choose_place(page, zones)
-if place is None:
-    st.stop()
-rows = ui.show_cards(page, place)
-ui.show_changes(page, place.row["zone"])
-ui.show_growth_bars(page, place, rows)
-ui.show_completeness(page, place, rows)
-ui.show_documents(page, place.row["zone"])
 
-totals = page.ask(overview.totals)
-counts = [(f"{totals[key]:,}", page.text(f"totals.{key}")) for key in ("zones", "indicators", "figures", "documents")]
-copies = notes([badge(page.text("grade.republished")) + escape(page.text("overview.republished"))])
-ui.heading(page.text("overview.totals_heading"), "", tiles(counts) + copies)
+
+@st.fragment
+def shown() -> None:
+    """Everything below the title: a filter that is changed redraws this alone."""
+    zones = page.ask(overview.zones)
+    if ui.nothing(zones, page.language):
+        st.stop()
+    place = ui.choose_place(page, zones)
+    if place is None:
+        st.stop()
+    rows = ui.show_cards(page, place)
+    ui.show_changes(page, place.row["zone"])
+    ui.show_growth_bars(page, place, rows)
+    ui.show_completeness(page, place, rows)
+    ui.show_documents(page, place.row["zone"])
+
+    totals = page.ask(overview.totals)
+    counts = [(f"{totals[key]:,}", page.text(f"totals.{key}")) for key in ("zones", "indicators", "figures", "documents")]
+    copies = notes([badge(page.text("grade.republished")) + escape(page.text("overview.republished"))])
+    ui.heading(page.text("overview.totals_heading"), "", tiles(counts) + copies)
+
+
+shown()

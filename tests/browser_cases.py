@@ -112,4 +112,4 @@ def rested(page: Page) -> Page:
 
 def menu(page: Page, name: str, language: str = "zh") -> None:
     """Follows a link of the menu."""
-    page.locator(".st-key-menu").get_by_text(text(f"page.{name}", language), exact=True).click()
+    page.locator(".menu").get_by_text(text(f"page.{name}", language), exact=True).click()

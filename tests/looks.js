@@ -35,7 +35,7 @@
   clash(texts, 'overlap');
 
   for (const { node, parent, right } of texts) {
-    if (right > innerWidth + 1 && !parent.closest('.st-key-menu')) say('outside', words(node));
+    if (right > innerWidth + 1 && !parent.closest('.menu')) say('outside', words(node));
     const box = parent.closest('.scroll') ? null : [parent, parent.parentElement].find(one => getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1);
     if (box && box.clientWidth && !parent.closest('[data-baseweb], [data-testid=stSelectbox], [data-testid=stMultiSelect]')) say('clipped', words(node));
   }

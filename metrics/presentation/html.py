@@ -34,8 +34,12 @@ def figure_link(observation_id: str | None, language: str, words: str, css: str 
     hover = f' title="{escape(full, quote=True)}"' if full else ""
     if not observation_id:
         return f"<span{hover}>{words}</span>" if full else words
-    address = escape(f"documents?{urlencode({'figure': observation_id, 'lang': language})}", quote=True)
-    return f'<a class="{css}" href="{address}"{hover}>{words}</a>'
+    return f'<a class="{css}" href="{address_of(observation_id, language)}"{hover}>{words}</a>'
+
+
+def address_of(observation_id: str, language: str) -> str:
+    """The address of a figure's sentence, escaped."""
+    return escape(f"documents?{urlencode({'figure': observation_id, 'lang': language})}", quote=True)
 
 
 def proper(words: str, language: str) -> str:

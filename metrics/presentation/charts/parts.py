@@ -1,4 +1,4 @@
-"""What several charts are made of: exact values as floats, wrapped names, labels that keep clear, horizontal bars.
+"""What several charts are made of: exact values as floats, wrapped names, labels that keep clear.
 
 The only place where exact decimals become floating point.
 """
@@ -9,10 +9,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-import plotly.graph_objects as go
-
-from metrics.presentation.drawing import Drawing
-from metrics.presentation.theme import INK, MUTED, axis, grid_axis
+from metrics.presentation.theme import MUTED
 
 
 def floats(values: Sequence[Decimal | None], factor: Decimal) -> list[float | None]:
@@ -59,54 +56,6 @@ def wrapped(words: str, width: int = 13) -> str:
     return "<br>".join(lines)
 
 
-def names_axis(names: Sequence[str], **settings: Any) -> dict[str, Any]:
-    """The upright axis of a chart with one row a name, first at the bottom."""
-    places = list(range(len(names)))
-    return axis(
-        tickvals=places, ticktext=names, tickfont={"color": INK, "size": 13}, range=[-0.6, len(names) - 0.4], **settings
-    )
-
-
 def unit_title(words: str, standoff: int = 4) -> dict[str, Any]:
     """A quiet title of an axis: the unit."""
     return {"text": words, "font": {"size": 12, "color": MUTED}, "standoff": standoff}
-
-
-def bars(
-    names: Sequence[str],
-    values: Sequence[float | None],
-    labels: Sequence[str],
-    identifiers: Sequence[str | None],
-    colours: Sequence[str],
-    suffix: str,
-    unit: str = "",
-) -> go.Figure:
-    """Horizontal bars, names wrapped on the left, numbers outside the ends with room to stand in."""
-    known = [value for value in values if value is not None] or [0.0]
-    low, high = min(0.0, *known), max(0.0, *known)
-    room = (high - low or 1) * 0.3  # a label fits beside the longest bar on a telephone
-    drawing = Drawing()
-    drawing.bar(
-        x=list(values),
-        y=list(range(len(names))),
-        orientation="h",
-        marker={"color": list(colours)},
-        text=[f" {label} " for label in labels],
-        textposition="outside",
-        textfont={"size": 12, "color": INK},
-        customdata=[[identifier] for identifier in identifiers],
-        hovertext=[f"<b>{full}</b><br>{label}" for full, label in zip(names, labels, strict=True)],
-    )
-    drawing.upright(0)
-    return drawing.figure(
-        (74 if unit else 54) + 34 * len(names),
-        xaxis=grid_axis(
-            range=[low - (room if low < 0 else 0), high + room],
-            ticksuffix=suffix,
-            nticks=4,
-            side="top",
-            tickformat=",",
-            title=unit_title(unit),
-        ),
-        yaxis=names_axis([wrapped(full) for full in names]) | {"tickfont": {"color": INK, "size": 12}},
-    )

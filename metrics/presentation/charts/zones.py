@@ -1,4 +1,4 @@
-"""Charts of several indicators or zones: bars of growth and level, growth against level."""
+"""Growth of zones against their level, as a scatter whose points bear their names."""
 
 from __future__ import annotations
 
@@ -9,56 +9,12 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import bars, floats, percents, unit_title, wrapped
+from metrics.analysis.frames import rows_of
+from metrics.presentation.charts.parts import floats, percents, unit_title, wrapped
 from metrics.presentation.drawing import Drawing
-from metrics.presentation.labels import name, text, zone_name
-from metrics.presentation.numbers import amount, percent, scale_for, scaled
-from metrics.presentation.theme import INK, PALE, PALETTE, grid_axis
-
-
-def growth_bars(known: Sequence[Row], language: str) -> go.Figure:
-    """Published growth of a zone's indicators at one period, strongest first, the number at the end of each bar."""
-    rows = sorted(known, key=lambda row: row["yoy_pct"])
-    return bars(
-        [name(row, language) for row in rows],
-        percents([row["yoy_pct"] for row in rows]),
-        [percent(row["yoy_pct"], is_signed=True) for row in rows],
-        [row["yoy_observation_id"] for row in rows],
-        [PALETTE[0] if row["yoy_pct"] >= 0 else PALETTE[1] for row in rows],
-        "%",
-    )
-
-
-def zone_level_chart(frame: pd.DataFrame, language: str) -> go.Figure:
-    """Levels of zones as bars, largest on top; bars that are not comparable (other currency, coverage) are pale."""
-    rows = [row for row in reversed(rows_of(frame)) if row["value"] is not None]
-    main = [row for row in rows if row["is_comparable"]]
-    unit = main[0]["unit"] if main else (rows[0]["unit"] if rows else "")
-    rows = [row for row in rows if row["unit"] == unit]
-    scale = scale_for([row["value"] for row in rows], unit, language)
-    return bars(
-        [zone_name(row["zone"], row["zone_name_en"], language, is_short=True) for row in rows],
-        floats([row["value"] for row in rows], scale.factor),
-        [scaled(row["value"], scale) for row in rows],
-        [row["observation_id"] for row in rows],
-        [PALETTE[0] if row["is_comparable"] else PALE for row in rows],
-        "",
-        scale.word,
-    )
-
-
-def zone_growth_chart(frame: pd.DataFrame, language: str) -> go.Figure:
-    """Published growth of zones as bars, strongest on top."""
-    rows = sorted((row for row in rows_of(frame) if row["yoy_pct"] is not None), key=lambda row: row["yoy_pct"])
-    return bars(
-        [zone_name(row["zone"], row["zone_name_en"], language, is_short=True) for row in rows],
-        percents([row["yoy_pct"] for row in rows]),
-        [percent(row["yoy_pct"], is_signed=True) for row in rows],
-        [row["yoy_observation_id"] for row in rows],
-        [PALETTE[0] if row["yoy_pct"] >= 0 else PALETTE[1] for row in rows],
-        "%",
-    )
+from metrics.presentation.labels import text, zone_name
+from metrics.presentation.numbers import amount, percent, scale_for
+from metrics.presentation.theme import INK, PALETTE, grid_axis
 
 
 def level_growth_chart(frame: pd.DataFrame, language: str) -> go.Figure:

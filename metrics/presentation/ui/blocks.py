@@ -23,14 +23,26 @@ def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
 
 
 def heading(words: str, remark: str = "", below: str = "") -> None:
-    """A second-level heading with a quiet remark under it (both plain text), and HTML `below` it in the same element."""
-    heading_of(escape(words), escape(remark), below)
+    """A second-level heading with a quiet remark under it (both plain text), and HTML `below` it in the same element.
+
+    An element costs the browser as much as a short table: what belongs together is sent together.
+    """
+    html(titled(words, remark, below))
 
 
 def heading_of(words: str, remark: str = "", below: str = "") -> None:
     """The same with words and remark in HTML, for names that stand in another language."""
+    html(_titled(words, remark, below))
+
+
+def titled(words: str, remark: str = "", below: str = "") -> str:
+    """What `heading` shows, as HTML."""
+    return _titled(escape(words), escape(remark), below)
+
+
+def _titled(words: str, remark: str, below: str) -> str:
     small = f"<small>{remark}</small>" if remark else ""
-    html(f'<h2 class="block">{words}{small}</h2>{below}')
+    return f'<h2 class="block">{words}{small}</h2>{below}'
 
 
 def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "") -> None:
@@ -39,8 +51,13 @@ def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], languag
     A click on a point opens the sentence of its figure (see reader.js).
     """
     st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
+    html(captioned(alt, caption, language, about))
+
+
+def captioned(alt: str, caption: Iterable[str], language: str, about: str = "") -> str:
+    """The line under a chart (HTML lines) with buttons that keep its picture, named by `about` (zone, period) and `alt`."""
     title = " · ".join(dict.fromkeys(filter(None, [about, alt])))
-    html(notes(caption, ending=saves(title, language), hint=escape(text("chart.click", language))))
+    return notes(caption, ending=saves(title, language), hint=escape(text("chart.click", language)))
 
 
 def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:

@@ -9,13 +9,13 @@ import streamlit as st
 
 from metrics.analysis import heatmap, targets
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, charts
+from metrics.presentation import cards, drawn
 from metrics.presentation.html import empty, link, notes, rules
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, period
 from metrics.presentation.target_tables import heat_table, plan_words, rest_table
 from metrics.presentation.theme import LIGHT_SIGNS
-from metrics.presentation.ui.blocks import chart, heading, html, nothing
+from metrics.presentation.ui.blocks import captioned, heading, html, nothing, titled
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -39,7 +39,7 @@ def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str 
     return zone, int(year or 0), None if plan == "stored" else plan
 
 
-def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> None:
+def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> str:
     """K of N in large type with the lights counted, the unknown ones apart, and the rules in words."""
     if tally.judged:
         words = f"<strong>{tally.passed} / {tally.judged}</strong> {escape(page.text(f'board.score.{months}'))}"
@@ -53,8 +53,8 @@ def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> N
         for code in LIGHT_SIGNS
         if counts[code]
     ]
-    html(f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p><p class="lights">{"".join(shown)}</p>')
-    html(rules([escape(page.text(f"board.rule.{months}")), *_rules(page, board)]))
+    score = f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p><p class="lights">{"".join(shown)}</p>'
+    return score + rules([escape(page.text(f"board.rule.{months}")), *_rules(page, board)])
 
 
 def _rules(page: Page, rows: list[Row]) -> list[str]:
@@ -71,30 +71,28 @@ def _rules(page: Page, rows: list[Row]) -> list[str]:
     ]
 
 
-def _judged(page: Page, rows: list[Row], about: str) -> None:
-    """The charts, the table target by target, and what the rest of the year must bring."""
+def _judged(page: Page, rows: list[Row], about: str) -> str:
+    """The bars, the table target by target, and what the rest of the year must bring."""
     completions = [row for row in rows if row["completion_pct"] is not None]
     growths = [row for row in rows if row["kind"] == "growth" and row["done"] is not None]
     silent = [name(row, page.language) for row in rows if row["completion_pct"] is None and row["done"] is None]
     missing = page.text("board.caption_missing", names=page.text("list.comma").join(silent)) if silent else ""
+    parts = []
     if completions:
-        heading(page.text("board.completion_heading"), page.text("board.completion_remark"))
         used = dict.fromkeys(f"{plan_words(row, page.language)} {percent(row['line_pct'], 2)}" for row in completions)
-        caption = [about, page.text("board.caption", line=page.text("list.comma").join(used)), missing]
-        figure = charts.completion_chart(completions, page.language)
+        caption = (about, page.text("board.caption", line=page.text("list.comma").join(used)), missing)
         title = page.text("board.completion_heading")
-        chart(figure, "completion", title, map(escape, caption), page.language, about)
+        below = captioned(title, map(escape, caption), page.language, about)
+        parts.append(titled(title, page.text("board.completion_remark"), drawn.bullets(completions, page.language, title) + below))
     if growths:
-        heading(page.text("board.growth_heading"), page.text("board.growth_remark"))
-        figure = charts.target_growth_chart(growths, page.language)
         title = page.text("board.growth_heading")
-        chart(figure, "growth", title, map(escape, (about, missing)), page.language, about)
-    heading(page.text("board.table_heading"))
-    html(cards.board_table(rows, page.language))
+        below = captioned(title, map(escape, (about, missing)), page.language, about)
+        parts.append(titled(title, page.text("board.growth_remark"), drawn.goals_of_growth(growths, page.language, title) + below))
+    parts.append(titled(page.text("board.table_heading"), "", cards.board_table(rows, page.language)))
     rest = rest_table(rows, page.language)
     if rest:
-        heading(page.text("board.rest_of_year"), page.text("board.rest_of_year_remark"))
-        html(rest)
+        parts.append(titled(page.text("board.rest_of_year"), page.text("board.rest_of_year_remark"), rest))
+    return "".join(parts)
 
 
 def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
@@ -114,8 +112,7 @@ def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
         if (place["zone"], place["year"]) != (zone, year)
     ]
     if entries:
-        heading(page.text("board.others"), page.text("board.others_remark"))
-        html(f'<p class="legend offprint">{" · ".join(entries)}</p>')
+        heading(page.text("board.others"), page.text("board.others_remark"), f'<p class="legend offprint">{" · ".join(entries)}</p>')
 
 
 def _all_zones(page: Page, months: int) -> None:
@@ -135,10 +132,9 @@ def _all_zones(page: Page, months: int) -> None:
     found = page.ask(heatmap.heat_map, int(year), months)
     if nothing(found, page.language):
         return
-    heading(page.text("heat.heading", year=year), page.text("heat.remark"))
-    html(heat_table(rows_of(found), page.code, int(year), page.language))
-    html(notes([escape(page.text(f"board.rule.{months}"))]))
-    html(notes([escape(page.text("heat.caption", count=heatmap.MOST_ZONES))]))
+    table = heat_table(rows_of(found), page.code, int(year), page.language)
+    below = notes([escape(page.text(f"board.rule.{months}"))]) + notes([escape(page.text("heat.caption", count=heatmap.MOST_ZONES))])
+    heading(page.text("heat.heading", year=year), page.text("heat.remark"), table + below)
 
 
 def show_board(page: Page, months: int) -> None:
@@ -156,13 +152,12 @@ def show_board(page: Page, months: int) -> None:
         if board.empty:
             html(empty(page.text("reason.no_target"), escape(page.text("board.no_target_advice"))))
         else:
-            _score(page, rows_of(board), targets.tally(board), months)
-            names = page.zone_names()
             shown = period(f"{year}-01", f"{year}-{months:02d}", page.language)
-            about = f"{zone_name(zone, names.get(zone), page.language)} · {shown}"
-            _judged(page, targets.light_rows(board), about)
+            about = f"{zone_name(zone, page.zone_names().get(zone), page.language)} · {shown}"
+            score = _score(page, rows_of(board), targets.tally(board), months)
+            html(score + _judged(page, targets.light_rows(board), about))
         rest = page.ask(targets.without_target, zone, year, months)
         if not rest.empty:
-            heading(page.text("board.rest_heading", count=len(rest)), page.text("board.rest_remark"))
-            html(cards.plain_table(rows_of(rest), page.language))
+            table = cards.plain_table(rows_of(rest), page.language)
+            heading(page.text("board.rest_heading", count=len(rest)), page.text("board.rest_remark"), table)
     _others(page, places, zone, year)

@@ -7,7 +7,6 @@ each page builds this frame itself and the menu is drawn here, not by Streamlit'
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -98,9 +97,9 @@ def page(code: str) -> Page:
     title = f"{text(f'page.{code}', language)} · {text('site.name', language)}"
     st.set_page_config(page_title=title, page_icon="📈", layout="wide", initial_sidebar_state="collapsed")
     st.html(f"<style>{_style()}</style>")
-    reader(language, PAGES)
     if CHOSEN not in st.session_state:
         st.session_state[CHOSEN] = {name for name in CARRIED if name in st.query_params}
+    reader(language, PAGES, CARRIED, st.session_state[CHOSEN])
     _header(code, language)
     html(
         f'<h1 class="title">{text(f"page.{code}.title", language)}</h1>'
@@ -135,12 +134,11 @@ def _say(problem: WarehouseProblem, language: str) -> NoReturn:
 
 
 def _header(code: str, language: str) -> None:
-    """Brand, menu and language; the links carry what the reader chose."""
-    query: dict[str, str | list[str]] = {"lang": language}
-    for name in sorted(st.session_state[CHOSEN]):
-        values = st.query_params.get_all(name)
-        if values:
-            query[name] = values
+    """Brand, menu and language. The links name pages only: what the reader chose is added when one is followed."""
+    links = "".join(
+        f'<a href="{name}?lang={language}"{" aria-current=page" if name == code else ""}>{text(f"page.{name}", language)}</a>'
+        for name in PAGES
+    )
     with st.container(key="frame"):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             html(
@@ -148,12 +146,7 @@ def _header(code: str, language: str) -> None:
                 width="content",
             )
             _language_switch(language)
-        with st.container(horizontal=True, key="menu"):
-            for name in PAGES:
-                with st.container(width="content", key="here") if name == code else nullcontext():
-                    st.page_link(
-                        f"pages/{name}.py", label=text(f"page.{name}", language), query_params=query, width="content"
-                    )
+        html(f'<nav class="menu" aria-label="{text("site.menu", language)}">{links}</nav>')
 
 
 def _language_switch(language: str) -> None:

@@ -9,12 +9,12 @@ import streamlit as st
 
 from metrics.analysis import comparison, indicators
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, charts
+from metrics.presentation import cards, charts, drawn
 from metrics.presentation.html import notes, tiles
 from metrics.presentation.indicator_tables import definition_list, disputed_table, latest_table, sources_table
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import chart, heading, heading_of, html, nothing
+from metrics.presentation.ui.blocks import captioned, chart, heading, heading_of, html, nothing
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -75,17 +75,17 @@ def show_ranking(page: Page, row: Row) -> None:
     by_level, by_growth = st.columns(2)
     title = f"{name(row, page.language)} · {period(start, end, page.language)}"
     for column, measure, draw in (
-        (by_level, "level", charts.zone_level_chart), (by_growth, "growth", charts.zone_growth_chart),
+        (by_level, "level", drawn.zone_level_rows), (by_growth, "growth", drawn.zone_growth_rows),
     ):  # fmt: skip
         key = "value" if measure == "level" else "yoy_pct"
         shown = table[[value is not None for value in table[key]]].sort_values(key, ascending=False, kind="stable")
         if shown.empty:
             continue
         with column:
-            heading(page.text(f"comparison.{measure}_heading"), title)
-            figure = draw(shown.head(MOST_BARS), page.language)
+            ranked = page.text(f"comparison.{measure}_heading")
             told = _ranking_notes(page, row, measure, len(shown))
-            chart(figure, f"rank_{measure}", page.text(f"comparison.{measure}_heading"), told, page.language, title)
+            body = draw(shown.head(MOST_BARS), page.language, ranked)
+            heading(ranked, title, body + captioned(ranked, told, page.language, title))
 
 
 def _ranking_notes(page: Page, row: Row, measure: str, count: int) -> list[str]:

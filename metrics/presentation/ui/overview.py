@@ -11,11 +11,11 @@ import streamlit as st
 
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, charts
+from metrics.presentation import cards, drawn
 from metrics.presentation.html import figure_link, notes, proper
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import chart, heading, heading_of, nothing
+from metrics.presentation.ui.blocks import captioned, heading, heading_of, nothing
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 
@@ -122,9 +122,9 @@ def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
         page.text("caption.basis"),
         page.text("overview.without_growth", names=silent) if silent else "",
     ]
-    heading(title, page.text("overview.growth_remark"))
-    figure = charts.growth_bars(growing, page.language)
-    chart(figure, "growth", title, map(escape, caption), page.language, place.title(page))
+    drawing = drawn.growth_rows(growing, page.language, title)
+    below = captioned(title, map(escape, caption), page.language, place.title(page))
+    heading(title, page.text("overview.growth_remark"), drawing + below)
 
 
 def _grades(page: Page, rows: list[Row]) -> str:

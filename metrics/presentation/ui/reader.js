@@ -19,9 +19,19 @@ export default function (component) {
     const address = link?.getAttribute('href') ?? '';
     if (link && is_plain && /^[a-z_]+\?/.test(address)) {
       event.preventDefault();
-      go(address);
+      go(link.closest('.menu') ? `${address.replace(/&.*/, '')}&menu=1` : address);
     }
   });
+  // A link of the menu that is opened in another tab, or copied, takes along what this page shows.
+  for (const near of ['pointerover', 'focusin'])
+    listen(document, near, event => {
+      const link = event.target.closest?.('.menu a');
+      if (!link) return;
+      const here = new URLSearchParams(location.search);
+      const kept = data.carried.flatMap(name => here.getAll(name).map(value => [name, value]));
+      const words = new URLSearchParams(kept).toString();
+      link.setAttribute('href', link.getAttribute('href').replace(/&.*/, '') + (words && `&${words}`));
+    });
   // A chart is drawn anew with each change of the page: it is listened to when a pointer first comes near.
   listen(document, 'pointerover', event => {
     const chart = event.target.closest?.('.js-plotly-plot');
@@ -48,7 +58,7 @@ function fit([width, height]) {
 
 // The picture of the chart before a button, with its title above and the line of its sources below, as SVG or PNG.
 function keep(button, kind) {
-  const charts = [...document.querySelectorAll('.js-plotly-plot')];
+  const charts = [...document.querySelectorAll('.js-plotly-plot, .drawn')];
   const chart = charts.filter(one => one.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
   if (!chart) return;
   const caption = button.closest('.caption').cloneNode(true);
@@ -77,21 +87,68 @@ function hand(blob, name) {
 }
 
 function compose(chart, title, caption) {
-  const layers = [...chart.querySelectorAll('.main-svg')].map(layer => layer.cloneNode(true));
   const { width, height } = chart.getBoundingClientRect();
-  layers.forEach(layer => layer.querySelectorAll('.hoverlayer, .draglayer, .zoomlayer').forEach(part => part.remove()));
+  const inner = chart.matches('.drawn') ? traced(chart) : layered(chart);
   const heading = wrap(title, 17, width - 24), notes = wrap(caption, 12, width - 24);
   const top = 14 + 24 * heading.length, bottom = 12 + 17 * notes.length;
-  const write = (lines, size, step, y, colour, weight) => lines.map((line, at) =>
-    `<text x="12" y="${y + step * at}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${colour}">` +
-    `${line.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`)}</text>`).join('');
-  const inner = layers.map(layer => new XMLSerializer().serializeToString(layer)).join('');
+  const write = (lines, size, step, y, colour, weight) =>
+    lines.map((line, at) => words(line, 12, y + step * at, size, colour, weight)).join('');
   const whole = Math.ceil(top + height + bottom);
   const text = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${Math.ceil(width)}" ` +
     `height="${whole}" viewBox="0 0 ${Math.ceil(width)} ${whole}"><rect width="100%" height="100%" fill="#ffffff"/>` +
     write(heading, 17, 24, 26, INK, 700) + `<g transform="translate(0,${top})">${inner}</g>` +
     write(notes, 12, 17, top + height + 14, MUTED, 400) + '</svg>';
   return { text, width: Math.ceil(width), height: whole };
+}
+
+function words(line, x, y, size, colour, weight, turn = '') {
+  return `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${colour}"${turn}>` +
+    `${line.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`)}</text>`;
+}
+
+function layered(chart) {
+  const layers = [...chart.querySelectorAll('.main-svg')].map(layer => layer.cloneNode(true));
+  layers.forEach(layer => layer.querySelectorAll('.hoverlayer, .draglayer, .zoomlayer').forEach(part => part.remove()));
+  return layers.map(layer => new XMLSerializer().serializeToString(layer)).join('');
+}
+
+// Bars that are HTML, as they stand on the screen: each box with a ground or a frame, each line of words.
+function traced(chart) {
+  const origin = chart.getBoundingClientRect(), found = [];
+  const walker = document.createTreeWalker(chart, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node.nodeType === Node.ELEMENT_NODE) found.push(box(node.getBoundingClientRect(), getComputedStyle(node), origin));
+    else if (node.textContent.trim()) found.push(...printed(node, origin));
+  }
+  return found.join('');
+}
+
+function box(at, style, origin) {
+  const [x, y] = [at.left - origin.left, at.top - origin.top];
+  const has = { ground: !/, 0\)$|transparent/.test(style.backgroundColor), frame: parseFloat(style.borderTopWidth) > 0 && parseFloat(style.borderLeftWidth) > 0 };
+  const under = parseFloat(style.borderBottomWidth);
+  const frame = has.frame ? ` stroke="${style.borderTopColor}" stroke-width="${style.borderTopWidth}"` : '';
+  const whole = has.ground || has.frame ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}" fill="${has.ground ? style.backgroundColor : 'none'}"${frame}/>` : '';
+  const line = under && !has.frame ? `<rect x="${x}" y="${y + at.height - under}" width="${at.width}" height="${under}" fill="${style.borderBottomColor}"/>` : '';
+  return whole + line;
+}
+
+function printed(node, origin) {
+  const style = getComputedStyle(node.parentElement), range = document.createRange(), lines = [];
+  for (let at = 0; at < node.length; at++) {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    const here = range.getBoundingClientRect();
+    const last = lines.at(-1);
+    if (!last || (style.writingMode === 'horizontal-tb' && Math.abs(here.top - last.top) > 3)) lines.push({ text: node.data[at], left: here.left, top: here.top, bottom: here.bottom });
+    else [last.text, last.bottom, last.left] = [last.text + node.data[at], Math.max(last.bottom, here.bottom), Math.min(last.left, here.left)];
+  }
+  const size = parseFloat(style.fontSize);
+  return lines.map(({ text, left, top, bottom }) => {
+    if (style.writingMode === 'horizontal-tb') return words(text, left - origin.left, top - origin.top + (bottom - top + 0.72 * size) / 2, size, style.color, style.fontWeight);
+    const [x, y] = [left - origin.left + 1.05 * size, bottom - origin.top];
+    return words(text, x, y, size, style.color, style.fontWeight, ` transform="rotate(-90 ${x} ${y})"`);
+  });
 }
 
 function wrap(words, size, width) {

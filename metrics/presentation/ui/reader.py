@@ -18,12 +18,19 @@ def _component() -> ComponentRenderer:
     return st.components.v2.component("kaimenhong_reader", js=script, html="<span hidden></span>", isolate_styles=False)
 
 
-def reader(language: str, pages: tuple[str, ...]) -> None:
-    """Puts the script on the page; where a link or a point of a chart was clicked, that page is shown instead."""
+def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chosen: set[str]) -> None:
+    """Puts the script on the page; where a link or a point of a chart was clicked, that page is shown instead.
+
+    A link of the menu takes along what the reader chose: those of the parameters `carried` that are in `chosen`.
+    """
     with st.container(key="reader"):
         answer = _component()(
-            key="reader_script", data={"lang": language, "paper": PRINTED}, on_go_change=lambda: None, height="content"
-        )
+            key="reader_script", data={"lang": language, "paper": PRINTED, "carried": carried}, on_go_change=lambda: None,
+            height="content",
+        )  # fmt: skip
     wanted = urlsplit(answer.go or "")
     if wanted.path in pages:
-        st.switch_page(f"pages/{wanted.path}.py", query_params=parse_qs(wanted.query))
+        query = parse_qs(wanted.query)
+        if query.pop("menu", None):
+            query |= {name: st.query_params.get_all(name) for name in sorted(chosen) if name in st.query_params}
+        st.switch_page(f"pages/{wanted.path}.py", query_params=query)

@@ -10,13 +10,13 @@ import streamlit as st
 
 from metrics.analysis import discrete, outlook, plans, progress, vintages
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts
+from metrics.presentation import charts, drawn
 from metrics.presentation.html import notes
 from metrics.presentation.labels import word
 from metrics.presentation.numbers import period
 from metrics.presentation.series_tables import implied_table, revisions_table, series_table
 from metrics.presentation.target_tables import plan_words
-from metrics.presentation.ui.blocks import chart, heading, html
+from metrics.presentation.ui.blocks import captioned, chart, heading, html
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -108,14 +108,14 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
     elif not known:
         html(notes([escape(page.text(f"progress.no_{series.step}s"))]))
     else:
-        heading(page.text(f"progress.{series.step}s_heading"), page.text("progress.quarters_remark"))
         refused = sorted({row["reason"] for row in rows if row["reason"] and row["year"] in years})
         reasons = page.text("list.comma").join(page.text(f"reason.{reason}") for reason in refused)
         accounts = page.text("progress.accounting") if any(frame["is_accounting"]) else ""
         why = page.text("progress.refused") + reasons if reasons else ""
         title = page.text(f"progress.{series.step}s_heading")
-        figure = charts.pieces_chart(frame, page.language, years)
-        chart(figure, "pieces", title, [escape(accounts), escape(why)], page.language, series.title)
+        drawing = drawn.piece_columns(frame, page.language, years, title)
+        below = captioned(title, [escape(accounts), escape(why)], page.language, series.title)
+        heading(title, page.text("progress.quarters_remark"), drawing + below)
     return {(row["year"], row["month"]): row for row in rows}
 
 
@@ -124,7 +124,6 @@ def show_growth(page: Page, series: Series) -> None:
     growth = page.ask(progress.growth, series.zone, series.indicator)
     if growth.empty or not any(year in series.years for year in growth["year"]):
         return
-    heading(page.text("progress.growth_heading"), page.text(f"basis.{series.frame.attrs['growth_basis'] or 'nominal'}"))
     remark = "comparable" if growth["is_comparable"].iloc[0] else "not_comparable"
     flagged = [
         period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", page.language)
@@ -133,11 +132,11 @@ def show_growth(page: Page, series: Series) -> None:
     ]
     named = page.text("list.comma").join(flagged[: -NAMED_FLAGS - 1 : -1])
     words = page.text("growth.flagged", count=len(flagged), periods=named) if flagged else ""
-    chart(
-        charts.growth_chart(growth, page.language, series.years), "growth", page.text("progress.growth_heading"),
-        [escape(page.text("growth.legend")), escape(page.text(f"growth.{remark}")), escape(words)], page.language,
-        series.title,
-    )  # fmt: skip
+    title = page.text("progress.growth_heading")
+    drawing = drawn.growth_columns(growth, page.language, series.years, title)
+    caption = [page.text("growth.legend"), page.text(f"growth.{remark}"), words]
+    below = captioned(title, map(escape, caption), page.language, series.title)
+    heading(title, page.text(f"basis.{series.frame.attrs['growth_basis'] or 'nominal'}"), drawing + below)
 
 
 def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row]) -> None:

@@ -10,12 +10,12 @@ import streamlit as st
 
 from metrics.analysis import comparison, trends
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts
+from metrics.presentation import charts, drawn
 from metrics.presentation.comparison_tables import comparison_table, distances_table
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import chart, heading, html
+from metrics.presentation.ui.blocks import captioned, chart, heading, html
 from metrics.presentation.ui.filters import choose, choose_many
 from metrics.presentation.ui.frame import Page
 
@@ -146,17 +146,17 @@ def show_compared(page: Page, compared: Compared, table: pd.DataFrame) -> None:
     with by_level:
         if any(row["value"] is not None for row in rows):
             title = page.text("comparison.level_heading")
-            heading(title, compared.about(page))
-            figure = charts.zone_level_chart(table, page.language)
+            body = drawn.zone_level_rows(table, page.language, title)
             like = escape(page.text("comparison.like"))
-            chart(figure, "level", title, [*told, like, missing], page.language, compared.about(page))
+            below = captioned(title, [*told, like, missing], page.language, compared.about(page))
+            heading(title, compared.about(page), body + below)
     with by_growth:
         if any(row["yoy_pct"] is not None for row in rows):
             title = page.text("comparison.growth_heading")
-            heading(title, page.text(f"basis.{compared.indicator['growth_basis']}"))
-            figure = charts.zone_growth_chart(table, page.language)
+            body = drawn.zone_growth_rows(table, page.language, title)
             published = [*told, escape(page.text("caption.published")), _silent(page, rows, "yoy_pct")]
-            chart(figure, "growth", title, published, page.language, compared.about(page))
+            below = captioned(title, published, page.language, compared.about(page))
+            heading(title, page.text(f"basis.{compared.indicator['growth_basis']}"), body + below)
     _show_scatter(page, compared, table, told)
     alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
     if alike:
