@@ -14,10 +14,7 @@ page = ui.page("overview")
 @st.fragment
 def shown() -> None:
     """Everything below the title: a filter that is changed redraws this alone."""
-    zones = page.ask(overview.zones)
-    if ui.nothing(zones, page.language):
-        st.stop()
-    place = ui.choose_place(page, zones)
+    place = ui.choose_place(page)
     if place is None:
         st.stop()
     rows = ui.show_cards(page, place)

@@ -6,12 +6,13 @@ that a click leads to the sentence. Bars are HTML (`metrics.presentation.drawn`)
 
 from metrics.presentation.charts.history import history_chart
 from metrics.presentation.charts.lines import index_chart, rank_chart, tasks_chart, trend_charts
-from metrics.presentation.charts.series import PacePlan, cumulative_chart
+from metrics.presentation.charts.series import PacePlan, cumulative_chart, cumulative_scale
 from metrics.presentation.charts.zones import level_growth_chart
 
 __all__ = [
     "PacePlan",
     "cumulative_chart",
+    "cumulative_scale",
     "history_chart",
     "index_chart",
     "level_growth_chart",

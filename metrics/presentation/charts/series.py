@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import floats, spread, unit_title
+from metrics.presentation.charts.parts import floats, spread
 from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import text
 from metrics.presentation.numbers import Scale, amount, exact, percent, period, scale_for, scaled
@@ -28,16 +28,26 @@ class PacePlan:
     unit: str
 
 
+def cumulative_scale(frame: pd.DataFrame, language: str, years: Sequence[int], plan: PacePlan | None = None) -> Scale:
+    """How the values of the chart are shown; its unit belongs into the words above it."""
+    values = [row["value"] for row in _shown(frame, years)]
+    return scale_for([*values, *(plan.cumulative if plan else ())], frame.attrs["unit"], language)
+
+
+def _shown(frame: pd.DataFrame, years: Sequence[int]) -> list[Row]:
+    return [row for row in rows_of(frame) if row["value"] is not None and row["year"] in years]
+
+
 def cumulative_chart(
     frame: pd.DataFrame, language: str, years: Sequence[int], plan: PacePlan | None = None
 ) -> go.Figure:
     """One line a year through the months to which the published figures run.
 
     The latest year in the accent colour, the year before in blue, earlier ones pale; the plan of the latest year's target dashed.
+    Margins are given and labels are a trace: measuring every word took the browser most of the time.
     """
-    rows = [row for row in rows_of(frame) if row["value"] is not None and row["year"] in years]
-    goal = list(plan.cumulative) if plan else []
-    scale = scale_for([*(row["value"] for row in rows), *goal], frame.attrs["unit"], language)
+    rows, goal = _shown(frame, years), list(plan.cumulative) if plan else []
+    scale = cumulative_scale(frame, language, years, plan)
     by_year: dict[int, list[Row]] = {}
     for row in rows:
         by_year.setdefault(row["year"], []).append(row)
@@ -54,11 +64,11 @@ def cumulative_chart(
     return drawing.figure(
         400,
         xaxis=axis(
-            range=[0.5, 12.4], tickvals=months, tickangle=0,
+            range=[0.5, 12.4], tickvals=months, tickangle=0, automargin=False,
             ticktext=[text(f"chart.month.{month}", language) for month in months],
         ),
-        yaxis=grid_axis(rangemode="tozero", title=unit_title(scale.word), nticks=6, tickformat=",", range=[0, 1.08 * top]),
-        margin={"r": 92},
+        yaxis=grid_axis(nticks=6, tickformat=",", range=[0, 1.08 * top], automargin=False),
+        margin={"l": 16 + 7 * len(f"{top:,.0f}"), "r": 92, "b": 28},
     )  # fmt: skip
 
 
@@ -84,15 +94,18 @@ def _plan_line(drawing: Drawing, plan: PacePlan, scale: Scale, language: str) ->
 
 def _year_labels(drawing: Drawing, last: dict[int, Row], colours: dict[int, str], scale: Scale, room: float) -> None:
     """The year and its last value beside the end of each line, those that end at the same month pushed apart."""
+    places: list[tuple[int, float, str, str]] = []
     for month in {row["months"] for row in last.values()}:
         years = [year for year, row in last.items() if row["months"] == month]
         heights = spread([float(last[year]["value"] / scale.factor) for year in years], room)
         for year, height in zip(years, heights, strict=True):
             value = f" {scaled(last[year]['value'], scale)}" if year in list(last)[:2] else ""
-            drawing.write(
-                f"<b>{year}</b>{value}", x=month, y=height, xanchor="left", xshift=8, bgcolor="rgba(255,255,255,0.75)",
-                font={"color": MUTED if colours[year] == HAZE else colours[year], "size": 12},
-            )  # fmt: skip
+            colour = MUTED if colours[year] == HAZE else colours[year]
+            places.append((month, height, f"  <b>{year}</b>{value}", colour))
+    across, up, words, inks = zip(*places, strict=True)
+    drawing.scatter(
+        x=across, y=up, mode="text", text=words, textposition="middle right", textfont={"size": 12, "color": inks}, hoverinfo="skip",
+    )  # fmt: skip
 
 
 def _year_line(rows: Sequence[Row], colour: str, factor: Decimal, language: str) -> Row:

@@ -16,7 +16,7 @@ import streamlit as st
 
 from metrics.analysis import connection as warehouse
 from metrics.analysis import overview
-from metrics.analysis.frames import WarehouseProblem, rows_of
+from metrics.analysis.frames import Row, WarehouseProblem, rows_of
 from metrics.presentation.html import empty
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui.blocks import html
@@ -64,15 +64,19 @@ class Page:
 
     def zone_names(self) -> dict[str, str | None]:
         """The English names of all zones that have figures, richest first; shared by all readers, not to be changed."""
+        return {zone: row["name_en"] for zone, row in self.zones().items()}
+
+    def zones(self) -> dict[str, Row]:
+        """All zones that have figures, richest first (rows of `overview.zones`); shared by all readers, not to be changed."""
         try:
-            return _zone_names(self.version)
+            return _zones(self.version)
         except WarehouseProblem as problem:
             _say(problem, self.language)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _zone_names(version: tuple[str, int, int]) -> dict[str, str | None]:
-    return {row["zone"]: row["name_en"] for row in rows_of(overview.zones(_connection(version)))}
+def _zones(version: tuple[str, int, int]) -> dict[str, Row]:
+    return {row["zone"]: row for row in rows_of(overview.zones(_connection(version)))}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from metrics.analysis import overview, standing
@@ -39,9 +38,12 @@ class Place:
         return f"{zone} · {period(self.start, self.end, page.language)}"
 
 
-def choose_place(page: Page, zones: pd.DataFrame) -> Place | None:
+def choose_place(page: Page) -> Place | None:
     """A zone and one of its cumulative periods, by default the latest with enough figures; None where it has none."""
-    of_zone = {row["zone"]: row for row in rows_of(zones)}
+    of_zone = page.zones()
+    if not of_zone:
+        nothing(page.ask(overview.zones), page.language)
+        return None
     left, right = st.columns([2, 1])
     with left:
         zone = choose(

@@ -63,11 +63,14 @@ def show_cumulative(page: Page, series: Series) -> None:
         heading(series.title, page.text("progress.growth_only"))
         html(notes([escape(as_of)]))
         return
-    heading(series.title, page.text("progress.cumulative_remark"))
+    plan = _plan(page, series)
+    drawn_plan = plan[0] if plan else None
+    unit = charts.cumulative_scale(frame, page.language, series.years, drawn_plan).word
+    title = page.text("progress.cumulative_remark", unit=unit)
+    heading(series.title, title)
     grades = page.text("list.comma").join(
         word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"])
     )
-    plan = _plan(page, series)
     latest = max(row["year"] for row in rows_of(frame) if row["value"] is not None and row["year"] in series.years)
     planned = page.text("progress.plan_caption", year=latest, plan=plan_words(plan[1], page.language)) if plan else ""
     caption = [
@@ -78,8 +81,7 @@ def show_cumulative(page: Page, series: Series) -> None:
         page.text("progress.left_out", count=attrs["left_out"]) if attrs["left_out"] else "",
         as_of,
     ]
-    figure = charts.cumulative_chart(frame, page.language, series.years, plan[0] if plan else None)
-    title = page.text("progress.cumulative_remark")
+    figure = charts.cumulative_chart(frame, page.language, series.years, drawn_plan)
     chart(figure, "cumulative", title, map(escape, caption), page.language, series.title)
 
 
