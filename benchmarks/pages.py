@@ -3,9 +3,16 @@
     python -m benchmarks.pages [--folder DIR] [--rounds N] [--pages overview,progress]
 
 Serves the dashboard on the invented warehouse of `benchmarks.analysis` and, beside it, a Streamlit page that holds a
-select box of the same zones, the zone's name and one plotly chart. In one Chromium, in turn, another zone is chosen in each,
-and the time is taken inside the browser from the choice until the last change of what is shown. Prints medians in
-milliseconds and their ratio; exits with 1 when a ratio is not under 2.5.
+select box of the same zones, the zone's name and one plotly chart that never changes. In one Chromium, in turn, another zone
+is chosen in each. The time is taken inside the browser, from the choice until the last change, however small, of what is shown.
+It is taken twice, of both pages alike:
+
+    screen  until the last change of anything on the screen (1440 × 1000 pixels): what a reader waits for. A page is sent
+            from top to bottom, what lies below the fold last.
+    whole   until the last change of the whole page, also of what lies further down.
+
+The zones chosen have not been shown before; what does not depend on a zone is warm. Prints medians in milliseconds and their
+ratios; exits with 1 when a ratio of the screen is not under 2.5.
 """
 
 from __future__ import annotations
@@ -22,6 +29,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -42,12 +50,19 @@ zone = st.selectbox("zone", {zones!r})
 st.header(zone)
 st.plotly_chart(go.Figure(go.Bar(x=list("abcdefgh"), y=[3, 1, 4, 1, 5, 9, 2, 6])), key="chart")
 """
-# The last change of anything shown in the page's main part, however small; a change of the address or a timer is none.
+# The last change of anything in the page's main part, however small; a change of the address or a timer is none.
 WATCH = """() => {
     const main = document.querySelector('[data-testid=stMainBlockContainer]');
-    window.lastChange = performance.now();
+    window.lastChange = window.lastOnScreen = performance.now();
     window.watcher?.disconnect();
-    window.watcher = new MutationObserver(() => { window.lastChange = performance.now(); });
+    window.watcher = new MutationObserver(changes => {
+        window.lastChange = performance.now();
+        const isOnScreen = node => {
+            const box = (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.getBoundingClientRect();
+            return box && box.top < innerHeight && box.bottom > 0;
+        };
+        if ([...new Set(changes.map(change => change.target))].some(isOnScreen)) window.lastOnScreen = window.lastChange;
+    });
     window.watcher.observe(main, {childList: true, subtree: true, characterData: true, attributes: true});
     const note = event => {
         const entered = event.type === 'keydown' ? event.key === 'Enter' : event.target.closest('[role=option]');
@@ -57,6 +72,18 @@ WATCH = """() => {
     document.addEventListener('click', note, true);
 }"""
 QUIET = "() => performance.now() - Math.max(window.lastChange, window.chosenAt ?? 0) > 1200"
+
+
+class Times(NamedTuple):
+    """Milliseconds until the last change on the screen, and of the whole page."""
+
+    screen: float
+    whole: float
+
+    @classmethod
+    def median(cls, taken: list[Times]) -> Times:
+        """The medians of both."""
+        return cls(*(statistics.median(column) for column in zip(*taken, strict=True)))
 
 
 @contextmanager
@@ -93,14 +120,14 @@ def _answers(address: str) -> bool:
         return False
 
 
-def change(page: Page, zone: str) -> float:
-    """Chooses the zone in the first select box; milliseconds until the last change of the page."""
+def change(page: Page, zone: str) -> Times:
+    """Chooses the zone in the first select box; how long it took."""
     box = page.get_by_role("combobox").first
     box.click()
     box.fill(zone)
     page.get_by_role("option", name=zone, exact=True).click()
     page.wait_for_function(QUIET, polling=100)
-    return float(page.evaluate("window.lastChange - window.chosenAt"))
+    return Times(*page.evaluate("[window.lastOnScreen - window.chosenAt, window.lastChange - window.chosenAt]"))
 
 
 def opened(page: Page, address: str) -> Page:
@@ -112,8 +139,8 @@ def opened(page: Page, address: str) -> Page:
     return page
 
 
-def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[float, float]]:
-    """Medians in milliseconds of each page and of the trivial one beside it, both in turn."""
+def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[Times, Times]]:
+    """Medians of each page and of the trivial one beside it, both in turn."""
     warehouse = folder / "warehouse.duckdb"
     print(f"{build(warehouse):,} observations")
     zones = [row[0] for row in store.reader(warehouse).execute("select distinct zone from figure order by 1").fetchall()]
@@ -133,15 +160,15 @@ def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[floa
         opened(tabs[1], floor)
         for name in names:
             opened(tabs[0], f"{ours}/{name}")
-            times: tuple[list[float], list[float]] = ([], [])
+            times: tuple[list[Times], list[Times]] = ([], [])
             for number in range(rounds + 2):
                 zone = zones[(number * 37 + 5) % len(zones)]
                 for tab, taken in zip(tabs, times, strict=True):
                     tab.bring_to_front()
-                    milliseconds = change(tab, zone)
+                    spent = change(tab, zone)
                     if number >= 2:  # the first two warm both
-                        taken.append(milliseconds)
-            found[name] = (statistics.median(times[0]), statistics.median(times[1]))
+                        taken.append(spent)
+            found[name] = (Times.median(times[0]), Times.median(times[1]))
         browser.close()
     return found
 
@@ -156,10 +183,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
         found = measure(folder, options.pages.split(","), options.rounds)
-    print(f"{'page':18} {'ours ms':>8} {'trivial ms':>10} {'ratio':>6}")
+    print(f"{'page':18}{'screen':>8}{'trivial':>9}{'ratio':>7}{'whole':>9}{'trivial':>9}{'ratio':>7}")
     for name, (own, floor) in found.items():
-        print(f"{name:18} {own:8.0f} {floor:10.0f} {own / floor:6.2f}")
-    return int(any(own / floor >= LIMIT for own, floor in found.values()))
+        parts = (f"{one:8.0f}{other:9.0f}{one / other:7.2f}" for one, other in zip(own, floor, strict=True))
+        print(f"{name:18}{' '.join(parts)}", flush=True)
+    return int(any(own.screen / floor.screen >= LIMIT for own, floor in found.values()))
 
 
 if __name__ == "__main__":
