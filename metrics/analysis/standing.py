@@ -50,13 +50,17 @@ qualify row_number() over (partition by m.observation_id order by b.period_end d
 order by m.indicator, m.scope is not null
 """
 _EARLIER = """
-select value_text from observation_named
-where zone = ? and indicator = ? and measure = ? and unit = ? and scope is not distinct from ? and period_start = ?
-    and period_end = ? and observation_id <> ? and value <> ?
-order by vintage desc nulls last, observation_id
-limit 1
+with now as (
+    select zone, indicator, measure, unit, scope, period_start, period_end, value, observation_id as revised_id
+    from figure
+    where zone = ? and document_id = ? and measure = 'level' and is_revised
+)
+select n.revised_id, o.value_text
+from observation_named as o
+inner join now as n using (zone, indicator, measure, unit, period_start, period_end)
+where o.zone = ? and o.scope is not distinct from n.scope and o.observation_id <> n.revised_id and o.value <> n.value
+qualify row_number() over (partition by n.revised_id order by o.vintage desc nulls last, o.observation_id) = 1
 """
-_OF_FIGURE = ("zone", "indicator", "measure", "unit", "scope", "period_start", "period_end", "observation_id", "value")
 _MISSING = """
 select indicator, any_value(name_zh) as name_zh, any_value(name_en) as name_en,
     arg_max(period_start, period_end) as period_start, max(period_end) as period_end,
@@ -130,6 +134,10 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
     of_indicator: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _CHANGES, (zone, document_id)):
         of_indicator.setdefault(row["indicator"], []).append(row)
+    before_revision: dict[str, str] = {}
+    if any(row["is_revised"] for now in of_indicator.values() for row in now):
+        earlier = ask_rows(connection, _EARLIER, (zone, document_id, zone))
+        before_revision = {row["revised_id"]: row["value_text"] for row in earlier}
     rows = []
     for now in of_indicator.values():
         level = next((row for row in now if row["measure"] == "level"), None)
@@ -148,17 +156,11 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
                 "before_end": rate and rate["before_end"],
                 "before_observation_id": rate and rate["before_id"],
                 "change_pp": rate["value"] - before if rate and before is not None else None,
-                "revised_from": _before_revision(connection, level) if level and level["is_revised"] else None,
+                "revised_from": level and before_revision.get(level["observation_id"]),
             }
         )
     rows.sort(key=lambda row: (row["change_pp"] is None, row["change_pp"] or 0))
     return frame_of(rows, CHANGE_COLUMNS, "no_figures")
-
-
-def _before_revision(connection: duckdb.DuckDBPyConnection, level: Row) -> str | None:
-    """What was printed for the same figure before it was revised."""
-    rows = ask_rows(connection, _EARLIER, [level[key] for key in _OF_FIGURE])
-    return rows[0]["value_text"] if rows else None
 
 
 def missing(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
