@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
-from metrics.analysis.progress import cumulative
+from metrics.analysis.progress import cumulative, growth, implied
 
 DISCRETE_COLUMNS = (
     "year", "first_month", "month", "quarter", "value", "unit", "is_derived", "is_accounting", "reason",
@@ -90,14 +90,16 @@ def parts(points: Mapping[int, Row], ends: Sequence[int]) -> list[Part]:
     return found
 
 
-def discrete(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter") -> pd.DataFrame:
+def discrete(
+    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter", known: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Single quarters or months (`step`), one row a piece, for each year that has a cumulative level.
 
     A piece that was published on its own (二季度, 5月当月) is taken as published. Where a piece is missing, inexact (超, 约) or
     doubtful, falls, or mixes an estimate with an actual figure, `value` is `None` and `reason` says why. `is_accounting`: quarterly
-    value added only approximates the official figure.
+    value added only approximates the official figure. `known` is the cumulative series, where it has been asked for already.
     """
-    series = cumulative(connection, zone, indicator)
+    series = cumulative(connection, zone, indicator) if known is None else known
     if series.attrs["kind"] != "flow" and series.attrs["kind"]:
         return frame_of([], DISCRETE_COLUMNS, "stock_has_no_quarters")
     if step == "month" and indicator in QUARTERLY_INDICATORS:
@@ -136,3 +138,22 @@ def _row(year: int, part: Part, points: Mapping[int, Row], own: Row | None, indi
         "observation_id": own["observation_id"] if own else points.get(part.month, {}).get("observation_id"),
         "previous_observation_id": None if own else points.get(part.first_month - 1, {}).get("observation_id"),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows from one cumulative series: single pieces, growth, and the levels implied for the year before."""
+
+    pieces: pd.DataFrame
+    growth: pd.DataFrame
+    implied: pd.DataFrame
+
+
+def derived(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter") -> Derived:
+    """`discrete`, `progress.growth` and `progress.implied` of one series, which is asked for once."""
+    known = cumulative(connection, zone, indicator)
+    return Derived(
+        discrete(connection, zone, indicator, step, known),
+        growth(connection, zone, indicator, known),
+        implied(connection, zone, indicator, known),
+    )

@@ -29,7 +29,7 @@ _FIGURES = """
 select f.year, f.indicator, f.measure, f.value, f.unit, f.scope, f.status, f.bound, f.flags, f.rounding, f.observation_id, f.document_id,
     cast(right(f.period_end, 2) as integer) as months
 from figure as f
-where f.zone = ? and f.year in (?, ?) and f.period_start = f.year || '-01' and f.measure in ('level', 'yoy', 'completion', 'gap')
+where f.zone = ? and coalesce(f.indicator = ?, true) and f.year in (?, ?) and f.period_start = f.year || '-01' and f.measure in ('level', 'yoy', 'completion', 'gap')
     and f.status <> 'target' and f.kind <> 'stock'
 order by months, f.scope is not null, f.scope, f.unit
 """
@@ -55,10 +55,12 @@ def places(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 Months = dict[int, list[Row]]  # month → the figures from January up to it
 
 
-def _of_two_years(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> tuple[dict[str, Months], dict[str, Months]]:
-    """The cumulative figures of a zone by indicator and month: those of the year, and those of the year before."""
+def _of_two_years(
+    connection: duckdb.DuckDBPyConnection, zone: str, year: int, indicator: str | None = None
+) -> tuple[dict[str, Months], dict[str, Months]]:
+    """The cumulative figures of a zone (of one indicator) by indicator and month: those of the year, those of the year before."""
     found: dict[int, dict[str, Months]] = {year: {}, year - 1: {}}
-    for row in ask_rows(connection, _FIGURES, (zone, year, year - 1)):
+    for row in ask_rows(connection, _FIGURES, (zone, indicator, year, year - 1)):
         found[row["year"]].setdefault(row["indicator"], {}).setdefault(row["months"], []).append(row)
     return found[year], found[year - 1]
 
@@ -88,17 +90,20 @@ def _projections(
     return found
 
 
-def outlook(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None = None) -> pd.DataFrame:
-    """Every annual target of a zone at the last month of the year for which something is published.
+def outlook(
+    connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None = None, indicator: str | None = None
+) -> pd.DataFrame:
+    """Every annual target of a zone (of one indicator) at the last month of the year for which something is published.
 
     Projected year ends are `pace.Projection`s by method (linear; last year's rest of the year; the zone's seasonal
     shape), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
     year's level is known (`is_derived_amount`). `months` is 0 where nothing is published yet.
     """
-    figures, before = _of_two_years(connection, zone, year)
+    figures, before = _of_two_years(connection, zone, year, indicator)
     rules = lights.rules(connection)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
-    targets = one_implied(ask_rows(connection, TARGETS, (zone, year, ["year"])), f"{year}-12")
+    asked = ask_rows(connection, TARGETS, (zone, year, ["year"]))
+    targets = one_implied([target for target in asked if indicator in (None, target["indicator"])], f"{year}-12")
     shapes = plans.shapes(connection, [zone], (target["indicator"] for target in targets), year)
     rows: list[Row] = []
     for target in targets:
@@ -157,7 +162,7 @@ def tasks(
     `step` is month or quarter. The tasks add up to the target exactly. `done_piece` is derived by subtraction, under
     the rules of `discrete.subtract`. `attrs`: plan (`plans.Plan`), target, unit, is_derived_amount.
     """
-    wanted = [row for row in rows_with_amount(connection, zone, year, pace_plan) if row["indicator"] == indicator]
+    wanted = rows_with_amount(connection, zone, year, pace_plan, indicator)
     if not wanted:
         return frame_of([], TASK_COLUMNS, "no_amount_target")
     goal = wanted[0]
@@ -165,7 +170,7 @@ def tasks(
     shapes = plans.shapes(connection, [zone], [indicator], year)
     series = {"zone": zone, "indicator": indicator, "scope": goal["coverage"]}
     plan = plans.plan_for(pace_plan or goal["pace_plan"], plans.shape_of(shapes, series, unit))
-    of_month = _of_two_years(connection, zone, year)[0].get(indicator, {})
+    of_month = _of_two_years(connection, zone, year, indicator)[0].get(indicator, {})
     levels = {month: first(of_coverage(found, goal["coverage"]), "level", unit) for month, found in of_month.items()}
     rows, before = [], 0
     for piece in pace.decompose(amount, plan.shares, quantum(amount, unit), TASK_ENDS[step]):
@@ -191,7 +196,9 @@ def _task(piece: pace.Piece, now: Row | None, then: Row | None, is_first: bool) 
     }
 
 
-def rows_with_amount(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None) -> list[Row]:
+def rows_with_amount(
+    connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None, indicator: str | None = None
+) -> list[Row]:
     """The rows of the outlook that have an amount to cut into tasks."""
-    rows = rows_of(outlook(connection, zone, year, pace_plan))
+    rows = rows_of(outlook(connection, zone, year, pace_plan, indicator))
     return [row for row in rows if row["target_amount"] is not None]

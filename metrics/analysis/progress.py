@@ -122,15 +122,18 @@ def _convert(connection: duckdb.DuckDBPyConnection, rows: list[Row], unit: str, 
             row |= {"value_cny": row["value"] * rate["rate"], "rate": rate["rate"], "rate_basis": rate["basis"]}
 
 
-def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
+def growth(
+    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Published growth beside growth computed from two published levels that are exact and undoubted, both in percent, never mixed.
 
     computed = 100·(C(y)/C(y−1) − 1), same months, unit and coverage. `is_comparable` only for nominal and physical
     indicators: value added grows at constant prices and investment on a comparable basis, so there the two differ
     rightly. The base period may have been revised, so a difference is a question, not an error: `is_flagged` where the
     bases allow comparison, all three figures are exact and actual, and the two rates are more than a point apart.
+    `known` is the cumulative series, where it has been asked for already.
     """
-    series = cumulative(connection, zone, indicator)
+    series = cumulative(connection, zone, indicator) if known is None else known
     basis = series.attrs["growth_basis"]
     found = {(row["year"], row["months"]): row for row in rows_of(series) if row["value"] is not None and not unfit(row)}
     levels = {key: row["value"] for key, row in found.items()}
@@ -160,13 +163,16 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> 
     return frame_of(rows, GROWTH_COLUMNS, "no_growth")
 
 
-def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str) -> pd.DataFrame:
+def implied(
+    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """Last year's level that each level and its published growth imply, C/(1 + g/100), beside the one published then.
 
     Marked implied, and used nowhere else. One row for each year-to-date figure with both; `year` is the year implied, and
     `difference_pct` how far the implied level is from the published one: a revised base, or growth at constant prices.
+    `known` is the cumulative series, where it has been asked for already.
     """
-    series = rows_of(cumulative(connection, zone, indicator))
+    series = rows_of(cumulative(connection, zone, indicator) if known is None else known)
     published = {(row["year"], row["months"]): row for row in series if row["value"] is not None and not unfit(row)}
     rows = []
     for row in series:

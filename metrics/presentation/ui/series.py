@@ -16,7 +16,7 @@ from metrics.presentation.labels import word
 from metrics.presentation.numbers import period
 from metrics.presentation.series_tables import implied_table, revisions_table, series_table
 from metrics.presentation.target_tables import plan_words
-from metrics.presentation.ui.blocks import captioned, chart, heading, html
+from metrics.presentation.ui.blocks import captioned, chart, heading, html, titled
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -99,7 +99,7 @@ def _plan(page: Page, series: Series) -> tuple[charts.PacePlan, Row] | None:
 
 def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
     """Single quarters or months as bars, with the reasons why some cannot be had; the pieces by year and last month."""
-    frame = page.ask(discrete.discrete, series.zone, series.indicator, series.step)
+    frame = page.ask(discrete.derived, series.zone, series.indicator, series.step).pieces
     rows = rows_of(frame)
     known = sorted(
         {row["year"] for row in rows if row["value"] is not None and row["year"] in series.years}, reverse=True
@@ -123,7 +123,7 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
 
 def show_growth(page: Page, series: Series) -> None:
     """Published growth beside computed growth; rates worth a question are named."""
-    growth = page.ask(progress.growth, series.zone, series.indicator)
+    growth = page.ask(discrete.derived, series.zone, series.indicator, series.step).growth
     if growth.empty or not any(year in series.years for year in growth["year"]):
         return
     remark = "comparable" if growth["is_comparable"].iloc[0] else "not_comparable"
@@ -143,22 +143,17 @@ def show_growth(page: Page, series: Series) -> None:
 
 def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row]) -> None:
     """The table of the series, what it implies for the year before, and what was revised."""
-    heading(page.text("progress.table_heading"))
     newest = [row for row in reversed(rows_of(series.frame)) if row["year"] in series.years]
     is_foreign = any(row["value_cny"] is not None for row in newest)
-    html(series_table(newest, pieces, is_foreign, page.language))
-    html(
-        notes([escape(page.text("progress.table_note")), escape(page.text("progress.cny_note")) if is_foreign else ""])
-    )
+    told = [escape(page.text("progress.table_note")), escape(page.text("progress.cny_note")) if is_foreign else ""]
+    body = titled(page.text("progress.table_heading"), "", series_table(newest, pieces, is_foreign, page.language) + notes(told))
     revised = page.ask(vintages.revisions, series.zone, series.indicator)
     if not revised.empty:
-        heading(page.text("progress.revisions_heading"), page.text("progress.revisions_remark"))
-        html(revisions_table(rows_of(revised), page.language))
-    implied = [
-        row
-        for row in rows_of(page.ask(progress.implied, series.zone, series.indicator))
-        if row["year"] + 1 in series.years
-    ]
-    if implied:
-        heading(page.text("progress.implied_heading"), page.text("progress.implied_remark"))
-        html(implied_table(reversed(implied), page.language))
+        table = revisions_table(rows_of(revised), page.language)
+        body += titled(page.text("progress.revisions_heading"), page.text("progress.revisions_remark"), table)
+    implied = page.ask(discrete.derived, series.zone, series.indicator, series.step).implied
+    shown = [row for row in rows_of(implied) if row["year"] + 1 in series.years]
+    if shown:
+        table = implied_table(reversed(shown), page.language)
+        body += titled(page.text("progress.implied_heading"), page.text("progress.implied_remark"), table)
+    html(body)
