@@ -106,8 +106,10 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
     return Reached(line, done, completion, certain(gap, evidence), evidence)
 
 
-def _contradicts(target: Row, completion: Decimal, level: Row, published: Row) -> bool:
+def _contradicts(target: Row | None, completion: Decimal | None, level: Row | None, published: Row | None) -> bool:
     """Whether the zone's own rate is another one than C/T, by more than what sources round (check_completion_against_target)."""
+    if not (target and level and published) or completion is None:
+        return False
     rounded = published["rounding"] + 100 * level["rounding"] / target["value"]
     return abs(completion - published["value"]) > COMPLETION_TOLERANCE_PP + rounded
 
@@ -163,20 +165,17 @@ def judge(
         reached = _growth_reached(target, rate)
     else:
         reached = _amount_reached(target, level, published, months, plan)
-    is_conflict = False
-    if target and is_amount and level and published and reached.completion is not None:
-        is_conflict = _contradicts(target, reached.completion, level, published)
     rule = lights.rule_for(rules, indicator, "growth" if kind == "growth" else "completion")
     growth: Decimal | None = rate["value"] if rate else None
     shown = lights.light(reached.gap, rule, growth, city_gap(rows))
     evidence = reached.evidence or {}
-    coverage = target["scope"] if target else published and published["scope"]
-    return _amounts(target, reached, level, before, months) | _goal(target, plan) | {"coverage": coverage} | _judged_by(rule, shown) | {
+    return _amounts(target, reached, level, before, months) | _goal(target, plan) | _judged_by(rule, shown) | {
+        "coverage": target["scope"] if target else published and published["scope"],
         "done": reached.done,
         "unit": "PERCENT" if kind == "growth" else level and level["unit"],
         "completion_pct": reached.completion,
         "published_completion_pct": published["value"] if published else None,
-        "is_conflict": is_conflict,
+        "is_conflict": is_amount and _contradicts(target, reached.completion, level, published),
         "line_pct": reached.line,
         "gap_pp": reached.gap,
         "yoy_pct": growth,

@@ -79,13 +79,10 @@ def seasonal_plan(shape: Mapping[int, Mapping[int, Decimal]]) -> Plan | None:
 
 def _between(points: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
     """Twelve shares through known points, straight between them."""
-    months = sorted(points)
     shares = []
-    for month in range(1, YEAR + 1):
-        low = max(known for known in months if known < month)
-        high = min(known for known in months if known >= month)
-        step = Decimal(month - low) / (high - low)
-        shares.append(points[high] if high == month else points[low] + (points[high] - points[low]) * step)
+    for (low, before), (high, after) in pairwise(sorted(points.items())):
+        shares += [before + (after - before) * (Decimal(month - low) / (high - low)) for month in range(low + 1, high)]
+        shares.append(after)
     return tuple(shares)
 
 

@@ -77,38 +77,36 @@ def cumulative(
     only). `as_of` (YYYY-MM-DD) answers with what was published until that day.
     `attrs`: unit, scope, kind, growth_basis, left_out (points of other units or coverages).
     """
-    if as_of:
-        rows = ask_rows(connection, _SERIES_AS_OF, (zone, indicator, as_of))
-    else:
-        rows = ask_rows(connection, _SERIES, (zone, indicator))
+    rows = ask_rows(connection, _SERIES_AS_OF, (zone, indicator, as_of)) if as_of else ask_rows(connection, _SERIES, (zone, indicator))
     for row in rows:
         row["months"] = row["month"]  # of the year up to which it counts; the view's own are the months covered
-    levels = [row for row in rows if row["measure"] == "level"]
+    levels, rates = ([row for row in rows if row["measure"] == measure] for measure in ("level", "yoy"))
     wanted = [row for row in levels if row["scope"] == measure_scope] if measure_scope else levels
     unit, scope = _main_series(wanted) or ("", None)
-    chosen = {(row["year"], row["months"]): row for row in levels if (row["unit"], row["scope"]) == (unit, scope)}
-    rates = [row for row in rows if row["measure"] == "yoy"]
     if not levels:
         scope = (_main_series(rates) or ("", None))[1]
-    growth = {(row["year"], row["months"]): row for row in rates if row["scope"] == scope}
-    merged = []
-    for key in sorted(chosen.keys() | growth.keys()):
-        level, rate = chosen.get(key), growth.get(key)
-        base = dict(level or rate or {})
-        if level is None:
-            base |= {"value": None, "unit": unit}
-        merged.append(base | {"yoy_pct": rate and rate["value"], "yoy_observation_id": rate and rate["observation_id"]})
-    first = rows[0] if rows else {}
-    _convert(connection, merged, unit, first.get("kind", ""))
+    chosen = [row for row in levels if (row["unit"], row["scope"]) == (unit, scope)]
+    merged = _points(chosen, [row for row in rates if row["scope"] == scope], unit)
+    about = {key: rows[0][key] if rows else "" for key in ("kind", "growth_basis")}
+    _convert(connection, merged, unit, about["kind"])
     frame = frame_of(merged, CUMULATIVE_COLUMNS, "no_series")
-    frame.attrs |= {
-        "unit": unit,
-        "scope": scope,
-        "kind": first.get("kind", ""),
-        "growth_basis": first.get("growth_basis", ""),
-        "left_out": len(levels) - len(chosen),
-    }
+    frame.attrs |= {"unit": unit, "scope": scope, **about, "left_out": len(levels) - len({_when(row) for row in chosen})}
     return frame
+
+
+def _when(row: Row) -> tuple[int, int]:
+    return row["year"], row["months"]
+
+
+def _points(levels: list[Row], rates: list[Row], unit: str) -> list[Row]:
+    """Levels and growth of one coverage, one row a period; of growth alone a row without a value."""
+    level_at, rate_at = ({_when(row): row for row in found} for found in (levels, rates))
+    merged = []
+    for when in sorted(level_at.keys() | rate_at.keys()):
+        level, rate = level_at.get(when), rate_at.get(when)
+        point = level or {**(rate or {}), "value": None, "unit": unit}
+        merged.append(point | {"yoy_pct": rate and rate["value"], "yoy_observation_id": rate and rate["observation_id"]})
+    return merged
 
 
 def _convert(connection: duckdb.DuckDBPyConnection, rows: list[Row], unit: str, kind: str) -> None:

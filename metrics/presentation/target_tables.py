@@ -106,50 +106,33 @@ def rest_table(rows: Iterable[Row], language: str) -> str:
 
 def outlook_table(rows: Iterable[Row], language: str) -> str:
     """Every annual target as far as the year has come: done, gap in points and units, needed a month and a quarter."""
-    heads = (
-        "indicator",
-        "light",
-        "goal",
-        "until",
-        "done",
-        "completion",
-        "plan",
-        "gap",
-        "gap_units",
-        "needed",
-        "last_year",
-    )
-    body: list[list[Cell]] = []
-    for row in rows:
-        is_growth = row["kind"] == "growth"
-        done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
-        month = text(f"chart.month.{row['months']}", language) if row["months"] else DASH
-        needed = [
-            text(
-                f"targets.needed_{step}",
-                language,
-                amount=amount(row[f"needed_per_{step}"], row["amount_unit"], language),
-            )
-            for step in ("month", "quarter")
-            if row[f"needed_per_{step}"] is not None and row["months"]
-        ]
-        implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
-        body.append(
-            [
-                (f"<strong>{escape(name(row, language))}</strong> {implied}", "name"),
-                light(row["light"], language),
-                _goal(row, language),
-                month,
-                figure_link(row["observation_id"], language, escape(done)) if row["done"] is not None else DASH,
-                escape(percent(row["completion_pct"], 2)),
-                DASH if is_growth else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
-                escape(points(row["gap_pp"], language)),
-                escape(amount(row["gap_units"], row["amount_unit"], language)),
-                "<br>".join(map(escape, needed)) or DASH,
-                escape(percent(row["last_year_completion_pct"], 2)),
-            ]
-        )
+    heads = ("indicator", "light", "goal", "until", "done", "completion", "plan", "gap", "gap_units", "needed", "last_year")
+    body = [_outlook_row(row, language) for row in rows]
     return table([text(f"targets.{head}", language) for head in heads], body, numeric=(2, 4, 5, 7, 8, 9, 10))
+
+
+def _outlook_row(row: Row, language: str) -> list[Cell]:
+    is_growth = row["kind"] == "growth"
+    done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
+    needed = [
+        text(f"targets.needed_{step}", language, amount=amount(row[f"needed_per_{step}"], row["amount_unit"], language))
+        for step in ("month", "quarter")
+        if row[f"needed_per_{step}"] is not None and row["months"]
+    ]
+    implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
+    return [
+        (f"<strong>{escape(name(row, language))}</strong> {implied}", "name"),
+        light(row["light"], language),
+        _goal(row, language),
+        text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
+        figure_link(row["observation_id"], language, escape(done)) if row["done"] is not None else DASH,
+        escape(percent(row["completion_pct"], 2)),
+        DASH if is_growth else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
+        escape(points(row["gap_pp"], language)),
+        escape(amount(row["gap_units"], row["amount_unit"], language)),
+        "<br>".join(map(escape, needed)) or DASH,
+        escape(percent(row["last_year_completion_pct"], 2)),
+    ]
 
 
 def projection_table(rows: Iterable[Row], language: str) -> str:

@@ -51,13 +51,8 @@ def _named_lines(
         )
         end = rows[-1]["year"]
         if end < last:  # the line stops early: a pale thread leads to its name
-            drawing.shape(
-                x0=end,
-                x1=last,
-                y0=float(rows[-1][key]),
-                y1=heights[position],
-                line={"color": colour, "width": 1, "dash": "dot"},
-            )
+            thread = {"color": colour, "width": 1, "dash": "dot"}
+            drawing.shape(x0=end, x1=last, y0=float(rows[-1][key]), y1=heights[position], line=thread)
         short = _cut(title, LETTERS[language])
         value = rounded(Decimal(rows[-1][key]), decimals)
         drawing.write(
@@ -180,12 +175,10 @@ def tasks_chart(rows: Sequence[Row], language: str) -> go.Figure:
         f"{text('board.target', language)} {amount(last['cumulative'], unit, language)}", x=12,
         y=float(last["cumulative"] / scale.factor), xanchor="right", yshift=14 if is_above else -22, font={"size": 12},
     )  # fmt: skip
-    months = (3, 6, 9, 12)
+    ends = {month: text(f"chart.month.{month}", language) for month in (3, 6, 9, 12)}
     return drawing.figure(
         340,
-        xaxis=axis(
-            range=[0, 12.4], tickvals=months, ticktext=[text(f"chart.month.{month}", language) for month in months]
-        ),
+        xaxis=axis(range=[0, 12.4], tickvals=list(ends), ticktext=list(ends.values())),
         yaxis=grid_axis(rangemode="tozero", nticks=5, tickformat=",", title=unit_title(scale.word)),
         margin={"t": 30},
     )

@@ -41,48 +41,35 @@ class Compared:
 def choose_compared(page: Page, indicator: Row) -> Compared:
     """Peer group, period (or the latest common one) and zones, all in the address."""
     code = indicator["indicator"]
-    counts = {
-        f"{row['period_start']}~{row['period_end']}": row["zones"]
-        for row in rows_of(page.ask(comparison.periods, code))
-    }
+    periods = rows_of(page.ask(comparison.periods, code))
+    counts = {f"{row['period_start']}~{row['period_end']}": row["zones"] for row in periods}
     fullest = max(counts, key=lambda span: (counts[span], span))
-
-    def words(span: str) -> str:
-        if span == LATEST:
-            return page.text("comparison.latest")
-        first, _, last = span.partition("~")
-        return (
-            f"{period(first, last, page.language)} ({page.text('comparison.zones_count', count=counts.get(span, 0))})"
-        )
-
     left, right = st.columns(2)
     with left:
-        span = choose(page, "period", [LATEST, *counts], words, fullest)
+        span = choose(page, "period", [LATEST, *counts], lambda code: _span_words(page, code, counts), fullest)
     there = rows_of(page.ask(comparison.zones_at, code, *(fullest if span == LATEST else span).split("~")))
     with right:
         group = choose(page, "group", _groups(there), lambda option: _group_words(page, option), CHOSEN_GROUP)
     zones = _zones(page, group, there)
-    if span == LATEST:
-        common = page.ask(comparison.latest_common, tuple(zones), code)
-        first, last = fullest.split("~")
-        start, end, having = common or (first, last, 0)
-        html(
-            notes(
-                [
-                    escape(
-                        page.text(
-                            "comparison.latest_note",
-                            period=period(start, end, page.language),
-                            having=having,
-                            count=len(zones),
-                        )
-                    )
-                ]
-            )
-        )
-    else:
-        start, end = span.split("~")
+    start, end = _latest_span(page, zones, code, fullest) if span == LATEST else span.split("~")
     return Compared(indicator, zones, start, end)
+
+
+def _span_words(page: Page, span: str, counts: dict[str, int]) -> str:
+    """A period with the number of its zones, or that it is the latest one that the chosen zones share."""
+    if span == LATEST:
+        return page.text("comparison.latest")
+    first, _, last = span.partition("~")
+    return f"{period(first, last, page.language)} ({page.text('comparison.zones_count', count=counts.get(span, 0))})"
+
+
+def _latest_span(page: Page, zones: list[str], code: str, fullest: str) -> tuple[str, str]:
+    """The latest period of the chosen zones, said in a note; the fullest one where they have none."""
+    first, last = fullest.split("~")
+    start, end, having = page.ask(comparison.latest_common, tuple(zones), code) or (first, last, 0)
+    words = page.text("comparison.latest_note", period=period(start, end, page.language), having=having, count=len(zones))
+    html(notes([escape(words)]))
+    return start, end
 
 
 def _groups(there: list[Row]) -> list[str]:
