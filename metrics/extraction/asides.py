@@ -6,20 +6,24 @@ import re
 
 from metrics.extraction.clause import NUMBERS, Clause, Sentence
 from metrics.extraction.slots import search
+from metrics.extraction.strangers import NEAR
 
+_RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _GROUPS = ("龙头", "骨干", "规下", "小微")
 
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
 def part_named(sentence: Sentence, at: int) -> str:
-    """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元."""
+    """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
-    if text == "每平方公里":
+    if text == "每平方公里" or (text == "平均每" and _RATIO.match("".join(t.text for t in sentence.tokens[at + 1 : at + 2]))):
         return "area"
-    if text not in ("产业", "行业", "集群") or re.match(r"Q[xvudg]+,", letters[at:]) is None:
+    if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vF]{1,2}(I))?", letters[at:])) is None:
         return ""
-    return "industry" if re.search(r"q,?[xJQ]{1,3}$", letters[max(0, at - 5) : at]) else ""
+    before = letters[max(0, at - NEAR) : at]
+    is_told = rest[1] and not sentence.tokens[at + rest.start(1)].text.startswith("规") and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
+    return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
 
 
 def counts_a_part(clause: Clause, before: str) -> str:

@@ -27,7 +27,9 @@ _NUMBER = re.compile(f"[{NUMBERS}]")
 _SILENT = frozenset("FYOANVpudasnwrRlkghczZLCHWDqmj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
-_EVALUATED = re.compile(r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)")
+_TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
+_SET_UP = r"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{2,12})?(?:批准)?(?:设立|成立|挂牌|获批)[^\d,。;\n]{0,20}[,。;]"
+_NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
 _BRANCHES = ("金融业", "建筑业", "房地产业", "批发业", "零售业", "批零业", "住宿业", "餐饮业", "运输业", "邮政业", "仓储业", "物流业", "旅游业", "林牧渔业")
 _LISTED = 23  # members of a list that one predicate can share
 _BEHIND = 10  # characters behind a period that tell what it is of
@@ -105,7 +107,7 @@ class Reader:
     def _read_period_only(self, text: str, start: int, end: int) -> None:
         """A sentence that names no indicator can still say which months the next ones are about."""
         mention = told_first(text[start:end])
-        if mention is None or mention.is_compared or (mention.kind == "year" and _EVALUATED.match(text, start + mention.end)):
+        if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
             return
         behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
         if _DUE.match("T" + behind):
@@ -244,8 +246,8 @@ class Reader:
             return  # 2008年建区以来
         if period.kind in ("month", "year") and behind.startswith(_TURNS):
             return  # 80%为7月以后引进
-        if period.kind == "year" and _EVALUATED.match(self.state.clean.text, token.end):
-            return  # 2022年全市开发区综合评价结果公布
+        if period.kind in ("year", "month") and _NO_TIME_OF_FIGURES.match(self.state.clean.text, token.end):
+            return  # 2022年全市开发区综合评价结果公布, 2016年6月设立,…
         if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
             return  # 在上年基数较高的情况下
         if is_due:

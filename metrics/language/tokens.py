@@ -92,7 +92,8 @@ _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及�
 _BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _LONG = 24  # characters; longer pieces hardly come again
-ALL_OF_THEM = tuple(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家")
+_CHIEF = ("重要", "主要", "核心", "关键")
+ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大")
 _SINCE = ("从", "由", "自")
 _RANKED_AMONG = ("板块", "街道", "镇", "乡镇", "区", "县", "县区", "区县", "县市区", "市", "园区", "开发区", "经开区", "高新区")
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
@@ -310,8 +311,10 @@ def _letter_here(tokens: list[Token], i: int) -> str:
         return "V" if token.letter == "T" else "Y"  # 较去年同期和一季度, 比一季度、上年同期
     if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and i + 1 < len(tokens) and tokens[i + 1].letter in "MPX":
         return "v"  # 地区生产总值:179.74亿元
-    if token.letter == "M" and i + 1 < len(tokens) and (tokens[i + 1].letter == "D" or tokens[i + 1].text in ("指标", "均")) and token.text in ALL_OF_THEM:
-        return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一
+    if token.letter == "M" and token.text in ALL_OF_THEM and i + 1 < len(tokens):
+        is_chief = tokens[i + 1].text in _CHIEF and tokens[i - 1].letter == "I" and any(t.text == "指标" for t in tokens[i + 2 : i + 5])
+        if is_chief or tokens[i + 1].letter == "D" or tokens[i + 1].text in ("指标", "均"):
+            return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
     if token.letter == "M" and i + 1 < len(tokens) and tokens[i + 1].text in _RANKED_AMONG and any(t.letter == "K" for t in tokens[i + 2 : i + 5]):
         return "v"  # 居全市7个板块第2位
     if token.letter == "V" and i and tokens[i - 1].text in _SINCE and _has_figure(tokens, i):
