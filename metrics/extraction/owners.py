@@ -46,12 +46,14 @@ def _zone_words() -> dict[int, Entry]:
 class Owner:
     """The owner that holds within a sentence: `name` is None for the document's own zone."""
 
+    CHANGING = ("name", "is_foreign", "is_nameless", "section", "paragraph")  # what one sentence can leave to the next
+
     def __init__(self, context: Context) -> None:
         self.context = context
         self.name: str | None = None
         self.is_foreign = False
         self.is_nameless = False  # a zone within the document's region, whose name is not known
-        self.since = 0  # where the owner was named
+        self.since = -1  # where the sentence named the owner
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._named: list[int] = []  # where a zone is named that may be another one
@@ -59,6 +61,7 @@ class Owner:
 
     def new_sentence(self) -> None:
         self._take(self.paragraph)
+        self.since = -1
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
