@@ -1,12 +1,15 @@
 """Sentences said before with other figures: what is recalled is what reading them would have given."""
 
+import ast
 import random
 import re
+from pathlib import Path
 
 import pytest
 from case_tables import rows
 
 from metrics.extraction import extract
+from metrics.extraction.constructions import growth
 from metrics.extraction.context import document_context
 from metrics.extraction.owners import Owner
 from metrics.extraction.recall import Recall
@@ -80,3 +83,26 @@ def test_all_that_a_sentence_can_leave_behind_is_compared_and_restored(holder, c
 )
 def test_only_plain_amounts_rates_and_points_may_differ(text, parts):
     assert figures_apart(text) == parts
+
+
+def compares_values(tree: ast.AST) -> bool:
+    """True where a number is compared with anything but nothing."""
+    compared = [node for node in ast.walk(tree) if isinstance(node, ast.Compare)]
+    values = [node for node in compared if any(isinstance(part, ast.Attribute) and part.attr == "value" and ast.unparse(part.value) == "clause" for part in ast.walk(node))]
+    return any(ast.unparse(node.comparators[0]) != "0" for node in values)
+
+
+@pytest.mark.parametrize("path", sorted(Path(growth.__file__).parent.glob("*.py")), ids=lambda path: path.name)
+def test_constructions_ask_for_the_size_of_what_they_compare(path):
+    assert not compares_values(ast.parse(path.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(("code", "compares"), [("clause.value < 0", False), ("abs(clause.value) > share", True), ("2 < clause.value", True), ("clause.size > share", False)])
+def test_a_planted_comparison_is_caught(code, compares):
+    assert compares_values(ast.parse(code)) == compares
+
+
+def test_a_sentence_whose_reading_turned_on_a_size_is_not_recalled():
+    said = "1-7月，工业投资占固定资产投资的{}%，同比下降{}%。\n"
+    text = "2018年7月，开发区有关情况如下。\n" + "".join(said.format(*figures) for figures in [(60, 3), (60, 4), (60, 5), (2, 6)])
+    assert [(seen.measure, str(seen.value)) for seen in extract(Document("case", text, "", "text")).observations] == [("share", "60"), ("share", "2"), ("yoy", "-6")]

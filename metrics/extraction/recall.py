@@ -2,7 +2,7 @@
 knowledge, is not read a second time.
 
 Bulletins repeat themselves, from month to month and from town to town. Only plain amounts, rates and points other than nothing
-may differ (see `figures_apart`): no construction asks how large one is. Everything that a sentence can know of what stands before
+may differ (see `figures_apart`), and none where a construction asked how large one is. Everything that a sentence can know of what stands before
 it is compared, and everything it leaves behind is restored.
 """
 
@@ -67,7 +67,7 @@ class Recall:
             return
         state.results.log.clear()
         read(start, end)
-        if len(self._kept) < _MOST and (said := list(self._placed(edges))) is not None and None not in said:
+        if not state.memory.is_weighed and len(self._kept) < _MOST and (said := list(self._placed(edges))) is not None and None not in said:
             memory = tuple(list(value) if isinstance(value, list) else value for value in _remembered(state.memory))
             self._kept[key] = Kept(said, memory, _owned(state.owner), _dated(state.period))  # type: ignore[arg-type]
 
