@@ -64,7 +64,9 @@ def is_aside(clause: Clause) -> bool:
 def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
     """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
     tokens, letters = sentence.tokens, sentence.letters
-    if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?x{1,2}E*", letters[:at]):
+    if at < 2 and tokens[at].text in ("公司", "企业") and (at == 0 or tokens[0].text == "该"):
+        return True  # 该公司…实现开票销售41亿元
+    if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?(?:x,)?S?x{1,2}E*", letters[:at]):
         return False
     return letters[at + 1 : at + 2] not in ("j", "v", "E", "") and not _BRINGS.search(tokens[at - 1].text)
 

@@ -18,6 +18,7 @@ _NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
 _NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；、\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
 _HEADS = re.compile(r"[^\d，。；：:\n|]+")
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
+_ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
 _GAP = re.compile(r"[:：][ \u3000]*|[ \u3000]+")
 
 Line = tuple[int, int, str]  # start, end and separator
@@ -78,7 +79,13 @@ def _table(text: str, lines: list[Line]) -> Table:
     is_mixed = any(opened) and not all(opened)
     rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
     width = max(map(len, rows), default=0)
+    if any(_is_numbered(row) for row in rows):  # a part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入
+        rows = [[None, *row] if len(row) == width - 1 and lines[0][2] == " " and not _is_numbered(row) else row for row in rows]
     return Table(tuple((*row, *[None] * (width - len(row))) for row in rows), lines[0][0], lines[-1][1])
+
+
+def _is_numbered(row: list[Cell | None]) -> bool:
+    return bool(row) and row[0] is not None and _ORDINAL.fullmatch(row[0].text) is not None
 
 
 def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Cell | None]:
