@@ -41,7 +41,7 @@ def counts_a_part(clause: Clause, before: str) -> str:
     # 有进出口实绩的企业120家 are all that trade, and what follows is the zone's trade
     if not (of_which and search(r"[vM]E[vF]{0,2}M$", letters)) or (of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens)):
         return ""
-    return "firms"
+    return "" if of_which == ["的"] and clause.tokens[-2].text in ("总计", "合计", "共计", "总数") else "firms"  # 区内上报统计的企业总计5.96万家
 
 
 def counts_firms(clause: Clause, before: str) -> bool:

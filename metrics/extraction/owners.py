@@ -142,6 +142,8 @@ class Owner:
             return  # 在全省100个工业园区中居第5位
         if at and any(t.text.endswith(("创造", "贡献")) for t in tokens[max(0, at - 2) : at]):
             return  # 创造了全国GDP的4.8%
+        if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):
+            return  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
         before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
         says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
         if (search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):

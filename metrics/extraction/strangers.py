@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.places import short_names
-from metrics.extraction.slots import match, pieces
+from metrics.extraction.slots import match, pieces, search
 from metrics.language.tokens import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -74,6 +74,21 @@ def is_of_firms(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
+    """区内企业所创造的工业增加值."""
+    found = search(r"vE[^IJ]{0,6}$", clause)
+    return found is not None and sentence.tokens[at - len(found[0])].text == "区内" and sentence.tokens[at - len(found[0]) + 1].text == "企业"
+
+
 def counts_deeds(code: str) -> bool:
     """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
     return code in ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
+
+
+def short_of_a_whole(sentence: Sentence, at: int) -> str:
+    """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
+    found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + 7])
+    entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
+    if entry is None or whole is None:
+        return ""
+    return next((name.indicator for name in entry.names if whole.value in name.after), "")

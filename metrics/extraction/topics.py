@@ -17,9 +17,11 @@ from metrics.extraction.strangers import (
     counts_projects,
     is_composite,
     is_of_a_stranger,
+    is_of_all_firms,
     is_of_firms,
     is_sub_park,
     is_visited,
+    short_of_a_whole,
     without_company,
 )
 from metrics.language.tokens import Token
@@ -71,7 +73,7 @@ class Topics:
         half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
         if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
-        code = self._part_of(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
+        code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
@@ -94,7 +96,7 @@ class Topics:
             narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or bool(search(r"E[vFTt]{0,4}$", clause))
+        memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         memory.owner_is_doubtful = narrowed or self.owner.is_foreign
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
@@ -106,6 +108,8 @@ class Topics:
         ahead = sentence.letters[at : at + _AHEAD]
         if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过")):
             return True
+        if left.endswith(("YS", "YvS")) and match(r"IPv{0,2}r", ahead):
+            return True  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
         if at and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else "") and match(r"[IJ][qv]{0,2}z", ahead):
             return True
         if search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and match(r"[IJ]v?[ud]v?P", ahead) and counts_projects(tokens[max(0, at - NEAR) : at]):
@@ -127,15 +131,6 @@ class Topics:
             elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
-
-    @staticmethod
-    def _part_of(sentence: Sentence, at: int) -> str:
-        """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
-        found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + _AHEAD])
-        entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
-        if entry is None or whole is None:
-            return ""
-        return next((name.indicator for name in entry.names if whole.value in name.after), "")
 
     @staticmethod
     def _of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
@@ -166,7 +161,7 @@ class Topics:
         before = sentence.tokens[at - 1] if at else None
         is_of_projects = before is not None and before.text == "项目" and code == "projects_key_done"  # 项目累计完成投资
         is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
-        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not is_of_projects and not is_of_firms:
+        if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
             return True
         partner = search(r"c[xvSQF]{1,8}$", clause) if code in _TRADE else None
         if partner and sentence.tokens[at - len(partner[0])].text in _WITH:

@@ -34,6 +34,9 @@ def _period_measure(clause: Clause) -> str:
     return "yoy"
 
 
+_RATE_OF = "rate of "
+
+
 @construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
@@ -51,6 +54,19 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     value = -abs(clause.value) if falls else clause.value
     scope = clause.tokens[other.start(1)].text if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
+
+
+@construction("gap_to_rate", "BP", r"[Yghc]v?S[^,S]{0,4}P$|^v{0,3}r?[gh]v?B$|^v{0,2}rv?B$")
+def gap_to_rate(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """较全国进出口21.4%的增幅高2.4个百分点, 高于全市6.1%的增速1.2个百分点: the rate of others, and the gap to it."""
+    letters = clause.letters
+    if letters.endswith("P"):
+        below = "below " if "h" in letters else ""
+        return Reading("", base=f"{_RATE_OF}{below}{scope_before(clause)}") if match(r"v{0,2}rv?B|v{0,3}r?[gh]v?B", clause.following) else None
+    if not clause.memory.last.startswith(_RATE_OF):
+        return None
+    *below, scope = clause.memory.last.removeprefix(_RATE_OF).rsplit(" ", 1)
+    return Reading("gap", -clause.value if below or "h" in letters else clause.value, "PP", scope)
 
 
 def _is_against_a_base(clause: Clause) -> bool:
@@ -192,4 +208,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (gap, acceleration, growth_reached, growth, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (gap_to_rate, gap, acceleration, growth_reached, growth, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
