@@ -65,7 +65,7 @@ def gap_to_rate(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base=f"{_RATE_OF}{below}{scope_before(clause)}") if match(r"v{0,2}rv?B|v{0,3}r?[gh]v?B", clause.following) else None
     if not clause.memory.last.startswith(_RATE_OF):
         return None
-    *below, scope = clause.memory.last.removeprefix(_RATE_OF).rsplit(" ", 1)
+    below, _, scope = clause.memory.last.removeprefix(_RATE_OF).rpartition(" ")
     return Reading("gap", -clause.value if below or "h" in letters else clause.value, "PP", scope)
 
 
