@@ -42,7 +42,8 @@ def unfit(row: Row) -> str:
     """Why a figure must not be computed with, as a code: doubtful (somebody doubts it), planned (it is still to come),
     inexact (超, 约, 不足); empty for one that may. Such a figure is shown as it was printed, and nothing is derived from it.
     """
-    if "doubtful" in str(row.get("flags") or "").split("|"):
+    flags = row.get("flags")
+    if flags and "doubtful" in flags.split("|"):
         return "doubtful"
     if row.get("status") == "target":
         return "planned"

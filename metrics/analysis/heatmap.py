@@ -30,10 +30,11 @@ with due as (
     union
     select zone, indicator, scope from reached where has_rate and year = $year and months = $months
 )
-select d.zone
+select d.zone, any_value(z.name_en) as zone_name_en
 from due as d
 left join reached as r
     on r.zone = d.zone and r.indicator = d.indicator and r.scope = d.scope and r.year = $year and r.months = $months
+left join zone as z on z.zone = d.zone
 group by d.zone
 order by count(r.zone) desc, count(*) desc, d.zone limit $limit
 """
@@ -50,7 +51,6 @@ where year = ? and months = ? and zone in (select unnest(?::text[]))
 order by scope is not null, scope, unit
 """
 _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
-_ZONE_NAMES = "select zone, name_en as zone_name_en from zone where list_contains(?::text[], zone)"
 
 
 def heat_years(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
@@ -65,9 +65,9 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     The zones with most judged indicators, at most `limit`. Where an indicator has several targets all are listed.
     """
     due = {"year": year, "period": PERIOD_OF_MONTHS[months], "months": months}
-    zones = [row["zone"] for row in ask_rows(connection, _ZONES, due | {"limit": limit})]
+    english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONES, due | {"limit": limit})}
+    zones = list(english)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
-    english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONE_NAMES, (zones,))}
     figures: dict[str, dict[str, list[Row]]] = {}
     for row in ask_rows(connection, _FIGURES, (year, months, zones)):
         figures.setdefault(row["zone"], {}).setdefault(row["indicator"], []).append(row)
@@ -81,7 +81,7 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     rows: list[Row] = []
     for zone in zones:
         for row in _zone_rows(targets.get(zone, []), figures.get(zone, {}), months, rules, shapes):
-            about = {"zone": zone, "zone_name_en": english.get(zone)}
+            about = {"zone": zone, "zone_name_en": english[zone]}
             rows.append(names[row["indicator"]] | row | about)
     rows.sort(key=lambda row: (zones.index(row["zone"]), row["sort_order"], row["period"] == "year", row["kind"]))
     return frame_of(rows, HEAT_COLUMNS, "no_target")
