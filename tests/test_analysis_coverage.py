@@ -97,3 +97,12 @@ def test_zones_side_by_side_complete_only_their_own_target(connection: duckdb.Du
 def test_targets_in_force_keep_their_coverage(connection: duckdb.DuckDBPyConnection):
     found = {(row["indicator"], row["scope"]) for row in rows_of(goals.standing(connection, ZONE, 2030))}
     assert found == {("fai", PART), ("exports", None), ("imports", PART), ("industrial_va", None)}
+
+
+def test_no_target_of_the_seeds_stands_twice_under_two_coverages(built_warehouse: Path):
+    query = """
+    select zone, indicator, year from target_all
+    group by zone, indicator, year, period, kind, value, unit having count(distinct coalesce(scope, '')) > 1
+    """
+    with contextlib.closing(store.connect(built_warehouse)) as opened:
+        assert opened.execute(query).fetchall() == []
