@@ -14,7 +14,7 @@ from metrics.analysis.frames import frame_of
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 from metrics.presentation import html, numbers, paper
 from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, plain
-from metrics.presentation.labels import LANGUAGES, catalogue, flag_word, text, word, zone_name
+from metrics.presentation.labels import LANGUAGES, catalogue, flag_word, name, text, word, zone_name
 from metrics.presentation.ui.frame import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -220,3 +220,11 @@ def test_a_text_that_is_not_there_is_an_error() -> None:
 )
 def test_a_flag_says_where_a_figure_stands_and_what_is_to_be_known_of_it(flag: str, words: tuple[str, str]) -> None:
     assert (flag_word(flag, "zh"), flag_word(flag, "en")) == words
+
+
+def test_a_coverage_in_a_name_is_marked_as_chinese_on_an_english_page():
+    row = {"name_zh": "签约项目数", "name_en": "Projects signed", "coverage": "亿元以上<项目>"}
+    assert html.mixed(name(row, "zh"), "zh") == "签约项目数（亿元以上&lt;项目&gt;）"
+    assert html.mixed(name(row, "en"), "en") == (
+        'Projects signed (<span lang="zh">亿元以上</span>&lt;<span lang="zh">项目</span>&gt;)'
+    )

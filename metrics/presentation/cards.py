@@ -16,6 +16,7 @@ from metrics.presentation.html import (
     growth,
     light,
     link,
+    mixed,
     proper,
     source_words,
     sparkline,
@@ -154,7 +155,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     conflict = badge(text("flag.completion_conflict", language), "warn") if row["is_conflict"] else ""
     completion = percent(row["completion_pct"], 2)
     return [
-        (f"<strong>{escape(name(row, language))}</strong> {due}{origin}{conflict}", "name"),
+        (f"<strong>{mixed(name(row, language), language)}</strong> {due}{origin}{conflict}", "name"),
         light(row["light"], language),
         figure_link(row["target_observation_id"], language, escape(target)),
         figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
@@ -172,7 +173,7 @@ def plain_table(rows: Iterable[Row], language: str) -> str:
     heads = [text(f"board.{head}", language) for head in ("indicator", "done", "yoy", "light")]
     body: list[list[Cell]] = [
         [
-            escape(name(row, language)),
+            mixed(name(row, language), language),
             figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language)))
             if row["done"] is not None
             else DASH,

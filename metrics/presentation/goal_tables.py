@@ -9,7 +9,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.intake.pasting import PastedRow
 from metrics.intake.targets import Fault
-from metrics.presentation.html import Cell, badge, figure_link, table
+from metrics.presentation.html import Cell, badge, figure_link, mixed, table
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, percent
 
@@ -35,7 +35,7 @@ def standing_table(rows: Iterable[Row], language: str) -> str:
     keys = ("indicator", "period", "kind", "value", "stretch", "pace", "origin", "source")
     body: list[list[Cell]] = [
         [
-            (f"<strong>{escape(name(row, language))}</strong>", "name"),
+            (f"<strong>{mixed(name(row, language), language)}</strong>", "name"),
             escape(text(f"goal.period.{row['period']}", language)),
             escape(text(f"goal.kind.{row['kind']}", language)),
             figure_link(row["observation_id"], language, escape(goal_value(row, "value", language))),
@@ -101,7 +101,7 @@ def _edit_row(row: Row, language: str) -> list[Cell]:
         (f"{row['set_at']:%Y-%m-%d %H:%M}", "nowrap"),
         escape(row["set_by"]),
         (escape(where), "name"),
-        (f"{escape(name(row, language))} {due}{kind}", "name"),
+        (f"{mixed(name(row, language), language)} {due}{kind}", "name"),
         (escape(change_words(row, language)), "nowrap"),
         escape(pace_words(row["pace_plan"], language)) if row["value"] is not None else DASH,
         (escape(row["reason"]), "wide"),

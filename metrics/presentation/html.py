@@ -18,6 +18,7 @@ from metrics.presentation.numbers import DASH
 from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 
 Cell = str | tuple[str, str]  # the HTML of a cell, or that and a class
+_CHINESE = re.compile("([\u2e80-\uffef]+)")
 
 
 def link(page: str, language: str, words: str, css: str = "", **query: str | int) -> str:
@@ -46,6 +47,11 @@ def proper(words: str, language: str) -> str:
     """A name as its source writes it, escaped; a Chinese one on an English page is marked as Chinese."""
     is_foreign = language == "en" and any("\u2e80" <= letter <= "\uffef" for letter in words)
     return f'<span lang="zh">{escape(words)}</span>' if is_foreign else escape(words)
+
+
+def mixed(words: str, language: str) -> str:
+    """Words in the page's language, escaped, with what a source names in Chinese (a coverage in a name) marked on an English page."""
+    return "".join(proper(part, language) for part in _CHINESE.split(words))
 
 
 def coverage(scope: str | None, language: str) -> str:

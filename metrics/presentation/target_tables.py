@@ -9,7 +9,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.analysis.heatmap import zone_tallies
 from metrics.analysis.pace import Projection
-from metrics.presentation.html import Cell, badge, figure_link, light, link, table
+from metrics.presentation.html import Cell, badge, figure_link, light, link, mixed, table
 from metrics.presentation.labels import name, text, zone_name
 from metrics.presentation.numbers import DASH, amount, percent, points, rounded
 from metrics.presentation.theme import LIGHT_SIGNS
@@ -92,7 +92,7 @@ def rest_table(rows: Iterable[Row], language: str) -> str:
         reached = not row["remaining"]
         body.append(
             [
-                (f"<strong>{escape(name(row, language))}</strong> {derived}", "name"),
+                (f"<strong>{mixed(name(row, language), language)}</strong> {derived}", "name"),
                 escape(amount(row["target_amount"], unit, language)),
                 escape(text("board.reached", language) if reached else amount(row["remaining"], unit, language)),
                 escape(DASH if reached else amount(row["needed_per_quarter"], unit, language)),
@@ -121,7 +121,7 @@ def _outlook_row(row: Row, language: str) -> list[Cell]:
     ]
     implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
     return [
-        (f"<strong>{escape(name(row, language))}</strong> {implied}", "name"),
+        (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
         light(row["light"], language),
         _goal(row, language),
         text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
@@ -145,7 +145,7 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
         by_method: dict[str, Projection] = {found.method: found for found in row["projections"]}
         unit = row["amount_unit"]
         line: list[Cell] = [
-            (f"<strong>{escape(name(row, language))}</strong>", "name"),
+            (f"<strong>{mixed(name(row, language), language)}</strong>", "name"),
             escape(amount(row["target_amount"], unit, language)),
         ]
         for method in ("linear", "rest_of_last_year", "seasonal"):

@@ -10,7 +10,7 @@ import streamlit as st
 from metrics.analysis import heatmap, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, drawn
-from metrics.presentation.html import empty, link, notes, rules
+from metrics.presentation.html import empty, link, mixed, notes, rules
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, period
 from metrics.presentation.target_tables import heat_table, plan_words, rest_table
@@ -65,7 +65,7 @@ def _rules(page: Page, rows: list[Row]) -> list[str]:
         names = of_rule.setdefault((words, row["rule_source"] if page.language == "zh" else ""), [])
         names.append(name(row, page.language))
     return [
-        f"<strong>{escape(page.text('list.comma').join(dict.fromkeys(names)))}</strong>: {escape(words)}"
+        f"<strong>{mixed(page.text('list.comma').join(dict.fromkeys(names)), page.language)}</strong>: {escape(words)}"
         + (f" ({escape(source)})" if source else "")
         for (words, source), names in of_rule.items()
     ]
@@ -82,11 +82,11 @@ def _judged(page: Page, rows: list[Row], about: str) -> str:
         used = dict.fromkeys(f"{plan_words(row, page.language)} {percent(row['line_pct'], 2)}" for row in completions)
         caption = (about, page.text("board.caption", line=page.text("list.comma").join(used)), missing)
         title = page.text("board.completion_heading")
-        below = captioned(title, map(escape, caption), page.language, about)
+        below = captioned(title, (mixed(words, page.language) for words in caption), page.language, about)
         parts.append(titled(title, page.text("board.completion_remark"), drawn.bullets(completions, page.language, title) + below))
     if growths:
         title = page.text("board.growth_heading")
-        below = captioned(title, map(escape, (about, missing)), page.language, about)
+        below = captioned(title, (mixed(words, page.language) for words in (about, missing)), page.language, about)
         parts.append(titled(title, page.text("board.growth_remark"), drawn.goals_of_growth(growths, page.language, title) + below))
     parts.append(titled(page.text("board.table_heading"), "", cards.board_table(rows, page.language)))
     rest = rest_table(rows, page.language)
