@@ -161,6 +161,8 @@ class Numbers:
         if reading.measure in ("level", "target") or is_new:
             self.state.memory.slots.extend(slots)
         self.state.memory.last = reading.measure
+        if reading.measure == "share":
+            self.state.memory.share = max(one.value for one in each)
         return True
 
     def _follows_floors(self, clause: Clause) -> bool:

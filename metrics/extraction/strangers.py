@@ -36,6 +36,12 @@ def counts_projects(tokens: list[Token]) -> bool:
     return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
 
 
+def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
+    """其中:纺织鞋服13户, a name without its own 企业 before a count of firms."""
+    quantity = sentence.tokens[number].quantity
+    return quantity is not None and quantity.printed_unit in ("家", "户") and search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
+
+
 def is_composite(inside: list[Token]) -> bool:
     """经济指标综合排名中,我县升至第6位 ranks a score of many indicators."""
     return any(t.letter == "x" and t.text.endswith(_SCORED) for t in inside)

@@ -14,6 +14,7 @@ from metrics.extraction.strangers import (
     HARMLESS,
     NEAR,
     counts_deeds,
+    counts_firms_of_a_trade,
     counts_projects,
     is_composite,
     is_of_a_stranger,
@@ -217,7 +218,11 @@ class Topics:
             return True
         if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text):
             return True  # 12个区县实际利用外资
-        if not wide_start or memory.just_read or self.owner.context.place.level in ("", "province"):
+        if not wide_start or memory.just_read:
+            return False
+        if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
+            return True  # 纺织鞋服13户实现产值
+        if self.owner.context.place.level in ("", "province"):
             return False
         counted = sentence.tokens[wide_start - 1].quantity
         between = sentence.letters[wide_start:at]
