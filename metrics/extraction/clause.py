@@ -80,7 +80,6 @@ class Memory:
     going_on: tuple[Topic, str] | None = None  # topic and last measure of the sentence before
     branch: str = ""  # the industry named since the last number: 新兴产业增长较快,共实现总产值…
     head: Topic | None = None  # the sentence's last topic, whoever owns it
-    is_weighed: bool = False  # the reading turned on how large a figure is
     owner_is_doubtful: bool = False  # the last topic named belonged to somebody else
 
 
@@ -110,14 +109,7 @@ class Clause:
         return self.period.now()[1] if self.period is not None else None
 
     @property
-    def size(self) -> Decimal:
-        """How large the number is. A reading that turns on it holds for no other figures: the sentence is not recalled for them."""
-        self.memory.is_weighed = True
-        return abs(self.value)
-
-    @property
     def value(self) -> Decimal:
-        """The number, to be recorded; only its sign may be asked for. What compares it asks for `size`."""
         if self.number.quantity is not None:
             return self.number.quantity.value
         return Decimal(self.number.rank or 0)

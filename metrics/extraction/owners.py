@@ -46,8 +46,6 @@ def _zone_words() -> dict[int, Entry]:
 class Owner:
     """The owner that holds within a sentence: `name` is None for the document's own zone."""
 
-    CHANGING = ("name", "is_foreign", "is_nameless", "section", "paragraph")  # what one sentence can leave to the next
-
     def __init__(self, context: Context) -> None:
         self.context = context
         self.name: str | None = None

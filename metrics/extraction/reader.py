@@ -11,7 +11,6 @@ from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.numbers import Numbers
-from metrics.extraction.recall import HEADING, Recall
 from metrics.extraction.reference_period import Held, told_first
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, sentences
@@ -34,6 +33,7 @@ _NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
 _BRANCHES = ("金融业", "建筑业", "房地产业", "批发业", "零售业", "批零业", "住宿业", "餐饮业", "运输业", "邮政业", "仓储业", "物流业", "旅游业", "林牧渔业")
 _LISTED = 23  # members of a list that one predicate can share
 _BEHIND = 10  # characters behind a period that tell what it is of
+_HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxM]{0,3}[GH]")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
@@ -47,7 +47,6 @@ class Reader:
         self.state = State(clean, context, results)
         self.scan = scan
         self.numbers = Numbers(self.state)
-        self.recall = Recall(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
@@ -79,9 +78,7 @@ class Reader:
             self._begin(new_paragraph, is_read)
             if not new_paragraph and text.startswith("其中", start):
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
-            if is_read and self.trace is None:
-                self.recall.read(start, end, self._read_sentence)
-            elif is_read:
+            if is_read:
                 self._read_sentence(start, end)
             elif start <= date < end:
                 self._read_period_only(text, start, end)
@@ -101,6 +98,9 @@ class Reader:
             self._outside.clear()
             self._is_bare = new_paragraph
         self._is_passed = not is_read
+        if self._before_own is not None:
+            self.state.period.hold(self._before_own)
+            self._before_own = None
         self.state.period.new_sentence(new_paragraph)
         self.state.owner.new_sentence()
 
@@ -113,14 +113,14 @@ class Reader:
         if _DUE.match("T" + behind):
             return
         is_first = not _FIGURE.search(text, start, start + mention.start)
-        is_heading = end - start < HEADING and text[end - 1] not in "。!?"
+        is_heading = end - start < _HEADING and text[end - 1] not in "。!?"
         if self.state.period.is_long_gone(mention) and not is_heading:
             return  # 1992年,区内兴建保税区
         self.state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
 
     def _is_heading(self) -> bool:
         start, end = self.state.sentence.start, self.state.sentence.end
-        return end - start < HEADING and self.state.clean.text[end - 1] not in "。!?"
+        return end - start < _HEADING and self.state.clean.text[end - 1] not in "。!?"
 
     def _read_sentence(self, start: int, end: int) -> None:
         tokens = without_brackets(tokens_between(self.scan, start, end))
@@ -149,7 +149,6 @@ class Reader:
             else:
                 self._step(at, wide_start)
                 at += 1
-        self._leave_own_period()
 
     def _step(self, at: int, wide_start: int) -> None:
         """Let a slot that is no number change what is known."""
@@ -284,15 +283,12 @@ class Reader:
 
     def _see_own_period(self, at: int) -> None:
         """The period that brackets give an indicator holds until the next one is named."""
-        self._leave_own_period()
-        if self._has_brackets and (mention := own_period(self.state.sentence, at)) is not None:
-            self._before_own = self.state.period.all_held()
-            self.state.period.see(mention, False, "")
-
-    def _leave_own_period(self) -> None:
         if self._before_own is not None:
             self.state.period.hold(self._before_own)
             self._before_own = None
+        if self._has_brackets and (mention := own_period(self.state.sentence, at)) is not None:
+            self._before_own = self.state.period.all_held()
+            self.state.period.see(mention, False, "")
 
     def _set_topic(self, topic: Topic, is_member: bool) -> None:
         memory = self.state.memory

@@ -27,11 +27,6 @@ def told_first(sentence: str) -> PeriodMention | None:
 class ReferencePeriod:
     """The periods that hold at one point of the reading, the narrowest first: once, local, period."""
 
-    CHANGING = (  # what one sentence can leave to the next
-        "period", "local", "once", "hint", "before_aside", "before_rise", "goal_year", "event_year", "is_cumulative", "says_year",
-        "is_named", "is_this_year", "rise_from", "told_years",
-    )  # fmt: skip
-
     def __init__(self, context: Context) -> None:
         self.context = context
         self.period: PeriodMention | None = None  # until the next one
@@ -43,7 +38,7 @@ class ReferencePeriod:
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
-        self.told_years = 0  # figures of a whole year read so far, until they are enough
+        self.told_years = 0  # figures of a whole year read so far
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
         self.is_named = False  # the sentence names a period
@@ -187,8 +182,7 @@ class ReferencePeriod:
         if mention is None or mention.months is None:
             return None
         asked = (mention[2:7], vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
-        if mention.months == (1, 12) and not is_ahead:
-            self.told_years = min(self.told_years + 1, _ENOUGH)
+        self.told_years += mention.months == (1, 12) and not is_ahead
         if asked not in self._answers:
             self._answers[asked] = self._resolved(mention, code, shift, is_ahead)
         return self._answers[asked]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
 from metrics.extraction.reference_period import Resolved
@@ -17,32 +16,6 @@ from metrics.model import Extraction, Observation, Span, Unread
 _ROUNDED = Decimal("1.5")
 
 
-class Said(NamedTuple):
-    """What is known of an observation before its value and its words."""
-
-    construction: str
-    indicator: str
-    indicator_text: str
-    zone: str | None
-    measure: str
-    unit: str
-    period: Resolved
-    status: str
-    bound: str
-    scope: str | None
-
-
-class Words(NamedTuple):
-    """Where the words begin that say a number, and where the number stands, in normalised text."""
-
-    first: int
-    start: int
-    end: int
-
-
-Entry = tuple[Said | str, Words, Decimal, Decimal | None]  # said, or why a number is unread; where; value recorded and as printed
-
-
 class Results:
     """Observations and unread numbers of one document, in reading order."""
 
@@ -51,7 +24,6 @@ class Results:
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
-        self.log: list[Entry] = []  # what has been written since it was last emptied
 
     def turn_to(self, clean: Normalised) -> None:
         """What comes next is read from this article."""
@@ -59,53 +31,39 @@ class Results:
         self._saying: Sentence | None = None
 
     def write(self, name: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence) -> None:
-        """Keep what a construction read."""
-        quantity, token = clause.number.quantity, clause.number
-        bound = quantity.bound if quantity is not None else "exact"
-        status = _status(reading, topic, clause)
-        said = Said(name, topic.code, topic.text, topic.zone, reading.measure, reading.unit, period, status, bound, reading.scope)
-        words = Words(_first(clause, token.start), token.start, token.end)
-        self.log.append((said, words, reading.value, quantity.value if quantity is not None else None))
-        self.say(said, words, reading.value, sentence)
-
-    def say(self, said: Said, words: Words, value: Decimal, sentence: Sentence) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
-        start, end, flags = said.period
-        key = (said.indicator, said.measure, value, said.unit, start, end, said.zone, said.scope if said.measure == "gap" else None)
+        start, end, flags = period
+        measure, unit = reading.measure, reading.unit
+        key = (topic.code, measure, reading.value, unit, start, end, topic.zone, reading.scope if measure == "gap" else None)
         if key in self._seen:
             return
         self._seen.add(key)
-        evidence = self._span(words.first, words.end)
+        quantity, token = clause.number.quantity, clause.number
+        evidence = self._span(_first(clause, token.start), token.end)
         self.observations.append(
             Observation(
                 document=self.document,
-                zone=said.zone,
-                indicator=said.indicator,
-                indicator_text=said.indicator_text,
-                measure=said.measure,
-                value=_plain(value),
-                unit=said.unit,
-                value_text=self.clean.original[self.clean.origin(words.start) : evidence.end],
+                zone=topic.zone,
+                indicator=topic.code,
+                indicator_text=topic.text,
+                measure=measure,
+                value=_plain(reading.value),
+                unit=unit,
+                value_text=self.clean.original[self.clean.origin(token.start) : evidence.end],
                 period_start=start,
                 period_end=end,
-                status=said.status,
-                bound=said.bound,
-                scope=said.scope,
+                status=_status(reading, topic, clause),
+                bound=quantity.bound if quantity is not None else "exact",
+                scope=reading.scope,
                 evidence=evidence,
                 sentence=self._sentence(sentence),
-                construction=said.construction,
+                construction=name,
                 flags=flags,
             )
         )
 
     def keep_unread(self, number: Token, sentence: Sentence, reason: str) -> None:
-        words = Words(number.start, number.start, number.end)
-        self.log.append((reason, words, Decimal(0), None))
-        self.miss(reason, words, sentence)
-
-    def miss(self, reason: str, words: Words, sentence: Sentence) -> None:
-        """Keep a number that nothing could read."""
-        self.unread.append(Unread(self._span(words.start, words.end), self._sentence(sentence), reason))
+        self.unread.append(Unread(self._span(number.start, number.end), self._sentence(sentence), reason))
 
     def extraction(self) -> Extraction:
         return Extraction(tuple(self._without_rounded()), tuple(self.unread))

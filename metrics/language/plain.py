@@ -12,7 +12,7 @@ from functools import cache
 
 from metrics.language import measures
 from metrics.language.numerals import CHINESE_DIGITS
-from metrics.model import CURRENCIES, Quantity
+from metrics.model import Quantity
 
 _POWERS = {"": 0, "万": 4, "亿": 8}
 _COMMON = ("%", "元", "个百分点", "美元")  # tried first; what follows decides, so that the order changes nothing else
@@ -25,9 +25,8 @@ _ALONE = (
 )
 
 
-def _pattern(leading: str, among: tuple[str, ...] = ()) -> re.Pattern[str]:
-    known = [unit for unit in measures.whole_units() if not among or measures.base_of(unit) in among]
-    units = sorted(known, key=lambda unit: (unit not in _COMMON, -len(unit)))
+def _pattern(leading: str) -> re.Pattern[str]:
+    units = sorted(measures.whole_units(), key=lambda unit: (unit not in _COMMON, -len(unit)))
     return re.compile(_FIGURE.format(leading=leading, units="|".join(map(re.escape, units))))
 
 
@@ -40,23 +39,6 @@ def _here() -> re.Pattern[str]:
 def _anywhere() -> re.Pattern[str]:
     """A list of bare numbers can begin with 12个, which is then no figure of its own."""
     return re.compile(_pattern(_ALONE.format(speaking=measures.SPEAKING)).pattern + "(?!(?<=个)[,、和及与])")
-
-
-@cache
-def _interchangeable() -> re.Pattern[str]:
-    alone = _ALONE.format(speaking=measures.SPEAKING) + "(?<=(?=[0-9.]{0,9}[1-9])[0-9])"
-    return _pattern(alone, (*CURRENCIES, "PERCENT", "PP"))
-
-
-def figures_apart(text: str) -> list[str]:
-    """A text cut at its plain amounts, rates and points other than nothing: what another such figure would say as well.
-
-    What stands before each, then its digits, its magnitude and its unit, and at last the rest.
-
-    >>> figures_apart("完成投资82.70亿元,增长8%")
-    ['完成投资', '82.70', '亿', '元', ',增长', '8', '', '%', '']
-    """
-    return _interchangeable().split(text)
 
 
 def plain_quantity(text: str, start: int) -> Quantity | None:
@@ -76,19 +58,12 @@ def plain_figures(text: str, start: int, end: int) -> Iterator[Quantity]:
     return map(_quantity, _anywhere().finditer(text, start, end))
 
 
-def plain_value(digits: str, magnitude: str) -> Decimal:
-    """The value of a plain figure, before its unit.
-
-    >>> plain_value("82.7", "亿"), plain_value("8.21", "")
-    (Decimal('8270000000'), Decimal('8.21'))
-    """
-    if not magnitude:
-        return Decimal(digits)
-    whole, _, fraction = digits.partition(".")
-    return Decimal(whole + fraction.ljust(_POWERS[magnitude], "0"))
-
-
 def _quantity(found: re.Match[str]) -> Quantity:
     digits, magnitude, unit = found.groups()
     start, end = found.span()
-    return Quantity(start, end, found.group(), plain_value(digits, magnitude), measures.base_of(unit), "exact", False, None, digits + magnitude, unit)
+    value = Decimal(digits)
+    if magnitude:
+        power = _POWERS[magnitude]
+        whole, _, fraction = digits.partition(".")
+        value = Decimal(whole + fraction.ljust(power, "0"))
+    return Quantity(start, end, found.group(), value, measures.base_of(unit), "exact", False, None, digits + magnitude, unit)

@@ -134,7 +134,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.last == "change_of_this_year" and "Y" not in letters:
         return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
-    is_more = clause.memory.last == "share" and clause.size > clause.memory.share  # more than a share can fall
+    is_more = clause.memory.last == "share" and abs(clause.value) > clause.memory.share  # more than a share can fall
     is_its_own = "Y" in letters and (clause.memory.last == "completion" or is_more)
     if clause.memory.last in _PARTS and not is_its_own and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
