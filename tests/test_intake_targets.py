@@ -24,6 +24,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 READ = [
     ("丹阳开发区\tgdp\t2026\t350亿元", (ZONE, "gdp", 2026, "year", "amount", Decimal(350 * 10**8), None, "linear")),
+    ("丹阳开发区\tgdp\t2026\t35 billion yuan", (ZONE, "gdp", 2026, "year", "amount", Decimal(350 * 10**8), None, "linear")),
+    ("丹阳开发区\texports\t2026\t1,350.5 million USD", (ZONE, "exports", 2026, "year", "amount", Decimal("1350500000"), None, "linear")),
     ("丹阳开发区\tGDP\t2026年\t8%\t增速\t9%\t按往年节奏", (ZONE, "gdp", 2026, "year", "growth", Decimal(8), Decimal(9), "seasonal")),
     ("丹阳开发区\t规上工业增加值\t2026\t-1.5%\t\t\t\t上半年", (ZONE, "industrial_va", 2026, "h1", "growth", Decimal("-1.5"), None, "linear")),
     ("丹阳开发区\t签约项目数\t2026\t12个\t数量\t\t8％ 16％ 25％ 33 41 50 58 66 75 83 91 100", (ZONE, "projects_signed", 2026, "year", "count", Decimal(12), None, PLAN)),
@@ -52,6 +54,7 @@ FAULTY = [
     ("没有的区\tgdp\t2026\t350亿元", {"zone": "zone"}),
     ("丹阳开发区\t幸福感\t26\t很多", {"indicator": "indicator", "year": "year", "value": "unreadable"}),
     ("丹阳开发区\tgdp\t2026\t350", {"value": "no_unit"}),
+    ("丹阳开发区\tgdp\t2026\t35 billion", {"value": "unreadable"}),
     ("丹阳开发区\tgdp\t2026\t1,5亿元", {"value": "unreadable"}),
     ("丹阳开发区\tgdp\t2026\t12吨", {"value": "unit"}),
     ("丹阳开发区\tgdp\t2026\t0亿元", {"value": "not_positive"}),

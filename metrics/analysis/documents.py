@@ -42,6 +42,15 @@ from observation_named
 where document_id = ?
 order by evidence_start nulls last, evidence_end, indicator, measure
 """
+_REJECTED = """
+select o.evidence_start, o.evidence_end, o.evidence_text, o.value_text, c.reason, c.corrected_by
+from correction as c
+inner join observation as o using (document_id, evidence_end)
+where c.document_id = ? and c.made_in = 'review' and c.action = 'reject' and c.undone_at is null and o.evidence_start is not null
+    and o.value_text = c.old_text
+qualify row_number() over (partition by o.evidence_end, o.value_text order by c.corrected_at desc, c.correction_id) = 1
+order by o.evidence_start
+"""
 PLACE = re.compile(r"(page|sheet|slide)=([^;,]+)")
 
 
@@ -99,3 +108,8 @@ def unread_marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.
         ("start_offset", "end_offset", "text", "reason"),
         "nothing_unread",
     )
+
+
+def rejected_marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> list[Row]:
+    """Numbers of a document that a person rejected in review, each place once, with who and why."""
+    return ask_rows(connection, _REJECTED, (document_id,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows
+from metrics.analysis.frames import Row, ask, ask_rows, frame_of
 
 _SIDE = ("observation_id", "document_id", "sentence", "value_text", "measure", "value", "unit", "publisher", "published", "source_grade")
 CHECK_COLUMNS = (
@@ -23,6 +23,26 @@ LEDGER_COLUMNS = (
 )  # fmt: skip
 OPEN, SETTLED, ALL = "open", "settled", "all"
 STATES = (OPEN, SETTLED, ALL)
+
+COVERAGE_STEPS = ("year", "quarter", "month")
+MOST_PERIODS = 24  # columns of a matrix that still fit a screen
+_COVERAGE = """
+with richest as (
+    select zone, count(*) as total from figure where zone is not null group by zone order by total desc, zone limit $limit
+), placed as (
+    select f.zone, f.zone_name_en, r.total, case $step
+            when 'year' then left(f.period_end, 4)
+            when 'month' then f.period_end
+            else left(f.period_end, 5) || lpad((3 * ceil(right(f.period_end, 2)::integer / 3))::integer::text, 2, '0')
+        end as period
+    from figure as f inner join richest as r using (zone)
+    where f.year is not null
+)
+select zone, any_value(zone_name_en) as zone_name_en, period, count(*) as figures, any_value(total) as total
+from placed
+group by zone, period
+order by total desc, zone, period
+"""
 
 # A failure with both sides; `are_rivals`: the two are witnesses of one figure, so that one of them can be chosen.
 _CHECKS = """
@@ -118,24 +138,15 @@ def unread(connection: duckdb.DuckDBPyConnection, limit: int = 500, state: str =
     return ask(connection, _UNREAD, (state, limit), UNREAD_COLUMNS, "nothing_unread")
 
 
-def coverage(connection: duckdb.DuckDBPyConnection, limit: int = 30) -> pd.DataFrame:
-    """Number of figures by zone and year for the zones with most figures (long shape)."""
-    return ask(
-        connection,
-        """
-        with richest as (
-            select zone, count(*) as total from figure where zone is not null group by zone
-            order by total desc, zone limit ?
-        )
-        select f.zone, any_value(f.zone_name_en) as zone_name_en, f.year, count(*) as figures, any_value(r.total) as total
-        from figure as f inner join richest as r using (zone)
-        where f.year is not null
-        group by f.zone, f.year order by total desc, f.zone, f.year
-        """,
-        (limit,),
-        ("zone", "zone_name_en", "year", "figures", "total"),
-        "empty_warehouse",
-    )
+def coverage(connection: duckdb.DuckDBPyConnection, step: str = "year", limit: int = 30) -> pd.DataFrame:
+    """Number of figures by zone and year, quarter or month (`step`) in which their periods end, for the zones with most figures.
+
+    `period` is a year (2024), or the last month of a quarter or the month (2024-06); the latest `MOST_PERIODS` that occur.
+    """
+    found = ask_rows(connection, _COVERAGE, {"step": step, "limit": limit})
+    latest = sorted({row["period"] for row in found}, reverse=True)[:MOST_PERIODS]
+    kept = (row for row in found if row["period"] in latest)
+    return frame_of(kept, ("zone", "zone_name_en", "period", "figures", "total"), "empty_warehouse")
 
 
 def quality_totals(connection: duckdb.DuckDBPyConnection) -> Row:

@@ -4,12 +4,13 @@ from metrics.intake.decisions import ACCEPTED, Decision, Typed, figure_of, typed
 from metrics.intake.desk import Desk, Review
 from metrics.intake.documents import About
 from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of
-from metrics.intake.publishing import as_extracted, publish
+from metrics.intake.publishing import STEPS, as_extracted, publish
 from metrics.intake.refusal import Refused, explained
 from metrics.warehouse.review import Figure
 
 __all__ = [
     "ACCEPTED",
+    "STEPS",
     "About",
     "Candidate",
     "Decision",

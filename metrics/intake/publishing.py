@@ -13,6 +13,7 @@ from metrics.intake.refusal import Refused
 from metrics.warehouse import review, store
 from metrics.warehouse.ingest import Entry, add_entries
 
+STEPS = ("storing", "deriving")  # documents and decisions; then figures, targets and checks are worked out anew
 MAX_WORDS = 300  # characters of a name or reason
 
 
@@ -30,10 +31,12 @@ def as_extracted(draft: Draft) -> dict[str, Decision]:
 
 
 def publish(
-    reviewed: Sequence[tuple[Draft, Mapping[str, Decision]]], by: str, tell: Callable[[str], None], path: Path | None = None
-) -> int:
+    reviewed: Sequence[tuple[Draft, Mapping[str, Decision]]], by: str, tell: Callable[[str], None], path: Path | None = None,
+    step: Callable[[str], None] = lambda _: None,
+) -> int:  # fmt: skip
     """Store reviewed drafts in one new version: accepted figures, rejections, corrections, who decided and when; how many drafts.
 
+    `tell` takes words while another writer is waited for, `step` each of `STEPS` as it begins.
     Raises Refused, and publishes nothing, where somebody is missing, a figure is undecided, none is accepted, or a document
     was stored meanwhile; WarehouseError as the store does.
     """
@@ -46,8 +49,10 @@ def publish(
         raise Refused("too_long", f"a name or reason is longer than {MAX_WORDS} characters")
     at = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        step("storing")
         for draft, found in judged:
             if not add_entries(connection, [replace(draft.entry, added_by=by)]):
                 raise Refused("known", f"{draft.document.name}: the same text is stored already")
             review.record(connection, draft.document_id, found, by, at)
+        step("deriving")
     return len(judged)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from metrics import seeds
+from metrics.intake.english import as_printed
 from metrics.model import Indicator
 from metrics.seeds.corrections import read_printed
 from metrics.seeds.tables import PACE_PLAN, PACE_PLANS, TARGET_KINDS, TARGET_PERIODS, YEAR, pace_plan_fault
@@ -138,11 +139,11 @@ def _indicator(code: str) -> Indicator:
 def _read(column: str, text: str) -> tuple[Decimal, str]:
     """The value and base unit of a target as printed, which says its unit."""
     try:
-        value, unit = read_printed(text, "")
+        value, unit = read_printed(as_printed(text), "")
     except ValueError as error:
         raise _fail(column, "unreadable", str(error), text=text) from None
     if not unit:
-        message = f"'{text}' says no unit; write it as printed, such as 350亿元, 8% or 12个"
+        message = f"'{text}' says no unit; write it as printed, such as 350亿元, 35 billion yuan, 8% or 12个"
         raise _fail(column, "no_unit", message, text=text)
     return value, unit
 

@@ -19,7 +19,7 @@ MARK_OF_MEASURE = {
     "target": "m-target", "target_yoy": "m-target", "completion": "m-target",
     "share": "m-share", "contribution": "m-share", "contribution_share": "m-share",
 }  # fmt: skip
-LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread")
+LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-reject")
 MOST_LISTED = 200  # figures beside the text; a table of many holds the others below
 
 Place = tuple[int, int, str, str, str]
@@ -63,6 +63,15 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         found.append((start, end, css, words, query))
     for row in unread:
         found.append((row["start_offset"], row["end_offset"], "m-unread", text("documents.unread", language), ""))
+    return found
+
+
+def rejected_marks(rows: Sequence[Row], language: str) -> list[Place]:
+    """Where the numbers stand that a person rejected in review."""
+    found = []
+    for row in rows:
+        words = text("documents.rejected", language, reason=row["reason"], by=row["corrected_by"])
+        found.append((*figure_span(row), "m-reject", words, ""))
     return found
 
 
@@ -134,12 +143,15 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
 def origin_notes(document: Row, language: str) -> str:
     """What stands under a document's title: kind, source, the original page where it is on the web, file and reader."""
     address = document["address"] or ""
+    by, day = document.get("added_by"), document["added_at"]
+    added = text("documents.added_by", language, by=by, day=day.date()) if by else ""
     original = f'<a href="{escape(address, quote=True)}">{escape(text("documents.original", language))}</a>'
     return notes(
         [
             badge(text(f"kind.{document['kind']}", language)) + source_words(document, language),
             original if address.startswith(("http://", "https://")) else "",
             escape(text("documents.read_by", language, file=document["file_name"], reader=word("reader", document["reader"], language))),
+            escape(added),
         ]
     )
 

@@ -106,23 +106,27 @@ def decision_words(row: Row, language: str) -> str:
 
 
 def coverage_table(rows: list[Row], language: str) -> str:
-    """Zones by years: how many figures there are, on a shade of one colour; a cell leads to its figures, an empty one is a gap."""
+    """Zones by periods: how many figures there are, on a shade of one colour.
+
+    A cell leads to its figures, an empty one to the page for new documents, with zone and period filled in.
+    """
     zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
-    years = sorted({row["year"] for row in rows}, reverse=True)
-    counts = {(row["zone"], row["year"]): row["figures"] for row in rows}
+    periods = sorted({row["period"] for row in rows}, reverse=True)
+    counts = {(row["zone"], row["period"]): row["figures"] for row in rows}
     most = max(counts.values(), default=1)
 
-    def cell(zone: str, year: int) -> Cell:
-        count = counts.get((zone, year))
+    def cell(zone: str, shown: str, at: str) -> Cell:
+        count = counts.get((zone, at))
         if count is None:
-            return "", "shade"
+            words = escape(text("quality.fill_gap", language, zone=shown, period=at), quote=True)
+            return f'<span class="gap">{link("intake", language, f"<span title={chr(34)}{words}{chr(34)}>+</span>", gap_zone=zone, gap_period=at)}</span>', "shade"
         share = count / most
         ink = "#ffffff" if share > 0.45 else "#23272e"
-        inner = link("data", language, str(count), zones=zone, since=year, until=year)
+        inner = link("data", language, str(count), zones=zone, since=at[:4], until=at[:4])
         return f'<span class="covered" style="background:rgba(0, 80, 125, {0.1 + 0.85 * share:.2f});color:{ink}">{inner}</span>', "shade"
 
-    body: list[list[Cell]] = [
-        [(escape(zone_name(zone, english, language, is_short=True)), "nowrap"), *(cell(zone, year) for year in years)]
-        for zone, english in zones
-    ]
-    return table([text("column.zone", language), *(str(year) for year in years)], body)
+    body: list[list[Cell]] = []
+    for zone, english in zones:
+        shown = zone_name(zone, english, language, is_short=True)
+        body.append([(escape(shown), "nowrap"), *(cell(zone, shown, at) for at in periods)])
+    return table([text("column.zone", language), *periods], body)

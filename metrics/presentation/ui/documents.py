@@ -45,7 +45,10 @@ def _title(page: Page, row: Row | None, code: str) -> str:
     """What a document is called in the list."""
     if row is None:
         return code
-    parts = [row["title"] or row["file_name"], row["publisher"], row["published"] and str(row["published"])]
+    title = row["title"] or row["file_name"]
+    is_foreign = page.language == "en" and any(letter >= "\u2e80" for letter in title)
+    named = f"{page.text('documents.in_chinese')}{title}" if is_foreign else title
+    parts = [named, row["publisher"], row["published"] and str(row["published"])]
     return " · ".join(filter(None, [*parts, page.text("documents.count", count=row["figures"])]))
 
 
@@ -54,7 +57,8 @@ def show_document(page: Page, document: Row, marks: list[Row], unread: list[Row]
     figure = focus["observation_id"] if focus else None
     html(paper.legend(page.language))
     pages = page.ask(documents.places, document["document_id"])
-    found = [*paper.places(marks, unread, figure, page.language), *paper.page_marks(pages, page.language)]
+    rejected = paper.rejected_marks(page.ask(documents.rejected_marks, document["document_id"]), page.language)
+    found = [*paper.places(marks, unread, figure, page.language), *rejected, *paper.page_marks(pages, page.language)]
     at = focus["evidence_start"] if focus and len(document["text"]) > LONG else None
     left, right = st.columns([5, 3])
     with left:

@@ -52,8 +52,9 @@ def names_of(page: Page) -> NAMES:
 
 def bring(page: Page) -> None:
     """The form that takes files or a text; what it takes lies on the desk afterwards, and what it refuses is said."""
-    waiting = bool(desk().all())
-    with st.expander(page.text("intake.bring_more" if waiting else "intake.bring"), expanded=not waiting), st.form("bring", border=False):
+    waiting, gap = bool(desk().all()), st.query_params.get("gap_zone")
+    is_open = not waiting or gap is not None
+    with st.expander(page.text("intake.bring_more" if waiting else "intake.bring"), expanded=is_open), st.form("bring", border=False):
         given = _form(page)
         asked = st.form_submit_button(page.text("intake.read"), type="primary", key="read")
     if not asked:
@@ -70,6 +71,11 @@ def bring(page: Page) -> None:
 
 
 def _form(page: Page) -> Given:
+    zones = {row["zone"]: row["name_en"] for row in rows_of(page.ask(figures.zone_names))}
+    gap = st.query_params.get("gap_zone", "")
+    if gap in zones:
+        at = st.query_params.get("gap_period", "")
+        html(f"<p>{escape(page.text('intake.gap', zone=zone_name(gap, zones[gap], page.language), period=at))}</p>")
     left, right = st.columns(2)
     with left:
         html(_uploader_words(page))
@@ -78,9 +84,9 @@ def _form(page: Page) -> Given:
         )
         pasted = st.text_area(page.text("intake.paste"), key="w_paste", height=180, max_chars=MOST_CHARACTERS, persist_state="session")
     with right:
-        zones = {row["zone"]: row["name_en"] for row in rows_of(page.ask(figures.zone_names))}
+        known = list(zones).index(gap) if gap in zones else None
         zone = st.selectbox(
-            page.text("intake.about_zone"), list(zones), index=None, key="w_about_zone", placeholder=page.text("intake.zone_hint"),
+            page.text("intake.about_zone"), list(zones), index=known, key="w_about_zone", placeholder=page.text("intake.zone_hint"),
             format_func=lambda code: zone_name(code, zones[code], page.language),
         )  # fmt: skip
         day = st.date_input(page.text("intake.about_published"), value=None, min_value="1990-01-01", key="w_about_day", format="YYYY-MM-DD")
@@ -164,7 +170,7 @@ def choose_draft(page: Page) -> tuple[str, Review] | None:
 def publish_reviewed(page: Page, chosen: Mapping[str, tuple[Draft, Mapping[str, Decision]]], who: str) -> None:
     """Publishes drafts with what was decided about them, takes them from the desk, and shows where their figures stand now."""
     path = warehouse_path()
-    done = publish(page, lambda tell: intake.publish(list(chosen.values()), who, tell, path))
+    done = publish(page, lambda tell: intake.publish(list(chosen.values()), who, tell, path, step=tell))
     if not done:
         return
     for name in chosen:

@@ -164,13 +164,13 @@ def show_unread(page: Page) -> None:
 
 
 def show_coverage(page: Page) -> None:
-    """The matrix of zones and years; a cell leads to its figures."""
-    covered = page.ask(quality.coverage)
+    """The matrix of zones and periods; a cell leads to its figures, a gap to the page that takes documents."""
+    step = choose_code(page, "per", quality.COVERAGE_STEPS)
+    covered = page.ask(quality.coverage, step)
     if nothing(covered, page.language):
         return
-    heading(page.text("quality.coverage_heading"), page.text("quality.coverage_remark"))
-    html(coverage_table(rows_of(covered), page.language))
-    html(notes([escape(page.text("quality.coverage_note"))]))
+    body = coverage_table(rows_of(covered), page.language) + notes([escape(page.text("quality.coverage_note"))])
+    heading(page.text("quality.coverage_heading"), page.text("quality.coverage_remark"), body)
 
 
 def show_ledger(page: Page) -> None:

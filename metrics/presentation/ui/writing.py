@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from metrics.intake import Refused, explained
+from metrics.intake import STEPS, Refused, explained
 from metrics.presentation.drafts import refusal_words
 from metrics.presentation.html import empty
 from metrics.presentation.ui.blocks import html
@@ -88,9 +88,15 @@ def publish(page: Page, change: Callable[[Callable[[str], None]], Answer]) -> An
         ask_right(page)
         return None
     with st.status(page.text("writing.publishing")) as status:
+
+        def tell(message: str) -> None:
+            words = page.text(f"writing.step.{message}" if message in STEPS else "writing.waiting")
+            status.update(label=words)
+            st.write(words)
+
         try:
             with explained():
-                answer = change(lambda _: status.update(label=page.text("writing.waiting")))
+                answer = change(tell)
         except Refused as refusal:
             status.update(label=page.text("writing.refused"), state="error", expanded=True)
             st.error(refusal_words(refusal.code, str(refusal), page.language))
