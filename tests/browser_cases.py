@@ -26,11 +26,12 @@ FLAGS = (
 )  # fmt: skip
 PATIENCE = 60_000  # milliseconds until something is called missing; nothing waits this long where all is well
 # No part still waits for its code (each kind of widget is fetched when it is first shown), and two readings of the page a
-# quarter of a second apart say the same: the browser has drawn what the script sent.
+# quarter of a second apart say the same and find the charts as large: the browser has drawn what the script sent.
 AT_REST = """() => {
     const main = document.querySelector('[data-testid=stMainBlockContainer]');
     if (main.querySelector('[data-testid=stSkeleton]')) return false;
-    const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join();
+    const sizes = [main, ...main.querySelectorAll('.main-svg')].map(one => one.getBoundingClientRect()).map(box => [box.width, box.height]);
+    const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join() + sizes.join();
     const before = window.lastReading;
     window.lastReading = now;
     return now === before;
@@ -108,6 +109,13 @@ def rested(page: Page) -> Page:
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
     page.wait_for_function(AT_REST, polling=250)
     return page
+
+
+def resized(page: Page, width: int) -> Page:
+    """The page at another width, once it is drawn for it."""
+    page.set_viewport_size({"width": width, "height": 1000})
+    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => delete window.lastReading)")
+    return rested(page)
 
 
 def menu(page: Page, name: str, language: str = "zh") -> None:

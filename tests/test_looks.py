@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_cases import new_tab, serving, settled
+from browser_cases import new_tab, resized, serving, settled
 from playwright.sync_api import Browser, Page
 
 from metrics.presentation.labels import LANGUAGES
@@ -27,18 +27,22 @@ def address(built_warehouse: Path) -> Iterator[str]:
         yield served
 
 
-@pytest.fixture(scope="module", params=[1440, 390])
-def screen(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """One tab of a width for all pages."""
-    page = new_tab(browser, request.param, 1000)
+@pytest.fixture(scope="module")
+def screen(browser: Browser) -> Iterator[Page]:
+    """One tab for all pages."""
+    page = new_tab(browser)
     yield page
     page.close()
 
 
 @pytest.mark.parametrize(("view", "language"), VIEWS)
-def test_an_eye_finds_nothing_wrong(screen: Page, address: str, view: str, language: str) -> None:
+def test_an_eye_finds_nothing_wrong_on_a_desk_or_a_telephone(screen: Page, address: str, view: str, language: str) -> None:
+    """A page is opened at one width and then brought to the other: in Chinese on a telephone, in English on a desk."""
     name, _, query = view.partition("?")
+    first, other = (390, 1440) if language == "zh" else (1440, 390)
+    screen.set_viewport_size({"width": first, "height": 1000})
     screen.goto(f"{address}/{name}?{query}&lang={language}")
-    settled(screen, name, language)
+    faults = {first: settled(screen, name, language).evaluate(CHECK, [language])}
+    faults[other] = resized(screen, other).evaluate(CHECK, [language])
 
-    assert screen.evaluate(CHECK, [language]) == []
+    assert faults == {first: [], other: []}
