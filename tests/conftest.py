@@ -14,6 +14,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 
+# The files that take longest, which begin first: else a worker is left alone with one of them at the end.
+LONG = ("test_looks", "test_browser", "test_corpus", "test_browser_intake", "test_warehouse_faults", "test_reading_malformed", "test_reading_formats", "test_command_line")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files in the order of LONG, then all others in their own."""
+    items.sort(key=lambda item: LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG))
+
+
 @pytest.fixture(scope="session")
 def built_warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse made as `python -m metrics build` makes it, in a temporary folder."""

@@ -248,7 +248,7 @@ SERVED = "metrics serve --port"
         ([], ["set-up", "metrics build", f"{SERVED} 8501"]),
         (["--port", "8600"], ["set-up", "metrics build", f"{SERVED} 8600"]),
         (["--no-browser"], ["set-up", "metrics build", f"{SERVED} 8501 --no-browser"]),
-        (["test"], ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile"]),
+        (["test"], ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"]),
         (["test", "-k", "name"], ["test set-up", "pytest -k name"]),
         (["add", "bulletin.txt"], ["set-up", "metrics add bulletin.txt"]),
         (["explain", "--help"], ["set-up", "metrics explain --help"]),
@@ -290,7 +290,7 @@ def test_the_exit_status_of_a_command_is_passed_on(calls):
 def test_one_failing_step_fails_the_gate_and_the_others_still_run(calls, capsys, step):
     calls.status = {step: 1}
     assert run.main(["test"]) == 1
-    assert calls == ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile"]
+    assert calls == ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"]
     assert capsys.readouterr().err == f"failed: {step}\n"
 
 
