@@ -37,8 +37,8 @@ def is_prose(cell: Cell) -> bool:
 
 def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row that hold something, each once."""
-    found = {id(cell): cell for cell in row if cell is not None and cell.text and not cell.text.isspace()}
-    return list(found.values())
+    found = [cell for cell in row if cell is not None and cell.text and not cell.text.isspace()]
+    return found if len(set(map(id, found))) == len(found) else list({id(cell): cell for cell in found}.values())
 
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:

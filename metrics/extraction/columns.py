@@ -36,9 +36,9 @@ def dated(text: str, role: str) -> str:
 def is_head(row: Row) -> bool:
     """A row without figures; years are heads too, unless one begins the row."""
     words = [cell for cell in distinct(row) if not is_none(cell)]
-    texts = [clean(cell.text) for cell in words]
-    figures = [cell for cell, text in zip(words, texts, strict=True) if is_figure(cell) and not YEAR.fullmatch(text)]
-    return bool(words) and not figures and not (row[0] is words[0] and YEAR.fullmatch(texts[0]))
+    if not words or any(is_figure(cell) and not YEAR.fullmatch(clean(cell.text)) for cell in words):
+        return False
+    return row[0] is not words[0] or YEAR.fullmatch(clean(words[0].text)) is None
 
 
 def columns_of(heads: list[Row]) -> list[Column]:

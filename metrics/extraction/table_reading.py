@@ -114,11 +114,13 @@ class TableReading:
         """The cells that say what the row is about, and those with figures, each with its column."""
         words: list[tuple[int, Cell]] = []
         numbers: list[tuple[int, Cell]] = []
+        at = -1
         for cell in distinct(row):
-            at = next(i for i, one in enumerate(row) if one is cell)
-            if is_none(cell) or self._role(at) == "ignored" or (self._role(at) == "section" and clean(cell.text) in _SECTIONS):
+            at = next(i for i in range(at + 1, len(row)) if row[i] is cell)
+            role = self._role(at)
+            if is_none(cell) or role == "ignored" or (role == "section" and clean(cell.text) in _SECTIONS):
                 continue
-            is_year = self._role(at) == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
+            is_year = role == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
             (numbers if is_figure(cell) and not is_year else words).append((at, cell))
         return words, numbers
 
@@ -132,9 +134,10 @@ class TableReading:
             if said.role == "zone":
                 said = Facets(is_own_zone=True)
             if said.names or said.indicator:
-                said = replace(said, indicator=self._indicator(said))
-                if not said.indicator:
+                indicator = self._indicator(said)
+                if not indicator:
                     return about, "the indicator is not certain"
+                said = said if indicator == said.indicator else replace(said, indicator=indicator)
             about = merged(about, replace(said, role="") if said.role else said)
         if about.rest:
             return about, f"what '{about.rest[:20]}' means here is not known"
@@ -248,7 +251,8 @@ class TableReading:
     def _line(self, row: Row) -> Span:
         """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
         cells = [cell for cell in row if cell is not None and cell.text]
-        at, first = max(cell.start for cell in cells), min(cell.start for cell in cells)
+        starts = [cell.start for cell in cells]
+        at, first = max(starts), min(starts)
         if self.is_part or self.document.text.find("\n", first, at) >= 0:
             return self._span(first, max(cell.end for cell in cells))
         end = self.document.text.find("\n", at)
