@@ -3,7 +3,8 @@
     python -m benchmarks.extraction [--repeats 5]
 
 Two texts of 10,000, 100,000 and 1,000,000 characters: the bulletins of seeds/ over and over, and the same with other figures
-each time, so that nothing has been seen before and every figure is a result. All readers take turns in the same process on one
+each time, so that every figure is a result. A third text has no sentence twice: the sentences of tests/cases, which are the
+hardest there are. All readers take turns in the same process on one
 core, and the shortest time of each counts. JioNLP is no dependency of the project: for its figures install it where this runs
 (`pip install jionlp`), else its lines say that it is missing. Then hostile texts of one megabyte are read: digits, brackets,
 lists, tables. Where a text holds many figures, the cost of making so many results alone is printed beside it. Nothing here is a
@@ -13,6 +14,7 @@ test: times depend on the machine, their ratios hardly.
 from __future__ import annotations
 
 import argparse
+import csv
 import importlib
 import random
 import re
@@ -74,6 +76,12 @@ def bulletins(characters: int, seed: int | None = None) -> str:
         return (text * copies)[:characters]
     chance = random.Random(seed)
     return "".join(re.sub(r"\d+(?![\d年月-])", lambda found: _other(found.group(), chance), text) for _ in range(copies))[:characters]
+
+
+def different() -> str:
+    """Sentences that are all different, and dense in figures: those made up for the tests."""
+    with (ROOT / "tests" / "cases" / "constructions.csv").open(encoding="utf-8-sig", newline="") as file:
+        return "\n".join(dict.fromkeys(row["text"] for row in csv.DictReader(file)))
 
 
 def _other(digits: str, chance: random.Random) -> str:
@@ -152,6 +160,7 @@ def main() -> None:
         turns = repeats if size < MEGABYTE else 1
         ours = compare("bulletins", bulletins(size), turns, money)
         compare("varied", bulletins(size, seed=size), turns, money)
+    compare("different", different(), repeats, money)
     double = seconds(lambda: whole(bulletins(2 * MEGABYTE)))
     print(f"2 million characters against 1: {double / ours:.2f}   (2.00 is linear)")
     print(f"\n{'one megabyte of':30}{'extraction':>12}{'ours/regex':>14}{'results':>9}{'unread':>9}{'results alone':>16}")
