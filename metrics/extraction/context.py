@@ -41,6 +41,7 @@ class Context:
     main_year: int | None  # the year that most of the text is about
     published: Date | None
     is_about_zones: bool = False  # of a city or province: 全省20个高新区实现…
+    is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
 
     @property
     def published_month(self) -> int | None:

@@ -14,7 +14,7 @@ from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Sl
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import is_shared, scope_before
 from metrics.extraction.lists import list_members, zones_listed
-from metrics.extraction.slots import BOUNDARY, clause_start, search
+from metrics.extraction.slots import BOUNDARY, clause_start, match, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
 from metrics.extraction.writer import Writer
@@ -102,6 +102,7 @@ class Numbers:
             for number in numbers:
                 self.writer.keep_unread(replace(clause, number=number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
+            self.state.memory.slots.extend(Slot(None) for number in numbers if number.letter == "M")
 
     def _read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
         """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
@@ -222,6 +223,8 @@ class Numbers:
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         memory.just_read = ""
+        if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
+            topic = memory.topic = None
         memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])
         name, reading = self._classify(clause)
         if name == "share_before" or (name == "growth_before" and topic is None):
@@ -251,6 +254,16 @@ class Numbers:
             memory.shares_follow = name in ("share_before", "share_made")
         elif topic is not None and topic is memory.topic and _is_of_another_unit(clause, topic):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
+
+    def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
+        """五大商品累计出口5.3亿美元,占全市出口额的80%: a part of the document's own whole."""
+        found = match(r",v?zSv?I", self.state.sentence.letters[number + 1 : number + 7])
+        if found is None:
+            return False
+        tokens = self.state.sentence.tokens[number + 1 : number + 1 + found.end()]
+        place = next(t for t in tokens if t.letter == "S")
+        is_same = place.text in self.state.context.own_words and tokens[-1].entry is not None and tokens[-1].entry.value == topic.code
+        return is_same and any(seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations)
 
     def _find_owner(
         self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause

@@ -29,6 +29,7 @@ _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _WHOLE = ("全区", "我区")
+_ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
@@ -58,7 +59,7 @@ class Owner:
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
     def new_sentence(self) -> None:
-        self._take(self.paragraph)
+        self._take(self.paragraph, self.context.is_elsewhere and self.paragraph is None)
         self.since = -1
 
     def expect(self, scan: Scan) -> None:
@@ -193,6 +194,9 @@ class Owner:
             return True  # 国家高新区实现营业收入, and not 荆门国家高新区
         if self.context.place.name is None and not self.context.own_words:
             return False  # a page about the group itself
+        around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
+        if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
+            return True  # …;园区方面,全市产业园区实现…
         before = re.search(r"S?M?[vQ]?$", sentence.letters[:at])
         words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
         if words and words[0] not in (*_GROUPED, *_CHOSEN):

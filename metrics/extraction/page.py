@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from metrics.extraction.articles import articles
 from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, latest_year
@@ -21,6 +21,7 @@ from metrics.model import ARTICLE, Document
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
+_NATIONAL = re.compile(r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)")
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
 
 
@@ -64,7 +65,8 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     own = [_own_date(text) for text in texts]
     years = {date[0] for date in own if date}
     year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
-    return [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(scans, zone), own, strict=True)]
+    contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(scans, zone), own, strict=True)]
+    return [replace(context, is_elsewhere=_NATIONAL.search(text[:_LEAD]) is not None) for context, text in zip(contexts, texts, strict=True)]
 
 
 def _first_lines(text: str) -> list[str]:

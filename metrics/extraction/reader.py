@@ -248,7 +248,8 @@ class Reader:
             return  # 80%为7月以后引进
         if period.kind in ("year", "month") and _NO_TIME_OF_FIGURES.match(self.state.clean.text, token.end):
             return  # 2022年全市开发区综合评价结果公布, 2016年6月设立,…
-        if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
+        is_carried = at > 0 and self.state.sentence.tokens[at - 1].text.endswith(("延续", "承接"))  # 延续去年的良好态势
+        if period.relative == -1 and (is_carried or behind.startswith(("基数", "高基数", "同期"))):
             return  # 在上年基数较高的情况下
         if is_due:
             self.state.period.says_year = True

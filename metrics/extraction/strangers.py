@@ -58,6 +58,12 @@ def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str,
     return tuple(kept)
 
 
+def speaks_of_parks(sentence: Sentence, at: int) -> bool:
+    """全市省级及以上园区…,园区规模工业增加值…: all parks of a rank, and not the document's own."""
+    before = sentence.tokens[max(0, at - NEAR) : at]
+    return any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before) and any(t.text.endswith(("全市", "全省", "我市", "我省")) for t in before)
+
+
 def is_visited(sentence: Sentence, number: int) -> bool:
     """观摩检查了…等24个新开工项目 counts the stops of a tour."""
     return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
@@ -71,6 +77,8 @@ def is_of_firms(sentence: Sentence, at: int) -> bool:
         return False
     piece = re.split("[,;:()]", earlier)[-1]
     start = at - len(own) - 1 - len(piece)
+    if (branch := re.match(r"q?x{1,2}Q", piece)) and sentence.tokens[start + branch.end() - 1].text in ("行业", "产业"):
+        return True  # 其中水泥行业延续…势头,实现税收…
     for found in re.finditer(r"[QMEx]E", piece):
         before = sentence.tokens[start + found.start()]
         if re.search("[cghz]", piece[: found.start()]):

@@ -23,6 +23,7 @@ from metrics.extraction.strangers import (
     is_sub_park,
     is_visited,
     short_of_a_whole,
+    speaks_of_parks,
     without_company,
 )
 from metrics.language.tokens import Token
@@ -147,9 +148,9 @@ class Topics:
     def _invested(sentence: Sentence, at: int, memory: Memory) -> str:
         """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named."""
         found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
-        named = sentence.tokens[at - len(found[0])] if found is not None else None
-        is_investment = named is not None and memory.topic is not None and memory.topic.start == named.start
-        return memory.topic.code if memory.topic is not None and is_investment and memory.topic.code.endswith(("_investment", "fai")) else ""
+        if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
+            return ""
+        return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
 
     @staticmethod
     def _of_branch(branch: str, token: Token) -> str:
@@ -176,8 +177,8 @@ class Topics:
             words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
             if _PART.search(words) and words not in short_names():
                 return True  # 金属制品业实现利润总额, 东山经济区财政收入
-        if before is not None and before.text == "园区" and self.owner.is_within_county:
-            return True  # 园区规模工业增加值, in a text about 全县
+        if before is not None and before.text == "园区" and (self.owner.is_within_county or speaks_of_parks(sentence, at)):
+            return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区
         if before is not None and before.letter == "M" and before.text.endswith("以下"):
             return True  # 5千万以下固定资产投资
         if before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED):

@@ -37,6 +37,13 @@ def _period_measure(clause: Clause) -> str:
 _RATE_OF = "rate of "
 
 
+def _is_of_another(clause: Clause) -> bool:
+    """税收增长47%,比全市财政收入增幅高10个百分点: another indicator of another place."""
+    behind = clause.letters.find("S")
+    named = [t.entry.value for t in clause.tokens[behind:] if t.letter == "I" and t.entry is not None] if behind >= 0 else []
+    return any(code and code.split("_")[0] != clause.topic_code.split("_")[0] for code in named)
+
+
 @construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
@@ -48,7 +55,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
         return None
-    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
+    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS) or (other is None and _is_of_another(clause)):
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.language.numerals import parse_number
 from metrics.language.tokens import ALL_OF_THEM, Token
 
@@ -71,8 +71,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
-    if "Z" in letters and "l" not in letters:
-        return NOTHING
+    if ("Z" in letters and "l" not in letters) or match(r"vv[xIQJ]", clause.following):
+        return NOTHING  # 出口额排名第二的是农产品
     scope = scope_before(clause)
     has_rate = "r" in letters or "R" in letters
     has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
