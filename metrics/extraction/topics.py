@@ -179,10 +179,9 @@ class Topics:
                 return True  # 金属制品业实现利润总额, 东山经济区财政收入
         if before is not None and before.text == "园区" and (self.owner.is_within_county or speaks_of_parks(sentence, at)):
             return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区
-        if before is not None and before.letter == "M" and before.text.endswith("以下"):
-            return True  # 5千万以下固定资产投资
-        if before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED):
-            return True  # 新增规上工业产值 is what a few firms added
+        is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
+        if is_added or (before is not None and before.letter == "M" and before.text.endswith("以下")):
+            return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资
         if clause.endswith("I") and before is not None and before.entry is not None:
             fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
             if not fits:
