@@ -112,7 +112,8 @@ def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
         if (place["zone"], place["year"]) != (zone, year)
     ]
     if entries:
-        heading(page.text("board.others"), page.text("board.others_remark"), f'<p class="legend offprint">{" · ".join(entries)}</p>')
+        links = f'<p class="legend">{" · ".join(entries)}</p>'
+        html(f'<div class="offprint">{titled(page.text("board.others"), page.text("board.others_remark"), links)}</div>')
 
 
 def _all_zones(page: Page, months: int) -> None:
