@@ -9,6 +9,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.strangers import NEAR
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
+_DONE = ("已", "目前", "累计", "截至", "共")
 _GROUPS = ("龙头", "骨干", "规下", "小微")
 
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
@@ -76,3 +77,9 @@ def tells_no_figure(sentence: Sentence, at: int) -> bool:
     behind = sentence.letters[at + 1 :].partition(";")[0]
     clause = re.split("[,:]", behind)[0]
     return not re.search(f"[{NUMBERS}]", behind) or (bool(clause) and not re.search(f"[IJSF{NUMBERS}]", clause))
+
+
+def tells_what_is_done(sentence: Sentence, at: int) -> bool:
+    """力争签约60个;实现工业投资120亿元 goes on about goals behind `;` at `at`; 力争…;1-5月完成… and …;已签约20个 do not."""
+    part = sentence.letters[at + 1 :].partition(";")[0]
+    return "T" in part or any(token.text.startswith(_DONE) for token in sentence.tokens[at + 1 : at + 1 + len(part)])

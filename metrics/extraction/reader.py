@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_figure
+from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_figure, tells_what_is_done
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
@@ -186,7 +186,7 @@ class Reader:
         elif token.letter == ";":
             self.state.period.end_part()
             memory.part, memory.is_firm = "", False
-            if memory.status == "target" and not memory.is_plan:
+            if memory.status == "target" and not memory.is_plan and tells_what_is_done(self.state.sentence, at):
                 memory.status = "actual"
         elif token.letter in ",:":
             memory.shares_follow = False

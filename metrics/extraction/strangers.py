@@ -106,3 +106,9 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
     if entry is None or whole is None:
         return ""
     return next((name.indicator for name in entry.names if whole.value in name.after), "")
+
+
+def is_added_to(sentence: Sentence, at: int) -> bool:
+    """True where the list that this name is a member of begins with 新增."""
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    return any(token.text == "新增" for token in sentence.tokens[since : since + 3])

@@ -1,0 +1,119 @@
+"""Tells where an indicator's name is narrowed to a part: a firm's, an industry's, a product's, some of the projects'."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.owners import Owner
+from metrics.extraction.places import short_names
+from metrics.extraction.slots import match, search
+from metrics.extraction.strangers import (
+    HARMLESS,
+    NEAR,
+    counts_firms_of_a_trade,
+    is_added_to,
+    is_of_all_firms,
+    is_sub_park,
+    speaks_of_parks,
+)
+from metrics.language.vocabulary import vocabulary
+
+AHEAD = 18  # slots behind a name that tell in which role it stands
+DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
+_ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
+_CORE = ("本级", "区本级", "县本级", "市本级")
+_DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
+_FURTHERS = ("推动", "促进", "助推", "加快")
+# Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
+_NARROWED = frozenset((
+    "exports", "imports", "trade_total", "tax_revenue", "industrial_output_all", "industrial_va_all", "fdi_actual",
+    "fdi_contracted", "zone_revenue", "industrial_profit", "industrial_investment", "infrastructure_investment",
+    "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "service_revenue", "service_investment", "deposits", "loans", "freight_volume",
+    "grain_output", "budget_revenue", "budget_expenditure", "cpi", "real_estate_investment", "container_throughput", "electricity", "retail_trade_sales",
+    "rd_expenditure", "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
+    "manufacturing_va", "port_throughput", "projects_started",
+))
+_OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
+_PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_SHORT = ("固投", "社零")
+_TRADE = frozenset(("trade_total", "exports", "imports"))
+_WITH = ("对", "与", "同", "向", "和")
+
+
+def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
+    before = sentence.tokens[at - 1] if at else None
+    is_of_projects = before is not None and before.text == "项目" and code == "projects_key_done"  # 项目累计完成投资
+    is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
+    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
+        return True
+    partner = search(r"c[xvSQF]{1,8}$", clause) if code in _TRADE else None
+    if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
+        return True  # 对“一带一路”沿线国家进出口
+    if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
+        return True  # 来自沪苏浙的新签约项目
+    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at]):
+        return True
+    part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if before is not None and before.text == "的" else None)
+    if part:
+        words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
+        if _PART.search(words) and words not in short_names():
+            return True  # 金属制品业实现利润总额, 东山经济区财政收入
+    if before is not None and before.text == "园区" and (owner.is_within_county or speaks_of_parks(sentence, at)):
+        return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区
+    is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
+    if is_added or (before is not None and before.letter == "M" and before.text.endswith("以下")):
+        return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资
+    if clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj" and not code.startswith(_ADDED) and is_added_to(sentence, at):
+        return True  # 新增规上工业企业31家、高新技术企业27家
+    if clause.endswith("I") and before is not None and before.entry is not None:
+        fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
+        if not fits:
+            return True
+    if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS):
+        return False
+    if before.text in short_names() and before.text in (owner.zone or ""):
+        return False  # 柳江工业增加值
+    return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
+    """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
+    is_project = code.startswith("projects_")
+    since = sentence.letters[max(0, at - NEAR) : at].rpartition(";")[2]
+    is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
+    is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
+    near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
+    if any(t.text == sentence.tokens[at].text for t in near):
+        return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
+    if memory.part == "industry" and code.startswith(("industrial_", "service_")):
+        return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
+    if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
+        return True
+    if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
+        return True  # 其中区本级固定资产投资…
+    is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in DEEDS
+    if is_deed and not match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + AHEAD]):
+        return True  # 签约、开工、投产项目共54个
+    is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
+    if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):
+        return True  # 引进项目65个(含重大项目9个)
+    if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
+        memory.part = "projects"
+        return True
+    if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text):
+        return True  # 12个区县实际利用外资
+    if not wide_start or memory.just_read:
+        return False
+    if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
+        return True  # 纺织鞋服13户实现产值
+    if owner.context.place.level in ("", "province"):
+        return False
+    counted = sentence.tokens[wide_start - 1].quantity
+    between = sentence.letters[wide_start:at]
+    if not between and counted is not None and search(r"[xQ]v$", sentence.letters[max(0, wide_start - 3) : wide_start - 1]):
+        return sentence.tokens[wide_start - 2].text == "的"  # 新材料产业的88家规上企业实现产值
+    if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
+        return False
+    return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
