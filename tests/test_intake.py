@@ -12,7 +12,7 @@ import pytest
 from warehouse_cases import ZONE, ask, entry, figures, observation, publish, silent
 
 from metrics import intake
-from metrics.cli import building, correcting, reprocessing, reviewing
+from metrics.cli import building, ledgers, reprocessing, reviewing
 from metrics.intake import ACCEPTED, About, Decision, Draft, Refused, typed_as_read
 from metrics.intake import documents as extracting
 from metrics.model import Extraction
@@ -207,11 +207,11 @@ def test_a_decision_can_be_undone_and_its_record_stays(path: Path, decision: str
     publish_decided(path, draft, _60=REJECTED if decision == "reject" else corrected(draft, "60亿元", number="66"))
     query = "select value_text from figure where indicator = 'industrial_va_all' and measure = 'level'"
     assert ask(path, query) == [(words,) for words in before]
-    (line,) = correcting.listed(path)
-    correcting.undo(line.split()[0], "王芳", "原文无误", silent, path)
+    (line,) = ledgers.listed("correction", path)
+    ledgers.undo("correction", line.split()[0], "王芳", "原文无误", silent, path)
 
     assert ask(path, query) == [("60亿元",)]
-    assert [("王芳" in line, "60亿元" in line, "李明" in line) for line in correcting.listed(path)] == [(True, True, True)]
+    assert [("王芳" in line, "60亿元" in line, "李明" in line) for line in ledgers.listed("correction", path)] == [(True, True, True)]
 
 
 def test_a_rejection_speaks_of_its_document_alone(path: Path):
