@@ -94,7 +94,7 @@ def shapes(
     wanted = (list(zones), sorted(set(indicators)), year - SEASONAL_YEARS, year - 1)
     for row in ask_rows(connection, _SHAPES, wanted):
         series = (row["zone"], row["indicator"], row["unit"])
-        found.setdefault(series, {})[row["year"]] = dict(zip(row["months"], row["levels"], strict=True))
+        found.setdefault(series, {})[row["year"]] = dict(zip(map(int, row["months"].split("|")), map(Decimal, row["levels"].split("|")), strict=True))
     return found
 
 

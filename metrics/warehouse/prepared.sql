@@ -65,9 +65,9 @@ group by all
 order by year, months, zone;
 
 -- How a zone's indicator went through each complete year, for seasonal plans: cumulative levels by month, December among them.
--- Without a named coverage, and exact and undoubted only.
+-- Without a named coverage, and exact and undoubted only. As text (3|6|12 and 8.1|17|35.2): lists of numbers are slow to fetch.
 create or replace table year_shape as
-select zone, indicator, unit, year, list(right(period_end, 2)::integer) as months, list(value) as levels
+select zone, indicator, unit, year, string_agg(right(period_end, 2)::integer::text, '|') as months, string_agg(value::text, '|') as levels
 from figure
 where measure = 'level' and scope is null and kind = 'flow' and bound = 'exact' and status = 'actual' and zone is not null
     and not list_contains(string_split(flags, '|'), 'doubtful') and period_start = year || '-01'
