@@ -246,16 +246,16 @@ def test_a_csv_file_with_a_figure_a_column():
 
 
 def test_a_part_under_a_numbered_row_has_no_number_of_its_own():
-    text = "丹阳经济开发区2020年\n\n主要经济指标\n单位:亿元、%\n序号 指标名称 全区\n绝对额 同比\n(一) 地区生产总值 87.45 6.8\n(二) 规上工业总产值 -- 14.8\n规上工业增加值 -- 9.2\n(三) 固定资产投资总额 -- 22.8\n工业投资 -- 8.8\n"
+    text = "丹阳经济开发区2020年\n\n主要经济指标\n单位:亿元、%\n序号 指标名称 全区\n绝对额 同比\n(一) 地区生产总值 87.45 5.1\n(二) 规上工业总产值 -- 12.3\n规上工业增加值 -- 7.4\n(三) 固定资产投资总额 -- 18.6\n工业投资 -- 6.2\n"
     lines, missed, _ = read_table(text, published="2021-09-30")
     assert (lines, missed) == (
         [
             "gdp level 8745000000 CNY 2020-01 2020-12",
-            "gdp yoy 6.8 PERCENT 2020-01 2020-12",
-            "industrial_output yoy 14.8 PERCENT 2020-01 2020-12",
-            "industrial_va yoy 9.2 PERCENT 2020-01 2020-12",
-            "fai yoy 22.8 PERCENT 2020-01 2020-12",
-            "industrial_investment yoy 8.8 PERCENT 2020-01 2020-12",
+            "gdp yoy 5.1 PERCENT 2020-01 2020-12",
+            "industrial_output yoy 12.3 PERCENT 2020-01 2020-12",
+            "industrial_va yoy 7.4 PERCENT 2020-01 2020-12",
+            "fai yoy 18.6 PERCENT 2020-01 2020-12",
+            "industrial_investment yoy 6.2 PERCENT 2020-01 2020-12",
         ],
         [],
     )

@@ -9,6 +9,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.strangers import NEAR
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
+_JOINS = ("并", "加入", "入驻", "成为")  # what a company does itself
 _DONE = ("已", "目前", "累计", "截至", "共")
 _GROUPS = ("龙头", "骨干", "规下", "小微")
 
@@ -69,7 +70,9 @@ def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
         return True  # 该公司…实现开票销售41亿元
     if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?(?:x,)?S?x{1,2}E*", letters[:at]):
         return False
-    return letters[at + 1 : at + 2] not in ("j", "v", "E", "") and not _BRINGS.search(tokens[at - 1].text)
+    behind = letters[at + 1 : at + 2]
+    is_subject = behind not in ("j", "v", "E", "") or (behind == "v" and tokens[at + 1].text in _JOINS)
+    return is_subject and not _BRINGS.search(tokens[at - 1].text)
 
 
 def tells_no_figure(sentence: Sentence, at: int) -> bool:
