@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.language.periods import PeriodMention
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _AGAINST = ("较", "比", "与", "去年", "上年")

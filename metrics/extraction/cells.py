@@ -15,7 +15,7 @@ from metrics.extraction.heads import clean, unit_of
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import PeriodMention
 from metrics.language.quantities import find_quantities
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Cell
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from metrics.extraction.reference_period import ReferencePeriod
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 

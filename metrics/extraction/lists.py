@@ -9,7 +9,7 @@ import re
 
 from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.topics import Topics
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _BETWEEN = "DvFYurdeltTN,OApqkSg"

@@ -18,7 +18,7 @@ from metrics.extraction.slots import BOUNDARY, clause_start, match, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
 from metrics.extraction.writer import Writer
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}

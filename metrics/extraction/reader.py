@@ -17,7 +17,8 @@ from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, s
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
 from metrics.language.periods import PeriodMention, may_start
-from metrics.language.tokens import Token, letters_of, tokens_between
+from metrics.language.token import Token
+from metrics.language.tokens import letters_of, tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")

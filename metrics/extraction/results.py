@@ -9,7 +9,7 @@ from decimal import Decimal
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
 from metrics.extraction.reference_period import Resolved
 from metrics.language.normalise import Normalised
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread
 
 # A level only repeated in round words (突破50亿元) within this factor of an exact one says nothing new.

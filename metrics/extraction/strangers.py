@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.places import short_names
 from metrics.extraction.slots import match, pieces, search
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")

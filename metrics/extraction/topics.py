@@ -23,7 +23,7 @@ from metrics.extraction.strangers import (
     short_of_a_whole,
     without_company,
 )
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…

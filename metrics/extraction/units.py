@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics.language.tokens import Token
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
 

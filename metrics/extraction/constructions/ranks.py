@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
+from metrics.language.letters import ALL_OF_THEM
 from metrics.language.numerals import parse_number
-from metrics.language.tokens import ALL_OF_THEM, Token
+from metrics.language.token import Token
 
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")

@@ -1,0 +1,89 @@
+"""The slots of a sentence that hold numbers: periods, ranks, amounts, rates, and lists whose last member names the unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from metrics.language.numerals import parse_number
+from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.quantities import find_quantities
+from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
+
+UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
+_RANK = re.compile(
+    r"第(?!(?:[一二](?:[、和]第?[二三])+|[一二三])(?:次)?产)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
+    r"|(?P<first>首位|榜首|之首(?=[,;。)]|$)|第一(?!产|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源))|(?P<top>前[一二两三四五六七八九十\d]{1,3}(?:[位名强列]|(?=[,;。)(、]|的|$)))"
+)
+_MAY_RANK = re.compile(r"第|首|榜|前")
+_RANK_LEAD = re.compile(r"[第首榜前之]")
+_MAY_LIST = re.compile(r"\d个?[、和及与,]")
+_NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
+_BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+# 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
+_BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
+
+
+def numeric(sentence: str, base: int) -> list[Token]:
+    """Periods, ranks and quantities of a sentence, in order, without overlaps; the first kind wins."""
+    tokens: list[Token] = []
+    for mention in find_periods(sentence):
+        tokens.append(_period_token(mention, base))
+    for start, end, word in vocabulary().find_sized(sentence):
+        tokens.append(Token("I", base + start, base + end, word, vocabulary().entries[word][0]))
+    for found in _ranks(sentence):
+        number = found["n"]
+        rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
+        tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
+    for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence else ():
+        tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
+    for found in _BARE_LIST.finditer(sentence) if _MAY_LIST.search(sentence) else ():
+        for quantity in find_quantities(found[1] + found[2]):
+            letter = UNIT_LETTER.get(quantity.unit, "M")
+            tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
+    for found in _BARE_GAP.finditer(sentence) if "个百分点" in sentence else ():
+        for quantity in find_quantities(found[1] + "个百分点"):
+            tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
+    has_others = bool(tokens)
+    for quantity in find_quantities(sentence):
+        letter = UNIT_LETTER.get(quantity.unit, "M")
+        tokens.append(Token(letter, base + quantity.start, base + quantity.end, quantity.text, None, quantity))
+    return _apart(tokens) if has_others else tokens
+
+
+def _apart(tokens: list[Token]) -> list[Token]:
+    """The tokens in order; of those that overlap, the first."""
+    order = {"T": 0, "V": 0, "N": 0, "Y": 0, "K": 1, "B": 2}
+    tokens.sort(key=lambda t: (t.start, order.get(t.letter, 3), -t.end))
+    kept: list[Token] = []
+    for token in tokens:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+    return kept
+
+
+def _ranks(sentence: str) -> Iterator[re.Match[str]]:
+    """The ranks of a sentence, looked for only where one may start."""
+    lead = _RANK_LEAD.search(sentence) if _MAY_RANK.search(sentence) else None
+    while lead is not None:
+        found = _RANK.match(sentence, lead.start())
+        if found is not None:
+            yield found
+        lead = _RANK_LEAD.search(sentence, found.end() if found is not None else lead.end())
+
+
+def _period_token(mention: PeriodMention, base: int) -> Token:
+    letter = "T"
+    if mention.is_compared:
+        if mention.kind == "year" and mention.relative == -1:
+            letter = "Y"
+        elif mention.kind == "as_of" and mention.months == (1, 12):
+            letter = "N"  # 比上年末 is 比年初
+        else:
+            letter = "N" if mention.kind in ("many_years", "plan", "so_far") else "V"
+    return Token(letter, base + mention.start, base + mention.end, mention.text, period=mention)
+
+
+def _ordinal(text: str) -> int:
+    return int(parse_number(text) or 0)

@@ -1,0 +1,26 @@
+"""A typed slot of a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from metrics.language.periods import PeriodMention
+from metrics.language.vocabulary import Entry
+from metrics.model import Quantity
+
+
+@dataclass(slots=True)  # not frozen: a text has very many, and freezing triples what one costs
+class Token:
+    """A typed slot. start and end are offsets in the normalised text."""
+
+    letter: str
+    start: int
+    end: int
+    text: str
+    entry: Entry | None = None
+    quantity: Quantity | None = None
+    period: PeriodMention | None = None
+    rank: int | None = None
+
+
+Slot = tuple[str, int, int, str, Entry | None, Quantity | None, PeriodMention | None, int | None]  # the fields of a Token
