@@ -9,7 +9,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.strangers import NEAR
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
-_JOINS = ("并", "加入", "入驻", "成为")  # what a company does itself
+_ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
 _DONE = ("已", "目前", "累计", "截至", "共")
 _GROUPS = ("龙头", "骨干", "规下", "小微")
 
@@ -70,8 +70,7 @@ def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
         return True  # 该公司…实现开票销售41亿元
     if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?(?:x,)?S?x{1,2}E*", letters[:at]):
         return False
-    behind = letters[at + 1 : at + 2]
-    is_subject = behind not in ("j", "v", "E", "") or (behind == "v" and tokens[at + 1].text in _JOINS)
+    is_subject = letters[at + 1 : at + 2] not in ("j", "E", "") and tokens[at + 1].text not in _ATTRIBUTES
     return is_subject and not _BRINGS.search(tokens[at - 1].text)
 
 

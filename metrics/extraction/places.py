@@ -115,13 +115,14 @@ def document_place(scan: Scan) -> Place:
     text = scan.text
     counts, first = _names(scan)
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
-    if zone and counts[zone] <= _PASSING and _ALL_ZONES.search(text):
+    is_about_all = _is_about_all(text)
+    if zone and counts[zone] <= _PASSING and is_about_all:
         zone = None  # one example among 国家高新区
     code = _best_region(counts, first)
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         name = _canonical(zone[1])
         return _GROUP if _is_one_of_many(text, name, counts) else _zone_place(name)
-    if code is not None and counts[("region", code)] < (_ONCE if zone is None and _ALL_ZONES.search(text) else _SERIOUS):
+    if code is not None and counts[("region", code)] < (_ONCE if zone is None and is_about_all else _SERIOUS):
         code = None  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     if code is None:
         return NOWHERE
@@ -130,6 +131,11 @@ def document_place(scan: Scan) -> Place:
     if implied is None:
         return _region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+
+
+def _is_about_all(text: str) -> bool:
+    """True where a text speaks of all zones of a kind as often as of one: a zone's page only measures itself by 国家级经开区."""
+    return 2 * len(_ALL_ZONES.findall(text)) >= len(_BARE_ZONE.findall(text)) > 0
 
 
 def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
