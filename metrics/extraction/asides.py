@@ -7,11 +7,11 @@ import re
 from metrics.extraction.clause import NUMBERS, Clause, Sentence
 from metrics.extraction.slots import search
 from metrics.extraction.strangers import NEAR
+from metrics.language.vocabulary import vocabulary
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
 _DONE = ("已", "目前", "累计", "截至", "共")
-_GROUPS = ("龙头", "骨干", "规下", "小微")
 
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
@@ -51,7 +51,7 @@ def counts_firms(clause: Clause, before: str) -> bool:
     quantity = clause.number.quantity
     if quantity is None or quantity.printed_unit not in ("家", "户"):
         return False
-    is_group = before.endswith("E") and any(t.text.endswith(_GROUPS) for t in clause.tokens[-4:-1])  # 龙头企业26家
+    is_group = before.endswith("E") and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-4:-1])  # 龙头企业26家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 
 

@@ -10,6 +10,7 @@ from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_fig
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
+from metrics.extraction.mood import opens_goals, see_mood
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held, told_first
 from metrics.extraction.results import Results
@@ -31,7 +32,6 @@ _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year t
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = r"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{2,12})?(?:批准)?(?:设立|成立|挂牌|获批)[^\d,。;\n]{0,20}[,。;]"
 _NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
-_BRANCHES = ("金融业", "建筑业", "房地产业", "批发业", "零售业", "批零业", "住宿业", "餐饮业", "运输业", "邮政业", "仓储业", "物流业", "旅游业", "林牧渔业")
 _LISTED = 23  # members of a list that one predicate can share
 _BEHIND = 10  # characters behind a period that tell what it is of
 _HEADING = 36  # characters; a longer line is prose
@@ -164,18 +164,10 @@ class Reader:
         elif token.letter in "Qx":
             self.state.owner.see_part(self.state.sentence, at)
             memory.part = (part_named(self.state.sentence, at) if token.letter == "Q" else "") or memory.part
-            if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(_BRANCHES):
+            if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(vocabulary().endings["branch_ending"]):
                 memory.branch = token.text  # 金融业稳中有升,实现增加值…
-        elif token.letter == "e":
-            memory.status = "estimate"
-        elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):
-            memory.status = "target"
-            memory.is_plan = memory.is_plan or "目标" in token.text
-        elif token.letter == "G":
-            if token.text == "计划" and self.state.sentence.letters[at - 1 : at] in ("", ",", ";") and self.state.sentence.letters[at + 1 : at + 2] in ("I", "J"):
-                memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
-        elif token.letter == "v" and "累计" in token.text:
-            self._see_cumulation()
+        elif token.letter in "etGv":
+            see_mood(self.state, at)
         elif token.letter == "(":
             self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, self.state.period.all_held()))
         elif token.letter == ")" and self._outside:
@@ -192,15 +184,8 @@ class Reader:
         elif token.letter in ",:":
             memory.shares_follow = False
             memory.rates_follow = memory.rates_follow or (token.letter == ":" and self.state.sentence.letters[at - 1 : at] in ("u", "r"))
-            if self._opens_goals(at):
+            if opens_goals(self.state.sentence, at):
                 memory.status, memory.is_plan = "target", True
-
-    def _see_cumulation(self) -> None:
-        """6月…实现35亿元;累计完成200亿元: from here on the months from January."""
-        held = self.state.period.held
-        if held is not None and held.kind == "month" and not self.state.period.is_cumulative:
-            self.state.memory.has_level = False
-        self.state.period.is_cumulative = True
 
     def _leave_brackets(self) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
@@ -208,13 +193,6 @@ class Reader:
         self.state.period.hold(held)
         if last or topic is None or memory.topic is None or memory.topic.start != topic.start:
             memory.topic, memory.last, memory.is_falling, memory.has_level = topic, last, is_falling, has_level
-
-    def _opens_goals(self, at: int) -> bool:
-        """主要预期目标是:… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… is not meant."""
-        letters, before = self.state.sentence.letters[:at], self.state.sentence.tokens[at - 1]
-        if self.state.sentence.letters[at] == ",":
-            return letters.endswith("G") and before.text.endswith(("预期目标", "发展目标", "主要目标"))
-        return bool(re.search(r"[Gt][^,;:]*$", letters)) and not re.search(r"[PMB]", letters)
 
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""

@@ -82,16 +82,11 @@ class ReferencePeriod:
             self.period, self.once, self.local = mention, None, None  # 一、2020年财政预算执行情况
             return
         is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
-        if mention.kind in ("month", "year") and behind == "x" and mention.year is not None and mention.year != self.context.base_year:
-            self.event_year = mention.year  # 1994年5月启动建设 dates an event
-            return
-        if mention.kind == "month" and mention.year is not None and self.context.base_year is not None and mention.year < self.context.base_year - 1:
+        if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
             self.once = mention
             return
-        if mention.kind == "month" and mention.text.startswith("同年"):
-            return  # 1994年2月批准设立,同年5月启动
         if mention.kind == "so_far":
             self.local = self.once = None
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
@@ -116,6 +111,15 @@ class ReferencePeriod:
         self.once = completed
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
+
+    def _dates_an_event(self, mention: PeriodMention, behind: str) -> bool:
+        """1994年5月启动建设; 1994年2月批准设立,同年5月启动."""
+        base, year = self.context.base_year, mention.year
+        if mention.kind in ("month", "year") and behind == "x" and year is not None and year != base:
+            self.event_year = year
+            return True
+        is_old = year is not None and base is not None and year < base - 1
+        return mention.kind == "month" and (is_old or mention.text.startswith("同年"))
 
     def end_part(self) -> None:
         """…增长13%,其中当月增长12%;工业投资…: a month told by the way ends with its part of the sentence."""

@@ -47,6 +47,7 @@ class Vocabulary:
     sized_words: list[str]
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
     units: dict[str, str]  # indicator code -> base unit or MONEY
+    endings: dict[str, tuple[str, ...]]  # ends of words that tell what a word is, by the type that ends in `_ending`
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and word of every match, leftmost longest, never overlapping."""
@@ -110,8 +111,11 @@ def vocabulary() -> Vocabulary:
             entries[word][0] = Entry("indicator", entries[word][0].value, names)
         else:
             entries[word].append(Entry("contextual", "", names))
+    endings: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for word_row in load_lexicon():
-        if word_row.text and not entries[word_row.text]:
+        if word_row.type.endswith("_ending"):
+            endings[word_row.type] += (word_row.text,)
+        elif word_row.text and not entries[word_row.text]:
             entries[word_row.text].append(Entry(word_row.type, word_row.value))
     for zone in load_zones():
         for word in (zone.name, *zone.aliases):
@@ -123,10 +127,13 @@ def vocabulary() -> Vocabulary:
         for word in (region.name, region.short if region.level != "county" else ""):
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
-    found = {word: tuple(rows) for word, rows in entries.items() if rows}
+    return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units, dict(endings))
+
+
+def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str], endings: dict[str, tuple[str, ...]]) -> Vocabulary:
     indicators = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
     sized = [word for word, rows in found.items() if rows[0].type == "indicator" and any(c in "0123456789" for c in word[1:]) and not word[0].isdigit()]
     longest = MatchKind.LeftmostLongest
     return Vocabulary(
-        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(indicators, matchkind=longest), AhoCorasick(sized, matchkind=longest), sized, kinds, units
+        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(indicators, matchkind=longest), AhoCorasick(sized, matchkind=longest), sized, kinds, units, endings
     )
