@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from metrics.extraction.articles import is_numbered
 from metrics.extraction.places import NOWHERE, document_place, leads_with
@@ -29,10 +29,17 @@ def beginnings(document: Document) -> list[int]:
         starts = [start for start, level in headings if level <= highest]
         if len(starts) < 2:
             continue
-        leads = [_leading_zone(document.text[start : min(end, start + _LEAD)]) for start, end in itertools.pairwise([*starts, len(document.text)])]
-        if len({zone for zone in leads if zone}) > 1:
+        spans = itertools.pairwise([*starts, len(document.text)])
+        if _are_several(_leading_zone(document.text[start : min(end, start + _LEAD)]) for start, end in spans):
             return starts
     return []
+
+
+def _are_several(zones: Iterable[str | None]) -> bool:
+    """True where two different zones are named; what comes behind these is not asked for."""
+    named = (zone for zone in zones if zone)
+    first = next(named, None)
+    return any(zone != first for zone in named)
 
 
 def _headings(document: Document) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from metrics.extraction.places import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import tokenise
-from metrics.language.vocabulary import Entry, Scan, vocabulary
+from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
@@ -64,20 +64,26 @@ class Owner:
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
-        kinds, text = _zone_words(), scan.text
-        self._named = [first for number, first, _ in scan.matches if number in kinds and self._may_be_another(kinds[number], text, first)]
+        self._named = self._others(scan.text, scan.matches)
 
-    def _may_be_another(self, entry: Entry, text: str, first: int) -> bool:
-        if entry.type == "zone":
-            return entry.value != self.context.zone
-        return any(text[max(0, first - length) : first] in short_names() for length in _NAME_LENGTHS)
+    def _others(self, text: str, words: list[Match]) -> list[int]:
+        """Where words name another zone than the document's own, or a kind of zone behind a short name."""
+        kinds, short, own = _zone_words(), short_names(), self.context.zone
+        return [
+            first
+            for number, first, _ in words
+            if (entry := kinds.get(number)) is not None
+            and (entry.value != own if entry.type == "zone" else any(text[max(0, first - length) : first] in short for length in _NAME_LENGTHS))
+        ]
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, min(end, start + _OPENING)
         is_heading = end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?"
         at = bisect_left(self._named, start)
-        is_named = (at < len(self._named) and self._named[at] < until) or (until < end and scan.cuts(until))
+        is_named = at < len(self._named) and self._named[at] < until
+        if not is_named and until < end and scan.cuts(until):
+            is_named = bool(self._others(text, scan.between(start, until)))  # a shorter word may stand in its place
         may_lead = is_named or (is_heading and self.section is not None)
         lead, is_all = self._lead(text[start:until]) if may_lead else (None, False)
         if is_heading and (is_all or _NUMBERED.match(text, start, until)):

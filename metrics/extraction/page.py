@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from metrics.extraction.articles import articles
 from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, latest_year
 from metrics.extraction.headings import beginnings
-from metrics.extraction.places import NOWHERE, Place, document_place, leads_with, named_place
+from metrics.extraction.places import NOWHERE, Place, joined, leads_with, named_place, place_names, place_of
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
@@ -90,8 +90,9 @@ def _masthead_date(text: str) -> Date | None:
 
 def _places(scans: list[Scan], zone: str | None) -> list[Place]:
     """The place of each article: its own where its headline or lead begins with one, else the page's."""
-    page = named_place(zone) if zone else document_place(Scan("\n".join(scan.text for scan in scans)))
-    named = [document_place(scan) for scan in scans]
+    names = [place_names(scan) for scan in scans]
+    page = named_place(zone) if zone else place_of(joined(names))
+    named = [place_of(each) for each in names]
     leads = [place if place.name and leads_with(scan.text[:_LEAD], place, page) else None for scan, place in zip(scans, named, strict=True)]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1:

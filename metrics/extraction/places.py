@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, chain, pairwise
 
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
-_ZONE_SUFFIX = re.compile(
-    r"[市县区]?(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
+_KIND = (
+    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 )
+_ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?{_KIND}"), re.compile(_KIND)
 _TITLE_ZONE = re.compile(
     r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
@@ -35,6 +37,7 @@ _MEMBER = 12  # characters that may stand between the names of two members of a 
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
 
 Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
+Mention = tuple[Key, int, int]  # a place's key, the weight of naming it so, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +113,32 @@ def named_place(name: str) -> Place:
     return _zone_place(entries[0].value if entries else name)
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceNames:
+    """The places a text names: by a word of the vocabulary, and by a short name before a kind of zone."""
+
+    text: str
+    known: list[Mention]
+    made: list[Mention]
+
+
 def document_place(scan: Scan) -> Place:
     """The place a document is about: its zone, else the most specific region it keeps naming."""
-    text = scan.text
-    counts, first = _names(scan)
+    return place_of(place_names(scan))
+
+
+def joined(parts: Sequence[PlaceNames]) -> PlaceNames:
+    """The names of a text in several parts, a line break between them."""
+    starts = list(accumulate((len(part.text) + 1 for part in parts), initial=0))
+    known = [(key, weight, start + at) for start, part in zip(starts, parts, strict=False) for key, weight, at in part.known]
+    made = [(key, weight, start + at) for start, part in zip(starts, parts, strict=False) for key, weight, at in part.made]
+    return PlaceNames("\n".join(part.text for part in parts), known, made)
+
+
+def place_of(names: PlaceNames) -> Place:
+    """The place that a text with these names is about."""
+    text = names.text
+    counts, first = _weights(names)
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
     is_about_all = _is_about_all(text)
     if zone and counts[zone] <= _PASSING and is_about_all:
@@ -135,7 +160,8 @@ def document_place(scan: Scan) -> Place:
 
 def _is_about_all(text: str) -> bool:
     """True where a text speaks of all zones of a kind as often as of one: a zone's page only measures itself by 国家级经开区."""
-    return 2 * len(_ALL_ZONES.findall(text)) >= len(_BARE_ZONE.findall(text)) > 0
+    of_all = len(_ALL_ZONES.findall(text))
+    return of_all > 0 and 2 * of_all >= len(_BARE_ZONE.findall(text)) > 0
 
 
 def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
@@ -152,8 +178,13 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
 
 
 def _leads_a_line(text: str, name: str) -> bool:
+    return _line_begun_with(name).search(text) is not None
+
+
+@lru_cache(maxsize=1 << 10)
+def _line_begun_with(name: str) -> re.Pattern[str]:
     names = "|".join(map(re.escape, (name, *_aliases(name))))
-    return re.search(rf"(?m)^[ #]{{0,4}}(?:[(]?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:{names})", text) is not None
+    return re.compile(rf"(?m)^[ #]{{0,4}}(?:[(]?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:{names})")
 
 
 def _aliases(name: str) -> tuple[str, ...]:
@@ -178,16 +209,11 @@ def leads_with(head: str, place: Place, page: Place) -> bool:
     return (place.name or " ") in head
 
 
-def _names(scan: Scan) -> tuple[Counter[Key], dict[Key, int]]:
-    """How much weight each place's name has in the text, and where it stands first."""
-    counts: Counter[Key] = Counter()
-    first: dict[Key, int] = {}
-
-    def see(key: Key, weight: int, at: int) -> None:
-        counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
-        first.setdefault(key, at)
-
+def place_names(scan: Scan) -> PlaceNames:
+    """Every name of a place in a text, but for members of lists, offices and the like."""
     text, entries, places = scan.text, vocabulary().entries, _place_words()
+    known: list[Mention] = []
+    made: list[Mention] = []
     found = [(places[number], start, end) for number, start, end in scan.matches if number in places]
     listed = _listed(text, found)
     for word, start, end in found:
@@ -196,16 +222,31 @@ def _names(scan: Scan) -> tuple[Counter[Key], dict[Key, int]]:
         entry = entries[word][0]
         if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
             if not _is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
-                see(("named", word + suffix.group()), 3, start)
+                known.append((("named", word + suffix.group()), 3, start))
             continue
         for each in entries[word]:
             if each.type in ("zone", "region"):
-                see((each.type, each.value), 3 if each.type == "zone" else 1, start)
-    for suffix in _ZONE_SUFFIX.finditer(text):
-        at = suffix.start()
-        name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short_names()), None)
+                known.append(((each.type, each.value), 3 if each.type == "zone" else 1, start))
+    short = short_names()
+    for at, kind in _kinds(text):
+        name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short), None)
         if name and at - len(name) not in listed:
-            see(("named", name + suffix.group()), 3, at)
+            made.append((("named", name + kind), 3, at))
+    return PlaceNames(text, known, made)
+
+
+def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
+    """How much weight each place's name has in the text, and where it stands first."""
+    counts: Counter[Key] = Counter()
+    first: dict[Key, int] = {}
+
+    def see(key: Key, weight: int, at: int) -> None:
+        counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
+        first.setdefault(key, at)
+
+    for mention in chain(names.known, names.made):
+        see(*mention)
+    text = names.text
     title = _TITLE_REGION.match(text)
     if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
         see(("region", named[0].code), 3, 0)
@@ -214,6 +255,17 @@ def _names(scan: Scan) -> tuple[Counter[Key], dict[Key, int]]:
         if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
             see(("named", name), 3 * times, heading.start())
     return counts, first
+
+
+def _kinds(text: str) -> Iterator[tuple[int, str]]:
+    """Where kinds of zones stand, 开发区 or 市高新区; the search is for what begins with few characters, and so is fast."""
+    end = 0
+    for kind in _ZONE_KIND.finditer(text):
+        start = kind.start()
+        if start > end and text[start - 1] in "市县区":
+            start -= 1
+        end = kind.end()
+        yield start, text[start:end]
 
 
 def _listed(text: str, found: list[tuple[str, int, int]]) -> set[int]:

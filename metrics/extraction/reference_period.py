@@ -50,9 +50,13 @@ class ReferencePeriod:
 
         A text that names years alone, and opens a sentence with the one just ended, is about that year.
         """
-        mentions = [mention for mention in find_periods(text[:_LEAD]) if not mention.is_compared]
-        self.period = next((m for m in mentions if m.kind == "span" and m.relative in (None, 0)), None)
-        if self.period is None and mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
+        mentions: list[PeriodMention] = []
+        for mention in find_periods(text[:_LEAD]):
+            if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared:
+                self.period = mention
+                return
+            mentions += [] if mention.is_compared else [mention]
+        if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
             self.period = mentions[0]  # 去年,全市… in a report that names no other period
         year = self.context.main_year
         if self.period is None and year is not None and year + 1 == self.context.base_year and all(m.kind == "year" for m in mentions):
