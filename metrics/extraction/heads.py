@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from metrics.extraction.facets import CUMULATIVE, DISCRETE, Facets, both
-from metrics.extraction.places import region_name
+from metrics.extraction.gazetteer import region_name
 from metrics.language.normalise import normalise, simplified
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Entry, vocabulary

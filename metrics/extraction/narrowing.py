@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
-from metrics.extraction.places import short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import (
     HARMLESS,

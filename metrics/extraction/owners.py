@@ -8,7 +8,7 @@ from functools import cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
-from metrics.extraction.places import only_zone_of, region_name, short_names
+from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import tokenise

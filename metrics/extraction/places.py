@@ -4,40 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import chain
 
+from metrics.extraction.gazetteer import only_zone_of, regions, short_names, zones
+from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
 from metrics.language.vocabulary import Scan, vocabulary
-from metrics.model import Region, Zone
-from metrics.seeds import load_regions, load_zones
+from metrics.model import Region
+from metrics.seeds import load_regions
 
-_KIND = (
-    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
-)
-_ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?{_KIND}"), re.compile(_KIND)
 _TITLE_ZONE = re.compile(
     r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
-_SOME_ZONE = re.compile("[区园]")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
-_OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
-_PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
-_MEMBER = 12  # characters that may stand between the names of two members of a list
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
-
-Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
-Mention = tuple[Key, int, int]  # a place's key, the weight of naming it so, and where
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +43,6 @@ class Place:
 
 NOWHERE = Place(None, "", frozenset(), frozenset())
 _GROUP = Place(None, "", frozenset(), frozenset(), is_one_of_many=True)
-
-
-@cache
-def zones() -> dict[str, Zone]:
-    return {zone.name: zone for zone in load_zones()}
-
-
-@cache
-def regions() -> dict[str, Region]:
-    return {region.code: region for region in load_regions()}
-
-
-@cache
-def short_names() -> frozenset[str]:
-    """Short names of all regions; a county's stands for it only before 开发区 and the like."""
-    return frozenset(region.short for region in load_regions() if len(region.short) > 1)
-
-
-@cache
-def _place_words() -> dict[int, str]:
-    """The vocabulary's words that name zones and regions, by number; partners of trade are left out."""
-    words = vocabulary()
-    named = {number: (word, words.entries[word][0]) for number, word in enumerate(words.words)}
-    return {
-        number: word
-        for number, (word, entry) in named.items()
-        if entry.type == "zone" or (entry.type == "region" and not entry.value.startswith(_PARTNERS))
-    }
-
-
-def region_name(code: str) -> str:
-    """The name of a division code."""
-    return regions()[code].name if code in regions() else code
 
 
 @cache
@@ -113,26 +70,9 @@ def named_place(name: str) -> Place:
     return _zone_place(entries[0].value if entries else name)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceNames:
-    """The places a text names: by a word of the vocabulary, and by a short name before a kind of zone."""
-
-    text: str
-    known: list[Mention]
-    made: list[Mention]
-
-
 def document_place(scan: Scan) -> Place:
     """The place a document is about: its zone, else the most specific region it keeps naming."""
     return place_of(place_names(scan))
-
-
-def joined(parts: Sequence[PlaceNames]) -> PlaceNames:
-    """The names of a text in several parts, a line break between them."""
-    starts = list(accumulate((len(part.text) + 1 for part in parts), initial=0))
-    known = [(key, weight, start + at) for start, part in zip(starts, parts, strict=False) for key, weight, at in part.known]
-    made = [(key, weight, start + at) for start, part in zip(starts, parts, strict=False) for key, weight, at in part.made]
-    return PlaceNames("\n".join(part.text for part in parts), known, made)
 
 
 def place_of(names: PlaceNames) -> Place:
@@ -200,39 +140,13 @@ def leads_with(head: str, place: Place, page: Place) -> bool:
         entry = entries[word][0]
         if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
             return False
-        if entry.type in ("zone", "region") and not _OFFICE.match(head, end):
+        if entry.type in ("zone", "region") and not OFFICE.match(head, end):
             values = {each.value for each in entries[word] if each.type == entry.type}
             if place.name in values or values & place.own or head.startswith(place.name or " ", start):
                 return True
             if page.name in values:
                 return False
     return (place.name or " ") in head
-
-
-def place_names(scan: Scan) -> PlaceNames:
-    """Every name of a place in a text, but for members of lists, offices and the like."""
-    text, entries, places = scan.text, vocabulary().entries, _place_words()
-    known: list[Mention] = []
-    made: list[Mention] = []
-    found = [(places[number], start, end) for number, start, end in scan.matches if number in places]
-    listed = _listed(text, found)
-    for word, start, end in found:
-        if start in listed or _OFFICE.match(text, end):
-            continue
-        entry = entries[word][0]
-        if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
-            if not _is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
-                known.append((("named", word + suffix.group()), 3, start))
-            continue
-        for each in entries[word]:
-            if each.type in ("zone", "region"):
-                known.append(((each.type, each.value), 3 if each.type == "zone" else 1, start))
-    short = short_names()
-    for at, kind in _kinds(text):
-        name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short), None)
-        if name and at - len(name) not in listed:
-            made.append((("named", name + kind), 3, at))
-    return PlaceNames(text, known, made)
 
 
 def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
@@ -257,33 +171,6 @@ def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
     return counts, first
 
 
-def _kinds(text: str) -> Iterator[tuple[int, str]]:
-    """Where kinds of zones stand, 开发区 or 市高新区; the search is for what begins with few characters, and so is fast."""
-    end = 0
-    for kind in _ZONE_KIND.finditer(text):
-        start = kind.start()
-        if start > end and text[start - 1] in "市县区":
-            start -= 1
-        end = kind.end()
-        yield start, text[start:end]
-
-
-def _listed(text: str, found: list[tuple[str, int, int]]) -> set[int]:
-    """Where names stand that are members of a list of zones: 苏州工业园区、大榭开发区等5个区域 is about none of them."""
-    starts: set[int] = set()
-    for (_, first, end), (_, second, last) in pairwise(found):
-        between = text[end:second]
-        if len(between) <= _MEMBER and between.endswith("、") and between.count("、") == 1 and not re.search("[,。;:\\n]", between):
-            is_zone = all(_SOME_ZONE.search(text, at, stop + _MEMBER) for at, stop in ((first, second), (second, last)))
-            starts.update((first, second) if is_zone else ())
-    return starts
-
-
-def _is_plain_province(code: str) -> bool:
-    region = regions().get(code)
-    return region is not None and region.level == "province" and not region.name.endswith("市")
-
-
 def _canonical(name: str) -> str:
     entries = [e for e in vocabulary().entries.get(name, ()) if e.type == "zone"]
     return entries[0].value if entries else name
@@ -298,12 +185,6 @@ def _implied_zone(text: str, region: Region) -> str | None:
     if sum(generic.values()) < 4:
         return None
     return only_zone_of(region.name, "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济") or ""
-
-
-def only_zone_of(region: str, kind: str) -> str | None:
-    """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
-    found = [zone.name for zone in load_zones() if kind in zone.name and region in (zone.city, zone.admin_alias)]
-    return found[0] if len(found) == 1 else None
 
 
 def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.places import short_names
+from metrics.extraction.gazetteer import short_names
 from metrics.extraction.slots import match, pieces, search
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary

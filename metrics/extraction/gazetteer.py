@@ -1,0 +1,42 @@
+"""The zones and regions of seeds/, asked by name and by code."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from metrics.model import Region, Zone
+from metrics.seeds import load_regions, load_zones
+
+
+@cache
+def zones() -> dict[str, Zone]:
+    return {zone.name: zone for zone in load_zones()}
+
+
+@cache
+def regions() -> dict[str, Region]:
+    return {region.code: region for region in load_regions()}
+
+
+@cache
+def short_names() -> frozenset[str]:
+    """Short names of all regions; a county's stands for it only before 开发区 and the like."""
+    return frozenset(region.short for region in load_regions() if len(region.short) > 1)
+
+
+def region_name(code: str) -> str:
+    """The name of a division code."""
+    return regions()[code].name if code in regions() else code
+
+
+def is_plain_province(code: str) -> bool:
+    """True for 江苏省 and the like, not for 北京市, which is a city too."""
+    region = regions().get(code)
+    return region is not None and region.level == "province" and not region.name.endswith("市")
+
+
+@cache
+def only_zone_of(region: str, kind: str) -> str | None:
+    """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
+    found = [zone.name for zone in load_zones() if kind in zone.name and region in (zone.city, zone.admin_alias)]
+    return found[0] if len(found) == 1 else None
