@@ -76,7 +76,6 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     tab.get_by_role("button", name=words("accept_sure")).click()
     publish = tab.get_by_role("button", name=words("publish", count=4))
     expect(publish).to_be_disabled()
-    rested(tab)
     decide(tab, "412%", "reject")
     expect(figure(tab, "412%").get_by_label(words("why"))).to_have_value(text("check.check_implausible_growth", "zh"))
     decide(tab, "1310.5亿元", "correct")

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
 from test_pages import body, opened
 from warehouse_cases import ask
 
+from metrics.intake import Candidate
 from metrics.presentation.labels import text
 from metrics.presentation.ui.intake import desk
 from metrics.warehouse import store
@@ -118,11 +120,64 @@ def test_what_another_browser_took_back_is_not_brought_back_by_a_field_still_ope
     app.text_input(key=f"number_{code}").set_value("1301.5").run()
 
     assert [error.value for error in app.exception] == []
-    assert (app.button_group(key=f"do_{code}").value, [field.key for field in app.text_input if code in field.key]) == (None, [])
+    assert (decided(app, code), [field.key for field in app.text_input if code in field.key]) == (None, [])
+
+
+def test_fields_drawn_before_everything_sure_was_accepted_take_nothing_back(path: Path) -> None:
+    """A browser sends with a click what it showed: here the figures as they were before the decision for all."""
+    app = brought()
+    codes = [one.observation_id for one in waiting() if not one.doubts]
+    drawn_before = [app.button_group(key=f"do_{one.observation_id}") for one in waiting()]
+    app.run()
+    app.button(key="accept_sure").click().run()
+    for field in drawn_before:
+        field.set_value(None)
+    drawn_before[0].run()
+
+    assert [decided(app, code) for code in codes] == ["accept"] * 3
+    assert app.button(key="publish").label == text("intake.publish", "zh", count=3)
+
+
+def test_a_period_drawn_before_its_year_was_changed_does_not_bring_the_old_year_back(path: Path) -> None:
+    app = brought()
+    code = figure_printed("1310.5亿元")
+    app.button_group(key=f"do_{code}").set_value("correct").run()
+    drawn_before = app.selectbox(key=f"span_{code}")
+    app.run()
+    app.selectbox(key=f"year_{code}").set_value("2025").run()
+    drawn_before.set_value("2026-01~2026-06").run()
+
+    assert [field.value for field in app.selectbox if field.key.startswith(f"span_{code}")] == ["2025-01~2025-06"]
+
+
+@pytest.mark.parametrize("action", [None, "reject"])
+def test_what_was_accepted_for_all_can_be_taken_back_and_decided_otherwise(path: Path, action: str | None) -> None:
+    app = brought()
+    code = figure_printed("6.1%")
+    app.button(key="accept_sure").click().run()
+    the_field(app, code).set_value(action).run()
+
+    assert (decided(app, code), decided(app, figure_printed("1310.5亿元"))) == (action, "accept")
+
+
+def the_field(app: AppTest, code: str) -> ButtonGroup[str]:
+    """The field in which a figure is decided on."""
+    (field,) = (field for field in app.button_group if field.key.startswith(f"do_{code}"))
+    return field
+
+
+def decided(app: AppTest, code: str) -> str | None:
+    """What the page shows as decided."""
+    return the_field(app, code).value
+
+
+def waiting() -> tuple[Candidate, ...]:
+    """The figures under review."""
+    (review,) = desk().all().values()
+    return review.draft.candidates
 
 
 def figure_printed(printed: str) -> str:
     """The identifier of the figure printed so."""
-    (review,) = desk().all().values()
-    (one,) = (one for one in review.draft.candidates if one.observation.value_text == printed)
+    (one,) = (one for one in waiting() if one.observation.value_text == printed)
     return one.observation_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -23,6 +24,7 @@ from metrics.presentation.html import tiles
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import heading, html
+from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.intake import desk, publish_reviewed
 from metrics.presentation.ui.writing import ask_who
@@ -109,11 +111,9 @@ def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
     """Accept, reject or correct, and what that needs besides."""
     code = one.observation_id
     decision = review.decisions.get(code)
-    key = f"do_{code}"
-    st.session_state[key] = decision.action if decision else None
+    key = shown_key(f"do_{code}", decision.action if decision else None)
 
-    def act() -> None:
-        action = st.session_state.get(key)
+    def act(action: str | None) -> None:
         if action is None:
             review.decisions.pop(code, None)
         elif action == "accept":
@@ -124,7 +124,7 @@ def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
             review.decisions[code] = Decision(action, kept or _first_doubt(one, page.language), typed)
 
     st.segmented_control(
-        page.text("intake.decision"), ACTIONS, key=key, on_change=act, label_visibility="collapsed",
+        page.text("intake.decision"), ACTIONS, key=key, on_change=when_changed(key, act), label_visibility="collapsed",
         format_func=lambda action: page.text(f"intake.{action}"),
     )  # fmt: skip
     if decision is None or decision.action == "accept":
@@ -141,15 +141,14 @@ def _first_doubt(one: Candidate, language: str) -> str:
 
 
 def _why(page: Page, review: Review, code: str, reason: str) -> None:
-    key = f"why_{code}"
-    st.session_state[key] = reason
+    key = shown_key(f"why_{code}", reason)
 
-    def keep() -> None:
+    def keep(written: str | None) -> None:
         standing = review.decisions.get(code)
         if standing:  # it may have been taken back meanwhile, in another browser too
-            review.decisions[code] = replace(standing, reason=st.session_state.get(key) or "")
+            review.decisions[code] = replace(standing, reason=written or "")
 
-    st.text_input(page.text("intake.why"), key=key, on_change=keep, max_chars=200)
+    st.text_input(page.text("intake.why"), key=key, on_change=when_changed(key, keep), max_chars=200)
     if not reason.strip():
         st.caption(page.text("refused.no_reason", message=""))
 
@@ -159,12 +158,12 @@ def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) 
     language = page.language
 
     def field(part: str, options: list[str], show: Callable[[str], str]) -> None:
-        key, value = f"{part}_{code}", getattr(typed, part)
-        st.session_state[key] = value if value in options else None
-        st.selectbox(page.text(f"intake.{part}"), options, key=key, format_func=show, on_change=keep, args=(part, key))
+        value = getattr(typed, part)
+        key = shown_key(f"{part}_{code}", value if value in options else None)
+        st.selectbox(page.text(f"intake.{part}"), options, key=key, format_func=show, on_change=when_changed(key, partial(keep, part)))
 
-    def keep(part: str, key: str) -> None:
-        change = {part: (st.session_state.get(key) or "").strip()}
+    def keep(part: str, value: str | None) -> None:
+        change = {part: (value or "").strip()}
         if part == "span":
             start, _, end = change.pop(part).partition("~")
             change = {"period_start": start, "period_end": end}
@@ -179,12 +178,11 @@ def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) 
     with left:
         field("measure", list(MEASURES), lambda one: word("measure", one, language))
     with middle:
-        key = f"number_{code}"
-        st.session_state[key] = typed.number
-        st.text_input(page.text("intake.number"), key=key, on_change=keep, args=("number", key), max_chars=30)
+        key = shown_key(f"number_{code}", typed.number)
+        st.text_input(page.text("intake.number"), key=key, on_change=when_changed(key, partial(keep, "number")), max_chars=30)
     with right:
         field("unit", list(intake.units_for(typed.indicator, typed.measure)), lambda one: word("unit", one, language) if one in UNITS else one)
-    _period(page, code, typed, keep)
+    _period(page, code, typed, partial(keep, "span"))
     field("status", list(STATUSES), lambda one: word("status", one, language))
     try:
         html(typed_words(intake.figure_of(typed), names, language))
@@ -192,27 +190,25 @@ def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) 
         st.error(refusal_words(refusal.code, str(refusal), language))
 
 
-def _period(page: Page, code: str, typed: Typed, keep: Callable[[str, str], None]) -> None:
+def _period(page: Page, code: str, typed: Typed, keep: Callable[[str | None], None]) -> None:
     """The period as a choice: those of the year at hand and of its neighbours, cumulative ones first."""
-    year = typed.period_end[:4] if typed.period_end[:4].isdigit() else str(date.today().year)
-    key, year_key = f"span_{code}", f"year_{code}"
+    known = typed.period_end[:4] if typed.period_end[:4].isdigit() else None
+    year = known or str(date.today().year)
 
-    def move() -> None:
-        chosen = st.session_state.get(year_key) or year
+    def move(chosen: str | None) -> None:
         start, end = typed.period_start[-2:], typed.period_end[-2:]
-        st.session_state[key] = f"{chosen}-{min(start, end)}~{chosen}-{end}"
-        keep("span", key)
+        keep(f"{chosen or year}-{min(start, end)}~{chosen or year}-{end}")
 
     spans = [f"{year}-{start}~{year}-{end}" for start, end in SPANS]
     standing = f"{typed.period_start}~{typed.period_end}"
     years = [str(one) for one in range(date.today().year + 1, FIRST_YEAR - 1, -1)]
     left, right = st.columns([1, 2])
     with left:
-        st.session_state[year_key] = year if typed.period_end[:4].isdigit() else None
-        st.selectbox(page.text("intake.year"), years, key=year_key, on_change=move)
+        key = shown_key(f"year_{code}", known)
+        st.selectbox(page.text("intake.year"), years, key=key, on_change=when_changed(key, move))
     with right:
-        st.session_state[key] = standing
+        key = shown_key(f"span_{code}", standing)
         st.selectbox(
-            page.text("intake.span"), spans if standing in spans else [standing, *spans], key=key, on_change=keep, args=("span", key),
+            page.text("intake.span"), spans if standing in spans else [standing, *spans], key=key, on_change=when_changed(key, keep),
             format_func=lambda one: period(one.partition("~")[0], one.partition("~")[2], page.language),
         )  # fmt: skip
