@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
 
@@ -30,9 +31,27 @@ def _see_cumulation(state: State) -> None:
     state.period.is_cumulative = True
 
 
-def opens_goals(sentence: Sentence, at: int) -> bool:
+def end_part(state: State, at: int) -> None:
+    """Let a semicolon end what holds for a part of a sentence alone."""
+    memory = state.memory
+    state.period.end_part()
+    memory.part, memory.is_firm = "", False
+    if memory.status == "target" and not memory.is_plan and tells_what_is_done(state.sentence, at):
+        memory.status = "actual"
+
+
+def end_clause(state: State, at: int) -> None:
+    """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
+    memory, letters = state.memory, state.sentence.letters
+    memory.shares_follow = False
+    memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
+    if _opens_goals(state.sentence, at):
+        memory.status, memory.is_plan = "target", True
+
+
+def _opens_goals(sentence: Sentence, at: int) -> bool:
     """主要预期目标是:… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… is not meant."""
-    letters, before = sentence.letters[:at], sentence.tokens[at - 1]
     if sentence.letters[at] == ",":
-        return letters.endswith("G") and before.text.endswith(("预期目标", "发展目标", "主要目标"))
+        return sentence.letters.endswith("G", 0, at) and sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标"))
+    letters = sentence.letters[:at]
     return bool(re.search(r"[Gt][^,;:]*$", letters)) and not re.search(r"[PMB]", letters)

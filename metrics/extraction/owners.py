@@ -11,7 +11,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
-from metrics.language.tokens import tokenise
+from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
@@ -24,6 +24,7 @@ _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|
 _NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,2}[FIJx]|$)")
+_NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
@@ -100,7 +101,11 @@ class Owner:
         if not _ZONE_WORD.search(opening):
             return None, False
         numbered = _NUMBERED.match(opening)
-        tokens = tokenise(opening[numbered.end() :] if numbered else opening)
+        scan = Scan(opening[numbered.end() :] if numbered else opening)
+        first = next((start for number, start, _ in scan.matches if number in _zone_words()), -1)
+        if first < 0 or _NO_HEAD.search(scan.text, 0, first):
+            return None, False
+        tokens = tokens_between(scan, 0, len(scan.text))
         letters = "".join(t.letter for t in tokens)
         found = _LEADS.match(letters)
         if found is None:
@@ -187,8 +192,9 @@ class Owner:
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
-        is_part = self.context.zone is not None and re.match(r"[Qx](?::|,?T[,:]?[IJF])", sentence.letters[at:]) and _PARTS.search(sentence.tokens[at].text)
-        is_told_of = sentence.tokens[at].text.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
+        word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
+        is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None and _PARTS.search(word) is not None
+        is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
         if (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start

@@ -5,12 +5,13 @@ to indicator, zone and period. A number that stands with an indicator and is rea
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_figure, tells_what_is_done
+from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_figure
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
-from metrics.extraction.mood import opens_goals, see_mood
+from metrics.extraction.mood import end_clause, end_part, see_mood
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held, told_first
 from metrics.extraction.results import Results
@@ -26,7 +27,6 @@ _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _NUMBER = re.compile(f"[{NUMBERS}]")
-_SILENT = frozenset("FYOANVpudasnwrRlkghczZLCHWDqmj")  # slots that `_step` has no branch for
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
@@ -54,6 +54,20 @@ class Reader:
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
         self._outside: list[tuple[Topic | None, str, bool, bool, Held]] = []
+        # How each slot that is no number changes what is known; those that are not here change nothing.
+        self._steps: dict[str, Callable[[int, int], None]] = {
+            "T": self._step_period,
+            "S": self._step_place,
+            "E": self._step_company,
+            "o": lambda at, wide_start: self.state.period.end_base(),
+            ";": lambda at, wide_start: end_part(self.state, at),
+            "(": self._enter_brackets,
+            ")": self._leave_brackets,
+            **dict.fromkeys("IJ", self._see_indicator),
+            **dict.fromkeys("Qx", self._step_words),
+            **dict.fromkeys("etGv", lambda at, wide_start: see_mood(self.state, at)),
+            **dict.fromkeys(",:", lambda at, wide_start: end_clause(self.state, at)),
+        }
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
@@ -140,55 +154,47 @@ class Reader:
             self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
         while at < len(tokens):
             letter = letters[at]
-            if letter in _SILENT:
-                at += 1
+            if (step := self._steps.get(letter)) is not None:
+                step(at, wide_start)
             elif letter in NUMBERS:
                 last = self.numbers.last_of_list(at)
                 self.numbers.read(wide_start, at, last)
                 self.state.memory.branch = ""
                 at = wide_start = last + 1
-            else:
-                self._step(at, wide_start)
-                at += 1
+                continue
+            at += 1
 
-    def _step(self, at: int, wide_start: int) -> None:
-        """Let a slot that is no number change what is known."""
-        token, memory = self.state.sentence.tokens[at], self.state.memory
-        if token.letter == "T" and token.period is not None:
-            self._see_period(self.state.period.dated(token.period), at)
-        elif token.letter in "IJ":
-            self._see_indicator(at, wide_start)
-        elif token.letter == "S":
-            self.state.owner.see(self.state.sentence, at)
-            self._see_other_owner(at)
-        elif token.letter in "Qx":
-            self.state.owner.see_part(self.state.sentence, at)
-            memory.part = (part_named(self.state.sentence, at) if token.letter == "Q" else "") or memory.part
-            if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(vocabulary().endings["branch_ending"]):
-                memory.branch = token.text  # 金融业稳中有升,实现增加值…
-        elif token.letter in "etGv":
-            see_mood(self.state, at)
-        elif token.letter == "(":
-            self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, self.state.period.all_held()))
-        elif token.letter == ")" and self._outside:
-            self._leave_brackets()
-        elif token.letter == "E" and (token.text.endswith(_WHEN_BUILT) or speaks_of_a_firm(self.state.sentence, at)):
-            memory.is_firm = True
-        elif token.letter == "o":
-            self.state.period.end_base()
-        elif token.letter == ";":
-            self.state.period.end_part()
-            memory.part, memory.is_firm = "", False
-            if memory.status == "target" and not memory.is_plan and tells_what_is_done(self.state.sentence, at):
-                memory.status = "actual"
-        elif token.letter in ",:":
-            memory.shares_follow = False
-            memory.rates_follow = memory.rates_follow or (token.letter == ":" and self.state.sentence.letters[at - 1 : at] in ("u", "r"))
-            if opens_goals(self.state.sentence, at):
-                memory.status, memory.is_plan = "target", True
+    def _step_period(self, at: int, wide_start: int) -> None:
+        mention = self.state.sentence.tokens[at].period
+        if mention is not None:
+            self._see_period(self.state.period.dated(mention), at)
 
-    def _leave_brackets(self) -> None:
+    def _step_place(self, at: int, wide_start: int) -> None:
+        self.state.owner.see(self.state.sentence, at)
+        self._see_other_owner(at)
+
+    def _step_words(self, at: int, wide_start: int) -> None:
+        """Other text, and words for a part: 新材料产业."""
+        sentence, memory = self.state.sentence, self.state.memory
+        token = sentence.tokens[at]
+        self.state.owner.see_part(sentence, at)
+        if token.letter == "Q":
+            memory.part = part_named(sentence, at) or memory.part
+        if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(vocabulary().endings["branch_ending"]):
+            memory.branch = token.text  # 金融业稳中有升,实现增加值…
+
+    def _step_company(self, at: int, wide_start: int) -> None:
+        if self.state.sentence.tokens[at].text.endswith(_WHEN_BUILT) or speaks_of_a_firm(self.state.sentence, at):
+            self.state.memory.is_firm = True
+
+    def _enter_brackets(self, at: int, wide_start: int) -> None:
+        memory = self.state.memory
+        self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, self.state.period.all_held()))
+
+    def _leave_brackets(self, at: int, wide_start: int) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
+        if not self._outside:
+            return
         memory, (topic, last, is_falling, has_level, held) = self.state.memory, self._outside.pop()
         self.state.period.hold(held)
         if last or topic is None or memory.topic is None or memory.topic.start != topic.start:

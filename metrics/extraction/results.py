@@ -30,16 +30,17 @@ class Results:
         self.clean = clean
         self._saying: Sentence | None = None
 
-    def write(self, name: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence) -> None:
+    def write(
+        self, name: str, measure: str, unit: str, status: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence
+    ) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
         start, end, flags = period
-        measure, unit = reading.measure, reading.unit
         key = (topic.code, measure, reading.value, unit, start, end, topic.zone, reading.scope if measure == "gap" else None)
         if key in self._seen:
             return
         self._seen.add(key)
-        quantity, token = clause.number.quantity, clause.number
-        evidence = self._span(_first(clause, token.start), token.end)
+        token = clause.number
+        quantity, evidence = token.quantity, self._span(_first(clause, token.start), token.end)
         self.observations.append(
             Observation(
                 document=self.document,
@@ -52,7 +53,7 @@ class Results:
                 value_text=self.clean.original[self.clean.origin(token.start) : evidence.end],
                 period_start=start,
                 period_end=end,
-                status=_status(reading, topic, clause),
+                status=status,
                 bound=quantity.bound if quantity is not None else "exact",
                 scope=reading.scope,
                 evidence=evidence,
@@ -112,15 +113,6 @@ def _is_repeated(floor: Decimal, exact: Sequence[Decimal]) -> bool:
 
 def _subject(seen: Observation) -> tuple[object, ...]:
     return seen.indicator, seen.unit, seen.period_start, seen.period_end, seen.zone
-
-
-def _status(reading: Reading, topic: Topic, clause: Clause) -> str:
-    if topic.code == "projects_key_planned":
-        return "target"
-    if reading.status:
-        return reading.status
-    is_estimate = clause.memory.status == "estimate" or (clause.number.quantity is not None and clause.number.quantity.is_estimate)
-    return "estimate" if is_estimate else "actual"
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -40,31 +40,39 @@ class Writer:
             return False  # 全市增幅为12% behind the zone's own figure
         if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
             return False
-        wrote = False
-        for measure in reading.measure.split("+") if "+" in reading.measure else (reading.measure,):
-            unit = unit_for(measure, topic.code, clause.number)
-            is_goal = reading.status == "target"
-            is_due_this_year = reading.due == "year" or (is_goal and self.state.period.says_year)
-            is_ahead = is_goal or self.state.memory.status == "target" or (self.state.memory.status == "estimate" and self.state.period.is_under_way)
-            period = self.state.period.whole_year() if is_due_this_year else self.state.period.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
-            if is_goal and self.state.memory.is_plan and self.state.period.is_looking_back:
-                period = self.state.period.year_of_plan()
-            elif period is None and is_goal:
-                period = self.state.period.whole_year()  # 今年,力争…
-            if period is not None and not is_goal and self.state.memory.status != "estimate" and self.state.period.is_to_come(period):
-                measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
-                if not measure:
-                    continue
-            if unit is None or period is None:
-                self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
-                continue
-            status = "target" if measure in _GOALS.values() else reading.status
-            is_said = (measure, unit, status) == (reading.measure, reading.unit, reading.status)
-            written = reading if is_said else reading._replace(measure=measure, unit=unit, status=status)
-            self.state.results.write(name, written, topic, period, clause, self.state.sentence)
-            wrote = True
-        return wrote
+        if "+" not in reading.measure:
+            return self._emit(name, reading, reading.measure, topic, clause, year)
+        written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]
+        return any(written)
+
+    def _emit(self, name: str, reading: Reading, measure: str, topic: Topic, clause: Clause, year: int | None) -> bool:
+        """Write one measure of a reading."""
+        state, memory, periods = self.state, self.state.memory, self.state.period
+        unit = unit_for(measure, topic.code, clause.number)
+        is_goal = reading.status == "target"
+        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
+        is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and periods.is_under_way)
+        period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
+        if is_goal and memory.is_plan and periods.is_looking_back:
+            period = periods.year_of_plan()
+        elif period is None and is_goal:
+            period = periods.whole_year()  # 今年,力争…
+        if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
+            measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
+            if not measure:
+                return False
+        if unit is None or period is None:
+            self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
+            return False
+        is_goal = measure in _GOALS.values() or topic.code == "projects_key_planned"
+        status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
+        state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
+        return True
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)
+
+
+def _is_estimated(clause: Clause) -> bool:
+    return clause.memory.status == "estimate" or (clause.number.quantity is not None and clause.number.quantity.is_estimate)
