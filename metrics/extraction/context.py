@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from metrics.extraction.places import Place, document_place, named_place
+from metrics.language.periods import PLAN_ENDS
 from metrics.language.vocabulary import Scan
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)")
@@ -15,10 +16,12 @@ _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 _IN_MONTHS = re.compile(r"年(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
 _WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
 _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
-_SINCE_YEAR = re.compile(r"[与比较]((?:19|20)\d{2})年(?:年?[末底]|同期|相比)")
+_SINCE_YEAR = re.compile(r"(?:[与比较]|(?<=上年同期[、和及与])|(?<=去年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
+_PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)之?年|第([一二三四五])年)")
+_OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;\d]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|以来)")
+_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;()\d\n]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|以来)")
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
@@ -110,9 +113,20 @@ def latest_year(text: str) -> int | None:
     return max(since + named, default=None)
 
 
+def _year_of_plan(text: str) -> int | None:
+    """“十二五”开局之年 is 2011, “十三五”收官之年 2020, where they are said of the year that the text is about."""
+    found = _PLAN_YEAR.search(text)
+    if found is None or _OTHER_YEAR.search(text, max(0, found.start() - 10), found.start()):
+        return None
+    first = PLAN_ENDS[found[1]] - 4
+    return first + ("一二三四五".index(found[3]) if found[3] else 4 if found[2] == "收官" else 0)
+
+
 def _year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
-    year, now = latest_year(text), text.find("今年")
+    year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
+    if of_plan is not None and (year is None or year < of_plan):
+        return of_plan
     if year is None or now < 0:
         return year
     ends = [found.end() for found in re.finditer(str(year), text)]

@@ -36,8 +36,16 @@ _LISTED = 23  # members of a list that one predicate can share
 _BEHIND = 10  # characters behind a period that tell what it is of
 _HEADING = 36  # characters; a longer line is prose
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
-_DUE = re.compile(r"T[vIxM]{0,3}[GH]")
+_DUE = re.compile(r"T[vIxMQ]{0,4}[GH]")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+_REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
+_CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
+_CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
+
+
+def _carries_on(text: str, token: Token) -> bool:
+    """继续延续了上半年良好的发展态势: a time that only says how the present began."""
+    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
 
 
 class Reader:
@@ -128,7 +136,7 @@ class Reader:
         if _DUE.match("T" + behind):
             return
         is_first = not _FIGURE.search(text, start, start + mention.start)
-        is_heading = end - start < _HEADING and text[end - 1] not in "。!?"
+        is_heading = (end - start < _HEADING and text[end - 1] not in "。!?") or _REVIEW.match(text, start + mention.end) is not None
         if self.state.period.is_long_gone(mention) and not is_heading:
             return  # 1992年,区内兴建保税区
         self.state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
@@ -233,8 +241,7 @@ class Reader:
             return  # 80%为7月以后引进
         if period.kind in ("year", "month") and _NO_TIME_OF_FIGURES.match(self.state.clean.text, token.end):
             return  # 2022年全市开发区综合评价结果公布, 2016年6月设立,…
-        is_carried = at > 0 and self.state.sentence.tokens[at - 1].text.endswith(("延续", "承接"))  # 延续去年的良好态势
-        if period.relative == -1 and (is_carried or behind.startswith(("基数", "高基数", "同期"))):
+        if _carries_on(self.state.clean.text, token) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
             return  # 在上年基数较高的情况下
         if is_due:
             self.state.period.says_year = True

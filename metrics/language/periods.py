@@ -65,8 +65,9 @@ _MAY_DATE = re.compile(r"[0-9]{1,6}[年月季份至到、和及与~上前一-]|(
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
-_PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
+PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
+_COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与")  # 高于上年同期、2017年全年
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -141,7 +142,7 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
 def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     """What a match says; None where it is no period after all."""
     at = found.start()
-    compared = text.endswith(_COMPARED, 0, at) and not text.endswith(("同比", "环比"), 0, at)
+    compared = text.endswith(_COMPARED_TOO, 0, at) or text.endswith(_COMPARED, 0, at) and not text.endswith(("同比", "环比"), 0, at)
     here = (at, found.end(), found.group())
     if found["body"]:
         known = _months(found)
@@ -160,7 +161,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan"]:
-        ends = None if compared or not here[2].endswith("末") else _PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", here[2]))
+        ends = None if compared or not here[2].endswith("末") else PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", here[2]))
         return PeriodMention(*here, ends, None, (1, 12) if ends else None, "year" if ends else "plan", (), compared)
     is_range = found["many"] is not None and text.endswith(("从", "自", "由"), 0, at)  # 从2016年至2018年 tells where the list begins
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
