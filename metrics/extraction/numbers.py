@@ -185,7 +185,7 @@ class Numbers:
         if topic is None:
             return False
         places = [t.text for t in each[0].tokens if t.letter == "S"]
-        if reading.measure == "yoy_accel" and len(re.findall(r"[VYO]", each[0].letters)) == len(each):
+        if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
             places = []
         elif reading.measure not in ("gap", "share") or len(places) != len(each):
             return False
