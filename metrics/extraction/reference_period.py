@@ -108,6 +108,9 @@ class ReferencePeriod:
                 self.once = self.local = completed  # 1-11月,规上服务业营业收入… in the account of a whole year
                 return
             self.hint = completed.year if completed.year is not None else self.hint
+            if self._lags(completed):
+                self.once = self.local = completed
+                return
             self.period, self.once, self.local = completed, None, None
             return
         if is_last_month and not is_first and behind not in (",", ":"):
@@ -115,6 +118,13 @@ class ReferencePeriod:
         self.once = completed
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
+
+    def _lags(self, mention: PeriodMention) -> bool:
+        """1-2月,进出口… in a text about 1-3月: published later than the rest, so it holds for its paragraph alone."""
+        held = self.period
+        if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
+            return False
+        return held.months[0] == mention.months[0] == 1 and 0 < held.months[1] - mention.months[1] <= 2 and mention.year in (None, held.year)
 
     def _dates_an_event(self, mention: PeriodMention, behind: str) -> bool:
         """1994年5月启动建设; 1994年2月批准设立,同年5月启动."""
