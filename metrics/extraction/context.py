@@ -15,7 +15,7 @@ _GOAL_YEAR = re.compile(r"(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 _IN_MONTHS = re.compile(r"年(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
 _WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
-_SENTENCE_YEAR = re.compile(r"(?:^|[。\n;])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
+_SENTENCE_YEAR = re.compile(r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年")
 _SINCE_YEAR = re.compile(r"(?:[与比较]|(?<=上年同期[、和及与])|(?<=去年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)之?年|第([一二三四五])年)")
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
@@ -61,7 +61,7 @@ class Context:
 
 def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
     """Read a document's place and date. `published` is YYYY-MM-DD or None."""
-    date = given_date(published) or date_in(scan.text[:_DATELINE_WITHIN])
+    date = given_date(published) or _dateline(scan.text)
     place = named_place(zone) if zone else document_place(scan)
     return context_of(scan.text, place, date, None)
 
@@ -100,6 +100,16 @@ def date_in(text: str) -> Date | None:
     if found and 1 <= int(found[2]) <= 12 and not re.search(r"[截至自从于]{1,2}$", text[: found.start()]):
         return int(found[1]), int(found[2])
     return None
+
+
+def _dateline(text: str) -> Date | None:
+    """The date of a text, unless it tells what was done in a later year: then that date is an event's."""
+    date = date_in(text[:_DATELINE_WITHIN])
+    if date is None:
+        return None
+    later = (found for found in _YEAR.finditer(text) if int(found[1]) > date[0] and not _GOAL_YEAR.search(text, max(0, found.start() - 6), found.start()))
+    is_told = any(_IN_MONTHS.match(text, found.end()) or _WHOLE.match(text, found.end()) for found in later)
+    return None if is_told else date
 
 
 def latest_year(text: str) -> int | None:
@@ -145,7 +155,8 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     if date is None:
         return base
     counts = Counter(int(m[1]) for m in _SENTENCE_YEAR.finditer(text))
-    if "今年" in text or counts[date[0] - 1] <= counts[date[0]]:
+    is_now = "今年" in (text.replace("今年以来", "") if date[1] == 1 else text)  # in January 今年以来 still means the year told of
+    if is_now or counts[date[0] - 1] <= counts[date[0]]:
         earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]
         return earlier[0] if earlier and "今年" not in text else date[0]  # an old report put on the web years later
     return date[0] - 1

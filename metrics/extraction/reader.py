@@ -98,15 +98,16 @@ class Reader:
                 state.owner.new_paragraph(self.scan, start, end)
             is_read = self.trace is not None or start <= name < end or GOES_ON_WITH.match(text, start) is not None or GOES_ON_ABOUT.match(text, start) is not None
             counted = state.memory.counted
-            self._begin(new_paragraph, is_read)
-            if not new_paragraph and text.startswith("其中", start):
+            goes_on = not new_paragraph and text.startswith("其中", start)
+            self._begin(new_paragraph, is_read, goes_on)
+            if goes_on:
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             if is_read:
                 self._read_sentence(start, end)
             elif start <= date < end:
                 self._read_period_only(text, start, end)
 
-    def _begin(self, new_paragraph: bool, is_read: bool) -> None:
+    def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
         before = self.state.memory
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
@@ -124,7 +125,7 @@ class Reader:
         if self._before_own is not None:
             self.state.period.hold(self._before_own)
             self._before_own = None
-        self.state.period.new_sentence(new_paragraph)
+        self.state.period.new_sentence(new_paragraph, goes_on)
         self.state.owner.new_sentence()
 
     def _read_period_only(self, text: str, start: int, end: int) -> None:

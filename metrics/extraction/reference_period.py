@@ -62,8 +62,9 @@ class ReferencePeriod:
         if self.period is None and year is not None and year + 1 == self.context.base_year and all(m.kind == "year" for m in mentions):
             self.period = next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)
 
-    def new_sentence(self, new_paragraph: bool) -> None:
-        self.once, self.says_year, self.is_named = None, False, False
+    def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
+        """`goes_on`: with 其中, about the time of the sentence before."""
+        self.once, self.says_year, self.is_named = self.once if goes_on else None, False, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative, self.rise_from = None, False, False, None
@@ -92,6 +93,8 @@ class ReferencePeriod:
             self.once = mention
             return
         if mention.kind == "so_far":
+            if self._has_hardly_begun():
+                return
             self.local = self.once = None
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
             self._this_year(mention)
@@ -118,6 +121,11 @@ class ReferencePeriod:
         self.once = completed
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
+
+    def _has_hardly_begun(self) -> bool:
+        """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
+        base, held = self.context.base_year, self.period
+        return self.context.published_month == 1 and held is not None and base is not None and held.kind == "year" and held.year == base - 1
 
     def _lags(self, mention: PeriodMention) -> bool:
         """1-2月,进出口… in a text about 1-3月: published later than the rest, so it holds for its paragraph alone."""
