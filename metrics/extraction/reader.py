@@ -13,12 +13,12 @@ from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.mood import end_clause, end_part, see_mood
 from metrics.extraction.numbers import Numbers
-from metrics.extraction.reference_period import Held, told_first
+from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, sentences
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
-from metrics.language.periods import PeriodMention, may_start
+from metrics.language.periods import PeriodMention, may_start, told_first
 from metrics.language.token import Token
 from metrics.language.tokens import letters_of, tokens_between
 from metrics.language.vocabulary import Scan, vocabulary

@@ -8,20 +8,10 @@ from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
-_HEADING = 36  # characters; a longer line is prose
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 _ENOUGH = 4  # figures of a whole year: the text is its account
 _SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
-
-
-def told_first(sentence: str) -> PeriodMention | None:
-    """The first period of a sentence; of a heading such as “十二五”时期及2015年工作回顾 the year."""
-    mentions = find_periods(sentence)
-    first = next(mentions, None)
-    if first is None or first.kind != "plan" or len(sentence) > _HEADING:
-        return first
-    return next((each for each in mentions if each.kind == "year"), first)
 
 
 class ReferencePeriod:
@@ -103,24 +93,29 @@ class ReferencePeriod:
         completed = self._completed(mention)
         if completed is None:
             return
-        whole = self.period.months if self.period is not None else None
-        is_last_month = completed.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and completed.months == (whole[1], whole[1])
-        holds = not is_last_month and is_first and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
-        if holds:
-            if self.told_years >= _ENOUGH and completed.kind == "span" and completed.year is None and completed.months is not None and completed.months[1] in (10, 11):
-                self.once = self.local = completed  # 1-11月,规上服务业营业收入… in the account of a whole year
-                return
-            self.hint = completed.year if completed.year is not None else self.hint
-            if self._lags(completed):
-                self.once = self.local = completed
-                return
-            self.period, self.once, self.local = completed, None, None
+        is_last_month = self._is_last_month(completed)
+        if is_first and not is_last_month and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None):
+            self._hold_from_here(completed)
             return
         if is_last_month and not is_first and behind not in (",", ":"):
             self.before_aside = self.before_aside or (self.once,)
         self.once = completed
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
+
+    def _is_last_month(self, mention: PeriodMention) -> bool:
+        """6月 in a text about 1-6月."""
+        whole = self.period.months if self.period is not None else None
+        return mention.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and mention.months == (whole[1], whole[1])
+
+    def _hold_from_here(self, mention: PeriodMention) -> None:
+        """The period of what follows; 1-11月,规上服务业营业收入… in the account of a whole year is its paragraph's alone."""
+        is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
+        self.hint = mention.year if mention.year is not None else self.hint
+        if (is_late and self.told_years >= _ENOUGH) or self._lags(mention):
+            self.once = self.local = mention
+        else:
+            self.period, self.once, self.local = mention, None, None
 
     def _has_hardly_begun(self) -> bool:
         """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
@@ -265,9 +260,7 @@ class ReferencePeriod:
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""
         mention = self.held
-        if mention is None:
-            return None, None
-        return self._full_year(mention), mention.months
+        return (self._full_year(mention), mention.months) if mention is not None else (None, None)
 
     @property
     def is_looking_back(self) -> bool:
@@ -283,17 +276,14 @@ class ReferencePeriod:
     def whole_year(self) -> Resolved:
         """The whole year that the sentence is about: goals are annual unless they say otherwise."""
         mention = self.held
-        has_months = mention is not None and mention.months is not None
-        year = self._full_year(mention) if mention is not None and has_months else self.context.base_year
+        year = self._full_year(mention) if mention is not None and mention.months is not None else self.context.base_year
         if year is None:
             return "--01", "--12", ("year_unknown",)
         return f"{year:04d}-01", f"{year:04d}-12", ("year_inferred",) if self.context.year_is_inferred else ()
 
     def _full_year(self, mention: PeriodMention) -> int | None:
-        if mention.year is not None:
-            return mention.year
-        base = self._year(mention)
-        return None if base is None else base + (mention.relative or 0)
+        base = self._year(mention) if mention.year is None else None
+        return mention.year if base is None else base + (mention.relative or 0)
 
     def _year(self, mention: PeriodMention, is_ahead: bool = False) -> int | None:
         """The year that 今年, or a period without a year, counts from."""

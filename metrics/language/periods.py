@@ -67,6 +67,7 @@ _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a 
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
+_HEADING = 36  # characters; a longer line is prose
 _COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与")  # 高于上年同期、2017年全年
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
@@ -142,7 +143,7 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
 def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     """What a match says; None where it is no period after all."""
     at = found.start()
-    compared = text.endswith(_COMPARED_TOO, 0, at) or text.endswith(_COMPARED, 0, at) and not text.endswith(("同比", "环比"), 0, at)
+    compared = text.endswith(_COMPARED_TOO, 0, at) or (text.endswith(_COMPARED, 0, at) and not text.endswith(("同比", "环比"), 0, at))
     here = (at, found.end(), found.group())
     if found["body"]:
         known = _months(found)
@@ -216,6 +217,15 @@ def find_periods(text: str) -> Iterator[PeriodMention]:
         at = found.end()
         if (mention := _mention(text, found)) is not None:
             yield mention
+
+
+def told_first(sentence: str) -> PeriodMention | None:
+    """The first period of a sentence; of a heading such as “十二五”时期及2015年工作回顾 the year."""
+    mentions = find_periods(sentence)
+    first = next(mentions, None)
+    if first is None or first.kind != "plan" or len(sentence) > _HEADING:
+        return first
+    return next((each for each in mentions if each.kind == "year"), first)
 
 
 def periods(text: str, base_year: int | None = None) -> list[tuple[str, Period | None]]:
