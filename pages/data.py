@@ -1,5 +1,7 @@
 """数据 Data: the figures themselves, filtered and searched, in the columns wanted, and a file of exactly what is filtered."""
 
+from html import escape
+
 import streamlit as st
 
 from metrics.analysis import figures
@@ -7,7 +9,7 @@ from metrics.analysis.frames import rows_of
 from metrics.export.formats import parquet, workbook
 from metrics.presentation import ui
 from metrics.presentation.exports import csv_bytes, export_rows, headings, shown_frame, stored_columns
-from metrics.presentation.html import tiles
+from metrics.presentation.html import notes, tiles
 
 PREVIEW = 1000
 
@@ -16,15 +18,16 @@ wanted = ui.choose_figures(page)
 if wanted is None:
     st.stop()
 count, zone_count = page.ask(figures.count_figures, wanted)
-ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
 found = page.ask(figures.figures, wanted, PREVIEW)
 if ui.nothing(found, page.language, page.text("data.advice")):
     st.stop()
 
-left, right = st.columns([2, 1])
-with left:
+totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
+with totals:
+    ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
+with chosen:
     shown, columns = ui.choose_columns(page)
-with right:
+with saved:
     kind = ui.choose_code(page, "format", ui.FORMATS)
 language = page.language
 
@@ -41,10 +44,8 @@ def content() -> bytes:
 
 
 file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
-ui.download(page.text(f"data.download.{kind}", count=f"{count:,}"), content, file_name, "download", ui.TYPES[kind])
-ui.show_address(page)
 if count > PREVIEW:
-    st.caption(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))
+    ui.html(notes([escape(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))]))
 st.dataframe(
     shown_frame(found, language, shown),
     hide_index=True,
@@ -52,5 +53,9 @@ st.dataframe(
     column_config={
         page.text("column.open"): st.column_config.LinkColumn(display_text=page.text("data.open"), width="small"),
         page.text("column.zone"): st.column_config.TextColumn(pinned=True),
+        page.text("column.measure"): st.column_config.TextColumn(width="small"),
+        page.text("column.scope"): st.column_config.TextColumn(width="small"),
     },
 )
+ui.download(page.text(f"data.download.{kind}", count=f"{count:,}"), content, file_name, "download", ui.TYPES[kind])
+ui.show_address(page)

@@ -10,8 +10,6 @@ from metrics.presentation import paper, ui
 from metrics.presentation.html import empty, proper
 from metrics.presentation.labels import zone_name
 
-MOST_ROWS = 300
-
 page = ui.page("documents")
 if ui.nothing(page.ask(documents.documents), page.language):
     st.stop()
@@ -38,4 +36,3 @@ named = " · ".join(filter(None, [document["title"] or document["file_name"], do
 ui.heading_of(proper(named, page.language))
 ui.html(paper.origin_notes(document, page.language))
 ui.show_document(page, document, marks, unread, focus)
-ui.html(paper.marks_table(marks[:MOST_ROWS], page.language))

@@ -15,14 +15,13 @@ def shown() -> None:
     known = page.ask(league.presets)
     if ui.nothing(known, page.language):
         st.stop()
-    preset = ui.choose_code(page, "preset", list(known["preset"]))
-    chosen = ui.choose_league(page, preset)
+    chosen = ui.choose_league(page, list(known["preset"]))
     if chosen is None:
         st.stop()
-    period_end, names, weights = chosen
+    preset, period_end, names, weights = chosen
     parts = rows_of(page.ask(league.parts, names, preset, period_end))
-    ui.show_league(page, preset, parts, weights)
-    ui.show_score(page, parts)
+    first = ui.show_league(page, preset, parts, weights)
+    ui.show_score(page, parts, first)
 
 
 shown()

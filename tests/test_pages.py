@@ -71,7 +71,7 @@ VIEWS = [
     ("comparison", {"period": "latest"}, "最近共同期"),
     ("comparison", {"group": "level:国家级"}, "与首位差"),
     ("league", {"preset": "growth"}, "生产 40%"),
-    ("league", {"weights": "10-20-30-40-0"}, "绿色发展 40%"),
+    ("league", {"weights": "10-20-30-40-0"}, "发展质量 20%"),
     ("progress", {"step": "month", "indicator": "industrial_output", "zone": "大连金普新区"}, "单期值"),
     ("indicator", {"indicator": "exports"}, "离岸价"),
     ("indicator", {"indicator": "gdp", "measure": "yoy", "until_month": "6", "zone": "长春新区"}, "441.20亿元"),

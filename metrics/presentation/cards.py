@@ -27,13 +27,13 @@ from metrics.presentation.numbers import (
     DASH,
     amount,
     amount_parts,
+    difference,
     exact,
     ordinal,
     percent,
     period,
     points,
 )
-from metrics.presentation.theme import LIGHT_SIGNS
 
 
 def headline_card(row: Row, language: str) -> str:
@@ -162,7 +162,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
         DASH if is_growth else escape(percent(row["line_pct"], 2)),
         escape(points(row["gap_pp"], language)),
-        escape(amount(row["gap_units"], row["target_unit"], language)),
+        escape(difference(row["gap_units"], row["target_unit"], language, row["target"])),
         escape(percent(row["last_year_completion_pct"], 2)),
         figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True))),
     ]
@@ -170,17 +170,16 @@ def _board_row(row: Row, language: str) -> list[Cell]:
 
 def plain_table(rows: Iterable[Row], language: str) -> str:
     """Indicators without a known target: level and growth as published."""
-    heads = [text(f"board.{head}", language) for head in ("indicator", "done", "yoy", "light")]
+    heads = [text(f"board.{head}", language) for head in ("indicator", "done", "yoy")]
     body: list[list[Cell]] = [
         [
-            mixed(name(row, language), language),
+            (mixed(name(row, language), language), "name"),
             figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language)))
             if row["done"] is not None
             else DASH,
             figure_link(
                 row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
             ),
-            f'<span class="light light-grey">{LIGHT_SIGNS["grey"]} {escape(text("board.no_target_known", language))}</span>',
         ]
         for row in rows
     ]

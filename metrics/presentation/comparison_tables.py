@@ -8,7 +8,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, reservations, table
 from metrics.presentation.labels import text, zone_name
-from metrics.presentation.numbers import DASH, amount, ordinal, percent
+from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent
 
 
 def comparison_table(rows: Iterable[Row], language: str) -> str:
@@ -74,7 +74,7 @@ def distances_table(rows: Iterable[Row], language: str) -> str:
                 escape(amount(row["value_before"], row["unit"], language)),
                 escape(percent(row["share_pct"], 1)),
                 escape(_to_leader(row, language)),
-                escape(amount(row["gap_to_median"], row["unit"], language)),
+                escape(difference(row["gap_to_median"], row["unit"], language, row["value"])),
                 escape(percent(row["completion_pct"], 2)) + f" {published}{implied}",
             ]
         )
@@ -86,7 +86,7 @@ def _to_leader(row: Row, language: str) -> str:
     return (
         text("comparison.leader", language)
         if row["gap_to_leader"] == 0
-        else amount(row["gap_to_leader"], row["unit"], language)
+        else difference(row["gap_to_leader"], row["unit"], language, row["value"])
     )
 
 

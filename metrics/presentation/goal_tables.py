@@ -11,7 +11,7 @@ from metrics.intake.pasting import PastedRow
 from metrics.intake.targets import Fault
 from metrics.presentation.html import Cell, badge, figure_link, mixed, table
 from metrics.presentation.labels import name, text, word, zone_name
-from metrics.presentation.numbers import DASH, amount, percent
+from metrics.presentation.numbers import DASH, amount, month_word, percent
 
 COLUMNS = ("zone", "indicator", "year", "period", "value", "kind", "stretch", "pace")
 
@@ -118,7 +118,7 @@ def change_words(row: Row, language: str) -> str:
 
 def plan_table(shares: Sequence[Decimal], value: Decimal | None, unit: str, language: str) -> str:
     """A plan by months: the cumulative share, the month's own share and, for an amount, the cumulative amount."""
-    months = [text("targets.month", language, month=month) for month in range(1, len(shares) + 1)]
+    months = [month_word(month, language) for month in range(1, len(shares) + 1)]
     pieces = [share - before for share, before in zip(shares, [Decimal(0), *shares], strict=False)]
     rows: list[list[Cell]] = [
         [(escape(text("goal.cumulative_share", language)), "nowrap"), *(percent(share, 2) for share in shares)],

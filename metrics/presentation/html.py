@@ -18,7 +18,9 @@ from metrics.presentation.numbers import DASH
 from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 
 Cell = str | tuple[str, str]  # the HTML of a cell, or that and a class
+STACKED = 5  # columns from which a row becomes a block on a telephone
 _CHINESE = re.compile("([\u2e80-\uffef]+)")
+_TAG = re.compile("<[^>]*>")
 
 
 def link(page: str, language: str, words: str, css: str = "", **query: str | int) -> str:
@@ -124,21 +126,34 @@ def empty(words: str, advice: str = "") -> str:
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequence[int] = ()) -> str:
-    """A table that scrolls sideways on a narrow screen; columns in `numeric` are set right. Cells are HTML."""
+    """A table; columns in `numeric` are set right. Cells are HTML. A column that says nothing in any row is left out.
 
-    def cell(position: int, content: Cell, tag: str = "td") -> str:
-        inner, css = content if isinstance(content, tuple) else (content, "")
-        classes = " ".join(filter(None, [css, "num" if position in numeric else ""]))
-        return f'<{tag} class="{classes}">{inner}</{tag}>'
+    On a telephone it scrolls sideways under its first column; one of many columns whose rows have a name (a
+    class of one of their first two cells) becomes a block a row, each value under its head.
+    """
+    lines = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
+    kept = [at for at in range(len(heads)) if not at or not lines or any(_says(line[at][0]) for line in lines)]
+    stacks = len(kept) >= STACKED and any("name" in css for line in lines for _, css in line[:2])
 
-    head = "".join(cell(position, escape(words), "th") for position, words in enumerate(heads))
-    body = "".join(f"<tr>{''.join(cell(i, content) for i, content in enumerate(row))}</tr>" for row in rows)
-    return f'<div class="scroll"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    def cell(at: int, inner: str, css: str) -> str:
+        classes = " ".join(filter(None, [css, "num" if at in numeric else "", "" if _says(inner) else "none"]))
+        head = f' data-head="{escape(heads[at], quote=True)}"' if stacks and "name" not in css else ""
+        return f'<td class="{classes}"{head}>{inner}</td>'
+
+    head = "".join(f'<th class="{"num" if at in numeric else ""}">{escape(heads[at])}</th>' for at in kept)
+    body = "".join(f"<tr>{''.join(cell(at, *line[at]) for at in kept)}</tr>" for line in lines)
+    css = "scroll stack" if stacks else "scroll"
+    return f'<div class="{css}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def _says(inner: str) -> bool:
+    """Whether the HTML of a cell holds more than nothing or a dash."""
+    return _TAG.sub("", inner).strip() not in ("", DASH)
 
 
 def sparkline(history: Sequence[tuple[int, Decimal]], words: str, width: int = 240, height: int = 44) -> str:
-    """Values of the same period through the years as a small line with its last point marked; "" for fewer than two."""
-    if len(history) < 2:
+    """Values of the same period through the years as a small line with its last point marked; "" for fewer than three, which are no trend."""
+    if len(history) < 3:
         return ""
     years = [year for year, _ in history]
     values = [float(value) for _, value in history]

@@ -70,13 +70,13 @@ def _latest_row(row: Row, language: str) -> list[Cell]:
     scope = coverage(row["scope"], language)
     rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
     return [
-        (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "name"),
+        (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "place"),
         (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language))),
         figure_link(row["yoy_observation_id"], language, rate),
         escape(" ".join(filter(None, [word("status", row["status"], language), _bound(row, language)]))),
         escape(word("grade", row["source_grade"], language)),
-        escape(row["first_period"]),
+        escape(period(row["first_period"], row["first_period"], language)),
         str(row["figures"]),
     ]
 

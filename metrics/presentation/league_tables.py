@@ -18,13 +18,16 @@ def _score(value: Decimal | None) -> str:
 
 def league_table(rows: Iterable[Row], weights: Mapping[str, Decimal], language: str) -> str:
     """Zones by total score, the score of each dimension, how much of the weight is covered, and what is missing."""
-    dimensions = list(weights)
+    shown = list(rows)
+    absent = never_covered(shown)
+    dimensions = [code for code in weights if code not in absent]
     heads = [text(f"league.{head}", language) for head in ("rank", "zone", "score", "covered")]
     heads += [f"{word('dimension', code, language)} {plain_weight(weights[code])}" for code in dimensions]
     heads.append(text("league.missing", language))
     body: list[list[Cell]] = []
-    for row in rows:
-        missing = text("list.comma", language).join(word("dimension", code, language) for code in row["missing"])
+    for row in shown:
+        others = [word("dimension", code, language) for code in row["missing"] if code not in absent]
+        missing = text("list.comma", language).join(others)
         body.append(
             [
                 f"<strong>{row['rank']}</strong> / {row['ranked']}"
@@ -34,13 +37,26 @@ def league_table(rows: Iterable[Row], weights: Mapping[str, Decimal], language: 
                     f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>",
                     "name",
                 ),
-                _score(row["score"]),
+                _gauge(row),
                 percent(row["covered_pct"], 0),
                 *(_score(row["dimensions"].get(code)) for code in dimensions),
                 (escape(missing) or DASH, "wide"),
             ]
         )
     return table(heads, body, numeric=range(2, 4 + len(dimensions)))
+
+
+def never_covered(rows: Sequence[Row]) -> list[str]:
+    """The dimensions for which no zone has a figure."""
+    return [code for code in (rows[0]["missing"] if rows else []) if all(code in row["missing"] for row in rows)]
+
+
+def _gauge(row: Row) -> str:
+    """A total with its length as a thin bar, pale where the zone is not ranked."""
+    if row["score"] is None:
+        return DASH
+    css = "" if row["rank"] else " pale"
+    return f'{_score(row["score"])}<span class="gauge{css}"><span style="width:{row["score"]:.1f}%"></span></span>'
 
 
 def plain_weight(weight: Decimal) -> str:
@@ -50,7 +66,7 @@ def plain_weight(weight: Decimal) -> str:
 
 def parts_table(rows: Sequence[Row], language: str) -> str:
     """How one zone's scores are made: value, the range among the zones, the score, or why there is none."""
-    heads = ("dimension", "thing", "value", "range", "zones", "part_score", "why")
+    heads = ("thing", "dimension", "part_score", "value", "range", "zones", "why")
     body: list[list[Cell]] = []
     for row in rows:
         measure = row["measure"]
@@ -59,12 +75,12 @@ def parts_table(rows: Sequence[Row], language: str) -> str:
         low, high = (measured(measure, row[end], row["unit"], language) for end in ("least", "most"))
         body.append(
             [
+                (f"<strong>{escape(name(row, language))}</strong> · {escape(word('measure', measure, language))}{lower}", "name"),
                 escape(word("dimension", row["dimension"], language)),
-                (f"{escape(name(row, language))} · {escape(word('measure', measure, language))}{lower}", "name"),
+                _score(row["score"]),
                 figure_link(row["observation_id"], language, escape(words)) if row["value"] is not None else DASH,
                 escape(f"{low} – {high}") if row["value"] is not None and row["zones"] > 1 else DASH,
                 str(row["zones"]),
-                _score(row["score"]),
                 escape(text(f"left_out.{row['reason']}", language)) if row["reason"] else "",
             ]
         )

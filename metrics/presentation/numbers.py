@@ -106,6 +106,23 @@ def amount(value: Decimal | None, unit: str | None, language: str) -> str:
     return f"{number}{space}{unit_word}"
 
 
+def difference(value: Decimal | None, unit: str | None, language: str, beside: Decimal | None = None) -> str:
+    """How far a level is from another: with its sign, and in the scale of the level `beside`, unless nothing were left of it.
+
+    >>> difference(Decimal(15_000_000), "CNY", "zh", Decimal(11_530_000_000))
+    '+0.15亿元'
+    >>> difference(Decimal(-9_000), "CNY", "zh", Decimal(11_530_000_000))
+    '−9,000元'
+    """
+    if value is None:
+        return DASH
+    scale = scale_for([value, beside], unit, language)
+    if value and abs(value) < scale.factor.scaleb(-scale.decimals):
+        scale = scale_for([value], unit, language)
+    space = " " if language == "en" and scale.word not in ("", "%") else ""
+    return f"{'+' if value > 0 else ''}{scaled(value, scale)}{space}{scale.word}"
+
+
 def exact(value: Decimal | None, unit: str | None, language: str) -> str:
     """A level with its unit and every digit it has: 1,012.3405亿元. Equal to `amount` where that leaves nothing out."""
     if value is None:
@@ -151,6 +168,11 @@ def measured(measure: str, value: Decimal | None, unit: str | None, language: st
     if measure in ("rank_level", "rank_yoy"):
         return ordinal(value, language)
     return amount(value, unit, language)
+
+
+def month_word(month: int, language: str) -> str:
+    """A single month: 3月, Mar."""
+    return f"{month}月" if language == "zh" else _MONTHS[month - 1]
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

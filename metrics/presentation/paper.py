@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, marked, notes, source_words, table
+from metrics.presentation.html import badge, figure_link, marked, notes, source_words
 from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
@@ -20,7 +20,7 @@ MARK_OF_MEASURE = {
     "share": "m-share", "contribution": "m-share", "contribution_share": "m-share",
 }  # fmt: skip
 LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-reject")
-MOST_LISTED = 200  # figures beside the text; a table of many holds the others below
+MOST_LISTED = 300  # figures beside the text; the others are marked in it
 
 Place = tuple[int, int, str, str, str]
 
@@ -87,13 +87,17 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         css = MARK_OF_MEASURE.get(row["measure"], "m-level") + (" focus" if row["observation_id"] == focus else "")
         value = f'<mark class="{css}">{escape(measured(row["measure"], row["value"], row["unit"], language))}</mark>'
         about = " · ".join([name(row, language), word("measure", row["measure"], language)])
+        status = word("status", row["status"], language) if row["status"] != "actual" else ""
+        doubts = [flag_word(flag, language) for flag in (row["flags"] or "").split("|") if flag]
         where = " · ".join([period(row["period_start"], row["period_end"], language), zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True)])
+        kept = "".join([badge(status) if status else "", *(badge(words, "warn") for words in doubts)])
         linked = figure_link(row["observation_id"], language, value, "")
-        entries.append(f'<li>{linked} {escape(about)}<br><span class="quiet">{escape(where)}</span></li>')
+        entries.append(f'<li>{linked} {escape(about)} {kept}<br><span class="quiet">{escape(where)}</span></li>')
     for row in unread:
         reason = escape(word("unread", row["reason"], language))
         entries.append(f'<li><mark class="m-unread">{escape(row["text"])}</mark> <span class="quiet">{reason}</span></li>')
-    return f'<ol class="beside">{"".join(entries)}</ol>' if entries else ""
+    more = notes([escape(text("documents.more", language, count=len(rows) - MOST_LISTED))]) if len(rows) > MOST_LISTED else ""
+    return f'<ol class="beside">{"".join(entries)}</ol>{more}' if entries else ""
 
 
 def paper(document_text: str, marks: Sequence[Place], at: int | None = None) -> str:
@@ -154,21 +158,3 @@ def origin_notes(document: Row, language: str) -> str:
             escape(added),
         ]
     )
-
-
-def marks_table(rows: Sequence[Row], language: str) -> str:
-    """The figures of a document in the order of its text, each leading to its sentence."""
-    heads = [text(f"column.{key}", language) for key in ("indicator", "measure", "value", "period", "status", "zone")]
-    return table(heads, [_mark_row(row, language) for row in rows], numeric=(2,))
-
-
-def _mark_row(row: Row, language: str) -> list[Cell]:
-    value = escape(measured(row["measure"], row["value"], row["unit"], language))
-    return [
-        (escape(name(row, language)), "name"),
-        escape(word("measure", row["measure"], language)),
-        figure_link(row["observation_id"], language, value),
-        (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
-        escape(word("status", row["status"], language)),
-        escape(zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True)),
-    ]

@@ -11,7 +11,7 @@ from metrics.analysis.heatmap import zone_tallies
 from metrics.analysis.pace import Projection
 from metrics.presentation.html import Cell, badge, figure_link, light, link, mixed, table
 from metrics.presentation.labels import name, text, zone_name
-from metrics.presentation.numbers import DASH, amount, percent, points, rounded
+from metrics.presentation.numbers import DASH, amount, difference, month_word, percent, points, rounded
 from metrics.presentation.theme import LIGHT_SIGNS
 
 
@@ -129,7 +129,7 @@ def _outlook_row(row: Row, language: str) -> list[Cell]:
         escape(percent(row["completion_pct"], 2)),
         DASH if is_growth else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
         escape(points(row["gap_pp"], language)),
-        escape(amount(row["gap_units"], row["amount_unit"], language)),
+        escape(difference(row["gap_units"], row["amount_unit"], language, row["target_amount"])),
         "<br>".join(map(escape, needed)) or DASH,
         escape(percent(row["last_year_completion_pct"], 2)),
     ]
@@ -168,7 +168,7 @@ def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
             escape(amount(row["cumulative"], row["unit"], language)),
             escape(percent(row["share_pct"], 2)),
             figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language))),
-            escape(amount(row["gap_units"], row["unit"], language)),
+            escape(difference(row["gap_units"], row["unit"], language, row["cumulative"])),
         ]
         for row in rows
     ]
@@ -177,8 +177,4 @@ def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
 
 def task_name(month: int, step: str, language: str) -> str:
     """The name of one month's or quarter's task."""
-    return (
-        text(f"chart.quarter.{month // 3}", language)
-        if step == "quarter"
-        else text("targets.month", language, month=month)
-    )
+    return text(f"chart.quarter.{month // 3}", language) if step == "quarter" else month_word(month, language)

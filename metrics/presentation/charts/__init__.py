@@ -6,6 +6,7 @@ that a click leads to the sentence. Bars are HTML (`metrics.presentation.drawn`)
 
 from metrics.presentation.charts.history import history_chart
 from metrics.presentation.charts.lines import index_chart, rank_chart, tasks_chart, trend_charts
+from metrics.presentation.charts.parts import leaps
 from metrics.presentation.charts.series import PacePlan, cumulative_chart, cumulative_scale
 from metrics.presentation.charts.zones import level_growth_chart
 
@@ -15,6 +16,7 @@ __all__ = [
     "cumulative_scale",
     "history_chart",
     "index_chart",
+    "leaps",
     "level_growth_chart",
     "rank_chart",
     "tasks_chart",

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import floats, unit_title
+from metrics.presentation.charts.parts import apart, floats, leaps, unit_title
 from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import zone_name
 from metrics.presentation.numbers import measured, scale_for
@@ -22,7 +22,7 @@ HEIGHT = 420
 def history_chart(frame: pd.DataFrame, measure: str, zone: str | None, is_log: bool, language: str) -> go.Figure:
     """Lines of level or growth year by year; the highlighted zone bears its name and its last value.
 
-    All pale lines are one trace with gaps, so that hundreds of zones cost no more than a few.
+    All pale lines are one trace with gaps (and one of dotted threads over years without a figure), so that hundreds of zones cost no more than a few.
     """
     rows = rows_of(frame)
     scale = scale_for([row["value"] for row in rows], rows[0]["unit"], language)
@@ -30,9 +30,13 @@ def history_chart(frame: pd.DataFrame, measure: str, zone: str | None, is_log: b
     years = sorted(row["year"] for row in rows)
     mine = [row for row in rows if row["zone"] == zone]
     drawing = Drawing()
-    drawing.scatter(**_line([row for row in rows if row["zone"] != zone], measure, factor, HAZE, language))
+    for lines, colour in (([row for row in rows if row["zone"] != zone], HAZE), (mine, ACCENT)):
+        if leaps(lines):
+            thread = {"mode": "lines", "line": {"color": colour, "width": 1, "dash": "dot"}, "hoverinfo": "skip"}
+            drawing.scatter(**_points(leaps(lines), factor), **thread)
+        if lines:
+            drawing.scatter(**_line(lines, measure, factor, colour, language))
     if mine:
-        drawing.scatter(**_line(mine, measure, factor, ACCENT, language))
         is_early = 2 * mine[-1]["year"] < years[0] + years[-1]
         _name_beside(drawing, mine[-1], measure, factor, is_log, "left" if is_early else "right", language)
     if measure == "yoy":
@@ -53,31 +57,27 @@ def history_chart(frame: pd.DataFrame, measure: str, zone: str | None, is_log: b
 
 
 def _line(rows: Sequence[Row], measure: str, factor: Decimal, colour: str, language: str) -> Row:
-    """The zones' lines one behind the other, with a gap where the next zone begins."""
-    years: list[int | None] = []
-    values: list[Decimal | None] = []
-    words: list[str] = []
-    identifiers: list[list[str | None]] = []
-    for position, row in enumerate(rows):
-        if position and rows[position - 1]["zone"] != row["zone"]:
-            years, values = [*years, None], [*values, None]
-            words, identifiers = [*words, ""], [*identifiers, [None]]
-        years.append(row["year"])
-        values.append(row["value"])
+    """The zones' lines one behind the other, with a gap where the next zone begins and where years have no figure."""
+
+    def words(row: Row) -> str:
         title = zone_name(row["zone"], row["zone_name_en"], language, is_short=True)
-        words.append(f"<b>{title}</b><br>{row['year']}: {measured(measure, row['value'], row['unit'], language)}")
-        identifiers.append([row["observation_id"]])
+        return f"<b>{title}</b><br>{row['year']}: {measured(measure, row['value'], row['unit'], language)}"
+
+    shown = apart(rows)
     is_mine = colour == ACCENT
-    return {
-        "x": years,
-        "y": floats(values, factor),
+    return _points(shown, factor) | {
         "mode": "lines+markers",
         "line": {"color": colour, "width": 3 if is_mine else 1.2},
         "marker": {"size": 10 if is_mine else 6, "color": colour, "symbol": "circle" if is_mine else "circle-open"},
         "connectgaps": False,
-        "customdata": identifiers,
-        "hovertext": words,
+        "customdata": [[row["observation_id"] if row else None] for row in shown],
+        "hovertext": [words(row) if row else "" for row in shown],
     }
+
+
+def _points(shown: Sequence[Row | None], factor: Decimal) -> Row:
+    values = [row["value"] if row else None for row in shown]
+    return {"x": [row["year"] if row else None for row in shown], "y": floats(values, factor)}
 
 
 def _name_beside(

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import floats, percents, spread, unit_title
+from metrics.presentation.charts.parts import apart, floats, leaps, percents, spread, unit_title
 from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import text, zone_name
 from metrics.presentation.numbers import amount, percent, rounded, scale_for
@@ -40,15 +40,8 @@ def _named_lines(
     for position, (zone, rows) in enumerate(lines.items()):
         colour = PALETTE[position % len(PALETTE)]
         title = zone_name(zone, rows[0]["zone_name_en"], language, is_short=True)
-        drawing.scatter(
-            x=[row["year"] for row in rows],
-            y=percents([Decimal(row[key]) for row in rows]),
-            mode="lines+markers",
-            line={"color": colour, "width": 2},
-            marker={"size": 9, "symbol": SYMBOLS[position % len(SYMBOLS)], "color": colour},
-            customdata=[[row["observation_id"]] for row in rows],
-            hovertext=[f"<b>{title}</b><br>{row['year']}: {rounded(Decimal(row[key]), decimals)}" for row in rows],
-        )
+        words = [f"<b>{title}</b><br>{row['year']}: {rounded(Decimal(row[key]), decimals)}" for row in rows]
+        _line(drawing, rows, key, colour, words, marker={"size": 9, "symbol": SYMBOLS[position % len(SYMBOLS)], "color": colour})
         end = rows[-1]["year"]
         if end < last:  # the line stops early: a pale thread leads to its name
             thread = {"color": colour, "width": 1, "dash": "dot"}
@@ -67,6 +60,23 @@ def _named_lines(
         margin={"r": LABEL_ROOM},
         **layout,
     )
+
+
+def _line(drawing: Drawing, rows: Sequence[Row], key: str, colour: str, words: Sequence[str], **settings: Any) -> None:
+    """A line through the years, dashed where years without a figure lie between; `words` are told of each point."""
+    told = {row["year"]: said for row, said in zip(rows, words, strict=True)}
+    for shown, width, dash in ((leaps(rows), 1, "dash"), (apart(rows), 2, "solid")):
+        if not shown:
+            continue
+        drawing.scatter(
+            x=[row["year"] if row else None for row in shown],
+            y=percents([Decimal(row[key]) if row else None for row in shown]),
+            mode="lines" if dash == "dash" else "lines+markers",
+            line={"color": colour, "width": width, "dash": dash},
+            customdata=[[row["observation_id"] if row else None] for row in shown],
+            hovertext=[told[row["year"]] if row else "" for row in shown],
+            **settings,
+        )
 
 
 def _cut(title: str, letters: int) -> str:
@@ -114,23 +124,15 @@ def trend_charts(zones: dict[str, list[Row]], language: str) -> go.Figure:
             range=[low - 0.1 * span, high + 0.2 * span],
         )  # fmt: skip
         _small(drawing, rows, str(number), zone_name(zone, rows[0]["zone_name_en"], language, is_short=True))
-    return drawing.figure(150 * lines, **axes)
+    return drawing.figure(190 * lines, **axes)
 
 
 def _small(drawing: Drawing, rows: list[Row], number: str, title: str) -> None:
     """One of the small charts: its line, the last rate in words, its title above."""
     own = {"xref": f"x{number}", "yref": f"y{number}"}
-    drawing.scatter(
-        x=[row["year"] for row in rows],
-        y=percents([row["yoy_pct"] for row in rows]),
-        xaxis=f"x{number}",
-        yaxis=f"y{number}",
-        mode="lines+markers",
-        line={"color": PALETTE[0], "width": 2},
-        marker={"size": 6},
-        customdata=[[row["observation_id"]] for row in rows],
-        hovertext=[f"<b>{title}</b><br>{row['year']}: {percent(row['yoy_pct'], is_signed=True)}" for row in rows],
-    )
+    words = [f"<b>{title}</b><br>{row['year']}: {percent(row['yoy_pct'], is_signed=True)}" for row in rows]
+    place = {"xaxis": f"x{number}", "yaxis": f"y{number}"}
+    _line(drawing, rows, "yoy_pct", PALETTE[0], words, marker={"size": 6, "color": PALETTE[0]}, **place)
     drawing.shape(xref=f"x{number} domain", yref=own["yref"], x0=0, x1=1, y0=0, y1=0, line={"color": MUTED, "width": 1})
     drawing.write(
         f"<b>{percent(rows[-1]['yoy_pct'], is_signed=True)}</b>", x=rows[-1]["year"], y=float(rows[-1]["yoy_pct"]),

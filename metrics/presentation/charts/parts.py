@@ -7,13 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
+from metrics.analysis.frames import Row
 from metrics.presentation.theme import MUTED
 
 
 def floats(values: Sequence[Decimal | None], factor: Decimal) -> list[float | None]:
     return [None if value is None else float(value / factor) for value in values]
+
+
+def apart(rows: Sequence[Row]) -> list[Row | None]:
+    """Rows of years with a gap (None) where the next zone begins or years without a figure lie between."""
+    found: list[Row | None] = []
+    for position, row in enumerate(rows):
+        if position and (rows[position - 1]["zone"] != row["zone"] or row["year"] - rows[position - 1]["year"] > 1):
+            found.append(None)
+        found.append(row)
+    return found
+
+
+def leaps(rows: Sequence[Row]) -> list[Row | None]:
+    """The two ends of every stretch of years without a figure, each pair followed by a gap (None)."""
+    found: list[Row | None] = []
+    for before, after in pairwise(rows):
+        if before["zone"] == after["zone"] and after["year"] - before["year"] > 1:
+            found += [before, after, None]
+    return found
 
 
 def percents(values: Sequence[Decimal | None]) -> list[float | None]:

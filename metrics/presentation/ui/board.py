@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -21,6 +22,7 @@ from metrics.presentation.ui.frame import Page
 
 VIEWS = ("one", "all")
 PLANS = ("stored", "linear", "seasonal")
+MOST_PLACES = 60  # other boards that are linked below one
 
 
 def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str | None]:
@@ -54,7 +56,7 @@ def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> s
         if counts[code]
     ]
     score = f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p><p class="lights">{"".join(shown)}</p>'
-    return score + rules([escape(page.text(f"board.rule.{months}")), *_rules(page, board)])
+    return score + rules([escape(page.text(f"board.rule.{months}"))])
 
 
 def _rules(page: Page, rows: list[Row]) -> list[str]:
@@ -71,6 +73,17 @@ def _rules(page: Page, rows: list[Row]) -> list[str]:
     ]
 
 
+def _legend(page: Page, completions: list[Row], lines: Iterable[str]) -> list[str]:
+    """What the marks of the bullets are, of those that are drawn."""
+    has_before = any(row["last_year_completion_pct"] is not None for row in completions)
+    return [
+        page.text("board.caption.line", line=page.text("list.comma").join(lines)),
+        page.text("board.caption.goal"),
+        page.text("board.caption.before") if has_before else "",
+        page.text("board.caption.shades"),
+    ]
+
+
 def _judged(page: Page, rows: list[Row], about: str) -> str:
     """The bars, the table target by target, and what the rest of the year must bring."""
     completions = [row for row in rows if row["completion_pct"] is not None]
@@ -80,7 +93,7 @@ def _judged(page: Page, rows: list[Row], about: str) -> str:
     parts = []
     if completions:
         used = dict.fromkeys(f"{plan_words(row, page.language)} {percent(row['line_pct'], 2)}" for row in completions)
-        caption = (about, page.text("board.caption", line=page.text("list.comma").join(used)), missing)
+        caption = (about, *_legend(page, completions, used), missing)
         title = page.text("board.completion_heading")
         below = captioned(title, (mixed(words, page.language) for words in caption), page.language, about)
         parts.append(titled(title, page.text("board.completion_remark"), drawn.bullets(completions, page.language, title) + below))
@@ -89,6 +102,7 @@ def _judged(page: Page, rows: list[Row], about: str) -> str:
         below = captioned(title, (mixed(words, page.language) for words in (about, missing)), page.language, about)
         parts.append(titled(title, page.text("board.growth_remark"), drawn.goals_of_growth(growths, page.language, title) + below))
     parts.append(titled(page.text("board.table_heading"), "", cards.board_table(rows, page.language)))
+    parts.append(f'<h3 class="minor">{escape(page.text("board.rules_heading"))}</h3>{rules(_rules(page, rows))}')
     rest = rest_table(rows, page.language)
     if rest:
         parts.append(titled(page.text("board.rest_of_year"), page.text("board.rest_of_year_remark"), rest))
@@ -98,8 +112,8 @@ def _judged(page: Page, rows: list[Row], about: str) -> str:
 def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
     """Links to the other zones and years that have targets, so that an empty board is no dead end."""
     names = page.zone_names()
-    entries = [
-        link(
+    entries = {
+        (place["zone"], place["year"]): link(
             page.code,
             page.language,
             f"{escape(zone_name(place['zone'], names.get(place['zone']), page.language, is_short=True))} {place['year']}"
@@ -108,11 +122,17 @@ def _others(page: Page, places: list[Row], zone: str, year: int) -> None:
             year=place["year"],
             **({"month": place["months"]} if page.code == "year_end" else {}),
         )
-        for place in places[:60]
+        for place in places[:MOST_PLACES]
         if (place["zone"], place["year"]) != (zone, year)
-    ]
+    }
+    judged = {(place["zone"], place["year"]) for place in places if place["judged"]}
+    telling = " · ".join(words for place, words in entries.items() if place in judged)
+    silent = [words for place, words in entries.items() if place not in judged]
     if entries:
-        links = f'<p class="legend">{" · ".join(entries)}</p>'
+        links = f'<p class="legend">{telling}</p>' if telling else ""
+        if silent:
+            more = escape(page.text("board.more_places", count=len(silent)))
+            links += f'<details class="legend"><summary>{more}</summary>{" · ".join(silent)}</details>'
         html(f'<div class="offprint">{titled(page.text("board.others"), page.text("board.others_remark"), links)}</div>')
 
 
@@ -138,9 +158,12 @@ def _all_zones(page: Page, months: int) -> None:
     heading(page.text("heat.heading", year=year), page.text("heat.remark"), table + below)
 
 
-def show_board(page: Page, months: int) -> None:
-    """The whole board of the end of month 3, 6, 9 or 12: of one zone, or of all zones at once."""
-    view = choose_code(page, "view", VIEWS)
+def show_board(page: Page, *months_offered: int) -> None:
+    """The whole board of the end of month 3, 6, 9 or 12 (the last one offered by default): of one zone, or of all at once."""
+    with st.container(horizontal=True):
+        codes = [str(months) for months in months_offered]
+        months = int(choose_code(page, "month", codes, codes[-1]) if len(codes) > 1 else codes[0])
+        view = choose_code(page, "view", VIEWS)
     if view == "all":
         _all_zones(page, months)
         return
@@ -151,7 +174,8 @@ def show_board(page: Page, months: int) -> None:
     else:
         board = page.ask(targets.board, zone, year, months, plan)
         if board.empty:
-            html(empty(page.text("reason.no_target"), escape(page.text("board.no_target_advice"))))
+            way = link("targets", page.language, escape(page.text("overview.set_targets")), part="edit", zone=zone, year=year)
+            html(empty(page.text("reason.no_target"), f'{escape(page.text("board.no_target_advice"))} {way}'))
         else:
             shown = period(f"{year}-01", f"{year}-{months:02d}", page.language)
             about = f"{zone_name(zone, page.zone_names().get(zone), page.language)} · {shown}"

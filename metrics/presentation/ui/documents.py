@@ -11,7 +11,7 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import zone_name
-from metrics.presentation.ui.blocks import heading, html
+from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.filters import choose, type_words
 from metrics.presentation.ui.frame import Page
 
@@ -67,6 +67,5 @@ def show_document(page: Page, document: Row, marks: list[Row], unread: list[Row]
             with st.expander(page.text("documents.whole")):
                 html(paper.paper(document["text"], found))
     with right:
-        html(f'<h3 class="minor">{escape(page.text("documents.beside"))}</h3>')
-        html(paper.beside(marks, unread, figure, page.language))
-    heading(page.text("documents.figures_heading", count=len(marks), unread=len(unread)))
+        counted = page.text("documents.figures_heading", count=len(marks), unread=len(unread))
+        html(f'<h3 class="minor">{escape(counted)}</h3>' + paper.beside(marks, unread, figure, page.language))

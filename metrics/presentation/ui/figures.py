@@ -33,20 +33,22 @@ def choose_figures(page: Page) -> Wanted | None:
         return None
     choices = page.ask(figures.choices)
     of_code = {row["indicator"]: row for row in rows_of(page.ask(figures.indicator_names))}
-    words = type_words(page, "q")
-    left, right = st.columns(2)
-    with left:
+    above, below = st.columns([2, 1, 1]), st.columns([1, 1, 1, 1])
+    with above[0]:
+        words = type_words(page, "q")
+    with above[1]:
         zones = choose_many(page, "zones", list(names), lambda code: zone_name(code, names.get(code), page.language))
-        measures = choose_many(page, "measures", choices["measure"], lambda code: word("measure", code, page.language))
-        grades = choose_many(page, "grades", choices["grade"], lambda code: word("grade", code, page.language))
-    with right:
+    with above[2]:
         indicators = choose_many(page, "indicators", choices["indicator"], lambda code: name(of_code[code], page.language))
-        years = choices["year"]
-        first, last = st.columns(2)
-        with first:
-            since = choose(page, "since", years, str)
-        with last:
-            until = choose(page, "until", years[::-1], str)
+    with below[0]:
+        measures = choose_many(page, "measures", choices["measure"], lambda code: word("measure", code, page.language))
+    with below[1]:
+        grades = choose_many(page, "grades", choices["grade"], lambda code: word("grade", code, page.language))
+    years = choices["year"]
+    with below[2]:
+        since = choose(page, "since", years, str)
+    with below[3]:
+        until = choose(page, "until", years[::-1], str)
     whole = since == years[0] and until == years[-1]  # then figures of an unknown year are among them
     lists = (tuple(zones), tuple(indicators), tuple(measures), tuple(grades))
     return Wanted(*lists, None if whole else int(since), None if whole else int(until), words)

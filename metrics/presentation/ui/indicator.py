@@ -119,7 +119,7 @@ def show_history(page: Page, row: Row) -> None:
         return
     is_log = scale == "log" and all(entry["value"] > 0 for entry in rows)
     title = page.text("indicator.history_heading")
-    caption = [page.text("indicator.history_caption", zones=len(names)), page.text("indicator.like_history")]
+    caption = [page.text("indicator.history_caption", zones=len(names)), page.text("indicator.like_history"), page.text("chart.leap")]
     figure = charts.history_chart(found, measure, zone, is_log, page.language)
     chart(figure, "history", title, map(escape, caption), page.language, name(row, page.language))
 

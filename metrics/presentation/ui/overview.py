@@ -11,7 +11,7 @@ import streamlit as st
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, drawn
-from metrics.presentation.html import figure_link, notes, proper
+from metrics.presentation.html import figure_link, link, notes, proper
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, heading, heading_of, nothing
@@ -87,7 +87,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
         f'<p class="score"><strong>{judged.count("green")} / {len(judged)}</strong> {escape(page.text("overview.passed"))}'
         f' <span class="quiet">{escape(page.text("overview.cards_remark"))}</span></p>'
         if judged
-        else f'<p class="quiet">{escape(page.text("overview.no_targets"))}</p>'
+        else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {_set_goals(page, place)}</p>'
     )
     body = f'{score}<div class="cards">{"".join(cards.headline_card(row, page.language) for row in rows[:MOST_CARDS])}</div>'
     if len(rows) > MOST_CARDS:
@@ -96,6 +96,12 @@ def show_cards(page: Page, place: Place) -> list[Row]:
     remark = page.text("overview.remark", place=where, figures=about["figures"], indicators=about["indicators"])
     heading(place.title(page), remark, body)
     return rows
+
+
+def _set_goals(page: Page, place: Place) -> str:
+    """The way to the page where a target is set."""
+    words = escape(page.text("overview.set_targets"))
+    return link("targets", page.language, words, part="edit", zone=place.row["zone"], year=place.end[:4])
 
 
 def show_changes(page: Page, zone: str) -> None:

@@ -11,10 +11,10 @@ from metrics.analysis import league
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.html import notes
 from metrics.presentation.labels import word, zone_name
-from metrics.presentation.league_tables import league_table, parts_table
-from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import heading, html, nothing
-from metrics.presentation.ui.filters import choose, choose_many
+from metrics.presentation.league_tables import league_table, never_covered, parts_table
+from metrics.presentation.numbers import period, rounded
+from metrics.presentation.ui.blocks import heading, html, nothing, titled
+from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import Page
 
 MOST_ZONES = 30
@@ -22,8 +22,11 @@ BY_DEFAULT = 12
 GREATEST_WEIGHT = 100
 
 
-def choose_league(page: Page, preset: str) -> tuple[str, dict[str, str | None], dict[str, Decimal]] | None:
-    """The end of the period, the zones with their English names, and the weights; None where nothing can be scored."""
+def choose_league(page: Page, presets: list[str]) -> tuple[str, str, dict[str, str | None], dict[str, Decimal]] | None:
+    """Preset, end of the period, the zones with their English names, and the weights; None where nothing can be scored."""
+    left, right = st.columns(2)
+    with left:
+        preset = choose_code(page, "preset", presets)
     periods = page.ask(league.periods, preset)
     if nothing(periods, page.language):
         return None
@@ -33,7 +36,8 @@ def choose_league(page: Page, preset: str) -> tuple[str, dict[str, str | None], 
         zones = page.text("comparison.zones_count", count=counts.get(code, 0))
         return f"{period(f'{code[:4]}-01', code, page.language)} ({zones})"
 
-    end = choose(page, "until_month", list(counts), words, max(counts, key=lambda code: (counts[code], code)))
+    with right:
+        end = choose(page, "until_month", list(counts), words, max(counts, key=lambda code: (counts[code], code)))
     there = {row["zone"]: row["zone_name_en"] for row in rows_of(page.ask(league.zones, preset, end))}
     zones = choose_many(
         page,
@@ -43,7 +47,7 @@ def choose_league(page: Page, preset: str) -> tuple[str, dict[str, str | None], 
         list(there)[:BY_DEFAULT],
         MOST_ZONES,
     )
-    return end, {zone: there[zone] for zone in zones}, _weights(page, preset)
+    return preset, end, {zone: there[zone] for zone in zones}, _weights(page, preset)
 
 
 def _weights(page: Page, preset: str) -> dict[str, Decimal]:
@@ -54,15 +58,14 @@ def _weights(page: Page, preset: str) -> dict[str, Decimal]:
     values = (
         [int(part) for part in own] if own and any(int(part) for part in own) else [int(v) for v in stored.values()]
     )
-    heading(page.text("league.weights"))
-    columns = st.columns(len(stored))
-    for column, (dimension, value) in zip(columns, zip(stored, values, strict=True), strict=True):
-        key = f"weight_{preset}_{dimension}"
-        st.session_state[key] = min(value, GREATEST_WEIGHT)
-        with column:
-            st.number_input(
-                word("dimension", dimension, page.language), 0, GREATEST_WEIGHT, step=5, key=key,
-                on_change=_keep_weights, args=(preset, tuple(stored)),
+    named = {dimension: word("dimension", dimension, page.language) for dimension in stored}
+    shown = " · ".join(f"{named[dimension]} {value}" for dimension, value in zip(stored, values, strict=True))
+    with st.expander(page.text("league.weights", weights=shown)):
+        for column, dimension, value in zip(st.columns(len(stored)), stored, values, strict=True):
+            key = f"weight_{preset}_{dimension}"
+            st.session_state[key] = min(value, GREATEST_WEIGHT)
+            column.number_input(
+                named[dimension], 0, GREATEST_WEIGHT, step=5, key=key, on_change=_keep_weights, args=(preset, tuple(stored)),
             )  # fmt: skip
     return {dimension: Decimal(value) for dimension, value in zip(stored, values, strict=True)}
 
@@ -71,21 +74,39 @@ def _keep_weights(preset: str, dimensions: tuple[str, ...]) -> None:
     st.query_params["weights"] = "-".join(str(st.session_state[f"weight_{preset}_{code}"]) for code in dimensions)
 
 
-def show_league(page: Page, preset: str, parts: list[Row], weights: dict[str, Decimal]) -> None:
-    """The table of totals and the rule in words."""
+def show_league(page: Page, preset: str, parts: list[Row], weights: dict[str, Decimal]) -> str | None:
+    """Who leads, the table of totals and the rule in words; the zone that stands first."""
     found = league.league(parts, weights)
     if nothing(found, page.language):
-        return
-    heading(page.text("league.heading"), page.text("league.remark"))
-    html(league_table(rows_of(found), weights, page.language))
-    html(notes([escape(page.text("league.rule")), escape(page.text(f"league.source.{preset}"))]))
+        return None
+    rows = rows_of(found)
+    absent = page.text("list.comma").join(word("dimension", code, page.language) for code in never_covered(rows))
+    missing = page.text("league.all_missing", groups=absent) if absent else ""
+    told = [missing, page.text("league.rule"), page.text(f"league.source.{preset}")]
+    table = league_table(rows, weights, page.language) + notes(map(escape, told))
+    html(_answer(page, rows) + titled(page.text("league.heading"), page.text("league.remark"), table))
+    return str(rows[0]["zone"])
 
 
-def show_score(page: Page, parts: list[Row]) -> None:
+def _answer(page: Page, rows: list[Row]) -> str:
+    """How many zones can be ranked and which leads, in large type."""
+    ranked = [row for row in rows if row["rank"]]
+    if not ranked:
+        return f'<p class="score">{escape(page.text("league.none_ranked"))}</p>'
+    first = zone_name(ranked[0]["zone"], ranked[0]["zone_name_en"], page.language, is_short=True)
+    words = page.text("league.answer", first=first, score=rounded(ranked[0]["score"], 1))
+    others = page.text("league.unranked_count", count=len(rows) - len(ranked)) if len(rows) > len(ranked) else ""
+    return (
+        f'<p class="score"><strong>{len(ranked)} / {len(rows)}</strong> {escape(words)}'
+        f' <span class="quiet">{escape(others)}</span></p>'
+    )
+
+
+def show_score(page: Page, parts: list[Row], first: str | None) -> None:
     """How the scores of one zone are made, thing by thing, with what is missing and why."""
     zones = {row["zone"]: row["zone_name_en"] for row in parts}
     if not zones:
         return
     heading(page.text("league.parts_heading"), page.text("league.parts_remark"))
-    zone = choose(page, "zone", list(zones), lambda code: zone_name(code, zones.get(code), page.language))
+    zone = choose(page, "zone", list(zones), lambda code: zone_name(code, zones.get(code), page.language), first)
     html(parts_table([row for row in parts if row["zone"] == zone], page.language))

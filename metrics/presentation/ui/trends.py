@@ -22,6 +22,8 @@ def show_trends(page: Page, zones: Sequence[str], indicator: str, months: int, a
     if not by_zone:
         return
     title = page.text("comparison.trend_heading")
-    heading(title, page.text("comparison.trend_remark", month=months))
+    heading(title, page.text("comparison.trend_remark", span=page.text(f"chart.month.{months}")))
     caption = [escape(page.text("comparison.trend_note"))]
+    if any(charts.leaps(rows) for rows in by_zone.values()):
+        caption.append(escape(page.text("chart.leap")))
     chart(charts.trend_charts(by_zone, page.language), "trends", title, caption, page.language, about)

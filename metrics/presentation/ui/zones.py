@@ -111,11 +111,14 @@ def _zones(page: Page, group: str, there: list[Row]) -> list[str]:
 
 
 def _named(page: Page, pairs: list[tuple[str, str]]) -> str:
-    """Zones left out, each with the reason, in one line of HTML."""
+    """Zones left out by reason, in one line of HTML."""
     names = page.zone_names()
-    return page.text("list.comma").join(
-        f"{escape(zone_name(zone, names.get(zone), page.language, is_short=True))} ({escape(page.text(f'left_out.{reason}'))})"
-        for zone, reason in pairs
+    of_reason: dict[str, list[str]] = {}
+    for zone, reason in pairs:
+        of_reason.setdefault(reason, []).append(zone_name(zone, names.get(zone), page.language, is_short=True))
+    comma = page.text("list.comma")
+    return "; ".join(
+        f"{escape(comma.join(zones))} ({escape(page.text(f'left_out.{reason}'))})" for reason, zones in of_reason.items()
     )
 
 
@@ -174,7 +177,7 @@ def show_years(page: Page, compared: Compared) -> None:
     bases = [str(year) for year in trends.base_years(trend)]
     if not bases:
         return
-    remark = page.text("comparison.years_remark", month=int(compared.end[5:7]))
+    remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{int(compared.end[5:7])}"))
     heading(page.text("comparison.index_heading"), remark)
     base = choose(page, "base", bases, str)
     found = trends.index(trend, int(base))
@@ -183,7 +186,7 @@ def show_years(page: Page, compared: Compared) -> None:
         words = page.text("comparison.left_out_index") + _named(page, out) if out else ""
         chart(
             charts.index_chart(found, page.language), "index", page.text("comparison.index_heading"),
-            [escape(page.text("comparison.index_caption", year=base)), words], page.language, compared.about(page),
+            [escape(page.text("comparison.index_caption", year=base)), _leap_words(page, found), words], page.language, compared.about(page),
         )  # fmt: skip
     else:
         html(notes([escape(page.text("comparison.no_index"))]))
@@ -192,10 +195,15 @@ def show_years(page: Page, compared: Compared) -> None:
         heading(page.text("comparison.ranks_heading"), remark)
         chart(
             charts.rank_chart(history, page.language), "ranks", page.text("comparison.ranks_heading"),
-            [escape(page.text("comparison.ranks_caption"))], page.language, compared.about(page),
+            [escape(page.text("comparison.ranks_caption")), _leap_words(page, history)], page.language, compared.about(page),
         )  # fmt: skip
     else:
         html(notes([escape(page.text("comparison.no_ranks"))]))
+
+
+def _leap_words(page: Page, frame: pd.DataFrame) -> str:
+    """What a dashed part of a line means, where there is one."""
+    return escape(page.text("chart.leap")) if charts.leaps(rows_of(frame)) else ""
 
 
 def _has_lines(frame: pd.DataFrame) -> bool:
