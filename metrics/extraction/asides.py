@@ -68,7 +68,7 @@ def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
     tokens, letters = sentence.tokens, sentence.letters
     if at < 2 and tokens[at].text in ("公司", "企业") and (at == 0 or tokens[0].text == "该"):
         return True  # 该公司…实现开票销售41亿元
-    if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"T?,?(?:x,)?S?x{1,2}E*", letters[:at]):
+    if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"(?:q,?)?T?,?(?:x,)?v?S?[xQ]{1,3}E*", letters[:at]):
         return False
     is_subject = letters[at + 1 : at + 2] not in ("j", "E", "") and tokens[at + 1].text not in _ATTRIBUTES
     return is_subject and not _BRINGS.search(tokens[at - 1].text)

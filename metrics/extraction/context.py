@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from metrics.extraction.places import Place, document_place, named_place
-from metrics.language.periods import PLAN_ENDS
+from metrics.language.periods import PLAN_ENDS, PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[./]\d{1,2}[./]\d|-\d{1,2}-)")
@@ -21,7 +21,10 @@ _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:�
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;()\d\n]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|以来)")
+_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;()\d\n]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|启动|奠基|以来)")
+_REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
+_YEAR_END = re.compile("年年?[底末]")
+_OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
@@ -29,7 +32,10 @@ _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{
 _SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第(?![一二三]产)|前|各|首位|增速|水平|同类|总)")
 _SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 Date = tuple[int, int]  # year and month
-_ZONES_OF = re.compile(r"(?:省|市|州)\d{1,3}[个家](?:国家级?|省级)?(?:高新区|经开区|开发区|工业园区|综保区|综合保税区)(?:\([^()]{1,20}\))?(?:共|累计)?(?:实现|完成)")
+_ZONES_OF = re.compile(
+    r"(?:省|市|州)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家](?:国家级?|省级)?(?:高新区|经开区|(?:经济技术)?开发区|工业园区|综保区|综合保税区)"
+    r"(?:\([^()]{1,20}\))?(?:共|累计)?(?:实现|完成|规模|规上|工业|固定)"
+)
 _FIGURE = re.compile(r"\d(?:亿|万|%)")
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 
@@ -44,6 +50,7 @@ class Context:
     main_year: int | None  # the year that most of the text is about
     published: Date | None
     is_about_zones: bool = False  # of a city or province: 全省20个高新区实现…
+    has_own_product: bool = False  # speaks of 国内生产总值 and of its own 生产总值
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
 
     @property
@@ -73,8 +80,9 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
     zones_of = _ZONES_OF.search(text[:_LEAD]) if place.name is None or place.level == "province" else None
-    is_about_zones = zones_of is not None and not _FIGURE.search(text[: zones_of.start()])
-    return Context(place, _own_words(text, place), base, main, date, is_about_zones)
+    is_about_zones = zones_of is not None and not _FIGURE.search(text[text.rfind("\n", 0, zones_of.start()) + 1 : zones_of.start()])
+    has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
+    return Context(place, _own_words(text, place), base, main, date, is_about_zones, has_own_product)
 
 
 def _own_words(text: str, place: Place) -> frozenset[str]:
@@ -118,7 +126,7 @@ def latest_year(text: str) -> int | None:
     named = [
         int(m[1])
         for m in _YEAR.finditer(text)
-        if not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) and not _PAST_BASE.match(text, m.end()) and not _WILL.match(text, m.end()) and not _FOUNDED.match(text, m.end())
+        if (not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) or _REACHED.match(text, m.end())) and not _PAST_BASE.match(text, m.end()) and not _WILL.match(text, m.end()) and not _FOUNDED.match(text, m.end())
     ]
     return max(since + named, default=None)
 
@@ -140,7 +148,7 @@ def _year_now(text: str) -> int | None:
     if year is None or now < 0:
         return year
     ends = [found.end() for found in re.finditer(str(year), text)]
-    is_over = any(end < now and _WHOLE.match(text, end) for end in ends) and not any(_IN_MONTHS.match(text, end) for end in ends)
+    is_over = any(end < now and (_WHOLE.match(text, end) or _YEAR_END.match(text, end)) for end in ends) and not any(_IN_MONTHS.match(text, end) for end in ends)
     return year + 1 if is_over else year
 
 
@@ -160,3 +168,21 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
         earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]
         return earlier[0] if earlier and "今年" not in text else date[0]  # an old report put on the web years later
     return date[0] - 1
+
+
+def expected_period(text: str, context: Context) -> PeriodMention | None:
+    """The first cumulative period of a text's lead.
+
+    A text that names years alone, and opens a sentence with the one just ended, is about that year.
+    """
+    mentions: list[PeriodMention] = []
+    for mention in find_periods(text):
+        if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared:
+            return mention
+        mentions += [] if mention.is_compared else [mention]
+    if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
+        return mentions[0]  # 去年,全市… in a report that names no other period
+    year = context.main_year
+    if year is None or year + 1 != context.base_year or any(m.kind != "year" for m in mentions):
+        return None
+    return next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)

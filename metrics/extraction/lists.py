@@ -13,6 +13,8 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _BETWEEN = "DvFYurdeltTN,OApqkSg"
+_INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
+_INVESTMENTS = ("fai", *_INVESTED.values())
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
@@ -25,6 +27,8 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         if codes := _codes_of_pair(token):
             if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr":
                 return None  # 一、二、三产业新设企业
+            if token.text.endswith("产业") and memory.context in _INVESTMENTS:
+                codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
             return [topics.make(code, token) for code in codes] if len(codes) == count else None
     members = _members(letters, wide_start, first, count)
     if members is None:

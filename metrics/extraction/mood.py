@@ -8,6 +8,19 @@ from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
 
+_GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
+_PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同时)?提出,(?:今年|明年|到20[0-9]{2}年)")
+
+
+def heads_goals(line: str) -> bool:
+    """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
+    return _GOAL_HEADING.fullmatch(line.strip()) is not None
+
+
+def is_said_by_plan(text: str, start: int) -> bool:
+    """《计划》提出,今年…增长10%."""
+    return _PLAN_SAYS.match(text, start) is not None
+
 
 def see_mood(state: State, at: int) -> None:
     """Let a word of aiming, estimating, planning or adding up change what is known."""
@@ -36,7 +49,8 @@ def end_part(state: State, at: int) -> None:
     memory = state.memory
     state.period.end_part()
     memory.part, memory.is_firm = "", False
-    if memory.status == "target" and not memory.is_plan and tells_what_is_done(state.sentence, at):
+    is_done = tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)
+    if memory.status == "target" and not memory.is_plan and is_done:
         memory.status = "actual"
 
 
@@ -49,9 +63,17 @@ def end_clause(state: State, at: int) -> None:
         memory.status, memory.is_plan = "target", True
 
 
+def _ends_goals(sentence: Sentence, at: int) -> bool:
+    """总量将实现历史性突破;完成工业总产值… goes on about what is done: what was to come had no figure."""
+    aim = max((i for i in range(at) if sentence.letters[i] == "t"), default=-1)
+    return aim >= 0 and sentence.tokens[aim].text.startswith("将") and re.search("[PMBXK]", sentence.letters[aim:at]) is None
+
+
 def _opens_goals(sentence: Sentence, at: int) -> bool:
-    """主要预期目标是:… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… is not meant."""
+    """主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
     if sentence.letters[at] == ",":
-        return sentence.letters.endswith("G", 0, at) and sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标"))
+        is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")
+        return sentence.letters.endswith("G", 0, at) and (is_told or sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标")))
     letters = sentence.letters[:at]
-    return bool(re.search(r"[Gt][^,;:]*$", letters)) and not re.search(r"[PMB]", letters)
+    own = re.search(r"[^,;:]*[Gt][^,;:]*$", letters)
+    return own is not None and not re.search(r"F[^G]*G", own.group()) and not re.search(r"[PMB]", letters)

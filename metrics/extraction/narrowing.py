@@ -15,6 +15,7 @@ from metrics.extraction.strangers import (
     is_added_to,
     is_of_all_firms,
     is_sub_park,
+    sentence_before,
     speaks_of_parks,
 )
 from metrics.language.vocabulary import vocabulary
@@ -37,6 +38,7 @@ _NARROWED = frozenset((
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _SHORT = ("固投", "社零")
+_TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 _WITH = ("对", "与", "同", "向", "和")
 
@@ -48,20 +50,22 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
-    partner = search(r"c[xvSQF]{1,8}$", clause) if code in _TRADE else None
+    partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
     if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
         return True  # 对“一带一路”沿线国家进出口
     if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
         return True  # 来自沪苏浙的新签约项目
-    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at]):
+    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place.level):
         return True
     part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if before is not None and before.text == "的" else None)
     if part:
         words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
         if _PART.search(words) and words not in short_names():
             return True  # 金属制品业实现利润总额, 东山经济区财政收入
-    if before is not None and before.text == "园区" and (owner.is_within_county or speaks_of_parks(sentence, at)):
+    if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at)):
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区
+    if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
+        return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
     is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
     if is_added or (before is not None and before.letter == "M" and before.text.endswith("以下")):
         return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资

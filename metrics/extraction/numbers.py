@@ -26,6 +26,7 @@ _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平
 _WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 _PASSED = ("突破", "超过", "超", "逾")
+_TWO_PLACES = ("省市",)  # one word for two
 _GOES_ON = ("j", ",")
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
 
@@ -184,7 +185,7 @@ class Numbers:
         topic = self.state.topics.carried(each[0], self.state.memory)
         if topic is None:
             return False
-        places = [t.text for t in each[0].tokens if t.letter == "S"]
+        places = [place for t in each[0].tokens if t.letter == "S" for place in (t.text if t.text in _TWO_PLACES else (t.text,))]
         if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
             places = []
         elif reading.measure not in ("gap", "share") or len(places) != len(each):

@@ -118,9 +118,10 @@ class Owner:
         return (name if is_zone and name != self.context.zone else None), is_zone and letters[at + 1 :] in ("", ":")
 
     @property
-    def is_within_county(self) -> bool:
-        """True where the document is a county's, so that 园区 is a part of it."""
-        return "全县" in self.context.own_words
+    def is_around_parks(self) -> bool:
+        """True where the document is a county's or a city's, so that 园区 is a part of it."""
+        place = self.context.place
+        return "全县" in self.context.own_words or (place.level in ("prefecture", "province") and not self.context.is_about_zones)
 
     @property
     def zone(self) -> str | None:

@@ -7,45 +7,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from metrics.extraction.asides import part_named, speaks_of_a_firm, tells_no_figure
+from metrics.extraction.asides import part_named, speaks_of_a_firm
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
-from metrics.extraction.mood import end_clause, end_part, see_mood
+from metrics.extraction.dating import is_short, read_period_only, see_period
+from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_by_plan, see_mood
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, sentences
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
-from metrics.language.periods import PeriodMention, may_start, told_first
+from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token
-from metrics.language.tokens import letters_of, tokens_between
+from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
-_NUMBER = re.compile(f"[{NUMBERS}]")
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
-_TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
-_TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
-_SET_UP = r"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{2,12})?(?:批准)?(?:设立|成立|挂牌|获批)[^\d,。;\n]{0,20}[,。;]"
-_NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
 _LISTED = 23  # members of a list that one predicate can share
-_BEHIND = 10  # characters behind a period that tell what it is of
-_HEADING = 36  # characters; a longer line is prose
-# 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
-_DUE = re.compile(r"T[vIxMQ]{0,4}[GH]")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-_REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
-_CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
-_CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
-
-
-def _carries_on(text: str, token: Token) -> bool:
-    """继续延续了上半年良好的发展态势: a time that only says how the present began."""
-    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
 
 
 class Reader:
@@ -58,6 +42,7 @@ class Reader:
         self.numbers = Numbers(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
+        self._lists_goals = False  # a heading said so
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
@@ -97,6 +82,8 @@ class Reader:
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
             is_read = self.trace is not None or start <= name < end or GOES_ON_WITH.match(text, start) is not None or GOES_ON_ABOUT.match(text, start) is not None
+            if new_paragraph and is_short(text, start, end):
+                self._see_heading(start, end)
             counted = state.memory.counted
             goes_on = not new_paragraph and text.startswith("其中", start)
             self._begin(new_paragraph, is_read, goes_on)
@@ -105,7 +92,7 @@ class Reader:
             if is_read:
                 self._read_sentence(start, end)
             elif start <= date < end:
-                self._read_period_only(text, start, end)
+                read_period_only(state, start, end)
 
     def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
@@ -128,23 +115,16 @@ class Reader:
         self.state.period.new_sentence(new_paragraph, goes_on)
         self.state.owner.new_sentence()
 
-    def _read_period_only(self, text: str, start: int, end: int) -> None:
-        """A sentence that names no indicator can still say which months the next ones are about."""
-        mention = told_first(text[start:end])
-        if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
-            return
-        behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
-        if _DUE.match("T" + behind):
-            return
-        is_first = not _FIGURE.search(text, start, start + mention.start)
-        is_heading = (end - start < _HEADING and text[end - 1] not in "。!?") or _REVIEW.match(text, start + mention.end) is not None
-        if self.state.period.is_long_gone(mention) and not is_heading:
-            return  # 1992年,区内兴建保税区
-        self.state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
-
     def _is_heading(self) -> bool:
-        start, end = self.state.sentence.start, self.state.sentence.end
-        return end - start < _HEADING and self.state.clean.text[end - 1] not in "。!?"
+        return is_short(self.state.clean.text, self.state.sentence.start, self.state.sentence.end)
+
+    def _see_heading(self, start: int, end: int) -> None:
+        """2024年目标任务: what stands below are goals, until another heading."""
+        line = self.state.clean.text[start:end]
+        self._lists_goals = heads_goals(line) or (self._lists_goals and _FIGURE.search(line) is not None)
+        mention = told_first(line) if self._lists_goals else None
+        if mention is not None and mention.kind == "year":
+            self.state.period.see(mention, True, "", True)
 
     def _read_sentence(self, start: int, end: int) -> None:
         tokens = without_brackets(tokens_between(self.scan, start, end))
@@ -155,6 +135,8 @@ class Reader:
             self.trace.append((self.scan.text[start:end], tokens))
         if (self.state.memory.theme or self.state.memory.context) and self._is_heading():
             self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
+        if self._lists_goals or is_said_by_plan(self.state.clean.text, start):
+            self.state.memory.status, self.state.memory.is_plan = "target", True
         at = wide_start = 0
         lists_places = self.state.clean.text[start] != "其" and GOES_ON_WITH.match(self.state.clean.text, start) is not None
         self.state.memory.lists_parts = lists_places
@@ -174,9 +156,7 @@ class Reader:
             at += 1
 
     def _step_period(self, at: int, wide_start: int) -> None:
-        mention = self.state.sentence.tokens[at].period
-        if mention is not None:
-            self._see_period(self.state.period.dated(mention), at)
+        see_period(self.state, at, bool(self._outside), self._is_heading())
 
     def _step_place(self, at: int, wide_start: int) -> None:
         self.state.owner.see(self.state.sentence, at)
@@ -220,44 +200,6 @@ class Reader:
             is_ranked = re.match(r"S[^k;]{0,4}k", self.state.sentence.letters[at:]) is not None  # 昆山经开区居第5位
             self.state.memory.last = self.state.memory.last if is_ranked else ""
             self.state.memory.has_level, self.state.memory.is_falling = False, False
-
-    def _see_period(self, period: PeriodMention, at: int) -> None:
-        token, letters = self.state.sentence.tokens[at], self.state.sentence.letters
-        self.state.memory.has_level = False
-        base = self.state.context.base_year
-        is_goal = token.text.startswith(("到", "至")) or (at > 0 and letters[at - 1] not in "ok" and self.state.sentence.tokens[at - 1].text.endswith(("到", "至")))
-        if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
-            self.state.memory.status = "target"
-            self.state.period.goal_year = period.year if is_goal else None
-        elif self.state.memory.status == "target" and not self.state.memory.is_plan and letters[at - 1 : at] in (",", ";") and self.state.period.is_over(period):
-            self.state.memory.status = "actual"  # 瞄准一流,…,1月份共完成…
-        if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
-            self.state.memory.topic = self.state.memory.previous if self.state.memory.is_near else None  # 其中,8月当月增长4.0%
-        is_due = period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at)
-        is_aside = bool(self._outside) and period.kind == "year"  # (2013年新设3家未统计)
-        behind = self.state.clean.text[token.end : token.end + 12]
-        if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
-            return  # 2008年建区以来
-        if period.kind in ("month", "year") and behind.startswith(_TURNS):
-            return  # 80%为7月以后引进
-        if period.kind in ("year", "month") and _NO_TIME_OF_FIGURES.match(self.state.clean.text, token.end):
-            return  # 2022年全市开发区综合评价结果公布, 2016年6月设立,…
-        if _carries_on(self.state.clean.text, token) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
-            return  # 在上年基数较高的情况下
-        if is_due:
-            self.state.period.says_year = True
-        elif not is_aside and not (self.state.period.is_long_gone(period) and tells_no_figure(self.state.sentence, at)):
-            text = self.state.clean.text[self.state.sentence.start : self.state.sentence.start + 8]
-            is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
-            is_base = at > 0 and self.state.sentence.tokens[at - 1].text in ("从", "由", "自")
-            is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
-            is_first = is_first and not re.match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
-            if is_base:
-                self.state.period.begin_base(period)
-            else:
-                self.state.period.before_rise = None  # the rise has reached a year of its own
-            slots = letters[at + 1 : at + 3]  # 2018年涪城全区…: the name before 全区 dates no event
-            self.state.period.see(period, is_first, slots[1:] if slots == "xS" else slots[:1], self._is_heading())
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
         if self.state.topics.is_other_role(self.state.sentence, at, wide_start):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from metrics.extraction.context import Context
-from metrics.language.periods import PeriodMention, find_periods
+from metrics.extraction.context import Context, expected_period
+from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
@@ -36,21 +36,8 @@ class ReferencePeriod:
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
     def expect(self, text: str) -> None:
-        """Figures can stand before their period: until one is named, the text's first cumulative period holds.
-
-        A text that names years alone, and opens a sentence with the one just ended, is about that year.
-        """
-        mentions: list[PeriodMention] = []
-        for mention in find_periods(text[:_LEAD]):
-            if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared:
-                self.period = mention
-                return
-            mentions += [] if mention.is_compared else [mention]
-        if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
-            self.period = mentions[0]  # 去年,全市… in a report that names no other period
-        year = self.context.main_year
-        if self.period is None and year is not None and year + 1 == self.context.base_year and all(m.kind == "year" for m in mentions):
-            self.period = next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)
+        """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
+        self.period = expected_period(text[:_LEAD], self.context)
 
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
@@ -72,7 +59,7 @@ class ReferencePeriod:
 
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
-        self.is_named = True
+        was_named, self.is_named = self.is_named, True
         if is_heading and mention.kind == "year" and mention.year is not None and mention.year >= (self.context.base_year or 0) - 1:
             self.period, self.once, self.local = mention, None, None  # 一、2020年财政预算执行情况
             return
@@ -95,7 +82,7 @@ class ReferencePeriod:
             return
         is_last_month = self._is_last_month(completed)
         if is_first and not is_last_month and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None):
-            self._hold_from_here(completed)
+            self._hold_from_here(completed, was_named, is_heading)
             return
         if is_last_month and not is_first and behind not in (",", ":"):
             self.before_aside = self.before_aside or (self.once,)
@@ -108,12 +95,15 @@ class ReferencePeriod:
         whole = self.period.months if self.period is not None else None
         return mention.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and mention.months == (whole[1], whole[1])
 
-    def _hold_from_here(self, mention: PeriodMention) -> None:
-        """The period of what follows; 1-11月,规上服务业营业收入… in the account of a whole year is its paragraph's alone."""
+    def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
+        """The period of what follows; 1-11月,规上服务业营业收入… in the account of a whole year is its paragraph's alone.
+
+        It is its sentence's alone where that has named another one: 上半年…,1-5月研发投入增长69%.
+        """
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
         self.hint = mention.year if mention.year is not None else self.hint
-        if (is_late and self.told_years >= _ENOUGH) or self._lags(mention):
-            self.once = self.local = mention
+        if (is_late and self.told_years >= _ENOUGH) or (self._lags(mention) and not is_heading):
+            self.once, self.local = mention, self.local if was_named else mention
         else:
             self.period, self.once, self.local = mention, None, None
 
@@ -277,6 +267,8 @@ class ReferencePeriod:
         """The whole year that the sentence is about: goals are annual unless they say otherwise."""
         mention = self.held
         year = self._full_year(mention) if mention is not None and mention.months is not None else self.context.base_year
+        if self.says_year and self.context.published is not None:
+            year = self.context.base_year  # 2010年,…。今年的目标是…
         if year is None:
             return "--01", "--12", ("year_unknown",)
         return f"{year:04d}-01", f"{year:04d}-12", ("year_inferred",) if self.context.year_is_inferred else ()

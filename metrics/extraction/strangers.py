@@ -17,9 +17,16 @@ _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 
 
-def is_sub_park(tokens: list[Token]) -> bool:
-    """产业转移园区: a park whose name no gazetteer knows."""
+def sentence_before(sentence: Sentence, at: int) -> str:
+    """The words of the sentence before a slot, the last of them."""
+    return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
+
+
+def is_sub_park(tokens: list[Token], level: str) -> bool:
+    """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
+    if at > 0 and not level and tokens[at - 1].text in short_names():
+        return False
     return at > 0 and tokens[at - 1].end == tokens[at].start and HARMLESS.match(tokens[at - 1].text) is None
 
 

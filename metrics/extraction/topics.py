@@ -60,6 +60,10 @@ class Topics:
             code = self._invested(sentence, at, memory)
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
             code = self._of_branch(memory.branch, token)
+        if not code and token.text == "增加值":
+            code = self._added(sentence, at, token, memory)
+        if not code and token.text.endswith("完成投资") and memory.topic is not None and at and sentence.tokens[at - 1].start == memory.topic.start:
+            return memory.topic if memory.topic.code.endswith("_investment") else None  # 工业投资806亿元。其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
@@ -72,6 +76,8 @@ class Topics:
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
+        if token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause:
+            narrowed = True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
@@ -90,6 +96,8 @@ class Topics:
             return True
         if left.endswith(("YS", "YvS")) and match(r"IPv{0,2}r", ahead):
             return True  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
+        if match(r"[IJ]C", ahead) and any(t.text in ("为", "给") for t in tokens[max(0, at - 2) : at]):
+            return True  # 工业为全区GDP贡献了35%的增长
         if at and "在" in (tokens[at - 1].text, tokens[at - 2].text if at > 1 else "") and match(r"[IJ][qv]{0,2}z", ahead):
             return True
         if search(r"I[vF]{0,2}L[Sv]{0,2}$", left) and match(r"[IJ]v?[ud]v?P", ahead) and counts_projects(tokens[max(0, at - NEAR) : at]):
@@ -121,6 +129,20 @@ class Topics:
         if entry is None or quantity is None or quantity.unit not in ("CNY", ""):
             return ""
         return next((name.indicator for name in entry.names if memory.context in name.after), "")
+
+    @staticmethod
+    def _added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
+        """增加值 without a name of its own: of what the sentence began with, or of the topic, told again."""
+        names = token.entry.names if token.entry is not None else ()
+        if memory.first is not None and (code := next((name.indicator for name in names if memory.first.code in name.after), "")):
+            return code  # 工业总产值…;营业收入…;实现增加值…
+        topic = memory.topic
+        if topic is None or topic.is_blocked:
+            return ""
+        if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
+            return "primary_va"
+        is_told_again = topic.code.endswith("_va") and match(r"[vu]{0,2}[ud]", sentence.letters[at + 1 : at + 4]) is not None
+        return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
 
     @staticmethod
     def _invested(sentence: Sentence, at: int, memory: Memory) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
+from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
+from metrics.language.vocabulary import vocabulary
 
+_HALF = 6  # months
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -38,6 +41,9 @@ class Writer:
         """Write observations for a reading; False where unit, period or owner do not allow one."""
         if self.state.owner.is_foreign and topic.start < self.state.owner.since:
             return False  # 全市增幅为12% behind the zone's own figure
+        if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
+            self.keep_unread(clause, "the growth of projects nobody has counted")
+            return False
         if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
             return False
         if "+" not in reading.measure:
@@ -61,6 +67,8 @@ class Writer:
             measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
             if not measure:
                 return False
+        if measure == "yoy" and period is not None and not is_goal and self._is_too_early(period):
+            measure = "target_yoy"
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
@@ -68,6 +76,11 @@ class Writer:
         status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
+
+    def _is_too_early(self, period: Resolved) -> bool:
+        """A growth of the whole year in which the text came out, told in its first half, can only be a goal."""
+        published = self.state.context.published
+        return published is not None and published[1] <= _HALF and self.state.memory.status != "estimate" and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:

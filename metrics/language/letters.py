@@ -51,7 +51,8 @@ def letter_here(tokens: list[Token], i: int) -> str:
     if token.letter == "T" and i and tokens[i - 1].text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         is_last_year = token.period is not None and token.period.relative == -1
         return "m" if is_last_year else "N"  # 是去年的2.3倍, 是2005年的21倍
-    if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in "QxE" and tokens[i + 1].start == token.end:
+    is_sector = token.text.startswith("第") and token.text.endswith("产业")  # 第一产业稳中有进
+    if token.letter == "J" and i + 1 < len(tokens) and tokens[i + 1].letter in ("QE" if is_sector else "QxE") and tokens[i + 1].start == token.end:
         return "x"  # 工业 in 工业项目
     if token.text == "可实现" and i > 1 and tokens[i - 1].letter == "S" and tokens[i - 2].letter == "T":
         return "e"  # 1-6月全区可实现…; elsewhere it tells what a plant will bring

@@ -70,7 +70,7 @@ _REMOVED = re.compile(
 _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _ENDED = frozenset("。！？!?:：”」』）》】|")
-_STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d)|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
+_STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 

@@ -69,6 +69,7 @@ PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 201
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
 _COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与")  # 高于上年同期、2017年全年
+_LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -222,6 +223,8 @@ def find_periods(text: str) -> Iterator[PeriodMention]:
 def told_first(sentence: str) -> PeriodMention | None:
     """The first period of a sentence; of a heading such as “十二五”时期及2015年工作回顾 the year."""
     mentions = find_periods(sentence)
+    if (looks_back := _LOOKS_BACK.search(sentence)) is not None:
+        return next((each for each in mentions if each.end == looks_back.end(1)), None)
     first = next(mentions, None)
     if first is None or first.kind != "plan" or len(sentence) > _HEADING:
         return first

@@ -21,7 +21,7 @@ def _period_measure(clause: Clause) -> str:
         return "avg2y"
     if search(r"O[udv]{0,3}[PX]$", letters):
         return "mom"  # 比3月份环比增长21%
-    if "N" in letters:
+    if "N" in letters and not _is_since_new_year(clause):
         return ""
     for token in clause.tokens:
         if token.letter == "V":
@@ -32,6 +32,14 @@ def _period_measure(clause: Clause) -> str:
     if "O" in letters:
         return "mom"
     return "yoy"
+
+
+def _is_since_new_year(clause: Clause) -> bool:
+    """各项存款余额…,比上年末增长18.2%, told of the end of a year: twelve months."""
+    [base] = [t for t in clause.tokens if t.letter == "N"][-1:]
+    is_new_year = (base.entry is not None and base.entry.value == "年初") or (base.period is not None and base.period.relative == -1 and base.period.kind == "as_of")
+    months = clause.months
+    return is_new_year and clause.topic_code in ("deposits", "loans", "market_entities", "population") and months is not None and months[1] == 12
 
 
 _RATE_OF = "rate of "
@@ -97,6 +105,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_ratio = clause.unit == "PERCENT" and clause.topic_code != "cpi"  # 产销率提高0.2个百分点
     if is_ratio or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
+    if search(r"Z[^rRPBMX]*B$", clause.wide):
+        return Reading("", base="share")  # 占全市的比重,较去年同期提升0.4个百分点
     if search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))

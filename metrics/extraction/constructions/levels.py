@@ -80,7 +80,7 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"I[SQxvjM]{0,6}Q[v]{0,2}M$")
+@construction("counted_projects", "M", r"I[SQxvjEM]{0,9}Q[v]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达")):

@@ -9,7 +9,7 @@ from metrics.extraction.slots import match, search
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
-    words = [t for t in clause.tokens[first:last] if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "全部"))]
+    words = [t for t in clause.tokens[first:last] if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "全部", "了"))]
     return "".join(t.text for t in words) or None
 
 
@@ -87,6 +87,12 @@ def share_made(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[found.start() :] if t.letter == "S"))
 
 
+@construction("share_again", "P", r"^jSv{1,2}P$")
+def share_again(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占全市的23.2%、全省的11.2%."""
+    return Reading("share", clause.value, "PERCENT", clause.tokens[1].text) if clause.memory.last == "share" else None
+
+
 @construction("share_noun", "P", r"Z[vFcoSDT]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%; 由4.6% is where a share came from."""
@@ -95,4 +101,4 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT")
 
 
-SHARES = (contribution_share, contribution, share_change, share_of, share_before, share_made, share_noun)
+SHARES = (contribution_share, contribution, share_change, share_of, share_before, share_made, share_again, share_noun)

@@ -17,11 +17,11 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[v]?P$|^[gh]v?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "N" in clause.letters:
-        return NOTHING  # 年均增长13%
+        return NOTHING if "G" in clause.letters or clause.memory.status == "target" else None  # 年均增长13%
     if "z" in clause.letters or "H" in clause.letters:
         return None
     if found.group().lstrip("j").startswith("t"):

@@ -1,0 +1,121 @@
+"""Tell which of the times that a sentence names its figures are of: not those of events, of comparisons, of what is only told on the way."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.asides import tells_no_figure
+from metrics.extraction.clause import NUMBERS
+from metrics.extraction.state import State
+from metrics.language.periods import PeriodMention, told_first
+from metrics.language.token import Token
+from metrics.language.tokens import letters_of
+
+HEADING = 36  # characters; a longer line is prose
+_BEHIND = 10  # characters behind a period that tell what it is of
+_NUMBER = re.compile(f"[{NUMBERS}]")
+_CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
+_CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
+_REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
+_TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
+_EVENT = re.compile("设立|成立|批准|启动|创建|建设|建成|升格|获批|开工|奠基|挂牌|组建|揭牌|以后|以来|起")
+_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
+_TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
+_SET_UP = r"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{2,12})?(?:批准)?(?:设立|成立|挂牌|获批|启动|动工|奠基|揭牌)[^\d,。;\n]{0,20}[,。;]"
+_NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
+# 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
+_DUE = re.compile(r"T[vIxMQ]{0,4}[GH]")
+_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+
+
+def _carries_on(text: str, token: Token) -> bool:
+    """继续延续了上半年良好的发展态势: a time that only says how the present began."""
+    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
+
+
+def is_short(text: str, start: int, end: int) -> bool:
+    """True for what may be a heading."""
+    return end - start < HEADING and text[end - 1] not in "。!?"
+
+
+def read_period_only(state: State, start: int, end: int) -> None:
+    """A sentence that names no indicator can still say which months the next ones are about."""
+    text = state.clean.text
+    mention = told_first(text[start:end])
+    if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
+        return
+    behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
+    if _DUE.match("T" + behind):
+        return
+    is_first = not _FIGURE.search(text, start, start + mention.start)
+    is_heading = is_short(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
+    if state.period.is_long_gone(mention) and not is_heading:
+        return  # 1992年,区内兴建保税区
+    state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
+
+
+def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None:
+    """Let a period named in a sentence change what holds; `is_inside`: it stands in brackets."""
+    token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
+    if token.period is None:
+        return
+    period = state.period.dated(token.period)
+    memory.has_level = False
+    _see_goal(state, period, at)
+    if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
+        memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
+    if _is_by_the_way(state, period, at):
+        return
+    if period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at):
+        state.period.says_year = True
+    elif not (is_inside and period.kind == "year") and not (state.period.is_long_gone(period) and tells_no_figure(state.sentence, at)):
+        text = state.clean.text[state.sentence.start : state.sentence.start + 8]
+        is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
+        is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
+        is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
+        is_first = is_first and not re.match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
+        if is_base:
+            state.period.begin_base(period)
+        else:
+            state.period.before_rise = None  # the rise has reached a year of its own
+        state.period.see(period, is_first, _behind(state, at, period), is_heading)
+
+
+def _see_goal(state: State, period: PeriodMention, at: int) -> None:
+    """到2030年 and 明年 tell of goals; months that are over end them."""
+    token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
+    is_goal = token.text.startswith(("到", "至")) or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text.endswith(("到", "至")))
+    if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
+        memory.status = "target"
+        state.period.goal_year = period.year if is_goal else None
+    elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
+        memory.status = "actual"  # 瞄准一流,…,1月份共完成…
+
+
+def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
+    """A time that no figure is of."""
+    token, letters = state.sentence.tokens[at], state.sentence.letters
+    behind = state.clean.text[token.end : token.end + 12]
+    if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
+        return True  # 2008年建区以来
+    if period.kind in ("month", "year") and (behind.startswith(_TURNS) or _NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):
+        return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
+    before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
+    if period.kind == "so_far" and (before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind)):
+        return True  # 为今年以来单月最高增速
+    if _carries_on(state.clean.text, token) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
+        return True  # 延续了上半年的良好态势, 在上年基数较高的情况下
+    is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
+    return is_told_of and _NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
+
+
+def _behind(state: State, at: int, period: PeriodMention) -> str:
+    """The letter of what stands behind a period; 2018年涪城全区… and 2016年麓谷园区实现总产值120亿元 date no event."""
+    letters, tokens = state.sentence.letters, state.sentence.tokens
+    if letters[at + 1 : at + 3] == "xS":
+        return "S"
+    if period.kind != "year" or letters[at + 1 : at + 2] != "x":
+        return letters[at + 1 : at + 2]
+    has_figures = re.search("F[^,]*I[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
+    words = tokens[at + 1].text
+    return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"
