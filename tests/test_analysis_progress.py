@@ -249,3 +249,23 @@ def test_a_series_can_be_asked_for_as_of_a_day_and_its_revisions_are_listed(tmp_
     }
     assert [(row["value"] / 10**8, row["is_chosen"]) for row in revisions] == [(100, False), (104, True)]
     assert days == ["2025-11-01", "2025-02-01"]
+
+
+def test_what_follows_from_a_series_as_of_a_day_follows_from_what_was_published_then(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    own_quarter = observation(value=32 * 10**8, value_text="32亿元", period_start="2024-04", period_end="2024-06")
+    first = entry(level("2023-06", 50), level("2024-03", 20), level("2024-06", 60), yoy("2024-06", "20"), grade="official", published="2024-07-15")
+    later = entry(level("2024-06", 55), yoy("2024-06", "10"), own_quarter, grade="official", published="2024-11-01")
+    publish(path, first, later)
+    with contextlib.closing(store.connect(path)) as opened:
+        then, now = (discrete.derived(opened, ZONE, "gdp", "quarter", day) for day in ("2024-08-01", None))
+
+    assert [second_quarter_and_growth(found) for found in (then, now)] == [(40, True, 20, 20), (32, False, 10, 10)]
+    assert [list(found.implied["implied"]) for found in (then, now)] == [[50 * 10**8], [50 * 10**8]]
+
+
+def second_quarter_and_growth(found: discrete.Derived) -> tuple[object, ...]:
+    """The second quarter of 2024 in 亿元, whether derived, and the growth of the half-year as published and as computed."""
+    (piece,) = (row for row in rows_of(found.pieces) if (row["year"], row["quarter"]) == (2024, 2))
+    (rate,) = (row for row in rows_of(found.growth) if row["year"] == 2024 and row["published_pct"] is not None)
+    return piece["value"] / 10**8, piece["is_derived"], rate["published_pct"], rate["computed_pct"]

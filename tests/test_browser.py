@@ -75,8 +75,8 @@ def test_a_zone_picked_in_the_select_box_draws_its_chart_and_stands_in_the_addre
     tab.get_by_role("option", name=ZONE).click()
 
     expect(tab.locator("h2.block").first).to_contain_text(ZONE)
-    expect(tab.locator(".js-plotly-plot .scatterlayer path.point").first).to_be_visible()
-    assert tab.locator(".js-plotly-plot .scatterlayer path").count() > 3
+    expect(tab.locator(".curves a.dot").first).to_be_visible()
+    assert tab.locator(".curves a.dot").count() > 3
     assert parse_qs(urlparse(tab.url).query)["zone"] == [ZONE]
 
 
@@ -114,11 +114,22 @@ def test_a_number_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
 
 
 def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
-    tab.goto(f"{dashboard}/progress?zone={ZONE}")
-    point = settled(tab, "progress").locator("[data-testid=stPlotlyChart] .scatterlayer path.point").first
+    tab.goto(f"{dashboard}/indicator?indicator=gdp&zone={ZONE}")
+    point = settled(tab, "indicator").locator("[data-testid=stPlotlyChart] .scatterlayer path.point").first
     point.click(force=True)
 
     expect(settled(tab, "documents").locator("blockquote.sentence")).to_be_visible()
+
+
+def test_a_point_of_a_curve_says_its_value_and_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/progress?zone={ZONE}")
+    point = settled(tab, "progress").locator(".curves a.dot").last
+    value = (point.get_attribute("aria-label") or "").split("\n")[1]
+    point.focus()
+    assert point.evaluate("point => getComputedStyle(point, '::after').content").split("\\a ")[1] == value
+    point.press("Enter")
+
+    expect(settled(tab, "documents").locator("h2.block").first).to_contain_text(value)
 
 
 def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard: str, built_warehouse: Path) -> None:

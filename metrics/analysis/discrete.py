@@ -15,7 +15,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
-from metrics.analysis.progress import cumulative, growth, implied
+from metrics.analysis.progress import AS_OF, cumulative, growth, implied
 
 DISCRETE_COLUMNS = (
     "year", "first_month", "month", "quarter", "value", "unit", "is_derived", "is_accounting", "reason",
@@ -30,13 +30,16 @@ ACCOUNTING_INDICATORS = frozenset(
 QUARTERLY_INDICATORS = frozenset({"gdp", "primary_va", "secondary_va", "tertiary_va"})
 ENDS = {"quarter": (3, 6, 9, 12), "month": tuple(range(2, 13))}
 
-_PUBLISHED = """
+_OWN_COLUMNS = """
 select year, cast(substr(period_start, 6, 2) as integer) as first_month, cast(right(period_end, 2) as integer) as month,
     value, unit, scope, observation_id
-from figure
+"""
+_OWN = """
 where zone = ? and indicator = ? and measure = 'level' and kind = 'flow' and year is not null
     and period_kind in ('month', 'other') and months <= 3 and left(period_start, 4) = left(period_end, 4)
 """
+_PUBLISHED = f"{_OWN_COLUMNS} from figure {_OWN}"
+_PUBLISHED_AS_OF = f"{_OWN_COLUMNS} from candidate {_OWN} {AS_OF}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,17 @@ def parts(points: Mapping[int, Row], ends: Sequence[int]) -> list[Part]:
 
 
 def discrete(
-    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter", known: pd.DataFrame | None = None
-) -> pd.DataFrame:
+    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter", known: pd.DataFrame | None = None,
+    as_of: str | None = None,
+) -> pd.DataFrame:  # fmt: skip
     """Single quarters or months (`step`), one row a piece, for each year that has a cumulative level.
 
     A piece that was published on its own (二季度, 5月当月) is taken as published. Where a piece is missing, inexact (超, 约) or
     doubtful, falls, or mixes an estimate with an actual figure, `value` is `None` and `reason` says why. `is_accounting`: quarterly
-    value added only approximates the official figure. `known` is the cumulative series, where it has been asked for already.
+    value added only approximates the official figure. `known` is the cumulative series, where it has been asked for already;
+    `as_of` (YYYY-MM-DD) answers with what was published until that day.
     """
-    series = cumulative(connection, zone, indicator) if known is None else known
+    series = cumulative(connection, zone, indicator, None, as_of) if known is None else known
     if series.attrs["kind"] != "flow" and series.attrs["kind"]:
         return frame_of([], DISCRETE_COLUMNS, "stock_has_no_quarters")
     if step == "month" and indicator in QUARTERLY_INDICATORS:
@@ -107,7 +112,7 @@ def discrete(
     unit, scope = series.attrs["unit"], series.attrs["scope"]
     own = {
         (row["year"], row["first_month"], row["month"]): row
-        for row in ask_rows(connection, _PUBLISHED, (zone, indicator))
+        for row in (ask_rows(connection, _PUBLISHED_AS_OF, (zone, indicator, as_of)) if as_of else ask_rows(connection, _PUBLISHED, (zone, indicator)))
         if (row["unit"], row["scope"]) == (unit, scope)
     }
     years: dict[int, dict[int, Row]] = {}
@@ -142,18 +147,22 @@ def _row(year: int, part: Part, points: Mapping[int, Row], own: Row | None, indi
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows from one cumulative series: single pieces, growth, and the levels implied for the year before."""
+    """A cumulative series and what follows from it: single pieces, growth, and the levels implied for the year before."""
 
+    series: pd.DataFrame
     pieces: pd.DataFrame
     growth: pd.DataFrame
     implied: pd.DataFrame
 
 
-def derived(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter") -> Derived:
-    """`discrete`, `progress.growth` and `progress.implied` of one series, which is asked for once."""
-    known = cumulative(connection, zone, indicator)
+def derived(
+    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter", as_of: str | None = None
+) -> Derived:
+    """`progress.cumulative`, and `discrete`, `progress.growth` and `progress.implied` of it; all as of the same day, where one is given."""
+    known = cumulative(connection, zone, indicator, None, as_of)
     return Derived(
-        discrete(connection, zone, indicator, step, known),
+        known,
+        discrete(connection, zone, indicator, step, known, as_of),
         growth(connection, zone, indicator, known),
         implied(connection, zone, indicator, known),
     )

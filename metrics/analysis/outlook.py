@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 import duckdb
@@ -9,7 +10,7 @@ import pandas as pd
 
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.discrete import subtract
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
+from metrics.analysis.frames import Row, ask_rows, frame_of, unfit
 from metrics.analysis.judging import exact_first, first, judge, of_coverage
 from metrics.analysis.targets import TARGETS, one_implied, whole_year
 
@@ -99,20 +100,41 @@ def outlook(
     shape), `projected_low` and `_high` their range: no probability is meant. A growth target becomes an amount where last
     year's level is known (`is_derived_amount`). `months` is 0 where nothing is published yet.
     """
-    figures, before = _of_two_years(connection, zone, year, indicator)
-    rules = lights.rules(connection)
-    names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
+    return frame_of(_rows(connection, _known(connection, zone, year, indicator), pace_plan), OUTLOOK_COLUMNS, "no_target")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a zone's year: its annual targets, the figures of this year and the last by indicator, earlier years' shapes."""
+
+    targets: list[Row]
+    figures: dict[str, Months]
+    before: dict[str, Months]
+    shapes: dict[plans.Series, plans.Shape]
+
+
+def _known(connection: duckdb.DuckDBPyConnection, zone: str, year: int, indicator: str | None) -> _Known:
     asked = ask_rows(connection, TARGETS, (zone, year, ["year"]))
     targets = one_implied([target for target in asked if indicator in (None, target["indicator"])], f"{year}-12")
+    if not targets:
+        return _Known([], {}, {}, {})
     shapes = plans.shapes(connection, [zone], (target["indicator"] for target in targets), year)
+    return _Known(targets, *_of_two_years(connection, zone, year, indicator), shapes)
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, known: _Known, pace_plan: str | None) -> list[Row]:
+    """One row a target, in the order of the indicators."""
+    if not known.targets:
+        return []
+    rules = lights.rules(connection)
+    names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     rows: list[Row] = []
-    for target in targets:
+    for target in known.targets:
         code = target["indicator"]
-        full = of_coverage(before.get(code, {}).get(pace.YEAR, []), target["scope"])
-        row = _row(target, *_latest(figures.get(code, {}), target), full, shapes, rules, pace_plan)
+        full = of_coverage(known.before.get(code, {}).get(pace.YEAR, []), target["scope"])
+        row = _row(target, *_latest(known.figures.get(code, {}), target), full, known.shapes, rules, pace_plan)
         rows.append(names[code] | row)
-    rows.sort(key=lambda row: (row["sort_order"], row["kind"]))
-    return frame_of(rows, OUTLOOK_COLUMNS, "no_target")
+    return sorted(rows, key=lambda row: (row["sort_order"], row["kind"]))
 
 
 def _row(
@@ -162,15 +184,14 @@ def tasks(
     `step` is month or quarter. The tasks add up to the target exactly. `done_piece` is derived by subtraction, under
     the rules of `discrete.subtract`. `attrs`: plan (`plans.Plan`), target, unit, is_derived_amount.
     """
-    wanted = rows_with_amount(connection, zone, year, pace_plan, indicator)
-    if not wanted:
+    known = _known(connection, zone, year, indicator)
+    goal = next((row for row in _rows(connection, known, pace_plan) if row["target_amount"] is not None), None)
+    if goal is None:
         return frame_of([], TASK_COLUMNS, "no_amount_target")
-    goal = wanted[0]
     unit, amount = goal["amount_unit"], goal["target_amount"]
-    shapes = plans.shapes(connection, [zone], [indicator], year)
     series = {"zone": zone, "indicator": indicator, "scope": goal["coverage"]}
-    plan = plans.plan_for(pace_plan or goal["pace_plan"], plans.shape_of(shapes, series, unit))
-    of_month = _of_two_years(connection, zone, year, indicator)[0].get(indicator, {})
+    plan = plans.plan_for(pace_plan or goal["pace_plan"], plans.shape_of(known.shapes, series, unit))
+    of_month = known.figures.get(indicator, {})
     levels = {month: first(of_coverage(found, goal["coverage"]), "level", unit) for month, found in of_month.items()}
     rows, before = [], 0
     for piece in pace.decompose(amount, plan.shares, quantum(amount, unit), TASK_ENDS[step]):
@@ -194,11 +215,3 @@ def _task(piece: pace.Piece, now: Row | None, then: Row | None, is_first: bool) 
         "gap_units": now["value"] - piece.cumulative if now else None,
         "observation_id": now and now["observation_id"],
     }
-
-
-def rows_with_amount(
-    connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None, indicator: str | None = None
-) -> list[Row]:
-    """The rows of the outlook that have an amount to cut into tasks."""
-    rows = rows_of(outlook(connection, zone, year, pace_plan, indicator))
-    return [row for row in rows if row["target_amount"] is not None]

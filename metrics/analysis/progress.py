@@ -42,15 +42,11 @@ select year, period_start, period_end, measure, value, unit, scope, status, boun
     vintage, kind, growth_basis, cast(substr(period_end, 6, 2) as integer) as month"""
 _SERIES = _POINT + ", witnesses, is_conflict, is_revised from figure" + _WHICH + "order by year, month"
 # The rule of choice is the warehouse's own (views.sql); the filters stand before it, so that only one series is looked at.
-_SERIES_AS_OF = (
-    _POINT
-    + " from candidate"
-    + _WHICH
-    + """ and vintage <= cast(? as date)
+AS_OF = """ and vintage <= cast(? as date)
 qualify row_number() over (partition by figure_key order by choice_order) = 1
     and not list_contains(string_split(flags, '|'), 'corrected')
-order by year, month"""
-)
+"""
+_SERIES_AS_OF = _POINT + " from candidate" + _WHICH + AS_OF + "order by year, month"
 _RATES = "select period_start, period_end, rate, basis from period_rate where currency = ?"
 
 

@@ -1,4 +1,4 @@
-"""Charts of lines with their names at the end: an index of several zones, ranks year by year, a plan and what was done."""
+"""Charts of lines with their names at the end: an index of several zones, ranks year by year, growth in small multiples."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import apart, floats, leaps, percents, spread, unit_title
+from metrics.presentation.charts.parts import apart, leaps, percents
 from metrics.presentation.drawing import Drawing
-from metrics.presentation.labels import text, zone_name
-from metrics.presentation.numbers import amount, percent, rounded, scale_for
-from metrics.presentation.theme import ACCENT, MUTED, PALETTE, TEXT_OF, axis, grid_axis
+from metrics.presentation.drawn.curves import spread
+from metrics.presentation.labels import zone_name
+from metrics.presentation.numbers import percent, rounded
+from metrics.presentation.theme import MUTED, PALETTE, TEXT_OF, axis, grid_axis
 
 LABEL_ROOM = 150  # pixels right of the lines for their names, which fit a telephone too
 SMALL_LETTERS = 19  # above a small chart, half a telephone wide
@@ -30,11 +31,11 @@ def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
 
 
 def _named_lines(
-    lines: dict[str, list[Row]], key: str, decimals: int, language: str, height: int, room: float, **layout: Any
+    lines: dict[str, list[Row]], key: str, decimals: int, language: str, height: int, room: Decimal, **layout: Any
 ) -> go.Figure:
     """One line a zone in its own colour and mark, its name and last value right of the chart."""
     drawing = Drawing()
-    heights = spread([float(rows[-1][key]) for rows in lines.values()], room)
+    heights = spread([Decimal(rows[-1][key]) for rows in lines.values()], room)
     last = max(row["year"] for rows in lines.values() for row in rows)
     first = min(row["year"] for rows in lines.values() for row in rows)
     for position, (zone, rows) in enumerate(lines.items()):
@@ -45,11 +46,11 @@ def _named_lines(
         end = rows[-1]["year"]
         if end < last:  # the line stops early: a pale thread leads to its name
             thread = {"color": colour, "width": 1, "dash": "dot"}
-            drawing.shape(x0=end, x1=last, y0=float(rows[-1][key]), y1=heights[position], line=thread)
+            drawing.shape(x0=end, x1=last, y0=float(rows[-1][key]), y1=float(heights[position]), line=thread)
         short = _cut(title, LETTERS[language])
         value = rounded(Decimal(rows[-1][key]), decimals)
         drawing.write(
-            f"<b>{short}</b> {value}", x=last, y=heights[position], xanchor="left", xshift=8, align="left",
+            f"<b>{short}</b> {value}", x=last, y=float(heights[position]), xanchor="left", xshift=8, align="left",
             font={"color": TEXT_OF.get(colour, colour), "size": 11},
         )  # fmt: skip
     years = list(range(first, last + 1))
@@ -87,10 +88,10 @@ def _cut(title: str, letters: int) -> str:
 def index_chart(frame: pd.DataFrame, language: str) -> go.Figure:
     """Zones with the base year as 100, at current prices."""
     lines = {zone: rows for zone, rows in _by_zone(frame).items() if len(rows) > 1}
-    values = [float(row["index"]) for rows in lines.values() for row in rows]
-    low, high = min([100.0, *values]), max([100.0, *values])
+    values = [Decimal(100), *(row["index"] for rows in lines.values() for row in rows)]
+    low, high = min(values), max(values)
     return _named_lines(
-        lines, "index", 1, language, 400, (high - low or 1) / 18, yaxis=grid_axis(nticks=6, tickformat=",")
+        lines, "index", 1, language, 400, (high - low or Decimal(1)) / 18, yaxis=grid_axis(nticks=6, tickformat=",")
     )
 
 
@@ -99,7 +100,7 @@ def rank_chart(frame: pd.DataFrame, language: str) -> go.Figure:
     lines = {zone: rows for zone, rows in _by_zone(frame).items() if len(rows) > 1}
     most = max(row["rank"] for rows in lines.values() for row in rows)
     below = grid_axis(range=[most + 0.6, 0.4], tickvals=list(range(1, most + 1)))
-    return _named_lines(lines, "rank", 0, language, 90 + 34 * most, 0.5, yaxis=below)
+    return _named_lines(lines, "rank", 0, language, 90 + 34 * most, Decimal("0.5"), yaxis=below)
 
 
 def trend_charts(zones: dict[str, list[Row]], language: str) -> go.Figure:
@@ -142,45 +143,3 @@ def _small(drawing: Drawing, rows: list[Row], number: str, title: str) -> None:
         f"<b>{_cut(title, SMALL_LETTERS)}</b>", xref=f"x{number} domain", yref=f"y{number} domain", x=0, y=1, xanchor="left", yanchor="bottom",
         font={"size": 13},
     )  # fmt: skip
-
-
-def tasks_chart(rows: Sequence[Row], language: str) -> go.Figure:
-    """The plan's cumulative amounts as a stepped line to the target, what was published as marked points."""
-    unit = rows[0]["unit"]
-    scale = scale_for([row["cumulative"] for row in rows], unit, language)
-    done = [row for row in rows if row["done"] is not None]
-    drawing = Drawing()
-    plan_words = text("targets.cumulative", language)
-    drawing.scatter(
-        x=[0, *(row["month"] for row in rows)],
-        y=[0.0, *floats([row["cumulative"] for row in rows], scale.factor)],
-        mode="lines+markers",
-        line={"color": MUTED, "width": 2, "dash": "dash"},
-        marker={"size": 5, "color": MUTED},
-        hovertext=["", *(f"{plan_words} {amount(row['cumulative'], unit, language)}" for row in rows)],
-    )
-    drawing.scatter(
-        x=[row["month"] for row in done],
-        y=floats([row["done"] for row in done], scale.factor),
-        mode="lines+markers+text",
-        line={"color": ACCENT, "width": 3},
-        marker={"size": 11, "color": ACCENT},
-        text=[f"<b>{amount(row['done'], unit, language)}</b>" for row in done],
-        textposition="top left",
-        textfont={"color": ACCENT},
-        customdata=[[row["observation_id"]] for row in done],
-        hoverinfo="skip",
-    )
-    last = rows[-1]
-    is_above = last["done"] is None or last["done"] < last["cumulative"]  # clear of the last point's own label
-    drawing.write(
-        f"{text('board.target', language)} {amount(last['cumulative'], unit, language)}", x=12,
-        y=float(last["cumulative"] / scale.factor), xanchor="right", yshift=14 if is_above else -22, font={"size": 12},
-    )  # fmt: skip
-    ends = {month: text(f"chart.month.{month}", language) for month in (3, 6, 9, 12)}
-    return drawing.figure(
-        340,
-        xaxis=axis(range=[0, 12.4], tickvals=list(ends), ticktext=list(ends.values())),
-        yaxis=grid_axis(rangemode="tozero", nticks=5, tickformat=",", title=unit_title(scale.word)),
-        margin={"t": 30},
-    )

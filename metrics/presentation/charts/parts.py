@@ -42,25 +42,6 @@ def percents(values: Sequence[Decimal | None]) -> list[float | None]:
     return floats(values, Decimal(1))
 
 
-def spread(ends: Sequence[float], room: float) -> list[float]:
-    """Heights for labels near `ends`, at least `room` apart: those that crowd share the room about their common middle."""
-    groups: list[list[int]] = []
-
-    def lowest(group: list[int]) -> float:
-        return sum(ends[place] for place in group) / len(group) - room * (len(group) - 1) / 2
-
-    for place in sorted(range(len(ends)), key=lambda place: ends[place]):
-        groups.append([place])
-        while len(groups) > 1 and lowest(groups[-1]) < lowest(groups[-2]) + room * len(groups[-2]):
-            last = groups.pop()
-            groups[-1] += last
-    heights = list(ends)
-    for group in groups:
-        for step, place in enumerate(group):
-            heights[place] = lowest(group) + room * step
-    return heights
-
-
 def wrapped(words: str, width: int = 13) -> str:
     """A name broken into lines of about `width` Chinese characters (twice as many Latin ones)."""
     limit = width if any(ord(character) > 0x2E80 for character in words) else 2 * width

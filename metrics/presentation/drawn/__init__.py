@@ -1,19 +1,25 @@
-"""Bars as HTML: rows with bullets and growth, columns through time. Each number is a link to its sentence.
+"""Bars and lines of one year as HTML: rows with bullets and growth, columns through time, curves through the months.
 
-A bar needs no library: as HTML it stands there with its page, wraps on a telephone, is read aloud as text, and costs a tenth
-of a chart that is mounted. Lines, scatters and many small charts are plotly's (`metrics.presentation.charts`).
+Each number and point is a link to its sentence. These need no library: as HTML they stand there with their page, wrap on a
+telephone, are read aloud as text, and cost a tenth of a chart that is mounted (Streamlit has plotly draw each new one twice).
+Many zones' lines, scatters and small multiples are plotly's (`metrics.presentation.charts`).
 `reader.js` makes pictures of both.
 """
 
 from metrics.presentation.drawn.columns import growth_columns, piece_columns
 from metrics.presentation.drawn.rows import bullets, goals_of_growth, growth_rows, zone_growth_rows, zone_level_rows
+from metrics.presentation.drawn.series import PacePlan, cumulative_curves, cumulative_scale, task_curves
 
 __all__ = [
+    "PacePlan",
     "bullets",
+    "cumulative_curves",
+    "cumulative_scale",
     "goals_of_growth",
     "growth_columns",
     "growth_rows",
     "piece_columns",
+    "task_curves",
     "zone_growth_rows",
     "zone_level_rows",
 ]

@@ -8,12 +8,12 @@ import streamlit as st
 
 from metrics.analysis import outlook
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts
+from metrics.presentation import drawn
 from metrics.presentation.exports import tasks_csv
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.target_tables import outlook_table, plan_words, projection_table, tasks_table
-from metrics.presentation.ui.blocks import chart, download, heading, html, nothing
+from metrics.presentation.ui.blocks import captioned, download, heading, html, nothing
 from metrics.presentation.ui.board import PLANS
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
@@ -74,12 +74,9 @@ def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | No
     row, found = of_code[code], rows_of(tasks)
     title = f"{name(row, page.language)} {year}"
     derived = page.text("targets.derived_note") if tasks.attrs["is_derived"] else ""
-    chart(
-        charts.tasks_chart(found, page.language), "tasks", title,
-        [escape(plan_words(row, page.language)), escape(derived)], page.language,
-    )  # fmt: skip
-    html(tasks_table(found, step, page.language))
-    html(notes([escape(page.text("targets.tasks_note"))]))
+    below = captioned(title, [escape(plan_words(row, page.language)), escape(derived)], page.language)
+    table = tasks_table(found, step, page.language) + notes([escape(page.text("targets.tasks_note"))])
+    html(drawn.task_curves(found, page.language, title) + below + table)
     language = page.language
     download(
         page.text("targets.download"),

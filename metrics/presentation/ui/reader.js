@@ -112,15 +112,27 @@ function layered(chart) {
   return layers.map(layer => new XMLSerializer().serializeToString(layer)).join('');
 }
 
-// Bars that are HTML, as they stand on the screen: each box with a ground or a frame, each line of words.
+// Bars and curves that are HTML, as they stand on the screen: each box with a ground or a frame, strokes, each line of words.
 function traced(chart) {
   const origin = chart.getBoundingClientRect(), found = [];
   const walker = document.createTreeWalker(chart, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.nodeType === Node.ELEMENT_NODE) found.push(box(node.getBoundingClientRect(), getComputedStyle(node), origin));
+    if (node.matches?.('.strokes')) found.push(strokes(node, origin));
+    else if (node.nodeType === Node.ELEMENT_NODE) found.push(box(node.getBoundingClientRect(), getComputedStyle(node), origin));
     else if (node.textContent.trim()) found.push(...printed(node, origin));
   }
   return found.join('');
+}
+
+// The picture of lines, stretched as it stands on the page: its places are in thousandths of its width and height.
+function strokes(image, origin) {
+  const at = image.getBoundingClientRect(), drawing = new DOMParser().parseFromString(atob(image.src.split(',')[1]), 'image/svg+xml');
+  for (const line of drawing.querySelectorAll('polyline')) {
+    const places = line.getAttribute('points').split(' ').map(place => place.split(',').map(Number));
+    line.setAttribute('points', places.map(([x, y]) => `${at.left - origin.left + x * at.width / 1000},${at.top - origin.top + y * at.height / 1000}`).join(' '));
+    line.removeAttribute('vector-effect');
+  }
+  return new XMLSerializer().serializeToString(drawing.querySelector('g'));
 }
 
 function box(at, style, origin) {
@@ -128,7 +140,8 @@ function box(at, style, origin) {
   const has = { ground: !/, 0\)$|transparent/.test(style.backgroundColor), frame: parseFloat(style.borderTopWidth) > 0 && parseFloat(style.borderLeftWidth) > 0 };
   const under = parseFloat(style.borderBottomWidth);
   const frame = has.frame ? ` stroke="${style.borderTopColor}" stroke-width="${style.borderTopWidth}"` : '';
-  const whole = has.ground || has.frame ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}" fill="${has.ground ? style.backgroundColor : 'none'}"${frame}/>` : '';
+  const round = style.borderTopLeftRadius === '50%' ? ` rx="${at.width / 2}"` : '';
+  const whole = has.ground || has.frame ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}"${round} fill="${has.ground ? style.backgroundColor : 'none'}"${frame}/>` : '';
   const line = under && !has.frame ? `<rect x="${x}" y="${y + at.height - under}" width="${at.width}" height="${under}" fill="${style.borderBottomColor}"/>` : '';
   return whole + line;
 }

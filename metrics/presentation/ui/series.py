@@ -8,15 +8,15 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from metrics.analysis import discrete, outlook, plans, progress, vintages
+from metrics.analysis import discrete, outlook, plans, vintages
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts, drawn
+from metrics.presentation import drawn
 from metrics.presentation.html import notes
 from metrics.presentation.labels import word
 from metrics.presentation.numbers import period
 from metrics.presentation.series_tables import implied_table, revisions_table, series_table
 from metrics.presentation.target_tables import plan_words
-from metrics.presentation.ui.blocks import captioned, chart, heading, html, titled
+from metrics.presentation.ui.blocks import captioned, heading, html, titled
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -28,15 +28,20 @@ NAMED_FLAGS = 4  # periods named under the chart of growth, latest first; the ot
 
 @dataclass(frozen=True)
 class Series:
-    """What is shown: the series and where it comes from, its title, the years shown and the step of single pieces."""
+    """What is shown: the series and what follows from it, its title, the years shown and the step of single pieces."""
 
     zone: str
     indicator: str
     title: str
-    frame: pd.DataFrame
+    found: discrete.Derived
     years: list[int]
     step: str
     as_of: str | None
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The cumulative figures."""
+        return self.found.series
 
 
 def choose_series(page: Page, zone: str, indicator: str, title: str) -> Series:
@@ -50,9 +55,9 @@ def choose_series(page: Page, zone: str, indicator: str, title: str) -> Series:
     with columns[2]:
         day = choose(page, "as_of", [NOW, *days], lambda code: page.text("years.now") if code == NOW else code)
     as_of = None if day == NOW else day
-    frame = page.ask(progress.cumulative, zone, indicator, None, as_of)
-    years = sorted(set(frame["year"]), reverse=True)
-    return Series(zone, indicator, title, frame, years if span == "all" else years[: int(span)], step, as_of)
+    found = page.ask(discrete.derived, zone, indicator, step, as_of)
+    years = sorted(set(found.series["year"]), reverse=True)
+    return Series(zone, indicator, title, found, years if span == "all" else years[: int(span)], step, as_of)
 
 
 def show_cumulative(page: Page, series: Series) -> None:
@@ -65,9 +70,8 @@ def show_cumulative(page: Page, series: Series) -> None:
         return
     plan = _plan(page, series)
     drawn_plan = plan[0] if plan else None
-    unit = charts.cumulative_scale(frame, page.language, series.years, drawn_plan).word
+    unit = drawn.cumulative_scale(frame, page.language, series.years, drawn_plan).word
     title = page.text("progress.cumulative_remark", unit=unit)
-    heading(series.title, title)
     grades = page.text("list.comma").join(
         word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"])
     )
@@ -81,11 +85,11 @@ def show_cumulative(page: Page, series: Series) -> None:
         page.text("progress.left_out", count=attrs["left_out"]) if attrs["left_out"] else "",
         as_of,
     ]
-    figure = charts.cumulative_chart(frame, page.language, series.years, drawn_plan)
-    chart(figure, "cumulative", title, map(escape, caption), page.language, series.title)
+    drawing = drawn.cumulative_curves(frame, page.language, series.years, title, drawn_plan)
+    heading(series.title, title, drawing + captioned(title, map(escape, caption), page.language, series.title))
 
 
-def _plan(page: Page, series: Series) -> tuple[charts.PacePlan, Row] | None:
+def _plan(page: Page, series: Series) -> tuple[drawn.PacePlan, Row] | None:
     """The pace plan of the latest year's amount target, in the unit of the series, and the row its plan is told by."""
     known = [row for row in rows_of(series.frame) if row["value"] is not None and row["year"] in series.years]
     year = max(row["year"] for row in known)
@@ -94,12 +98,12 @@ def _plan(page: Page, series: Series) -> tuple[charts.PacePlan, Row] | None:
         return None
     found: plans.Plan = tasks.attrs["plan"]
     told = {"plan": found.kind, "plan_basis": found.basis, "plan_fallback": found.fallback}
-    return charts.PacePlan(year, tuple(tasks["cumulative"]), tasks.attrs["unit"]), told
+    return drawn.PacePlan(year, tuple(tasks["cumulative"]), tasks.attrs["unit"]), told
 
 
 def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
     """Single quarters or months as bars, with the reasons why some cannot be had; the pieces by year and last month."""
-    frame = page.ask(discrete.derived, series.zone, series.indicator, series.step).pieces
+    frame = series.found.pieces
     rows = rows_of(frame)
     known = sorted(
         {row["year"] for row in rows if row["value"] is not None and row["year"] in series.years}, reverse=True
@@ -123,7 +127,7 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
 
 def show_growth(page: Page, series: Series) -> None:
     """Published growth beside computed growth; rates worth a question are named."""
-    growth = page.ask(discrete.derived, series.zone, series.indicator, series.step).growth
+    growth = series.found.growth
     if growth.empty or not any(year in series.years for year in growth["year"]):
         return
     remark = "comparable" if growth["is_comparable"].iloc[0] else "not_comparable"
@@ -151,8 +155,7 @@ def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row])
     if not revised.empty:
         table = revisions_table(rows_of(revised), page.language)
         body += titled(page.text("progress.revisions_heading"), page.text("progress.revisions_remark"), table)
-    implied = page.ask(discrete.derived, series.zone, series.indicator, series.step).implied
-    shown = [row for row in rows_of(implied) if row["year"] + 1 in series.years]
+    shown = [row for row in rows_of(series.found.implied) if row["year"] + 1 in series.years]
     if shown:
         table = implied_table(reversed(shown), page.language)
         body += titled(page.text("progress.implied_heading"), page.text("progress.implied_remark"), table)

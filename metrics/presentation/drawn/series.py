@@ -1,0 +1,115 @@
+"""The cumulative figures of one indicator of one zone: a line a year through the months, against the plan; a plan and what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+import pandas as pd
+
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation.drawn.curves import Curve, Label, Point, curves
+from metrics.presentation.labels import text
+from metrics.presentation.numbers import Scale, amount, exact, percent, period, scale_for, scaled
+from metrics.presentation.theme import ACCENT, HAZE, INK, MUTED, PALETTE
+
+LABELLED_YEARS = 6  # years named at the end of their line; earlier ones are context
+
+
+@dataclass(frozen=True)
+class PacePlan:
+    """The pace plan of one year's target: the cumulative amount at each month, in the unit of the series."""
+
+    year: int
+    cumulative: tuple[Decimal, ...]
+    unit: str
+
+
+def cumulative_scale(frame: pd.DataFrame, language: str, years: Sequence[int], plan: PacePlan | None = None) -> Scale:
+    """How the values of the drawing are shown; its unit belongs into the words above it."""
+    values = [row["value"] for row in _shown(frame, years)]
+    return scale_for([*values, *(plan.cumulative if plan else ())], frame.attrs["unit"], language)
+
+
+def _shown(frame: pd.DataFrame, years: Sequence[int]) -> list[Row]:
+    return [row for row in rows_of(frame) if row["value"] is not None and row["year"] in years]
+
+
+def cumulative_curves(frame: pd.DataFrame, language: str, years: Sequence[int], alt: str, plan: PacePlan | None = None) -> str:
+    """One line a year through the months to which the published figures run.
+
+    The latest year in the accent colour with round marks, the year before in blue, earlier ones pale, with square marks; the
+    plan of the latest year's target dashed.
+    """
+    scale = cumulative_scale(frame, language, years, plan)
+    by_year: dict[int, list[Row]] = {}
+    for row in _shown(frame, years):
+        by_year.setdefault(row["year"], []).append(row)
+    shown = sorted(by_year, reverse=True)
+    colours = dict(zip(shown, (ACCENT, PALETTE[0], *[HAZE] * len(shown)), strict=False))
+    lines = [_year_curve(by_year[year], colours[year], scale.factor, language) for year in reversed(shown)]
+    labels = []
+    for year in shown[:LABELLED_YEARS]:
+        last = by_year[year][-1]
+        value = f"\u00a0{scaled(last['value'], scale)}" if year in shown[:2] else ""
+        labels.append(Label(last["months"], last["value"] / scale.factor, f"<b>{year}</b>{value}", MUTED if colours[year] == HAZE else colours[year]))
+    if not plan:
+        return curves(lines, labels, scale.word, "", alt, language)
+    words = text("progress.plan_line", language, year=plan.year)
+    key = f'<span class="plan-key">{escape(words)} {escape(amount(plan.cumulative[-1], plan.unit, language))}</span>'
+    return curves([_plan_curve(plan, words, scale.factor, language), *lines], labels, scale.word, key, alt, language)
+
+
+def task_curves(rows: Sequence[Row], language: str, alt: str) -> str:
+    """The plan's cumulative amounts (rows of `outlook.tasks`) dashed from nothing to the target, what was published as marked points."""
+    unit, done = rows[0]["unit"], [row for row in rows if row["done"] is not None]
+    scale = scale_for([row["cumulative"] for row in rows], unit, language)
+    words = text("targets.cumulative", language)
+    plan = [
+        Point(row["month"], row["cumulative"] / scale.factor, f"{words} · {_until(row['month'], language)}\n{amount(row['cumulative'], unit, language)}")
+        for row in rows
+    ]
+    points = [
+        Point(row["month"], row["done"] / scale.factor, f"{_until(row['month'], language)}\n{exact(row['done'], unit, language)}", row["observation_id"])
+        for row in done
+    ]
+    labels = [Label(point.month, point.value, f"<b>{escape(amount(row['done'], unit, language))}</b>", ACCENT) for point, row in zip(points, done, strict=True)]
+    target = f"{text('board.target', language)} {amount(rows[-1]['cumulative'], unit, language)}"
+    key = f'<span class="plan-key">{escape(words)} · {escape(target)}</span>'
+    lines = [Curve(plan, INK, "planned", 1.5, "6 5"), *([Curve(points, ACCENT, "round", 3)] if points else [])]
+    return curves(lines, labels, scale.word, key, alt, language)
+
+
+def _until(month: int, language: str) -> str:
+    """The months from January on, in words."""
+    return text(f"chart.month.{month}", language)
+
+
+def _plan_curve(plan: PacePlan, words: str, factor: Decimal, language: str) -> Curve:
+    points = [
+        Point(month, value / factor, f"{words} · {_until(month, language)}\n{amount(value, plan.unit, language)}")
+        for month, value in enumerate(plan.cumulative, start=1)
+    ]
+    return Curve(points, INK, "planned", 1.5, "6 5")
+
+
+def _year_curve(rows: Sequence[Row], colour: str, factor: Decimal, language: str) -> Curve:
+    is_latest = colour == ACCENT
+    points = [Point(row["months"], row["value"] / factor, _level_words(row, language), row["observation_id"]) for row in rows]
+    return Curve(points, colour, "round" if is_latest else "square", 3 if is_latest else 2)
+
+
+def _level_words(row: Row, language: str) -> str:
+    """The period, the value as shown and in full, growth, status."""
+    lines = [
+        period(row["period_start"], row["period_end"], language),
+        amount(row["value"], row["unit"], language),
+        exact(row["value"], row["unit"], language),
+    ]
+    if row.get("yoy_pct") is not None:
+        lines.append(f"{text('measure.yoy', language)} {percent(row['yoy_pct'], is_signed=True)}")
+    if row["status"] != "actual":
+        lines.append(text(f"status.{row['status']}", language))
+    return "\n".join(dict.fromkeys(lines))
