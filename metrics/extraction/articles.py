@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ROLE = r"(?:本[报報])?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
 _OPENING = re.compile(
@@ -31,13 +31,13 @@ _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％�
 # What every sign has in it, so that other lines cost one look.
 _MAY_SIGN = re.compile("[讯訊电電]|(?:19|20)[0-9]{2}[-./年]|记者|記者|员|員|撰稿|作者|文|来源|來源|时间|時間|日期|近日|日前|昨|连日|月")
 _MAY_END = re.compile(r"[)）][ \u3000]*$|记者|記者|通[讯訊]|作者|文|来源|來源|[时時][间間]|日期|[0-9日][ \u3000]*$")
+_LINE = re.compile(r"[^\n]+")
 _HEADING = 40  # characters; a longer line is prose
 _HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
 _PROSE = 45  # characters; a line as long as this is no headline
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that holds something; start and end are offsets in the text."""
 
     start: int
@@ -85,9 +85,10 @@ def _with_prose_before(headlines: Iterable[int], lines: list[Line], starts: list
 
 
 def _lines(text: str) -> Iterator[Line]:
-    for found in re.finditer(r"[^\n]+", text):
-        if found.group().strip():
-            yield Line(found.start(), found.end(), found.group().rstrip("\r"))
+    for found in _LINE.finditer(text):
+        line = found.group()
+        if not line.isspace():
+            yield Line(*found.span(), line.rstrip("\r"))
 
 
 def _is_prose(line: Line) -> bool:

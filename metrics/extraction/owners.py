@@ -73,8 +73,8 @@ class Owner:
         return [
             first
             for number, first, _ in words
-            if (entry := kinds.get(number)) is not None
-            and (entry.value != own if entry.type == "zone" else any(text[max(0, first - length) : first] in short for length in _NAME_LENGTHS))
+            if number in kinds  # few are
+            and (kinds[number].value != own if kinds[number].type == "zone" else any(text[max(0, first - length) : first] in short for length in _NAME_LENGTHS))
         ]
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:

@@ -5,6 +5,7 @@ to indicator, zone and period. A number that stands with an indicator and is rea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from metrics.extraction.asides import part_named, speaks_of_a_firm
@@ -16,7 +17,7 @@ from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_b
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
-from metrics.extraction.sentences import GOES_ON, GOES_ON_ABOUT, GOES_ON_WITH, sentences
+from metrics.extraction.sentences import GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, sentences
 from metrics.extraction.state import State
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
@@ -27,9 +28,16 @@ from metrics.language.vocabulary import Scan, vocabulary
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
+_TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # the slots that are read or change what is known
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _LISTED = 23  # members of a list that one predicate can share
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+
+
+def _is_any_within(positions: list[int], start: int, end: int) -> bool:
+    """True where one of the positions, in order, lies between two places."""
+    at = bisect_left(positions, start)
+    return at < len(positions) and positions[at] < end
 
 
 class Reader:
@@ -47,7 +55,7 @@ class Reader:
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
         self._outside: list[tuple[Topic | None, str, bool, bool, Held]] = []
-        # How each slot that is no number changes what is known; those that are not here change nothing.
+        # How the telling slots that are no numbers change what is known.
         self._steps: dict[str, Callable[[int, int], None]] = {
             "T": self._step_period,
             "S": self._step_place,
@@ -66,22 +74,16 @@ class Reader:
         state, text = self.state, self.state.clean.text
         state.period.expect(text)
         state.owner.expect(self.scan)
-        names = iter([start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)])
-        name = next(names, -1)
-        dates = iter(may_start(text))
-        date = next(dates, -1)
+        names = [start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)]
+        dates = may_start(text)
         has_other_base = _OTHER_BASE.search(text) is not None
         for start, end, new_paragraph in sentences(text):
-            while 0 <= name < start:
-                name = next(names, -1)
-            while 0 <= date < start:
-                date = next(dates, -1)
             if has_other_base:
                 is_held = state.is_other_base and not new_paragraph
                 state.is_other_base = is_held or _OTHER_BASE.search(text, start, end) is not None
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
-            is_read = self.trace is not None or start <= name < end or GOES_ON_WITH.match(text, start) is not None or GOES_ON_ABOUT.match(text, start) is not None
+            is_read = self.trace is not None or _is_any_within(names, start, end) or GOES_ON_AT_ALL.match(text, start) is not None
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
             counted = state.memory.counted
@@ -91,7 +93,7 @@ class Reader:
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             if is_read:
                 self._read_sentence(start, end)
-            elif start <= date < end:
+            elif _is_any_within(dates, start, end):
                 read_period_only(state, start, end)
 
     def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:
@@ -137,23 +139,24 @@ class Reader:
             self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         if self._lists_goals or is_said_by_plan(self.state.clean.text, start):
             self.state.memory.status, self.state.memory.is_plan = "target", True
-        at = wide_start = 0
+        wide_start = 0
         lists_places = self.state.clean.text[start] != "其" and GOES_ON_WITH.match(self.state.clean.text, start) is not None
         self.state.memory.lists_parts = lists_places
         if self.state.memory.going_on and (lists_places or GOES_ON.match(letters)):
             self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
             self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
-        while at < len(tokens):
+        for found in _TELLING.finditer(letters):
+            at = found.start()
+            if at < wide_start:
+                continue  # a member of the list just read
             letter = letters[at]
-            if (step := self._steps.get(letter)) is not None:
-                step(at, wide_start)
-            elif letter in NUMBERS:
+            if letter in NUMBERS:
                 last = self.numbers.last_of_list(at)
                 self.numbers.read(wide_start, at, last)
                 self.state.memory.branch = ""
-                at = wide_start = last + 1
-                continue
-            at += 1
+                wide_start = last + 1
+            else:
+                self._steps[letter](at, wide_start)
 
     def _step_period(self, at: int, wide_start: int) -> None:
         see_period(self.state, at, bool(self._outside), self._is_heading())

@@ -155,7 +155,7 @@ def normalise(text: str) -> Normalised:
     previous = 0
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if _joins(table, start, end, previous):
+        if table[start - 1] not in _ENDED and _joins(table, start, end, previous):
             cuts.append((start, end))
         previous = end
     cuts.sort()
@@ -167,7 +167,8 @@ def normalise(text: str) -> Normalised:
             starts.append(length)
             offsets.append(at)
             length += start - at
-        at = max(at, end)
+        if end > at:
+            at = end
     if at < len(table) or not starts:
         pieces.append(table[at:])
         starts.append(length)

@@ -16,6 +16,7 @@ _FEWEST_ROWS = 2
 _LONGEST = 80  # characters of a line of name and numbers
 _NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
 _NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；、\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
+_NAMED_LINE = re.compile(f"^{_NAMED.pattern}$", re.MULTILINE)
 _HEADS = re.compile(r"[^\d，。；：:\n|]+")
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
@@ -32,7 +33,8 @@ def tables_in(text: str) -> tuple[Table, ...]:
     >>> [[cell.text for cell in row if cell] for row in tables_in("地区生产总值：82.7\\n进出口总额：12")[0].rows]
     [['地区生产总值', '82.7'], ['进出口总额', '12']]
     """
-    runs = [_table(text, lines) for lines in _runs(text)]
+    has_rows = "\t" in text or "|" in text or _NAMED_LINE.search(text) is not None
+    runs = [_table(text, lines) for lines in _runs(text)] if has_rows else []
     apart = [one for one in cell_tables(text) if not any(one.start < run.end and run.start < one.end for run in runs)]
     return tuple(sorted([*runs, *apart], key=lambda table: table.start))
 
