@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBERS
+from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
@@ -73,7 +74,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
         is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
         is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
         is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
-        is_first = is_first and not re.match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
+        is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
         if is_base:
             state.period.begin_base(period)
         else:

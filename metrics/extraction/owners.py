@@ -17,6 +17,7 @@ from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
+_BREAKS = re.compile("[,;:()PBMXKbf]")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
@@ -80,16 +81,22 @@ class Owner:
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, min(end, start + _OPENING)
+        is_named = self._is_another_named(scan, start, until, end)
+        if not is_named and self.section is None:
+            self.paragraph = None
+            return
         is_heading = end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?"
-        at = bisect_left(self._named, start)
-        is_named = at < len(self._named) and self._named[at] < until
-        if not is_named and until < end and scan.cuts(until):
-            is_named = bool(self._others(text, scan.between(start, until)))  # a shorter word may stand in its place
-        may_lead = is_named or (is_heading and self.section is not None)
-        lead, is_all = self._lead(text[start:until]) if may_lead else (None, False)
+        lead, is_all = self._lead(text[start:until]) if is_named or is_heading else (None, False)
         if is_heading and (is_all or _NUMBERED.match(text, start, until)):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
+
+    def _is_another_named(self, scan: Scan, start: int, until: int, end: int) -> bool:
+        """True where the opening of a paragraph may name another zone; a word cut by its end can leave a shorter one in its place."""
+        at = bisect_left(self._named, start)
+        if at < len(self._named) and self._named[at] < until:
+            return True
+        return until < end and scan.cuts(until) and bool(self._others(scan.text, scan.between(start, until)))
 
     def _lead(self, opening: str) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""
@@ -155,7 +162,7 @@ class Owner:
             return  # 创造了全国GDP的4.8%
         if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):
             return  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
-        before = re.split(r"[,;:()PBMXKbf]", letters[:at])[-1]
+        before = _BREAKS.split(letters[:at])[-1]
         says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
         if (search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):
             return
@@ -210,7 +217,7 @@ class Owner:
         around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
         if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
             return True  # …;园区方面,全市产业园区实现…
-        before = re.search(r"S?M?[vQ]?$", sentence.letters[:at])
+        before = search(r"S?M?[vQ]?$", sentence.letters[max(0, at - 3) : at])
         words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
         if words and words[0] not in (*_GROUPED, *_CHOSEN):
             return False

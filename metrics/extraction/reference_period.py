@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from metrics.extraction.context import Context, expected_period
 from metrics.language.periods import PeriodMention
 from metrics.language.vocabulary import vocabulary
@@ -12,6 +14,12 @@ Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, i
 _ENOUGH = 4  # figures of a whole year: the text is its account
 _SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
+
+
+@lru_cache(maxsize=1 << 12)
+def _traits(code: str) -> tuple[str | None, bool]:
+    """What of an indicator matters to its period: its kind, and whether it can be counted since a zone was founded."""
+    return vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING)
 
 
 class ReferencePeriod:
@@ -192,11 +200,12 @@ class ReferencePeriod:
         mention = self.held
         if mention is None or mention.months is None:
             return None
-        asked = (mention[2:7], vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
+        asked = (mention[2:7], *_traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
         self.told_years += mention.months == (1, 12) and not is_ahead
-        if asked not in self._answers:
-            self._answers[asked] = self._resolved(mention, code, shift, is_ahead)
-        return self._answers[asked]
+        if asked in self._answers:
+            return self._answers[asked]
+        answer = self._answers[asked] = self._resolved(mention, code, shift, is_ahead)
+        return answer
 
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
         is_since_founding = mention.kind == "as_of" and self.is_cumulative and "年" in mention.text and "月" not in mention.text

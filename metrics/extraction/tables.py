@@ -28,8 +28,8 @@ def outside_tables(document: Document) -> str:
 
 def with_tables(document: Document, page: Page, found: Extraction) -> Extraction:
     """What was read in sentences, and the figures of the tables that say something new; places and doubts as flags."""
-    said = {(*key(o), o.value) for o in found.observations}
     observations, unread = list(found.observations), list(found.unread)
+    said = {(*key(o), o.value) for o in observations} if document.tables else set()
     before = 0
     for table in document.tables:
         for part in parts(table):
@@ -42,7 +42,8 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
                     said.add((*key(one), one.value))
                     observations.append(one)
         before = table.end
-    return Extraction(tuple(_located(document, observations)), tuple(unread))
+    has_places = document.marks or document.reader == "ocr"
+    return Extraction(tuple(_located(document, observations) if has_places else observations), tuple(unread))
 
 
 def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:

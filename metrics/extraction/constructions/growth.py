@@ -146,7 +146,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     measure = _period_measure(clause)
     if not measure or (clause.number.text.endswith(("以上", "以下")) and match(r"v", clause.following) and "G" not in clause.following):
         return NOTHING
-    if re.search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
+    if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
     if clause.memory.last == "change_of_this_year" and "Y" not in letters:
         return NOTHING  # 比年初增加12亿元,增长3.5%
