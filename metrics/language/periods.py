@@ -53,15 +53,19 @@ _PATTERN = re.compile(
     rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
     r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|初期?|(?=规划|开局|收官))|[三四五六七八九十]年来(?=[^。;\n]{0,12}(?:累计|总计|共)))"
 )
+# What follows the first of the digits that name a year, a month or a quarter; 82.70亿元 and 1-1-1 are told from them at one look.
+_MAY_DATE = (
+    r"(?<![0-9][0-9])(?=[0-9年月季至到、和~-])(?=[0-9]{0,5}(?:[年月季份上前一]|[、和及与](?:[0-9]{1,2}月|(?:19|20)[0-9]{2}[年、和及与])"
+    r"|(?:-{1,2}|[~至到])(?:当年|同年|本年)?(?:[0-9]{1,4}|[十一二两三四五六七八九]{1,2})[年月季份])"
+    r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:1[-~至]|\.[0-9]{1,2}[月~-]))"
+)
 # Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
 _LEAD = re.compile(
     rf"[0-9{_NUMERALS}首元截至到上下前头第全今去本当同明来翌次年半\"“'‘]"
-    rf"(?:(?<=[截半\"“'‘])|(?<=[0-9])(?=[0-9年月季至到、和~-])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
+    rf"(?:(?<=[截半\"“'‘])|(?<=[0-9]){_MAY_DATE}|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
     rf"|(?<=[今去明来同翌次])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
 )
-# What follows digits that name a year, a month or a quarter; 82.70亿元 is told from them at one look.
-_MAY_DATE = re.compile(r"[0-9]{1,6}[年月季份至到、和及与~上前一-]|(?:19|20)[0-9]{2}\.[0-9]{1,2}[月~-]")
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
@@ -205,10 +209,6 @@ def find_periods(text: str) -> Iterator[PeriodMention]:
     at = 0
     while (lead := _LEAD.search(text, at)) is not None:
         start = lead.start()
-        if lead.group().isdecimal() and _MAY_DATE.match(text, start) is None:
-            digits = _DIGIT_RUN.match(text, start)
-            at = digits.end() if digits else start + 1
-            continue
         is_inside = start > 0 and lead.group() in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
         found = None if is_inside else _PATTERN.match(text, start)
         if found is None:
