@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -10,6 +11,8 @@ from metrics.extraction.halves import parts
 from metrics.extraction.page import Page
 from metrics.extraction.table_reading import TableReading, key
 from metrics.model import SURE, Document, Extraction, Observation
+
+_FIGURE = re.compile(r"\d|持平")
 
 
 def outside_tables(document: Document) -> str:
@@ -32,7 +35,8 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
     said = {(*key(o), o.value) for o in observations} if document.tables else set()
     before = 0
     for table in document.tables:
-        for part in parts(table):
+        has_figures = _FIGURE.search(document.text, table.start, table.end) is not None
+        for part in parts(table) if has_figures else ():
             reading = TableReading(document, page.context_at(table.start), part, before, is_part=part is not table)
             reading.read()
             if reading.observations:  # else it is no table of figures we know

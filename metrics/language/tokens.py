@@ -170,7 +170,7 @@ def _split_at_figures(text: str, start: int, end: int) -> list[Token] | None:
         tokens += _moved(piece, at)
         at = quantity.end
         tokens.append(Token(UNIT_LETTER.get(quantity.unit, "M"), quantity.start, at, quantity.text, None, quantity))
-    rest = _between(text[at:end], "") if at > start else None
+    rest = _between(text[at:end], "") if at > start or end - start <= _LONG else None
     return None if rest is None else tokens + _moved(rest, at)
 
 

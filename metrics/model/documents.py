@@ -29,8 +29,7 @@ class Origin:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table: its text and its offsets in the document's text. A merged cell stands at each of its places."""
 
     text: str

@@ -100,7 +100,9 @@ def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Cell | N
         end = start - inside.startswith("|") + len(inside) - inside.endswith("|")
     at = start
     for piece in text[start:end].split(separator):
-        words = piece.strip()
-        first = at + (len(piece) - len(piece.lstrip()))
-        yield Cell(words, first, first + len(words)) if words else None
+        if words := piece.strip():
+            first = at + piece.index(words)
+            yield Cell(words, first, first + len(words))
+        else:
+            yield None
         at += len(piece) + 1
