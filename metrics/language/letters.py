@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.language.token import Token
 
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _CHIEF = ("重要", "主要", "核心", "关键")
 ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大")
+LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _SINCE = ("从", "由", "自")
 _RANKED_AMONG = ("板块", "街道", "镇", "乡镇", "区", "县", "县区", "区县", "县市区", "市", "园区", "开发区", "经开区", "高新区")
 
@@ -28,8 +31,11 @@ def letter_here(tokens: list[Token], i: int) -> str:
     token = tokens[i]
     if token.letter in "Tp" and i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter in "VYO":
         return "V" if token.letter == "T" else "Y"  # 较去年同期和一季度, 比一季度、上年同期
-    if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and i + 1 < len(tokens) and tokens[i + 1].letter in "MPX":
-        return "v"  # 地区生产总值:179.74亿元
+    if token.letter == ":" and i and tokens[i - 1].letter in "IJr" and re.match("F?[MPX]", "".join(t.letter for t in tokens[i + 1 : i + 3])):
+        return "v"  # 地区生产总值:179.74亿元, 地区生产总值:完成179.74亿元
+    if token.letter == "?":
+        is_compared = i and (tokens[i - 1].letter in "gh" or (i > 1 and tokens[i - 1].letter == "j" and tokens[i - 2].letter == "S" and tokens[i - 2].text in LEVELS))
+        return "S" if is_compared and i + 1 < len(tokens) and tokens[i + 1].letter in "jB" else "x"  # 分别高于国、省2.6和3.1个百分点
     if token.letter == "M" and token.text in ALL_OF_THEM and i + 1 < len(tokens):
         is_chief = tokens[i + 1].text in _CHIEF and tokens[i - 1].letter == "I" and any(t.text == "指标" for t in tokens[i + 2 : i + 5])
         if is_chief or tokens[i + 1].letter == "D" or tokens[i + 1].text in ("指标", "均"):

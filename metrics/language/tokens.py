@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from metrics.language.letters import letter_here
+from metrics.language.letters import LEVELS, letter_here
 from metrics.language.numeric import UNIT_LETTER, numeric
 from metrics.language.plain import plain_figures
 from metrics.language.token import Slot, Token
@@ -72,7 +72,7 @@ _LETTER = {
     "like_list": "j",
     "pair": "I",
 }
-_BY_CONTEXT = frozenset("TpVIJMQ:udghas")  # the letters that `letter_here` may change
+_BY_CONTEXT = frozenset("TpVIJMQ:udghas?")  # the letters that `letter_here` may change
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _LONG = 24  # characters; longer pieces hardly come again
@@ -119,11 +119,12 @@ def _pieces(text: str) -> list[tuple[str, int, int, str]]:
     at = 0
     for mark in _MARKS.finditer(text):
         if mark.start() > at:
-            found.append(("x", at, mark.start(), text[at : mark.start()]))
+            piece = text[at : mark.start()]
+            found.append(("?" if piece in LEVELS else "x", at, mark.start(), piece))
         at = mark.end()
         found.append((_PUNCTUATION[mark[1]], mark.start(), at, mark[1]))
     if at < len(text):
-        found.append(("x", at, len(text), text[at:]))
+        found.append(("?" if text[at:] in LEVELS else "x", at, len(text), text[at:]))
     return [piece for piece in found if piece[0] != "x" or _MEANINGLESS.fullmatch(piece[3]) is None]
 
 
