@@ -16,11 +16,16 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+_SEVERAL = re.compile("[分按从大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
+
+
 def part_named(sentence: Sentence, at: int) -> str:
     """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
     if text == "每平方公里" or (text == "平均每" and _RATIO.match("".join(t.text for t in sentence.tokens[at + 1 : at + 2]))):
         return "area"
+    if text == "行业" and re.search(r"(?:^|[,;:q])[xQ]{1,2}$", letters[:at]) and not _SEVERAL.search(sentence.tokens[at - 1].text):
+        return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vF]{1,2}(I))?", letters[at:])) is None:
         return ""
     before = letters[max(0, at - NEAR) : at]

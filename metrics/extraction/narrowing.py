@@ -91,7 +91,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
     if any(t.text == sentence.tokens[at].text for t in near):
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
-    if memory.part == "industry" and code.startswith(("industrial_", "service_")):
+    if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")):
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
         return True

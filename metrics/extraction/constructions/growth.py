@@ -109,6 +109,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")  # 占全市的比重,较去年同期提升0.4个百分点
     if search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
+    if search(r"LS?[IJ]v?uv?B$", clause.wide):
+        return NOTHING  # 拉动全市规上工业利润增长4.6个百分点: what somebody else added to it
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
     moves = [m for m in moves if m != "R"]
     if not moves:
