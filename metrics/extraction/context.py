@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from metrics.extraction.own_words import own_words
 from metrics.extraction.places import Place, document_place, named_place
 from metrics.language.periods import PLAN_ENDS, PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
@@ -28,9 +29,6 @@ _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
-# 全市 as a subject, not as what something is compared with or ranked in.
-_SUBJECT_WIDE = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗省区镇乡](?!平均|排名|第(?![一二三]产)|前|各|首位|增速|水平|同类|总)")
-_SELF_WIDE = {"province": "全省", "prefecture": "全市", "county": "全县"}
 Date = tuple[int, int]  # year and month
 _ZONES_OF = re.compile(
     r"(?:省|市|州)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家](?:国家级?|省级)?(?:高新区|经开区|(?:经济技术)?开发区|工业园区|综保区|综合保税区)"
@@ -82,19 +80,7 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     zones_of = _ZONES_OF.search(text[:_LEAD]) if place.name is None or place.level == "province" else None
     is_about_zones = zones_of is not None and not _FIGURE.search(text[text.rfind("\n", 0, zones_of.start()) + 1 : zones_of.start()])
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    return Context(place, _own_words(text, place), base, main, date, is_about_zones, has_own_product)
-
-
-def _own_words(text: str, place: Place) -> frozenset[str]:
-    if place.name is None:
-        wide = Counter("全" + word[1] for word in _SUBJECT_WIDE.findall(text))
-        return frozenset(word for word, _ in wide.most_common(1))
-    own = {_SELF_WIDE[place.level]} if place.level in _SELF_WIDE else set()
-    if own and place.name.endswith("市"):
-        own.add("全市")
-    if own and place.name.endswith("州"):
-        own.add("全州")
-    return frozenset(own)
+    return Context(place, own_words(text, place.name, place.level), base, main, date, is_about_zones, has_own_product)
 
 
 def given_date(published: str | None) -> Date | None:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import chain
 
 from metrics.extraction.gazetteer import only_zone_of, regions, short_names, zones
+from metrics.extraction.own_words import level_spoken_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region
@@ -77,8 +78,17 @@ def document_place(scan: Scan) -> Place:
 
 def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
-    text = names.text
     counts, first = _weights(names)
+    place = _most_named(names.text, counts, first)
+    level = level_spoken_of(names.text, place.name, place.level) if place.name is not None else ""
+    if not level:
+        return place
+    of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
+    code = _best_region(of_level, first)
+    return NOWHERE if code is None else _region_place(regions()[code], frozenset({code}))
+
+
+def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
     is_about_all = _is_about_all(text)
     if zone and counts[zone] <= _PASSING and is_about_all:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from metrics.extraction.clause import Clause, Reading, Sentence, Topic
 from metrics.extraction.reference_period import Resolved
+from metrics.language.letters import LEVELS
 from metrics.language.normalise import Normalised
 from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread
@@ -55,7 +56,7 @@ class Results:
                 period_end=end,
                 status=status,
                 bound=quantity.bound if quantity is not None else "exact",
-                scope=reading.scope,
+                scope=f"全{reading.scope}" if reading.scope in LEVELS else reading.scope,  # 高于国、省
                 evidence=evidence,
                 sentence=self._sentence(sentence),
                 construction=name,

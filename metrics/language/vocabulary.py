@@ -13,6 +13,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from metrics.model import Region
 from metrics.seeds import (
     ContextualName,
     expand,
@@ -124,10 +125,17 @@ def vocabulary() -> Vocabulary:
     for region in load_regions():
         if region.name in _NO_NAME:
             continue
-        for word in (region.name, region.short if region.level != "county" else ""):
+        for word in _names(region):
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
     return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units, dict(endings))
+
+
+def _names(region: Region) -> tuple[str, ...]:
+    """黔南布依族苗族自治州 is also 黔南 and 黔南州, 青龙满族自治县 青龙县; the bare short name of a county is too often some other word."""
+    if region.level == "county":
+        return (region.name, region.short) if region.short.endswith(("县", "旗")) else (region.name,)
+    return (region.name, region.short, f"{region.short}州") if region.name.endswith("自治州") else (region.name, region.short)
 
 
 def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str], endings: dict[str, tuple[str, ...]]) -> Vocabulary:

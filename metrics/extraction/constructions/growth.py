@@ -29,9 +29,8 @@ def _period_measure(clause: Clause) -> str:
             is_last_year = before is not None and (before.relative == -1 or (before.year is not None and before.year + 1 == clause.year))
             if not is_last_year or (before is not None and before.kind != "year" and before.months != clause.months):
                 return ""
-    if "O" in letters:
-        return "mom"
-    return "yoy"
+    from_month = "Y" not in letters and match("v{0,2}Ov{0,2},", clause.wide)  # 从环比看,11月居民消费价格上涨0.8%
+    return "mom" if "O" in letters or from_month else "yoy"
 
 
 def _is_since_new_year(clause: Clause) -> bool:

@@ -13,6 +13,9 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     return "".join(t.text for t in words) or None
 
 
+_DOWN = ("拉低", "下拉")
+
+
 @construction("contribution_share", "P", r"C(?:[vFD]{0,3}|vxv)P$")
 def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
     """对GDP增长的贡献率达45.6%."""
@@ -34,7 +37,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.unit == "COUNT":
         return NOTHING
     has_whole = bool(search(r"L[^L]*I", clause.letters))
-    return Reading("contribution", clause.value, "PP", whole=has_whole)
+    is_down = clause.tokens[found.start()].text in _DOWN
+    return Reading("contribution", -abs(clause.value) if is_down else clause.value, "PP", whole=has_whole)
 
 
 @construction("share_change", "BP", r"Z[^G]{0,8}[udaswn][^I]{0,4}[BP]$")

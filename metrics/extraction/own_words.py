@@ -1,0 +1,44 @@
+"""全市, 全县, 我区: the words by which a text means its own region, and what they tell about whose text it is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+# 全市 as a subject, not as what something is compared with or ranked in.
+_SUBJECT = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗盟省区镇乡](?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
+_ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
+_SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
+_ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
+_LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
+_OFTEN = 2  # a word that comes once may be of somebody quoted
+
+
+def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
+    """全市 or 全县 where they mean the text's own region; without a region the one that the text uses most."""
+    if name is None:
+        wide = Counter("全" + word[1] for word in _SUBJECT.findall(text))
+        return frozenset(word for word, _ in wide.most_common(1))
+    own = {_SELF[level]} if level in _SELF else set()
+    if own and name[-1] in _ENDINGS:
+        own.add(_ENDINGS[name[-1]])
+    return frozenset(own)
+
+
+def level_spoken_of(text: str, name: str, level: str) -> str:
+    """The level of the region that a text calls its own, where that cannot be the one named: 全省 on a page that names Chengdu.
+
+    Empty where the name may stand: a zone's page may call itself 全区 or by its kind, a region's page may not name itself at all.
+    """
+    subjects = Counter(word[1] for word in _SUBJECT.findall(text))
+    if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
+        return ""
+    unit, times = subjects.most_common(1)[0]
+    is_zone_page = level == "zone" and len(_ZONE.findall(text)) >= times
+    is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
+    return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")
+
+
+def _may_mean(unit: str, name: str, level: str) -> bool:
+    """True where 全市, 我区 … can be said of the place: 全市 of a city of any level, 区 of a district, a zone and an autonomous region."""
+    return unit == name[-1] or _LEVELS.get(unit) == level or unit in "镇乡" or (unit == "区" and (level in ("zone", "county") or name.endswith("自治区")))
