@@ -25,8 +25,10 @@ def shown() -> None:
     if ui.nothing(table, page.language):
         st.stop()
     ui.show_compared(page, compared, table)
-    ui.show_years(page, compared)
-    ui.show_trends(page, compared.zones, indicator, int(compared.end[5:7]), compared.about(page))
+    with ui.off_print("years"):
+        ui.show_distances(page, table)
+        ui.show_years(page, compared)
+        ui.show_trends(page, compared.zones, indicator, int(compared.end[5:7]), compared.about(page))
 
 
 shown()

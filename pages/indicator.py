@@ -24,8 +24,9 @@ def shown() -> None:
         st.stop()
     ui.show_ranking(page, about)
     ui.show_history(page, about)
-    ui.show_latest(page, indicator)
-    ui.show_witnesses(page, indicator)
+    with ui.off_print("tables"):
+        ui.show_latest(page, indicator)
+        ui.show_witnesses(page, indicator)
 
 
 shown()

@@ -20,8 +20,9 @@ def shown() -> None:
         st.stop()
     preset, period_end, names, weights = chosen
     parts = rows_of(page.ask(league.parts, names, preset, period_end))
-    first = ui.show_league(page, preset, parts, weights)
-    ui.show_score(page, parts, first)
+    first = ui.show_league(page, preset, period_end, parts, weights)
+    with ui.off_print("parts"):
+        ui.show_score(page, parts, first)
 
 
 shown()

@@ -21,12 +21,12 @@ def shown() -> None:
     ui.show_changes(page, place.row["zone"])
     ui.show_growth_bars(page, place, rows)
     ui.show_completeness(page, place, rows)
-    ui.show_documents(page, place.row["zone"])
-
-    totals = page.ask(overview.totals)
-    counts = [(f"{totals[key]:,}", page.text(f"totals.{key}")) for key in ("zones", "indicators", "figures", "documents")]
-    copies = notes([badge(page.text("grade.republished")) + escape(page.text("overview.republished"))])
-    ui.heading(page.text("overview.totals_heading"), "", tiles(counts) + copies)
+    with ui.off_print("sources"):
+        ui.show_documents(page, place.row["zone"])
+        totals = page.ask(overview.totals)
+        counts = [(f"{totals[key]:,}", page.text(f"totals.{key}")) for key in ("zones", "indicators", "figures", "documents")]
+        copies = notes([badge(page.text("grade.republished")) + escape(page.text("overview.republished"))])
+        ui.heading(page.text("overview.totals_heading"), "", tiles(counts) + copies)
 
 
 shown()

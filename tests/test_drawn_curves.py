@@ -63,7 +63,7 @@ def test_a_plan_is_dashed_without_links_and_its_target_stands_above() -> None:
 
     assert [(point[0], point[6]) for point in planned] == [("span", "")] * 12
     assert planned[5][5] == "2024年计划 · 上半年\n60.00亿元"
-    assert '<span class="plan-key">2024年计划 120.00亿元</span>' in body
+    assert '<span class="plan-key"><i></i>2024年计划 120.00亿元</span>' in body
     assert [colour for _, colour in strokes(body)] == ["#23272e", "#a8322d"]
 
 

@@ -58,7 +58,7 @@ def cumulative_curves(frame: pd.DataFrame, language: str, years: Sequence[int], 
     if not plan:
         return curves(lines, labels, scale.word, "", alt, language)
     words = text("progress.plan_line", language, year=plan.year)
-    key = f'<span class="plan-key">{escape(words)} {escape(amount(plan.cumulative[-1], plan.unit, language))}</span>'
+    key = f'<span class="plan-key"><i></i>{escape(words)} {escape(amount(plan.cumulative[-1], plan.unit, language))}</span>'
     return curves([_plan_curve(plan, words, scale.factor, language), *lines], labels, scale.word, key, alt, language)
 
 
@@ -77,7 +77,7 @@ def task_curves(rows: Sequence[Row], language: str, alt: str) -> str:
     ]
     labels = [Label(point.month, point.value, f"<b>{escape(amount(row['done'], unit, language))}</b>", ACCENT) for point, row in zip(points, done, strict=True)]
     target = f"{text('board.target', language)} {amount(rows[-1]['cumulative'], unit, language)}"
-    key = f'<span class="plan-key">{escape(words)} · {escape(target)}</span>'
+    key = f'<span class="plan-key"><i></i>{escape(words)} · {escape(target)}</span>'
     lines = [Curve(plan, INK, "planned", 1.5, "6 5"), *([Curve(points, ACCENT, "round", 3)] if points else [])]
     return curves(lines, labels, scale.word, key, alt, language)
 

@@ -1,6 +1,6 @@
 """What the pages share of Streamlit: the frame, filters that live in the address, charts, blocks, downloads."""
 
-from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, heading_of, html, nothing
+from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, heading_of, html, nothing, off_print
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.documents import choose_document, show_document
 from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
@@ -32,7 +32,7 @@ from metrics.presentation.ui.scores import choose_league, show_league, show_scor
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
 from metrics.presentation.ui.trends import show_trends
 from metrics.presentation.ui.writing import ask_right, ask_who, publish
-from metrics.presentation.ui.zones import choose_compared, show_compared, show_years
+from metrics.presentation.ui.zones import choose_compared, show_compared, show_distances, show_years
 
 __all__ = [
     "CONFIG",
@@ -65,6 +65,7 @@ __all__ = [
     "html",
     "names_of",
     "nothing",
+    "off_print",
     "page",
     "paste_targets",
     "publish",
@@ -78,6 +79,7 @@ __all__ = [
     "show_coverage",
     "show_cumulative",
     "show_definition",
+    "show_distances",
     "show_document",
     "show_documents",
     "show_figures",

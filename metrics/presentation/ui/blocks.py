@@ -9,6 +9,7 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from metrics.presentation.html import empty, notes, saves
 from metrics.presentation.labels import text
@@ -33,6 +34,11 @@ def heading(words: str, remark: str = "", below: str = "") -> None:
 def heading_of(words: str, remark: str = "", below: str = "") -> None:
     """The same with words and remark in HTML, for names that stand in another language."""
     html(_titled(words, remark, below))
+
+
+def off_print(key: str) -> DeltaGenerator:
+    """A part of a page that stays on the screen, so that what matters comes out large enough on a sheet of paper."""
+    return st.container(key=f"offprint_{key}")
 
 
 def titled(words: str, remark: str = "", below: str = "") -> str:

@@ -42,7 +42,7 @@ def show_outlook(page: Page, zone: str, year: int, plan: str | None) -> list[Row
     if nothing(found, page.language):
         return []
     rows = rows_of(found)
-    heading(page.text("targets.outlook_heading", year=year), page.text("targets.outlook_remark"))
+    heading(f"{_named(page, zone)} · {page.text('targets.outlook_heading', year=year)}", page.text("targets.outlook_remark"))
     html(outlook_table(rows, page.language))
     html(notes([escape(page.text("targets.outlook_note"))]))
     projected = projection_table(rows, page.language)
@@ -51,6 +51,10 @@ def show_outlook(page: Page, zone: str, year: int, plan: str | None) -> list[Row
     why = "year_over" if is_over else "no_projection"
     html(projected or empty(page.text(f"targets.{why}"), escape(page.text(f"targets.{why}_advice"))))
     return rows
+
+
+def _named(page: Page, zone: str) -> str:
+    return zone_name(zone, page.zone_names().get(zone), page.language, is_short=True)
 
 
 def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | None) -> None:
@@ -72,7 +76,7 @@ def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | No
         step = choose_code(page, "step", STEPS)
     tasks = page.ask(outlook.tasks, zone, year, code, step, plan)
     row, found = of_code[code], rows_of(tasks)
-    title = f"{name(row, page.language)} {year}"
+    title = f"{_named(page, zone)} · {name(row, page.language)} {year}"
     derived = page.text("targets.derived_note") if tasks.attrs["is_derived"] else ""
     below = captioned(title, [escape(plan_words(row, page.language)), escape(derived)], page.language)
     table = tasks_table(found, step, page.language) + notes([escape(page.text("targets.tasks_note"))])
@@ -80,7 +84,7 @@ def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | No
     language = page.language
     download(
         page.text("targets.download"),
-        lambda: tasks_csv(found, step, f"{zone} {title}", language),
+        lambda: tasks_csv(found, step, title, language),
         page.text("targets.file_name", zone=zone, year=year, indicator=name(row, language)),
         "tasks_download",
     )

@@ -101,7 +101,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
 def _set_goals(page: Page, place: Place) -> str:
     """The way to the page where a target is set."""
     words = escape(page.text("overview.set_targets"))
-    return link("targets", page.language, words, part="edit", zone=place.row["zone"], year=place.end[:4])
+    return link("targets", page.language, words, "onscreen", part="edit", zone=place.row["zone"], year=place.end[:4])
 
 
 def show_changes(page: Page, zone: str) -> None:

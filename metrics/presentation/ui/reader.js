@@ -43,17 +43,51 @@ export default function (component) {
     });
   });
   listen(window, 'beforeprint', () => fit(data.paper));
-  listen(window, 'afterprint', () => document.documentElement.style.removeProperty('--print-zoom'));
+  listen(window, 'afterprint', unfit);
   return () => gate.abort();
 }
 
-// The page as wide as it stands on the screen, shrunk until it is one sheet.
+// A page as one sheet: laid out in the direction and the width in which its letters come out largest; over several sheets rather
+// than with letters that nobody reads. Its address and the day stand below.
+const UPRIGHT = [800, 900, 1000, 1100], ACROSS = [1100, 1240, 1400], LEAST = 0.58;
+
 function fit([width, height]) {
-  const main = document.querySelector('[data-testid=stMainBlockContainer]');
-  const hidden = document.querySelector('.st-key-frame')?.offsetHeight ?? 0;
-  const scale = Math.min(width / main.scrollWidth, height / (main.scrollHeight - hidden), 1);
-  document.documentElement.style.setProperty('--print-zoom', scale.toFixed(4));
-  document.documentElement.style.setProperty('--print-width', `${main.scrollWidth}px`);
+  unfit();
+  const root = document.documentElement, main = document.querySelector('[data-testid=stMainBlockContainer]');
+  const charts = [...main.querySelectorAll('[data-testid=stPlotlyChart]')].map(chart => [chart.closest('[data-testid=stElementContainer]'), chart.offsetWidth]);
+  root.classList.add('printing');
+  const foot = document.createElement('p');
+  foot.className = 'printed';
+  foot.textContent = `${decodeURIComponent(location.href)} · ${new Date().toLocaleDateString('sv')}`;
+  main.append(foot);
+  const lay = ({ wide, tall, room }) => {
+    root.style.setProperty('--print-width', `${room}px`);
+    root.style.setProperty('--print-zoom', '1');
+    for (const [chart, drawn] of charts) {
+      chart.style.zoom = 1;
+      chart.style.zoom = drawn ? Math.min(1, chart.parentElement.clientWidth / drawn) : 1;
+    }
+    return Math.min(1, wide / room, tall / main.scrollHeight);
+  };
+  const papers = [...UPRIGHT.map(room => ({ wide: width, tall: height, room })), ...ACROSS.map(room => ({ wide: height, tall: width, room }))];
+  const tried = papers.map(paper => ({ paper, scale: lay(paper) }));
+  let { paper, scale } = tried.reduce((best, one) => (one.scale > best.scale ? one : best));
+  if (scale < LEAST) [paper, scale] = [{ wide: width, tall: height, room: width / LEAST }, LEAST];
+  lay(paper);
+  const shrink = by => root.style.setProperty('--print-zoom', (scale *= by).toFixed(4));
+  shrink(1);
+  // Letters are not quite as large as the zoom says: what still hangs over is taken in step by step.
+  while (scale > LEAST && main.getBoundingClientRect().height > paper.tall) shrink(0.985);
+  const sheet = document.createElement('style');
+  sheet.className = 'printed';
+  sheet.textContent = `@page { size: A4 ${paper.wide > paper.tall ? 'landscape' : 'portrait'}; }`;
+  document.head.append(sheet);
+}
+
+function unfit() {
+  document.documentElement.classList.remove('printing');
+  document.querySelectorAll('.printed').forEach(part => part.remove());
+  document.querySelectorAll('[data-testid=stElementContainer]').forEach(part => part.style.removeProperty('zoom'));
 }
 
 // The picture of the chart before a button, with its title above and the line of its sources below, as SVG or PNG.
@@ -87,8 +121,9 @@ function hand(blob, name) {
 }
 
 function compose(chart, title, caption) {
-  const { width, height } = chart.getBoundingClientRect();
-  const inner = chart.matches('.drawn') ? traced(chart) : layered(chart);
+  const is_drawn = chart.matches('.drawn'), margin = is_drawn ? 12 : 0; // a plotly chart has margins of its own
+  const { width: own, height } = chart.getBoundingClientRect(), width = own + 2 * margin;
+  const inner = is_drawn ? traced(chart) : layered(chart);
   const heading = wrap(title, 17, width - 24), notes = wrap(caption, 12, width - 24);
   const top = 14 + 24 * heading.length, bottom = 12 + 17 * notes.length;
   const write = (lines, size, step, y, colour, weight) =>
@@ -96,7 +131,7 @@ function compose(chart, title, caption) {
   const whole = Math.ceil(top + height + bottom);
   const text = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${Math.ceil(width)}" ` +
     `height="${whole}" viewBox="0 0 ${Math.ceil(width)} ${whole}"><rect width="100%" height="100%" fill="#ffffff"/>` +
-    write(heading, 17, 24, 26, INK, 700) + `<g transform="translate(0,${top})">${inner}</g>` +
+    write(heading, 17, 24, 26, INK, 700) + `<g transform="translate(${margin},${top})">${inner}</g>` +
     write(notes, 12, 17, top + height + 14, MUTED, 400) + '</svg>';
   return { text, width: Math.ceil(width), height: whole };
 }
@@ -118,7 +153,7 @@ function traced(chart) {
   const walker = document.createTreeWalker(chart, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.matches?.('.strokes')) found.push(strokes(node, origin));
-    else if (node.nodeType === Node.ELEMENT_NODE) found.push(box(node.getBoundingClientRect(), getComputedStyle(node), origin));
+    else if (node.nodeType === Node.ELEMENT_NODE) found.push(box(node.getBoundingClientRect(), getComputedStyle(node), origin, node.matches('a:not(.bar)')));
     else if (node.textContent.trim()) found.push(...printed(node, origin));
   }
   return found.join('');
@@ -135,15 +170,19 @@ function strokes(image, origin) {
   return new XMLSerializer().serializeToString(drawing.querySelector('g'));
 }
 
-function box(at, style, origin) {
-  const [x, y] = [at.left - origin.left, at.top - origin.top];
-  const has = { ground: !/, 0\)$|transparent/.test(style.backgroundColor), frame: parseFloat(style.borderTopWidth) > 0 && parseFloat(style.borderLeftWidth) > 0 };
-  const under = parseFloat(style.borderBottomWidth);
-  const frame = has.frame ? ` stroke="${style.borderTopColor}" stroke-width="${style.borderTopWidth}"` : '';
+function box(at, style, origin, is_link) {
+  const [x, y, right, foot] = [at.left - origin.left, at.top - origin.top, at.right - origin.left, at.bottom - origin.top];
+  const width = side => (is_link || style[`border${side}Style`] === 'none' ? 0 : parseFloat(style[`border${side}Width`]));
+  const ground = /^rgba\(.*, 0\)$|transparent/.test(style.backgroundColor) ? 'none' : style.backgroundColor;
+  const is_framed = ['Top', 'Right', 'Bottom', 'Left'].every(width);
+  const frame = is_framed ? ` stroke="${style.borderTopColor}" stroke-width="${style.borderTopWidth}"` : '';
   const round = style.borderTopLeftRadius === '50%' ? ` rx="${at.width / 2}"` : '';
-  const whole = has.ground || has.frame ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}"${round} fill="${has.ground ? style.backgroundColor : 'none'}"${frame}/>` : '';
-  const line = under && !has.frame ? `<rect x="${x}" y="${y + at.height - under}" width="${at.width}" height="${under}" fill="${style.borderBottomColor}"/>` : '';
-  return whole + line;
+  const whole = ground !== 'none' || is_framed ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}"${round} fill="${ground}"${frame}/>` : '';
+  const edge = (side, x1, y1, x2, y2) => {
+    const thick = is_framed ? 0 : width(side), dash = style[`border${side}Style`] === 'dashed' ? ` stroke-dasharray="${2 * thick}"` : '';
+    return thick ? `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${style[`border${side}Color`]}" stroke-width="${thick}"${dash}/>` : '';
+  };
+  return whole + edge('Top', x, y, right, y) + edge('Bottom', x, foot - width('Bottom') / 2, right, foot - width('Bottom') / 2) + edge('Left', x, y, x, foot);
 }
 
 function printed(node, origin) {

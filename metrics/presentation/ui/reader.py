@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-PRINTED = (718, 1040)  # width and height of A4 within margins of 10 mm, in CSS pixels
+PRINTED = (718, 1000)  # width and height of A4 within margins of 10 mm, in CSS pixels, with a line to spare
 
 
 @cache

@@ -74,7 +74,7 @@ def _keep_weights(preset: str, dimensions: tuple[str, ...]) -> None:
     st.query_params["weights"] = "-".join(str(st.session_state[f"weight_{preset}_{code}"]) for code in dimensions)
 
 
-def show_league(page: Page, preset: str, parts: list[Row], weights: dict[str, Decimal]) -> str | None:
+def show_league(page: Page, preset: str, end: str, parts: list[Row], weights: dict[str, Decimal]) -> str | None:
     """Who leads, the table of totals and the rule in words; the zone that stands first."""
     found = league.league(parts, weights)
     if nothing(found, page.language):
@@ -84,7 +84,7 @@ def show_league(page: Page, preset: str, parts: list[Row], weights: dict[str, De
     missing = page.text("league.all_missing", groups=absent) if absent else ""
     told = [missing, page.text("league.rule"), page.text(f"league.source.{preset}")]
     table = league_table(rows, weights, page.language) + notes(map(escape, told))
-    html(_answer(page, rows) + titled(page.text("league.heading"), page.text("league.remark"), table))
+    html(_answer(page, rows) + titled(page.text("league.heading", period=period(f"{end[:4]}-01", end, page.language)), page.text("league.remark"), table))
     return str(rows[0]["zone"])
 
 

@@ -158,5 +158,6 @@ def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row])
     shown = [row for row in rows_of(series.found.implied) if row["year"] + 1 in series.years]
     if shown:
         table = implied_table(reversed(shown), page.language)
-        body += titled(page.text("progress.implied_heading"), page.text("progress.implied_remark"), table)
+        implied_words = titled(page.text("progress.implied_heading"), page.text("progress.implied_remark"), table)
+        body += f'<div class="offprint">{implied_words}</div>'
     html(body)

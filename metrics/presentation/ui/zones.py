@@ -123,13 +123,13 @@ def _named(page: Page, pairs: list[tuple[str, str]]) -> str:
 
 
 def show_compared(page: Page, compared: Compared, table: pd.DataFrame) -> None:
-    """The table with ranks and movement, level and growth as bars, growth against level, distances."""
+    """The table with ranks and movement, level and growth as bars, growth against level."""
     rows = rows_of(table)
     left_out = table.attrs["left_out"]
     missing = page.text("comparison.left_out") + _named(page, left_out) if left_out else ""
     grades = page.text("list.comma").join(dict.fromkeys(word("grade", row["source_grade"], page.language) for row in rows))
     told = [escape(compared.about(page)), escape(page.text("caption.source", sources=grades))]
-    heading(page.text("comparison.table_heading"), page.text("comparison.table_remark"))
+    heading(compared.about(page), page.text("comparison.table_remark"))
     html(comparison_table(rows, page.language))
     html(notes([*told, missing]))
     by_level, by_growth = st.columns(2)
@@ -148,7 +148,11 @@ def show_compared(page: Page, compared: Compared, table: pd.DataFrame) -> None:
             below = captioned(title, published, page.language, compared.about(page))
             heading(title, page.text(f"basis.{compared.indicator['growth_basis']}"), body + below)
     _show_scatter(page, compared, table, told)
-    alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
+
+
+def show_distances(page: Page, table: pd.DataFrame) -> None:
+    """Shares and gaps of the zones that can be compared."""
+    alike = [row for row in rows_of(table) if row["is_comparable"] or row["completion_pct"] is not None]
     if alike:
         heading(page.text("comparison.distances_heading"), page.text("comparison.distances_remark"))
         html(distances_table(alike, page.language))
