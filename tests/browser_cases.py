@@ -29,7 +29,7 @@ PATIENCE = 60_000  # milliseconds until something is called missing; nothing wai
 # quarter of a second apart say the same and find the charts as large: the browser has drawn what the script sent.
 AT_REST = """() => {
     const main = document.querySelector('[data-testid=stMainBlockContainer]');
-    if (main.querySelector('[data-testid=stSkeleton]')) return false;
+    if (!main || main.querySelector('[data-testid=stSkeleton]')) return false;
     const sizes = [main, ...main.querySelectorAll('.main-svg')].map(one => one.getBoundingClientRect()).map(box => [box.width, box.height]);
     const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join() + sizes.join();
     const before = window.lastReading;

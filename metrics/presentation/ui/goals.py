@@ -84,7 +84,7 @@ def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | No
     language = page.language
     download(
         page.text("targets.download"),
-        lambda: tasks_csv(found, step, title, language),
+        lambda: tasks_csv(found, step, f"{zone} {name(row, language)} {year}", language),
         page.text("targets.file_name", zone=zone, year=year, indicator=name(row, language)),
         "tasks_download",
     )
