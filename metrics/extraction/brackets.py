@@ -41,6 +41,6 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
         named = tokens[found.start() - 1].entry if before else None
         lists_places = named is not None and named.type in ("zone", "region") and not re.search(r"[cghz][^v,;:]*$", before)
         is_last_year = before.endswith("cV") or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
-        if (re.search(r"[chgS][Svr]{0,3}$", before) and not lists_places) or is_last_year:
+        if (re.search(r"[chgS][Svr]{0,3}$|cv?S[IJx]$", before) and not lists_places) or is_last_year:
             drop.update(range(*found.span()))
     return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens

@@ -55,7 +55,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
 
 def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics) -> Topic | None:
     """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
-    noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.endswith(noun)), "")
+    noun = next((noun for noun in ("增加值", "总产值", "产值", "投资", "投资额") if last.text.endswith(noun)), "")
     token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)
     entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()
     code = next((entry.value for entry in entries if entry.type == "indicator"), None)

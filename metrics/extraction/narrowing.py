@@ -48,7 +48,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     before = sentence.tokens[at - 1] if at else None
     is_of_projects = before is not None and before.text == "项目" and code == "projects_key_done"  # 项目累计完成投资
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
-    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
+    is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
+    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
     partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
     if partner and sentence.tokens[at - len(partner[0])].text in _WITH:

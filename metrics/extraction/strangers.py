@@ -84,7 +84,7 @@ def is_of_firms(sentence: Sentence, at: int) -> bool:
         return False
     piece = re.split("[,;:()]", earlier)[-1]
     start = at - len(own) - 1 - len(piece)
-    if (branch := re.match(r"q?x{1,2}Q", piece)) and sentence.tokens[start + branch.end() - 1].text in ("行业", "产业"):
+    if (branch := re.match(r"q?[xQ]{1,3}Q", piece)) and sentence.tokens[start + branch.end() - 1].text in ("行业", "产业"):
         return True  # 其中水泥行业延续…势头,实现税收…
     for found in re.finditer(r"[QMEx]E", piece):
         before = sentence.tokens[start + found.start()]

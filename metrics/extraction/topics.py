@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from operator import attrgetter
 
-from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
@@ -50,7 +50,7 @@ class Topics:
     def named(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic of an indicator's name that stands in no other role."""
         token = sentence.tokens[at]
-        half = r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
+        half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
         if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
@@ -62,8 +62,8 @@ class Topics:
             code = self._of_branch(memory.branch, token)
         if not code and token.text == "增加值":
             code = self._added(sentence, at, token, memory)
-        if not code and token.text.endswith("完成投资") and memory.topic is not None and at and sentence.tokens[at - 1].start == memory.topic.start:
-            return memory.topic if memory.topic.code.endswith("_investment") else None  # 工业投资806亿元。其中,制造业完成投资723亿元
+        if not code and token.text.endswith("完成投资") and (invested := self._just_named(sentence, at, memory)) is not None:
+            return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
@@ -80,7 +80,8 @@ class Topics:
             narrowed = True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
-        if token.letter == "J" and memory.owner_is_doubtful and "S" not in clause:
+        goes_on = sentence.letters[at - 1 : at] == "j" and sentence.letters[max(0, at - 2) : at - 1] in tuple(NUMBERS)
+        if (token.letter == "J" or goes_on) and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         memory.owner_is_doubtful = narrowed or self.owner.is_foreign
@@ -143,6 +144,14 @@ class Topics:
             return "primary_va"
         is_told_again = topic.code.endswith("_va") and match(r"[vu]{0,2}[ud]", sentence.letters[at + 1 : at + 4]) is not None
         return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
+
+    @staticmethod
+    def _just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
+        """The topic whose name stands right before a slot, with nothing but fillers between."""
+        first = at - 1
+        while first >= 0 and sentence.letters[first] in "vF":
+            first -= 1
+        return memory.topic if first >= 0 and memory.topic is not None and sentence.tokens[first].start == memory.topic.start else None
 
     @staticmethod
     def _invested(sentence: Sentence, at: int, memory: Memory) -> str:

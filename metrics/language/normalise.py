@@ -71,6 +71,7 @@ _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
+_GOES_ON = frozenset("的和与及左以多余")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 
@@ -138,6 +139,8 @@ def _joins(text: str, start: int, end: int, previous_break: int) -> bool:
         return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
     if before[-1] in ",、":
         return True
+    if before[-1] in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON:
+        return False  # …占全市22.2% and 外贸进出口总额… below it: in a sentence a comma would stand between
     return (len(before) >= 18 or is_single) and ("," in before or "。" in before) and _STARTS_NEW.match(text, end) is None
 
 

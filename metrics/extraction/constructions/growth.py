@@ -133,6 +133,8 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
     if not clause.tokens[found.start()].text.endswith(("到", "至")):
         return None
+    if search(r"^[^udn]*r[^oudn]*o", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
+        return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
 
 
@@ -208,6 +210,8 @@ def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("doubled", "b", r"b$")
 def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
     """翻一番 is 100 %, 翻两番 300 %."""
+    if clause.following.startswith("j"):
+        return NOTHING  # 实施经济总量翻番、工业强市等战略
     if not search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
         return NOTHING
     entry = clause.number.entry

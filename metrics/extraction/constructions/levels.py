@@ -22,7 +22,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if verb in ("多增", "少增"):
         return NOTHING  # the difference of two increments
-    has_base = search(r"[YNpO]", letters) or verb in ("净增", "净增加", "增收", "减收", "多收", "少收", "多增")
+    has_base = search(r"[YNpO]", letters) or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
     if not has_base:
         return NOTHING if clause.memory.last else None
     since = next((t for t in clause.tokens if t.letter == "N"), None)

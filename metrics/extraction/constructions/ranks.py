@@ -86,7 +86,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("rank_level", clause.value, "RANK", scope)
     after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
     measure = after.get(clause.memory.last)
-    if clause.memory.last == "share" and search(r",[^,]*l[^rR]*$", clause.wide):
+    if search(r",[^,]*l[^rR]*$", clause.wide):
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
