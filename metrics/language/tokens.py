@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from metrics.language.letters import LEVELS, letter_here
+from metrics.language.letters import LETTER_HERE, LEVELS
 from metrics.language.numeric import UNIT_LETTER, numeric
 from metrics.language.plain import plain_figures
 from metrics.language.token import Slot, Token
@@ -72,7 +72,6 @@ _LETTER = {
     "like_list": "j",
     "pair": "I",
 }
-_BY_CONTEXT = frozenset("TpVIJMQ:udghas?")  # the letters that `letter_here` may change
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _LONG = 24  # characters; longer pieces hardly come again
@@ -141,8 +140,8 @@ def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
     """The tokens of a piece of normalised text; their offsets are those of the whole text."""
     tokens = _split_at_figures(scan.text, start, end) or _read(scan, start, end)
     for i, token in enumerate(tokens):
-        if token.letter in _BY_CONTEXT:
-            token.letter = letter_here(tokens, i)
+        if (decide := LETTER_HERE.get(token.letter)) is not None:
+            token.letter = decide(tokens, i)
     return tokens
 
 
