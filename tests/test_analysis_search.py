@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,7 +12,7 @@ from warehouse_cases import ZONE, entry, observation, publish
 from metrics.analysis import documents, figures
 from metrics.analysis.figures import Wanted
 from metrics.analysis.frames import rows_of
-from metrics.model import Observation, Span
+from metrics.model import Observation, Origin, Span
 from metrics.warehouse import store
 
 OTHER = "大连金普新区"
@@ -32,7 +33,9 @@ FIGURES = [
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
     path: Path = tmp_path_factory.mktemp("search") / "warehouse.duckdb"
-    publish(path, entry(*FIGURES, text="经开区一季度 Report on R&D", name="First.txt"))
+    printed = entry(*FIGURES, text="经开区一季度 Report on R&D", name="First.txt")
+    origin = Origin("First.txt", publisher="滨海Daily", title="一季度 Review")
+    publish(path, replace(printed, document=replace(printed.document, origin=origin)))
     with contextlib.closing(store.connect(path)) as opened:
         yield opened
 
@@ -47,6 +50,9 @@ WORDS = [
     ("苏州 出口额", []),
     ("fixed-ASSET", [("fai", "2020-12")]),
     ("gdp gdp", [("gdp", "2020-12"), ("gdp", "2019-12")]),
+    ("合计 固定资产 苏州 review", [("fai", "2020-12")]),  # one word in the sentence, two in names, one in the title
+    ("daily 外贸", [("exports", "2020-12")]),
+    ("合计 出口", []),
     ("%", []),
 ]
 
@@ -69,3 +75,12 @@ def test_a_limit_keeps_the_first_rows_of_the_whole_order(connection: duckdb.Duck
     everything = [row["observation_id"] for row in rows_of(figures.figures(connection))]
     assert [row["observation_id"] for row in rows_of(figures.figures(connection, limit=2))] == everything[:2]
     assert [row["zone"] for row in rows_of(figures.figures(connection))] == [ZONE] * 3 + [OTHER]
+
+
+def test_a_sentence_of_several_figures_is_kept_once_with_what_a_search_reads_beside_it(connection: duckdb.DuckDBPyConnection):
+    rows = connection.execute("select sentence, beside from passage order by sentence").fetchall()
+    assert rows == [
+        ("全区GDP完成100亿元。", "全区gdp完成100亿元。"),
+        ("合计 | 40", "40亿元 亿元以上项目"),
+        ("外贸出口额30亿元。", None),
+    ]

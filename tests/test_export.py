@@ -31,9 +31,9 @@ FORMS = [
 ]
 # All of a figure but what belongs to the document it stands in.
 FIGURES = """
-select * exclude (document_id, evidence_start, evidence_end, sentence_start, file_name, document_kind, correction_id,
-    correction_reason)
-from figure order by observation_id
+select f.* exclude (document_id, evidence_start, evidence_end, sentence_start, file_name, document_kind, correction_id,
+    correction_reason, passage), p.sentence
+from figure as f join passage as p using (passage) order by observation_id
 """
 
 

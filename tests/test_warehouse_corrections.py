@@ -38,10 +38,10 @@ def change(path: Path, new: str | None, asked: Asked = FIGURE) -> str:
 def test_a_correction_takes_the_place_of_what_was_printed_and_quotes_it(path: Path):
     change(path, "101亿元")
     assert figures(path, [*SHOWN, "value"]) == [("101亿元", "correction", 1, False, Decimal(101 * 10**8))]
-    sentence = ask(path, "select sentence from figure")[0][0]
+    sentence = ask(path, "select sentence from figure join passage using (passage)")[0][0]
     assert [word in sentence for word in ("101亿元", "100亿元", "与公报不符", "李明", "原文: gdplevel2020-12100亿元")] == [True] * 5
     assert ask(path, "select text[sentence_start + 1 : sentence_start + length(sentence)] = sentence from figure"
-               " join document using (document_id)") == [(True,)]  # fmt: skip
+               " join passage using (passage, document_id) join document using (document_id)") == [(True,)]  # fmt: skip
     assert ask(path, "select value_text from observation order by 1") == [("100亿元",), ("101亿元",)]
 
 

@@ -36,12 +36,18 @@ select f.zone, f.zone_name_en, f.zone_level, f.measure, f.value, f.unit, f.scope
 from figure_by_indicator as f
 left join period_rate as r on r.currency = f.unit and r.period_start = f.period_start and r.period_end = f.period_end
 where f.indicator = ? and f.period_start = ? and f.period_end = ?
-    and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy', 'completion') and list_contains(?::text[], f.zone)
+    and f.measure in ('level', 'yoy', 'rank_level', 'rank_yoy', 'completion') and f.zone in (select unnest(?::text[]))
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
+"""
+_BEFORE = """
+select zone, value, unit, scope, status, bound, flags
+from figure_by_indicator
+where indicator = ? and period_start = ? and period_end = ? and measure = 'level' and zone in (select unnest(?::text[]))
+order by zone, scope is not null, unit <> 'CNY', scope
 """
 _TARGETS = """
 select zone, value, unit, scope, origin from target_all
-where list_contains(?::text[], zone) and indicator = ? and year = ? and period = 'year' and kind in ('amount', 'count')
+where zone in (select unnest(?::text[])) and indicator = ? and year = ? and period = 'year' and kind in ('amount', 'count')
 order by zone, origin = 'implied', value
 """
 _COMMON = """
@@ -164,12 +170,12 @@ def _distances(rows: list[Row]) -> None:
 
 
 def _movement(rows: list[Row], before: dict[str, list[Row]]) -> None:
-    """Adds last year's level and the places gained, among the zones that have comparable levels in both years."""
+    """Adds last year's level and the places gained, among the zones that have comparable levels in both years (`before`)."""
     alike = []
     for row in rows:
         then = next(
-            (old for old in before.get(row["zone"], []) if old["measure"] == "level"
-             and (old["unit"], old["scope"]) == (row["unit"], row["scope"]) and not unfit(old)), None,
+            (old for old in before.get(row["zone"], [])
+             if (old["unit"], old["scope"]) == (row["unit"], row["scope"]) and not unfit(old)), None,
         )  # fmt: skip
         if row["is_comparable"] and then:
             row["value_before"] = then["value"]
@@ -222,7 +228,7 @@ def compare(
     _distances(rows)
     year = int(period_end[:4])
     earlier = [f"{int(month[:4]) - 1}{month[4:]}" for month in (period_start, period_end)]
-    _movement(rows, _grouped(ask_rows(connection, _FIGURES, (indicator, *earlier, list(zones)))))
+    _movement(rows, _grouped(ask_rows(connection, _BEFORE, (indicator, *earlier, list(zones)))))
     _completions(rows, grouped, ask_rows(connection, _TARGETS, (list(zones), indicator, year)))
     main_unit = next((row["unit"] for row in rows if row["is_comparable"]), None)
     left_out = [(zone, "no_figure_at_period") for zone in zones if zone not in grouped]

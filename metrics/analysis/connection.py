@@ -18,6 +18,7 @@ TOP_LEVEL = Path(__file__).resolve().parents[2]
 NEEDED = frozenset(
     {
         "figure",
+        "passage",
         "candidate",
         "period_rate",
         "zone_summary",

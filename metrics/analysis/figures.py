@@ -24,23 +24,32 @@ where (len($zones::text[]) = 0 or list_contains($zones::text[], zone))
     and (len($grades::text[]) = 0 or list_contains($grades::text[], source_grade))
     and ($first_year is null or year >= $first_year) and ($last_year is null or year <= $last_year)
 """
-# One word in small letters. Each column is asked by itself: those with few different values cost next to nothing so, and
-# only for a word with Latin letters must the sentences with capitals be looked at once more.
+# One word in small letters, in a sentence or in what is said of its document.
 _WORD = """
-    and (contains(zone, $word) or contains(lower(zone_name_en), $word) or contains(name_zh, $word) or contains(lower(name_en), $word)
-        or contains(lower(publisher), $word) or contains(lower(title), $word) or contains(sentence, $word)
-        or contains(search_text, $word))
+    and (contains(sentence, $word) or contains(beside, $word) or document_id in (
+        select document_id from document where contains(lower(publisher), $word) or contains(lower(title), $word)
+    ))
 """
-_ORDER = "order by richest nulls last, place"
+# Words by which a zone or an indicator is called are looked for beside its name; whether there is one is asked of the small
+# tables first.
+_KNOWN = """
+select
+    (select bool_or(contains(zone, $word) or contains(lower(name_en), $word)) from zone_summary) as zones,
+    (select bool_or(contains(name_zh, $word) or contains(lower(name_en), $word)) from indicator) as indicators
+"""
+_CALLED = {
+    "zones": "or contains(zone, $word) or contains(lower(zone_name_en), $word)",
+    "indicators": "or contains(name_zh, $word) or contains(lower(name_en), $word)",
+}
+_COUNT = "select count(*) as figures, count(distinct zone) as zones from wanted"
 # The figures wanted are found by zone and place in the table (which is kept in this order within a zone); only then are
 # their other columns read.
-_RICHNESS = "with richness as (select zone, rowid as richest from zone_summary), wanted as (select rowid as place, zone"
+_ORDER = "order by richest nulls last, place"
 _KEPT = (
-    "), kept as (select place from wanted left join richness using (zone) " + _ORDER + " limit $limit)"
-    f" select {', '.join(FIGURE_COLUMNS)}, figure.rowid as place from figure left join richness using (zone)"
-    " where figure.rowid in (select place from kept) " + _ORDER
+    ", richness as (select zone, rowid as richest from zone_summary), kept as (select place from wanted left join richness using (zone) "
+    + _ORDER + f" limit $limit) select {', '.join(FIGURE_COLUMNS)}, figure.rowid as place"
+    " from figure left join richness using (zone) where figure.rowid in (select place from kept) " + _ORDER
 )  # fmt: skip
-_COUNT = "select count(*) as figures, count(distinct zone) as zones "
 _CHOICES = "from choice order by subject, case when subject <> 'year' then figures end desc, choice"
 
 
@@ -57,12 +66,23 @@ class Wanted:
     last_year: int | None = None
     words: str = ""
 
-    def where(self) -> tuple[str, dict[str, object]]:
-        """The filters as a condition on figures, one clause a word, with its parameters."""
+    def found(self, connection: duckdb.DuckDBPyConnection) -> tuple[str, dict[str, object]]:
+        """The beginning of a query that names the figures `wanted` (place in the table and zone), with its parameters."""
         lists = {name: list(getattr(self, name)) for name in ("zones", "indicators", "measures", "grades")}
         years = {"first_year": self.first_year, "last_year": self.last_year}
         words = {f"word_{number}": word for number, word in enumerate(dict.fromkeys(self.words.lower().split()))}
-        return _WHERE + "".join(_WORD.replace("$word", f"${name}") for name in words), {**lists, **years, **words}
+        plain, named = "", ""
+        for name, word in words.items():
+            known = ask_rows(connection, _KNOWN, {"word": word})[0]
+            called = " ".join(_CALLED[kind] for kind in known if known[kind])
+            said = _WORD.replace("$word", f"${name}")
+            if called:
+                named += f" and (passage in (select passage from said where true {said}) {called.replace('$word', f'${name}')})"
+            else:
+                plain += said
+        of_words = (" and passage in (select passage from said)" if plain else "") + named
+        start = f"with said as (from passage where true {plain}), " if words else "with "
+        return f"{start} wanted as (select rowid as place, zone {_WHERE} {of_words})", {**lists, **years, **words}
 
 
 EVERYTHING = Wanted()
@@ -70,14 +90,14 @@ EVERYTHING = Wanted()
 
 def figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING, limit: int = 1_000_000) -> pd.DataFrame:
     """The figures wanted; one chosen row a figure, base units."""
-    where, parameters = wanted.where()
-    return ask(connection, _RICHNESS + where + _KEPT, parameters | {"limit": limit}, FIGURE_COLUMNS, "no_match")
+    query, parameters = wanted.found(connection)
+    return ask(connection, query + _KEPT, parameters | {"limit": limit}, FIGURE_COLUMNS, "no_match")
 
 
 def count_figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING) -> tuple[int, int]:
     """How many figures, of how many zones, are wanted."""
-    where, parameters = wanted.where()
-    row = ask_rows(connection, _COUNT + where, parameters)[0]
+    query, parameters = wanted.found(connection)
+    row = ask_rows(connection, query + _COUNT, parameters)[0]
     return row["figures"], row["zones"]
 
 

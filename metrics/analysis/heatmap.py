@@ -16,28 +16,8 @@ HEAT_COLUMNS = (
 )  # fmt: skip
 MOST_ZONES = 30  # rows of a map a reader can take in; those with most targets come first
 
-_YEARS = """
-with due as (
-    select zone, year from target_all where period in ('year', ?)
-    union
-    select zone, year from reached where has_rate and months = ?
-)
-select year, count(distinct zone) as zones from due where year is not null and zone is not null group by year order by year desc
-"""
-_ZONES = """
-with due as (
-    select zone, indicator, coalesce(scope, '') as scope from target_all where year = $year and period in ('year', $period)
-    union
-    select zone, indicator, scope from reached where has_rate and year = $year and months = $months
-)
-select d.zone, any_value(z.name_en) as zone_name_en
-from due as d
-left join reached as r
-    on r.zone = d.zone and r.indicator = d.indicator and r.scope = d.scope and r.year = $year and r.months = $months
-left join zone as z on z.zone = d.zone
-group by d.zone
-order by count(r.zone) desc, count(*) desc, d.zone limit $limit
-"""
+_YEARS = "select year, count(*) as zones from due where months = ? group by year order by year desc"
+_ZONES = "select zone, zone_name_en from due where year = ? and months = ? order by judged desc, targets desc, zone limit ?"
 _TARGETS = """
 select zone, indicator, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at
 from target_all
@@ -45,7 +25,7 @@ where year = $year and period in ('year', $period) and zone in (select unnest($z
 order by indicator, period = 'year', scope nulls first, kind, origin, value
 """
 _FIGURES = """
-select zone, indicator, measure, value, unit, scope, status, bound, flags, rounding, observation_id, document_id
+select zone, indicator, measure, value, unit, scope, status, bound, flags, rounding, observation_id
 from goal_figure
 where year = ? and months = ? and zone in (select unnest(?::text[]))
 order by scope is not null, scope, unit
@@ -55,8 +35,7 @@ _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
 
 def heat_years(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
     """Years for which zones have targets or published completion rates, newest first, with the number of zones."""
-    rows = ask_rows(connection, _YEARS, (PERIOD_OF_MONTHS[months], months))
-    return frame_of(rows, ("year", "zones"), "no_target")
+    return frame_of(ask_rows(connection, _YEARS, (months,)), ("year", "zones"), "no_target")
 
 
 def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limit: int = MOST_ZONES) -> pd.DataFrame:
@@ -64,15 +43,15 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
 
     The zones with most judged indicators, at most `limit`. Where an indicator has several targets all are listed.
     """
-    due = {"year": year, "period": PERIOD_OF_MONTHS[months], "months": months}
-    english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONES, due | {"limit": limit})}
+    english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONES, (year, months, limit))}
     zones = list(english)
     names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
     figures: dict[str, dict[str, list[Row]]] = {}
     for row in ask_rows(connection, _FIGURES, (year, months, zones)):
         figures.setdefault(row["zone"], {}).setdefault(row["indicator"], []).append(row)
     targets: dict[str, list[Row]] = {}
-    for row in one_implied(ask_rows(connection, _TARGETS, {"year": year, "period": due["period"], "zones": zones}), f"{year}-{months:02d}"):
+    due = {"year": year, "period": PERIOD_OF_MONTHS[months], "zones": zones}
+    for row in one_implied(ask_rows(connection, _TARGETS, due), f"{year}-{months:02d}"):
         targets.setdefault(row["zone"], []).append(row)
     rules = lights.rules(connection)
     seasonal = [goal for goals in targets.values() for goal in goals if goal["pace_plan"] == "seasonal"]

@@ -91,7 +91,7 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
     Where the task is only implied by the published rate, that rate is taken as it is, not worked out back again.
     """
     is_annual = target is None or target["period"] == "year"
-    line = plan.shares[months - 1] if is_annual else Decimal(100)
+    line = plan.share(months) if is_annual else Decimal(100)
     if target and target["kind"] == "share":
         line = target["value"]
     done: Decimal | None = level["value"] if level else None

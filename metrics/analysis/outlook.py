@@ -86,8 +86,8 @@ def _projections(
     last = (shape or {}).get(year - 1, {})
     if months in last and pace.YEAR in last:
         found.append(pace.project_rest(done, last[months], last[pace.YEAR], year))
-    if seasonal and months in seasonal.known and seasonal.shares[months - 1] > 0:
-        found.append(pace.project_seasonal(done, seasonal.shares[months - 1], seasonal.basis))
+    if seasonal and months in seasonal.known and seasonal.share(months) > 0:
+        found.append(pace.project_seasonal(done, seasonal.share(months), seasonal.basis))
     return found
 
 
@@ -155,7 +155,7 @@ def _row(
         "months": months,
         "done_amount": level and level["value"],
         "amount_unit": unit,
-        "last_year_completion_pct": share.shares[months - 1] if share and months in share.known else None,
+        "last_year_completion_pct": share.share(months) if share and months in share.known else None,
         "projections": ends,
         "projected_low": min((end.value for end in ends), default=None),
         "projected_high": max((end.value for end in ends), default=None),

@@ -29,17 +29,32 @@ Series = tuple[str, str, str]  # zone, indicator, unit
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Twelve cumulative shares in percent, the last one 100.
+    """Cumulative shares of the year in percent by month, the last one 100.
 
-    `known` are the months at which a seasonal shape was seen; between them the shares are drawn straight. `fallback`
-    says that a seasonal plan was asked for and linear is used, as no earlier year is complete.
+    `points` are the months that the plan says something of (0 and 12 among them); between them the shares are drawn
+    straight. `known` are those at which a seasonal shape was seen. `fallback` says that a seasonal plan was asked for and
+    linear is used, as no earlier year is complete.
     """
 
     kind: str
-    shares: tuple[Decimal, ...]
+    points: Mapping[int, Decimal]
     years: tuple[int, ...] = ()
     known: tuple[int, ...] = ()
     fallback: bool = False
+
+    def share(self, month: int) -> Decimal:
+        """What share should be done by the end of a month."""
+        if month in self.points:
+            return self.points[month]
+        low = max(known for known in self.points if known < month)
+        high = min(known for known in self.points if known > month)
+        before, after = self.points[low], self.points[high]
+        return before + (after - before) * (Decimal(month - low) / (high - low))
+
+    @property
+    def shares(self) -> tuple[Decimal, ...]:
+        """The shares of all twelve months."""
+        return tuple(self.share(month) for month in range(1, YEAR + 1))
 
     @property
     def basis(self) -> str:
@@ -47,7 +62,8 @@ class Plan:
         return f"{self.years[0]}–{self.years[-1]}" if len(self.years) > 1 else "".join(map(str, self.years))
 
 
-LINEAR_PLAN = Plan("linear", LINEAR)
+_LINEAR = {0: Decimal(0)} | dict(enumerate(LINEAR, start=1))
+LINEAR_PLAN = Plan("linear", _LINEAR)
 
 
 def manual_plan(words: str) -> Plan:
@@ -55,7 +71,7 @@ def manual_plan(words: str) -> Plan:
     shares = tuple(Decimal(word) for word in words.split("|"))
     if len(shares) != YEAR or shares[-1] != 100 or any(b < a for a, b in pairwise(shares)):
         raise ValueError(f"a pace plan needs twelve shares that never fall and end at 100, not {words}")
-    return Plan("manual", shares)
+    return Plan("manual", {0: Decimal(0)} | dict(enumerate(shares, start=1)))
 
 
 def seasonal_plan(shape: Mapping[int, Mapping[int, Decimal]]) -> Plan | None:
@@ -73,17 +89,7 @@ def seasonal_plan(shape: Mapping[int, Mapping[int, Decimal]]) -> Plan | None:
     points = {0: Decimal(0)} | {month: sum(shares, Decimal(0)) / len(shares) for month, shares in sorted(seen.items())}
     if any(low > high for low, high in pairwise(points.values())):
         return None
-    known = tuple(sorted(seen))
-    return Plan("seasonal", _between(points), tuple(sorted(whole)), known)
-
-
-def _between(points: Mapping[int, Decimal]) -> tuple[Decimal, ...]:
-    """Twelve shares through known points, straight between them."""
-    shares = []
-    for (low, before), (high, after) in pairwise(sorted(points.items())):
-        shares += [before + (after - before) * (Decimal(month - low) / (high - low)) for month in range(low + 1, high)]
-        shares.append(after)
-    return tuple(shares)
+    return Plan("seasonal", points, tuple(sorted(whole)), tuple(sorted(seen)))
 
 
 def shapes(
@@ -109,4 +115,4 @@ def plan_for(pace_plan: str, shape: Mapping[int, Mapping[int, Decimal]] | None) 
         return LINEAR_PLAN
     if pace_plan != "seasonal":
         return manual_plan(pace_plan)
-    return seasonal_plan(shape or {}) or Plan("linear", LINEAR, fallback=True)
+    return seasonal_plan(shape or {}) or Plan("linear", _LINEAR, fallback=True)

@@ -51,7 +51,7 @@ where (len($zones) = 0 or list_contains($zones, f.zone))
     and (len($years) = 0 or list_contains($years, f.year))
 order by f.zone, f.indicator, f.measure, f.scope, f.period_end, f.period_start, is_chosen desc, f.observation_id
 """
-FIGURES = "select f.*, true as is_chosen from figure as f " + FILTERS
+FIGURES = "select f.*, p.sentence, true as is_chosen from figure as f join passage as p using (passage) " + FILTERS
 WITNESSES = """
 select f.*, c.witnesses, c.is_conflict, c.alternatives, coalesce(f.observation_id = c.observation_id, false) as is_chosen
 from observation_named as f

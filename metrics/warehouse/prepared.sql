@@ -64,6 +64,28 @@ where measure <> 'gap'
 group by all
 order by year, months, zone;
 
+-- How much each zone has to show at the end of each quarter: `targets` (set for the year or for then, or with a published completion
+-- rate), and of how many of them something is known (`judged`).
+create or replace table due as
+with
+quarter as (
+    select * from (values (3, 'q1'), (6, 'h1'), (9, 'q3'), (12, 'year')) as t (months, period)
+),
+asked as (
+    select t.zone, t.year, q.months, t.indicator, coalesce(t.scope, '') as scope
+    from target_all as t
+    join quarter as q on t.period in ('year', q.period)
+    union
+    select zone, year, months, indicator, scope from reached semi join quarter using (months) where has_rate
+)
+select a.zone, any_value(z.name_en) as zone_name_en, a.year, a.months, count(r.zone) as judged, count(*) as targets
+from asked as a
+left join reached as r using (zone, year, months, indicator, scope)
+left join zone as z on z.zone = a.zone
+where a.zone is not null and a.year is not null
+group by a.zone, a.year, a.months
+order by a.year, a.months;
+
 -- How a zone's indicator went through each complete year, for seasonal plans: cumulative levels by month, December among them.
 -- Without a named coverage, and exact and undoubted only. As text (3|6|12 and 8.1|17|35.2): lists of numbers are slow to fetch.
 create or replace table year_shape as

@@ -21,7 +21,7 @@ create table document (
     zone text,                             -- the zone the document was said to be of, where somebody said so
     reader text not null,
     extractor_version text not null,
-    text text not null,
+    text text not null using compression uncompressed,  -- searched as a whole: unpacking it took three times the search
     layout text not null default '',       -- tables, marks and notes of the document as JSON (layout.py), for extraction anew
     added_at timestamp not null,
     added_by text                          -- the person who published it, where it came through a page

@@ -14,9 +14,10 @@ found as (
             when f.unit in ('COUNT', 'PERSON') then 'count'
             else 'amount'
         end as kind,
-        coalesce(f.scope, '') as scope, f.value, f.unit, f.document_id, f.evidence_text, f.sentence, f.observation_id,
+        coalesce(f.scope, '') as scope, f.value, f.unit, f.document_id, f.evidence_text, s.sentence, f.observation_id,
         concat_ws(', ', nullif(f.publisher, ''), f.title, strftime(f.published, '%Y-%m-%d')) as words
     from figure as f
+    join passage as s using (passage)
     join period_name as p on p.month = right(f.period_end, 2) and right(f.period_start, 2) = '01'
     where f.measure in ('target', 'target_yoy') and f.zone is not null and f.year is not null and f.months < 13
 ),
@@ -57,9 +58,10 @@ implied as (
         round(l.value / c.value * 100, case when l.unit in ('COUNT', 'PERSON') then 0 else -6 end)::decimal(28, 6) as value,
         null as stretch, l.unit, 'linear' as pace_plan, c.period_end as implied_at,
         concat_ws('; ', l.value_text || ' ÷ ' || c.value_text, nullif(c.publisher, ''), strftime(c.published, '%Y-%m-%d')) as source,
-        'implied' as origin, c.document_id, c.evidence_text, c.sentence, c.observation_id,
+        'implied' as origin, c.document_id, c.evidence_text, s.sentence, c.observation_id,
         'implied:' || c.observation_id as target_id
     from figure as c
+    join passage as s on s.passage = c.passage
     join figure as l using (zone, indicator, period_start, period_end)
     where c.measure = 'completion' and l.measure = 'level' and c.year is not null and c.zone is not null
         and c.value > 0 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'

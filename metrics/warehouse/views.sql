@@ -152,14 +152,32 @@ where vintage <= cast(day as date)
 window witnesses as (partition by figure_key)
 qualify row_number() over (witnesses order by choice_order) = 1 and not list_contains(string_split(flags, '|'), 'corrected');
 
+-- What a search reads beside a sentence: what it does not say of the figure, and its small letters where it has capitals; null
+-- for most.
+create or replace temp macro beside(sentence, value_text, scope) as nullif(lower(concat_ws(
+    ' ', case when not contains(sentence, value_text) then value_text end, case when not contains(sentence, scope) then scope end,
+    case when sentence <> lower(sentence) then sentence end
+)), '');
+
+-- Every sentence once for each document, however many figures it gives; unpacked, for a search goes through all of them.
+create or replace table passage (
+    passage integer not null,
+    document_id text not null,
+    sentence text not null using compression uncompressed,
+    beside text
+);
+insert into passage
+select row_number() over (order by document_id, min(sentence_start), sentence, beside), document_id, sentence, beside
+from (select document_id, sentence, beside(sentence, value_text, scope) as beside, sentence_start from observation)
+group by document_id, sentence, beside;
+
 -- One chosen row for each figure, and what the other witnesses say.
 -- A witness differs when it is exact like the chosen one, of the same status, not corrected, and off by more than one unit of
 -- the last digit the coarser of the two prints (sources round, and some cut off). It then is
 --   revised: a value the source itself marks as the one before its revision, or an earlier vintage of the same publisher, or of
 --            anybody where the chosen one is official (both days known);
 --   a conflict otherwise.
--- `search_text` is what a search reads beside the sentence: what it does not say of the figure, and its small letters where it has
--- capitals; null for most. The order of the rows is that of the table of figures (zone by zone, newest first).
+-- `passage` is where its sentence stands. The order of the rows is that of the table of figures (zone by zone, newest first).
 create or replace table figure as
 with
 compared as (
@@ -194,15 +212,15 @@ others as (
     group by chosen_id
 )
 select
-    n.*,
+    n.* exclude (sentence),
     coalesce(o.witnesses, 1)::integer as witnesses, coalesce(o.is_conflict, false) as is_conflict,
     coalesce(o.is_revised, false) as is_revised, o.alternatives, o.conflict_observation_id,
-    case
-        when n.sentence <> lower(n.sentence) or not contains(n.sentence, n.value_text) or not contains(n.sentence, coalesce(n.scope, ''))
-        then lower(concat_ws(' ', n.value_text, n.scope, n.sentence))
-    end as search_text
+    p.passage
 from ranked as r
 join observation_named as n using (observation_id)
+join passage as p
+    on p.document_id = n.document_id and p.sentence = n.sentence
+    and p.beside is not distinct from beside(n.sentence, n.value_text, n.scope)
 left join others as o on o.chosen_id = r.observation_id
 where r.preference = 1 and not list_contains(string_split(n.flags, '|'), 'corrected')  -- corrected to another unit
 order by n.zone, n.indicator, n.measure, n.period_end desc, n.period_start, n.unit, n.scope;
