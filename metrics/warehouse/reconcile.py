@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -19,11 +20,23 @@ def sql(name: str) -> str:
 def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
     """Choose one figure among its witnesses (the rule stands in views.sql) and work out all that follows from it."""
     corrections.write_documents(connection)
+    _make_room(connection)
     connection.begin()  # one transaction: each statement by itself would wait for the disk
     for name in SQL_FILES:
         connection.execute(sql(name))
     _gather_checks(connection)
     connection.commit()
+
+
+def _make_room(connection: duckdb.DuckDBPyConnection) -> None:
+    """Drop what was worked out for the version before, so that its room in the file is used for this one."""
+    filled = re.findall(r"^create table (\w+)", sql("schema.sql"), re.MULTILINE)
+    tables = connection.execute(
+        "select table_name from duckdb_tables() where not temporary and not list_contains(?, table_name)", [filled]
+    ).fetchall()
+    for (table,) in tables:  # names of our own files
+        connection.execute(f"drop table {table}")
+    connection.execute("checkpoint")
 
 
 def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:
