@@ -19,6 +19,7 @@ NEEDED = frozenset(
     {
         "figure",
         "passage",
+        "due",
         "candidate",
         "period_rate",
         "zone_summary",

@@ -7,7 +7,7 @@ import pandas as pd
 
 from metrics.analysis import lights, pace, plans
 from metrics.analysis.frames import Row, ask_rows, frame_of
-from metrics.analysis.judging import PERIOD_OF_MONTHS, judge, of_coverage, unaimed_rates
+from metrics.analysis.judging import PERIOD_OF_MONTHS, in_short, of_coverage, outcome, unaimed_rates
 from metrics.analysis.targets import one_implied
 
 HEAT_COLUMNS = (
@@ -19,13 +19,13 @@ MOST_ZONES = 30  # rows of a map a reader can take in; those with most targets c
 _YEARS = "select year, count(*) as zones from due where months = ? group by year order by year desc"
 _ZONES = "select zone, zone_name_en from due where year = ? and months = ? order by judged desc, targets desc, zone limit ?"
 _TARGETS = """
-select zone, indicator, period, scope, kind, value, stretch, unit, pace_plan, origin, observation_id, implied_at
+select zone, indicator, period, scope, kind, value, unit, pace_plan, origin, implied_at
 from target_all
 where year = $year and period in ('year', $period) and zone in (select unnest($zones::text[]))
 order by indicator, period = 'year', scope nulls first, kind, origin, value
 """
 _FIGURES = """
-select zone, indicator, measure, value, unit, scope, status, bound, flags, rounding, observation_id
+select zone, indicator, measure, value, unit, scope, status, bound, flags, observation_id
 from goal_figure
 where year = ? and months = ? and zone in (select unnest(?::text[]))
 order by scope is not null, scope, unit
@@ -79,9 +79,9 @@ def _zone_rows(
         code = target["indicator"]
         plan = plans.plan_for(target["pace_plan"], plans.shape_of(shapes, target, target["unit"]))
         found = of_coverage(figures.get(code, []), target["scope"])
-        rows.append({"indicator": code} | judge(target, found, months, rules, code, plan))
+        rows.append({"indicator": code} | in_short(target, outcome(target, found, months, rules, code, plan)))
     for code, found in unaimed_rates(targets, figures):
-        rows.append({"indicator": code} | judge(None, found, months, rules, code))
+        rows.append({"indicator": code} | in_short(None, outcome(None, found, months, rules, code)))
     return rows
 
 

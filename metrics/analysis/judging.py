@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.analysis import lights, pace
-from metrics.analysis.frames import Row, growth_of, unfit
+from metrics.analysis.frames import Row, first_of, growth_of, unfit
 from metrics.analysis.plans import LINEAR_PLAN, Plan
 from metrics.model import LightRule
 
 PERIOD_OF_MONTHS = {3: "q1", 6: "h1", 9: "q3", 12: "year"}
 COMPLETION_TOLERANCE_PP = Decimal("0.1")  # sources round last, so their own rates differ by up to this much
 CITY = ("全市", "全区(市)", "市")
+_PUBLISHED: Row = {"kind": "published", "period": "year", "origin": "published_completion"}
 
 
 def of_coverage(rows: Sequence[Row], scope: str | None) -> list[Row]:
@@ -75,6 +76,23 @@ class Reached:
     completion: Decimal | None = None
     gap: Decimal | None = None
     evidence: Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What decides on a target among the figures of one zone, indicator, period and coverage; none that is doubted or planned."""
+
+    level: Row | None
+    rate: Row | None  # the growth that belongs to the level
+    published: Row | None  # the zone's own completion rate
+
+
+def _seen(target: Row | None, rows: Sequence[Row]) -> Seen:
+    usable = [row for row in rows if is_usable(row)]
+    kind = target["kind"] if target else "published"
+    unit = target["unit"] if target and kind in ("amount", "count") else None
+    level = next((row for row in usable if row["measure"] == "level" and unit in (None, row["unit"])), None)
+    return Seen(level, growth_of(usable, None if kind == "growth" else level), first_of(usable, "completion"))
 
 
 def _growth_reached(target: Row, rate: Row | None) -> Reached:
@@ -143,6 +161,52 @@ def _amounts(target: Row | None, reached: Reached, level: Row | None, before: De
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a target came out, by which figures and which rule."""
+
+    seen: Seen
+    reached: Reached
+    rule: LightRule
+    light: str
+
+
+def outcome(
+    target: Row | None, rows: Sequence[Row], months: int, rules: lights.Rules, indicator: str, plan: Plan = LINEAR_PLAN
+) -> Outcome:
+    """What `rows` (one zone, indicator, period, coverage) reached of a target, or of the published rate, and its light."""
+    seen = _seen(target, rows)
+    is_growth = target is not None and target["kind"] == "growth"
+    if target and is_growth:
+        reached = _growth_reached(target, seen.rate)
+    else:
+        reached = _amount_reached(target, seen.level, seen.published, months, plan)
+    rule = lights.rule_for(rules, indicator, "growth" if is_growth else "completion")
+    city = city_gap(rows) if rule.method == "direction_city" else None
+    return Outcome(seen, reached, rule, lights.light(reached.gap, rule, seen.rate["value"] if seen.rate else None, city))
+
+
+def in_short(target: Row | None, found: Outcome) -> Row:
+    """An outcome as a cell of a map: what was aimed at, what was reached, the gap, the light, the figure that says so."""
+    goal, seen, reached = target or _PUBLISHED, found.seen, found.reached
+    return {
+        "coverage": target["scope"] if target else seen.published and seen.published["scope"],
+        "kind": goal["kind"],
+        "period": goal["period"],
+        "origin": goal["origin"],
+        "target": goal.get("value"),
+        "target_unit": goal.get("unit"),
+        "done": reached.done,
+        "unit": "PERCENT" if goal["kind"] == "growth" else seen.level and seen.level["unit"],
+        "completion_pct": reached.completion,
+        "line_pct": reached.line,
+        "gap_pp": reached.gap,
+        "light": found.light,
+        "verdict": lights.verdict(found.light),
+        "observation_id": reached.evidence["observation_id"] if reached.evidence else None,
+    }
+
+
 def judge(
     target: Row | None,
     rows: Sequence[Row],
@@ -152,64 +216,28 @@ def judge(
     plan: Plan = LINEAR_PLAN,
     before: Decimal | None = None,
 ) -> Row:
-    """One line of a board: what `rows` (one zone, indicator, period, coverage) reached of a target, or of the published rate.
+    """One line of a board: the outcome of a target with all that can be said of it.
 
     `before` is last year's whole level in the indicator's currency, where it is known.
     """
-    kind = target["kind"] if target else "published"
-    is_amount = target is not None and kind in ("amount", "count")
-    published = first(rows, "completion")
-    level = first(rows, "level", target["unit"] if target and is_amount else None)
-    rate = growth_of([row for row in rows if is_usable(row)], None if kind == "growth" else level)
-    if target and kind == "growth":
-        reached = _growth_reached(target, rate)
-    else:
-        reached = _amount_reached(target, level, published, months, plan)
-    rule = lights.rule_for(rules, indicator, "growth" if kind == "growth" else "completion")
-    growth: Decimal | None = rate["value"] if rate else None
-    shown = lights.light(reached.gap, rule, growth, city_gap(rows))
-    evidence = reached.evidence or {}
-    return _amounts(target, reached, level, before, months) | _goal(target, plan) | _judged_by(rule, shown) | {
-        "coverage": target["scope"] if target else published and published["scope"],
-        "done": reached.done,
-        "unit": "PERCENT" if kind == "growth" else level and level["unit"],
-        "completion_pct": reached.completion,
-        "published_completion_pct": published["value"] if published else None,
-        "is_conflict": is_amount and _contradicts(target, reached.completion, level, published),
-        "line_pct": reached.line,
-        "gap_pp": reached.gap,
-        "yoy_pct": growth,
-        "yoy_observation_id": rate["observation_id"] if rate else None,
-        "observation_id": evidence.get("observation_id"),
-        "document_id": evidence.get("document_id"),
-    }
-
-
-def _goal(target: Row | None, plan: Plan) -> Row:
-    """What was aimed at, who says so, and by which plan; of a published completion rate only that it is one."""
-    goal = target or {"kind": "published", "period": "year", "origin": "published_completion"}
-    return {
-        "kind": goal["kind"],
-        "period": goal["period"],
-        "target": goal.get("value"),
+    found = outcome(target, rows, months, rules, indicator, plan)
+    level, rate, published = found.seen.level, found.seen.rate, found.seen.published
+    is_amount = target is not None and target["kind"] in ("amount", "count")
+    goal, rule = target or {}, found.rule
+    return _amounts(target, found.reached, level, before, months) | in_short(target, found) | {
         "stretch": goal.get("stretch"),
-        "target_unit": goal.get("unit"),
-        "origin": goal["origin"],
         "target_text": goal.get("words"),
         "target_observation_id": goal.get("observation_id"),
         "plan": plan.kind,
         "plan_basis": plan.basis,
         "plan_fallback": plan.fallback,
-    }
-
-
-def _judged_by(rule: LightRule, shown: str) -> Row:
-    """The light, and the rule that it follows in words."""
-    return {
-        "verdict": lights.verdict(shown),
-        "light": shown,
+        "published_completion_pct": published["value"] if published else None,
+        "is_conflict": is_amount and _contradicts(target, found.reached.completion, level, published),
+        "yoy_pct": rate["value"] if rate else None,
+        "yoy_observation_id": rate["observation_id"] if rate else None,
         "amber_pp": rule.amber_pp if rule.method == "margin" else None,
         "rule_zh": rule.words_zh,
         "rule_en": rule.words_en,
         "rule_source": rule.source,
+        "document_id": (found.reached.evidence or {}).get("document_id"),
     }
