@@ -8,6 +8,7 @@ from collections import Counter
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT = re.compile(r"(?<![比于占居列在高低较])[全我该][市县州旗盟省区镇乡](?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
 _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
+_ZONE_SUBJECT = re.compile(r"(?:[我全]区|新区|开发区|经开区|高新区|园区)(?:预计|累计)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|进出口)")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
@@ -17,8 +18,9 @@ _OFTEN = 2  # a word that comes once may be of somebody quoted
 def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
     """全市 or 全县 where they mean the text's own region; without a region the one that the text uses most."""
     if name is None:
-        wide = Counter("全" + word[1] for word in _SUBJECT.findall(text))
-        return frozenset(word for word, _ in wide.most_common(1))
+        wide = Counter("全" + word[1] for word in _SUBJECT.findall(text)).most_common(1)
+        is_a_zones = bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)  # 新区实现…,约占全市21%
+        return frozenset() if is_a_zones else frozenset(word for word, _ in wide)
     own = {_SELF[level]} if level in _SELF else set()
     if own and name[-1] in _ENDINGS:
         own.add(_ENDINGS[name[-1]])

@@ -96,7 +96,10 @@ def is_of_firms(sentence: Sentence, at: int) -> bool:
 
 
 def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
-    """区内企业所创造的工业增加值."""
+    """区内企业所创造的工业增加值, 有资质的建筑业企业完成建筑业总产值."""
+    token = sentence.tokens[at]
+    if token.entry is not None and token.entry.value == "construction_output" and token.text.startswith("建筑业") and any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at]):
+        return True
     found = search(r"vE[^IJ]{0,6}$", clause)
     return found is not None and sentence.tokens[at - len(found[0])].text == "区内" and sentence.tokens[at - len(found[0]) + 1].text == "企业"
 

@@ -69,7 +69,11 @@ _REMOVED = re.compile(
 # The number of a page, alone between blank lines, belongs to the break.
 _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
+# A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
+_GOES_ON = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降])\d)")
+_MAY_GO_ON = re.compile(r"[\u4e00-\u9fff%][!！]?$")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
+_CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
 _GOES_ON = frozenset("的和与及左以多余")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
@@ -132,9 +136,13 @@ def simplified(text: str) -> str:
 def _joins(text: str, start: int, end: int, previous_break: int) -> bool:
     """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them."""
     before = text[previous_break:start].rstrip()
-    if not before or end >= len(text) or before[-1] in _ENDED:
+    if not before or end >= len(text):
         return False
     is_single = text.find("\n", start, end - 1) < 0
+    if is_single and _GOES_ON.match(text, end) and _MAY_GO_ON.search(before):
+        return True
+    if before[-1] in _ENDED:
+        return False
     if before[-1] in ";；":
         return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
     if before[-1] in ",、":
@@ -158,7 +166,7 @@ def normalise(text: str) -> Normalised:
     previous = 0
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if table[start - 1] not in _ENDED and _joins(table, start, end, previous):
+        if table[start - 1] not in _CLOSED and _joins(table, start, end, previous):
             cuts.append((start, end))
         previous = end
     cuts.sort()
