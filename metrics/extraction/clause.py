@@ -98,6 +98,10 @@ class Clause:
     topic_code: str = ""
     period: ReferencePeriod | None = None  # what holds now
 
+    def of(self, number: Token) -> Clause:
+        """The same words before another number of their list."""
+        return Clause(self.tokens, self.letters, self.wide, self.wide_tokens, self.following, number, self.memory, self.unit, self.topic_code, self.period)
+
     @property
     def year(self) -> int | None:
         """The year of the period that holds."""

@@ -49,8 +49,8 @@ def end_part(state: State, at: int) -> None:
     memory = state.memory
     state.period.end_part()
     memory.part, memory.is_firm = "", False
-    is_done = tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)
-    if memory.status == "target" and not memory.is_plan and is_done:
+    is_goal = memory.status == "target" and not memory.is_plan
+    if is_goal and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
         memory.status = "actual"
 
 
@@ -72,8 +72,12 @@ def _ends_goals(sentence: Sentence, at: int) -> bool:
 def _opens_goals(sentence: Sentence, at: int) -> bool:
     """主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
     if sentence.letters[at] == ",":
+        if not at or sentence.letters[at - 1] != "G":
+            return False
         is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")
-        return sentence.letters.endswith("G", 0, at) and (is_told or sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标")))
+        return is_told or sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标"))
     letters = sentence.letters[:at]
+    if "G" not in letters and "t" not in letters:
+        return False
     own = re.search(r"[^,;:]*[Gt][^,;:]*$", letters)
     return own is not None and not re.search(r"F[^G]*G", own.group()) and not re.search(r"[PMB]", letters)

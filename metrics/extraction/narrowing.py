@@ -86,7 +86,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
     """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
     is_project = code.startswith("projects_")
-    since = sentence.letters[max(0, at - NEAR) : at].rpartition(";")[2]
+    nearby = sentence.letters[max(0, at - NEAR) : at]
+    since = nearby.rpartition(";")[2] if "q" in nearby else ""
     is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
     is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []

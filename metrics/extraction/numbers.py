@@ -101,7 +101,7 @@ class Numbers:
             self._read_ranks(clause, numbers, wide_start, first)
         elif not self._read_list(clause, numbers, wide_start, first):
             for number in numbers:
-                self.writer.keep_unread(replace(clause, number=number), "a list whose members cannot be told apart")
+                self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
             self.state.memory.slots.extend(Slot(None) for number in numbers if number.letter == "M")
 
@@ -117,7 +117,7 @@ class Numbers:
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 增速 stands before the zones
         if order is None and members is not None:
             for member, number in zip(members, numbers, strict=True):
-                each = replace(clause, number=number)
+                each = clause.of(number)
                 name, reading = self._classify(each)
                 if member is not None and reading is not None:
                     self.writer.emit(name, reading, member, each)
@@ -127,11 +127,11 @@ class Numbers:
             return
         if order is None or topic is None or len(numbers) != 2:
             for number in numbers:
-                self.writer.keep_unread(replace(clause, number=number), "a list of ranks")
+                self.writer.keep_unread(clause.of(number), "a list of ranks")
             return
         measures = ("rank_level", "rank_yoy") if order.group()[0] == "l" else ("rank_yoy", "rank_level")
         for number, measure in zip(numbers, measures, strict=True):
-            each = replace(clause, number=number)
+            each = clause.of(number)
             self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
 
     def _read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
@@ -148,7 +148,7 @@ class Numbers:
             name, reading = "named_level", Reading("level", clause.value)
         if reading is None or not reading.measure:
             return reading is not None
-        each = [replace(clause, number=number) for number in _alike(numbers)]
+        each = [clause.of(number) for number in _alike(numbers)]
         if topics is None and self._read_same_topic(name, reading, each):
             return True
         slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)

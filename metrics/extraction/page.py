@@ -67,7 +67,7 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     years = {date[0] for date in own if date}
     year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
     contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(scans, zone), own, strict=True)]
-    return [replace(context, is_elsewhere=_NATIONAL.search(text[:_LEAD]) is not None) for context, text in zip(contexts, texts, strict=True)]
+    return [replace(context, is_elsewhere=True) if _NATIONAL.search(text[:_LEAD]) else context for context, text in zip(contexts, texts, strict=True)]
 
 
 def _first_lines(text: str) -> list[str]:

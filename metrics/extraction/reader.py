@@ -28,7 +28,8 @@ from metrics.language.vocabulary import Scan, vocabulary
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
-_TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # the slots that are read or change what is known
+_TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
+_TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _LISTED = 23  # members of a list that one predicate can share
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
@@ -129,12 +130,14 @@ class Reader:
             self.state.period.see(mention, True, "", True)
 
     def _read_sentence(self, start: int, end: int) -> None:
-        tokens = without_brackets(tokens_between(self.scan, start, end))
+        words = self.scan.text[start:end]
+        self._has_brackets = "(" in words
+        tokens = tokens_between(self.scan, start, end)
+        tokens = without_brackets(tokens) if self._has_brackets else tokens
         letters = "".join([t.letter for t in tokens])
         self.state.sentence = Sentence(tokens, letters, start, end)
-        self._has_brackets = "(" in self.scan.text[start:end]
         if self.trace is not None:
-            self.trace.append((self.scan.text[start:end], tokens))
+            self.trace.append((words, tokens))
         if (self.state.memory.theme or self.state.memory.context) and self._is_heading():
             self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         if self._lists_goals or is_said_by_plan(self.state.clean.text, start):
@@ -145,7 +148,8 @@ class Reader:
         if self.state.memory.going_on and (lists_places or GOES_ON.match(letters)):
             self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
             self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
-        for found in _TELLING.finditer(letters):
+        telling = _TELLING_SUMS if "累计" in words else _TELLING
+        for found in telling.finditer(letters):
             at = found.start()
             if at < wide_start:
                 continue  # a member of the list just read

@@ -78,11 +78,12 @@ def is_visited(sentence: Sentence, number: int) -> bool:
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:
     """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
-    letters = sentence.letters[max(0, at - NEAR) : at]
-    earlier, _, own = letters.rpartition(",")
-    if not own or own.strip("vFe"):
+    if not at or sentence.letters[at - 1] not in "vFe":
         return False
-    piece = re.split("[,;:()]", earlier)[-1]
+    earlier, _, own = sentence.letters[max(0, at - NEAR) : at].rpartition(",")
+    if own.strip("vFe"):
+        return False
+    piece = pieces(earlier)[-1]
     start = at - len(own) - 1 - len(piece)
     if (branch := re.match(r"q?[xQ]{1,3}Q", piece)) and sentence.tokens[start + branch.end() - 1].text in ("行业", "产业"):
         return True  # 其中水泥行业延续…势头,实现税收…

@@ -27,6 +27,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
+_ROLE = re.compile("[zcghLY]")  # what stands before a name in another role
 _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
@@ -93,6 +94,8 @@ class Topics:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
         tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
         ahead = sentence.letters[at : at + AHEAD]
+        if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
+            return self._is_verb(tokens[at], ahead)  # as nearly everywhere
         if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过")):
             return True
         if left.endswith(("YS", "YvS")) and match(r"IPv{0,2}r", ahead):
@@ -105,7 +108,12 @@ class Topics:
             return False  # 重大项目拉动工业投资增长12%
         if search(r"L[SvxT]{0,3}$", left) and (tokens[at - 1].text == "拉动" or match(r"[IJ][^PBMI]{0,4}B", ahead)):
             return True
-        return tokens[at].text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}D[vF]{0,2})M", ahead)  # verbs unless something is counted
+        return self._is_verb(tokens[at], ahead)
+
+    @staticmethod
+    def _is_verb(token: Token, ahead: str) -> bool:
+        """签约, 开工, 竣工 are verbs unless something is counted."""
+        return token.text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}D[vF]{0,2})M", ahead)
 
     def code(self, token: Token, memory: Memory, after: str) -> str | None:
         """The indicator's code, by the context where the name is a short one."""
