@@ -9,12 +9,14 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
 
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
+_REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
+_YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同时)?提出,(?:今年|明年|到20[0-9]{2}年)")
 
 
 def heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
-    return _GOAL_HEADING.fullmatch(line.strip()) is not None
+    return _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
 
 
 def is_said_by_plan(text: str, start: int) -> bool:
@@ -70,7 +72,9 @@ def _ends_goals(sentence: Sentence, at: int) -> bool:
 
 
 def _opens_goals(sentence: Sentence, at: int) -> bool:
-    """主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
+    """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
+    if sentence.letters[at] == ":" and _YEARS_FIGURES.fullmatch("".join(t.text for t in sentence.tokens[:at])):
+        return True
     if sentence.letters[at] == ",":
         if not at or sentence.letters[at - 1] != "G":
             return False

@@ -69,7 +69,7 @@ class ReferencePeriod:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
         was_named, self.is_named = self.is_named, True
         if is_heading and mention.kind == "year" and mention.year is not None and mention.year >= (self.context.base_year or 0) - 1:
-            self.period, self.once, self.local = mention, None, None  # 一、2020年财政预算执行情况
+            self.period, self.once, self.local, self.hint = mention, None, None, mention.year  # 一、2020年财政预算执行情况
             return
         is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
         if self._dates_an_event(mention, behind):
