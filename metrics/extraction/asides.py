@@ -16,7 +16,7 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
-_SEVERAL = re.compile("[分按从大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
+_SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
 def part_named(sentence: Sentence, at: int) -> str:

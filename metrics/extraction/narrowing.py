@@ -93,7 +93,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
     if any(t.text == sentence.tokens[at].text for t in near):
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
-    if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")):
+    if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
         return True
@@ -122,4 +122,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return sentence.tokens[wide_start - 2].text == "的"  # 新材料产业的88家规上企业实现产值
     if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
+    is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
+    if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
+        return False  # 全县240户规模工业企业累计完成工业产值
     return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))

@@ -74,7 +74,11 @@ _FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|�
 _MAY_GO_ON = re.compile(r"[\u4e00-\u9fff%][!！]?$")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
-_STARTS_NEW = re.compile(r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]")
+_STARTS_NEW = re.compile(
+    r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
+    # a time that a comma follows begins a sentence: 1-10月,
+    r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
+)
 _GOES_ON = frozenset("的和与及左以多余")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
