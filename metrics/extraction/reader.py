@@ -217,6 +217,8 @@ class Reader:
         if topic is None:
             if self.state.sentence.letters[at] == "J":
                 self.state.memory.topic = None
+                if token.text == "增加值":
+                    self.state.memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
             return
         if topic.code == "industrial_firms" or _ABOVE.match(topic.text):
             self.state.memory.above = "industrial_firms"

@@ -72,6 +72,8 @@ class Writer:
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
+        if vocabulary().kinds[topic.code] == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
+            period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _GOALS.values() or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
