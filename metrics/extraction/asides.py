@@ -16,6 +16,8 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+_KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
+_KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|在建|预备|前期")  # of key projects, behind 其中
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
@@ -40,7 +42,7 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return "industry"
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
         return ""
-    if search(r"Q[vFD]{0,3}M$", letters) and re.search("续建|新建|在谈|储备|意向|拟建", clause.text_of(0, len(letters))):
+    if search(r"Q[vFD]{0,3}M$", letters) and (_KINDS_OF_WHICH if "q" in before else _KINDS).search(clause.text_of(0, len(letters))):
         return "projects"
     if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:
         return "firms" if counted[1] == "E" else "projects"

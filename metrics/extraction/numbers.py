@@ -13,7 +13,7 @@ from metrics.extraction.asides import counts_a_part, counts_firms, is_aside
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import is_shared, scope_before
-from metrics.extraction.lists import list_members, zones_listed
+from metrics.extraction.lists import list_members, listed_periods, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, match, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
@@ -149,6 +149,8 @@ class Numbers:
         if reading is None or not reading.measure:
             return reading is not None
         each = [clause.of(number) for number in _alike(numbers)]
+        if self._read_periods(name, each, first):
+            return True
         if topics is None and self._read_same_topic(name, reading, each):
             return True
         slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)
@@ -165,6 +167,21 @@ class Numbers:
         self.state.memory.last = reading.measure
         if reading.measure == "share":
             self.state.memory.share = max(one.value for one in each)
+        return True
+
+    def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
+        """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""
+        periods = listed_periods(self.state.sentence.letters, self.state.sentence.tokens, first)
+        topic = self.state.topics.carried(each[0], self.state.memory)
+        if topic is None or len(periods) != len(each):
+            return False
+        held = self.state.period.all_held()
+        for one, period in zip(each, periods, strict=True):
+            reading = self._classify(one)[1]
+            self.state.period.once = period
+            if reading is not None:
+                self.writer.emit(name, reading, topic, one)
+        self.state.period.hold(held)
         return True
 
     def _follows_floors(self, clause: Clause) -> bool:
