@@ -1,17 +1,17 @@
-"""How long a page takes to be drawn anew when the zone is changed, against a trivial page, on one million observations.
+"""How long a page takes to be drawn anew when another zone is chosen, against a trivial page, on one million observations.
 
     python -m benchmarks.pages [--folder DIR] [--rounds N] [--pages overview,progress]
 
 Serves the dashboard on the invented warehouse of `benchmarks.analysis` and, beside it, a Streamlit page that holds a
 select box of the same zones, the zone's name and one plotly chart that never changes. In one Chromium, in turn, another zone
-is chosen in each. The time is taken inside the browser, from the choice until the last change, however small, of what is shown.
+is chosen in each; on a page that is not about one zone, another indicator or period, or one more zone to filter for. The time is taken inside the browser, from the choice until the last change, however small, of what is shown.
 It is taken twice, of both pages alike:
 
     screen  until the last change of anything on the screen (1440 × 1000 pixels): what a reader waits for. A page is sent
             from top to bottom, what lies below the fold last.
     whole   until the last change of the whole page, also of what lies further down.
 
-The zones chosen have not been shown before; what does not depend on a zone is warm. Prints medians in milliseconds and their
+What is chosen has not been shown before; what does not depend on it is warm. Prints medians in milliseconds and their
 ratios; exits with 1 when a ratio of the screen is not under 2.5.
 """
 
@@ -36,11 +36,21 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.analysis import build
+from metrics.presentation.labels import text
 from metrics.warehouse import store
 
 LIMIT = 2.5
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("overview", "progress", "half_year", "opening_quarter")
+ZONES = "select distinct zone from figure order by 1"
+INDICATORS = "select name_zh from indicator semi join figure using (indicator) order by 1"
+AIMED = "select distinct zone from target_all where period = 'year' and year = (select max(year) from target_all) order by zone limit 200"
+PERIODS = "select distinct year || '年1–' || months || '月' from figure where months in (3, 6, 9) order by 1"
+# What is chosen on a page: the field (a key of the catalogue) and its options (SQL).
+CHOICES = {
+    "overview": ("zone", ZONES), "progress": ("zone", ZONES), "half_year": ("zone", ZONES), "opening_quarter": ("zone", ZONES),
+    "year_end": ("zone", ZONES), "targets": ("zone", AIMED), "comparison": ("indicator", INDICATORS), "league": ("until_month", PERIODS),
+    "indicator": ("indicator", INDICATORS), "data": ("zones", ZONES), "documents": ("of_zone", ZONES),
+}  # fmt: skip
 TRIVIAL = """
 import plotly.graph_objects as go
 import streamlit as st
@@ -120,12 +130,12 @@ def _answers(address: str) -> bool:
         return False
 
 
-def change(page: Page, zone: str) -> Times:
-    """Chooses the zone in the first select box; how long it took."""
-    box = page.get_by_role("combobox").first
+def change(page: Page, field: str, option: str) -> Times:
+    """Chooses an option in the select box of that name; how long it took."""
+    box = page.get_by_role("combobox", name=field).first
     box.click()
-    box.fill(zone)
-    page.get_by_role("option", name=zone, exact=True).click()
+    box.fill(option)
+    page.get_by_role("option", name=option).first.click()
     page.wait_for_function(QUIET, polling=100)
     return Times(*page.evaluate("[window.lastOnScreen - window.chosenAt, window.lastChange - window.chosenAt]"))
 
@@ -143,9 +153,9 @@ def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[Time
     """Medians of each page and of the trivial one beside it, both in turn."""
     warehouse = folder / "warehouse.duckdb"
     print(f"{build(warehouse):,} observations")
-    zones = [row[0] for row in store.reader(warehouse).execute("select distinct zone from figure order by 1").fetchall()]
+    options = {sql: [row[0] for row in store.reader(warehouse).execute(sql).fetchall()] for _, sql in CHOICES.values()}
     trivial = folder / "trivial.py"
-    trivial.write_text(TRIVIAL.format(zones=zones), encoding="utf-8")
+    trivial.write_text(TRIVIAL.format(zones=options[ZONES]), encoding="utf-8")
     browser_path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     found = {}
     with (
@@ -161,11 +171,12 @@ def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[Time
         for name in names:
             opened(tabs[0], f"{ours}/{name}")
             times: tuple[list[Times], list[Times]] = ([], [])
+            field, sql = CHOICES[name]
+            fields = ((text(f"filter.{field}", "zh"), options[sql]), ("zone", options[ZONES]))
             for number in range(rounds + 2):
-                zone = zones[(number * 37 + 5) % len(zones)]
-                for tab, taken in zip(tabs, times, strict=True):
+                for tab, (label, listed), taken in zip(tabs, fields, times, strict=True):
                     tab.bring_to_front()
-                    spent = change(tab, zone)
+                    spent = change(tab, label, listed[(number * 37 + 5) % len(listed)])
                     if number >= 2:  # the first two warm both
                         taken.append(spent)
             found[name] = (Times.median(times[0]), Times.median(times[1]))
@@ -178,7 +189,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--folder", type=Path, default=None)
     parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--pages", default=",".join(PAGES))
+    parser.add_argument("--pages", default=",".join(CHOICES))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)

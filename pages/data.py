@@ -14,27 +14,11 @@ from metrics.presentation.html import notes, tiles
 PREVIEW = 1000
 
 page = ui.page("data")
-wanted = ui.choose_figures(page)
-if wanted is None:
-    st.stop()
-count, zone_count = page.ask(figures.count_figures, wanted)
-found = page.ask(figures.figures, wanted, PREVIEW)
-if ui.nothing(found, page.language, page.text("data.advice")):
-    st.stop()
-
-totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
-with totals:
-    ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
-with chosen:
-    shown, columns = ui.choose_columns(page)
-with saved:
-    kind = ui.choose_code(page, "format", ui.FORMATS)
-language = page.language
 
 
-def content() -> bytes:
+def content(wanted: figures.Wanted, kind: str, columns: tuple[str, ...]) -> bytes:
     """The file: every figure that is filtered, in the columns chosen."""
-    every = page.ask(figures.figures, wanted)
+    every, language = page.ask(figures.figures, wanted), page.language
     if kind == "parquet":
         stored = stored_columns(columns)
         return parquet([tuple(row[key] for key in stored) for row in rows_of(every)], stored)
@@ -43,19 +27,40 @@ def content() -> bytes:
     return csv_bytes(every, language, columns, has_mark=kind == "csv_mark")
 
 
-file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
-if count > PREVIEW:
-    ui.html(notes([escape(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))]))
-st.dataframe(
-    shown_frame(found, language, shown),
-    hide_index=True,
-    height=min(620, 38 + 35 * len(found)),
-    column_config={
-        page.text("column.open"): st.column_config.LinkColumn(display_text=page.text("data.open"), width="small"),
-        page.text("column.zone"): st.column_config.TextColumn(pinned=True),
-        page.text("column.measure"): st.column_config.TextColumn(width="small"),
-        page.text("column.scope"): st.column_config.TextColumn(width="small"),
-    },
-)
-ui.download(page.text(f"data.download.{kind}", count=f"{count:,}"), content, file_name, "download", ui.TYPES[kind])
-ui.show_address(page)
+@st.fragment
+def shown() -> None:
+    """Everything below the title: a filter that is changed redraws this alone."""
+    wanted = ui.choose_figures(page)
+    if wanted is None:
+        st.stop()
+    count, zone_count = page.ask(figures.count_figures, wanted)
+    found = page.ask(figures.figures, wanted, PREVIEW)
+    if ui.nothing(found, page.language, page.text("data.advice")):
+        st.stop()
+
+    totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
+    with totals:
+        ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
+    with chosen:
+        picked, columns = ui.choose_columns(page)
+    with saved:
+        kind = ui.choose_code(page, "format", ui.FORMATS)
+    file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
+    if count > PREVIEW:
+        ui.html(notes([escape(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))]))
+    st.dataframe(
+        shown_frame(found, page.language, picked),
+        hide_index=True,
+        height=min(620, 38 + 35 * len(found)),
+        column_config={
+            page.text("column.open"): st.column_config.LinkColumn(display_text=page.text("data.open"), width="small"),
+            page.text("column.zone"): st.column_config.TextColumn(pinned=True),
+            page.text("column.measure"): st.column_config.TextColumn(width="small"),
+            page.text("column.scope"): st.column_config.TextColumn(width="small"),
+        },
+    )
+    ui.download(page.text(f"data.download.{kind}", count=f"{count:,}"), lambda: content(wanted, kind, columns), file_name, "download", ui.TYPES[kind])
+    ui.show_address(page)
+
+
+shown()

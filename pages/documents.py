@@ -11,28 +11,35 @@ from metrics.presentation.html import empty, proper
 from metrics.presentation.labels import zone_name
 
 page = ui.page("documents")
-if ui.nothing(page.ask(documents.documents), page.language):
-    st.stop()
-figure = st.query_params.get("figure")
-home = page.ask(documents.document_of, figure) if figure else None
-if figure and home is None:
-    ui.html(empty(page.text("reason.no_such_figure"), escape(page.text("documents.gone"))))
-document_id = ui.choose_document(page, home)
-if document_id is None:
-    st.stop()
-document = page.ask(documents.document, document_id)
-marks = rows_of(page.ask(documents.marks, document_id))
-unread = rows_of(page.ask(documents.unread_marks, document_id))
-focus = next((row for row in marks if row["observation_id"] == figure), None)
-if focus:
-    where = zone_name(focus["zone"] or "—", focus["zone_name_en"], page.language)
-    ui.heading(f"{where} · {paper.describe(focus, page.language)}", page.text("documents.sentence_remark"))
-    ui.html(paper.sentence(focus))
-    ui.html(paper.sentence_notes(focus, document, page.language))
-elif figure:
-    del st.query_params["figure"]
 
-named = " · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]]))
-ui.heading_of(proper(named, page.language))
-ui.html(paper.origin_notes(document, page.language))
-ui.show_document(page, document, marks, unread, focus)
+
+@st.fragment
+def shown() -> None:
+    """Everything below the title: a filter that is changed redraws this alone."""
+    if not page.ask(documents.kinds):
+        ui.nothing(page.ask(documents.documents), page.language)
+        st.stop()
+    figure = st.query_params.get("figure")
+    home = page.ask(documents.document_of, figure) if figure else None
+    if figure and home is None:
+        ui.html(empty(page.text("reason.no_such_figure"), escape(page.text("documents.gone"))))
+    document_id = ui.choose_document(page, home)
+    if document_id is None:
+        st.stop()
+    document = page.ask(documents.document, document_id)
+    marks = rows_of(page.ask(documents.marks, document_id))
+    unread = rows_of(page.ask(documents.unread_marks, document_id))
+    focus = next((row for row in marks if row["observation_id"] == figure), None)
+    if focus:
+        where = zone_name(focus["zone"] or "—", focus["zone_name_en"], page.language)
+        words = paper.sentence(focus) + paper.sentence_notes(focus, document, page.language)
+        ui.heading(f"{where} · {paper.describe(focus, page.language)}", page.text("documents.sentence_remark"), words)
+    elif figure:
+        del st.query_params["figure"]
+
+    named = " · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]]))
+    ui.heading_of(proper(named, page.language), below=paper.origin_notes(document, page.language) + paper.legend(page.language))
+    ui.show_document(page, document, marks, unread, focus)
+
+
+shown()

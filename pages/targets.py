@@ -7,17 +7,25 @@ from metrics.analysis.frames import rows_of
 from metrics.presentation import ui
 
 page = ui.page("targets")
-part = ui.choose_code(page, "part", ("see", "edit", "paste", "history"))
-if part == "edit":
-    ui.edit_targets(page)
-elif part == "paste":
-    ui.paste_targets(page)
-elif part == "history":
-    ui.show_target_history(page)
-else:
-    places = page.ask(outlook.places)
-    if ui.nothing(places, page.language, page.text("board.no_target_advice")):
-        st.stop()
-    zone, year, plan = ui.choose_goals(page, rows_of(places))
-    rows = ui.show_outlook(page, zone, year, plan)
-    ui.show_tasks(page, zone, year, rows, plan)
+
+
+@st.fragment
+def shown() -> None:
+    """Everything below the title: a filter that is changed redraws this alone."""
+    part = ui.choose_code(page, "part", ("see", "edit", "paste", "history"))
+    if part == "edit":
+        ui.edit_targets(page)
+    elif part == "paste":
+        ui.paste_targets(page)
+    elif part == "history":
+        ui.show_target_history(page)
+    else:
+        places = page.ask(outlook.places)
+        if ui.nothing(places, page.language, page.text("board.no_target_advice")):
+            st.stop()
+        zone, year, plan = ui.choose_goals(page, rows_of(places))
+        rows = ui.show_outlook(page, zone, year, plan)
+        ui.show_tasks(page, zone, year, rows, plan)
+
+
+shown()

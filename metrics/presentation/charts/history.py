@@ -10,13 +10,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.parts import apart, floats, leaps, unit_title
+from metrics.presentation.charts.parts import apart, floats, leaps, lonely, unit_title
 from metrics.presentation.drawing import Drawing
 from metrics.presentation.labels import zone_name
 from metrics.presentation.numbers import measured, scale_for
 from metrics.presentation.theme import ACCENT, HAZE, axis, grid_axis
 
 HEIGHT = 420
+MOST_MARKS = 600  # pale points that bear a mark; beyond, lines alone are drawn: each mark costs a browser as much as a word
 
 
 def history_chart(frame: pd.DataFrame, measure: str, zone: str | None, is_log: bool, language: str) -> go.Figure:
@@ -35,7 +36,9 @@ def history_chart(frame: pd.DataFrame, measure: str, zone: str | None, is_log: b
             thread = {"mode": "lines", "line": {"color": colour, "width": 1, "dash": "dot"}, "hoverinfo": "skip"}
             drawing.scatter(**_points(leaps(lines), factor), **thread)
         if lines:
-            drawing.scatter(**_line(lines, measure, factor, colour, language))
+            drawing.scatter(**_line(lines, measure, factor, colour, language, has_marks=len(lines) <= MOST_MARKS))
+        if len(lines) > MOST_MARKS:
+            drawing.scatter(**_line(lonely(lines), measure, factor, colour, language))
     if mine:
         is_early = 2 * mine[-1]["year"] < years[0] + years[-1]
         _name_beside(drawing, mine[-1], measure, factor, is_log, "left" if is_early else "right", language)
@@ -56,7 +59,7 @@ def history_chart(frame: pd.DataFrame, measure: str, zone: str | None, is_log: b
     )  # fmt: skip
 
 
-def _line(rows: Sequence[Row], measure: str, factor: Decimal, colour: str, language: str) -> Row:
+def _line(rows: Sequence[Row], measure: str, factor: Decimal, colour: str, language: str, has_marks: bool = True) -> Row:
     """The zones' lines one behind the other, with a gap where the next zone begins and where years have no figure."""
 
     def words(row: Row) -> str:
@@ -66,7 +69,7 @@ def _line(rows: Sequence[Row], measure: str, factor: Decimal, colour: str, langu
     shown = apart(rows)
     is_mine = colour == ACCENT
     return _points(shown, factor) | {
-        "mode": "lines+markers",
+        "mode": "lines+markers" if has_marks else "lines",
         "line": {"color": colour, "width": 3 if is_mine else 1.2},
         "marker": {"size": 10 if is_mine else 6, "color": colour, "symbol": "circle" if is_mine else "circle-open"},
         "connectgaps": False,

@@ -37,6 +37,12 @@ def leaps(rows: Sequence[Row]) -> list[Row | None]:
     return found
 
 
+def lonely(rows: Sequence[Row]) -> list[Row]:
+    """The rows that no line leads to: their zone has no figure of the year before nor of the year after."""
+    known = {(row["zone"], row["year"]) for row in rows}
+    return [row for row in rows if not {(row["zone"], row["year"] - 1), (row["zone"], row["year"] + 1)} & known]
+
+
 def percents(values: Sequence[Decimal | None]) -> list[float | None]:
     """Rates as they are drawn: in percent."""
     return floats(values, Decimal(1))

@@ -66,6 +66,14 @@ def captioned(alt: str, caption: Iterable[str], language: str, about: str = "") 
     return notes(caption, ending=saves(title, language), hint=escape(text("chart.click", language)))
 
 
+def on_demand(words: str, key: str, make: Callable[[], str]) -> None:
+    """A fold that is filled (HTML) when it is opened: what nobody opens is neither made nor sent."""
+    fold = st.expander(words, key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            html(make())
+
+
 def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
     """Shows why a frame is empty; whether it was."""
     if not frame.empty:

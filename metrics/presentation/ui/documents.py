@@ -11,7 +11,7 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import zone_name
-from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.blocks import html, on_demand
 from metrics.presentation.ui.filters import choose, type_words
 from metrics.presentation.ui.frame import Page
 
@@ -55,7 +55,6 @@ def _title(page: Page, row: Row | None, code: str) -> str:
 def show_document(page: Page, document: Row, marks: list[Row], unread: list[Row], focus: Row | None) -> None:
     """The text with its marks on the left, the figures in the order of the text on the right."""
     figure = focus["observation_id"] if focus else None
-    html(paper.legend(page.language))
     pages = page.ask(documents.places, document["document_id"])
     rejected = paper.rejected_marks(page.ask(documents.rejected_marks, document["document_id"]), page.language)
     found = [*paper.places(marks, unread, figure, page.language), *rejected, *paper.page_marks(pages, page.language)]
@@ -64,8 +63,7 @@ def show_document(page: Page, document: Row, marks: list[Row], unread: list[Row]
     with left:
         html(paper.paper(document["text"], found, at))
         if at is not None:
-            with st.expander(page.text("documents.whole")):
-                html(paper.paper(document["text"], found))
+            on_demand(page.text("documents.whole"), "whole", lambda: paper.paper(document["text"], found))
     with right:
         counted = page.text("documents.figures_heading", count=len(marks), unread=len(unread))
         html(f'<h3 class="minor">{escape(counted)}</h3>' + paper.beside(marks, unread, figure, page.language))

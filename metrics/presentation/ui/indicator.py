@@ -14,7 +14,7 @@ from metrics.presentation.html import notes, tiles
 from metrics.presentation.indicator_tables import definition_list, disputed_table, latest_table, sources_table
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import captioned, chart, heading, heading_of, html, nothing
+from metrics.presentation.ui.blocks import captioned, chart, heading, heading_of, html, nothing, on_demand
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -139,15 +139,14 @@ def show_latest(page: Page, indicator: str) -> None:
         return
     heading(page.text("indicator.latest_heading", count=len(found)), page.text("indicator.latest_remark"))
     rows = [row | {"indicator": indicator} for row in rows_of(found)]
-    _first_and_all(page, rows, lambda shown: latest_table(shown, page.language))
+    _first_and_all(page, "all_latest", rows, lambda shown: latest_table(shown, page.language))
 
 
-def _first_and_all(page: Page, rows: list[Row], draw: Callable[[list[Row]], str]) -> None:
+def _first_and_all(page: Page, key: str, rows: list[Row], draw: Callable[[list[Row]], str]) -> None:
     """The first rows of a long table, all of them on demand."""
     html(draw(rows[:FIRST_ROWS]))
     if len(rows) > FIRST_ROWS:
-        with st.expander(page.text("indicator.all_rows", count=len(rows))):
-            html(draw(rows))
+        on_demand(page.text("indicator.all_rows", count=len(rows)), key, lambda: draw(rows))
 
 
 def show_witnesses(page: Page, indicator: str) -> None:
@@ -157,11 +156,11 @@ def show_witnesses(page: Page, indicator: str) -> None:
     if disputed.empty:
         html(notes([escape(page.text("indicator.undisputed"))]))
     else:
-        _first_and_all(page, rows_of(disputed), lambda shown: disputed_table(shown, page.language))
+        _first_and_all(page, "all_disputed", rows_of(disputed), lambda shown: disputed_table(shown, page.language))
     sources = page.ask(indicators.sources, indicator)
     if not sources.empty:
         heading(page.text("indicator.sources_heading", count=len(sources)))
-        _first_and_all(page, rows_of(sources), lambda shown: sources_table(shown, page.language))
+        _first_and_all(page, "all_sources", rows_of(sources), lambda shown: sources_table(shown, page.language))
     covered = page.ask(indicators.coverage, indicator)
     if not covered.empty:
         heading(page.text("indicator.coverage_heading"), page.text("indicator.coverage_remark"))
