@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _ROLE = r"(?:本[报報])?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
@@ -98,13 +99,13 @@ def _is_prose(line: Line) -> bool:
 def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
     """The lines that articles begin with, from line `second` on: the headlines above each sign, or the sign itself."""
     reached = second  # the line behind the last sign
-    for at, line in enumerate(lines[second:], second):
-        if lines[at - 1].text.endswith("。"):  # as most do: what ends so is no headline and no signature
+    for at, (above, line) in enumerate(pairwise(lines[second - 1 :]), second):
+        if above.text[-1:] == "。":  # as most do: what ends so is no headline and no signature
             if _OPENING.match(line.text):
                 yield at
                 reached = at + 1
             continue
-        if not (_MAY_SIGN.search(line.text, 0, _PROSE) or _MAY_END.search(lines[at - 1].text[-_HEADING:])):
+        if not (_MAY_SIGN.search(line.text, 0, _PROSE) or _MAY_END.search(above.text[-_HEADING:])):
             continue
         if reached == at and lines[at - 1].is_byline:
             reached = at + 1 if _OPENING.match(line.text) or line.is_byline else reached

@@ -108,13 +108,19 @@ def _dateline(text: str) -> Date | None:
 
 def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
-    since = [int(found[1]) + 1 for found in _SINCE_YEAR.finditer(text) if not _PAST_BASE.match(text, found.end(1)) or not _TWO_YEARS.search(text)]
-    named = [
-        int(m[1])
-        for m in _YEAR.finditer(text)
-        if (not _GOAL_YEAR.search(text, max(0, m.start() - 6), m.start()) or _REACHED.match(text, m.end())) and not _PAST_BASE.match(text, m.end()) and not _WILL.match(text, m.end()) and not _FOUNDED.match(text, m.end())
-    ]
+    bases = list(_SINCE_YEAR.finditer(text))
+    has_two_years = bool(bases) and _TWO_YEARS.search(text) is not None
+    since = [int(found[1]) + 1 for found in bases if not has_two_years or not _PAST_BASE.match(text, found.end(1))]
+    named = [int(found[1]) for found in _YEAR.finditer(text) if _is_of_figures(text, *found.span())]
     return max(since + named, default=None)
+
+
+def _is_of_figures(text: str, start: int, end: int) -> bool:
+    """True for a year that is no goal's, no base's and no event's."""
+    if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
+        return False
+    is_goal = _GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
+    return not is_goal and not _FOUNDED.match(text, end)
 
 
 def _year_of_plan(text: str) -> int | None:

@@ -5,7 +5,6 @@ to indicator, zone and period. A number that stands with an indicator and is rea
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from metrics.extraction.asides import part_named, speaks_of_a_firm
@@ -33,12 +32,6 @@ _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a fille
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _LISTED = 23  # members of a list that one predicate can share
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-
-
-def _is_any_within(positions: list[int], start: int, end: int) -> bool:
-    """True where one of the positions, in order, lies between two places."""
-    at = bisect_left(positions, start)
-    return at < len(positions) and positions[at] < end
 
 
 class Reader:
@@ -75,8 +68,9 @@ class Reader:
         state, text = self.state, self.state.clean.text
         state.period.expect(text)
         state.owner.expect(self.scan)
-        names = [start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)]
-        dates = may_start(text)
+        names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
+        dates = [*may_start(text), len(text)]
+        name = date = 0  # the first of each that does not stand before the sentence
         has_other_base = _OTHER_BASE.search(text) is not None
         for start, end, new_paragraph in sentences(text):
             if has_other_base:
@@ -84,7 +78,11 @@ class Reader:
                 state.is_other_base = is_held or _OTHER_BASE.search(text, start, end) is not None
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
-            is_read = self.trace is not None or _is_any_within(names, start, end) or GOES_ON_AT_ALL.match(text, start) is not None
+            while names[name] < start:
+                name += 1
+            while dates[date] < start:
+                date += 1
+            is_read = self.trace is not None or names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
             counted = state.memory.counted
@@ -94,7 +92,7 @@ class Reader:
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             if is_read:
                 self._read_sentence(start, end)
-            elif _is_any_within(dates, start, end):
+            elif dates[date] < end:
                 read_period_only(state, start, end)
 
     def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:

@@ -30,6 +30,7 @@ class Results:
         """What comes next is read from this article."""
         self.clean = clean
         self._saying: Sentence | None = None
+        self._shift: int | None = None
 
     def write(
         self, name: str, measure: str, unit: str, status: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence
@@ -41,6 +42,7 @@ class Results:
             return
         self._seen.add(key)
         token = clause.number
+        said = self._sentence(sentence)
         quantity, evidence = token.quantity, self._span(_first(clause, token.start), token.end)
         self.observations.append(
             Observation(
@@ -51,21 +53,22 @@ class Results:
                 measure=measure,
                 value=_plain(reading.value),
                 unit=unit,
-                value_text=self.clean.original[self.clean.origin(token.start) : evidence.end],
+                value_text=self.clean.original[self._origin(token.start) : evidence.end],
                 period_start=start,
                 period_end=end,
                 status=status,
                 bound=quantity.bound if quantity is not None else "exact",
                 scope=f"全{reading.scope}" if reading.scope in LEVELS else reading.scope,  # 高于国、省
                 evidence=evidence,
-                sentence=self._sentence(sentence),
+                sentence=said,
                 construction=name,
                 flags=flags,
             )
         )
 
     def keep_unread(self, number: Token, sentence: Sentence, reason: str) -> None:
-        self.unread.append(Unread(self._span(number.start, number.end), self._sentence(sentence), reason))
+        said = self._sentence(sentence)
+        self.unread.append(Unread(self._span(number.start, number.end), said, reason))
 
     def extraction(self) -> Extraction:
         return Extraction(tuple(self._without_rounded()), tuple(self.unread))
@@ -90,12 +93,21 @@ class Results:
     def _sentence(self, sentence: Sentence) -> Span:
         """The sentence that is being read, found once for all that it says."""
         if self._saying is not sentence:
-            self._saying, self._said = sentence, self._span(sentence.start, sentence.end)
+            first, last = self.clean.span(sentence.start, sentence.end)
+            self._saying, self._said = sentence, Span(first, last, self.clean.original[first:last])
+            is_whole = last - first == sentence.end - sentence.start  # as printed: nothing was taken out
+            self._shift = first - sentence.start if is_whole else None
         return self._said
 
     def _span(self, start: int, end: int) -> Span:
-        first, last = self.clean.span(start, end)
+        """Words of the sentence that is being read, in the original."""
+        shift = self._shift
+        first, last = self.clean.span(start, end) if shift is None else (start + shift, end + shift)
         return Span(first, last, self.clean.original[first:last])
+
+    def _origin(self, position: int) -> int:
+        """The same for one character."""
+        return self.clean.origin(position) if self._shift is None else position + self._shift
 
 
 def _first(clause: Clause, number: int) -> int:

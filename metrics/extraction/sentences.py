@@ -17,4 +17,5 @@ GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_ABOUT}")
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
     for found in _SENTENCE.finditer(text):
-        yield found.start(), found.end(), found.start() == 0 or text[found.start() - 1] == "\n"
+        start, end = found.span()
+        yield start, end, start == 0 or text[start - 1] == "\n"
