@@ -99,8 +99,10 @@ class Clause:
     period: ReferencePeriod | None = None  # what holds now
 
     def of(self, number: Token) -> Clause:
-        """The same words before another number of their list."""
-        return Clause(self.tokens, self.letters, self.wide, self.wide_tokens, self.following, number, self.memory, self.unit, self.topic_code, self.period)
+        """The same words before another number of their list, be it of another kind: 1.7%、1.1倍."""
+        is_alike = number.letter == self.number.letter
+        letters, wide = (self.letters, self.wide) if is_alike else (self.letters[:-1] + number.letter, self.wide[:-1] + number.letter)
+        return Clause(self.tokens, letters, wide, self.wide_tokens, self.following, number, self.memory, self.unit, self.topic_code, self.period)
 
     @property
     def year(self) -> int | None:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from metrics.extraction.groups import names_all_zones
 from metrics.extraction.own_words import own_words
-from metrics.extraction.places import Place, document_place, named_place
+from metrics.extraction.places import NOWHERE, Place, document_place, named_place, place_in_title
 from metrics.language.periods import PLAN_ENDS, PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
@@ -30,10 +31,6 @@ _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升
 _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 Date = tuple[int, int]  # year and month
-_ZONES_OF = re.compile(
-    r"(?:省|市|州)(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家](?:国家级?|省级)?(?:高新区|经开区|(?:经济技术)?开发区|工业园区|综保区|综合保税区)"
-    r"(?:\([^()]{1,20}\))?(?:共|累计)?(?:实现|完成|规模|规上|工业|固定)"
-)
 _FIGURE = re.compile(r"\d(?:亿|万|%)")
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 
@@ -54,6 +51,11 @@ class Context:
     @property
     def published_month(self) -> int | None:
         return self.published[1] if self.published else None
+
+    @property
+    def is_under_way(self) -> bool:
+        """False in January and February, when 全年预计 still means the year just ended."""
+        return self.published is None or self.published[1] > 2
 
     @property
     def year_is_inferred(self) -> bool:
@@ -77,10 +79,12 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
-    zones_of = _ZONES_OF.search(text[:_LEAD]) if place.name is None or place.level == "province" else None
-    is_about_zones = zones_of is not None and not _FIGURE.search(text[text.rfind("\n", 0, zones_of.start()) + 1 : zones_of.start()])
+    at = -1 if place.is_given else names_all_zones(text)
+    is_of_group = at >= 0 and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
+    if is_of_group and place.level == "zone":
+        place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    return Context(place, own_words(text, place.name, place.level), base, main, date, is_about_zones, has_own_product)
+    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product)
 
 
 def given_date(published: str | None) -> Date | None:

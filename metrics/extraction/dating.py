@@ -19,6 +19,7 @@ _NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
+_FILED = ("继", "列入", "纳入", "入选", "入围")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile("设立|成立|批准|启动|创建|建设|建成|升格|获批|开工|奠基|挂牌|组建|揭牌|以后|以来|起")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
@@ -105,6 +106,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
     if period.kind == "so_far" and (before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind)):
         return True  # 为今年以来单月最高增速
+    if state.clean.text.endswith(_FILED, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
+        return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
     if _carries_on(state.clean.text, token) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
         return True  # 延续了上半年的良好态势, 在上年基数较高的情况下
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"

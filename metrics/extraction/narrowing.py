@@ -119,7 +119,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     counted = sentence.tokens[wide_start - 1].quantity
     between = sentence.letters[wide_start:at]
     if not between and counted is not None and search(r"[xQ]v$", sentence.letters[max(0, wide_start - 3) : wide_start - 1]):
-        return sentence.tokens[wide_start - 2].text == "的"  # 新材料产业的88家规上企业实现产值
+        return sentence.tokens[wide_start - 2].text == "的" and counted.printed_unit in ("家", "户")  # 新材料产业的88家规上企业实现产值
     if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")

@@ -28,7 +28,8 @@ _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装�
 _PASSED = ("突破", "超过", "超", "逾")
 _TWO_PLACES = ("省市",)  # one word for two
 _GOES_ON = ("j", ",")
-_MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={n}))({n})") for n in NUMBERS}
+_LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
+_MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -96,7 +97,7 @@ class Numbers:
         if first == last or letters[first] in "bf":
             self._read_one(clause, wide_start, first)
             return
-        numbers = [tokens[i] for i in range(first, last + 1) if letters[i] == letters[first]]
+        numbers = [tokens[i] for i in range(first, last + 1) if re.fullmatch(_LIKE[letters[first]], letters[i])]
         if letters[first] == "K":
             self._read_ranks(clause, numbers, wide_start, first)
         elif not self._read_list(clause, numbers, wide_start, first):

@@ -128,7 +128,7 @@ class Owner:
     def is_around_parks(self) -> bool:
         """True where the document is a county's or a city's, so that 园区 is a part of it."""
         place = self.context.place
-        return "全县" in self.context.own_words or (place.level in ("prefecture", "province") and not self.context.is_about_zones)
+        return not self.context.is_about_zones and ("全县" in self.context.own_words or place.level in ("prefecture", "province"))
 
     @property
     def zone(self) -> str | None:
@@ -154,7 +154,7 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        if not (_SUBJECT.match(letters, at) or (entry.type != "wider" and _RANKED.match(letters, at))):
+        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at))):
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
@@ -214,6 +214,8 @@ class Owner:
             return True  # 国家高新区实现营业收入, and not 荆门国家高新区
         if self.context.place.name is None and not self.context.own_words:
             return False  # a page about the group itself
+        if self.context.is_about_zones:
+            return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
         around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
         if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
             return True  # …;园区方面,全市产业园区实现…

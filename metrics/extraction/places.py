@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -39,6 +39,7 @@ class Place:
     level: str
     own: frozenset[str]  # region codes that mean the place itself
     above: frozenset[str]  # region codes of the city and province around it
+    is_given: bool = False  # by whoever asks, whatever the text says
     is_one_of_many: bool = False  # the document gives figures of several zones or regions
 
 
@@ -62,6 +63,10 @@ def _region_place(region: Region, own: frozenset[str]) -> Place:
 
 def named_place(name: str) -> Place:
     """The place that a user named, by full name or alias; a name nobody knows is taken as a zone's."""
+    return replace(_place_of_name(name), is_given=True)
+
+
+def _place_of_name(name: str) -> Place:
     if name in zones():
         return _zone_place(name)
     entries = [e for e in vocabulary().entries.get(name, ()) if e.type in ("zone", "region")]
@@ -123,8 +128,15 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
     others = sorted((weight for name, weight in weights.items() if name != zone), reverse=True)
     like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
     leading = [name for name, weight in weights.items() if weight * 3 >= weights[zone] and _leads_a_line(text, name)]
-    titled = [name for name in weights if any(word in text[:_TITLE].split("\n")[0] for word in (name, *_aliases(name)))]
+    titled = [name for name in weights if place_in_title(text, name) >= 0]
     return titled != [zone] and (len(like) > 1 or len(leading) > 1 or (len(like) == 1 and _OWN_WORD.search(text) is None))
+
+
+def place_in_title(text: str, name: str | None) -> int:
+    """Where the first line names a zone; -1 where it does not."""
+    line = text[:_TITLE].split("\n")[0]
+    found = [line.find(word) for word in (name, *_aliases(name))] if name is not None else []
+    return min((at for at in found if at >= 0), default=-1)
 
 
 def _leads_a_line(text: str, name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from metrics.extraction.context import Context, expected_period
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import PeriodMention, plan_end
 from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
@@ -104,10 +104,7 @@ class ReferencePeriod:
         return mention.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and mention.months == (whole[1], whole[1])
 
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
-        """The period of what follows; 1-11月,规上服务业营业收入… in the account of a whole year is its paragraph's alone.
-
-        It is its sentence's alone where that has named another one: 上半年…,1-5月研发投入增长69%.
-        """
+        """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
         self.hint = mention.year if mention.year is not None else self.hint
         if (is_late and self.told_years >= _ENOUGH) or (self._lags(mention) and not is_heading):
@@ -183,6 +180,9 @@ class ReferencePeriod:
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
+        is_last = self.held is not None and self.held.kind == "year" and self.held.relative == -1 and not self.context.year_is_inferred
+        if mention.text == "全年" and is_last:
+            return mention._replace(relative=-1)  # 过去的一年,…。全年实现…
         return mention
 
     def years(self, count: int) -> list[int] | None:
@@ -250,12 +250,6 @@ class ReferencePeriod:
         is_whole = mention is not None and mention.year is None and mention.relative is None and mention.months == (1, 12)
         return is_whole and self.is_this_year and self.context.published_month in (1, 2, 3)
 
-    @property
-    def is_under_way(self) -> bool:
-        """False in January and February, when 全年预计 still means the year just ended."""
-        month = self.context.published_month
-        return month is None or month > 2
-
     def now(self) -> tuple[int | None, tuple[int, int] | None]:
         """Year and months of the period that holds."""
         mention = self.held
@@ -276,6 +270,8 @@ class ReferencePeriod:
         """The whole year that the sentence is about: goals are annual unless they say otherwise."""
         mention = self.held
         year = self._full_year(mention) if mention is not None and mention.months is not None else self.context.base_year
+        if mention is not None and mention.kind == "plan" and (last := plan_end(mention.text)) is not None:
+            return f"{last:04d}-01", f"{last:04d}-12", ()  # 力争在“十三五”时期突破200家
         if self.says_year and self.context.published is not None:
             year = self.context.base_year  # 2010年,…。今年的目标是…
         if year is None:

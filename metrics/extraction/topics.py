@@ -59,7 +59,8 @@ class Topics:
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = self._invested(sentence, at, memory)
-        if token.letter == "J" and memory.branch and not token.text.endswith("业"):
+        is_of_branch = token.letter == "J" and memory.branch != "" and not token.text.endswith("业")
+        if is_of_branch:
             code = self._of_branch(memory.branch, token)
         if not code and token.text == "增加值":
             code = self._added(sentence, at, token, memory)
@@ -73,7 +74,8 @@ class Topics:
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
-        memory.is_firm = memory.is_firm or is_of_a_stranger(sentence, at)
+        clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
+        memory.is_firm = (memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at)
         if memory.is_firm and "S" in clause:
             memory.is_firm = False
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
@@ -237,7 +239,7 @@ class Topics:
         if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
             return None  # 100家规模以上工业企业被认定为…
         behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
-        has_deed = token.entry.value == "projects_key" and match(r".v?I", sentence.letters[number + found.end() : number + found.end() + 3]) is not None
+        has_deed = token.entry.value == "projects_key" and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
         if has_deed or (behind and behind[0].text in _OF_WHICH):
             return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…
         return self.make(token.entry.value, token)

@@ -57,7 +57,7 @@ class Writer:
         unit = unit_for(measure, topic.code, clause.number)
         is_goal = reading.status == "target"
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
-        is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and periods.is_under_way)
+        is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
         if is_goal and memory.is_plan and periods.is_looking_back:
             period = periods.year_of_plan()

@@ -70,7 +70,7 @@ _REMOVED = re.compile(
 _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降])\d)")
+_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降])\d|[两兩]年平均(?:增[长長速])?\d)")
 _MAY_GO_ON = re.compile(r"[\u4e00-\u9fff%][!！]?$")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark

@@ -22,7 +22,7 @@ _YEAR = (
     r"(?:(?P<year>(?:19|20)[0-9]{2})(?:年度?|(?=[上前一]|1[-~至季]|1[0-2]?月)|\.(?=[0-9]{1,2}(?:[-~]|月)))"
     r"|(?P<zh_year>(?:二[〇○零][〇○零一二三]|一九[五六七八九])[〇○零一二三四五六七八九])年度?"
     r"|(?P<short_year>[0-3][0-9])年(?=[0-9]{1,2}(?:[-~至][0-9]{1,2})?月|[上全]半?年|前[二三]季|[一二三四]季度)"
-    r"|(?P<relative>今年以来|今年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年|翌年|次年)度?)"
+    r"|(?P<relative>今年以来|今年|过去的?一年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年|翌年|次年)度?)"
 )
 _MONTH_END = r"(?:份|末|底|中旬|上旬|下旬|初|当月|单月)?"
 _BODY = (
@@ -61,14 +61,14 @@ _MAY_DATE = (
 )
 # Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
 _LEAD = re.compile(
-    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去本当同明来翌次年半\"“'‘]"
+    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次年半\"“'‘]"
     rf"(?:(?<=[截半\"“'‘])|(?<=[0-9]){_MAY_DATE}|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
-    rf"|(?<=[今去明来同翌次])(?=年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
+    rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去的?一年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
 )
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
-_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "同年": 0, "翌年": 1, "次年": 1}
+_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "过去一年": -1, "过去的一年": -1, "同年": 0, "翌年": 1, "次年": 1}
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
@@ -167,7 +167,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan"]:
-        ends = None if compared or not here[2].endswith("末") else PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", here[2]))
+        ends = None if compared or not here[2].endswith("末") else plan_end(here[2])
         return PeriodMention(*here, ends, None, (1, 12) if ends else None, "year" if ends else "plan", (), compared)
     is_range = found["many"] is not None and text.endswith(("从", "自", "由"), 0, at)  # 从2016年至2018年 tells where the list begins
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
@@ -218,6 +218,15 @@ def find_periods(text: str) -> Iterator[PeriodMention]:
         at = found.end()
         if (mention := _mention(text, found)) is not None:
             yield mention
+
+
+def plan_end(text: str) -> int | None:
+    """The last year of “十三五”时期; None for words that name no plan.
+
+    >>> plan_end("“十三五”时期"), plan_end("五年来")
+    (2020, None)
+    """
+    return PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", text))
 
 
 def told_first(sentence: str) -> PeriodMention | None:
