@@ -102,9 +102,19 @@ class Question:
     bind: Callable[[int], list[object]]
 
 
+def is_usable(path: Path) -> bool:
+    """Whether this release can ask the warehouse at `path`."""
+    try:
+        store.connect(path).close()
+    except store.WarehouseError:
+        return False
+    return True
+
+
 def build(path: Path) -> int:
-    """The warehouse of invented observations, made by the program's own publishing; how many observations it holds."""
-    if not path.exists():
+    """The warehouse of invented observations, made by the program's own publishing, anew where another release made it; how
+    many observations it holds."""
+    if not is_usable(path):
         numbers = iter([FIRST_YEAR, LAST_YEAR, LAST_YEAR, LAST_YEAR])
         with store.draft(path, from_current=False, tell=print) as connection:
             load_dictionaries(connection)

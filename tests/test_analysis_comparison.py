@@ -93,7 +93,8 @@ def test_like_is_compared_with_like_and_the_rest_is_said(connection: duckdb.Duck
 def test_a_rank_a_zone_published_stands_beside_the_computed_one(connection: duckdb.DuckDBPyConnection) -> None:
     [row] = rows_of(comparison.compare(connection, [FOURTH], "exports", "2030-01", "2030-06"))
 
-    assert (row["published_rank_yoy"], row["published_rank_scope"], row["computed_rank_yoy"]) == (1, "全市", 1)
+    printed = [(rank["measure"], rank["value"], rank["scope"]) for rank in row["published_ranks"]]
+    assert (printed, row["computed_rank_yoy"]) == ([("rank_yoy", 1, "全市")], 1)
 
 
 def test_headline_shows_level_growth_and_the_same_period_of_earlier_years(

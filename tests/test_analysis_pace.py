@@ -115,7 +115,7 @@ def test_lights_change_where_the_stored_rule_says(
     assert lights.light(gap_pp, RULES[rule], rate, city_pp) == light
 
 
-@pytest.mark.parametrize(("months", "expected"), [(3, "10"), (6, "15"), (9, "30"), (12, None), (7, None)])
+@pytest.mark.parametrize(("months", "expected"), [(3, "10"), (6, "15"), (7, "18"), (9, "30"), (10, None), (12, None)])
 def test_what_each_whole_remaining_quarter_must_bring(months: int, expected: str | None) -> None:
     needed = pace.needed_per_quarter(Decimal(60), Decimal(30), months)
 

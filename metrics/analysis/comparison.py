@@ -1,7 +1,7 @@
 """Zones side by side at one cumulative period: like with like, and what had to be left out.
 
 A rank is computed only among figures of the same unit and coverage (a CNY equivalent is shown, never ranked with
-published CNY). Ranks the zones published themselves stand in their own columns.
+published CNY). Ranks the zones published themselves stand in their own column, each with its own coverage.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
     "zone", "zone_name_en", "value", "unit", "scope", "status", "bound", "flags", "value_cny", "is_converted", "rate", "yoy_pct",
-    "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_rank_level",
-    "published_rank_yoy", "published_rank_scope", "observation_id", "document_id", "yoy_observation_id",
-    "source_grade", "is_comparable", "share_pct", "gap_to_leader", "gap_to_median", "value_before", "rank_before",
+    "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_ranks",
+    "observation_id", "document_id", "yoy_observation_id", "source_grade", "is_comparable", "share_pct", "gap_to_leader",
+    "gap_to_median", "value_before", "before_observation_id", "rank_before",
     "rank_now_alike", "ranked_alike", "moved", "completion_pct", "completion_target", "completion_origin",
-    "is_completion_published",
+    "is_completion_published", "completion_observation_id",
 )  # fmt: skip
 
 _FIGURES = """
@@ -40,7 +40,7 @@ where f.indicator = ? and f.period_start = ? and f.period_end = ?
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
 """
 _BEFORE = """
-select zone, value, unit, scope, status, bound, flags
+select zone, value, unit, scope, status, bound, flags, observation_id
 from figure_by_indicator
 where indicator = ? and period_start = ? and period_end = ? and measure = 'level' and zone in (select unnest(?::text[]))
 order by zone, scope is not null, unit <> 'CNY', scope
@@ -112,7 +112,6 @@ def _merge(zone: str, found: list[Row]) -> Row:
         by_measure.setdefault(row["measure"], row)
     level = by_measure.get("level")
     growth = growth_of(found, level)
-    by_level, by_growth = by_measure.get("rank_level"), by_measure.get("rank_yoy")
     main = level or growth or found[0]
     return main | {
         "zone": zone,
@@ -125,9 +124,7 @@ def _merge(zone: str, found: list[Row]) -> Row:
         "yoy_pct": growth and growth["value"],
         "yoy_observation_id": growth and growth["observation_id"],
         "is_growth_fit": bool(growth) and not unfit(growth or {}),
-        "published_rank_level": by_level and by_level["value"],
-        "published_rank_yoy": by_growth and by_growth["value"],
-        "published_rank_scope": (by_level or by_growth or {}).get("scope"),
+        "published_ranks": [row for row in found if row["measure"] in ("rank_level", "rank_yoy")],
     }
 
 
@@ -178,7 +175,7 @@ def _movement(rows: list[Row], before: dict[str, list[Row]]) -> None:
              if (old["unit"], old["scope"]) == (row["unit"], row["scope"]) and not unfit(old)), None,
         )  # fmt: skip
         if row["is_comparable"] and then:
-            row["value_before"] = then["value"]
+            row |= {"value_before": then["value"], "before_observation_id": then["observation_id"]}
             alike.append(row)
     now, past = ranks([row["value"] for row in alike]), ranks([row["value_before"] for row in alike])
     for row, new, old in zip(alike, now, past, strict=True):
@@ -198,7 +195,10 @@ def _completions(rows: list[Row], grouped: dict[str, list[Row]], targets: list[R
             rate = completion_pct(row["value"], goal["value"])
             row |= {"completion_pct": rate, "completion_target": goal["value"], "completion_origin": goal["origin"]}
         elif printed:
-            row |= {"completion_pct": printed["value"], "is_completion_published": True}
+            row |= {
+                "completion_pct": printed["value"], "is_completion_published": True,
+                "completion_observation_id": printed["observation_id"],
+            }  # fmt: skip
 
 
 def _grouped(rows: list[Row]) -> dict[str, list[Row]]:
@@ -217,7 +217,7 @@ def compare(
 ) -> pd.DataFrame:
     """One row a zone at one period, largest comparable level first.
 
-    `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
+    `published_ranks` are the rows of the ranks the zone printed. `attrs["left_out"]` lists (zone, code of the reason): no figure at the period, growth only, other currency, other
     coverage, a total over zones, a figure that is doubtful, planned or inexact (超, 约). A zone that publishes only growth still takes part in the growth ranking. `share_pct`,
     `gap_to_leader` and `gap_to_median` are among the comparable levels; `moved` (places gained on the year before) only
     among the zones comparable in both years, whose number is `ranked_alike`.

@@ -48,10 +48,9 @@ def needed_per_month(target: Decimal, done: Decimal, months: int) -> Decimal | N
 
 
 def needed_per_quarter(target: Decimal, done: Decimal, months: int) -> Decimal | None:
-    """What each whole remaining quarter must bring: (T − C)/quarters left; none where a quarter has begun or none is left."""
-    if months % 3 or months >= YEAR:
-        return None
-    return max(target - done, Decimal(0)) / ((YEAR - months) // 3)
+    """What each whole remaining quarter must bring: three of the remaining months, 3·(T − C)/(12 − m); none from October on."""
+    monthly = needed_per_month(target, done, months)
+    return None if monthly is None or months > QUARTER_ENDS[-2] else 3 * max(target - done, Decimal(0)) / (YEAR - months)
 
 
 def effort(needed: Decimal, done: Decimal, months: int) -> Decimal | None:

@@ -30,11 +30,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
     def place(rank: int | None, of: int) -> str:
         return DASH if rank is None else f"{rank} / {of}"
 
-    published = [
-        f"{text(f'measure.{measure}', language)} {row['published_rank_scope'] or ''}{ordinal(row[key], language)}"
-        for measure, key in (("rank_level", "published_rank_level"), ("rank_yoy", "published_rank_yoy"))
-        if row[key] is not None
-    ]
+    published = [_printed_rank(rank, language) for rank in row["published_ranks"]]
     scope = coverage(row["scope"], language)
     status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
     converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
@@ -53,9 +49,16 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
         place(row["computed_rank_level"], row["ranked_level"]),
         place(row["computed_rank_yoy"], row["ranked_yoy"]),
         _moved(row, language),
-        escape("; ".join(published)) or DASH,
+        "<br>".join(published) or DASH,
         escape(text(f"grade.{row['source_grade']}", language)),
     ]
+
+
+def _printed_rank(rank: Row, language: str) -> str:
+    """A rank as the zone printed it, with whom it was ranked among."""
+    measure = text(f"measure.{rank['measure']}", language)
+    words = f"{measure} {rank['scope'] or ''}{ordinal(rank['value'], language)}"
+    return figure_link(rank["observation_id"], language, escape(words))
 
 
 def distances_table(rows: Iterable[Row], language: str) -> str:
@@ -71,11 +74,12 @@ def distances_table(rows: Iterable[Row], language: str) -> str:
                     f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>",
                     "name",
                 ),
-                escape(amount(row["value_before"], row["unit"], language)),
+                figure_link(row["before_observation_id"], language, escape(amount(row["value_before"], row["unit"], language))),
                 escape(percent(row["share_pct"], 1)),
                 escape(_to_leader(row, language)),
                 escape(difference(row["gap_to_median"], row["unit"], language, row["value"])),
-                escape(percent(row["completion_pct"], 2)) + f" {published}{implied}",
+                figure_link(row["completion_observation_id"], language, escape(percent(row["completion_pct"], 2)))
+                + f" {published}{implied}",
             ]
         )
     return table([text(f"comparison.{key}", language) for key in keys], body, numeric=(1, 2, 3, 4, 5))

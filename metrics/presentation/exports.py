@@ -89,14 +89,14 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
 
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
     """The tasks of one target as CSV for a spreadsheet: amounts exact, in their base unit, under a line that says of what."""
-    keys = ("until", "task", "cumulative", "share", "done_cumulative", "ahead")
+    keys = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")
     lines = [
         [neutral(title), *[""] * len(keys)],
         [*(text(f"targets.{key}", language) for key in keys), text("column.unit", language)],
     ]
     for row in rows:
         share = row["share_pct"].quantize(Decimal("0.01"))
-        cells = (row["task"], row["cumulative"], share, row["done"], row["gap_units"])
+        cells = (row["task"], row["done_piece"], row["cumulative"], share, row["done"], row["gap_units"])
         lines.append([task_name(row["month"], step, language), *map(plain, cells), word("unit", row["unit"], language)])
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\r\n").writerows(lines)

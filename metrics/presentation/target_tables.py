@@ -153,18 +153,19 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
             basis = f' <span class="quiet">({escape(found.basis)})</span>' if found and found.basis else ""
             line.append(escape(amount(found.value, unit, language)) + basis if found else DASH)
         low, high = amount(row["projected_low"], unit, language), amount(row["projected_high"], unit, language)
-        line.append(escape(low if low == high else f"{low} – {high}"))
+        line.append(escape(f"{low} – {high}" if len(by_method) > 1 else text("targets.one_method", language)))
         body.append(line)
     return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 2, 3, 4, 5)) if body else ""
 
 
 def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
-    """The tasks of a target by month or quarter, the sum so far, and what was published."""
-    heads = ("until", "task", "cumulative", "share", "done_cumulative", "ahead")
+    """The tasks of a target by month or quarter, the sum so far, what was published, and what of it belongs to the piece itself."""
+    heads = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")
     body: list[list[Cell]] = [
         [
             (escape(task_name(row["month"], step, language)), "nowrap"),
             escape(amount(row["task"], row["unit"], language)),
+            _done_piece(row, language),
             escape(amount(row["cumulative"], row["unit"], language)),
             escape(percent(row["share_pct"], 2)),
             figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language))),
@@ -172,7 +173,17 @@ def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
         ]
         for row in rows
     ]
-    return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 2, 3, 4, 5))
+    return table([text(f"targets.{head}", language) for head in heads], body, numeric=range(1, 7))
+
+
+def _done_piece(row: Row, language: str) -> str:
+    """What one month or quarter brought; marked where it was worked out by subtraction."""
+    if row["done_piece"] is None:
+        return DASH
+    words = escape(amount(row["done_piece"], row["unit"], language))
+    if row["done_piece"] == row["done"]:
+        return figure_link(row["observation_id"], language, words)
+    return f"{words} {badge(text('origin.derived', language))}"
 
 
 def task_name(month: int, step: str, language: str) -> str:
