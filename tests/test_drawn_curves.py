@@ -2,6 +2,7 @@
 
 import base64
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from metrics.analysis.frames import frame_of
 from metrics.analysis.progress import CUMULATIVE_COLUMNS
 from metrics.presentation import drawn
-from metrics.presentation.drawn.curves import Curve, Label, Point, curves
+from metrics.presentation.drawn.curves import Curve, Point, curves, month_axes
 
 POINT = re.compile(r'<(a|span) class="dot ([^"]*)" style="left:([\d.]+)%;bottom:([\d.]+)%;--tint:(#\w+)" data-hint="([^"]*)"(?: aria-label="[^"]*" href="([^"]*)")?>')
 LABEL = re.compile(r'<span class="end ([^"]*)" style="left:([\d.]+)%;bottom:([-\d.]+)%;color:(#\w+)">(.*?)</span>')
@@ -24,10 +25,10 @@ def figure(year: int, months: int, value: int | None, **changes: object) -> dict
     } | changes  # fmt: skip
 
 
-def drawing(*rows: dict[str, object], language: str = "zh", plan: drawn.PacePlan | None = None) -> str:
+def drawing(*rows: dict[str, object], language: str = "zh", plan: drawn.PacePlan | None = None, years: Sequence[int] = (2023, 2024)) -> str:
     frame = frame_of(rows, CUMULATIVE_COLUMNS)
     frame.attrs["unit"] = "CNY"
-    return drawn.cumulative_curves(frame, language, [2023, 2024], "累计", plan)
+    return drawn.cumulative_curves(frame, language, years, "累计", plan)
 
 
 def strokes(body: str) -> list[tuple[str, str]]:
@@ -68,13 +69,12 @@ def test_a_plan_is_dashed_without_links_and_its_target_stands_above() -> None:
 
 
 def test_words_at_the_end_keep_clear_of_one_another_and_stand_beside_it_or_above() -> None:
-    points = [Point(12, Decimal(100), "a"), Point(12, Decimal(100), "b"), Point(6, Decimal(50), "c")]
-    body = curves([Curve(points, "#000000", "round")], [Label(point.month, point.value, point.words, "#111111") for point in points], "", "", "", "zh")
+    body = drawing(figure(2024, 12, 100), figure(2023, 12, 100), figure(2022, 6, 50), years=[2022, 2023, 2024])
 
     assert LABEL.findall(body) == [
-        ("beside", "96.64", "88.94", "#111111", "a"),
-        ("beside", "96.64", "94.54", "#111111", "b"),
-        ("over", "46.22", "45.87", "#111111", "c"),
+        ("beside", "96.64", "88.94", "#a8322d", "<b>2024</b>\u00a0100.00"),
+        ("beside", "96.64", "94.54", "#0072b2", "<b>2023</b>\u00a0100.00"),
+        ("over", "46.22", "45.87", "#6a7078", "<b>2022</b>"),
     ]
 
 
@@ -86,9 +86,9 @@ def test_what_is_under_zero_stands_under_its_line(values: list[int], zero: str) 
 
 
 def test_words_of_a_source_do_not_become_markup() -> None:
-    body = curves([Curve([Point(3, Decimal(1), '"><i>', '"&')], "#000000", "round")], [], "<u>", "", '"><s>', "zh")
+    body = curves([Curve([Point(3, Decimal(1), '"><i>', '"&')], "#000000", "round")], [], month_axes([Decimal(1)], "zh"), "", '"><s>', "zh")
 
-    assert 'aria-label="&quot;&gt;&lt;s&gt;"><p class="unit">&lt;u&gt; </p>' in body
+    assert 'aria-label="&quot;&gt;&lt;s&gt;">' in body
     assert 'data-hint="&quot;&gt;&lt;i&gt;" aria-label="&quot;&gt;&lt;i&gt;" href="documents?figure=%22%26&amp;lang=zh">' in body
 
 
@@ -105,3 +105,47 @@ def test_tasks_are_a_dashed_line_and_what_was_done_is_marked() -> None:
         ("a", "round", "一季度\n31.00亿元"),
     ]  # fmt: skip
     assert LABEL.findall(body) == [("over early", "21.01", "23.70", "#a8322d", "<b>31.00亿元</b>")]
+
+
+def trend(zone: str, **by_year: int) -> list[dict[str, object]]:
+    """Rows of one zone: a value a year (`y2021`), as index, rank and growth."""
+    return [
+        {"zone": zone, "zone_name_en": zone, "year": int(year[1:]), "index": Decimal(value), "rank": value, "yoy_pct": Decimal(value), "observation_id": f"{zone}{year}"}
+        for year, value in by_year.items()
+    ]
+
+
+def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_leads_to_the_name_of_one_that_ends_early() -> None:
+    frame = frame_of([*trend("甲区", y2020=1, y2021=1, y2023=2), *trend("乙区", y2020=2, y2021=2), *trend("丙区", y2023=1)], ("zone", "zone_name_en", "year", "rank", "observation_id"))
+    body = drawn.rank_lines(frame, "zh", "位次")
+
+    assert [(kind, css.split()[0], words, address) for kind, css, _, _, _, words, address in POINT.findall(body)] == [
+        ("a", "mark-0", "甲区\n2020: 1", "documents?figure=%E7%94%B2%E5%8C%BAy2020&amp;lang=zh"),
+        ("a", "mark-0", "甲区\n2021: 1", "documents?figure=%E7%94%B2%E5%8C%BAy2021&amp;lang=zh"),
+        ("a", "mark-0", "甲区\n2023: 2", "documents?figure=%E7%94%B2%E5%8C%BAy2023&amp;lang=zh"),
+        ("a", "mark-1", "乙区\n2020: 2", "documents?figure=%E4%B9%99%E5%8C%BAy2020&amp;lang=zh"),
+        ("a", "mark-1", "乙区\n2021: 2", "documents?figure=%E4%B9%99%E5%8C%BAy2021&amp;lang=zh"),
+    ]
+    (picture,) = PICTURE.findall(body)
+    assert re.findall(r'<polyline points="([^"]+)" stroke="(#\w+)" stroke-width="[^"]+"(?: stroke-dasharray="([^"]+)")?', base64.b64decode(picture).decode()) == [
+        ("376.8,272.7 956.5,727.3", "#0072b2", "6 5"), ("87.0,272.7 376.8,272.7", "#0072b2", ""), ("956.5,727.3", "#0072b2", ""),
+        ("87.0,727.3 376.8,727.3", "#d55e00", ""), ("376.8,727.3 956.5,613.6", "#d55e00", "1 4"),
+    ]  # fmt: skip
+    assert [(words, left) for _, left, _, _, words in LABEL.findall(body)] == [("<b>甲区</b>\u00a02", "95.65"), ("<b>乙区</b>\u00a02", "95.65")]
+
+
+def test_an_index_says_its_value_with_one_decimal_and_holds_a_hundred() -> None:
+    frame = frame_of(trend("甲区", y2020=100, y2021=150), ("zone", "zone_name_en", "year", "index", "observation_id"))
+    body = drawn.index_lines(frame, "zh", "指数")
+
+    assert [point[5] for point in POINT.findall(body)] == ["甲区\n2020: 100.0", "甲区\n2021: 150.0"]
+    assert re.findall(r'<i class="" style="bottom:[\d.]+%"><b>(\d+)</b>', body) == ["100", "110", "120", "130", "140", "150"]
+
+
+def test_small_fields_share_their_axes_and_name_their_zone_and_last_rate() -> None:
+    body = drawn.trend_fields({"甲区": trend("甲区", y2020=-5, y2021=10), "乙区": trend("乙区", y2020=1, y2021=2)}, "zh", "增速")
+    first, second = body.split('<p class="name">')[1:]
+
+    assert [field.partition("<")[0] for field in (first, second)] == ["甲区", "乙区"]
+    assert [re.findall(r'<i class="zero" style="bottom:([\d.]+%)">', field) for field in (first, second)] == [["38.1%"], ["38.1%"]]
+    assert [LABEL.findall(field)[0][4] for field in (first, second)] == ["<b>+10.0%</b>", "<b>+2.0%</b>"]

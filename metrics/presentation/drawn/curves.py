@@ -1,6 +1,6 @@
-"""Lines through the months of a year: strokes as one picture that stretches with the page, points and words as HTML over it.
+"""Lines through the months of a year or through years: strokes as one picture that stretches with the page, marks and words over it.
 
-A point is a link to its sentence that a keyboard reaches; what it says is shown at once when a pointer rests on it.
+A mark is a link to its sentence that a keyboard reaches; what it says is shown at once when a pointer rests on it.
 """
 
 from __future__ import annotations
@@ -23,57 +23,83 @@ FINE = 1000  # steps of the picture's own measure
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value at the end of a month, what is said of it, and the observation it comes from (None: none)."""
+    """A value at a month or year, what is said of it, and the observation it comes from (None: none)."""
 
-    month: int
+    at: int
     value: Decimal
-    words: str
+    words: str = ""
     observation_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Points in the order of months, a colour, how they are marked (a class of style.css), how the stroke goes."""
+    """Points from left to right, a colour, how they are marked (a class of style.css; none: not at all), how the stroke goes."""
 
     points: Sequence[Point]
     colour: str
-    css: str
+    css: str = ""
     width: float = 2
     dash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words near a point: right of it at the year's end, above it before."""
+    """Words (HTML) at a place: `beside` it on the right, or `over` it."""
 
-    month: int
+    at: int
     value: Decimal
     words: str
     colour: str
+    css: str = "beside"
 
 
-def curves(found: Sequence[Curve], labels: Sequence[Label], unit: str, key: str, alt: str, language: str) -> str:
-    """The curves over their grid; `unit` (plain) and `key` (HTML) stand above."""
-    values = [point.value for curve in found for point in curve.points]
-    ends = span(values, ROOM)
-    marks = ticks(ends, 7)
-    wide = max(len(plain(mark)) for mark in marks)
-    grid = "".join(f'<i class="{"zero" if mark == 0 else ""}" style="bottom:{ends.at(mark)}"><b>{plain(mark)}</b></i>' for mark in marks)
-    months = "".join(f'<b style="left:{MONTHS.at(Decimal(month))}">{text(f"chart.month.{month}", language)}</b>' for month in NAMED_MONTHS)
-    points = "".join(_point(point, curve, ends, language) for curve in found for point in curve.points)
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """The ends of a field, and what is written below it and on its left: (place, words)."""
+
+    across: Span
+    up: Span
+    below: Sequence[tuple[Decimal, str]]
+    left: Sequence[tuple[Decimal, str]]
+
+    @property
+    def margin(self) -> str:
+        """The CSS that leaves room for the words on the left."""
+        return f"margin-left:{0.55 * max(len(words) for _, words in self.left) + 0.4:.2f}rem"
+
+
+def month_axes(values: Sequence[Decimal], language: str) -> Axes:
+    """Axes of a year's months that hold zero and the values."""
+    up = span(values, ROOM)
+    months = [(Decimal(month), text(f"chart.month.{month}", language)) for month in NAMED_MONTHS]
+    return Axes(MONTHS, up, months, [(mark, plain(mark)) for mark in ticks(up, 7)])
+
+
+def curves(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, head: str, alt: str, language: str, style: str = "") -> str:
+    """A drawing of its own: the field under its head (HTML: the unit, a key)."""
     return (
-        f'<div class="drawn curves" role="group" aria-label="{escape(alt, quote=True)}"><p class="unit">{escape(unit)} {key}</p>'
-        f'<div class="field" style="margin-left:{0.55 * wide + 0.4:.2f}rem"><div class="levels" aria-hidden="true">{grid}</div>'
-        f"{_strokes(found, ends)}{points}{_labels(labels, ends)}"
-        f'<div class="months" aria-hidden="true">{months}</div></div></div>'
+        f'<div class="drawn curves" role="group" aria-label="{escape(alt, quote=True)}">{head}'
+        f"{field(found, labels, axes, language, style)}</div>"
     )
 
 
-def _strokes(found: Sequence[Curve], ends: Span) -> str:
+def field(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, language: str, style: str = "") -> str:
+    """The curves over their grid. `style` is CSS, for a height or room of its own."""
+    grid = "".join(f'<i class="{"zero" if mark == 0 else ""}" style="bottom:{axes.up.at(mark)}"><b>{escape(words)}</b></i>' for mark, words in axes.left)
+    below = "".join(f'<b style="left:{axes.across.at(place)}">{escape(words)}</b>' for place, words in axes.below)
+    marks = "".join(_mark(point, curve, axes, language) for curve in found if curve.css for point in curve.points)
+    return (
+        f'<div class="field" style="{axes.margin};{style}"><div class="levels" aria-hidden="true">{grid}</div>'
+        f"{_strokes(found, axes)}{marks}{''.join(_label(label, axes) for label in labels)}"
+        f'<div class="below" aria-hidden="true">{below}</div></div>'
+    )
+
+
+def _strokes(found: Sequence[Curve], axes: Axes) -> str:
     """All lines as one picture without a size of its own: their width stays as it is wherever it is stretched to."""
     lines = []
     for curve in found:
-        places = " ".join(f"{_share(MONTHS, Decimal(point.month)):.1f},{FINE - _share(ends, point.value):.1f}" for point in curve.points)
+        places = " ".join(f"{_share(axes.across, Decimal(point.at)):.1f},{FINE - _share(axes.up, point.value):.1f}" for point in curve.points)
         dash = f' stroke-dasharray="{curve.dash}"' if curve.dash else ""
         lines.append(f'<polyline points="{places}" stroke="{curve.colour}" stroke-width="{curve.width}"{dash} vector-effect="non-scaling-stroke"/>')
     drawing = (
@@ -88,34 +114,23 @@ def _share(ends: Span, value: Decimal) -> Decimal:
     return FINE * (value - ends.low) / (ends.high - ends.low)
 
 
-def _point(point: Point, curve: Curve, ends: Span, language: str) -> str:
+def _mark(point: Point, curve: Curve, axes: Axes, language: str) -> str:
     """A mark that says its value when looked at; its words open to the side that has room."""
-    across, up = MONTHS.at(Decimal(point.month)), ends.at(point.value)
-    sides = f"{'late' if point.month > 8 else 'early' if point.month < 4 else ''} {'high' if point.value > (ends.low + 2 * ends.high) / 3 else ''}"
+    right, top = _share(axes.across, Decimal(point.at)), _share(axes.up, point.value)
+    sides = f"{'late' if 3 * right > 2 * FINE else 'early' if 3 * right < FINE else ''} {'high' if 3 * top > 2 * FINE else ''}"
     words = escape(point.words, quote=True)
-    shown = f'class="dot {curve.css} {sides}" style="left:{across};bottom:{up};--tint:{curve.colour}" data-hint="{words}"'
+    place = f"left:{axes.across.at(Decimal(point.at))};bottom:{axes.up.at(point.value)}"
+    shown = f'class="dot {curve.css} {sides}" style="{place};--tint:{curve.colour}" data-hint="{words}"'
     if not point.observation_id:
         return f"<span {shown}></span>"
     return f'<a {shown} aria-label="{words}" href="{address_of(point.observation_id, language)}"></a>'
 
 
-def _labels(labels: Sequence[Label], ends: Span) -> str:
-    """Words that keep clear of one another: a column right of the year's end, and those of lines that end before it."""
-    room = (ends.high - ends.low) * Decimal("0.056")
-    drawn = []
-    for is_last in (True, False):
-        own = [label for label in labels if (label.month == 12) == is_last]
-        heights = spread([label.value for label in own], room)
-        for label, height in zip(own, heights, strict=True):
-            css = "beside" if is_last else "over early" if label.month < 4 else "over"
-            style = f"left:{MONTHS.at(Decimal(label.month))};bottom:{_unbounded(ends, height)};color:{label.colour}"
-            drawn.append(f'<span class="end {css}" style="{style}">{label.words}</span>')
-    return "".join(drawn)
-
-
-def _unbounded(ends: Span, height: Decimal) -> str:
-    """A place that may lie a little beyond the ends, where labels had to make room."""
-    return f"{HUNDRED * (height - ends.low) / (ends.high - ends.low):.2f}%"
+def _label(label: Label, axes: Axes) -> str:
+    """Words, where they had to make room a little beyond the ends too."""
+    height = f"{HUNDRED * (label.value - axes.up.low) / (axes.up.high - axes.up.low):.2f}%"
+    style = f"left:{axes.across.at(Decimal(label.at))};bottom:{height};color:{label.colour}"
+    return f'<span class="end {label.css}" style="{style}">{label.words}</span>'
 
 
 def spread(heights: Sequence[Decimal], room: Decimal) -> list[Decimal]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.drawn.curves import Curve, Label, Point, curves
+from metrics.presentation.drawn.curves import Curve, Label, Point, curves, month_axes, spread
 from metrics.presentation.labels import text
 from metrics.presentation.numbers import Scale, amount, exact, percent, period, scale_for, scaled
 from metrics.presentation.theme import ACCENT, HAZE, INK, MUTED, PALETTE
 
+YEAR_END, EARLY = 12, 4  # months: words of the last stand right of the field, those of the first ones would leave it on the left
 LABELLED_YEARS = 6  # years named at the end of their line; earlier ones are context
 
 
@@ -55,11 +56,24 @@ def cumulative_curves(frame: pd.DataFrame, language: str, years: Sequence[int], 
         last = by_year[year][-1]
         value = f"\u00a0{scaled(last['value'], scale)}" if year in shown[:2] else ""
         labels.append(Label(last["months"], last["value"] / scale.factor, f"<b>{year}</b>{value}", MUTED if colours[year] == HAZE else colours[year]))
-    if not plan:
-        return curves(lines, labels, scale.word, "", alt, language)
-    words = text("progress.plan_line", language, year=plan.year)
-    key = f'<span class="plan-key"><i></i>{escape(words)} {escape(amount(plan.cumulative[-1], plan.unit, language))}</span>'
-    return curves([_plan_curve(plan, words, scale.factor, language), *lines], labels, scale.word, key, alt, language)
+    key = ""
+    if plan:
+        words = text("progress.plan_line", language, year=plan.year)
+        key = f'<span class="plan-key"><i></i>{escape(words)} {escape(amount(plan.cumulative[-1], plan.unit, language))}</span>'
+        lines.insert(0, _plan_curve(plan, words, scale.factor, language))
+    return _through_months(lines, labels, scale.word, key, alt, language)
+
+
+def _through_months(lines: Sequence[Curve], labels: Sequence[Label], unit: str, key: str, alt: str, language: str) -> str:
+    """The curves of a year; words keep clear of one another, in a column right of the year's end or over lines that end before."""
+    axes = month_axes([point.value for curve in lines for point in curve.points], language)
+    room = (axes.up.high - axes.up.low) * Decimal("0.056")
+    placed = []
+    for is_last in (True, False):
+        own = [label for label in labels if (label.at == YEAR_END) == is_last]
+        for label, height in zip(own, spread([label.value for label in own], room), strict=True):
+            placed.append(replace(label, value=height, css="beside" if is_last else "over early" if label.at < EARLY else "over"))
+    return curves(lines, placed, axes, f'<p class="unit">{escape(unit)} {key}</p>', alt, language)
 
 
 def task_curves(rows: Sequence[Row], language: str, alt: str) -> str:
@@ -75,11 +89,11 @@ def task_curves(rows: Sequence[Row], language: str, alt: str) -> str:
         Point(row["month"], row["done"] / scale.factor, f"{_until(row['month'], language)}\n{exact(row['done'], unit, language)}", row["observation_id"])
         for row in done
     ]
-    labels = [Label(point.month, point.value, f"<b>{escape(amount(row['done'], unit, language))}</b>", ACCENT) for point, row in zip(points, done, strict=True)]
+    labels = [Label(point.at, point.value, f"<b>{escape(amount(row['done'], unit, language))}</b>", ACCENT) for point, row in zip(points, done, strict=True)]
     target = f"{text('board.target', language)} {amount(rows[-1]['cumulative'], unit, language)}"
     key = f'<span class="plan-key"><i></i>{escape(words)} · {escape(target)}</span>'
     lines = [Curve(plan, INK, "planned", 1.5, "6 5"), *([Curve(points, ACCENT, "round", 3)] if points else [])]
-    return curves(lines, labels, scale.word, key, alt, language)
+    return _through_months(lines, labels, scale.word, key, alt, language)
 
 
 def _until(month: int, language: str) -> str:

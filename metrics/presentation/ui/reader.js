@@ -153,6 +153,7 @@ function traced(chart) {
   const walker = document.createTreeWalker(chart, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (node.matches?.('.strokes')) found.push(strokes(node, origin));
+    else if (node.matches?.('.dot')) found.push(mark(node, origin));
     else if (node.nodeType === Node.ELEMENT_NODE) found.push(box(node.getBoundingClientRect(), getComputedStyle(node), origin, node.matches('a:not(.bar)')));
     else if (node.textContent.trim()) found.push(...printed(node, origin));
   }
@@ -170,14 +171,23 @@ function strokes(image, origin) {
   return new XMLSerializer().serializeToString(drawing.querySelector('g'));
 }
 
+// A mark of a line, in the shape it has on the page.
+function mark(dot, origin) {
+  const at = dot.getBoundingClientRect(), style = getComputedStyle(dot, '::before'), size = parseFloat(style.width);
+  const [x, y] = [at.left + (at.width - size) / 2 - origin.left, at.top + (at.height - size) / 2 - origin.top];
+  if (/^rgba\(.*, 0\)$|transparent/.test(style.backgroundColor)) return '';
+  const corners = [...style.clipPath.matchAll(/([\d.]+)(?:%|px) ([\d.]+)(?:%|px)/g)].map(([, right, down]) => `${x + right * size / 100},${y + down * size / 100}`);
+  if (corners.length) return `<polygon points="${corners.join(' ')}" fill="${style.backgroundColor}"/>`;
+  return `<rect x="${x}" y="${y}" width="${size}" height="${size}" rx="${style.borderTopLeftRadius === '50%' ? size / 2 : 0}" fill="${style.backgroundColor}"/>`;
+}
+
 function box(at, style, origin, is_link) {
   const [x, y, right, foot] = [at.left - origin.left, at.top - origin.top, at.right - origin.left, at.bottom - origin.top];
   const width = side => (is_link || style[`border${side}Style`] === 'none' ? 0 : parseFloat(style[`border${side}Width`]));
   const ground = /^rgba\(.*, 0\)$|transparent/.test(style.backgroundColor) ? 'none' : style.backgroundColor;
   const is_framed = ['Top', 'Right', 'Bottom', 'Left'].every(width);
   const frame = is_framed ? ` stroke="${style.borderTopColor}" stroke-width="${style.borderTopWidth}"` : '';
-  const round = style.borderTopLeftRadius === '50%' ? ` rx="${at.width / 2}"` : '';
-  const whole = ground !== 'none' || is_framed ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}"${round} fill="${ground}"${frame}/>` : '';
+  const whole = ground !== 'none' || is_framed ? `<rect x="${x}" y="${y}" width="${at.width}" height="${at.height}" fill="${ground}"${frame}/>` : '';
   const edge = (side, x1, y1, x2, y2) => {
     const thick = is_framed ? 0 : width(side), dash = style[`border${side}Style`] === 'dashed' ? ` stroke-dasharray="${2 * thick}"` : '';
     return thick ? `<path d="M${x1} ${y1}L${x2} ${y2}" stroke="${style[`border${side}Color`]}" stroke-width="${thick}"${dash}/>` : '';

@@ -7,8 +7,8 @@ from html import escape
 
 from metrics.analysis import trends
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts
-from metrics.presentation.ui.blocks import chart, heading
+from metrics.presentation import charts, drawn
+from metrics.presentation.ui.blocks import captioned, heading
 from metrics.presentation.ui.frame import Page
 
 
@@ -22,8 +22,8 @@ def show_trends(page: Page, zones: Sequence[str], indicator: str, months: int, a
     if not by_zone:
         return
     title = page.text("comparison.trend_heading")
-    heading(title, page.text("comparison.trend_remark", span=page.text(f"chart.month.{months}")))
     caption = [escape(page.text("comparison.trend_note"))]
     if any(charts.leaps(rows) for rows in by_zone.values()):
         caption.append(escape(page.text("chart.leap")))
-    chart(charts.trend_charts(by_zone, page.language), "trends", title, caption, page.language, about)
+    drawing = drawn.trend_fields(by_zone, page.language, title) + captioned(title, caption, page.language, about)
+    heading(title, page.text("comparison.trend_remark", span=page.text(f"chart.month.{months}")), drawing)

@@ -188,19 +188,17 @@ def show_years(page: Page, compared: Compared) -> None:
     if _has_lines(found):
         out = found.attrs["left_out"]
         words = page.text("comparison.left_out_index") + _named(page, out) if out else ""
-        chart(
-            charts.index_chart(found, page.language), "index", page.text("comparison.index_heading"),
-            [escape(page.text("comparison.index_caption", year=base)), _leap_words(page, found), words], page.language, compared.about(page),
-        )  # fmt: skip
+        title = page.text("comparison.index_heading")
+        told = [escape(page.text("comparison.index_caption", year=base)), _leap_words(page, found), words]
+        html(drawn.index_lines(found, page.language, title) + captioned(title, told, page.language, compared.about(page)))
     else:
         html(notes([escape(page.text("comparison.no_index"))]))
     history = trends.rank_history(trend)
     if _has_lines(history) and max(history["ranked"]) > 1:
-        heading(page.text("comparison.ranks_heading"), remark)
-        chart(
-            charts.rank_chart(history, page.language), "ranks", page.text("comparison.ranks_heading"),
-            [escape(page.text("comparison.ranks_caption")), _leap_words(page, history)], page.language, compared.about(page),
-        )  # fmt: skip
+        title = page.text("comparison.ranks_heading")
+        told = [escape(page.text("comparison.ranks_caption")), _leap_words(page, history)]
+        below = captioned(title, told, page.language, compared.about(page))
+        heading(title, remark, drawn.rank_lines(history, page.language, title) + below)
     else:
         html(notes([escape(page.text("comparison.no_ranks"))]))
 

@@ -1,0 +1,114 @@
+"""Lines of several zones through the years: an index, ranks, growth in small multiples; names at the ends of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+from itertools import pairwise
+
+import pandas as pd
+
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation.drawn.curves import Axes, Curve, Label, Point, curves, field, spread
+from metrics.presentation.drawn.parts import Span, plain, span, ticks
+from metrics.presentation.labels import zone_name
+from metrics.presentation.numbers import percent, rounded
+from metrics.presentation.theme import PALETTE, TEXT_OF
+
+SMALL_LETTERS = 19  # above a small drawing, half a telephone wide
+LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line
+MARKS = 10  # kinds of marks (mark-0 … of style.css), so that colour alone tells no zone
+NAMED_YEARS = 4  # at most: more touch on a telephone
+NAME_ROOM = "margin-right:9.6rem"
+
+
+def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
+    """The rows of each zone that has two years at least."""
+    found: dict[str, list[Row]] = {}
+    for row in rows_of(frame):
+        found.setdefault(row["zone"], []).append(row)
+    return {zone: rows for zone, rows in found.items() if len(rows) > 1}
+
+
+def index_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
+    """Zones with the base year as 100, at current prices."""
+    lines = _by_zone(frame)
+    values = [Decimal(100), *(row["index"] for rows in lines.values() for row in rows)]
+    room = (max(values) - min(values) or Decimal(1)) / 12
+    up = Span(min(values) - room, max(values) + room)
+    left = [(mark, plain(mark)) for mark in ticks(up, 7)]
+    found = [(zone, [_point(row, row["index"], rounded(row["index"], 1), language) for row in rows], rows) for zone, rows in lines.items()]
+    return _named(found, up, left, (up.high - up.low) / 23, f"height:24rem;{NAME_ROOM}", language, alt)
+
+
+def rank_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
+    """Ranks year by year, first on top; a year's ranks count only the zones that have a like figure that year."""
+    lines = _by_zone(frame)
+    most = max(row["rank"] for rows in lines.values() for row in rows)
+    up = Span(Decimal(-most) - Decimal("0.6"), Decimal("-0.4"))
+    left = [(Decimal(-rank), str(rank)) for rank in range(1, most + 1)]
+    found = [(zone, [_point(row, Decimal(-row["rank"]), str(row["rank"]), language) for row in rows], rows) for zone, rows in lines.items()]
+    return _named(found, up, left, Decimal("0.5"), f"height:{2.1 * most + 1.5:.1f}rem;{NAME_ROOM}", language, alt)
+
+
+def _point(row: Row, value: Decimal, shown: str, language: str) -> Point:
+    title = zone_name(row["zone"], row["zone_name_en"], language, is_short=True)
+    return Point(row["year"], value, f"{title}\n{row['year']}: {shown}", row["observation_id"])
+
+
+def _named(
+    lines: Sequence[tuple[str, list[Point], list[Row]]], up: Span, left: list[tuple[Decimal, str]], room: Decimal, style: str,
+    language: str, alt: str,
+) -> str:  # fmt: skip
+    """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early."""
+    heights = spread([points[-1].value for _, points, _ in lines], room)
+    every = [point.at for _, points, _ in lines for point in points]
+    first, last = min(every), max(every)
+    found: list[Curve] = []
+    labels = []
+    for number, ((_, points, rows), height) in enumerate(zip(lines, heights, strict=True)):
+        colour = PALETTE[number % len(PALETTE)]
+        found += runs(points, colour, f"mark-{number % MARKS}")
+        if points[-1].at < last:
+            found.append(Curve([points[-1], Point(last, height)], colour, width=1, dash="1 4"))
+        title = zone_name(rows[0]["zone"], rows[0]["zone_name_en"], language, is_short=True)
+        value = points[-1].words.rpartition(" ")[2]
+        labels.append(Label(last, height, f"<b>{escape(_cut(title, LETTERS[language]))}</b>\u00a0{value}", TEXT_OF.get(colour, colour)))
+    step = -(-(last - first + 1) // NAMED_YEARS)
+    below = [(Decimal(year), str(year)) for year in range(last, first - 1, -step)]
+    across = Span(first - Decimal("0.3"), last + Decimal("0.15"))
+    return curves(found, labels, Axes(across, up, below, left), "", alt, language, style)
+
+
+def runs(points: Sequence[Point], colour: str, css: str) -> list[Curve]:
+    """A line through the years, dashed where years without a figure lie between."""
+    found: list[list[Point]] = [[points[0]]]
+    for before, after in pairwise(points):
+        if after.at - before.at > 1:
+            found.append([])
+        found[-1].append(after)
+    gaps = [Curve([before[-1], after[0]], colour, width=1, dash="6 5") for before, after in pairwise(found)]
+    return gaps + [Curve(run, colour, css) for run in found]
+
+
+def _cut(title: str, letters: int) -> str:
+    """A name that fits its place; the whole one is shown when a pointer rests on the line."""
+    return title if len(title) <= letters else title[: letters - 1] + "…"
+
+
+def trend_fields(zones: dict[str, list[Row]], language: str, alt: str) -> str:
+    """Small multiples, two in a row: each zone's published growth through the years, on shared axes."""
+    every = [row for rows in zones.values() for row in rows]
+    up = span([row["yoy_pct"] for row in every], Decimal("0.2"))
+    first, last = min(row["year"] for row in every), max(row["year"] for row in every)
+    below = [(Decimal(year), str(year)) for year in dict.fromkeys((first, last))]
+    axes = Axes(Span(first - Decimal("0.5"), last + Decimal("0.3")), up, below, [(mark, f"{plain(mark)}%") for mark in ticks(up, 3)])
+    fields = []
+    for rows in zones.values():
+        points = [_point(row, row["yoy_pct"], percent(row["yoy_pct"], is_signed=True), language) for row in rows]
+        label = Label(rows[-1]["year"], rows[-1]["yoy_pct"], f"<b>{percent(rows[-1]['yoy_pct'], is_signed=True)}</b>", PALETTE[0])
+        title = zone_name(rows[0]["zone"], rows[0]["zone_name_en"], language, is_short=True)
+        body = field(runs(points, PALETTE[0], "mark-0"), [label], axes, language)
+        fields.append(f'<div><p class="name">{escape(_cut(title, SMALL_LETTERS))}</p>{body}</div>')
+    return f'<div class="drawn smalls" role="group" aria-label="{escape(alt, quote=True)}">{"".join(fields)}</div>'
