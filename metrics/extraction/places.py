@@ -214,4 +214,7 @@ def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
     found = [(code, count) for (kind, code), count in counts.items() if kind == "region"]
     top = max((count for _, count in found), default=0)
     strong = [code for code, count in found if count * 2 >= top]
+    provinces = [code for code in strong if regions()[code].level == "province" and len([c for c in strong if c[:2] == code[:2] and regions()[c].level == "prefecture"]) > 2]
+    if provinces:
+        return provinces[0]  # a province's text that names its cities
     return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)

@@ -211,7 +211,7 @@ class Reader:
             return
         topic = self.state.topics.named(self.state.sentence, at, wide_start, self.state.memory)
         token = self.state.sentence.tokens[at]
-        self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业")) else ""
+        self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业", "服务业")) else ""
         if topic is None:
             if self.state.sentence.letters[at] == "J":
                 self.state.memory.topic = None

@@ -102,7 +102,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
     is_ratio = clause.unit == "PERCENT" and clause.topic_code != "cpi"  # 产销率提高0.2个百分点
-    if is_ratio or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
+    is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
+    if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
     if search(r"Z[^rRPBMX]*B$", clause.wide):
         return Reading("", base="share")  # 占全市的比重,较去年同期提升0.4个百分点
