@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end.
-LONG = ("test_looks", "test_browser", "test_corpus", "test_browser_intake", "test_warehouse_faults", "test_reading_malformed", "test_reading_formats", "test_command_line")
+LONG = ("test_looks", "test_browser", "test_corpus", "test_browser_intake", "test_warehouse_interrupted", "test_reading_malformed", "test_reading_formats", "test_intake_decisions", "test_publishing", "test_command_line_people")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,6 +42,23 @@ def own_warehouse(tmp_path: Path, built_warehouse: Path) -> Path:
     shutil.copyfile(built_warehouse, version)
     store.switch_to(path, version)
     return path
+
+
+@pytest.fixture
+def warehouse(own_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A warehouse built from the real seeds, which the commands work on."""
+    monkeypatch.setattr(store, "WAREHOUSE", own_warehouse)
+    return own_warehouse
+
+
+@pytest.fixture
+def bulletin(tmp_path: Path) -> Path:
+    """A file with one sentence of two figures."""
+    from command_line_cases import SENTENCE
+
+    file = tmp_path / "bulletin.txt"
+    file.write_text(SENTENCE, encoding="utf-8")
+    return file
 
 
 @pytest.fixture(scope="module")

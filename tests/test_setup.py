@@ -1,21 +1,13 @@
-"""Setting up: what `python3 run.py` decides, without a network."""
+"""Setting up: the Python, the environment and the warehouse that `python3 run.py` prepares, without a network."""
 
 import ast
 import os
-import re
-import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 import run
-
-ROOT = Path(run.__file__).parent
-
 
 # --- an old Python ---------------------------------------------------------------------------------------------------
 
@@ -214,139 +206,3 @@ def test_compiled_code_and_new_folders_of_code_do_not_make_the_warehouse_stale(c
     (checkout / "metrics/__pycache__").mkdir()
     (checkout / "metrics/__pycache__/model.cpython-311.pyc").touch()
     assert not is_stale(checkout)
-
-
-# --- the commands ----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def calls(monkeypatch):
-    """What run.py would start, with set-up and build recorded too; `calls.status` says what each module returns."""
-
-    class Calls(list):
-        status: dict[str, int]
-
-    recorded = Calls()
-    recorded.status = {}
-
-    def run_module(module, *arguments, cwd=None, **settings):
-        recorded.append(" ".join([module, *arguments]))
-        return recorded.status.get(module, 0)
-
-    monkeypatch.setattr(run, "run_module", run_module)
-    monkeypatch.setattr(run, "set_up", lambda for_tests=False: recorded.append("test set-up" if for_tests else "set-up"))
-    monkeypatch.setattr(run, "is_stale", lambda warehouse, inputs: True)
-    return recorded
-
-
-SERVED = "metrics serve --port"
-
-
-@pytest.mark.parametrize(
-    ("arguments", "started"),
-    [
-        ([], ["set-up", "metrics build", f"{SERVED} 8501"]),
-        (["--port", "8600"], ["set-up", "metrics build", f"{SERVED} 8600"]),
-        (["--no-browser"], ["set-up", "metrics build", f"{SERVED} 8501 --no-browser"]),
-        (["test"], ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"]),
-        (["test", "-k", "name"], ["test set-up", "pytest -k name"]),
-        (["add", "bulletin.txt"], ["set-up", "metrics add bulletin.txt"]),
-        (["explain", "--help"], ["set-up", "metrics explain --help"]),
-        (["help"], ["set-up", "metrics --help"]),
-    ],
-)
-def test_the_first_word_chooses_the_command(calls, arguments, started):
-    assert run.main(arguments) == 0
-    assert calls == started
-
-
-def test_the_warehouse_is_not_built_again_when_it_is_up_to_date(calls, monkeypatch):
-    monkeypatch.setattr(run, "is_stale", lambda warehouse, inputs: False)
-    assert run.main([]) == 0
-    assert calls == ["set-up", f"{SERVED} 8501"]
-
-
-def test_nothing_is_served_when_the_build_fails(calls, capsys):
-    calls.status = {"metrics": 2}
-    assert run.main([]) == 1
-    assert calls == ["set-up", "metrics build"]
-    assert "could not be built (exit status 2)" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "web"])
-def test_a_port_that_cannot_be_is_wrong_usage_before_anything_is_set_up(calls, port, capsys):
-    with pytest.raises(SystemExit) as left:
-        run.main(["--port", port])
-    assert (left.value.code, calls) == (2, [])
-    assert f"invalid port_number value: '{port}'" in capsys.readouterr().err
-
-
-def test_the_exit_status_of_a_command_is_passed_on(calls):
-    calls.status = {"metrics": 3}
-    assert run.main(["add", "bulletin.txt"]) == 3
-
-
-@pytest.mark.parametrize("step", ["ruff", "mypy", "pytest"])
-def test_one_failing_step_fails_the_gate_and_the_others_still_run(calls, capsys, step):
-    calls.status = {step: 1}
-    assert run.main(["test"]) == 1
-    assert calls == ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"]
-    assert capsys.readouterr().err == f"failed: {step}\n"
-
-
-def test_help_names_every_command():
-    told = subprocess.run([sys.executable, str(ROOT / "run.py"), "--help"], capture_output=True, text=True, check=True)
-    for word in ["--port", "--no-browser", "test", "python -m metrics WORD", "run.py help"]:
-        assert word in told.stdout
-
-
-def test_children_speak_utf_8_and_find_metrics(monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", "elsewhere")
-    environment = run.child_environment()
-    assert environment["PYTHONUTF8"] == "1"
-    assert environment["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "elsewhere"]
-
-
-def test_messages_tell_what_works_outside_the_environment():
-    command = [sys.executable, "-m", "metrics", "check", "--help"]
-    told = subprocess.run(command, env=run.child_environment(), capture_output=True, check=True).stdout.decode("utf-8")
-    assert (f"Usage: {run.COMMAND} check" in told, f"Example: {run.COMMAND} check --zone" in told) == (True, True)
-
-
-# --- the locks -------------------------------------------------------------------------------------------------------
-
-
-def pins(lock: str) -> dict[str, list[str]]:
-    """Package: its pinned versions, several when they differ by Python version."""
-    found: dict[str, list[str]] = {}
-    for name, version in re.findall(r"^([a-z0-9][\w.-]*)==([\w.]+)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE):
-        found.setdefault(canonicalize_name(name), []).append(version)
-    return found
-
-
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
-def test_a_lock_has_a_hash_for_every_package_and_names_no_host_or_folder(lock):
-    text = (ROOT / lock).read_text(encoding="utf-8")
-    entries = re.split(r"^(?=[a-z0-9])", text, flags=re.MULTILINE)[1:]
-    assert [entry.split()[0] for entry in entries if "--hash=sha256:" not in entry] == []
-    assert re.findall(r"\S*(?:://|--index|--find-links|--trusted|\(/)\S*", text) == []
-
-
-def test_the_test_lock_contains_the_base_lock():
-    base, test = pins("requirements.lock"), pins("requirements-test.lock")
-    assert {name: test.get(name) for name in base} == base
-
-
-def test_the_locks_meet_what_pyproject_asks_for():
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    asked = {
-        "requirements.lock": project["dependencies"],
-        "requirements-test.lock": project["optional-dependencies"]["test"],
-    }
-    unmet = [
-        f"{lock}: {requirement}"
-        for lock, requirements in asked.items()
-        for requirement in map(Requirement, requirements)
-        if not any(requirement.specifier.contains(v) for v in pins(lock).get(canonicalize_name(requirement.name), []))
-    ]
-    assert unmet == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import duckdb
 
+from metrics.cli import building
 from metrics.model import Document, Extraction, Observation, Origin, Span
 from metrics.warehouse import store
 from metrics.warehouse.dictionaries import load_dictionaries
@@ -47,24 +49,27 @@ def entry(*observations: Observation, text: str = "", grade: str = "media", publ
 
 def publish(path: Path, *entries: Entry, from_current: bool = False, tell: Callable[[str], None] = silent) -> None:
     """A warehouse with the dictionaries of seeds/ and these documents, or the current one with these documents too."""
-    start = None if from_current else store.versions_folder(path) / "20000101T000000000000.duckdb"
-    if start is not None:
-        start.parent.mkdir(exist_ok=True)
-        start.write_bytes(_dictionaries())
-        store.switch_to(path, start)
-    with store.draft(path, from_current=True, tell=tell) as connection:
-        add_entries(connection, entries)
-    if start is not None:
-        start.unlink(missing_ok=True)
+    if from_current:
+        with store.draft(path, from_current=True, tell=tell) as connection:
+            add_entries(connection, entries)
+        return
+    version = store.versions_folder(path) / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.duckdb"
+    version.parent.mkdir(exist_ok=True)
+    version.write_bytes(_version(entries))
+    store.switch_to(path, version)
 
 
-@cache
-def _dictionaries() -> bytes:
-    """A published version that holds the dictionaries alone: made once for all tests of a process."""
+@lru_cache(maxsize=6)
+def _version(entries: tuple[Entry, ...]) -> bytes:
+    """A published version that holds the dictionaries and these documents: tests that begin alike share its making."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "w.duckdb"
-        with store.draft(path, from_current=False, tell=silent) as connection:
-            load_dictionaries(connection)
+        if entries:
+            publish(path)
+        with store.draft(path, from_current=bool(entries), tell=silent) as connection:
+            if not entries:
+                load_dictionaries(connection)
+            add_entries(connection, entries)
         return store.current_version(path).read_bytes()
 
 
@@ -83,3 +88,21 @@ def figures(path: Path, columns: Iterable[str]) -> list[tuple]:
     names = [name for (name,) in ask(path, "select column_name from (describe figure)")]
     places = [names.index(column) for column in columns]
     return [tuple(row[place] for place in places) for row in relation]
+
+
+def two_figures(number: int) -> str:
+    """An invented text of two figures."""
+    return f"{1950 + number // 12}年1-{number % 12 + 1}月，开发区实现GDP总量{number + 1}亿元，增长8%。"
+
+
+def counts(path: Path) -> tuple[int, int]:
+    """Documents and observations."""
+    return ask(path, "select (select count(*) from document), (select count(*) from observation)")[0]
+
+
+def added(path: Path, *files: Path, publish_every: float = 60) -> tuple[list[str], list[str]]:
+    """What `add` says of each file, and otherwise."""
+    lines: list[str] = []
+    said: list[str] = []
+    building.add([str(file) for file in files], ZONE, None, lines.append, said.append, said.append, path, publish_every)
+    return lines, said

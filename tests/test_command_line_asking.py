@@ -1,0 +1,86 @@
+"""The commands that ask: `export`, `history`, `check` and `revisions`."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from command_line_cases import query, run
+
+from metrics.export.table import COLUMNS
+from metrics.seeds import load_zones
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check", "--zone"], ["revisions", "--zone"], ["export", "--zone"], ["history", "苏州工业圆区", "gdp"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_misspelt_zone_is_wrong_usage_with_what_was_meant(warehouse: Path, arguments: list[str]):
+    result = run(*arguments, "2020" if arguments[0] == "history" else "苏州工业圆区")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'苏州工业圆区' is not known; did you mean 苏州工业园区 or " in result.stderr
+
+
+def test_a_known_zone_without_figures_is_no_wrong_usage(warehouse: Path):
+    stored = {zone for (zone,) in query(warehouse, "select zone from zone_summary")}
+    zone = next(zone.name for zone in load_zones() if zone.name not in stored)
+    for command, said in (("check", "0 failed checks"), ("revisions", "0 revisions"), ("export", "0 figures")):
+        result = run(command, "--zone", zone)
+        assert (result.exit_code, result.stderr) == (0, said + "\n")
+
+
+def test_export_writes_what_the_warehouse_holds(warehouse: Path, tmp_path: Path):
+    file = tmp_path / "gdp.csv"
+    filters = ("--zone", "北京经济技术开发区", "--indicator", "gdp", "--measure", "level", "--year", "2015")
+    assert run("export", *filters, "-o", file).exit_code == 0
+    content = file.read_bytes()
+    row = next(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert (content[:3], list(row)) == (b"\xef\xbb\xbf", [chinese for chinese, _ in COLUMNS.values()])
+    assert (row["地区"], row["数值"], row["单位"], row["原文数值"]) == (
+        "北京经济技术开发区", "125920000000", "CNY", "125.92 billion yuan",
+    )  # fmt: skip
+    printed = run("export", "--zone", "北京经开区", *filters[2:], "--headers", "en")
+    assert printed.stdout_bytes.startswith(b"zone,indicator,")
+    assert printed.stderr == "1 figures\n"
+
+
+def test_history_shows_every_witness_and_marks_the_chosen_one(warehouse: Path):
+    result = run("history", "北京经开区", "gdp", "2015-12")
+    lines = result.stdout.splitlines()
+    level = lines.index("gdp level 2015-01..2015-12")
+    assert lines[level + 1].startswith("* 125.92 billion yuan  actual  2023-09-11  invest.beijingetown.com.cn (official)")
+    assert lines[level + 3].startswith("  108.14 billion yuan  actual  2016-02-22  covid-19.chinadaily.com.cn (media)")
+    assert run("history", "北京经开区", "gdp", "1950").stderr == "no figure\n"
+
+
+def test_check_prints_each_failure_once(warehouse: Path):
+    result = run("check", "--zone", "成都经开区")
+    line = "check_cumulative_falls  成都经济技术开发区  gdp  2013-12  837.06亿元 | ≥ 982.5亿元  累计数小于同年更早的累计数"
+    lines = result.stdout.splitlines()
+    assert (result.exit_code, result.stderr) == (0, f"{len(lines)} failed checks\n")
+    assert [text for text in lines if text.startswith("check_cumulative_falls")] == [line]
+    assert sum(text.startswith("check_doubtful  成都经济技术开发区") for text in lines) == 5
+    everything = run("check").stdout.splitlines()
+    assert len(everything) == len(set(everything)) == query(warehouse, "select count(*) from check_all")[0][0]
+
+
+def test_export_without_filters_has_every_figure(warehouse: Path):
+    rows = list(csv.DictReader(io.StringIO(run("export", "--headers", "en").stdout)))
+    assert len(rows) == query(warehouse, "select count(*) from figure")[0][0]
+    assert len({row["observation_id"] for row in rows}) == len(rows)
+
+
+def test_export_to_a_place_that_cannot_be_written_is_one_line(warehouse: Path, tmp_path: Path):
+    result = run("export", "-o", tmp_path / "none" / "x.csv")
+    assert (result.exit_code, result.stderr) == (1, f"Error: {tmp_path / 'none' / 'x.csv'}: No such file or directory\n")
+
+
+def test_revisions_are_listed(warehouse: Path):
+    result = run("revisions", "--zone", "北京经开区")
+    line = (
+        "北京经济技术开发区  gdp level 2015-01..2015-12  108.14 billion yuan (2016-02-22) → 125.92 billion yuan (2023-09-11)"
+        "  +16.44%  invest.beijingetown.com.cn"
+    )
+    assert (result.exit_code, result.stdout, result.stderr) == (0, line + "\n", "1 revisions\n")
+    assert len(run("revisions").stdout.splitlines()) == len(query(warehouse, "from revision"))

@@ -1,0 +1,106 @@
+"""What `python3 run.py` starts for its arguments, and what it tells."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import run
+
+ROOT = Path(run.__file__).parent
+
+
+@pytest.fixture
+def calls(monkeypatch):
+    """What run.py would start, with set-up and build recorded too; `calls.status` says what each module returns."""
+
+    class Calls(list):
+        status: dict[str, int]
+
+    recorded = Calls()
+    recorded.status = {}
+
+    def run_module(module, *arguments, cwd=None, **settings):
+        recorded.append(" ".join([module, *arguments]))
+        return recorded.status.get(module, 0)
+
+    monkeypatch.setattr(run, "run_module", run_module)
+    monkeypatch.setattr(run, "set_up", lambda for_tests=False: recorded.append("test set-up" if for_tests else "set-up"))
+    monkeypatch.setattr(run, "is_stale", lambda warehouse, inputs: True)
+    return recorded
+
+
+SERVED = "metrics serve --port"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "started"),
+    [
+        ([], ["set-up", "metrics build", f"{SERVED} 8501"]),
+        (["--port", "8600"], ["set-up", "metrics build", f"{SERVED} 8600"]),
+        (["--no-browser"], ["set-up", "metrics build", f"{SERVED} 8501 --no-browser"]),
+        (["test"], ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"]),
+        (["test", "-k", "name"], ["test set-up", "pytest -k name"]),
+        (["add", "bulletin.txt"], ["set-up", "metrics add bulletin.txt"]),
+        (["explain", "--help"], ["set-up", "metrics explain --help"]),
+        (["help"], ["set-up", "metrics --help"]),
+    ],
+)
+def test_the_first_word_chooses_the_command(calls, arguments, started):
+    assert run.main(arguments) == 0
+    assert calls == started
+
+
+def test_the_warehouse_is_not_built_again_when_it_is_up_to_date(calls, monkeypatch):
+    monkeypatch.setattr(run, "is_stale", lambda warehouse, inputs: False)
+    assert run.main([]) == 0
+    assert calls == ["set-up", f"{SERVED} 8501"]
+
+
+def test_nothing_is_served_when_the_build_fails(calls, capsys):
+    calls.status = {"metrics": 2}
+    assert run.main([]) == 1
+    assert calls == ["set-up", "metrics build"]
+    assert "could not be built (exit status 2)" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "web"])
+def test_a_port_that_cannot_be_is_wrong_usage_before_anything_is_set_up(calls, port, capsys):
+    with pytest.raises(SystemExit) as left:
+        run.main(["--port", port])
+    assert (left.value.code, calls) == (2, [])
+    assert f"invalid port_number value: '{port}'" in capsys.readouterr().err
+
+
+def test_the_exit_status_of_a_command_is_passed_on(calls):
+    calls.status = {"metrics": 3}
+    assert run.main(["add", "bulletin.txt"]) == 3
+
+
+@pytest.mark.parametrize("step", ["ruff", "mypy", "pytest"])
+def test_one_failing_step_fails_the_gate_and_the_others_still_run(calls, capsys, step):
+    calls.status = {step: 1}
+    assert run.main(["test"]) == 1
+    assert calls == ["test set-up", "ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"]
+    assert capsys.readouterr().err == f"failed: {step}\n"
+
+
+def test_help_names_every_command():
+    told = subprocess.run([sys.executable, str(ROOT / "run.py"), "--help"], capture_output=True, text=True, check=True)
+    for word in ["--port", "--no-browser", "test", "python -m metrics WORD", "run.py help"]:
+        assert word in told.stdout
+
+
+def test_children_speak_utf_8_and_find_metrics(monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    environment = run.child_environment()
+    assert environment["PYTHONUTF8"] == "1"
+    assert environment["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "elsewhere"]
+
+
+def test_messages_tell_what_works_outside_the_environment():
+    command = [sys.executable, "-m", "metrics", "check", "--help"]
+    told = subprocess.run(command, env=run.child_environment(), capture_output=True, check=True).stdout.decode("utf-8")
+    assert (f"Usage: {run.COMMAND} check" in told, f"Example: {run.COMMAND} check --zone" in told) == (True, True)
