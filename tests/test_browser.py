@@ -5,11 +5,13 @@ import io
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from urllib.parse import parse_qs, urlparse
+from urllib.parse import parse_qs, urlencode, urlparse
+from xml.etree import ElementTree
 
 import pytest
 from browser_cases import menu, new_tab, serving, settled
 from playwright.sync_api import Browser, Page, expect
+from pypdfium2 import PdfDocument
 
 from metrics.presentation.labels import text
 from metrics.presentation.ui.frame import PAGES
@@ -17,6 +19,7 @@ from metrics.warehouse import store
 
 pytestmark = pytest.mark.browser
 ZONE = "大连金普新区"
+TOWN = "西安高新技术产业开发区"
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +102,46 @@ def test_a_choice_goes_along_to_the_next_page_and_the_language_too(tab: Page, da
 
     expect(settled(tab, "progress", "en").locator("h2.block").first).to_contain_text("Dalian Jinpu New Area")
     assert "lang=en" in tab.url
+
+
+def test_what_was_chosen_goes_along_the_menu_from_page_to_page(tab: Page, dashboard: str) -> None:
+    chosen = {"zone": [TOWN], "year": ["2017"], "plan": ["linear"]}
+    tab.goto(f"{dashboard}/half_year?{urlencode(chosen, doseq=True)}")
+    expect(settled(tab, "half_year").locator(".score strong")).to_have_text("5 / 5")
+    for name in ("targets", "data", "half_year"):
+        menu(tab, name)
+        settled(tab, name)
+        assert {key: value for key, value in parse_qs(urlparse(tab.url).query).items() if key in chosen} == chosen
+    expect(tab.locator(".score strong")).to_have_text("5 / 5")
+
+
+def test_a_picture_of_bars_holds_their_marks_title_and_source(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/half_year?zone={TOWN}&year=2017")
+    page = settled(tab, "half_year")
+    with tab.expect_download() as download:
+        page.locator("button.save[data-kind=svg]").first.click()
+    drawing = ElementTree.fromstring(Path(download.value.path()).read_text(encoding="utf-8"))
+    rows = page.locator(".lines").first.locator(".track")
+    filled = [box.get("fill") for box in drawing.iter("{http://www.w3.org/2000/svg}rect")]
+    words = [line.text for line in drawing.iter("{http://www.w3.org/2000/svg}text")]
+
+    assert {colour: filled.count(colour) for colour in ("rgb(0, 114, 178)", "rgb(213, 94, 0)")} == dict.fromkeys(
+        ("rgb(0, 114, 178)", "rgb(213, 94, 0)"), rows.count()
+    )
+    assert (words[0], TOWN in "".join(filter(None, words[-3:]))) == (f"{TOWN} · 2017年1–6月 · {text('board.completion_heading', 'zh')}", True)
+
+
+@pytest.mark.parametrize("name", ["comparison", "indicator", "half_year"])
+def test_a_page_is_printed_on_one_sheet_in_letters_that_can_be_read(tab: Page, dashboard: str, name: str) -> None:
+    tab.goto(f"{dashboard}/{name}")
+    settled(tab, name)
+    tab.evaluate("addEventListener('beforeprint', () => { window.printed = Number(document.documentElement.style.getPropertyValue('--print-zoom')); })")
+    sheet = PdfDocument(tab.pdf(prefer_css_page_size=True, print_background=True))
+
+    assert len(sheet) == 1
+    assert tab.evaluate("window.printed") > 0.58
+    assert f"/{name}" in sheet[0].get_textpage().get_text_range()
+    expect(tab.locator("html.printing, .printed")).to_have_count(0)
 
 
 def test_a_number_leads_to_its_sentence(tab: Page, dashboard: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from intake_cases import REJECTED, drafted, one_newspaper, publish_decided
 from test_pages import _warehouse, body, opened
 from warehouse_cases import entry, observation, publish
 
@@ -79,6 +80,19 @@ def test_a_place_without_length_shows_its_words_before_the_figure_that_begins_th
     places = [(2, 4, "m-level", "x", ""), (2, 2, "page-mark", "<3>", "")]
 
     assert marked("ab34", places) == 'ab<span class="page-mark">&lt;3&gt;</span><mark class="m-level" title="x">34</mark>'
+
+
+def test_what_a_review_rejected_is_struck_out_with_who_and_why_and_is_no_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = one_newspaper(tmp_path)
+    draft = drafted(path)
+    publish_decided(path, draft, _120=REJECTED)
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    shown = body(opened("documents", doc=draft.document_id))
+
+    words = text("documents.rejected", "zh", reason="不是本区数据", by="李明")
+    assert f'GDP总量<mark class="m-reject" title="{words}">120亿元</mark>，增长<mark class="m-growth"' in shown
+    assert "120.00亿元" not in shown
+    assert text("documents.figures_heading", "zh", count=3, unread=0) in shown
 
 
 def test_every_measure_has_a_mark_of_the_legend() -> None:

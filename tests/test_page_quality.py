@@ -1,7 +1,9 @@
 """The quality page as a place of work: a conflict accepted, a witness chosen, a figure corrected or doubted, and taken back."""
 
 import contextlib
+import re
 from pathlib import Path
+from urllib.parse import quote_plus, unquote_plus
 
 import duckdb
 import pytest
@@ -128,8 +130,23 @@ def test_the_same_decision_twice_is_refused(warehouse: Path) -> None:
         settling.choose(observation, "王芳", "也核对", silent, warehouse)
 
 
-def test_coverage_leads_to_the_figures_of_a_zone_and_year(warehouse: Path) -> None:
-    shown = body(opened("quality", list="coverage"))
+@pytest.mark.parametrize(("step", "at"), [("year", "2022"), ("quarter", "2022 Q2"), ("month", "2022-05")])
+def test_coverage_leads_to_the_figures_of_a_zone_and_a_gap_to_the_import_of_its_document(warehouse: Path, step: str, at: str) -> None:
+    shown = body(opened("quality", list="coverage", per=step))
+    heads = re.findall(r'<th class="[^"]*">([^<]*)</th>', shown)
+    found = set(re.findall(r'href="data\?zones=([^&]*)&amp;since=(\d+)&amp;until=(\d+)', shown))
+    gaps = set(re.findall(r'href="intake\?gap_zone=([^&]*)&amp;gap_period=([^&]*)&amp;lang=zh"><span title="([^"]*)"', shown))
 
-    assert 'href="data?zones=' in shown
-    assert "&amp;since=2021&amp;until=2021" in shown
+    assert at in heads
+    assert (quote_plus(ZONE), "2022", "2022") in found
+    assert {unquote_plus(period) for _, period, _ in gaps} <= set(heads)
+    _, period, words = next(gap for gap in sorted(gaps) if gap[0] == quote_plus(ZONE))
+    assert words == text("quality.fill_gap", "zh", zone=ZONE, period=unquote_plus(period))
+
+
+def test_a_gap_that_is_followed_fills_in_its_zone_and_says_which_period_is_missing(warehouse: Path) -> None:
+    app = opened("intake", gap_zone=ZONE, gap_period="2022 Q4")
+
+    assert [error.value for error in app.exception] == []
+    assert [box.value for box in app.selectbox if box.label == text("intake.about_zone", "zh")] == [ZONE]
+    assert "2022 Q4" in body(app)

@@ -105,21 +105,22 @@ def decision_words(row: Row, language: str) -> str:
     return f"{words} ({subject})" if subject else words
 
 
-def coverage_table(rows: list[Row], language: str) -> str:
-    """Zones by periods: how many figures there are, on a shade of one colour.
+def coverage_table(rows: list[Row], step: str, language: str) -> str:
+    """Zones by periods (years, quarters or months): how many figures there are, on a shade of one colour.
 
     A cell leads to its figures, an empty one to the page for new documents, with zone and period filled in.
     """
     zones = list(dict.fromkeys((row["zone"], row["zone_name_en"]) for row in rows))
     periods = sorted({row["period"] for row in rows}, reverse=True)
+    heads = {at: f"{at[:4]} Q{int(at[5:]) // 3}" if step == "quarter" else at for at in periods}
     counts = {(row["zone"], row["period"]): row["figures"] for row in rows}
     most = max(counts.values(), default=1)
 
     def cell(zone: str, shown: str, at: str) -> Cell:
         count = counts.get((zone, at))
         if count is None:
-            words = escape(text("quality.fill_gap", language, zone=shown, period=at), quote=True)
-            return f'<span class="gap">{link("intake", language, f"<span title={chr(34)}{words}{chr(34)}>+</span>", gap_zone=zone, gap_period=at)}</span>', "shade"
+            words = escape(text("quality.fill_gap", language, zone=shown, period=heads[at]), quote=True)
+            return f'<span class="gap">{link("intake", language, f"<span title={chr(34)}{words}{chr(34)}>+</span>", gap_zone=zone, gap_period=heads[at])}</span>', "shade"
         share = count / most
         ink = "#ffffff" if share > 0.45 else "#23272e"
         inner = link("data", language, str(count), zones=zone, since=at[:4], until=at[:4])
@@ -129,4 +130,4 @@ def coverage_table(rows: list[Row], language: str) -> str:
     for zone, english in zones:
         shown = zone_name(zone, english, language, is_short=True)
         body.append([(escape(shown), "nowrap"), *(cell(zone, shown, at) for at in periods)])
-    return table([text("column.zone", language), *periods], body)
+    return table([text("column.zone", language), *heads.values()], body)

@@ -68,8 +68,12 @@ def grid(ends: Span, marks: Sequence[Decimal], suffix: str) -> str:
 
 
 def plain(number: Decimal) -> str:
-    """A number of an axis: no exponent, a true minus sign."""
-    return f"{number:,f}".replace("-", "−")
+    """A number of an axis: no exponent, no idle zeros, a true minus sign.
+
+    >>> plain(Decimal("-1.0")), plain(Decimal("2E+3"))
+    ('−1', '2,000')
+    """
+    return f"{number.normalize():,f}".replace("-", "−")
 
 
 def bar(css: str, style: str, hover: str, observation_id: str | None, language: str) -> str:

@@ -169,7 +169,7 @@ def show_coverage(page: Page) -> None:
     covered = page.ask(quality.coverage, step)
     if nothing(covered, page.language):
         return
-    body = coverage_table(rows_of(covered), page.language) + notes([escape(page.text("quality.coverage_note"))])
+    body = coverage_table(rows_of(covered), step, page.language) + notes([escape(page.text("quality.coverage_note"))])
     heading(page.text("quality.coverage_heading"), page.text("quality.coverage_remark"), body)
 
 
