@@ -11,6 +11,7 @@ from metrics.extraction.state import State
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
+_HEAD = 12  # slots of the words that open a list of goals
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同时)?提出,(?:今年|明年|到20[0-9]{2}年)")
 
 
@@ -67,13 +68,13 @@ def end_clause(state: State, at: int) -> None:
 
 def _ends_goals(sentence: Sentence, at: int) -> bool:
     """总量将实现历史性突破;完成工业总产值… goes on about what is done: what was to come had no figure."""
-    aim = max((i for i in range(at) if sentence.letters[i] == "t"), default=-1)
+    aim = sentence.letters.rfind("t", 0, at)
     return aim >= 0 and sentence.tokens[aim].text.startswith("将") and re.search("[PMBXK]", sentence.letters[aim:at]) is None
 
 
 def _opens_goals(sentence: Sentence, at: int) -> bool:
     """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
-    if sentence.letters[at] == ":" and _YEARS_FIGURES.fullmatch("".join(t.text for t in sentence.tokens[:at])):
+    if sentence.letters[at] == ":" and at <= _HEAD and _YEARS_FIGURES.fullmatch("".join([t.text for t in sentence.tokens[:at]])):
         return True
     if sentence.letters[at] == ",":
         if not at or sentence.letters[at - 1] != "G":
