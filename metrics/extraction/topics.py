@@ -152,7 +152,8 @@ class Topics:
             return ""
         if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
             return "primary_va"
-        is_told_again = topic.code.endswith("_va") and match(r"[vu]{0,2}[ud]", sentence.letters[at + 1 : at + 4]) is not None
+        again = r"[vu]{0,2}[udM]" if memory.last == "share" else r"[vu]{0,2}[ud]"  # 第二产业占GDP比重为78.3%,实现增加值180亿元
+        is_told_again = topic.code.endswith("_va") and match(again, sentence.letters[at + 1 : at + 4]) is not None
         return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
 
     @staticmethod
