@@ -18,12 +18,18 @@ from metrics.warehouse import store
 
 SECOND, THIRD = "成都经济技术开发区", "天津经济技术开发区"
 ZONES = (ZONE, SECOND, THIRD)
+TOTAL, EARLY, FOREIGN = "国家级经济技术开发区(合计)", "北京经济技术开发区", "杭州经济技术开发区"
+GROWING, BEYOND = "合肥经济技术开发区", "江宁经济技术开发区"
 FIGURES = [
     level("2030-12", 90), level("2030-12", 60, zone=SECOND), level("2030-12", 30, zone=THIRD),
     level("2029-12", 50), level("2029-12", 55, zone=SECOND),
     yoy("2030-12", "8"), yoy("2030-12", "4", zone=SECOND),
     level("2030-12", 7, indicator="exports"), level("2030-12", 9, indicator="exports", zone=SECOND, unit="USD"),
     level("2030-12", 5, indicator="trade_total"), level("2030-12", 1, indicator="trade_total", zone=SECOND),
+    *(level("2030-12", amount, indicator="imports", zone=zone) for amount, zone in ((9, ZONE), (8, SECOND), (7, THIRD), (99, TOTAL))),
+    level("2028-12", 9, indicator="imports", zone=EARLY), yoy("2030-12", "4", indicator="imports", zone=GROWING),
+    level("2030-12", 9, indicator="imports", zone=FOREIGN, unit="USD"),
+    level("2030-12", 9, indicator="imports", zone=BEYOND, bound="over"),
     target("gdp", 100, "2030-12"), level("2030-06", 40), level("2030-06", 20, zone=THIRD),
 ]  # fmt: skip
 
@@ -101,6 +107,18 @@ def test_ranks_are_counted_year_by_year(connection: duckdb.DuckDBPyConnection) -
     assert {(row["year"], row["zone"]): (row["rank"], row["ranked"]) for row in history} == {
         (2029, ZONE): (2, 2), (2029, SECOND): (1, 2), (2030, ZONE): (1, 3), (2030, SECOND): (2, 3), (2030, THIRD): (3, 3),
     }  # fmt: skip
+
+
+def test_who_has_no_rank_in_any_year_is_named_with_the_reason(connection: duckdb.DuckDBPyConnection) -> None:
+    zones = [*ZONES, TOTAL, EARLY, FOREIGN, GROWING, BEYOND]
+    history = trends.rank_history(trends.trend(connection, zones, "imports", 12))
+
+    assert sorted((row["year"], row["rank"], row["zone"]) for row in rows_of(history)) == [
+        (2030, 1, ZONE), (2030, 2, SECOND), (2030, 3, THIRD),
+    ]  # fmt: skip
+    assert sorted(history.attrs["left_out"]) == sorted(
+        [(TOTAL, "total"), (EARLY, "sparse_years"), (FOREIGN, "other_coverage"), (GROWING, "growth_only"), (BEYOND, "inexact")]
+    )
 
 
 @pytest.fixture(scope="module")

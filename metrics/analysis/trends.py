@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import duckdb
 import pandas as pd
 
+from metrics.analysis.comparison import TOTAL
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
 from metrics.analysis.ranking import ranks
 
-TREND_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "scope", "yoy_pct", "observation_id", "unfit")
+TREND_COLUMNS = ("zone", "zone_name_en", "zone_level", "year", "value", "unit", "scope", "yoy_pct", "observation_id", "unfit")
 INDEX_COLUMNS = (*TREND_COLUMNS, "index", "base_year")
 RANK_COLUMNS = ("zone", "zone_name_en", "year", "value", "rank", "ranked", "observation_id")
 
 _TREND = """
-select zone, zone_name_en, year, period_end, measure, value, unit, scope, status, bound, flags, observation_id
+select zone, zone_name_en, zone_level, year, period_end, measure, value, unit, scope, status, bound, flags, observation_id
 from figure_by_indicator
 where list_contains(?::text[], zone) and indicator = ? and right(period_end, 2) = ? and year is not null
     and (measure = 'level' or measure = 'yoy' and scope is null) and (kind = 'stock' or period_start = year || '-01')
@@ -73,19 +74,27 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
     """Ranks by exact levels year by year, among the zones of the trend that share the commonest unit and coverage that year.
 
     Years in which less than half as many zones have a level as in the fullest year are left out: first of two is no rank.
+    A total over zones is not ranked among them. `attrs["left_out"]` lists (zone, reason) of the zones without any rank.
     """
     by_year: dict[int, list[Row]] = {}
+    reasons: dict[str, str] = {}
     for row in rows_of(frame):
-        if row["value"] is not None and not row["unfit"]:
+        why = "total" if row["zone_level"] == TOTAL else "growth_only" if row["value"] is None else row["unfit"]
+        reasons[row["zone"]] = why or "other_coverage"
+        if not why:
             by_year.setdefault(row["year"], []).append(row)
     rows: list[Row] = []
     fullest = max((len(found) for found in by_year.values()), default=0)
     for year, found in sorted(by_year.items()):
         if 2 * len(found) < fullest:
+            reasons |= dict.fromkeys((row["zone"] for row in found), "sparse_years")
             continue
         kinds = [(row["unit"], row["scope"]) for row in found]
         main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None, str(kind)))
         alike = [row for row in found if (row["unit"], row["scope"]) == main]
         for row, place in zip(alike, ranks([row["value"] for row in alike]), strict=True):
             rows.append(row | {"year": year, "rank": place, "ranked": len(alike)})
-    return frame_of(rows, RANK_COLUMNS, "no_figures")
+    answer = frame_of(rows, RANK_COLUMNS, "no_figures")
+    ranked = {row["zone"] for row in rows}
+    answer.attrs["left_out"] = [(zone, reason) for zone, reason in reasons.items() if zone not in ranked]
+    return answer

@@ -185,22 +185,26 @@ def show_years(page: Page, compared: Compared) -> None:
     heading(page.text("comparison.index_heading"), remark)
     base = choose(page, "base", bases, str)
     found = trends.index(trend, int(base))
+    silent = [(zone, "no_years") for zone in compared.zones if zone not in set(trend["zone"])]
     if _has_lines(found):
-        out = found.attrs["left_out"]
-        words = page.text("comparison.left_out_index") + _named(page, out) if out else ""
         title = page.text("comparison.index_heading")
-        told = [escape(page.text("comparison.index_caption", year=base)), _leap_words(page, found), words]
+        told = [escape(page.text("comparison.index_caption", year=base)), _leap_words(page, found), _not_drawn(page, found.attrs["left_out"] + silent)]
         html(drawn.index_lines(found, page.language, title) + captioned(title, told, page.language, compared.about(page)))
     else:
         html(notes([escape(page.text("comparison.no_index"))]))
     history = trends.rank_history(trend)
     if _has_lines(history) and max(history["ranked"]) > 1:
         title = page.text("comparison.ranks_heading")
-        told = [escape(page.text("comparison.ranks_caption")), _leap_words(page, history)]
+        told = [escape(page.text("comparison.ranks_caption")), _leap_words(page, history), _not_drawn(page, history.attrs["left_out"] + silent)]
         below = captioned(title, told, page.language, compared.about(page))
         heading(title, remark, drawn.rank_lines(history, page.language, title) + below)
     else:
         html(notes([escape(page.text("comparison.no_ranks"))]))
+
+
+def _not_drawn(page: Page, left_out: list[tuple[str, str]]) -> str:
+    """The zones (or years of them) that a chart does not show, and why (HTML)."""
+    return page.text("comparison.left_out_index") + _named(page, left_out) if left_out else ""
 
 
 def _leap_words(page: Page, frame: pd.DataFrame) -> str:
