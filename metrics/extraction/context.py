@@ -46,6 +46,7 @@ class Context:
     published: Date | None
     is_about_zones: bool = False  # of a city or province: 全省20个高新区实现…
     has_own_product: bool = False  # speaks of 国内生产总值 and of its own 生产总值
+    title: str = ""  # the text's first lines, if it has several
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
 
     @property
@@ -84,7 +85,7 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     if is_of_group and place.level == "zone":
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product)
+    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].rpartition("\n")[0])
 
 
 def given_date(published: str | None) -> Date | None:

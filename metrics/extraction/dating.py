@@ -99,6 +99,9 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     """A time that no figure is of."""
     token, letters = state.sentence.tokens[at], state.sentence.letters
     behind = state.clean.text[token.end : token.end + 12]
+    if period.kind == "year" and period.year == state.context.base_year and behind.startswith("以来"):
+        state.period.see(period._replace(year=None, relative=0), True, "")
+        return True  # 2022年以来 in a text of that year
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
         return True  # 2008年建区以来
     if period.kind in ("month", "year") and (behind.startswith(_TURNS) or _NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):

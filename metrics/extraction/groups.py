@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from metrics.extraction.gazetteer import regions
+from metrics.extraction.gazetteer import regions, short_names
 
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]"
 _QUALITY = r"(?:国家级?|自治区级|省级|市级|县域|各类?)(?:及以上|以上)?"
@@ -22,13 +22,14 @@ def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
     provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
     named = rf"(?:[省市州]|{provinces})(?:{_COUNT}(?:{_QUALITY})?|{_QUALITY})"
-    return re.compile(rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}){_KIND}{_IS_SUBJECT}")
+    return re.compile(rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州])){_COUNT}){_KIND}{_IS_SUBJECT}")
 
 
 def names_all_zones(text: str) -> int:
     """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure; -1 where it has not."""
     for found in _group().finditer(text, 0, _LEAD):
         line = text.rfind("\n", 0, found.start()) + 1
-        if _FIGURE.search(text, line, found.start()) is None:
+        is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
+        if not is_of_nobody and _FIGURE.search(text, line, found.start()) is None:
             return found.start()
     return -1

@@ -61,7 +61,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if before is not None and before.text == "的" else None)
     if part:
         words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
-        if _PART.search(words) and words not in short_names():
+        if _PART.search(words) and words not in short_names() and words not in owner.context.title:
             return True  # 金属制品业实现利润总额, 东山经济区财政收入
     if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at)):
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区
@@ -114,8 +114,11 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return False
     if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
         return True  # 纺织鞋服13户实现产值
-    if owner.context.place.level in ("", "province"):
-        return False
+    return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start)
+
+
+def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
+    """A figure of what a count right before it counts: 88家企业实现产值."""
     counted = sentence.tokens[wide_start - 1].quantity
     between = sentence.letters[wide_start:at]
     if not between and counted is not None and search(r"[xQ]v$", sentence.letters[max(0, wide_start - 3) : wide_start - 1]):

@@ -104,6 +104,8 @@ class Reader:
             theme = (opening or before.theme) if new_paragraph else before.theme
             memory = self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
             memory.is_near = before.first is not None
+            if not new_paragraph and before.topic is not None and before.topic.code == "industrial_firms":
+                memory.counts_firms = True
             memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
             if not new_paragraph and before.topic is not None:
                 memory.going_on = (before.topic, before.last)
@@ -134,6 +136,8 @@ class Reader:
         tokens = without_brackets(tokens) if self._has_brackets else tokens
         letters = "".join([t.letter for t in tokens])
         self.state.sentence = Sentence(tokens, letters, start, end)
+        if self.state.memory.counts_firms and letters.startswith("F"):
+            self.state.memory.above = "industrial_firms"  # 规上工业企业130家。实现工业总产值…
         if self.trace is not None:
             self.trace.append((words, tokens))
         if (self.state.memory.theme or self.state.memory.context) and self._is_heading():

@@ -15,6 +15,8 @@ from metrics.model import Extraction, Observation, Span, Unread
 
 # A level only repeated in round words (突破50亿元) within this factor of an exact one says nothing new.
 _ROUNDED = Decimal("1.5")
+_NEARLY = Decimal("0.95")
+_ROUND = ("over", "about")
 
 
 class Results:
@@ -83,11 +85,7 @@ class Results:
         return [
             seen
             for seen in self.observations
-            if not (
-                seen.measure == "level"
-                and seen.bound == "over"
-                and _is_repeated(seen.value, exact.get(_subject(seen), ()))
-            )
+            if not (seen.measure == "level" and seen.bound in _ROUND and _is_repeated(seen, exact.get(_subject(seen), ())))
         ]
 
     def _sentence(self, sentence: Sentence) -> Span:
@@ -118,10 +116,11 @@ def _first(clause: Clause, number: int) -> int:
     return number
 
 
-def _is_repeated(floor: Decimal, exact: Sequence[Decimal]) -> bool:
-    """True where one of the exact values, sorted, lies just above a rounded one."""
+def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
+    """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家."""
+    floor = seen.value if seen.bound == "over" else seen.value * _NEARLY
     at = bisect_left(exact, floor)
-    return at < len(exact) and exact[at] <= floor * _ROUNDED
+    return at < len(exact) and (exact[at] <= floor * _ROUNDED if seen.bound == "over" else exact[at] < seen.value)
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:

@@ -30,6 +30,7 @@ _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计�
 _ROLE = re.compile("[zcghLY]")  # what stands before a name in another role
 _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
+_OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
@@ -59,9 +60,7 @@ class Topics:
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = self._invested(sentence, at, memory)
-        is_of_branch = token.letter == "J" and memory.branch != "" and not token.text.endswith("业")
-        if is_of_branch:
-            code = self._of_branch(memory.branch, token)
+        code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
         if not code and token.text == "增加值":
             code = self._added(sentence, at, token, memory)
         if not code and token.text.endswith("完成投资") and (invested := self._just_named(sentence, at, memory)) is not None:
@@ -76,8 +75,7 @@ class Topics:
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
         clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
         memory.is_firm = (memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at)
-        if memory.is_firm and "S" in clause:
-            memory.is_firm = False
+        memory.is_firm = memory.is_firm and "S" not in clause
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         if token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause:
             narrowed = True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
@@ -91,6 +89,15 @@ class Topics:
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
         return topic
+
+    def _code_of_branch(self, code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
+        """The code, and whether it is that of the branch spoken of."""
+        token = sentence.tokens[at]
+        if token.letter == "J" and memory.branch and not token.text.endswith("业"):
+            return self._of_branch(memory.branch, token.text), True
+        if memory.branch and token.text in _OF_INDUSTRY and search(r"J[TvF]{1,4}$", sentence.letters[max(0, at - 5) : at]):
+            return self._of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
+        return code, False
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
@@ -152,8 +159,8 @@ class Topics:
             return ""
         if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
             return "primary_va"
-        again = r"[vu]{0,2}[udM]" if memory.last == "share" else r"[vu]{0,2}[ud]"  # 第二产业占GDP比重为78.3%,实现增加值180亿元
-        is_told_again = topic.code.endswith("_va") and match(again, sentence.letters[at + 1 : at + 4]) is not None
+        behind = sentence.letters[at + 1 : at + 4]
+        is_told_again = topic.code.endswith("_va") and (match(r"[vu]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
         return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
 
     @staticmethod
@@ -173,9 +180,9 @@ class Topics:
         return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
 
     @staticmethod
-    def _of_branch(branch: str, token: Token) -> str:
+    def _of_branch(branch: str, noun: str) -> str:
         """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
-        entries = vocabulary().entries.get(branch + token.text, ())
+        entries = vocabulary().entries.get(branch + noun, ())
         return next((entry.value for entry in entries if entry.type == "indicator"), "")
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:

@@ -152,6 +152,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
+    quantity = clause.number.quantity
+    if quantity is not None and quantity.bound == "over" and search(r"r.*k", letters) and any(t.text == "均" for t in clause.tokens):
+        return NOTHING  # 各季度增速均保持在10%以上
     if clause.memory.last == "change_of_this_year" and "Y" not in letters:
         return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""

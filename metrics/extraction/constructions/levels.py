@@ -58,6 +58,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
     if clause.tokens[-2].text in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return NOTHING  # 占全国进出口总额61986亿元的7.5%
+    if clause.topic_code == "projects_signed_investment" and match(r"v?x{1,2}[QE]?[jx]", clause.following):
+        return Reading("", base="class")  # 签约总投资50亿元某某制造、总投资…等项目27个
     if match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
     if "N" in clause.letters and any(t.text.endswith("年累计") for t in clause.tokens):

@@ -73,7 +73,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
-    if ("Z" in letters and "l" not in letters) or match(r"vv[xIQJ]", clause.following):
+    if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJ]", clause.following):
         return NOTHING  # 出口额排名第二的是农产品
     scope = scope_before(clause)
     has_rate = "r" in letters or "R" in letters

@@ -61,7 +61,7 @@ def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSI]{0,4}P$")
 def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
-    is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter == "G" and "投资" in t.text for t in clause.tokens)
+    is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
     if clause.memory.status == "target" or is_of_their_investment:
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
     return Reading("completion", clause.value, "PERCENT")
