@@ -106,9 +106,10 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 2008年建区以来
     if period.kind in ("month", "year") and (behind.startswith(_TURNS) or _NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
-    before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
-    if period.kind == "so_far" and (before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind)):
-        return True  # 为今年以来单月最高增速
+    if period.kind == "so_far":
+        before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
+        if before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
+            return True  # 为今年以来单月最高增速
     if state.clean.text.endswith(_FILED, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
     if _carries_on(state.clean.text, token) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):

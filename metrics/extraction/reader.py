@@ -5,6 +5,7 @@ to indicator, zone and period. A number that stands with an indicator and is rea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from metrics.extraction.asides import part_named, speaks_of_a_firm
@@ -69,8 +70,8 @@ class Reader:
         state.period.expect(text)
         state.owner.expect(self.scan)
         names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
+        name = 0  # the first that does not stand before the sentence
         dates = [*may_start(text), len(text)]
-        name = date = 0  # the first of each that does not stand before the sentence
         has_other_base = _OTHER_BASE.search(text) is not None
         for start, end, new_paragraph in sentences(text):
             if has_other_base:
@@ -80,8 +81,6 @@ class Reader:
                 state.owner.new_paragraph(self.scan, start, end)
             while names[name] < start:
                 name += 1
-            while dates[date] < start:
-                date += 1
             is_read = self.trace is not None or names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
@@ -92,7 +91,7 @@ class Reader:
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             if is_read:
                 self._read_sentence(start, end)
-            elif dates[date] < end:
+            elif dates[bisect_left(dates, start)] < end:
                 read_period_only(state, start, end)
 
     def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:

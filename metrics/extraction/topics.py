@@ -53,7 +53,8 @@ class Topics:
         """The topic of an indicator's name that stands in no other role."""
         token = sentence.tokens[at]
         half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-        if search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D", sentence.letters[at : at + NEAR]):
+        is_behind_list = at > 0 and sentence.letters[at - 1] == "j"
+        if is_behind_list and search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
@@ -81,7 +82,7 @@ class Topics:
             narrowed = True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
-        goes_on = sentence.letters[at - 1 : at] == "j" and sentence.letters[max(0, at - 2) : at - 1] in tuple(NUMBERS)
+        goes_on = is_behind_list and at > 1 and sentence.letters[at - 2] in NUMBERS
         if (token.letter == "J" or goes_on) and memory.owner_is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))

@@ -140,8 +140,8 @@ def tokens_between(scan: Scan, start: int, end: int) -> list[Token]:
     """The tokens of a piece of normalised text; their offsets are those of the whole text."""
     tokens = _split_at_figures(scan.text, start, end) or _read(scan, start, end)
     for i, token in enumerate(tokens):
-        if (decide := LETTER_HERE.get(token.letter)) is not None:
-            token.letter = decide(tokens, i)
+        if token.letter in LETTER_HERE:
+            token.letter = LETTER_HERE[token.letter](tokens, i)
     return tokens
 
 
