@@ -139,29 +139,34 @@ class Reader:
             self.state.memory.above = "industrial_firms"  # 规上工业企业130家。实现工业总产值…
         if self.trace is not None:
             self.trace.append((words, tokens))
-        if (self.state.memory.theme or self.state.memory.context) and self._is_heading():
-            self.state.memory.theme = self.state.memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
-        if self._lists_goals or is_said_by_plan(self.state.clean.text, start):
-            self.state.memory.status, self.state.memory.is_plan = "target", True
+        memory, text = self.state.memory, self.state.clean.text
+        if (memory.theme or memory.context) and self._is_heading():
+            memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
+        if self._lists_goals or is_said_by_plan(text, start):
+            memory.status, memory.is_plan = "target", True
+        lists_places = text[start] != "其" and GOES_ON_WITH.match(text, start) is not None
+        memory.lists_parts = lists_places
+        if memory.going_on and (lists_places or GOES_ON.match(letters)):
+            memory.topic, memory.last = memory.going_on
+            memory.head = memory.topic if lists_places else memory.head
+        self._read_slots(letters, _TELLING_SUMS if "累计" in words else _TELLING)
+
+    def _read_slots(self, letters: str, telling: re.Pattern[str]) -> None:
+        """Go from telling slot to telling slot."""
+        memory, numbers, steps = self.state.memory, self.numbers, self._steps
         wide_start = 0
-        lists_places = self.state.clean.text[start] != "其" and GOES_ON_WITH.match(self.state.clean.text, start) is not None
-        self.state.memory.lists_parts = lists_places
-        if self.state.memory.going_on and (lists_places or GOES_ON.match(letters)):
-            self.state.memory.topic, self.state.memory.last = self.state.memory.going_on
-            self.state.memory.head = self.state.memory.topic if lists_places else self.state.memory.head
-        telling = _TELLING_SUMS if "累计" in words else _TELLING
         for found in telling.finditer(letters):
             at = found.start()
             if at < wide_start:
                 continue  # a member of the list just read
             letter = letters[at]
             if letter in NUMBERS:
-                last = self.numbers.last_of_list(at)
-                self.numbers.read(wide_start, at, last)
-                self.state.memory.branch = ""
+                last = numbers.last_of_list(at)
+                numbers.read(wide_start, at, last)
+                memory.branch = ""
                 wide_start = last + 1
             else:
-                self._steps[letter](at, wide_start)
+                steps[letter](at, wide_start)
 
     def _step_period(self, at: int, wide_start: int) -> None:
         see_period(self.state, at, bool(self._outside), self._is_heading())
