@@ -18,16 +18,6 @@ def floats(values: Sequence[Decimal | None], factor: Decimal) -> list[float | No
     return [None if value is None else float(value / factor) for value in values]
 
 
-def apart(rows: Sequence[Row]) -> list[Row | None]:
-    """Rows of years with a gap (None) where the next zone begins or years without a figure lie between."""
-    found: list[Row | None] = []
-    for position, row in enumerate(rows):
-        if position and (rows[position - 1]["zone"] != row["zone"] or row["year"] - rows[position - 1]["year"] > 1):
-            found.append(None)
-        found.append(row)
-    return found
-
-
 def leaps(rows: Sequence[Row]) -> list[Row | None]:
     """The two ends of every stretch of years without a figure, each pair followed by a gap (None)."""
     found: list[Row | None] = []
@@ -35,12 +25,6 @@ def leaps(rows: Sequence[Row]) -> list[Row | None]:
         if before["zone"] == after["zone"] and after["year"] - before["year"] > 1:
             found += [before, after, None]
     return found
-
-
-def lonely(rows: Sequence[Row]) -> list[Row]:
-    """The rows that no line leads to: their zone has no figure of the year before nor of the year after."""
-    known = {(row["zone"], row["year"]) for row in rows}
-    return [row for row in rows if not {(row["zone"], row["year"] - 1), (row["zone"], row["year"] + 1)} & known]
 
 
 def percents(values: Sequence[Decimal | None]) -> list[float | None]:

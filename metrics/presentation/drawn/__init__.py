@@ -2,11 +2,12 @@
 
 Each number and point is a link to its sentence. These need no library: as HTML they stand there with their page, wrap on a
 telephone, are read aloud as text, and cost a tenth of a chart that is mounted (Streamlit has plotly draw each new one twice).
-Hundreds of zones' lines and scatters are plotly's (`metrics.presentation.charts`).
+Scatters are plotly's (`metrics.presentation.charts`).
 `reader.js` makes pictures of both.
 """
 
 from metrics.presentation.drawn.columns import growth_columns, piece_columns
+from metrics.presentation.drawn.history import history_lines
 from metrics.presentation.drawn.rows import bullets, goals_of_growth, growth_rows, zone_growth_rows, zone_level_rows
 from metrics.presentation.drawn.series import PacePlan, cumulative_curves, cumulative_scale, task_curves
 from metrics.presentation.drawn.years import index_lines, rank_lines, trend_fields
@@ -19,6 +20,7 @@ __all__ = [
     "goals_of_growth",
     "growth_columns",
     "growth_rows",
+    "history_lines",
     "index_lines",
     "piece_columns",
     "rank_lines",

@@ -81,7 +81,7 @@ def _named(
     return curves(found, labels, Axes(across, up, below, left), "", alt, language, style)
 
 
-def runs(points: Sequence[Point], colour: str, css: str) -> list[Curve]:
+def runs(points: Sequence[Point], colour: str, css: str, width: float = 2) -> list[Curve]:
     """A line through the years, dashed where years without a figure lie between."""
     found: list[list[Point]] = [[points[0]]]
     for before, after in pairwise(points):
@@ -89,7 +89,7 @@ def runs(points: Sequence[Point], colour: str, css: str) -> list[Curve]:
             found.append([])
         found[-1].append(after)
     gaps = [Curve([before[-1], after[0]], colour, width=1, dash="6 5") for before, after in pairwise(found)]
-    return gaps + [Curve(run, colour, css) for run in found]
+    return gaps + [Curve(run, colour, css, width) for run in found]
 
 
 def _cut(title: str, letters: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from html import escape
 
@@ -9,12 +10,12 @@ import streamlit as st
 
 from metrics.analysis import comparison, indicators
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, charts, drawn
+from metrics.presentation import cards, drawn
 from metrics.presentation.html import notes, tiles
 from metrics.presentation.indicator_tables import definition_list, disputed_table, latest_table, sources_table
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import captioned, chart, heading, heading_of, html, nothing, on_demand
+from metrics.presentation.ui.blocks import captioned, heading, heading_of, html, nothing, on_demand
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -112,16 +113,16 @@ def show_history(page: Page, row: Row) -> None:
         scale = choose_code(page, "scale", ("linear", "log")) if measure == "level" else "linear"
     rows = rows_of(found)
     names = {entry["zone"]: entry["zone_name_en"] for entry in rows}
-    years = [entry["zone"] for entry in rows]
+    years = Counter(entry["zone"] for entry in rows)
     with columns[0]:
-        zone = _highlighted(page, names, max(names, key=years.count)) if names else None
+        zone = _highlighted(page, names, max(names, key=years.__getitem__)) if names else None
     if nothing(found, page.language):
         return
     is_log = scale == "log" and all(entry["value"] > 0 for entry in rows)
     title = page.text("indicator.history_heading")
     caption = [page.text("indicator.history_caption", zones=len(names)), page.text("indicator.like_history"), page.text("chart.leap")]
-    figure = charts.history_chart(found, measure, zone, is_log, page.language)
-    chart(figure, "history", title, map(escape, caption), page.language, name(row, page.language))
+    drawing = drawn.history_lines(found, measure, zone, is_log, page.language, title)
+    html(drawing + captioned(title, map(escape, caption), page.language, name(row, page.language)))
 
 
 def _month_words(page: Page, code: str, zones: int) -> str:
