@@ -85,7 +85,7 @@ def curves(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, head: st
 
 def field(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, language: str, style: str = "") -> str:
     """The curves over their grid. `style` is CSS, for a height or room of its own."""
-    grid = "".join(f'<i class="{"zero" if mark == 0 else ""}" style="bottom:{axes.up.at(mark)}"><b>{escape(words)}</b></i>' for mark, words in axes.left)
+    grid = "".join(f'<i class="{"zero" if mark == 0 and words.startswith("0") else ""}" style="bottom:{axes.up.at(mark)}"><b>{escape(words)}</b></i>' for mark, words in axes.left)
     below = "".join(f'<b style="left:{axes.across.at(place)}">{escape(words)}</b>' for place, words in axes.below)
     marks = "".join(_mark(point, curve, axes, language) for curve in found if curve.css for point in curve.points)
     return (
@@ -98,8 +98,9 @@ def field(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, language:
 def _strokes(found: Sequence[Curve], axes: Axes) -> str:
     """All lines as one picture without a size of its own: their width stays as it is wherever it is stretched to."""
     lines = []
+    wide, high = FINE / (axes.across.high - axes.across.low), FINE / (axes.up.high - axes.up.low)
     for curve in found:
-        places = " ".join(f"{_share(axes.across, Decimal(point.at)):.1f},{FINE - _share(axes.up, point.value):.1f}" for point in curve.points)
+        places = " ".join(f"{(point.at - axes.across.low) * wide:.1f},{(axes.up.high - point.value) * high:.1f}" for point in curve.points)
         dash = f' stroke-dasharray="{curve.dash}"' if curve.dash else ""
         lines.append(f'<polyline points="{places}" stroke="{curve.colour}" stroke-width="{curve.width}"{dash} vector-effect="non-scaling-stroke"/>')
     drawing = (

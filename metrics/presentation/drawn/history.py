@@ -31,24 +31,32 @@ def history_lines(frame: pd.DataFrame, measure: str, zone: str | None, is_log: b
     scale = scale_for([row["value"] for row in rows], rows[0]["unit"], language)
     factor = scale.factor if measure == "level" else Decimal(1)
 
-    def point(row: Row) -> Point:
-        value = row["value"] / factor
+    def words(row: Row) -> str:
         title = zone_name(row["zone"], row["zone_name_en"], language, is_short=True)
-        words = f"{title}\n{row['year']}: {measured(measure, row['value'], row['unit'], language)}"
-        return Point(row["year"], value.log10() if is_log else value, words, row["observation_id"])
+        return f"{title}\n{row['year']}: {measured(measure, row['value'], row['unit'], language)}"
 
-    by_zone = {name: [point(row) for row in own] for name, own in groupby(rows, key=lambda row: str(row["zone"]))}
+    def points(own: list[Row]) -> list[Point]:
+        years = {row["year"] for row in own}
+        values = [row["value"] / factor for row in own]
+        told = [are_few or own[0]["zone"] == zone or not {row["year"] - 1, row["year"] + 1} & years for row in own]
+        return [
+            Point(row["year"], value.log10() if is_log else value, words(row) if is_told else "", row["observation_id"])
+            for row, value, is_told in zip(own, values, told, strict=True)
+        ]
+
+    are_few = sum(row["zone"] != zone for row in rows) <= MOST_MARKS
+    by_zone = {name: points(list(own)) for name, own in groupby(rows, key=lambda row: str(row["zone"]))}
     mine = by_zone.pop(zone or "", [])
-    lines = _pale(list(by_zone.values())) + (runs(mine, ACCENT, "round", 3) if mine else [])
+    lines = _pale(list(by_zone.values()), are_few) + (runs(mine, ACCENT, "round", 3) if mine else [])
     axes = _axes([point for curve in lines for point in curve.points], measure, is_log)
     unit = f'<p class="unit">{escape(scale.word)}</p>' if measure == "level" else ""
     return curves(lines, [_name(mine, axes)] if mine else [], axes, unit, alt, language, STYLE)
 
 
-def _pale(zones: Sequence[Sequence[Point]]) -> list[Curve]:
+def _pale(zones: Sequence[Sequence[Point]], have_marks: bool) -> list[Curve]:
     """The other zones' lines, the first of them lowest."""
     found = [curve for points in zones for curve in runs(points, HAZE, "faint", 1.2)]
-    if sum(map(len, zones)) <= MOST_MARKS:
+    if have_marks:
         return found
     return [Curve(curve.points, HAZE, "faint" if len(curve.points) == 1 else "", curve.width, curve.dash) for curve in found]
 
