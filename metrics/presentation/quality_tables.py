@@ -10,6 +10,8 @@ from metrics.presentation.html import Cell, badge, figure_link, link, table
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import DASH, measured, period
 
+UNKNOWN = "?"  # what a check expects that only knows that a figure is doubtful
+
 
 def where(row: Row, language: str) -> str:
     """Zone, indicator and period of a row in one line of plain text."""
@@ -29,7 +31,7 @@ def _check_row(row: Row, language: str) -> list[Cell]:
     return [
         (f"<strong>{zone}</strong><br>{escape(name(row, language))}<br><span class=\"quiet\">{months}</span>", "name"),
         (escape(str(row["printed"] or "")), "nowrap"),
-        (escape(str(row["expected"] or "")), "nowrap"),
+        ("" if row["expected"] == UNKNOWN else escape(str(row["expected"] or "")), "nowrap"),
         *(
             (figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or "")), "wide")
             for which in ("first", "second")

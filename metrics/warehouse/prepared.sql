@@ -135,10 +135,10 @@ select 'year', year::text, count(*) from figure where year is not null group by 
 create or replace table contents as
 select
     count(distinct zone) as zones, count(distinct indicator) as indicators, count(*) as figures,
-    count(distinct period_start || period_end) as periods, min(period_end) as first_period, max(period_end) as last_period,
+    count(distinct period_start || period_end) filter (where year is not null) as periods,
+    min(period_end) filter (where year is not null) as first_period, max(period_end) filter (where year is not null) as last_period,
     (select count(*) from document) as documents
-from figure
-where year is not null;
+from figure;
 
 -- For how many zones a league can be drawn up, by preset and period.
 create or replace table league_period as

@@ -15,6 +15,7 @@ from metrics.intake import Refused, explained, settling
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.quality_tables import (
+    UNKNOWN,
     checks_table,
     coverage_table,
     decision_words,
@@ -79,7 +80,7 @@ def _settle(page: Page, cases: dict[str, Row]) -> None:
         html(side(row, "second", page.language))
     # What a source prints stays in its own language, whichever that is.
     said = (("quality.printed", row["printed"]), ("quality.expected", row["expected"]))
-    html(notes([f'{escape(page.text(key))}: <span lang="und">{escape(str(value))}</span>' for key, value in said]))
+    html(notes([f'{escape(page.text(key))}: <span lang="und">{escape(str(value))}</span>' for key, value in said if value != UNKNOWN]))
     if ask_right(page):
         _decide(page, case, row)
 
