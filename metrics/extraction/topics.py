@@ -104,6 +104,8 @@ class Topics:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
         tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
         ahead = sentence.letters[at : at + AHEAD]
+        if ahead[1:2] == "v" and at and tokens[at - 1].text == "在" and tokens[at + 1].text == "中" and match("Ivv?Z", ahead):
+            return True  # 在GDP中占比27%
         if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
             return self._is_verb(tokens[at], ahead)  # as nearly everywhere
         if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过")):

@@ -99,10 +99,12 @@ def share_again(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("share_noun", "P", r"Z[vFcoSDT]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """税收占比达85%, 占GDP的比重为34.3%; 由4.6% is where a share came from."""
+    """税收占比达85%, 占GDP的比重为34.3%, 在GDP中占比27%; 由4.6% is where a share came from."""
     if clause.tokens[-2].text in ("由", "从"):
         return Reading("", base="share")
-    return Reading("share", clause.value, "PERCENT")
+    inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)
+    whole = clause.tokens[inside.start() + 1].text if inside and clause.tokens[inside.start()].text == "在" else None
+    return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)
 
 
 SHARES = (contribution_share, contribution, share_change, share_of, share_before, share_made, share_again, share_noun)
