@@ -25,11 +25,7 @@ where (len($zones::text[]) = 0 or list_contains($zones::text[], zone))
     and ($first_year is null or year >= $first_year) and ($last_year is null or year <= $last_year)
 """
 # One word in small letters, in a sentence or in what is said of its document.
-_WORD = """
-    and (contains(sentence, $word) or contains(beside, $word) or document_id in (
-        select document_id from document where contains(lower(publisher), $word) or contains(lower(title), $word)
-    ))
-"""
+_WORD = " and (contains(sentence, $word) or contains(beside, $word) or contains(source, $word))"
 # Words by which a zone or an indicator is called are looked for beside its name; whether there is one is asked of the small
 # tables first.
 _KNOWN = """

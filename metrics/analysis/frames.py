@@ -66,20 +66,25 @@ def growth_of(rows: Sequence[Row], level: Row | None) -> Row | None:
 Parameters = Sequence[object] | Mapping[str, object]  # by place or by name
 
 
+def _answer(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters) -> tuple[list[str], list[tuple[Any, ...]]]:
+    """The columns and rows of a query with bound parameters. Raises `WarehouseProblem` as `ask_rows` does."""
+    cursor = connection.cursor()  # a connection shared by threads loses rows, a cursor a call does not
+    try:
+        cursor.execute(sql, dict(parameters) if isinstance(parameters, Mapping) else list(parameters))
+        return [column[0] for column in cursor.description or ()], cursor.fetchall()
+    except (duckdb.BinderException, duckdb.CatalogException) as error:
+        raise WarehouseProblem("outdated", str(error).splitlines()[0]) from error
+    finally:
+        cursor.close()
+
+
 def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parameters = ()) -> list[Row]:
     """All rows of a query with bound parameters, as dictionaries. Decimals and dates stay what they are.
 
     Raises `WarehouseProblem` ("outdated") where a table or column asked for is not there.
     """
-    cursor = connection.cursor()  # a connection shared by threads loses rows, a cursor a call does not
-    try:
-        cursor.execute(sql, dict(parameters) if isinstance(parameters, Mapping) else list(parameters))
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    except (duckdb.BinderException, duckdb.CatalogException) as error:
-        raise WarehouseProblem("outdated", str(error).splitlines()[0]) from error
-    finally:
-        cursor.close()
+    columns, rows = _answer(connection, sql, parameters)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def ask(
@@ -89,6 +94,10 @@ def ask(
     columns: Sequence[str] = (),
     reason: str = "no_rows",
 ) -> pd.DataFrame:
-    """The rows of a query as a frame; `columns` fixes the order (by default the query's own)."""
-    rows = ask_rows(connection, sql, parameters)
-    return frame_of(rows, columns or tuple(rows[0] if rows else ()), reason)
+    """The rows of a query as a frame; `columns` names those kept, in their order (by default the query's own)."""
+    names, rows = _answer(connection, sql, parameters)
+    places = [names.index(column) for column in columns]
+    kept = [tuple(row[place] for place in places) for row in rows] if columns and places != list(range(len(names))) else rows
+    frame = pd.DataFrame(kept, columns=list(columns or names), dtype=object)
+    frame.attrs["reason"] = "" if kept else reason
+    return frame

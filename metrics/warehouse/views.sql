@@ -164,12 +164,16 @@ create or replace table passage (
     passage integer not null,
     document_id text not null,
     sentence text not null using compression uncompressed,
-    beside text
+    beside text,
+    source text                            -- who published it under which title, in small letters
 );
 insert into passage
-select row_number() over (order by document_id, min(sentence_start), sentence, beside), document_id, sentence, beside
-from (select document_id, sentence, beside(sentence, value_text, scope) as beside, sentence_start from observation)
-group by document_id, sentence, beside;
+select
+    row_number() over (order by document_id, min(s.sentence_start), s.sentence, s.beside), document_id, s.sentence, s.beside,
+    any_value(lower(concat_ws(' ', d.publisher, d.title)))
+from (select document_id, sentence, beside(sentence, value_text, scope) as beside, sentence_start from observation) as s
+join document as d using (document_id)
+group by document_id, s.sentence, s.beside;
 
 -- One chosen row for each figure, and what the other witnesses say.
 -- A witness differs when it is exact like the chosen one, of the same status, not corrected, and off by more than one unit of
