@@ -143,10 +143,10 @@ class Numbers:
             topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
         clause = self._clause(wide_start, first)
         name, reading = self._classify(clause)
-        if reading is None and topics is not None and clause.number.letter == "M" and "D" in clause.letters:
+        if reading is None and clause.number.letter == "M" and ("D" in clause.letters if topics is not None else self._follows_floors(clause)):
             name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last
-        if reading is None and topics is None and self._follows_floors(clause):
-            name, reading = "named_level", Reading("level", clause.value)
+        if reading is None and topics is not None and search(r"r,D[vF]{0,3}P$", clause.wide):
+            name, reading = "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
         if reading is None or not reading.measure:
             return reading is not None
         each = [clause.of(number) for number in _alike(numbers)]

@@ -108,7 +108,7 @@ class Topics:
             return True  # 在GDP中占比27%
         if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
             return self._is_verb(tokens[at], ahead)  # as nearly everywhere
-        if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过")):
+        if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过") and not (tokens[at].letter == "J" and ahead[1:2] == ",")):
             return True
         if left.endswith(("YS", "YvS")) and match(r"IPv{0,2}r", ahead):
             return True  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
