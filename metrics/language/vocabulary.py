@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -68,7 +69,7 @@ class Scan:
         self.text = text
         self.automaton = vocabulary().automaton
         self.matches: list[Match] = self.automaton.find_matches_as_indexes(text)
-        self.starts = [match[1] for match in self.matches]
+        self.starts = list(map(itemgetter(1), self.matches))
 
     def between(self, start: int, end: int) -> list[Match]:
         """The words that a scan of this piece alone finds, with offsets in the text.
