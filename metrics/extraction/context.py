@@ -32,6 +32,7 @@ _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 Date = tuple[int, int]  # year and month
 _FIGURE = re.compile(r"\d(?:亿|万|%)")
+_GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 
 
@@ -153,7 +154,8 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     title = _YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
-    if title and not has_now and not _FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
+    is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
+    if title and not has_now and not is_ahead and not _FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and _DATELINE.match(text, title.start())
         if not is_dateline:
             return int(title[1])
@@ -174,7 +176,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     """
     mentions: list[PeriodMention] = []
     for mention in find_periods(text):
-        if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared:
+        is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
+        if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:
             return mention
         mentions += [] if mention.is_compared else [mention]
     if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):

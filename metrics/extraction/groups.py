@@ -8,7 +8,7 @@ from functools import cache
 from metrics.extraction.gazetteer import regions, short_names
 
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]"
-_QUALITY = r"(?:国家级?|自治区级|省级|市级|县域|各类?)(?:及以上|以上)?"
+_QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?)(?:及以上|以上)?"
 _KIND = r"(?:产业|工业)?(?:(?:经济技术)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区)"
 _OF_ALL = r"(?:[全我]省|[全我]州|全市)"  # all of a region are several by themselves
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻])"
