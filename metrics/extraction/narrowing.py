@@ -37,6 +37,7 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -51,6 +52,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
+    if any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
+        return True  # 平均每月新增企业2671家
     partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
     if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
         return True  # 对“一带一路”沿线国家进出口
