@@ -204,5 +204,6 @@ def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashbo
 
     assert rows[0][0].startswith("西安高新技术产业开发区 一般公共预算收入 2017")
     assert [row[0] for row in rows[2:]] == [f"{month}月" for month in range(1, 13)]
-    assert sum(Decimal(row[1]) for row in rows[2:]) == Decimal(rows[-1][2]) == 11_530_000_000
-    assert [row[4] for row in rows[2:] if row[4]] == ["5780000000"]
+    task, cumulative, done = (rows[1].index(text(f"targets.{head}", "zh")) for head in ("task", "cumulative", "done_cumulative"))
+    assert sum(Decimal(row[task]) for row in rows[2:]) == Decimal(rows[-1][cumulative]) == 11_530_000_000
+    assert [row[done] for row in rows[2:] if row[done]] == ["5780000000"]

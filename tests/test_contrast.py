@@ -30,7 +30,7 @@ def rules() -> list[tuple[str, str, str]]:
     found = []
     for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", SHEET):
         values = dict(re.findall(r"(?<![\w-])(color|background): ([^;]+)", body))
-        resolved = {key: re.sub(r"var\(--(\w+)\)", lambda name: NAMES[name[1]], value) for key, value in values.items()}
+        resolved = {key: re.sub(r"var\(--(\w+)\)", lambda name: NAMES.get(name[1], name[0]), value) for key, value in values.items()}
         grounds = [resolved.get("background", "#ffffff")]
         if re.fullmatch(r"#[0-9a-f]{6}", resolved.get("color", "")) and re.fullmatch(r"#[0-9a-f]{6}", grounds[0]):
             found.append((selector.strip(), resolved["color"], grounds[0]))
