@@ -177,6 +177,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     mentions: list[PeriodMention] = []
     for mention in find_periods(text):
         is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
+        is_of_a_goal = is_of_a_goal or text.endswith("继", 0, mention.start)  # 继一季度“开门红”后
         if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:
             return mention
         mentions += [] if mention.is_compared else [mention]

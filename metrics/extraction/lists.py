@@ -41,7 +41,8 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     for at in range(wide_start, first):
         token = sentence.tokens[at]
         if codes := _codes_of_pair(token):
-            if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr":
+            is_structure = sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]  # 三次产业结构为…,对经济增长贡献率分别为…
+            if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr" and not is_structure:
                 return None  # 一、二、三产业新设企业
             if token.text.endswith("产业") and memory.context in _INVESTMENTS:
                 codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…

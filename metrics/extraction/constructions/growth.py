@@ -105,6 +105,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
     if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
+    if clause.memory.last == "level" and not search(r"[rRIJTOV]", letters):
+        return NOTHING  # 存款余额143亿元,比去年减少2.48个百分点: misprinted
     if search(r"Z[^rRPBMX]*B$", clause.wide):
         return Reading("", base="share")  # 占全市的比重,较去年同期提升0.4个百分点
     if search(r"[gh][^B]*I|[gh]v?[xQJE]", letters):

@@ -119,6 +119,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens):
         return None
+    if clause.memory.last == "apart":
+        return NOTHING  # 比全市低2568元(全市为21585元)
     if "D" in clause.letters and "l" not in clause.letters:
         return None
     is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
@@ -128,4 +130,10 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value)
 
 
-LEVELS = (change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)
+@construction("apart", "M", r"cv{0,2}Sv{0,2}[gh][vM]{0,2}M$")
+def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """人均可支配收入比全市低2568元,在全市排第6位: no measure says how far an amount is from another's."""
+    return Reading("", base="apart")
+
+
+LEVELS = (apart, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)

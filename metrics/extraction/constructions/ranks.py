@@ -77,6 +77,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 出口额排名第二的是农产品
     scope = scope_before(clause)
     has_rate = "r" in letters or "R" in letters
+    if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
+        return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth
     has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
@@ -84,7 +86,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("rank_yoy", clause.value, "RANK", scope)
     if has_level:
         return Reading("rank_level", clause.value, "RANK", scope)
-    after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
+    after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "apart": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
     measure = after.get(clause.memory.last)
     if search(r",[^,]*l[^rR]*$", clause.wide):
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
