@@ -75,11 +75,10 @@ class Topics:
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
         clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
-        memory.is_firm = (memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at)
-        memory.is_firm = memory.is_firm and "S" not in clause
+        memory.is_firm = "S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at))
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
-        if token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause:
-            narrowed = True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
+        # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
+        narrowed = narrowed or (token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause)
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         goes_on = is_behind_list and at > 1 and sentence.letters[at - 2] in NUMBERS
