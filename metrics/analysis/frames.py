@@ -8,6 +8,7 @@ code of the reason (a key `reason.<code>` of the catalogue of interface texts).
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import duckdb
@@ -63,6 +64,7 @@ def growth_of(rows: Sequence[Row], level: Row | None) -> Row | None:
     return first_of((row for row in rows if level is None or row["scope"] == level["scope"]), "yoy")
 
 
+_AT_ONCE = 2  # queries
 Parameters = Sequence[object] | Mapping[str, object]  # by place or by name
 
 
@@ -85,6 +87,12 @@ def ask_rows(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Parame
     """
     columns, rows = _answer(connection, sql, parameters)
     return [dict(zip(columns, row, strict=True)) for row in rows]
+
+
+def ask_together(connection: duckdb.DuckDBPyConnection, *questions: tuple[str, Parameters]) -> list[list[Row]]:
+    """`ask_rows` of several independent queries at once: small ones leave most of a machine idle one after another."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return list(pool.map(lambda question: ask_rows(connection, *question), questions))
 
 
 def ask(

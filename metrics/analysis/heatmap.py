@@ -6,7 +6,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, pace, plans
-from metrics.analysis.frames import Row, ask_rows, frame_of
+from metrics.analysis.frames import Row, ask_rows, ask_together, frame_of
 from metrics.analysis.judging import PERIOD_OF_MONTHS, in_short, of_coverage, outcome, unaimed_rates
 from metrics.analysis.targets import one_implied
 
@@ -45,13 +45,14 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     """
     english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONES, (year, months, limit))}
     zones = list(english)
-    names = {row["indicator"]: row for row in ask_rows(connection, _NAMES)}
+    due = {"year": year, "period": PERIOD_OF_MONTHS[months], "zones": zones}
+    published, aimed, named = ask_together(connection, (_FIGURES, (year, months, zones)), (_TARGETS, due), (_NAMES, ()))
+    names = {row["indicator"]: row for row in named}
     figures: dict[str, dict[str, list[Row]]] = {}
-    for row in ask_rows(connection, _FIGURES, (year, months, zones)):
+    for row in published:
         figures.setdefault(row["zone"], {}).setdefault(row["indicator"], []).append(row)
     targets: dict[str, list[Row]] = {}
-    due = {"year": year, "period": PERIOD_OF_MONTHS[months], "zones": zones}
-    for row in one_implied(ask_rows(connection, _TARGETS, due), f"{year}-{months:02d}"):
+    for row in one_implied(aimed, f"{year}-{months:02d}"):
         targets.setdefault(row["zone"], []).append(row)
     rules = lights.rules(connection)
     seasonal = [goal for goals in targets.values() for goal in goals if goal["pace_plan"] == "seasonal"]
