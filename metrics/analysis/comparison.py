@@ -13,7 +13,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of, unfit
+from metrics.analysis.frames import Row, ask, ask_rows, ask_together, frame_of, growth_of, unfit
 from metrics.analysis.pace import completion_pct
 from metrics.analysis.ranking import median, ranks
 
@@ -222,14 +222,16 @@ def compare(
     `gap_to_leader` and `gap_to_median` are among the comparable levels; `moved` (places gained on the year before) only
     among the zones comparable in both years, whose number is `ranked_alike`.
     """
-    grouped = _grouped(ask_rows(connection, _FIGURES, (indicator, period_start, period_end, list(zones))))
+    year = int(period_end[:4])
+    earlier = [f"{int(month[:4]) - 1}{month[4:]}" for month in (period_start, period_end)]
+    asked = ((_FIGURES, (indicator, period_start, period_end, list(zones))), (_BEFORE, (indicator, *earlier, list(zones))), (_TARGETS, (list(zones), indicator, year)))
+    figures, before, targets = ask_together(connection, *asked)
+    grouped = _grouped(figures)
     rows = [_merge(zone, found) for zone, found in grouped.items()]
     _rank(rows)
     _distances(rows)
-    year = int(period_end[:4])
-    earlier = [f"{int(month[:4]) - 1}{month[4:]}" for month in (period_start, period_end)]
-    _movement(rows, _grouped(ask_rows(connection, _BEFORE, (indicator, *earlier, list(zones)))))
-    _completions(rows, grouped, ask_rows(connection, _TARGETS, (list(zones), indicator, year)))
+    _movement(rows, _grouped(before))
+    _completions(rows, grouped, targets)
     main_unit = next((row["unit"] for row in rows if row["is_comparable"]), None)
     left_out = [(zone, "no_figure_at_period") for zone in zones if zone not in grouped]
     for row in rows:

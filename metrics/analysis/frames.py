@@ -64,7 +64,7 @@ def growth_of(rows: Sequence[Row], level: Row | None) -> Row | None:
     return first_of((row for row in rows if level is None or row["scope"] == level["scope"]), "yoy")
 
 
-_AT_ONCE = 2  # queries
+_AT_ONCE = 4  # queries
 Parameters = Sequence[object] | Mapping[str, object]  # by place or by name
 
 

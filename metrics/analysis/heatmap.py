@@ -46,7 +46,8 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     english = {row["zone"]: row["zone_name_en"] for row in ask_rows(connection, _ZONES, (year, months, limit))}
     zones = list(english)
     due = {"year": year, "period": PERIOD_OF_MONTHS[months], "zones": zones}
-    published, aimed, named = ask_together(connection, (_FIGURES, (year, months, zones)), (_TARGETS, due), (_NAMES, ()))
+    asked = ((_FIGURES, (year, months, zones)), (_TARGETS, due), (plans.SHAPES_ASKED_FOR, {"year": year, "zones": zones}), (_NAMES, ()))
+    published, aimed, years, named = ask_together(connection, *asked)
     names = {row["indicator"]: row for row in named}
     figures: dict[str, dict[str, list[Row]]] = {}
     for row in published:
@@ -55,9 +56,7 @@ def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limi
     for row in one_implied(aimed, f"{year}-{months:02d}"):
         targets.setdefault(row["zone"], []).append(row)
     rules = lights.rules(connection)
-    seasonal = [goal for goals in targets.values() for goal in goals if goal["pace_plan"] == "seasonal"]
-    codes = {goal["indicator"] for goal in seasonal}
-    shapes = plans.shapes(connection, sorted({goal["zone"] for goal in seasonal}), codes, year) if seasonal else {}
+    shapes = plans.by_series(years)
     rows: list[Row] = []
     for zone in zones:
         for row in _zone_rows(targets.get(zone, []), figures.get(zone, {}), months, rules, shapes):

@@ -23,6 +23,16 @@ from year_shape
 where zone in (select unnest(?::text[])) and list_contains(?::text[], indicator) and year between ? and ?
 order by year
 """
+# Of the zones' goals of a year that ask for a seasonal plan.
+SHAPES_ASKED_FOR = f"""
+from year_shape
+semi join (
+    select zone, indicator from target_all
+    where year = $year and pace_plan = 'seasonal' and zone in (select unnest($zones::text[]))
+) using (zone, indicator)
+where year between $year - {SEASONAL_YEARS} and $year - 1
+order by year
+"""
 Shape = dict[int, dict[int, Decimal]]  # year → month → cumulative level
 Series = tuple[str, str, str]  # zone, indicator, unit
 
@@ -96,9 +106,14 @@ def shapes(
     connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicators: Iterable[str], year: int
 ) -> dict[Series, Shape]:
     """The cumulative levels of up to five complete years before `year`, by zone, indicator and unit (without a named coverage)."""
-    found: dict[Series, Shape] = {}
     wanted = (list(zones), sorted(set(indicators)), year - SEASONAL_YEARS, year - 1)
-    for row in ask_rows(connection, _SHAPES, wanted):
+    return by_series(ask_rows(connection, _SHAPES, wanted))
+
+
+def by_series(rows: Iterable[Row]) -> dict[Series, Shape]:
+    """The rows of `year_shape` by zone, indicator and unit."""
+    found: dict[Series, Shape] = {}
+    for row in rows:
         series = (row["zone"], row["indicator"], row["unit"])
         found.setdefault(series, {})[row["year"]] = dict(zip(map(int, row["months"].split("|")), map(Decimal, row["levels"].split("|")), strict=True))
     return found
