@@ -18,12 +18,13 @@ _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 _IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
 _WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
 _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)")
-_SINCE_YEAR = re.compile(r"(?:[与比较]|(?<=上年同期[、和及与])|(?<=去年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
+_SINCE_YEAR = re.compile(r"(?:[与比较]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-_FOUNDED = re.compile(r"年?(?:\d{1,2}月)?[^,。;()\d\n]{0,8}(?:设立|成立|批准|获批|挂牌|建区|组建|创建|动工|启动|奠基|以来)")
+FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
+_FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)")
 _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
 _YEAR_END = re.compile("年年?[底末]")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBERS
+from metrics.extraction.context import FOUNDING
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
@@ -21,10 +22,10 @@ _CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|�
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
-_EVENT = re.compile("设立|成立|批准|启动|创建|建设|建成|升格|获批|开工|奠基|挂牌|组建|揭牌|以后|以来|起")
+_EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
-_SET_UP = r"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{2,12})?(?:批准)?(?:设立|成立|挂牌|获批|启动|动工|奠基|揭牌)[^\d,。;\n]{0,20}[,。;]"
+_SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIxMQ]{0,4}[GH]")

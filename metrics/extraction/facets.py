@@ -30,10 +30,6 @@ class Facets:
     is_part: bool = False  # 其中
     rest: str = ""
 
-    @property
-    def is_empty(self) -> bool:
-        return self == Facets()
-
 
 NOTHING_SAID = Facets()
 

@@ -52,7 +52,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
-    if any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
+    if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
         return True  # 平均每月新增企业2671家
     partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
     if partner and sentence.tokens[at - len(partner[0])].text in _WITH:

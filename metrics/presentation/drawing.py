@@ -22,10 +22,6 @@ class Drawing:
     shapes: list[dict[str, Any]] = field(default_factory=list)
     words: list[dict[str, Any]] = field(default_factory=list)
 
-    def bar(self, **settings: Any) -> None:
-        """Bars; what is shown when a pointer rests on one is their `hovertext`."""
-        self.traces.append({"type": "bar", "hoverinfo": "text", "cliponaxis": False} | settings)
-
     def scatter(self, **settings: Any) -> None:
         """Lines or marks; what is shown when a pointer rests on one is their `hovertext`."""
         self.traces.append({"type": "scatter", "hoverinfo": "text", "cliponaxis": False} | settings)

@@ -11,10 +11,7 @@ ACCENT = "#a8322d"
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#5b5f66")
 # The same hues dark enough for words on white (contrast 4.5 at least).
 TEXT_OF = {"#d55e00": "#b34f00", "#009e73": "#007a59", "#cc79a7": "#a34a7d", "#56b4e9": "#1f77ac", "#e69f00": "#8a6000"}
-LIGHT_COLOURS = {"green": "#00775a", "amber": "#9a5b00", "red": "#b3261e", "grey": "#666b73"}
-LIGHT_SYMBOLS = {"green": "circle", "amber": "triangle-up", "red": "square", "grey": "circle-open"}
 LIGHT_SIGNS = {"green": "●", "amber": "▲", "red": "■", "grey": "○"}
-PALE = "#c9d7e3"
 HAZE = "#a3afba"  # earlier years and other zones: there for context
 RANGES = ("#c3cfd9", "#dbe3ea", "#eef2f5")  # one hue, far below a target to above it
 
