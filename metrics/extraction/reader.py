@@ -13,6 +13,7 @@ from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import is_short, read_period_only, see_period
+from metrics.extraction.firms import FirmTold
 from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_by_plan, see_mood
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
@@ -73,6 +74,7 @@ class Reader:
         name = 0  # the first that does not stand before the sentence
         dates = [*may_start(text), len(text)]
         has_other_base = _OTHER_BASE.search(text) is not None
+        firm = FirmTold(text)
         for start, end, new_paragraph in sentences(text):
             if has_other_base:
                 is_held = state.is_other_base and not new_paragraph
@@ -84,9 +86,11 @@ class Reader:
             is_read = self.trace is not None or names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
+            is_of_a_firm = firm.tells(start, end, new_paragraph)
             counted = state.memory.counted
             goes_on = not new_paragraph and text.startswith("其中", start)
             self._begin(new_paragraph, is_read, goes_on)
+            state.memory.is_firm = is_of_a_firm
             if goes_on:
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             if is_read:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.slots import match, pieces, search
 from metrics.language.token import Token
@@ -123,3 +123,9 @@ def is_added_to(sentence: Sentence, at: int) -> bool:
     """True where the list that this name is a member of begins with 新增."""
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
     return any(token.text == "新增" for token in sentence.tokens[since : since + 3])
+
+
+def tells_of_projects(sentence: Sentence, memory: Memory) -> bool:
+    """今年计划投资18亿元,改造10个社区 is no plan of key projects: neither the sentence nor what it goes on about names projects."""
+    before = (memory.previous.code if memory.previous is not None else "", memory.opening, memory.theme)
+    return any(code.startswith("projects_") for code in before) or any("项目" in token.text for token in sentence.tokens)

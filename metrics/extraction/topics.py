@@ -21,6 +21,7 @@ from metrics.extraction.strangers import (
     is_of_firms,
     is_visited,
     short_of_a_whole,
+    tells_of_projects,
     without_company,
 )
 from metrics.language.token import Token
@@ -79,6 +80,7 @@ class Topics:
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause)
+        narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         goes_on = is_behind_list and at > 1 and sentence.letters[at - 2] in NUMBERS
