@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from metrics.extraction.clause import NUMBERS, Clause, Sentence
 from metrics.extraction.slots import search
@@ -60,6 +61,16 @@ def counts_firms(clause: Clause, before: str) -> bool:
         return False
     is_group = before.endswith("E") and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-4:-1])  # 龙头企业26家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
+
+
+def names_its_whole(sentence: Sentence, number: int, code: str, own_words: Collection[str]) -> bool:
+    """五大商品累计出口5.3亿美元,占全市出口额的80%: the number is a part of the same of the document's own place."""
+    found = search(r"^,v?zSv?I", sentence.letters[number + 1 : number + 7])
+    if found is None:
+        return False
+    tokens = sentence.tokens[number + 1 : number + 1 + found.end()]
+    place = next(t for t in tokens if t.letter == "S")
+    return place.text in own_words and tokens[-1].entry is not None and tokens[-1].entry.value == code
 
 
 def is_aside(clause: Clause) -> bool:

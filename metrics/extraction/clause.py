@@ -93,6 +93,7 @@ class Clause:
     wide: str
     wide_tokens: list[Token]
     following: str  # letters behind the number, up to the next boundary
+    ahead: str  # the next letters behind the number, whatever stands between
     number: Token
     memory: Memory
     unit: str  # base unit of the topic's indicator, empty where there is no topic
@@ -103,7 +104,7 @@ class Clause:
         """The same words before another number of their list, be it of another kind: 1.7%、1.1倍."""
         is_alike = number.letter == self.number.letter
         letters, wide = (self.letters, self.wide) if is_alike else (self.letters[:-1] + number.letter, self.wide[:-1] + number.letter)
-        return Clause(self.tokens, letters, wide, self.wide_tokens, self.following, number, self.memory, self.unit, self.topic_code, self.period)
+        return Clause(self.tokens, letters, wide, self.wide_tokens, self.following, self.ahead, number, self.memory, self.unit, self.topic_code, self.period)
 
     @property
     def year(self) -> int | None:

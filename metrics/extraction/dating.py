@@ -28,7 +28,8 @@ _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
-_DUE = re.compile(r"T[vIxMQ]{0,4}[GH]")
+_DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
+_DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 
@@ -107,6 +108,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 2008年建区以来
     if period.kind in ("month", "year") and (behind.startswith(_TURNS) or _NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
+    if period.kind == "span" and period.months != (1, 12) and at and _DUE_BY.match(letters, at - 1) and state.period.held is not None:
+        return True
     if period.kind == "so_far":
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
         if before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):

@@ -6,6 +6,7 @@ A member that is no known indicator keeps its place in the order.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.topics import Topics
@@ -16,10 +17,19 @@ from metrics.language.vocabulary import vocabulary
 _BETWEEN = "DvFYurdeltTN,OApqkSg"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
+_PASSED = ("突破", "超过", "超", "逾")
 _ROW = re.compile("(T(?:jT)+)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
+
+
+def alike(numbers: list[Token]) -> list[Token]:
+    """分别突破2万元、1万元: what heads the list holds for each member."""
+    first = numbers[0].quantity
+    if first is None or first.bound != "over" or not numbers[0].text.startswith(_PASSED):
+        return numbers
+    return [replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n for n in numbers]
 
 
 def listed_periods(letters: str, tokens: list[Token], first: int) -> list[PeriodMention]:

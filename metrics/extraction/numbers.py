@@ -9,12 +9,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from metrics.extraction.asides import counts_a_part, counts_firms, is_aside
+from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, names_its_whole
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import is_shared, scope_before
-from metrics.extraction.lists import list_members, listed_periods, zones_listed
-from metrics.extraction.slots import BOUNDARY, clause_start, match, search
+from metrics.extraction.lists import alike, list_members, listed_periods, zones_listed
+from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
 from metrics.extraction.writer import Writer
@@ -25,7 +25,6 @@ _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
-_PASSED = ("突破", "超过", "超", "逾")
 _TWO_PLACES = ("省市",)  # one word for two
 _GOES_ON = ("j", ",")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
@@ -37,14 +36,6 @@ def _candidates(number: str, letters: str, wide: str) -> tuple[tuple[Constructio
     """The constructions whose pattern matches a clause, in the order in which they are tried."""
     found = [(each, each.pattern.search(wide if each.wide else letters)) for each in _BY_NUMBER[number]]
     return tuple((each, match) for each, match in found if match is not None)
-
-
-def _alike(numbers: list[Token]) -> list[Token]:
-    """分别突破2万元、1万元: what heads the list holds for each member."""
-    first = numbers[0].quantity
-    if first is None or first.bound != "over" or not numbers[0].text.startswith(_PASSED):
-        return numbers
-    return [replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n for n in numbers]
 
 
 def _is_of_another_unit(clause: Clause, topic: Topic) -> bool:
@@ -84,6 +75,7 @@ class Numbers:
             wide,
             wide_tokens,
             letters[first + 1 : behind.end() if behind else len(letters)],
+            letters[first + 1 : first + 9],
             tokens[first],
             state.memory,
             self.units.get(topic.code, "") if topic else "",
@@ -148,8 +140,11 @@ class Numbers:
         if reading is None and topics is not None and search(r"r,D[vF]{0,3}P$", clause.wide):
             name, reading = "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
         if reading is None or not reading.measure:
+            if reading is not None and reading.base == "share":
+                self.state.memory.last = "share"  # 比重分别由4.4%和2.1%提高到4.9%和2.3%
+                self.state.memory.slots.extend(map(Slot, topics or ()))
             return reading is not None
-        each = [clause.of(number) for number in _alike(numbers)]
+        each = [clause.of(number) for number in alike(numbers)]
         if self._read_periods(name, each, first):
             return True
         if topics is None and self._read_same_topic(name, reading, each):
@@ -275,14 +270,8 @@ class Numbers:
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
 
     def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
-        """五大商品累计出口5.3亿美元,占全市出口额的80%: a part of the document's own whole."""
-        found = match(r",v?zSv?I", self.state.sentence.letters[number + 1 : number + 7])
-        if found is None:
-            return False
-        tokens = self.state.sentence.tokens[number + 1 : number + 1 + found.end()]
-        place = next(t for t in tokens if t.letter == "S")
-        is_same = place.text in self.state.context.own_words and tokens[-1].entry is not None and tokens[-1].entry.value == topic.code
-        return is_same and any(seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations)
+        """Of a whole whose level the document has told."""
+        return names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words) and any(seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations)
 
     def _find_owner(
         self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause

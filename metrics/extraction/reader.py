@@ -32,6 +32,7 @@ _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?�
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
+_SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _LISTED = 23  # members of a list that one predicate can share
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
@@ -225,7 +226,7 @@ class Reader:
         token = self.state.sentence.tokens[at]
         self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业", "服务业")) else ""
         if topic is None:
-            if self.state.sentence.letters[at] == "J":
+            if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and self._means_topic(token)):
                 self.state.memory.topic = None
                 if token.text == "增加值":
                     self.state.memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
@@ -235,6 +236,11 @@ class Reader:
         self._see_own_period(at)
         self._set_topic(topic, at > 0 and self.state.sentence.letters[at - 1] == "j")
         self.state.memory.last, self.state.memory.has_level, self.state.memory.is_falling = "", False, False
+
+    def _means_topic(self, token: Token) -> bool:
+        """外贸进出口下降14%,二季度外贸止跌回升,增长20%: a short name for the topic itself."""
+        topic, names = self.state.memory.topic, token.entry.names if token.entry is not None else ()
+        return topic is not None and bool(names) and all(name.indicator == topic.code for name in names)
 
     def _see_own_period(self, at: int) -> None:
         """The period that brackets give an indicator holds until the next one is named."""

@@ -133,6 +133,8 @@ class Topics:
         if token.entry is None:
             return None
         for name in token.entry.names:
+            if name.indicator == "trade_total" and memory.context.endswith("_throughput"):
+                continue  # 港口货物吞吐量…,其中外贸完成…
             if name.indicator.startswith("projects_") and name.indicator != "projects_key_done":
                 if memory.just_read in name.after:
                     return name.indicator
@@ -207,7 +209,7 @@ class Topics:
         if is_own and len(between) > 1:
             between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":
-            if is_composite(inside):
+            if is_composite(inside) or self._is_scale_of_another(inside, last):
                 return None
             between = without_company(inside, between)
         if any(map(other_subject, between)):
@@ -215,6 +217,12 @@ class Topics:
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
         return topic if self._is_clean(inside, last, clause) else None
+
+    @staticmethod
+    def _is_scale_of_another(inside: list[Token], last: str) -> bool:
+        """外贸…,边民互市贸易规模居全国首位: what has a scale of its own."""
+        found = match(r"[TSvq]{0,3}(x)l", last)
+        return found is not None and HARMLESS.match(inside[len(inside) - len(last) + found.start(1)].text) is None
 
     @staticmethod
     def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:

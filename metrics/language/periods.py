@@ -234,7 +234,7 @@ def told_first(sentence: str) -> PeriodMention | None:
     mentions = find_periods(sentence)
     if (looks_back := _LOOKS_BACK.search(sentence)) is not None:
         return next((each for each in mentions if each.end == looks_back.end(1)), None)
-    first = next(mentions, None)
+    first = next((each for each in mentions if not sentence.endswith("继", 0, each.start)), None)  # 继一季度“开门红”后,上半年…
     if first is None or first.kind != "plan" or len(sentence) > _HEADING:
         return first
     return next((each for each in mentions if each.kind == "year"), first)

@@ -8,13 +8,17 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
+_OF_PLANS = ("超收", "短收", "超支")  # against what was planned
+_GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 
-@construction("change", "M", r"[ud][v]{0,2}M$")
+@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$")
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元."""
+    """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
     letters = clause.letters
+    if found.group()[0] in "NY" and not (clause.topic_code in _BALANCES and any(t.text == "新增" for t in clause.tokens[found.start() :])):
+        return None
     if clause.memory.status == "target":
         return NOTHING  # 力争比上年增长50亿元
     verb = clause.tokens[found.start()].text
@@ -22,7 +26,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if verb in ("多增", "少增"):
         return NOTHING  # the difference of two increments
-    has_base = search(r"[YNpO]", letters) or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
+    is_told = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS and match(_GROWTH_BEHIND, clause.ahead)
+    has_base = search(r"[YNpO]", letters) or is_told or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
     if not has_base:
         return NOTHING if clause.memory.last else None
     since = next((t for t in clause.tokens if t.letter == "N"), None)

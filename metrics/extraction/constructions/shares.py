@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
-    words = [t for t in clause.tokens[first:last] if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "全部", "了"))]
+    whole = takewhile(lambda t: t.letter not in "ZDT", clause.tokens[first:last])
+    words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "全部", "了"))]
     return "".join(t.text for t in words) or None
 
 
+_FROM = ("由", "从")
 _DOWN = ("拉低", "下拉")
 
 
-@construction("contribution_share", "P", r"C(?:[vFD]{0,3}|vxv)P$")
+def _is_left(clause: Clause, start: int) -> bool:
+    """由4.6%, 由上年的4.6% is where a rate came from; 由2019年的4.6% is that of a year."""
+    at = next((i for i in range(start, len(clause.tokens)) if clause.tokens[i].text in _FROM), -1)
+    return at >= 0 and "T" not in clause.letters[at:]
+
+
+@construction("contribution_share", "P", r"C(?:[vFD]{0,3}|vxv|v[YVTp]v?)P$")
 def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
     """对GDP增长的贡献率达45.6%."""
     before = clause.letters[: found.start()]
-    if any(t.text in ("由", "从") for t in clause.tokens[found.start() :]):
+    if _is_left(clause, found.start()):
         return Reading("", base="contribution_share")
     return Reading("contribution_share", clause.value, "PERCENT", whole="I" in before)
 
@@ -51,7 +60,7 @@ def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)Z?[vFoD]{0,4}P$")
 def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
-    if clause.tokens[-2].text in ("由", "从"):
+    if _is_left(clause, found.start()):
         return Reading("", base="share")
     if clause.memory.status == "target":
         return NOTHING
@@ -97,10 +106,10 @@ def share_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", clause.tokens[1].text) if clause.memory.last == "share" else None
 
 
-@construction("share_noun", "P", r"Z[vFcoSDT]{0,4}P$")
+@construction("share_noun", "P", r"Z[vFcoSDTYVp]{0,4}P$")
 def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%, 在GDP中占比27%; 由4.6% is where a share came from."""
-    if clause.tokens[-2].text in ("由", "从"):
+    if _is_left(clause, found.start()):
         return Reading("", base="share")
     inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)
     whole = clause.tokens[inside.start() + 1].text if inside and clause.tokens[inside.start()].text == "在" else None
