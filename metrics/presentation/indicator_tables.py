@@ -70,7 +70,7 @@ def _latest_row(row: Row, language: str) -> list[Cell]:
     scope = coverage(row["scope"], language)
     rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
     return [
-        (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "place"),
+        (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "name"),
         (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language))),
         figure_link(row["yoy_observation_id"], language, rate),
@@ -122,7 +122,7 @@ def sources_table(rows: Iterable[Row], language: str) -> str:
     keys = ("publisher", "grade", "figures", "zones", "documents", "first_day", "last_day")
     body: list[list[Cell]] = [
         [
-            (link("documents", language, proper(row["publisher"] or DASH, language), doc=row["document_id"]), "wide"),
+            (link("documents", language, proper(row["publisher"] or DASH, language), doc=row["document_id"]), "name"),
             escape(word("grade", row["source_grade"], language)),
             *(str(row[key]) for key in ("figures", "zones", "documents")),
             escape(str(row["first_day"] or DASH)),
