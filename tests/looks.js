@@ -51,6 +51,10 @@
     clash(labels, 'chart overlap');
   }
 
+  // A matrix (zones by years, zones by indicators) may be wider than a telephone; a table of rows becomes blocks there.
+  for (const table of main.querySelectorAll('.scroll'))
+    if (innerWidth < 640 && table.scrollWidth > table.clientWidth + 1 && !table.querySelector('.shade, .heat')) say('scrolls sideways', words(table));
+
   let level = 0;
   for (const heading of main.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     const depth = Number(heading.tagName[1]);

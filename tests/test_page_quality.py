@@ -45,6 +45,34 @@ def test_both_sentences_stand_side_by_side_with_their_sources(warehouse: Path) -
         assert words in shown
 
 
+@pytest.mark.parametrize(
+    ("check", "head", "actions"),
+    [
+        ("check_doubtful", None, ["accept", "correct"]),
+        ("check_stale_zone", "quality.expected.stale_zone", ["accept", "correct", "doubt"]),
+        ("check_future_period", "quality.expected.future_period", ["accept", "correct", "doubt"]),
+        ("check_implausible_growth", "quality.expected.implausible_growth", ["accept", "correct", "doubt"]),
+    ],
+)
+def test_a_check_of_one_sentence_speaks_of_one_and_says_what_kind_of_doubt_it_is(
+    warehouse: Path, check: str, head: str | None, actions: list[str]
+) -> None:
+    app = opened("quality", check=check)
+    shown = body(app)
+    heads = re.findall(r'<th class="[^"]*">([^<]*)</th>', shown)
+    labelled(app, "quality.what", "radio").set_value("correct").run()
+
+    assert [error.value for error in app.exception] == []
+    assert text(f"about.{check}", "zh") in shown
+    assert "两句话" not in shown
+    assert shown.count('<blockquote class="sentence">') == 1
+    assert heads[-2:] == [text("quality.first.alone", "zh"), text("quality.state", "zh")]
+    assert head is None or text(head, "zh") in heads
+    assert labelled(app, "quality.what", "radio").options == [text(f"quality.act.{action}", "zh") for action in actions]
+    assert text("quality.of_which", "zh") not in [field.label for field in app.radio]
+    assert ("gap_zone=" in shown) == (check == "check_stale_zone")
+
+
 DECISIONS = [
     ("accept", "first", "", [("2576.3亿元", True, "")]),
     ("choose", "second", "", [("2529亿元", False, "chosen")]),

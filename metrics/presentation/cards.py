@@ -251,7 +251,7 @@ def documents_table(rows: Iterable[Row], language: str) -> str:
     body: list[list[Cell]] = [
         [
             (link("documents", language, proper(row["title"] or row["file_name"], language), doc=row["document_id"]), "name"),
-            source_words(row, language),
+            (source_words(row, language), "wide"),
             str(row["figures"]),
         ]
         for row in rows

@@ -18,7 +18,7 @@ from metrics.presentation.numbers import DASH
 from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 
 Cell = str | tuple[str, str]  # the HTML of a cell, or that and a class
-STACKED = 5  # columns from which a row becomes a block on a telephone
+STACKED = 4  # columns from which a row becomes a block on a telephone
 _CHINESE = re.compile("([\u2e80-\uffef]+)")
 _TAG = re.compile("<[^>]*>")
 
@@ -128,12 +128,12 @@ def empty(words: str, advice: str = "") -> str:
 def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequence[int] = ()) -> str:
     """A table; columns in `numeric` are set right. Cells are HTML. A column that says nothing in any row is left out.
 
-    On a telephone it scrolls sideways under its first column; one of many columns whose rows have a name (a
-    class of one of their first two cells) becomes a block a row, each value under its head.
+    On a telephone one of several columns whose rows have a name (a class of one of their cells) becomes a block a row,
+    each value under its head; any other scrolls sideways under its first column.
     """
     lines = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
     kept = [at for at in range(len(heads)) if not at or not lines or any(_says(line[at][0]) for line in lines)]
-    stacks = len(kept) >= STACKED and any("name" in css for line in lines for _, css in line[:2])
+    stacks = len(kept) >= STACKED and any("name" in css for line in lines for _, css in line)
 
     def cell(at: int, inner: str, css: str) -> str:
         classes = " ".join(filter(None, [css, "num" if at in numeric else "", "" if _says(inner) else "none"]))

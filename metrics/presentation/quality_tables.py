@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.presentation.html import Cell, badge, figure_link, link, table
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import catalogue, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, measured, period
 
 UNKNOWN = "?"  # what a check expects that only knows that a figure is doubtful
+UNSAID = ("来源或抄录存疑", "扫描件此行识别把握不足")  # what such a check says where nobody gave a reason
 
 
 def where(row: Row, language: str) -> str:
@@ -19,10 +20,25 @@ def where(row: Row, language: str) -> str:
     return f"{zone} · {name(row, language)} · {period(row['period_start'], row['period_end'], language)}"
 
 
-def checks_table(rows: Iterable[Row], language: str) -> str:
-    """Failed checks with both sentences side by side and the way to settle each."""
-    heads = ("where", "printed", "expected", "first", "second", "state")
-    return table([text(f"quality.{head}", language) for head in heads], [_check_row(row, language) for row in rows])
+def stands_alone(row: Row) -> bool:
+    """Whether a failure is of one sentence: nothing else that was published speaks against it."""
+    return row["second_observation_id"] is None
+
+
+def checks_table(rows: Sequence[Row], language: str) -> str:
+    """Failed checks of one kind with their sentence, or both side by side, and the way to settle each.
+
+    What is expected depends on the kind: another value, a bound, or, of a doubtful figure, why somebody doubts it.
+    """
+    kind = rows[0]["check"].removeprefix("check_") if rows else ""
+    heads = [word_of("where"), word_of("printed", kind), word_of("expected", kind), word_of("first", "alone" if all(map(stands_alone, rows)) else ""), word_of("second"), word_of("state")]
+    return table([text(head, language) for head in heads], [_check_row(row, language) for row in rows])
+
+
+def word_of(head: str, kind: str = "") -> str:
+    """The key of a head of the table of checks: the one of a kind where it has its own."""
+    own = f"quality.{head}.{kind}"
+    return own if own in catalogue() else f"quality.{head}"
 
 
 def _check_row(row: Row, language: str) -> list[Cell]:
@@ -31,13 +47,20 @@ def _check_row(row: Row, language: str) -> list[Cell]:
     return [
         (f"<strong>{zone}</strong><br>{escape(name(row, language))}<br><span class=\"quiet\">{months}</span>", "name"),
         (escape(str(row["printed"] or "")), "nowrap"),
-        ("" if row["expected"] == UNKNOWN else escape(str(row["expected"] or "")), "nowrap"),
+        (escape(_expected(row, language)), "wide" if row["expected"] == UNKNOWN else "nowrap"),
         *(
             (figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or "")), "wide")
             for which in ("first", "second")
         ),
         (state_words(row, language, check=row["check"]), "wide"),
     ]
+
+
+def _expected(row: Row, language: str) -> str:
+    """What stands against the figure; of a doubtful one why it is doubted, where a person said so."""
+    if row["expected"] != UNKNOWN:
+        return str(row["expected"] or "")
+    return "" if row["detail"] in UNSAID else str(row["detail"])
 
 
 def state_words(row: Row, language: str, **query: str) -> str:
@@ -55,7 +78,8 @@ def side(row: Row, which: str, language: str) -> str:
         return ""
     value = measured(row[f"{which}_measure"], row[f"{which}_value"], row[f"{which}_unit"], language)
     measure = word("measure", row[f"{which}_measure"], language)
-    head = f"{text(f'quality.{which}', language)}: {measure} {value}"
+    named = "" if stands_alone(row) else f"{text(f'quality.{which}', language)}: "
+    head = f"{named}{measure} {value}"
     source = " · ".join(
         filter(None, [word("grade", row[f"{which}_source_grade"], language), row[f"{which}_publisher"], str(row[f"{which}_published"] or "")])
     )
@@ -67,7 +91,7 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
     """Unread numbers with their sentence, the reason, the document, and whether somebody looked at them."""
     body: list[list[Cell]] = [
         [
-            (f"<strong>{escape(row['text'])}</strong>", "nowrap"),
+            (f"<strong>{escape(row['text'])}</strong>", "name nowrap"),
             (escape(row["sentence"]), "wide"),
             escape(word("unread", row["reason"], language)),
             (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "wide"),
@@ -93,7 +117,7 @@ def _ledger_row(row: Row, language: str) -> list[Cell]:
     return [
         (f"{row['said_at']:%Y-%m-%d %H:%M}", "nowrap"),
         escape(who),
-        (figure_link(row["observation_id"], language, escape(place)), "wide"),
+        (figure_link(row["observation_id"], language, escape(place)), "name"),
         (escape(decision_words(row, language)), "wide"),
         (escape(row["reason"]), "wide"),
         (escape(state), "wide"),

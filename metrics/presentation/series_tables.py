@@ -23,7 +23,7 @@ def series_table(rows: Iterable[Row], pieces: Mapping[tuple[int, int], Row], is_
 
 def _series_row(row: Row, piece: Row | None, is_foreign: bool, language: str) -> list[Cell]:
     line: list[Cell] = [
-        (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+        (escape(period(row["period_start"], row["period_end"], language)), "name nowrap"),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
         if row["value"] is not None
         else DASH,
@@ -62,7 +62,7 @@ def implied_table(rows: Iterable[Row], language: str) -> str:
     """Last year's levels that level and growth imply, beside the ones published then."""
     body: list[list[Cell]] = [
         [
-            (escape(period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", language)), "nowrap"),
+            (escape(period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", language)), "name nowrap"),
             figure_link(row["level_observation_id"], language, escape(amount(row["implied"], row["unit"], language)))
             + " "
             + badge(text("origin.implied_level", language)),
@@ -81,7 +81,7 @@ def revisions_table(rows: Iterable[Row], language: str) -> str:
     """Every value a figure was published with, earliest first, the one in use marked."""
     body: list[list[Cell]] = [
         [
-            (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
+            (escape(period(row["period_start"], row["period_end"], language)), "name nowrap"),
             escape(word("measure", row["measure"], language)),
             figure_link(
                 row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))

@@ -163,7 +163,7 @@ def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
     heads = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")
     body: list[list[Cell]] = [
         [
-            (escape(task_name(row["month"], step, language)), "nowrap"),
+            (escape(task_name(row["month"], step, language)), "name nowrap"),
             escape(amount(row["task"], row["unit"], language)),
             _done_piece(row, language),
             escape(amount(row["cumulative"], row["unit"], language)),

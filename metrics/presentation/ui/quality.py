@@ -12,7 +12,7 @@ from metrics.analysis import quality
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
 from metrics.intake import Refused, explained, settling
-from metrics.presentation.html import empty, notes
+from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.quality_tables import (
     UNKNOWN,
@@ -21,8 +21,10 @@ from metrics.presentation.quality_tables import (
     decision_words,
     ledger_table,
     side,
+    stands_alone,
     unread_table,
     where,
+    word_of,
 )
 from metrics.presentation.ui.blocks import heading, html, nothing
 from metrics.presentation.ui.filters import choose, choose_code
@@ -52,7 +54,7 @@ def show_checks(page: Page) -> None:
         state = choose_code(page, "state", quality.STATES)
     rows = rows_of(page.ask(quality.checks, None if zone == ANY else zone, check, state))
     said_before(page)
-    heading(word("check", check, page.language), page.text("quality.check_remark", count=len(rows)))
+    heading(word("check", check, page.language), f"{page.text(f'about.{check}')} {page.text('quality.check_remark', count=len(rows))}")
     if not rows:
         html(empty(page.text(f"quality.none_{state}"), escape(page.text("quality.none_advice"))))
         return
@@ -73,16 +75,28 @@ def _settle(page: Page, cases: dict[str, Row]) -> None:
     heading(page.text("quality.settle_heading"), page.text("quality.settle_remark"))
     case = choose(page, "case", list(cases), lambda code: _case_words(page, cases.get(code)))
     row = cases[case]
-    left, right = st.columns(2)
-    with left:
+    if stands_alone(row):
         html(side(row, "first", page.language))
-    with right:
-        html(side(row, "second", page.language))
+    else:
+        left, right = st.columns(2)
+        with left:
+            html(side(row, "first", page.language))
+        with right:
+            html(side(row, "second", page.language))
     # What a source prints stays in its own language, whichever that is.
-    said = (("quality.printed", row["printed"]), ("quality.expected", row["expected"]))
-    html(notes([f'{escape(page.text(key))}: <span lang="und">{escape(str(value))}</span>' for key, value in said if value != UNKNOWN]))
+    kind = row["check"].removeprefix("check_")
+    said = [(word_of(head, kind), row[head]) for head in ("printed", "expected")]
+    words = [f'{escape(page.text(key))}: <span lang="und">{escape(str(value))}</span>' for key, value in said if value != UNKNOWN]
+    html(notes([*words, _way_on(page, row)]))
     if ask_right(page):
         _decide(page, case, row)
+
+
+def _way_on(page: Page, row: Row) -> str:
+    """Where a zone has fallen silent a newer document is the remedy: the way to bring one (HTML)."""
+    if row["check"] != "check_stale_zone":
+        return ""
+    return link("intake", page.language, escape(page.text("quality.bring_newer")), gap_zone=row["zone"], gap_period=page.text("quality.newer_than", period=row["printed"]))
 
 
 def _case_words(page: Page, row: Row | None) -> str:
@@ -91,17 +105,18 @@ def _case_words(page: Page, row: Row | None) -> str:
 
 def _decide(page: Page, case: str, row: Row) -> None:
     """The decision on one failure: what, of which sentence, with which value, by whom and why."""
-    actions = ["accept", *(["choose"] if row["are_rivals"] else []), "correct", "doubt"]
+    actions = ["accept", *(["choose"] if row["are_rivals"] else []), "correct", *(["doubt"] if row["check"] != "check_doubtful" else [])]
     action = st.radio(page.text("quality.what"), actions, key=f"act_{case}", horizontal=True, format_func=lambda code: page.text(f"quality.act.{code}"))
     sides = [which for which in ("first", "second") if row[f"{which}_observation_id"]]
     which, new = sides[0], ""
     if action != "accept":
         left, right = st.columns(2)
-        with left:
-            which = st.radio(
-                page.text("quality.of_which"), sides, key=f"side_{case}", horizontal=True,
-                format_func=lambda code: f"{page.text(f'quality.{code}')} {row[f'{code}_value_text']}",
-            )  # fmt: skip
+        if len(sides) > 1:
+            with left:
+                which = st.radio(
+                    page.text("quality.of_which"), sides, key=f"side_{case}", horizontal=True,
+                    format_func=lambda code: f"{page.text(f'quality.{code}')} {row[f'{code}_value_text']}",
+                )  # fmt: skip
         if action == "correct":
             with right:
                 new = st.text_input(page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]).strip()
