@@ -50,6 +50,7 @@ class Context:
     has_own_product: bool = False  # speaks of 国内生产总值 and of its own 生产总值
     title: str = ""  # the text's first lines, if it has several
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
+    group: str = ""  # how many zones or counties the text is about: 11个
 
     @property
     def published_month(self) -> int | None:
@@ -82,12 +83,12 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
-    at = -1 if place.is_given else names_all_zones(text)
+    at, group = (-1, "") if place.is_given else names_all_zones(text)
     is_of_group = at >= 0 and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
     if is_of_group and place.level == "zone":
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].rpartition("\n")[0])
+    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].rpartition("\n")[0], group=group if is_of_group else "")
 
 
 def given_date(published: str | None) -> Date | None:

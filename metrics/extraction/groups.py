@@ -8,28 +8,34 @@ from functools import cache
 from metrics.extraction.gazetteer import regions, short_names
 
 _COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]"
-_QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?)(?:及以上|以上)?"
-_KIND = r"(?:产业|工业)?(?:(?:经济技术)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区)"
+_QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
+_KIND = r"(?:产业|工业)?(?:(?:经济技术)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区|县域(?=实现|完成|生产)|县(?=实现|完成|生产|\(市|、市))"
 _OF_ALL = r"(?:[全我]省|[全我]州|全市)"  # all of a region are several by themselves
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻])"
 _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|第|前|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
 _FIGURE = re.compile(r"\d(?:亿|万|%)")
+_COUNTED = re.compile(_COUNT)
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
+_FIRST_FIGURE = 480  # characters: a page that begins with words may come to its subject later
 
 
 @cache
 def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
     provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
-    named = rf"(?:[省市州]|{provinces})(?:{_COUNT}(?:{_QUALITY})?|{_QUALITY})"
-    return re.compile(rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州])){_COUNT}){_KIND}{_IS_SUBJECT}")
+    named = rf"(?:[省市州]|{provinces}|全国|我国)(?:自由贸易港|自贸港)?(?:前?{_COUNT}(?:{_QUALITY})?|(?<!国){_QUALITY})"
+    return re.compile(rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){_COUNT}){_KIND}{_IS_SUBJECT}")
 
 
-def names_all_zones(text: str) -> int:
-    """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure; -1 where it has not."""
-    for found in _group().finditer(text, 0, _LEAD):
-        line = text.rfind("\n", 0, found.start()) + 1
+def names_all_zones(text: str) -> tuple[int, str]:
+    """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure, and how many it says they are: (12, "89个").
+
+    -1 and no count where it has not.
+    """
+    for found in _group().finditer(text, 0, _FIRST_FIGURE):
+        line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
         if not is_of_nobody and _FIGURE.search(text, line, found.start()) is None:
-            return found.start()
-    return -1
+            counted = _COUNTED.search(found.group())
+            return found.start(), counted.group() if counted is not None else ""
+    return -1, ""

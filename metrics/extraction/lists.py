@@ -20,6 +20,7 @@ _INVESTMENTS = ("fai", *_INVESTED.values())
 _PASSED = ("突破", "超过", "超", "逾")
 _ROW = re.compile("(T(?:jT)+)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
+_TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
@@ -75,14 +76,15 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         if topic is not None:
             memory.context = topic.code
         found.append(topic)
-    if found[-1] is not None and None in found:
-        return [topic or _of_last(sentence, member, found[-1], topics) for topic, member in zip(found, members, strict=True)]
-    return found
+    last = found[-1]
+    if last is None or (None not in found and not any(letters[i] == "J" for m in members for i in m)):
+        return found
+    return [_of_last(sentence, member, last, topics) or topic for topic, member in zip(found, members, strict=True)]
 
 
 def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics) -> Topic | None:
     """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
-    noun = next((noun for noun in ("增加值", "总产值", "产值", "投资", "投资额") if last.text.endswith(noun)), "")
+    noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.removesuffix("额").endswith(noun)), "")
     token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)
     entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()
     code = next((entry.value for entry in entries if entry.type == "indicator"), None)
@@ -117,6 +119,17 @@ def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, to
         return None
     at = [wide_start + found.start() + i for i, letter in enumerate(found.group()) if letter == "S"]
     return [Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := topics.owner.listed_at(sentence, i)) else None for i in at]
+
+
+def places_listed(tokens: list[Token]) -> list[str]:
+    """The places that a list is held against; 湖北省 and 高新区 side by side are one."""
+    found: list[str] = []
+    for at, token in enumerate(tokens):
+        if token.letter == "S" and at and tokens[at - 1].letter == "S" and len(token.text) > 1:
+            found[-1] += token.text
+        elif token.letter == "S":
+            found += token.text if token.text in _TWO_PLACES else (token.text,)
+    return found
 
 
 def _codes_of_pair(token: Token) -> list[str]:

@@ -66,13 +66,13 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
         if _PART.search(words) and words not in short_names() and words not in owner.context.title:
             return True  # 金属制品业实现利润总额, 东山经济区财政收入
-    if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at)):
-        return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区
+    if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
+        return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
     is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
-    if is_added or (before is not None and before.letter == "M" and before.text.endswith("以下")):
-        return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资
+    if is_added or (before is not None and before.text.endswith("以下")):
+        return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
     if clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj" and not code.startswith(_ADDED) and is_added_to(sentence, at):
         return True  # 新增规上工业企业31家、高新技术企业27家
     if clause.endswith("I") and before is not None and before.entry is not None:
@@ -84,6 +84,11 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if before.text in short_names() and before.text in (owner.zone or ""):
         return False  # 柳江工业增加值
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """四个园区 of those that the text is about."""
+    return search("[^S]M.$", sentence.letters[max(0, at - 3) : at]) is not None and sentence.tokens[at - 2].text != owner.context.group
 
 
 def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
@@ -111,7 +116,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
         memory.part = "projects"
         return True
-    if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text):
+    if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text) and sentence.tokens[wide_start - 1].text != owner.context.group:
         return True  # 12个区县实际利用外资
     if not wide_start or memory.just_read:
         return False

@@ -13,7 +13,7 @@ from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, nam
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import is_shared, scope_before
-from metrics.extraction.lists import alike, list_members, listed_periods, zones_listed
+from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
@@ -25,7 +25,6 @@ _BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
-_TWO_PLACES = ("省市",)  # one word for two
 _GOES_ON = ("j", ",")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
@@ -198,7 +197,7 @@ class Numbers:
         topic = self.state.topics.carried(each[0], self.state.memory)
         if topic is None:
             return False
-        places = [place for t in each[0].tokens if t.letter == "S" for place in (t.text if t.text in _TWO_PLACES else (t.text,))]
+        places = places_listed(each[0].tokens)
         if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
             places = []
         elif reading.measure not in ("gap", "share") or len(places) != len(each):

@@ -215,6 +215,8 @@ class Owner:
         if self.context.place.name is None and not self.context.own_words:
             return False  # a page about the group itself
         if self.context.is_about_zones:
+            if self.context.group and any(t.text == self.context.group for t in tokens[max(0, at - 2) : at]):
+                return False  # 11个重点园区实现…: those that the page is about
             return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
         around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
         if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):

@@ -60,8 +60,9 @@ def place_names(scan: Scan) -> PlaceNames:
             if not is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
                 known.append((("named", word + suffix.group()), 3, start))
             continue
+        province = next((each.value[:2] for each in entries[word] if each.type == "region" and each.value.endswith("0000")), "")
         for each in entries[word]:
-            if each.type in ("zone", "region"):
+            if each.type == "zone" or (each.type == "region" and each.value.startswith(province)):  # 海南 is no prefecture of Qinghai
                 known.append(((each.type, each.value), 3 if each.type == "zone" else 1, start))
     short = short_names()
     for at, kind in _kinds(text):

@@ -30,9 +30,10 @@ from metrics.language.vocabulary import vocabulary
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _ROLE = re.compile("[zcghLY]")  # what stands before a name in another role
 _BESIDE = 8  # slots before a name that tell in which role it stands
-_STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjc]")
+_STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
+_AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
 
@@ -228,7 +229,8 @@ class Topics:
     def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:
         """True where the clause's own words hold no other subject."""
         first = len(inside) - len(last)
-        texts = [inside[first + at].text for at in unknown_words(last, clause.number.letter)]
+        at_words = [first + at for at in unknown_words(last, clause.number.letter)]
+        texts = [inside[at].text for at in at_words if not (at and inside[at].text in _AMONG and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))]
         return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:

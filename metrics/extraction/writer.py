@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import search
@@ -46,6 +48,8 @@ class Writer:
             return False
         if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
             return False
+        if reading.measure == "completion" and topic.code == "projects_key_planned":
+            topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
         if "+" not in reading.measure:
             return self._emit(name, reading, reading.measure, topic, clause, year)
         written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]

@@ -77,11 +77,13 @@ def _of_amount(tokens: list[Token], i: int) -> str:
     if i + 1 < len(tokens):
         behind = tokens[i + 1]
         if token.text in ALL_OF_THEM:
-            is_chief = behind.text in _CHIEF and tokens[i - 1].letter == "I" and any(t.text == "指标" for t in tokens[i + 2 : i + 5])
+            is_chief = behind.text in _CHIEF and (tokens[i - 1].letter == "I" or tokens[i - 1].text == "等") and any(t.text == "指标" for t in tokens[i + 2 : i + 5])
             if is_chief or behind.letter == "D" or behind.text in ("指标", "均"):
                 return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
         if behind.text in _RANKED_AMONG and any(t.letter == "K" for t in tokens[i + 2 : i + 5]):
             return "v"  # 居全市7个板块第2位
+        if tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in tokens[i + 1 : i + 6]])):
+            return "v"  # 列全市5个国家级园区首位
     return "Q" if token.text.endswith("以上") and _is_class_of_projects(tokens, i) else "M"
 
 
@@ -115,6 +117,14 @@ def _of_part(tokens: list[Token], i: int) -> str:
     return "e" if tokens[i].text == "可实现" and i > 1 and tokens[i - 1].letter == "S" and tokens[i - 2].letter == "T" else "Q"
 
 
+def _of_yearly(tokens: list[Token], i: int) -> str:
+    """N: 三年累计增速; 累计增速较上月回落 is the growth since January."""
+    token = tokens[i]
+    is_of_years = i > 0 and tokens[i - 1].text.endswith("年")
+    behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
+    return "r" if token.text.startswith("累计增") and not is_of_years and behind in "cghVP" else "N"
+
+
 def _of_verb(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
@@ -136,6 +146,7 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "V": _of_base,
     ":": _of_colon,
     "M": _of_amount,
+    "N": _of_yearly,
     "I": _of_indicator,
     "J": _of_short_name,
     "Q": _of_part,

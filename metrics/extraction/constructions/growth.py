@@ -42,6 +42,12 @@ def _is_since_new_year(clause: Clause) -> bool:
 
 
 _RATE_OF = "rate of "
+_TURNED = "turned "
+
+
+def _turned_from(clause: Clause) -> str:
+    """环比由下降0.3%转为上涨0.2%: the second rate is of the kind of the first."""
+    return clause.memory.last.removeprefix(_TURNED) if clause.memory.last.startswith(_TURNED) and not search("[YO]", clause.letters) else ""
 
 
 def _is_of_another(clause: Clause) -> bool:
@@ -149,7 +155,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"[ghc][vSr]{0,4}P$", letters) and not search(r"[ud][v]?P$", letters):
         return NOTHING
-    measure = _period_measure(clause)
+    measure = _turned_from(clause) or _period_measure(clause)
+    if not clause.memory.last.startswith(_TURNED) and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
+        return Reading("", base=_TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text.endswith(("以上", "以下")) and match(r"v", clause.following) and "G" not in clause.following):
         return NOTHING
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
@@ -191,10 +199,12 @@ def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", clause.value, "PERCENT") if is_growth and match(r"[,;)]", clause.following) else None
 
 
-@construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJY]{0,5}P$")
+@construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJYk]{0,5}P$")
 def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """12.3%的工业投资增速, 以12.3%的增速, 实现了10%的增长: the rate stands before what it is."""
-    is_growth = match(r"vI?r", clause.following) or (clause.letters.endswith("FP") and match(r"vu(?:[,;x]|$)", clause.following))
+    if any(t.letter == "k" for t in clause.tokens) and not any(t.text.endswith("保持") for t in clause.tokens):
+        return None
+    is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v[xv]r", clause.following)) or (clause.letters.endswith("FP") and match(r"vu(?:[,;x]|$)", clause.following))
     return Reading("yoy", clause.value, "PERCENT") if is_growth else None
 
 
@@ -230,6 +240,8 @@ def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("flat", "f", r"f$")
 def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期持平 is a growth of 0."""
+    if "O" in clause.letters and match("v{1,2}[ud]", clause.following):
+        return Reading("", base=_TURNED + "mom")  # 环比由上月的持平转为下降0.2%
     is_of_a_part = "Z" in clause.letters or clause.memory.last in _PARTS  # 占比29%,与上年持平
     if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or is_of_a_part:
         return NOTHING

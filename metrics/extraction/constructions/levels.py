@@ -56,7 +56,7 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN})M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
-    if clause.number.text.endswith(("以上", "以下")) and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
+    if clause.number.text.endswith(("以上", "以下")) and clause.following != "x" and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
         return Reading("", base="class")
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):

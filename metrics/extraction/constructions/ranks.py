@@ -66,9 +66,10 @@ def _names_many(clause: Clause) -> bool:
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    is_of_all = "x" in letters and any(t.text.endswith("综合") for t in clause.tokens)  # 在全国高新区综合排名中位列第六
+    if "x" in letters and any(t.letter == "x" and "综合" in t.text for t in clause.tokens):
+        return Reading("", base="class")  # 在全国高新区综合排名中位列第六
     # …等多项指标两位数增长,指标增速位列全市第一; 其中多项主要经济指标增速居全省第一
-    is_of_all = is_of_all or clause.tokens[0].text == "指标" or (any(t.text == "指标" for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause))
+    is_of_all = clause.tokens[0].text == "指标" or (any(t.text == "指标" for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause))
     if search(r"[HWGA]", letters) or "L" in letters or is_of_all or _names_many(clause):
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])):
