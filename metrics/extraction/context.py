@@ -25,6 +25,8 @@ _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: 
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
 _FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)")
+_OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d")
+_TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
 _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
 _YEAR_END = re.compile("年年?[底末]")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
@@ -128,7 +130,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
         return False
     is_goal = _GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
-    return not is_goal and not _FOUNDED.match(text, end)
+    return not is_goal and not _FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start)
 
 
 def _year_of_plan(text: str) -> int | None:
@@ -185,6 +187,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         mentions += [] if mention.is_compared else [mention]
     if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
         return mentions[0]  # 去年,全市… in a report that names no other period
+    if context.base_year is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
+        return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
     year = context.main_year
     if year is None or year + 1 != context.base_year or any(m.kind != "year" for m in mentions):
         return None

@@ -51,7 +51,8 @@ def end_part(state: State, at: int) -> None:
     """Let a semicolon end what holds for a part of a sentence alone."""
     memory = state.memory
     state.period.end_part()
-    memory.part, memory.is_firm = "", False
+    goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ")  # “十强”企业实现增加值…;实现总产值…
+    memory.part, memory.is_firm = "", memory.is_firm and goes_on
     is_goal = memory.status == "target" and not memory.is_plan
     if is_goal and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
         memory.status = "actual"

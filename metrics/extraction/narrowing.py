@@ -13,6 +13,7 @@ from metrics.extraction.strangers import (
     NEAR,
     counts_firms_of_a_trade,
     is_added_to,
+    is_of_all_counted,
     is_of_all_firms,
     is_sub_park,
     sentence_before,
@@ -66,6 +67,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
         if _PART.search(words) and words not in short_names() and words not in owner.context.title:
             return True  # 金属制品业实现利润总额, 东山经济区财政收入
+    if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
+        return True  # 国有资本经营收入 is the treasury's
     if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
@@ -133,6 +136,8 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
         return sentence.tokens[wide_start - 2].text == "的" and counted.printed_unit in ("家", "户")  # 新材料产业的88家规上企业实现产值
     if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
+    if match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start):
+        return False  # 全区规上209家企业完成工业产值
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值

@@ -20,6 +20,7 @@ from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, sentences
 from metrics.extraction.state import State
+from metrics.extraction.strangers import is_of_all_counted
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token
@@ -191,6 +192,8 @@ class Reader:
             memory.branch = token.text  # 金融业稳中有升,实现增加值…
 
     def _step_company(self, at: int, wide_start: int) -> None:
+        if is_of_all_counted(self.state.sentence, at):
+            self.state.memory.above = "industrial_firms"
         if self.state.sentence.tokens[at].text.endswith(_WHEN_BUILT) or speaks_of_a_firm(self.state.sentence, at):
             self.state.memory.is_firm = True
 

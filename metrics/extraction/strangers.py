@@ -101,8 +101,17 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     token = sentence.tokens[at]
     if token.entry is not None and token.entry.value == "construction_output" and token.text.startswith("建筑业") and any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at]):
         return True
+    if search(r"ME[vF]{0,3}$", sentence.letters[max(0, at - NEAR) : at]) and is_of_all_counted(sentence, sentence.letters.rindex("E", 0, at)):
+        return True
     found = search(r"vE[^IJ]{0,6}$", clause)
     return found is not None and sentence.tokens[at - len(found[0])].text == "区内" and sentence.tokens[at - len(found[0]) + 1].text == "企业"
+
+
+def is_of_all_counted(sentence: Sentence, at: int) -> bool:
+    """全区规模以上209家企业: all of them, and how many they are; `at` is the slot 企业."""
+    if sentence.letters[at - 1 : at] != "M" or at < 2 or not sentence.tokens[at].text.endswith("企业"):
+        return False
+    return "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(("规上", "规模以上", "规模上"))
 
 
 def counts_deeds(code: str) -> bool:

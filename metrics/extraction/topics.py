@@ -20,6 +20,7 @@ from metrics.extraction.strangers import (
     is_of_all_firms,
     is_of_firms,
     is_visited,
+    sentence_before,
     short_of_a_whole,
     tells_of_projects,
     without_company,
@@ -34,6 +35,7 @@ _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
+_OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位)?(?:达|共|有)?\d+[家户个],?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
 
@@ -70,6 +72,8 @@ class Topics:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
+        if code == "zone_revenue" and (services := _OF_SERVICES.search(sentence_before(sentence, at))) is not None:
+            code = "service_revenue" if services[1] else ""
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = self._of_amount(sentence, at, memory) or code
         if not code:
