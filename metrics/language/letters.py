@@ -11,6 +11,8 @@ _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects
 _CHIEF = ("重要", "主要", "核心", "关键")
 ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大")
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
+_RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
+_REACHED = re.compile(r"T?v{0,2}M")
 _SINCE = ("从", "由", "自")
 _RANKED_AMONG = ("板块", "街道", "镇", "乡镇", "区", "县", "县区", "区县", "县市区", "市", "园区", "开发区", "经开区", "高新区")
 
@@ -21,10 +23,11 @@ def _is_deed(before: Token, token: Token) -> bool:
 
 
 def _has_figure(tokens: list[Token], i: int) -> bool:
-    """2018年的15亿元: a year and what was reached in it."""
-    behind = "".join(t.letter for t in tokens[i + 1 : i + 3])
+    """2018年的15亿元, 上半年的4.8%, 一季度同比下降2%: a time and what was reached in it."""
+    behind = "".join([t.letter for t in tokens[i + 1 : i + 6]])
     period = tokens[i].period
-    return period is not None and period.kind == "year" and behind.lstrip("v")[:1] in ("M", "P")
+    is_rate = period is not None and period.kind in ("span", "month") and _RATE_REACHED.match(behind) is not None
+    return is_rate or (period is not None and period.kind == "year" and behind.lstrip("v")[:1] in ("M", "P"))
 
 
 def _of_period(tokens: list[Token], i: int) -> str:
@@ -129,7 +132,8 @@ def _of_verb(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
     if len(token.text) > 1:
-        return token.letter
+        is_reached = i + 1 < len(tokens) and tokens[i + 1].text == "为" and token.letter in "ud" and _REACHED.match("".join([t.letter for t in tokens[i + 2 : i + 6]]))
+        return "o" if is_reached else token.letter  # 增长为2024年的180亿元, and not 增长为7%
     if i + 1 == len(tokens):
         return "x"
     behind = tokens[i + 1]

@@ -42,6 +42,7 @@ def _is_since_new_year(clause: Clause) -> bool:
 
 
 _RATE_OF = "rate of "
+_LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _TURNED = "turned "
 
 
@@ -137,6 +138,13 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy_accel", sign * abs(clause.value), "PP", base=base)
 
 
+@construction("growth_left", "P", r"([rR])[^,;PI]{0,4}v[YVp]?v{0,2}P$")
+def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速由上年的3%提高到5%: the rate that was left."""
+    is_left = any(t.text in ("由", "从") for t in clause.tokens[found.start() :])
+    return Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT) if is_left and "Z" not in clause.letters and "T" not in clause.letters[found.start() :] else None
+
+
 @construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
 def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
@@ -144,6 +152,10 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"^[^udn]*r[^oudn]*o", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
+    if clause.memory.last == "yoy" and match(r"v{0,2}ov{0,2}P$", clause.wide) and clause.unit != "PERCENT":
+        return Reading("yoy", -abs(clause.value) if clause.memory.is_falling else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
+    if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code == "cpi"):
+        return Reading("yoy", clause.value if clause.memory.last == _LEFT else -abs(clause.value), "PERCENT")
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
 
 
@@ -163,7 +175,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
     quantity = clause.number.quantity
-    if quantity is not None and quantity.bound == "over" and search(r"r.*k", letters) and any(t.text == "均" for t in clause.tokens):
+    if quantity is not None and quantity.bound == "over" and search(r"r.*(?:k|v)", letters) and any(t.text == "均" for t in clause.tokens):
         return NOTHING  # 各季度增速均保持在10%以上
     if clause.memory.last == "change_of_this_year" and "Y" not in letters:
         return NOTHING  # 比年初增加12亿元,增长3.5%
@@ -177,6 +189,15 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]", letters)) and not search(r"d.*[ur]", letters)
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+
+
+@construction("growth_at_times", "P", r"^(?:[IJ]r?v{0,2}|rv{0,2}|j|)T[vF]{0,2}P$")
+def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """GDP增速从上半年4.8%、前三季度6.7%: one rate after the other, each behind its time."""
+    if not match(r"$|[,;jx]|v?[aso]", clause.following):
+        return None
+    is_rate = "r" in found.group() or clause.memory.last == "yoy"
+    return Reading("yoy", clause.value, "PERCENT") if is_rate and clause.unit != "PERCENT" else None
 
 
 @construction("growth_told_after", "P", r"v?u,[vF]{0,2}P$", wide=True)
@@ -248,4 +269,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (gap_to_rate, gap, acceleration, growth_reached, growth, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (gap_to_rate, gap, acceleration, growth_left, growth_reached, growth, growth_at_times, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)

@@ -74,7 +74,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     added = clause.tokens[found.start() - 1].text if found.start() else ""
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
-    if clause.unit == "COUNT" and clause.tokens[-2].text == "的":
+    if clause.unit == "COUNT" and clause.tokens[-2].text == "的" and not clause.letters.endswith("TvM"):
         return NOTHING  # 投产的600家企业
     return Reading("level", clause.value)
 
@@ -111,10 +111,11 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, "PERCENT", status="target") if is_goal else Reading("level", clause.value, "PERCENT")
 
 
-@construction("reached_level", "M", r"[ok]T?v{0,2}M$")
+@construction("reached_level", "M", r"[ok]v?T?v{0,2}M$")
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增加到12亿元 is a level, not a change; 升至2022年的12亿元."""
-    if not clause.tokens[found.start()].text.endswith(("到", "至")):
+    """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元."""
+    verb, behind = clause.tokens[found.start() : found.start() + 2]
+    if not (verb.text.endswith(("到", "至")) or (verb.letter == "o" and behind.text == "为")):
         return None
     return Reading("level", clause.value) if clause.topic_code else None
 
@@ -141,4 +142,4 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("", base="apart")
 
 
-LEVELS = (apart, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, reached_level, carried_level)
+LEVELS = (apart, reached_level, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)

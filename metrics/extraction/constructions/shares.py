@@ -41,7 +41,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
         return None
-    if any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :]):
+    is_own = any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :])
+    if is_own and "D" not in clause.letters[: found.start()]:
         return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":
         return NOTHING
