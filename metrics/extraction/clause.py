@@ -58,6 +58,7 @@ class Memory:
     above: str = ""  # industrial_firms once the sentence speaks of industry above designated size
     last: str = ""  # the last measure read for the topic
     is_falling: bool = False  # the last growth was a fall
+    has_sign: bool = False  # and printed with a minus
     is_below: bool = False  # the last gap was one below
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     status: str = "actual"

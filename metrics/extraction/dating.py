@@ -83,7 +83,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
         is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
         if is_base:
             state.period.begin_base(period)
-        else:
+        elif letters[at - 1 : at] != "j":
             state.period.before_rise = None  # the rise has reached a year of its own
         state.period.see(period, is_first, _behind(state, at, period), is_heading)
 

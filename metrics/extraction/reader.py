@@ -169,6 +169,8 @@ class Reader:
             if letter in NUMBERS:
                 last = numbers.last_of_list(at)
                 numbers.read(wide_start, at, last)
+                if letters[last + 1 : last + 3] != "jT":
+                    self.state.period.end_base(is_read=True)
                 memory.branch = ""
                 wide_start = last + 1
             else:

@@ -144,9 +144,9 @@ class ReferencePeriod:
         self.before_rise = self.before_rise or (held,)
         self.rise_from = mention.year if mention.kind == "year" else None
 
-    def end_base(self) -> None:
-        """由2015年的12亿元增加到30亿元: reached in the time that held before."""
-        if self.before_rise is not None:
+    def end_base(self, is_read: bool = False) -> None:
+        """由2015年的12亿元增加到30亿元: reached in the time that held before; `is_read`: the figure of the base has been."""
+        if self.before_rise is not None and not (is_read and self.once is not None and self.once.kind not in ("span", "month", "year")):
             (self.once,), self.before_rise = self.before_rise, None
 
     def dated(self, mention: PeriodMention) -> PeriodMention:

@@ -35,7 +35,7 @@ class Writer:
         if reading.measure == "gap":
             memory.is_below = reading.value < 0
         if reading.measure == "yoy":
-            memory.is_falling = reading.value < 0
+            memory.is_falling, memory.has_sign = reading.value < 0, clause.value < 0
             if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):
                 memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
 

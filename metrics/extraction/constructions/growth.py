@@ -153,7 +153,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"^[^udn]*r[^oudn]*o", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
     if clause.memory.last == "yoy" and match(r"v{0,2}ov{0,2}P$", clause.wide) and clause.unit != "PERCENT":
-        return Reading("yoy", -abs(clause.value) if clause.memory.is_falling else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
+        return Reading("yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
     if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code == "cpi"):
         return Reading("yoy", clause.value if clause.memory.last == _LEFT else -abs(clause.value), "PERCENT")
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
@@ -194,7 +194,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_at_times", "P", r"^(?:[IJ]r?v{0,2}|rv{0,2}|j|)T[vF]{0,2}P$")
 def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     """GDP增速从上半年4.8%、前三季度6.7%: one rate after the other, each behind its time."""
-    if not match(r"$|[,;jx]|v?[aso]", clause.following):
+    if not match(r"$|[,;jx]|v{0,2}[asoud]", clause.following):
         return None
     is_rate = "r" in found.group() or clause.memory.last == "yoy"
     return Reading("yoy", clause.value, "PERCENT") if is_rate and clause.unit != "PERCENT" else None
