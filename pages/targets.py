@@ -12,7 +12,7 @@ page = ui.page("targets")
 @st.fragment
 def shown() -> None:
     """Everything below the title: a filter that is changed redraws this alone."""
-    part = ui.choose_code(page, "part", ("see", "edit", "paste", "history"))
+    part = ui.choose_code(page, "part", ("see", "wall", "edit", "paste", "history"))
     if part == "edit":
         ui.edit_targets(page)
     elif part == "paste":
@@ -24,6 +24,9 @@ def shown() -> None:
         if ui.nothing(places, page.language, page.text("board.no_target_advice")):
             st.stop()
         zone, year, plan = ui.choose_goals(page, rows_of(places))
+        if part == "wall":
+            ui.show_wall(page, zone, year, plan)
+            st.stop()
         rows = ui.show_outlook(page, zone, year, plan)
         ui.show_tasks(page, zone, year, rows, plan)
 

@@ -190,6 +190,49 @@ def test_tasks_stand_beside_what_was_published_and_add_up(connection: duckdb.Duc
     assert (frame.attrs["plan"].kind, sum(row["task"] for row in rows)) == ("seasonal", frame.attrs["target"])
 
 
+@pytest.mark.parametrize(
+    ("months", "gap", "completion", "target", "ends", "expected"),
+    [
+        (0, None, None, 100, [], "unknown"),
+        (6, None, 50, 100, [120], "unknown"),
+        (12, 0, 100, 100, [], "met"),
+        (12, "-0.1", "99.9", 100, [], "missed"),
+        (9, 25, 100, 100, [133], "reached"),
+        (6, 2, 52, 100, [104, 101], "likely"),
+        (6, -2, 48, 100, [96, 99], "unlikely"),
+        (6, -2, 48, 100, [96, 100], "open"),
+        (6, 2, 52, 100, [], "ahead"),
+        (6, "-0.1", "49.9", None, [], "behind"),
+    ],
+)
+def test_a_verdict_is_given_by_the_year_that_is_over_or_else_by_where_it_may_end(
+    months: int, gap: object, completion: object, target: object, ends: list[int], expected: str
+) -> None:
+    said = [None if value is None else Decimal(value) for value in (gap, completion, target)]
+
+    assert pace.prospect(months, *said, [pace.Projection("linear", Decimal(end), "") for end in ends]) == expected
+
+
+def test_all_targets_stand_together_with_their_verdicts_and_the_tasks_of_each(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = {row["indicator"]: row for row in rows_of(outlook.wall(connection, ZONE, 2030))}
+    alone = rows_of(outlook.tasks(connection, ZONE, 2030, "fai", "month"))
+
+    assert {code: row["prospect"] for code, row in rows.items()} == {
+        "fai": "likely", "retail_sales": "behind", "tax_revenue": "unknown", "exports": "unlikely",
+    }  # fmt: skip
+    assert rows["fai"]["tasks"]["month"] == alone
+    assert all(row["tasks"][step][-1]["cumulative"] == row["target_amount"] for row in rows.values() for step in ("month", "quarter"))
+
+
+def test_a_growth_target_without_last_years_level_has_no_tasks(tmp_path: Path) -> None:
+    goal = target("gdp", 8, "2030-12", measure="target_yoy", unit="PERCENT", value="8", value_text="8%")
+    publish(tmp_path / "w.duckdb", entry(goal))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        (row,) = rows_of(outlook.wall(opened, ZONE, 2030))
+
+    assert (row["tasks"], row["prospect"]) == ({}, "unknown")
+
+
 def test_a_board_can_be_judged_along_the_zones_own_season(connection: duckdb.DuckDBPyConnection) -> None:
     lines = {
         plan: [

@@ -131,7 +131,7 @@ def test_a_picture_of_bars_holds_their_marks_title_and_source(tab: Page, dashboa
     assert (words[0], TOWN in "".join(filter(None, words[-3:]))) == (f"{TOWN} · 2017年1–6月 · {text('board.completion_heading', 'zh')}", True)
 
 
-@pytest.mark.parametrize("name", ["comparison", "indicator", "half_year"])
+@pytest.mark.parametrize("name", ["comparison", "indicator", "half_year", "progress"])
 def test_a_page_is_printed_on_one_sheet_in_letters_that_can_be_read(tab: Page, dashboard: str, name: str) -> None:
     tab.goto(f"{dashboard}/{name}")
     settled(tab, name)

@@ -16,6 +16,7 @@ CHECK = CHECK[CHECK.index("([language])") :]
 VIEWS = [(name, language) for name in PAGES for language in LANGUAGES] + [
     ("overview?zone=西安高新技术产业开发区&period=2017-01~2017-06", "en"),
     ("half_year?view=all", "zh"),
+    ("targets?part=wall&step=month", "en"),
     ("progress?zone=大连金普新区&indicator=fai&step=month&years=all", "zh"),
     ("comparison?indicator=fai", "en"),
 ]

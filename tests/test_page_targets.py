@@ -1,5 +1,8 @@
 """The page of targets as a place of work: set, change, withdraw, paste, take back, and nothing of that without the right to."""
 
+import contextlib
+import csv
+import io
 import shutil
 from pathlib import Path
 
@@ -8,7 +11,11 @@ from streamlit.testing.v1 import AppTest
 from test_pages import body, opened
 from warehouse_cases import ask
 
+from metrics.analysis import outlook
+from metrics.analysis.cells import plain
+from metrics.analysis.frames import rows_of
 from metrics.presentation.labels import text
+from metrics.presentation.wall_tables import verdict_words, wall_csv
 from metrics.warehouse import store
 
 ZONE = "长春高新技术产业开发区"  # whose GDP the seeds want to grow by 10 % in 2018
@@ -114,6 +121,26 @@ def test_pasted_rows_are_previewed_and_published_together_or_not_at_all(warehous
     assert [error.value for error in app.exception] == []
     assert app.success[0].value == text("goal.published_many", "zh", count=1)
     assert (before, standing(warehouse)) == ([SEED], [("exports", "amount", 900000000, "linear", "person"), SEED])
+
+
+def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_numbers(built_warehouse: Path) -> None:
+    town = "西安高新技术产业开发区"
+    with contextlib.closing(store.connect(built_warehouse)) as connection:
+        rows = rows_of(outlook.wall(connection, town, 2017))
+    app = opened("targets", part="wall", zone=town, year="2017")
+    lines = list(csv.reader(io.StringIO(wall_csv(rows, "quarter", "=a", "zh").decode("utf-8-sig"), newline="")))
+    columns = [lines[1].index(text(f"targets.{key}", "zh")) for key in ("indicator", "goal", "done", "completion", "verdict")]
+    halves = lines[1].index(text("targets.done_until", "zh", end=text("chart.month.6", "zh")))
+
+    assert [error.value for error in app.exception] == []
+    assert len(rows) == 5
+    assert all(f"<strong>{row['name_zh']}</strong>" in body(app) and verdict_words(row, "zh") in body(app) for row in rows)
+    assert all(row["observation_id"] in body(app) for row in rows)
+    assert lines[0][0] == "'=a"
+    assert [[line[at] for at in columns] for line in lines[2:]] == [
+        [row["name_zh"], plain(row["target"]), plain(row["done"]), f"{row['completion_pct']:.2f}".rstrip("0").rstrip("."), verdict_words(row, "zh")] for row in rows
+    ]
+    assert [line[halves] for line in lines[2:]] == [plain(row["done"]) for row in rows]
 
 
 @pytest.mark.parametrize("part", ["edit", "paste", "history"])

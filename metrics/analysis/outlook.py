@@ -17,13 +17,14 @@ from metrics.analysis.targets import TARGETS, one_implied, whole_year
 OUTLOOK_COLUMNS = (
     "indicator", "name_zh", "name_en", "coverage", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
     "is_derived_amount", "months", "done", "done_amount", "unit", "amount_unit", "completion_pct", "line_pct", "gap_pp", "gap_units",
-    "needed_per_month", "needed_per_quarter", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
-    "projections", "projected_low", "projected_high", "pace_plan", "origin", "target_text", "target_observation_id",
+    "needed_per_month", "needed_per_quarter", "effort", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
+    "projections", "projected_low", "projected_high", "prospect", "pace_plan", "origin", "target_text", "target_observation_id",
     "observation_id", "growth_basis",
 )  # fmt: skip
 TASK_COLUMNS = (
     "month", "task", "cumulative", "share_pct", "unit", "done", "done_piece", "gap_units", "observation_id",
 )  # fmt: skip
+WALL_COLUMNS = (*OUTLOOK_COLUMNS, "tasks")
 TASK_ENDS = {"month": tuple(range(1, 13)), "quarter": pace.QUARTER_ENDS}
 
 _FIGURES = """
@@ -44,12 +45,12 @@ with aimed as (
 select a.zone, a.year, count(*) as targets, count(k.indicator) as known
 from aimed as a left join known as k using (zone, year, indicator, scope)
 group by a.zone, a.year
-order by known desc, targets desc, a.year desc, a.zone limit 200
+order by known desc, targets desc, a.year desc, a.zone
 """
 
 
 def places(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """Zones and years with annual targets, those first for which most of them have a figure."""
+    """All zones and years with annual targets, those first for which most of them have a figure."""
     return frame_of(ask_rows(connection, _PLACES), ("zone", "year", "targets", "known"), "no_target")
 
 
@@ -159,6 +160,7 @@ def _row(
         "projections": ends,
         "projected_low": min((end.value for end in ends), default=None),
         "projected_high": max((end.value for end in ends), default=None),
+        "prospect": pace.prospect(months, row["gap_pp"], row["completion_pct"], None if target["kind"] == "growth" else row["target_amount"], ends),
         "pace_plan": target["pace_plan"],
     }
     return row if months else row | {"line_pct": None, "needed_per_month": None}
@@ -188,7 +190,30 @@ def tasks(
     goal = next((row for row in _rows(connection, known, pace_plan) if row["target_amount"] is not None), None)
     if goal is None:
         return frame_of([], TASK_COLUMNS, "no_amount_target")
-    unit, amount = goal["amount_unit"], goal["target_amount"]
+    plan, rows = _decomposed(known, zone, goal, step, pace_plan)
+    frame = frame_of(rows, TASK_COLUMNS)
+    frame.attrs |= {"plan": plan, "target": goal["target_amount"], "unit": goal["amount_unit"], "is_derived": goal["is_derived_amount"]}
+    return frame
+
+
+def wall(
+    connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None = None
+) -> pd.DataFrame:
+    """All annual targets of a zone at once: the rows of `outlook`, each with its tasks.
+
+    `tasks` has rows of `TASK_COLUMNS` by step (month, quarter); it is empty for a target that is no amount.
+    """
+    known = _known(connection, zone, year, None)
+    rows = _rows(connection, known, pace_plan)
+    for row in rows:
+        steps = TASK_ENDS if row["target_amount"] is not None else ()
+        row["tasks"] = {step: _decomposed(known, zone, row, step, pace_plan)[1] for step in steps}
+    return frame_of(rows, WALL_COLUMNS, "no_target")
+
+
+def _decomposed(known: _Known, zone: str, goal: Row, step: str, pace_plan: str | None) -> tuple[plans.Plan, list[Row]]:
+    """The plan of a row of the outlook and its target cut by it, with what was published beside each piece."""
+    indicator, unit, amount = goal["indicator"], goal["amount_unit"], goal["target_amount"]
     series = {"zone": zone, "indicator": indicator, "scope": goal["coverage"]}
     plan = plans.plan_for(pace_plan or goal["pace_plan"], plans.shape_of(known.shapes, series, unit))
     of_month = known.figures.get(indicator, {})
@@ -197,9 +222,7 @@ def tasks(
     for piece in pace.decompose(amount, plan.shares, quantum(amount, unit), TASK_ENDS[step]):
         rows.append(_task(piece, levels.get(piece.month), levels.get(before), before == 0) | {"unit": unit})
         before = piece.month
-    frame = frame_of(rows, TASK_COLUMNS)
-    frame.attrs |= {"plan": plan, "target": amount, "unit": unit, "is_derived": goal["is_derived_amount"]}
-    return frame
+    return plan, rows
 
 
 def _task(piece: pace.Piece, now: Row | None, then: Row | None, is_first: bool) -> Row:

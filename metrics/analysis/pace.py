@@ -95,6 +95,26 @@ def project_seasonal(done: Decimal, share_pct: Decimal, basis: str) -> Projectio
     return Projection("seasonal", 100 * done / share_pct, basis)
 
 
+def prospect(
+    months: int, gap_pp: Decimal | None, completion: Decimal | None, target: Decimal | None, ends: Sequence[Projection]
+) -> str:
+    """How an annual target looks after `months` of its year, as a code; nothing here is a probability.
+
+    `reached` before the year is out; after it `met` or `missed`; by the projected year ends `likely` (all of them reach the
+    target), `unlikely` (none does) or `open` (the methods differ); without any `ahead` of or `behind` the line; `unknown`.
+    """
+    if not months or gap_pp is None:
+        return UNKNOWN
+    if months >= YEAR:
+        return "met" if gap_pp >= 0 else "missed"
+    if completion is not None and completion >= 100:
+        return "reached"
+    if target is None or not ends:
+        return "ahead" if gap_pp >= 0 else "behind"
+    enough = {end.value >= target for end in ends}
+    return "open" if len(enough) > 1 else "likely" if enough.pop() else "unlikely"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One month or quarter of a decomposed target: its last month, its own amount, the amount up to it, that in percent."""

@@ -63,7 +63,8 @@ def plan_words(row: Row, language: str) -> str:
     return f"{words} {row['plan_basis']}" if row["plan_basis"] else words
 
 
-def _goal(row: Row, language: str) -> str:
+def goal_cell(row: Row, language: str) -> str:
+    """The goal as it was said, leading to its sentence, with the amount it stands for and what beyond it is striven for."""
     if row["kind"] == "growth":
         shown = percent(row["target"], is_signed=True)
     elif row["kind"] == "share":
@@ -114,24 +115,30 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
 def _outlook_row(row: Row, language: str) -> list[Cell]:
     is_growth = row["kind"] == "growth"
     done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
-    needed = [
-        text(f"targets.needed_{step}", language, amount=amount(row[f"needed_per_{step}"], row["amount_unit"], language))
-        for step in ("month", "quarter")
-        if row[f"needed_per_{step}"] is not None and row["months"]
-    ]
     implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
         light(row["light"], language),
-        _goal(row, language),
+        goal_cell(row, language),
         text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
         figure_link(row["observation_id"], language, escape(done)) if row["done"] is not None else DASH,
         escape(percent(row["completion_pct"], 2)),
         DASH if is_growth else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
         escape(points(row["gap_pp"], language)),
         escape(difference(row["gap_units"], row["amount_unit"], language, row["target_amount"])),
-        "<br>".join(map(escape, needed)) or DASH,
+        "<br>".join(map(escape, needed_words(row, language))) or DASH,
         escape(percent(row["last_year_completion_pct"], 2)),
+    ]
+
+
+def needed_words(row: Row, language: str) -> list[str]:
+    """What each remaining month and each whole remaining quarter must bring; nothing where nothing is left to ask."""
+    if row["needed_per_month"] == 0:
+        return [text("board.reached", language)]
+    return [
+        text(f"targets.needed_{step}", language, amount=amount(row[f"needed_per_{step}"], row["amount_unit"], language))
+        for step in ("month", "quarter")
+        if row[f"needed_per_{step}"] is not None and row["months"]
     ]
 
 

@@ -8,7 +8,7 @@ from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
 from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
 from metrics.presentation.ui.goal_paste import paste_targets
-from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks
+from metrics.presentation.ui.goals import choose_goals, show_outlook, show_tasks, show_wall
 from metrics.presentation.ui.indicator import (
     choose_indicator,
     show_definition,
@@ -99,6 +99,7 @@ __all__ = [
     "show_tasks",
     "show_trends",
     "show_unread",
+    "show_wall",
     "show_witnesses",
     "show_years",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 import streamlit as st
@@ -13,10 +14,12 @@ from metrics.presentation.exports import tasks_csv
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.target_tables import outlook_table, plan_words, projection_table, tasks_table
+from metrics.presentation.theme import LIGHT_SIGNS
 from metrics.presentation.ui.blocks import captioned, download, heading, html, nothing
 from metrics.presentation.ui.board import PLANS
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
+from metrics.presentation.wall_tables import standing_table, wall_csv, wall_tasks_table
 
 STEPS = ("month", "quarter")
 
@@ -51,6 +54,28 @@ def show_outlook(page: Page, zone: str, year: int, plan: str | None) -> list[Row
     why = "year_over" if is_over else "no_projection"
     html(projected or empty(page.text(f"targets.{why}"), escape(page.text(f"targets.{why}_advice"))))
     return rows
+
+
+def show_wall(page: Page, zone: str, year: int, plan: str | None) -> None:
+    """All targets at once as a sheet to hang on the wall: standing and verdict of each, its tasks, and a CSV file of both."""
+    found = page.ask(outlook.wall, zone, year, plan)
+    if nothing(found, page.language):
+        return
+    rows, language = rows_of(found), page.language
+    counts = Counter(row["light"] for row in rows)
+    lights = " · ".join(page.text("board.lights", count=counts[code], word=page.text(f"light.{code}")) for code in LIGHT_SIGNS if counts[code])
+    title = f"{_named(page, zone)} · {page.text('targets.wall_heading', year=year)}"
+    lines = dict.fromkeys(plan_words(row, language) for row in rows if row["kind"] != "growth")
+    caption = [page.text("targets.outlook_note"), page.text("targets.wall_lines", lines=page.text("list.comma").join(lines)) if lines else ""]
+    standing = standing_table(rows, language) + notes(map(escape, caption))
+    heading(title, page.text("targets.wall_counts", count=len(rows), lights=lights), standing)
+    heading(page.text("targets.tasks_heading"), page.text("targets.wall_tasks"))
+    step = choose_code(page, "step", STEPS, "quarter")
+    html((wall_tasks_table(rows, step, language) or empty(page.text("reason.no_amount_target"), escape(page.text("targets.no_amount_advice")))) + notes([escape(page.text("targets.wall_note"))]))
+    download(
+        page.text("targets.wall_download"), lambda: wall_csv(rows, step, f"{zone} {page.text('targets.wall_heading', year=year)}", language),
+        page.text("targets.wall_file", zone=zone, year=year), "wall_download",
+    )  # fmt: skip
 
 
 def _named(page: Page, zone: str) -> str:

@@ -49,7 +49,7 @@ export default function (component) {
 
 // A page as one sheet: laid out in the direction and the width in which its letters come out largest; over several sheets rather
 // than with letters that nobody reads. Its address and the day stand below.
-const UPRIGHT = [800, 900, 1000, 1100], ACROSS = [1100, 1240, 1400], LEAST = 0.58;
+const UPRIGHT = [800, 900, 1000, 1100], ACROSS = [1100, 1240, 1400, 1600], LEAST = 0.58;
 
 function fit([width, height]) {
   unfit();
@@ -67,11 +67,13 @@ function fit([width, height]) {
       chart.style.zoom = 1;
       chart.style.zoom = drawn ? Math.min(1, chart.parentElement.clientWidth / drawn) : 1;
     }
-    return Math.min(1, wide / room, tall / main.scrollHeight);
+    const is_cut = [...main.querySelectorAll('.scroll')].some(table => table.scrollWidth > table.clientWidth + 1); // paper does not scroll
+    return Math.min(1, wide / room, tall / main.scrollHeight) / (is_cut ? 100 : 1);
   };
   const papers = [...UPRIGHT.map(room => ({ wide: width, tall: height, room })), ...ACROSS.map(room => ({ wide: height, tall: width, room }))];
   const tried = papers.map(paper => ({ paper, scale: lay(paper) }));
   let { paper, scale } = tried.reduce((best, one) => (one.scale > best.scale ? one : best));
+  if (scale < 0.01) scale *= 100; // whatever is done, something is cut
   if (scale < LEAST) [paper, scale] = [{ wide: width, tall: height, room: width / LEAST }, LEAST];
   lay(paper);
   const shrink = by => root.style.setProperty('--print-zoom', (scale *= by).toFixed(4));

@@ -1,0 +1,123 @@
+"""All annual targets of a zone at once, to hang on a wall: the standing of each, its tasks by quarter or month, and both as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from decimal import Decimal
+from html import escape
+
+from metrics.analysis.cells import neutral, plain
+from metrics.analysis.frames import Row
+from metrics.analysis.outlook import TASK_ENDS
+from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
+from metrics.presentation.labels import name, text, word
+from metrics.presentation.numbers import DASH, amount, difference, month_word, percent, points, scale_for, scaled
+from metrics.presentation.target_tables import goal_cell, needed_words
+
+STANDING = ("indicator", "verdict", "goal", "done", "completion", "gap", "needed")
+KEPT = (
+    "indicator", "kind", "goal", "unit", "until", "done", "completion", "line", "gap", "goal_amount", "gap_units", "amount_unit",
+    "needed_a_month", "needed_a_quarter", "light", "verdict",
+)  # fmt: skip
+
+
+def verdict_words(row: Row, language: str) -> str:
+    """How a target looks, with what that rests on: 照此能完成（推算 630–660亿元）; a growth target is held against its rate."""
+    code = row["prospect"]
+    if row["kind"] == "growth" and code in ("ahead", "behind"):
+        return text(f"verdict.growth_{code}", language)
+    words = text(f"verdict.{code}", language)
+    if code not in ("likely", "unlikely", "open"):
+        return words
+    low, high = (amount(row[key], row["amount_unit"], language) for key in ("projected_low", "projected_high"))
+    return text("verdict.projected", language, words=words, ends=low if low == high else f"{low} – {high}")
+
+
+def standing_table(rows: Sequence[Row], language: str) -> str:
+    """Target by target: light, verdict, goal, done, completion, gap, and what each remaining month and quarter must bring."""
+    body = [_standing_row(row, language) for row in rows]
+    return table([text(f"targets.{head}", language) for head in STANDING], body, numeric=(2, 3, 4, 5, 6))
+
+
+def _standing_row(row: Row, language: str) -> list[Cell]:
+    is_growth = row["kind"] == "growth"
+    done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
+    implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
+    has_level = row["done"] is not None
+    return [
+        (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
+        (f"{light(row['light'], language)}<br>{escape(verdict_words(row, language))}", "wide"),
+        goal_cell(row, language),
+        _two(figure_link(row["observation_id"], language, escape(done)) if has_level else DASH, until_words(row, language)),
+        figure_link(None if has_level else row["observation_id"], language, escape(percent(row["completion_pct"], 2))),
+        _two(escape(points(row["gap_pp"], language)), difference(row["gap_units"], row["amount_unit"], language, row["target_amount"])),
+        "<br>".join(map(escape, needed_words(row, language))) or DASH,
+    ]
+
+
+def _two(first: str, second: str) -> str:
+    """Two lines of a cell, the second one (plain text) quiet; none where it says nothing."""
+    return first if second == DASH else f'{first}<br><span class="quiet">{escape(second)}</span>'
+
+
+def until_words(row: Row, language: str) -> str:
+    """Up to which month something is published: 上半年; a dash where nothing is."""
+    return text(f"chart.month.{row['months']}", language) if row["months"] else DASH
+
+
+def wall_tasks_table(rows: Sequence[Row], step: str, language: str) -> str:
+    """Indicator by quarter or month: what must be done up to its end, and below it what was published, ahead (▲) or behind (▼)."""
+    ends = TASK_ENDS[step]
+    heads = [text("targets.indicator", language), *(end_words(month, step, language) for month in ends)]
+    body = [_tasks_row(row, row["tasks"][step], language) for row in rows if row["tasks"]]
+    return table(heads, body, numeric=range(1, len(heads))) if body else ""
+
+
+def end_words(month: int, step: str, language: str) -> str:
+    """Up to when: 一季度, 上半年; a month by itself where all twelve stand side by side."""
+    return text(f"chart.month.{month}", language) if step == "quarter" else month_word(month, language)
+
+
+def _tasks_row(row: Row, tasks: Sequence[Row], language: str) -> list[Cell]:
+    scale = scale_for([row["target_amount"]], row["amount_unit"], language)
+    line: list[Cell] = [(f'<strong>{mixed(name(row, language), language)}</strong> <span class="quiet">{escape(scale.word)}</span>', "name")]
+    for task in tasks:
+        cell = escape(scaled(task["cumulative"], scale))
+        if task["done"] is not None:
+            sign = "" if task["gap_units"] is None else "▲ " if task["gap_units"] >= 0 else "▼ "
+            cell += f"<br>{figure_link(task['observation_id'], language, sign + escape(scaled(task['done'], scale)))}"
+        line.append(cell)
+    return line
+
+
+def wall_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
+    """Standing and tasks of all targets as CSV for a spreadsheet: amounts exact in their base unit, under a line that says of what."""
+    ends = TASK_ENDS[step]
+    heads = [text(f"targets.{key}", language) for key in KEPT]
+    heads += [text(f"targets.{key}_until", language, end=end_words(month, step, language)) for month in ends for key in ("task", "done")]
+    lines: list[list[str]] = [[neutral(title), *[""] * (len(heads) - 1)], heads]
+    lines += [[neutral(cell) for cell in _kept_row(row, row["tasks"].get(step), len(ends), language)] for row in rows]
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\r\n").writerows(lines)
+    return buffer.getvalue().encode("utf-8-sig")
+
+
+def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[str]:
+    """A row of the file; what was published exact, what was worked out to two decimals."""
+    is_growth = row["kind"] == "growth"
+    tasks = [cell for piece in pieces or () for cell in (piece["cumulative"], piece["done"])] or [None] * (2 * ends)
+    cells = [
+        name(row, language), text(f"goal.kind.{row['kind']}", language), row["target"], word("unit", row["target_unit"], language),
+        until_words(row, language), row["done"], _hundredths(row["completion_pct"]), None if is_growth else _hundredths(row["line_pct"]), _hundredths(row["gap_pp"]),
+        _hundredths(row["target_amount"]), _hundredths(row["gap_units"]), word("unit", row["amount_unit"], language),
+        _hundredths(row["needed_per_month"]), _hundredths(row["needed_per_quarter"]),
+        text(f"light.{row['light']}", language), verdict_words(row, language), *tasks,
+    ]  # fmt: skip
+    return [plain(cell) for cell in cells]
+
+
+def _hundredths(value: Decimal | None) -> Decimal | None:
+    """What a division leaves behind the second digit says nothing, of percent as of base units."""
+    return None if value is None else value.quantize(Decimal("0.01"))
