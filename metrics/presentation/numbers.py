@@ -142,6 +142,15 @@ def percent(value: Decimal | None, decimals: int = 1, is_signed: bool = False) -
     return f"{sign}{rounded(value, decimals)}%"
 
 
+def exact_growth(value: Decimal | None) -> str:
+    """A growth rate with its sign and every digit it has.
+
+    >>> exact_growth(Decimal("10.25")), exact_growth(Decimal("-3"))
+    ('+10.25%', '−3.0%')
+    """
+    return DASH if value is None else percent(value, max(1, -int(value.normalize().as_tuple().exponent)), is_signed=True)
+
+
 def points(value: Decimal | None, language: str, decimals: int = 2) -> str:
     """A difference in percentage points with its sign: +3.82个百分点, +3.82 pp."""
     if value is None:

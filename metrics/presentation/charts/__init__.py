@@ -1,13 +1,9 @@
-"""Frames of the analysis become plotly figures in one look: scatters; direct labels, units on the axis.
+"""A frame of the analysis becomes a plotly figure: growth against level, a point a zone.
 
-Every function takes the language of its words; points carry the identifier of their observation as `customdata`, so
-that a click leads to the sentence. Bars and lines are HTML (`metrics.presentation.drawn`).
+Points carry the identifier of their observation as `customdata`, so that a click leads to the sentence. Bars and lines are
+HTML (`metrics.presentation.drawn`).
 """
 
-from metrics.presentation.charts.parts import leaps
-from metrics.presentation.charts.zones import level_growth_chart
+from metrics.presentation.charts.scatter import level_growth_chart
 
-__all__ = [
-    "leaps",
-    "level_growth_chart",
-]
+__all__ = ["level_growth_chart"]

@@ -10,7 +10,7 @@ from metrics.presentation.drawn.columns import growth_columns, piece_columns
 from metrics.presentation.drawn.history import history_lines
 from metrics.presentation.drawn.rows import bullets, goals_of_growth, growth_rows, zone_growth_rows, zone_level_rows
 from metrics.presentation.drawn.series import PacePlan, cumulative_curves, cumulative_scale, task_curves
-from metrics.presentation.drawn.years import index_lines, rank_lines, trend_fields
+from metrics.presentation.drawn.years import has_leap, index_lines, rank_lines, trend_fields
 
 __all__ = [
     "PacePlan",
@@ -20,6 +20,7 @@ __all__ = [
     "goals_of_growth",
     "growth_columns",
     "growth_rows",
+    "has_leap",
     "history_lines",
     "index_lines",
     "piece_columns",

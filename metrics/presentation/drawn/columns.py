@@ -13,7 +13,7 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.drawn.parts import Span, bar, span
 from metrics.presentation.html import address_of
 from metrics.presentation.labels import text
-from metrics.presentation.numbers import amount, exact, percent, period, scale_for, scaled
+from metrics.presentation.numbers import amount, exact, exact_growth, percent, period, scale_for, scaled
 
 ROOM = Decimal("0.12")  # for the number at the end of a column
 CROWDED = 8  # with more columns their numbers stand upright on a telephone
@@ -99,4 +99,6 @@ def _piece_words(row: Row, language: str) -> str:
 
 def _growth_words(row: Row, which: str, language: str) -> str:
     head = period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", language)
-    return f"{head}: {text(f'growth.{which}', language)} {percent(row[f'{which}_pct'], is_signed=True)}"
+    value = row[f"{which}_pct"]
+    shown = exact_growth(value) if which == "published" else percent(value, is_signed=True)  # a computed one has no end
+    return f"{head}: {text(f'growth.{which}', language)} {shown}"

@@ -12,7 +12,7 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.drawn.parts import HUNDRED, Span, bar, grid, row, rows, span, ticks
 from metrics.presentation.html import figure_link
 from metrics.presentation.labels import name, text, zone_name
-from metrics.presentation.numbers import amount, exact, percent, points, scale_for, scaled
+from metrics.presentation.numbers import amount, exact, exact_growth, percent, points, scale_for, scaled
 from metrics.presentation.theme import LIGHT_SIGNS
 
 ROOM = Decimal("0.06")
@@ -36,7 +36,7 @@ def _growths(named: list[tuple[str, Row]], language: str, alt: str) -> str:
     for title, one in sorted(named, key=lambda pair: pair[1]["yoy_pct"], reverse=True):
         value, shown = one["yoy_pct"], percent(one["yoy_pct"], is_signed=True)
         css = "bar fall" if value < 0 else "bar"
-        drawn = bar(css, ends.between(Decimal(0), value), f"{title} {shown}", one["yoy_observation_id"], language)
+        drawn = bar(css, ends.between(Decimal(0), value), f"{title} {exact_growth(value)}", one["yoy_observation_id"], language)
         body.append(row(_named(title, figure_link(one["yoy_observation_id"], language, escape(shown))), drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)
 

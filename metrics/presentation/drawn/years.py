@@ -92,6 +92,11 @@ def runs(points: Sequence[Point], colour: str, css: str, width: float = 2) -> li
     return gaps + [Curve(run, colour, css, width) for run in found]
 
 
+def has_leap(rows: Sequence[Row]) -> bool:
+    """Whether some zone's line is dashed over years without a figure (rows by zone and year)."""
+    return any(before["zone"] == after["zone"] and after["year"] - before["year"] > 1 for before, after in pairwise(rows))
+
+
 def _cut(title: str, letters: int) -> str:
     """A name that fits its place; the whole one is shown when a pointer rests on the line."""
     return title if len(title) <= letters else title[: letters - 1] + "…"

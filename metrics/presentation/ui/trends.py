@@ -7,7 +7,7 @@ from html import escape
 
 from metrics.analysis import trends
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts, drawn
+from metrics.presentation import drawn
 from metrics.presentation.labels import zone_name
 from metrics.presentation.ui.blocks import captioned, heading
 from metrics.presentation.ui.frame import Page
@@ -28,7 +28,7 @@ def show_trends(page: Page, zones: Sequence[str], indicator: str, months: int, a
     silent = [zone_name(zone, names.get(zone), page.language, is_short=True) for zone in zones if zone not in by_zone]
     if silent:
         caption.append(escape(page.text("caption.missing", names=page.text("list.comma").join(silent))))
-    if any(charts.leaps(rows) for rows in by_zone.values()):
+    if any(drawn.has_leap(rows) for rows in by_zone.values()):
         caption.append(escape(page.text("chart.leap")))
     drawing = drawn.trend_fields(by_zone, page.language, title) + captioned(title, caption, page.language, about)
     heading(title, page.text("comparison.trend_remark", span=page.text(f"chart.month.{months}")), drawing)

@@ -209,7 +209,7 @@ def _not_drawn(page: Page, left_out: list[tuple[str, str]]) -> str:
 
 def _leap_words(page: Page, frame: pd.DataFrame) -> str:
     """What a dashed part of a line means, where there is one."""
-    return escape(page.text("chart.leap")) if charts.leaps(rows_of(frame)) else ""
+    return escape(page.text("chart.leap")) if drawn.has_leap(rows_of(frame)) else ""
 
 
 def _has_lines(frame: pd.DataFrame) -> bool:
