@@ -25,7 +25,8 @@ _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$
 def part_named(sentence: Sentence, at: int) -> str:
     """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
-    if text == "每平方公里" or (text == "平均每" and _RATIO.match("".join(t.text for t in sentence.tokens[at + 1 : at + 2]))):
+    behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
+    if text in ("每平方公里", "日均") or (text in ("平均每", "每") and (_RATIO.match(behind) or behind == "天" or (behind == "日" and text == "平均每"))):
         return "area"
     if text == "行业" and re.search(r"(?:^|[,;:q])[xQ]{1,2}$", letters[:at]) and not _SEVERAL.search(sentence.tokens[at - 1].text):
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元

@@ -72,6 +72,7 @@ class Memory:
     share: Decimal = Decimal(0)  # the last share read
     lists_parts: bool = False  # 分区域看,区本级完成…
     shares_follow: bool = False  # 创造了全市42%的地区生产总值、57%的工业增加值
+    sums_years: bool = False  # “十五”期间实际利用外资0.99亿美元、实现税收5.45亿元
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
     first: Topic | None = None  # the sentence's first topic
     opening: str = ""  # code of the paragraph's first topic

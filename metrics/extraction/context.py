@@ -22,11 +22,18 @@ _SINCE_YEAR = re.compile(r"(?:[与比较]|(?<=[上去]年同期[、和及与]))(
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
+_AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
+_AGAINST_MONTHS = re.compile("同比|同期|环比")
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
 _FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)")
 _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d")
 _TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
+GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
+_GAMES = re.compile(f"年{GAMES}")
+_SINCE_THEN = re.compile(rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来")
+_LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
+_LOOKS_BACK = re.compile("过去的?一年|一年来|去年")
 _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
 _YEAR_END = re.compile("年年?[底末]")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
@@ -109,8 +116,8 @@ def date_in(text: str) -> Date | None:
 def _dateline(text: str) -> Date | None:
     """The date of a text, unless it tells what was done in a later year: then that date is an event's."""
     date = date_in(text[:_DATELINE_WITHIN])
-    if date is None:
-        return None
+    if date is None or (_SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
+        return None  # 2020年6月3日,…挂牌。一年来,…
     later = (found for found in _YEAR.finditer(text) if int(found[1]) > date[0] and not _GOAL_YEAR.search(text, max(0, found.start() - 6), found.start()))
     is_told = any(_IN_MONTHS.match(text, found.end()) or _WHOLE.match(text, found.end()) for found in later)
     return None if is_told else date
@@ -130,7 +137,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
         return False
     is_goal = _GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
-    return not is_goal and not _FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start)
+    return not is_goal and not _FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start) and not _GAMES.match(text, end)
 
 
 def _year_of_plan(text: str) -> int | None:
@@ -145,6 +152,8 @@ def _year_of_plan(text: str) -> int | None:
 def _year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
     year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
+    if (since := _SINCE_THEN.search(text)) is not None:
+        return max(int(since[1]) + "零一二三四五".index(since[2].replace("两", "二")), year or 0)
     if of_plan is not None and (year is None or year < of_plan):
         return of_plan
     if year is None or now < 0:
@@ -154,8 +163,16 @@ def _year_now(text: str) -> int | None:
     return year + 1 if is_over else year
 
 
+def _looks_back_from(text: str, year: int) -> bool:
+    """过去一年,…。对2011年的工作讲几点意见: what is told was done in 2010."""
+    ahead = _LOOKS_AHEAD.search(text)
+    return ahead is not None and int(ahead[1]) == year and "今年" not in text and _LOOKS_BACK.search(text) is not None
+
+
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
+    if date is None and base is not None and _looks_back_from(text, base):
+        return base - 1
     title = _YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
@@ -192,4 +209,6 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     year = context.main_year
     if year is None or year + 1 != context.base_year or any(m.kind != "year" for m in mentions):
         return None
+    if len(_AGAINST_YEAR.findall(text)) > 1 and not _AGAINST_MONTHS.search(text):
+        return next((m for m in mentions if m.year == year), None)  # a part of a yearly bulletin
     return next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)

@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBERS
-from metrics.extraction.context import FOUNDING
+from metrics.extraction.context import FOUNDING, GAMES
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
@@ -26,7 +26,8 @@ _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组�
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
-_NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_SET_UP}")
+_TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
+_NO_TIME_OF_FIGURES = re.compile(f"{_TITLED}|{_TO_DO}|{_SET_UP}|{GAMES}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%

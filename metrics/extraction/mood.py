@@ -30,7 +30,7 @@ def see_mood(state: State, at: int) -> None:
     memory, token, letters = state.memory, state.sentence.tokens[at], state.sentence.letters
     if token.letter == "e":
         memory.status = "estimate"
-    elif token.letter == "t" and not (memory.status == "estimate" and token.text.startswith("将")):
+    elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith("将")):
         memory.status = "target"
         memory.is_plan = memory.is_plan or "目标" in token.text
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):

@@ -38,6 +38,7 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设")
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
@@ -51,6 +52,11 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_of_projects = before is not None and before.text == "项目" and code == "projects_key_done"  # 项目累计完成投资
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
+    if owner.is_itself(sentence, at):
+        return False  # 金桥工业总产值
+    itself = search(r"(Q)[vTF]{0,2}$", clause)
+    if itself is not None and owner.is_itself(sentence, at - len(itself[0])):
+        return False  # 金桥片区2015年税收
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
     if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
@@ -84,6 +90,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
             return True
     if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS):
         return False
+    if code.startswith("projects_key") and before.text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text:
+        return False  # 共实施重点项目107个
     if before.text in short_names() and before.text in (owner.zone or ""):
         return False  # 柳江工业增加值
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
@@ -125,10 +133,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return False
     if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
         return True  # 纺织鞋服13户实现产值
-    return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start)
+    return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start, memory)
 
 
-def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
+def _is_of_counted(sentence: Sentence, at: int, wide_start: int, memory: Memory) -> bool:
     """A figure of what a count right before it counts: 88家企业实现产值."""
     counted = sentence.tokens[wide_start - 1].quantity
     between = sentence.letters[wide_start:at]
@@ -141,4 +149,6 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值
+    if memory.branch.endswith("上服务业") and match("E[vF]{0,2}$", between):
+        return False  # 规模以上服务业总体平稳,7293家企业共实现营业收入…
     return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))

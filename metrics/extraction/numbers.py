@@ -133,6 +133,8 @@ class Numbers:
         if topics is None and head is not None and not head.is_narrowed:
             topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
         clause = self._clause(wide_start, first)
+        if search(r"[gh]S(?:jS)+,B$", clause.wide):
+            clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 高于全国、全省,3.2个、1.8个百分点
         name, reading = self._classify(clause)
         if reading is None and clause.number.letter == "M" and ("D" in clause.letters if topics is not None else self._follows_floors(clause)):
             name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last

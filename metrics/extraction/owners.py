@@ -30,6 +30,8 @@ _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|�
 _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
+_KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
+_TOWNS = ("镇", "乡", "街道")
 _WHOLE = ("全区", "我区")
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
@@ -195,17 +197,29 @@ class Owner:
     def _is_another_bonded_zone(self, sentence: Sentence, at: int) -> bool:
         """True for a bonded zone by a name of its own, in a page about a zone that is none."""
         before = sentence.tokens[at - 1] if at else None
-        is_named = before is not None and before.letter == "x" and before.end == sentence.tokens[at].start
+        is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in self.context.title  # 成都高新综合保税区
+        is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
         return is_named and self.context.zone is not None and "保税" not in self.context.zone and "综保" not in self.context.zone
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
+        if self.is_itself(sentence, at):
+            return
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None and _PARTS.search(word) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
         if (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
+
+    def is_itself(self, sentence: Sentence, at: int) -> bool:
+        """金桥片区 in a page of 上海金桥经济技术开发区, 遥观镇 in one whose title begins with it."""
+        before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
+        if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
+            return False
+        if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):
+            return True
+        return before.text in (self.context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
 
     def _is_grouped(self, sentence: Sentence, at: int) -> bool:
         """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""

@@ -35,6 +35,7 @@ class ReferencePeriod:
         self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
         self.rise_from: int | None = None  # the year in which the paragraph's rises begin
         self.goal_year: int | None = None  # 力争到2030年
+        self.plan: PeriodMention | None = None  # the last “十三五”期间
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.told_years = 0  # figures of a whole year read so far
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
@@ -49,7 +50,7 @@ class ReferencePeriod:
 
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
-        self.once, self.says_year, self.is_named = self.once if goes_on else None, False, False
+        self.once, self.says_year, self.is_named = self.once if goes_on else None, self.says_year and goes_on, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative, self.rise_from = None, False, False, None
@@ -75,7 +76,7 @@ class ReferencePeriod:
         if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
-            self.once = mention
+            self.once, self.plan = mention, mention if mention.kind == "plan" else self.plan
             return
         if mention.kind == "so_far":
             if self._has_hardly_begun():

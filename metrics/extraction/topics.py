@@ -33,6 +33,7 @@ _ROLE = re.compile("[zcghLY]")  # what stands before a name in another role
 _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
+_OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位)?(?:达|共|有)?\d+[家户个],?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
@@ -81,6 +82,7 @@ class Topics:
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
         clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
+        clause = "" if is_of_branch and code == "service_revenue" else clause  # 规模以上服务业总体平稳,7293家企业共实现营业收入
         memory.is_firm = "S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at))
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
@@ -102,6 +104,8 @@ class Topics:
         token = sentence.tokens[at]
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
             return self._of_branch(memory.branch, token.text), True
+        if memory.branch and token.text in _OF_ANY_BRANCH and not search("S[vTF]{0,4}$", sentence.letters[max(0, at - 5) : at]):
+            return self._of_branch(memory.branch, token.text), True  # 商务服务业利润倍增,利润总额…
         if memory.branch and token.text in _OF_INDUSTRY and search(r"J[TvF]{1,4}$", sentence.letters[max(0, at - 5) : at]):
             return self._of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
         return code, False
@@ -217,8 +221,8 @@ class Topics:
             if is_composite(inside) or self._is_scale_of_another(inside, last):
                 return None
             between = without_company(inside, between)
-        if any(map(other_subject, between)):
-            return None
+        if any(map(other_subject, between)) or (clause.number.letter == "K" and any(t.letter == "x" and t.text.endswith("工作") for t in inside)):
+            return None  # 新签约项目293个,招商引资工作在全省排名第三位
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
         return topic if self._is_clean(inside, last, clause) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
@@ -9,8 +10,11 @@ from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
+from metrics.language.periods import years_summed
 from metrics.language.vocabulary import vocabulary
 
+_SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
+_CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _HALF = 6  # months
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
@@ -63,8 +67,12 @@ class Writer:
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
+        if _is_of_all_years(clause):
+            period = None
         if is_goal and memory.is_plan and periods.is_looking_back:
             period = periods.year_of_plan()
+        elif period is None and measure == "level" and vocabulary().kinds[topic.code] == "flow":
+            period = self._of_years(topic.code, clause)
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
@@ -83,6 +91,17 @@ class Writer:
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
 
+    def _of_years(self, code: str, clause: Clause) -> Resolved | None:
+        """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
+        state, held = self.state, self.state.period.held
+        said = state.clean.text[state.sentence.start : clause.number.start]
+        is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
+        if _is_of_all_years(clause):
+            held = state.period.plan
+        years = years_summed(held, state.context.published) if is_sum and held is not None and held.kind == "plan" else None
+        state.memory.sums_years = years is not None
+        return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
+
     def _is_too_early(self, period: Resolved) -> bool:
         """A growth of the whole year in which the text came out, told in its first half, can only be a goal."""
         published = self.state.context.published
@@ -91,6 +110,11 @@ class Writer:
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)
+
+
+def _is_of_all_years(clause: Clause) -> bool:
+    """利润总额五年累计907亿元, behind a sentence about “十三五”期间."""
+    return any(t.letter == "N" and t.text.endswith("年累计") for t in clause.tokens)
 
 
 def _is_estimated(clause: Clause) -> bool:

@@ -51,7 +51,7 @@ _PATTERN = re.compile(
     r"|(?P<this_month>本月|当月)末?"
     r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
     rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
-    r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|初期?|(?=规划|开局|收官))|[三四五六七八九十]年来(?=[^。;\n]{0,12}(?:累计|总计|共)))"
+    r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|初期?|(?=规划|开局|收官))|[三四五六七八九十]年来(?=[^。;\n]{0,12}(?:累计|总计|共))|过去五年(?=[^。;\n]{0,24}(?:累计|总计|共)))"
 )
 # What follows the first of the digits that name a year, a month or a quarter; 82.70亿元 and 1-1-1 are told from them at one look.
 _MAY_DATE = (
@@ -63,7 +63,7 @@ _MAY_DATE = (
 _LEAD = re.compile(
     rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次年半\"“'‘]"
     rf"(?:(?<=[截半\"“'‘])|(?<=[0-9]){_MAY_DATE}|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
-    rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去的?一年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
+    rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去(?:的?一|五)年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
 )
 _DIGIT_RUN = re.compile("[0-9]++")
@@ -227,6 +227,16 @@ def plan_end(text: str) -> int | None:
     (2020, None)
     """
     return PLAN_ENDS.get(re.sub("[^一二三四五九十]", "", text))
+
+
+def years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> tuple[int, int] | None:
+    """First and last year of a plan or of 过去五年, where they are over; `published` is year and month."""
+    if (last := plan_end(mention.text)) is not None:
+        is_whole = mention.text.endswith(("期间", "时期")) and (published is None or published[0] >= last)
+        return (last - 4, last) if is_whole else None
+    if not mention.text.startswith(("过去五年", "五年来")) or published is None or published[1] > 4:
+        return None
+    return published[0] - 5, published[0] - 1
 
 
 def told_first(sentence: str) -> PeriodMention | None:

@@ -53,7 +53,7 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, year=year)
 
 
-@construction("named_level", "M", rf"[IJ](?:{_BETWEEN})M$")
+@construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
     if clause.number.text.endswith(("以上", "以下")) and clause.following != "x" and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
@@ -67,7 +67,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 签约总投资50亿元某某制造、总投资…等项目27个
     if match(r"v[QE]", clause.following) and clause.unit != "COUNT":
         return Reading("", base="class")  # 完成投资上亿元的项目
-    if "N" in clause.letters and any(t.text.endswith("年累计") for t in clause.tokens):
+    if "N" in clause.letters and any(t.text.endswith("年累计") for t in clause.tokens) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if quantity is not None and quantity.bound == "over" and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上
