@@ -133,10 +133,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return False
     if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
         return True  # 纺织鞋服13户实现产值
-    return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start, memory)
+    return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start)
 
 
-def _is_of_counted(sentence: Sentence, at: int, wide_start: int, memory: Memory) -> bool:
+def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     """A figure of what a count right before it counts: 88家企业实现产值."""
     counted = sentence.tokens[wide_start - 1].quantity
     between = sentence.letters[wide_start:at]
@@ -149,6 +149,4 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int, memory: Memory)
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值
-    if memory.branch.endswith("上服务业") and match("E[vF]{0,2}$", between):
-        return False  # 规模以上服务业总体平稳,7293家企业共实现营业收入…
     return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))

@@ -34,15 +34,8 @@ _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
-_PARTS_OF_INDUSTRY = ("行业", "产业", "大类", "门类", "领域")  # 规模以上服务业重点行业
 _LISTED = 23  # members of a list that one predicate can share
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-
-
-def _counts_its_firms(sentence: Sentence, at: int) -> bool:
-    """规模以上服务业总体平稳,7293家企业实现…: all of the industry's."""
-    quantity = sentence.tokens[at].quantity
-    return quantity is not None and quantity.printed_unit in ("家", "户") and sentence.letters[at - 1 : at] == ","
 
 
 class Reader:
@@ -179,7 +172,7 @@ class Reader:
                 numbers.read(wide_start, at, last)
                 if letters[last + 1 : last + 3] != "jT":
                     self.state.period.end_base(is_read=True)
-                memory.branch = memory.branch if _counts_its_firms(self.state.sentence, last) else ""
+                memory.branch = ""
                 wide_start = last + 1
             else:
                 steps[letter](at, wide_start)
@@ -197,7 +190,6 @@ class Reader:
         token = sentence.tokens[at]
         self.state.owner.see_part(sentence, at)
         if token.letter == "Q":
-            memory.branch = token.text if token.text.endswith("上服务业") else "" if token.text in _PARTS_OF_INDUSTRY else memory.branch
             memory.part = part_named(sentence, at) or memory.part
         if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(vocabulary().endings["branch_ending"]):
             memory.branch = token.text  # 金融业稳中有升,实现增加值…

@@ -36,7 +36,7 @@ _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
 _OF_WHICH = ("中", "内", "里", "已", "其中")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
-_OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位)?(?:达|共|有)?\d+[家户个],?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
+_OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _START = attrgetter("start")
 
@@ -73,7 +73,8 @@ class Topics:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
-        if code == "zone_revenue" and (services := _OF_SERVICES.search(sentence_before(sentence, at))) is not None:
+        services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
+        if services is not None:
             code = "service_revenue" if services[1] else ""
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = self._of_amount(sentence, at, memory) or code
@@ -82,7 +83,7 @@ class Topics:
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
         clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
-        clause = "" if is_of_branch and code == "service_revenue" else clause  # 规模以上服务业总体平稳,7293家企业共实现营业收入
+        clause = "" if services is not None else clause  # 规模以上服务业总体平稳,7293家企业共实现营业收入
         memory.is_firm = "S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at))
         narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
