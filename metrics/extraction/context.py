@@ -12,7 +12,7 @@ from metrics.extraction.places import NOWHERE, Place, document_place, named_plac
 from metrics.language.periods import PLAN_ENDS, PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[上下]半年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 _GOAL_YEAR = re.compile(r"(?:(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 _IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")

@@ -237,7 +237,7 @@ class Numbers:
         topic = self.state.topics.carried(clause, memory)
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
-        memory.just_read = ""
+        just_read, memory.just_read = memory.just_read, ""
         if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])
@@ -248,6 +248,10 @@ class Numbers:
             topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
             name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")
         if clause.number.letter == "M":
+            if (amounted := self.state.topics.amounted(self.state.sentence, wide_start, number, just_read)) is not None:
+                name, reading, topic = "level_before", Reading("level", clause.value), amounted
+            elif topic is not None and self.state.topics.is_of_another(self.state.sentence, number, topic):
+                topic = None
             if reading is None or topic is None:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
             if reading is None or reading.measure in ("level", "target"):

@@ -112,7 +112,8 @@ class Reader:
             memory.is_near = before.first is not None
             if not new_paragraph and before.topic is not None and before.topic.code == "industrial_firms":
                 memory.counts_firms = True
-            memory.owner_is_doubtful = before.owner_is_doubtful and not new_paragraph
+            memory.is_of_some_projects = before.owner_is_doubtful and before.context.startswith("projects_") and not new_paragraph
+            memory.owner_is_doubtful = before.owner_is_doubtful and not memory.is_of_some_projects and not new_paragraph
             if not new_paragraph and before.topic is not None:
                 memory.going_on = (before.topic, before.last)
             self._outside.clear()
@@ -230,7 +231,7 @@ class Reader:
             return
         topic = self.state.topics.named(self.state.sentence, at, wide_start, self.state.memory)
         token = self.state.sentence.tokens[at]
-        self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业", "服务业")) else ""
+        self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业", "服务业")) and not self.state.sentence.tokens[at - 1].text.endswith(("亿", "亿元")) else ""  # 打造千亿主导产业
         if topic is None:
             if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and self._means_topic(token)):
                 self.state.memory.topic = None

@@ -13,6 +13,7 @@ from metrics.language.vocabulary import vocabulary
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
+_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统")  # firms that are counted for a zone
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 
@@ -103,8 +104,8 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
         return True
     if search(r"ME[vF]{0,3}$", sentence.letters[max(0, at - NEAR) : at]) and is_of_all_counted(sentence, sentence.letters.rindex("E", 0, at)):
         return True
-    found = search(r"vE[^IJ]{0,6}$", clause)
-    return found is not None and sentence.tokens[at - len(found[0])].text == "区内" and sentence.tokens[at - len(found[0]) + 1].text == "企业"
+    found = search(r"[vx]E[^IJ]{0,6}$", clause)
+    return found is not None and sentence.tokens[at - len(found[0])].text in _ALL_OF_A_ZONE and sentence.tokens[at - len(found[0]) + 1].text == "企业"
 
 
 def is_of_all_counted(sentence: Sentence, at: int) -> bool:

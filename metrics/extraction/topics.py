@@ -25,6 +25,7 @@ from metrics.extraction.strangers import (
     tells_of_projects,
     without_company,
 )
+from metrics.extraction.units import unit_for
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -92,7 +93,8 @@ class Topics:
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
         goes_on = is_behind_list and at > 1 and sentence.letters[at - 2] in NUMBERS
-        if (token.letter == "J" or goes_on) and memory.owner_is_doubtful and "S" not in clause:
+        is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and code.startswith("projects_"))
+        if (token.letter == "J" or goes_on) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         memory.owner_is_doubtful = narrowed or self.owner.is_foreign
@@ -258,6 +260,25 @@ class Topics:
         token = sentence.tokens[number + 2]
         code = token.entry.value if token.letter == "I" and token.entry is not None else ""
         return self.make(code, token) if code in vocabulary().units else None
+
+    def amounted(self, sentence: Sentence, wide_start: int, number: int, just_read: str) -> Topic | None:
+        """实现了70亿元的地区生产总值、12亿元的财政收入: the indicator stands behind its amount."""
+        if not match(r"vI(?:[,;:)j]|x?$)", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的":
+            return None
+        wide, token = sentence.letters[wide_start:number], sentence.tokens[number + 2]
+        follows = match(r"vI[,j]v?F?$", wide) is not None and just_read != ""
+        if not follows and (search(r"Fv?$", wide) is None or search("[EQ]", wide)):
+            return None
+        code = token.entry.value if token.entry is not None else ""
+        return self.make(code, token) if code in vocabulary().units and unit_for("level", code, sentence.tokens[number]) is not None else None
+
+    @staticmethod
+    def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
+        """True where another indicator stands behind an amount: GDP增长10%,为实现70亿元的税收收入目标打下基础."""
+        if sentence.letters[number + 1 : number + 3] != "vI" or sentence.tokens[number + 1].text != "的":
+            return False
+        entry, quantity = sentence.tokens[number + 2].entry, sentence.tokens[number].quantity
+        return entry is not None and entry.value != topic.code and quantity is not None and quantity.unit != "COUNT"
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands right behind the number."""
