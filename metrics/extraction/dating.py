@@ -72,7 +72,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
     _see_goal(state, period, at)
     if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
-    if _is_by_the_way(state, period, at) or is_listed_period(letters, at):
+    if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return
     if period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at):
         state.period.says_year = True

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.topics import Topics
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -18,7 +18,7 @@ _BETWEEN = "DvFYurdeltTN,OApqkSg"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
 _PASSED = ("突破", "超过", "超", "逾")
-_ROW = re.compile("(T(?:jT)+)[vSIYr,]{0,6}D")
+_ROW = re.compile("(T(?:jT)*)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
@@ -36,14 +36,16 @@ def alike(numbers: list[Token]) -> list[Token]:
 def listed_periods(letters: str, tokens: list[Token], first: int) -> list[PeriodMention]:
     """The times named in a row before 分别: 一季度、上半年和前三季度分别增长; empty where there is no such row before `first`."""
     found = _PERIODS.search(letters, 0, first)
-    return [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None] if found is not None else []
+    named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None] if found is not None else []
+    return [each for period in named for each in each_of(period)]
 
 
-def is_listed_period(letters: str, at: int) -> bool:
+def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
     """True for a member of such a row: none of them is the time of what follows."""
     while letters[at - 2 : at] == "Tj":
         at -= 2
-    return _ROW.match(letters, at) is not None
+    row = _ROW.match(letters, at)
+    return row is not None and ("j" in row[1] or len(each_of(period)) > 1)
 
 
 def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:

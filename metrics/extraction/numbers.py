@@ -12,7 +12,7 @@ from functools import lru_cache
 from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, names_its_whole
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
-from metrics.extraction.constructions.ranks import is_shared, scope_before
+from metrics.extraction.constructions.ranks import scope_before, shared_by
 from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
@@ -170,7 +170,7 @@ class Numbers:
         """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""
         periods = listed_periods(self.state.sentence.letters, self.state.sentence.tokens, first)
         topic = self.state.topics.carried(each[0], self.state.memory)
-        if topic is None or len(periods) != len(each):
+        if topic is None or len(periods) != len(each) or len(each) < 2:
             return False
         held = self.state.period.all_held()
         for one, period in zip(each, periods, strict=True):
@@ -256,8 +256,8 @@ class Numbers:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
             if reading is None or reading.measure in ("level", "target"):
                 memory.slots.append(Slot(topic if reading is not None else None))
-        if reading is not None and reading.measure and clause.number.letter in "KP" and is_shared(clause):
-            for each in memory.listed:  # 地区生产总值、规上工业增加值增速均居全市第2位
+        if reading is not None and reading.measure and clause.number.letter in "KP" and (owners := shared_by(clause)):
+            for each in owners:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self.writer.emit(name, reading, each, clause)
             memory.last = reading.measure
         elif reading is None or (reading.measure and topic is None):

@@ -18,7 +18,7 @@ from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_b
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
-from metrics.extraction.sentences import GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, sentences
+from metrics.extraction.sentences import GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, THESE, sentences
 from metrics.extraction.state import State
 from metrics.extraction.strangers import is_of_all_counted
 from metrics.language.normalise import Normalised
@@ -91,7 +91,10 @@ class Reader:
             is_of_a_firm = firm.tells(start, end, new_paragraph)
             counted, status = state.memory.counted, state.memory.status if state.memory.is_plan else "actual"
             goes_on = not new_paragraph and text.startswith("其中", start)
+            told = state.memory.slots
             self._begin(new_paragraph, is_read, goes_on)
+            if not new_paragraph and THESE.match(text, start):
+                state.memory.slots = told  # 这两项指标…
             state.memory.is_firm = is_of_a_firm
             if goes_on:
                 state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
@@ -233,6 +236,8 @@ class Reader:
         token = self.state.sentence.tokens[at]
         self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业", "服务业")) and not self.state.sentence.tokens[at - 1].text.endswith(("亿", "亿元")) else ""  # 打造千亿主导产业
         if topic is None:
+            if token.entry is not None and "|" in token.entry.value:
+                self.state.memory.topic = None  # 二、三产业增加值增长6%: of which of them?
             if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and self._means_topic(token)):
                 self.state.memory.topic = None
                 if token.text == "增加值":

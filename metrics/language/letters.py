@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 
 from metrics.language.token import Token
+from metrics.language.vocabulary import county_names
 
 _DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 _CHIEF = ("重要", "主要", "核心", "关键")
 ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大")
+THESE = ("这", "上述", "以上")  # 这两项指标: those just told
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
@@ -80,8 +82,11 @@ def _of_amount(tokens: list[Token], i: int) -> str:
     if i + 1 < len(tokens):
         behind = tokens[i + 1]
         if token.text in ALL_OF_THEM:
-            is_chief = behind.text in _CHIEF and (tokens[i - 1].letter == "I" or tokens[i - 1].text == "等") and any(t.text == "指标" for t in tokens[i + 2 : i + 5])
-            if is_chief or behind.letter == "D" or behind.text in ("指标", "均"):
+            before = tokens[i - 1] if i else token
+            is_chief = behind.text in _CHIEF and (before.letter == "I" or before.text.endswith(("等", *THESE))) and any(t.text.endswith("指标") for t in tokens[i + 2 : i + 5])
+            if before.letter == "x" and before.text in THESE:
+                before.letter = "v"
+            if is_chief or behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
                 return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
         if behind.text in _RANKED_AMONG and any(t.letter == "K" for t in tokens[i + 2 : i + 5]):
             return "v"  # 居全市7个板块第2位
@@ -111,6 +116,8 @@ def _of_short_name(tokens: list[Token], i: int) -> str:
     token = tokens[i]
     if i + 1 == len(tokens) or tokens[i + 1].start != token.end:
         return "J"
+    if token.text == "外贸" and tokens[i + 1].text in ALL_OF_THEM:
+        return "v"  # 外贸3项指标分别增长…
     is_sector = token.text.startswith("第") and token.text.endswith("产业")
     return "x" if tokens[i + 1].letter in ("QE" if is_sector else "QxE") else "J"
 
@@ -128,9 +135,26 @@ def _of_yearly(tokens: list[Token], i: int) -> str:
     return "r" if token.text.startswith("累计增") and not is_of_years and behind in "cghVP" else "N"
 
 
+def _see_places(tokens: list[Token], i: int) -> None:
+    """高于溧水、兴化, 比昆山高: the bare name of a county where only a place can stand."""
+    names = county_names()
+    while i < len(tokens) and tokens[i].letter == "x" and tokens[i].text in names:
+        tokens[i].letter = "S"
+        i += 2 if i + 1 < len(tokens) and tokens[i + 1].letter == "j" else 1
+
+
+def _of_comparison(tokens: list[Token], i: int) -> str:
+    """c: 比溧水高."""
+    if tokens[i].text in ("比", "较"):
+        _see_places(tokens, i + 1)
+    return "c"
+
+
 def _of_verb(tokens: list[Token], i: int) -> str:
     """高, 增 or 多 compares or grows only right before a number; elsewhere it is part of some other word."""
     token = tokens[i]
+    if token.letter in "gh":
+        _see_places(tokens, i + 1)
     if len(token.text) > 1:
         is_reached = i + 1 < len(tokens) and tokens[i + 1].text == "为" and token.letter in "ud" and _REACHED.match("".join([t.letter for t in tokens[i + 2 : i + 6]]))
         return "o" if is_reached else token.letter  # 增长为2024年的180亿元, and not 增长为7%
@@ -155,5 +179,6 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "J": _of_short_name,
     "Q": _of_part,
     "?": _of_level,
+    "c": _of_comparison,
     **dict.fromkeys("udghas", _of_verb),
 }

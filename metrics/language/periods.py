@@ -50,12 +50,12 @@ _PATTERN = re.compile(
     r"|(?P<year_end_word>(?:去年|上年)年?[末底])"
     r"|(?P<this_month>本月|当月)末?"
     r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
-    rf"|(?P<months>(?:[0-9]{{1,2}}、[0-9]{{1,2}}月份?|[一二三]、[二三四]季度))"
+    rf"|(?P<months>(?:[0-9]{{1,2}}(?:、[0-9]{{1,2}}){{0,2}}[、和][0-9]{{1,2}}月份?|[一二三](?:[、和及][二三四]){{1,3}}季度))"
     r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|初期?|(?=规划|开局|收官))|(?:[三四五六七八九十]年来|(?:建区|建园|开园|设立|成立|建立|创建|获批|挂牌|组建)以来)(?=[^。;\n]{0,12}(?:累计|总计|共))|过去五年(?=[^。;\n]{0,24}(?:累计|总计|共)))"
 )
 # What follows the first of the digits that name a year, a month or a quarter; 82.70亿元 and 1-1-1 are told from them at one look.
 _MAY_DATE = (
-    r"(?<![0-9][0-9])(?=[0-9年月季至到、和~-])(?=[0-9]{0,5}(?:[年月季份上前一]|[、和及与](?:[0-9]{1,2}月|(?:19|20)[0-9]{2}[年、和及与])"
+    r"(?<![0-9][0-9])(?=[0-9年月季至到、和~-])(?=[0-9]{0,5}(?:[年月季份上前一]|[、和及与](?:[0-9]{1,2}(?:[、和][0-9]{1,2}){0,2}月|(?:19|20)[0-9]{2}[年、和及与])"
     r"|(?:-{1,2}|[~至到])(?:当年|同年|本年)?(?:[0-9]{1,4}|[十一二两三四五六七八九]{1,2})[年月季份])"
     r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:1[-~至]|\.[0-9]{1,2}[月~-]))"
 )
@@ -70,6 +70,7 @@ _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "过去一年": -1, "过去的一年": -1, "同年": 0, "翌年": 1, "次年": 1}
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
+_SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+(?:月份?|季度)")
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
 _COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的")  # 高于上年同期、2017年全年; 比最高的2019年
@@ -218,6 +219,19 @@ def find_periods(text: str) -> Iterator[PeriodMention]:
         at = found.end()
         if (mention := _mention(text, found)) is not None:
             yield mention
+
+
+def each_of(mention: PeriodMention) -> list[PeriodMention]:
+    """The single months or quarters of several: 一、二、三季度; any other period alone.
+
+    >>> [each.months for each in each_of(next(find_periods("一、二、四季度")))]
+    [(1, 3), (4, 6), (10, 12)]
+    """
+    if _SEVERAL.fullmatch(mention.text) is None:
+        return [mention]
+    numbers = [_number(n) for n in re.findall(f"[0-9]{{1,2}}|[{_NUMERALS}]", mention.text)]
+    spans = [(3 * n - 2, 3 * n) if mention.text.endswith("季度") else (n, n) for n in numbers]
+    return [mention._replace(months=span, kind="span" if span[0] < span[1] else "month") for span in spans]
 
 
 def plan_end(text: str) -> int | None:

@@ -132,6 +132,14 @@ def vocabulary() -> Vocabulary:
     return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units, dict(endings))
 
 
+@cache
+def county_names() -> frozenset[str]:
+    """The bare short names of counties, which stand for them only where nothing but a place can."""
+    known = vocabulary().entries
+    names = (region.short or region.name[:-1] for region in load_regions() if region.level == "county")
+    return frozenset(name for name in names if len(name) > 1 and name not in known)
+
+
 def _names(region: Region) -> tuple[str, ...]:
     """黔南布依族苗族自治州 is also 黔南 and 黔南州, 青龙满族自治县 青龙县; the bare short name of a county is too often some other word."""
     if region.level == "county":

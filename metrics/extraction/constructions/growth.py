@@ -120,6 +120,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 低于同期固定资产投资增速: another indicator's rate
     if search(r"LS?[IJ]v?uv?B$", clause.wide):
         return NOTHING  # 拉动全市规上工业利润增长4.6个百分点: what somebody else added to it
+    if search(r"c[^YVOTNpSIJ]{1,8}[gh]v?B$|[gh]xB$", letters):
+        return NOTHING  # 比兄弟县高2.1个百分点: of some other place
     moves = re.findall(r"[uadsnwghbR]", letters.rstrip("B"))
     moves = [m for m in moves if m != "R"]
     if not moves:

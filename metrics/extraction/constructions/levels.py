@@ -136,10 +136,11 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value)
 
 
-@construction("apart", "M", r"cv{0,2}Sv{0,2}[gh][vM]{0,2}M$")
+@construction("apart", "M", r"cv{0,2}Sv{0,2}[gh][vM]{0,2}M$|[gh]Sv{0,2}M$")
 def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """人均可支配收入比全市低2568元,在全市排第6位: no measure says how far an amount is from another's."""
-    return Reading("", base="apart")
+    """人均可支配收入比全市低2568元,在全市排第6位; 总量反超溧水8930万元: no measure says how far an amount is from another's."""
+    is_ahead = found.group()[0] in "gh"
+    return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
 LEVELS = (apart, reached_level, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)

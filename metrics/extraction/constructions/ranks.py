@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.clause import NOTHING, Clause, Reading, Topic, construction
 from metrics.extraction.slots import match, search
-from metrics.language.letters import ALL_OF_THEM
+from metrics.language.letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
+# Among whom: 六县市第五位, 各县区第1位.
+_GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
 _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
 
 
@@ -49,10 +51,20 @@ def _counts_listed(clause: Clause) -> bool:
     return bool(counted) and 0 < len(clause.memory.listed) <= (parse_number(counted[0].replace("两", "二")) or 0)
 
 
-def is_shared(clause: Clause) -> bool:
-    """True where one rank or rate belongs to each of the indicators listed before it."""
+def _these(clause: Clause) -> list[Topic]:
+    """…增长9%,…增长8%,这两项指标增幅均居全市第一: as many as were told last."""
+    at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), 0)
+    if not at or not clause.tokens[at - 1].text.endswith(THESE):
+        return []
+    told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
+    count = int(parse_number(clause.tokens[at].text[0].replace("两", "二")) or 0)
+    return told[-count:] if 0 < count <= len(told) else []
+
+
+def shared_by(clause: Clause) -> list[Topic]:
+    """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
     is_said = len(clause.memory.listed) > 1 and any(t.text in _ALL for t in clause.tokens)
-    return is_said or _counts_listed(clause)
+    return _these(clause) or (clause.memory.listed if is_said or _counts_listed(clause) else [])
 
 
 def _names_many(clause: Clause) -> bool:
@@ -62,14 +74,14 @@ def _names_many(clause: Clause) -> bool:
     return search(r"I.*j.*I", clause.letters) is not None
 
 
-@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2})K$")
+@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x))K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
     if "x" in letters and any(t.letter == "x" and "综合" in t.text for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六
     # …等多项指标两位数增长,指标增速位列全市第一; 其中多项主要经济指标增速居全省第一
-    is_of_all = clause.tokens[0].text == "指标" or (any(t.text == "指标" for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause))
+    is_of_all = clause.tokens[0].text.endswith("指标") or (any(t.text.endswith("指标") for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause) and not _these(clause))
     if search(r"[HWGA]", letters) or "L" in letters or is_of_all or _names_many(clause):
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])):
@@ -77,6 +89,10 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJ]", clause.following):
         return NOTHING  # 出口额排名第二的是农产品
     scope = scope_before(clause)
+    if found["group"]:
+        scope = clause.tokens[found.start("group")].text.removeprefix("在").rstrip("中里内")
+        if _GROUP.fullmatch(scope) is None:
+            return None
     has_rate = "r" in letters or "R" in letters
     if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth
