@@ -114,7 +114,9 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
     if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
-    if memory.part == "area" or (memory.part == "projects" and is_project) or (memory.part and code in _OF_PARTS):
+    # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
+    is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
+    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew) or (memory.part and code in _OF_PARTS):
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
@@ -124,7 +126,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
     if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):
         return True  # 引进项目65个(含重大项目9个)
-    if is_count and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
+    if is_count and not is_counted_anew and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or "QM" in since))):
         memory.part = "projects"
         return True
     if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text) and sentence.tokens[wide_start - 1].text != owner.context.group:

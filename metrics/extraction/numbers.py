@@ -156,7 +156,8 @@ class Numbers:
         for one, slot in zip(each, slots, strict=True):
             found = self._with_own_verb(self._classify(one)[1], one.number) or reading._replace(value=one.value)
             if slot.topic is not None and found is not None:
-                self.writer.emit(name, found, slot.topic, one, slot.year)
+                is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
+                self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
         known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
         is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
         if reading.measure in ("level", "target") or is_new:

@@ -76,7 +76,7 @@ class ReferencePeriod:
         if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
-            self.once, self.plan = mention, mention if mention.kind == "plan" else self.plan
+            self.once, self.plan = mention, mention if mention.kind == "plan" and mention.text[-1] in "间期来年" else self.plan
             return
         if mention.kind == "so_far":
             if self._has_hardly_begun():

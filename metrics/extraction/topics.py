@@ -7,6 +7,7 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
+from metrics.extraction.counting import counted_behind
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
@@ -19,7 +20,6 @@ from metrics.extraction.strangers import (
     is_of_a_stranger,
     is_of_all_firms,
     is_of_firms,
-    is_visited,
     sentence_before,
     short_of_a_whole,
     tells_of_projects,
@@ -35,10 +35,11 @@ _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
-_OF_WHICH = ("中", "内", "里", "已", "其中")
+_ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _CIRCUMSTANCE = ("在", "受", "因", "由")
+_OTHER_NUMBER = re.compile("新?(?:入库|注销|储备|推进|落户|落地)数")
 _START = attrgetter("start")
 
 
@@ -77,6 +78,8 @@ class Topics:
         services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
         if services is not None:
             code = "service_revenue" if services[1] else ""
+        if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
+            code = "projects_signed"  # 招引重大产业项目45个
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = self._of_amount(sentence, at, memory) or code
         if not code:
@@ -97,7 +100,8 @@ class Topics:
         if (token.letter == "J" or goes_on) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
-        memory.owner_is_doubtful = narrowed or self.owner.is_foreign
+        is_qualified = search(r"^[TvS,]*Fx$", clause) is not None  # 完成两税总收入…、地方财政收入…
+        memory.owner_is_doubtful = (narrowed and not is_qualified) or self.owner.is_foreign
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
         return topic
@@ -115,6 +119,8 @@ class Topics:
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
+        if sentence.letters[at + 1 : at + 2] in ("x", "v") and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
+            return True  # 市重点项目新入库数
         tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
         ahead = sentence.letters[at : at + AHEAD]
         if ahead[1:2] == "v" and at and tokens[at - 1].text == "在" and tokens[at + 1].text == "中" and match("Ivv?Z", ahead):
@@ -281,19 +287,6 @@ class Topics:
         return entry is not None and entry.value != topic.code and quantity is not None and quantity.unit != "COUNT"
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
-        """15个签约项目: the indicator counted stands right behind the number."""
-        found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
-        if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
-            return None  # 是开发区的一个重大项目
-        if any(t.text.endswith("区") or t.text == "园区" for t in sentence.tokens[number + 1 : number + found.end()]):
-            return None  # 三个园区新增企业
-        token = sentence.tokens[number + found.end()]
-        if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT" or self.owner.is_foreign:
-            return None
-        if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
-            return None  # 100家规模以上工业企业被认定为…
-        behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
-        has_deed = token.entry.value == "projects_key" and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
-        if has_deed or (behind and behind[0].text in _OF_WHICH):
-            return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…
-        return self.make(token.entry.value, token)
+        """15个签约项目: the indicator counted stands behind the number."""
+        found = None if self.owner.is_foreign else counted_behind(sentence, number)
+        return self.make(*found) if found is not None else None

@@ -69,9 +69,11 @@ class Writer:
         period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
         if _is_of_all_years(clause):
             period = None
-        if is_goal and memory.is_plan and periods.is_looking_back:
+        if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
+            period = self._of_years(topic.code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
+        elif is_goal and memory.is_plan and periods.is_looking_back:
             period = periods.year_of_plan()
-        elif period is None and measure == "level" and vocabulary().kinds[topic.code] == "flow":
+        elif period is None and measure in ("level", "completion") and vocabulary().kinds[topic.code] == "flow":
             period = self._of_years(topic.code, clause)
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
@@ -96,8 +98,8 @@ class Writer:
         state, held = self.state, self.state.period.held
         said = state.clean.text[state.sentence.start : clause.number.start]
         is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
-        if _is_of_all_years(clause):
-            held = state.period.plan
+        if _is_of_all_years(clause) or held is None or held.kind == "plan":
+            held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
         years = years_summed(held, state.context.published) if is_sum and held is not None and held.kind == "plan" else None
         state.memory.sums_years = years is not None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None

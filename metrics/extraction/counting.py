@@ -1,0 +1,59 @@
+"""Counts that stand before what they count: 15个签约项目, 16个重点项目相继开工."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match
+from metrics.extraction.strangers import counts_deeds, is_visited
+from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
+
+_OF_WHICH = ("中", "内", "里", "已", "其中")
+# What stands between projects and the deed without making it one to come,
+_KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:建设|产业)?项目")
+# …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
+_DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
+_REACH = 9  # slots between a count and the deed
+
+
+def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """The code and the name of what a number counts, where it stands behind the number."""
+    done = _done_to_projects(sentence, number)
+    if done is not None:
+        return done
+    found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
+    if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
+        return None  # 是开发区的一个重大项目
+    if any(t.text.endswith("区") or t.text == "园区" for t in sentence.tokens[number + 1 : number + found.end()]):
+        return None  # 三个园区新增企业
+    token = sentence.tokens[number + found.end()]
+    if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT":
+        return None
+    if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
+        return None  # 100家规模以上工业企业被认定为…
+    behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
+    is_key = token.entry.value == "projects_key"
+    has_deed = is_key and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
+    if has_deed or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
+        return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 甲基地等6个重大项目
+    return token.entry.value, token
+
+
+def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """16个重点项目相继开工: the deed stands behind the projects; 即将开工 is none, and 集中签约 one event of many."""
+    tokens = sentence.tokens[number + 1 : number + _REACH]
+    quantity = sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("个", "项") or (number and sentence.letters[number - 1] in "cqj"):
+        return None
+    noun = next((at for at, token in enumerate(tokens) if token.text.endswith("项目") and token.letter in "QI"), None)
+    if noun is None or _KEY_PROJECTS.fullmatch("".join(t.text for t in tokens[: noun + 1])) is None:
+        return None
+    deed = next((at for at in range(noun + 1, len(tokens)) if tokens[at].letter == "I"), None)
+    if deed is None or _DONE.fullmatch("".join(t.text for t in tokens[noun + 1 : deed])) is None:
+        return None
+    entry = tokens[deed].entry
+    is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
+    is_deed = entry is not None and counts_deeds(entry.value) and entry.value != "projects_signed" and is_told and not is_visited(sentence, number)
+    return (entry.value, tokens[deed]) if entry is not None and is_deed else None
