@@ -15,6 +15,8 @@ _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
 _WITHIN = 240  # characters before a table
+_HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
+_IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
 
 
@@ -57,8 +59,9 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
     start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
     above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
     inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]
-    first = next((line for line in document.text[:200].split("\n") if line.strip()), "")
-    others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, first]
+    head = document.text[: min(_HEAD, document.tables[0].start if document.tables else _HEAD)].split("\n")
+    first = [line for line in head if line.strip() and len(line) <= _TITLE and not _IMPRINT.search(line)][:_TITLES]
+    others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, *first]
     return [line for line in [*reversed(inside), *reversed(above), *map(clean, others)] if line]
 
 

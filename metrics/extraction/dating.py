@@ -21,6 +21,7 @@ _CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|�
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
+_TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
@@ -32,6 +33,7 @@ _NO_TIME_OF_FIGURES = re.compile(f"{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{GAM
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
+_DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 
@@ -51,8 +53,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
     mention = told_first(text[start:end])
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if text.endswith(_FILED, start, start + mention.start):
-        return  # 被誉为1992年十大发现
+    if text.endswith((*_FILED, *_TO_COME), start, start + mention.start):
+        return  # 被誉为1992年十大发现; 预计上半年可试生产
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if _DUE.match("T" + behind):
         return
@@ -75,7 +77,8 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
     if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return
-    if period.months == (1, 12) and period.year is None and period.relative != 1 and _DUE.match(letters, at):
+    is_due = _DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)
+    if period.months == (1, 12) and period.year is None and period.relative != 1 and is_due:
         state.period.says_year = True
     elif not (is_inside and period.kind == "year") and not (state.period.is_long_gone(period) and tells_no_figure(state.sentence, at)):
         text = state.clean.text[state.sentence.start : state.sentence.start + 8]

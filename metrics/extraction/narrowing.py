@@ -40,6 +40,7 @@ _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "expo
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设")
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
+_BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国]|级)+")  # all key projects of a rank
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -68,6 +69,10 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 来自沪苏浙的新签约项目
     if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place.level):
         return True
+    if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
+        return False  # 天津港货物吞吐量 in an account of the zone around it
+    if code.startswith("projects_key") and _counts_by_rank(sentence, at):
+        return False  # 54个年初在库市重点项目完成投资
     part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if before is not None and before.text == "的" else None)
     if part:
         words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
@@ -146,9 +151,19 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
         return sentence.tokens[wide_start - 2].text == "的" and counted.printed_unit in ("家", "户")  # 新材料产业的88家规上企业实现产值
     if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
-    if match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start):
+    if (match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start)) or _counts_by_rank(sentence, at):
         return False  # 全区规上209家企业完成工业产值
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值
     return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
+
+
+def _counts_by_rank(sentence: Sentence, at: int) -> bool:
+    """True where nothing but their rank and state stands between a count of projects and their name."""
+    first = last = at - (sentence.letters[at - 1 : at] == "I")  # …市重点项目 | 完成投资
+    while first > 0 and sentence.letters[first - 1] in "xvQSJ":
+        first -= 1
+    words = "".join(t.text for t in sentence.tokens[first:last])
+    quantity = sentence.tokens[first - 1].quantity if first else None
+    return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None

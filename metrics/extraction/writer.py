@@ -27,7 +27,7 @@ class Writer:
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
         memory = self.state.memory
-        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.measure.partition("+")[0]
+        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.base if reading.base == "grown_from" else reading.measure.partition("+")[0]
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = reading.measure == "target"
@@ -73,6 +73,8 @@ class Writer:
             period = self._of_years(topic.code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
         elif is_goal and memory.is_plan and periods.is_looking_back:
             period = periods.year_of_plan()
+        elif period is None and memory.status == "estimate" and periods.says_year:
+            period = periods.whole_year()  # 今年预计完成…
         elif period is None and measure in ("level", "completion") and vocabulary().kinds[topic.code] == "flow":
             period = self._of_years(topic.code, clause)
         elif period is None and is_goal:

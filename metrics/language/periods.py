@@ -34,6 +34,7 @@ _BODY = (
     rf"|前(?P<q_front>[二三两23])个?季度?(?<=季度|个季|.季)"
     rf"|(?:第?(?P<quarter>[一二三四1234首])季度|(?P<season>首)季(?![节后中初末军赛奏])|第?(?P<only_season>[一二三四1234])季(?:{_CLAUSE}|(?=[末底])))(?P<quarter_end>[末底])?"
     rf"|(?P<half>[上下])半年度?(?P<half_end>[末底])?|(?<![近大后小多个])(?P<half_year>半年度?(?!来|多|前|后|报|内)|半年报(?=[”\"’]?(?:公布|出炉|发布|亮相|来了)))"
+    r"|(?P<first_month>首月)"
     rf"|(?P<full>全年|年度(?=[主实完]))"
     rf"|(?P<year_end>(?:(?<=年)|年)[末底])"
     rf"|(?P<month>[0-9]{{1,2}}(?=月)|元(?=月)|(?<=年)(?:十[一二]?|[{_NUMERALS}])(?=月)|(?:十[一二]?|[{_NUMERALS}])(?=月[份末底]))月(?P<month_part>{_MONTH_END})(?!{_TO}[0-9]{{1,2}}月|[0-9]{{1,2}}[日号])"
@@ -64,7 +65,7 @@ _LEAD = re.compile(
     rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次年半\"“'‘]"
     rf"(?:(?<=[截半\"“'‘])|(?<=[0-9]){_MAY_DATE}|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
     rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去(?:的?一|五)年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=全)(?=年)|(?<=年)(?=[末底度])"
-    rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季至到~-])|(?<=元)(?=[月至~-]))"
+    rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季月至到~-])|(?<=元)(?=[月至~-]))"
 )
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
@@ -137,6 +138,8 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
         return None if part in ("中旬", "上旬", "下旬", "初") else ((n, n), "month")
     if front := found["front"]:
         return (1, _number(front)), "span"
+    if found["first_month"]:
+        return (1, 1), "month"
     if quarters := _quarters(found):
         return quarters
     if found["pair"]:

@@ -15,7 +15,7 @@ _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
 _LONGEST = 80  # characters of a line of name and numbers
 _NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
-_NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；、\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
+_NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
 _NAMED_LINE = re.compile(f"^{_NAMED.pattern}$", re.MULTILINE)
 _HEADS = re.compile(r"[^\d，。；：:\n|]+")
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
@@ -50,7 +50,7 @@ def _runs(text: str) -> Iterator[list[Line]]:
         if run and run[-1][2] == " " and not line.strip():
             continue
         if here[2] and (not run or run[-1][2] == here[2]):
-            run = run or ([head] if head and here[2] == " " and _width(text, head) == _width(text, here) else [])
+            run = run or ([head] if head and here[2] == " " and 0 <= _width(text, here) - _width(text, head) <= 1 < _width(text, head) else [])
             run.append(here)
         else:
             if len(run) >= _FEWEST_ROWS:
@@ -83,6 +83,8 @@ def _table(text: str, lines: list[Line]) -> Table:
     width = max(map(len, rows), default=0)
     if any(_is_numbered(row) for row in rows):  # a part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入
         rows = [[None, *row] if len(row) == width - 1 and lines[0][2] == " " and not _is_numbered(row) else row for row in rows]
+    elif len(rows[0]) == width - 1 and lines[0][2] == " ":  # 绝对额 同比 占比 over a name and three figures
+        rows[0] = [None, *rows[0]]
     return Table(tuple((*row, *[None] * (width - len(row))) for row in rows), lines[0][0], lines[-1][1])
 
 

@@ -53,6 +53,22 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, year=year)
 
 
+@construction("grown_from", "M", r"Yv?M$")
+def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """比上年的7602万元增加4398万元: what stood there the year before."""
+    if not clause.tokens[found.start()].text.endswith(("上年", "去年", "上年同期", "去年同期")) or not clause.topic_code or not match("[ud]v?M", clause.following):
+        return None
+    return Reading("level", clause.value, shift=-1, base="grown_from")
+
+
+@construction("grown_by", "M", r"^[ud]v?M$")
+def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """比上年的7602万元增加4398万元: the change itself."""
+    if clause.memory.last != "grown_from":
+        return None
+    return Reading("change", -abs(clause.value) if found.group()[0] == "d" else clause.value)
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -145,4 +161,4 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
-LEVELS = (apart, reached_level, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
+LEVELS = (apart, reached_level, grown_from, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
