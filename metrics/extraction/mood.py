@@ -30,7 +30,7 @@ def see_mood(state: State, at: int) -> None:
     memory, token, letters = state.memory, state.sentence.tokens[at], state.sentence.letters
     if token.letter == "e":
         memory.status = "estimate"
-    elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith("将")):
+    elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
         memory.status = "target"
         memory.is_plan = memory.is_plan or "目标" in token.text
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):
@@ -52,7 +52,7 @@ def end_part(state: State, at: int) -> None:
     memory = state.memory
     state.period.end_part()
     goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ")  # “十强”企业实现增加值…;实现总产值…
-    memory.part, memory.is_firm = "", memory.is_firm and goes_on
+    memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)
     is_goal = memory.status == "target" and not memory.is_plan
     if is_goal and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
         memory.status = "actual"

@@ -16,7 +16,7 @@ LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _SINCE = ("从", "由", "自")
-_RANKED_AMONG = ("板块", "街道", "镇", "乡镇", "区", "县", "县区", "区县", "县市区", "市", "园区", "开发区", "经开区", "高新区")
+_RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
 
 def _is_deed(before: Token, token: Token) -> bool:
@@ -88,8 +88,8 @@ def _of_amount(tokens: list[Token], i: int) -> str:
                 before.letter = "v"
             if is_chief or behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
                 return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
-        if behind.text in _RANKED_AMONG and any(t.letter == "K" for t in tokens[i + 2 : i + 5]):
-            return "v"  # 居全市7个板块第2位
+        if _RANKED_AMONG.match("".join([t.text for t in tokens[i + 1 : i + 4]])) and any(t.letter == "K" for t in tokens[i + 2 : i + 7]):
+            return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
         if tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in tokens[i + 1 : i + 6]])):
             return "v"  # 列全市5个国家级园区首位
     return "Q" if token.text.endswith("以上") and _is_class_of_projects(tokens, i) else "M"
@@ -138,9 +138,14 @@ def _of_yearly(tokens: list[Token], i: int) -> str:
 def _see_places(tokens: list[Token], i: int) -> None:
     """高于溧水、兴化, 比昆山高: the bare name of a county where only a place can stand."""
     names = county_names()
-    while i < len(tokens) and tokens[i].letter == "x" and tokens[i].text in names:
+    while i + 1 < len(tokens) and _is_place(tokens[i], tokens[i + 1], names):
         tokens[i].letter = "S"
-        i += 2 if i + 1 < len(tokens) and tokens[i + 1].letter == "j" else 1
+        i += 2 if tokens[i + 1].letter == "j" else 1
+
+
+def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
+    """比国家、省、市高: short for 全国、全省、全市."""
+    return (token.letter == "x" and token.text in names) or ((token.text == "国家" or token.text in LEVELS) and behind.letter in "jgh")
 
 
 def _of_comparison(tokens: list[Token], i: int) -> str:

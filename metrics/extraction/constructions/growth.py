@@ -69,6 +69,8 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
         return None
+    if "差" in clause.text_of(0, len(letters)):
+        return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
     if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS) or (other is None and _is_of_another(clause)):
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
@@ -111,6 +113,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_ratio = clause.unit == "PERCENT" and clause.topic_code != "cpi"  # 产销率提高0.2个百分点
     is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
     if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
+        return NOTHING
+    if clause.memory.last == "distance" and search(r"^[ndwous]", clause.wide):
         return NOTHING
     if clause.memory.last == "level" and not search(r"[rRIJTOV]", letters):
         return NOTHING  # 存款余额143亿元,比去年减少2.48个百分点: misprinted

@@ -63,13 +63,23 @@ def _these(clause: Clause) -> list[Topic]:
 
 def shared_by(clause: Clause) -> list[Topic]:
     """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
-    is_said = len(clause.memory.listed) > 1 and any(t.text in _ALL for t in clause.tokens)
+    says_all = any(t.text in _ALL for t in clause.tokens)
+    is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause))
+    if not is_said and says_all and search(r"^[vT]{0,3}r[^IJ]*k[^IJ]*K$", clause.letters):
+        told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
+        return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
     return _these(clause) or (clause.memory.listed if is_said or _counts_listed(clause) else [])
+
+
+def _is_rate_of_list(clause: Clause) -> bool:
+    """工业投资、技改投资增速全市排名第2; not of …等主要指标."""
+    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ](r)[^IJx]{0,6}K$", clause.letters)
+    return found is not None and "D" not in clause.letters and not any(t.text.startswith("等") for t in clause.tokens)
 
 
 def _names_many(clause: Clause) -> bool:
     """Several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
-    if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or _counts_listed(clause):
+    if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or _counts_listed(clause) or _is_rate_of_list(clause):
         return False
     return search(r"I.*j.*I", clause.letters) is not None
 
@@ -82,7 +92,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六
     # …等多项指标两位数增长,指标增速位列全市第一; 其中多项主要经济指标增速居全省第一
     is_of_all = clause.tokens[0].text.endswith("指标") or (any(t.text.endswith("指标") for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause) and not _these(clause))
-    if search(r"[HWGA]", letters) or "L" in letters or is_of_all or _names_many(clause):
+    is_of_a_move = any(t.text == "幅度" for t in clause.tokens)  # 回升幅度列全省第3位
+    if search(r"[HWGA]", letters) or "L" in letters or is_of_all or is_of_a_move or _names_many(clause):
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
