@@ -60,7 +60,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
             if token.text.endswith("产业") and memory.context in _INVESTMENTS:
                 codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
             return [topics.make(code, token) for code in codes] if len(codes) == count else None
-    members = _members(letters, wide_start, first, count)
+    members = _members(letters, wide_start, first, count) or _members(_without_inner(sentence, wide_start, first), wide_start, first, count)
     if members is None:
         return None
     shared = _SHARED_NOUN.search(letters[wide_start:first])
@@ -132,6 +132,16 @@ def places_listed(tokens: list[Token]) -> list[str]:
         elif token.letter == "S":
             found += token.text if token.text in _TWO_PLACES else (token.text,)
     return found
+
+
+def _without_inner(sentence: Sentence, wide_start: int, first: int) -> str:
+    """制造业投资、交通能源和水利投资、房地产开发投资: 和 before a later 、 stands inside a member."""
+    letters = list(sentence.letters)
+    last = max((i for i in range(wide_start, first) if sentence.tokens[i].text == "、"), default=-1)
+    for i in range(wide_start, last):
+        if letters[i] == "j" and sentence.tokens[i].text != "、":
+            letters[i] = "x"
+    return "".join(letters)
 
 
 def _codes_of_pair(token: Token) -> list[str]:

@@ -16,6 +16,7 @@ from metrics.model import Extraction, Observation, Span, Unread
 # A level only repeated in round words (突破50亿元) within this factor of an exact one says nothing new.
 _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
+_SHORT_SCOPES = {"国家": "全国"} | {level: f"全{level}" for level in LEVELS}
 _ROUND = ("over", "about")
 
 
@@ -60,7 +61,7 @@ class Results:
                 period_end=end,
                 status=status,
                 bound=quantity.bound if quantity is not None else "exact",
-                scope=f"全{reading.scope}" if reading.scope in LEVELS else reading.scope,  # 高于国、省
+                scope=_SHORT_SCOPES.get(reading.scope or "", reading.scope),  # 高于国、省
                 evidence=evidence,
                 sentence=said,
                 construction=name,

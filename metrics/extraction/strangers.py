@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, takewhile
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
@@ -12,6 +13,7 @@ from metrics.language.vocabulary import vocabulary
 
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
+_LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统")  # firms that are counted for a zone
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
@@ -55,13 +57,20 @@ def is_composite(inside: list[Token]) -> bool:
     return any(t.letter == "x" and t.text.endswith(_SCORED) for t in inside)
 
 
+def is_scale_of_another(inside: list[Token], last: str) -> bool:
+    """外贸…,边民互市贸易规模居全国首位: what has a scale of its own; `last` are the letters of the last piece."""
+    found = match(r"[TSvq]{0,3}(x)l", last)
+    return found is not None and HARMLESS.match(inside[len(inside) - len(last) + found.start(1)].text) is None
+
+
 def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str, ...]:
     """在市属五县中 says among whom a rank counts, and is no other subject."""
     kept, end = [], len(inside)
     for piece in reversed(between):
-        words = inside[end - len(piece) : end]
+        words = list(takewhile(lambda t: t.letter != "k", inside[end - len(piece) : end]))
+        words = list(dropwhile(lambda t: t.letter in "vr" and t.text != "在", words))
         end -= len(piece) + 1
-        if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里")):
+        if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里") and not any(_LIST_OF_HONOUR.search(t.text) for t in words)):
             kept.append(piece)
     return tuple(kept)
 

@@ -20,6 +20,7 @@ from metrics.extraction.strangers import (
     is_of_a_stranger,
     is_of_all_firms,
     is_of_firms,
+    is_scale_of_another,
     sentence_before,
     short_of_a_whole,
     tells_of_projects,
@@ -69,7 +70,7 @@ class Topics:
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = self._invested(sentence, at, memory)
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
-        if not code and token.text == "增加值":
+        if not code and token.text in ("增加值", "产值", "总产值"):
             code = self._added(sentence, at, token, memory)
         if not code and token.text.endswith("完成投资") and (invested := self._just_named(sentence, at, memory)) is not None:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
@@ -181,6 +182,8 @@ class Topics:
         topic = memory.topic
         if topic is None or topic.is_blocked:
             return ""
+        if token.text.endswith("产值"):
+            return topic.code if topic.code in ("industrial_output", "industrial_output_all") and not memory.has_level else ""
         if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
             return "primary_va"
         behind = sentence.letters[at + 1 : at + 4]
@@ -227,7 +230,7 @@ class Topics:
         if is_own and len(between) > 1:
             between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":
-            if is_composite(inside) or self._is_scale_of_another(inside, last):
+            if is_composite(inside) or is_scale_of_another(inside, last):
                 return None
             between = without_company(inside, between)
         if any(map(other_subject, between)) or (clause.number.letter == "K" and any(t.letter == "x" and t.text.endswith("工作") for t in inside)):
@@ -235,12 +238,6 @@ class Topics:
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
         return topic if self._is_clean(inside, last, clause) else None
-
-    @staticmethod
-    def _is_scale_of_another(inside: list[Token], last: str) -> bool:
-        """外贸…,边民互市贸易规模居全国首位: what has a scale of its own."""
-        found = match(r"[TSvq]{0,3}(x)l", last)
-        return found is not None and HARMLESS.match(inside[len(inside) - len(last) + found.start(1)].text) is None
 
     @staticmethod
     def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:

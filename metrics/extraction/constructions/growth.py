@@ -58,13 +58,20 @@ def _is_of_another(clause: Clause) -> bool:
     return any(code and code.split("_")[0] != clause.topic_code.split("_")[0] for code in named)
 
 
+def _of_all(clause: Clause) -> re.Match[str] | None:
+    """高出全部投资增速11.3个百分点, 高于县域平均增速3.4个百分点: the rate of all that it is a part of."""
+    found = search(r"[gh](v{0,2}[xQIJ][xQIJ]{0,3})v?[rv]B$", clause.letters)
+    words = clause.text_of(found.start() + 1, found.end()) if found is not None else ""
+    return found if re.match("全部|整体|县域|全域|同类|行业|平均", words) or words.endswith(("平均增速", "平均水平", "平均")) else None
+
+
 @construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
     if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
         return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause)) if clause.memory.last == "gap" else None
-    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters)
+    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters) or _of_all(clause)
     if other is None and (
         not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
@@ -75,7 +82,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
-    scope = clause.tokens[other.start(1)].text if other is not None else scope_before(clause)
+    scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
 
 

@@ -136,7 +136,7 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.topic_code else None
 
 
-@construction("carried_level", "M", r"^[vFelTSqD]*M$")
+@construction("carried_level", "M", r"^(?:jt)?[vFeltTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens):
@@ -149,7 +149,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
-    if not is_of_a_period and not search(r"[Fl]|v.*M", clause.letters):
+    if not is_of_a_period and not search(r"[Flt]|v.*M", clause.letters):
         return None
     return Reading("level", clause.value)
 
