@@ -8,7 +8,7 @@ from metrics.analysis import figures
 from metrics.analysis.frames import rows_of
 from metrics.export.formats import parquet, workbook
 from metrics.presentation import ui
-from metrics.presentation.exports import csv_bytes, export_rows, headings, shown_frame, stored_columns
+from metrics.presentation.exports import csv_bytes, export_rows, headings, needed, shown_frame, stored_columns
 from metrics.presentation.html import notes, tiles
 
 PREVIEW = 1000
@@ -34,8 +34,8 @@ def shown() -> None:
     if wanted is None:
         st.stop()
     count, zone_count = page.ask(figures.count_figures, wanted)
-    found = page.ask(figures.figures, wanted, PREVIEW)
-    if ui.nothing(found, page.language, page.text("data.advice")):
+    if not count:
+        ui.nothing(page.ask(figures.figures, wanted, PREVIEW), page.language, page.text("data.advice"))
         st.stop()
 
     totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
@@ -43,6 +43,7 @@ def shown() -> None:
         ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
     with chosen:
         picked, columns = ui.choose_columns(page)
+    found = page.ask(figures.figures, wanted, PREVIEW, needed(picked))
     with saved:
         kind = ui.choose_code(page, "format", ui.FORMATS)
     file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"

@@ -14,8 +14,18 @@ from warehouse_cases import ask
 
 from metrics.analysis.connection import open_version, version
 from metrics.analysis.figures import Wanted, figures
+from metrics.analysis.frames import frame_of
 from metrics.export.formats import parquet, workbook
-from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, export_rows, headings, stored_columns
+from metrics.presentation.exports import (
+    EXPORT_COLUMNS,
+    SHOWN_COLUMNS,
+    csv_bytes,
+    export_rows,
+    headings,
+    needed,
+    shown_frame,
+    stored_columns,
+)
 from metrics.presentation.labels import text
 
 __all__ = ["_warehouse"]
@@ -70,6 +80,28 @@ def test_every_format_holds_the_exact_values(built_warehouse: Path) -> None:
     stored = stored_columns(COLUMNS)
     table = pq.read_table(io.BytesIO(parquet([tuple(row[key] for key in stored) for row in frame.to_dict("records")], stored)))
     assert (table.column_names, dict(zip(table["observation_id"].to_pylist(), table["value"].to_pylist(), strict=True))) == (stored, expected)
+
+
+@pytest.mark.parametrize("columns", [SHOWN_COLUMNS, EXPORT_COLUMNS, ("value",), ("period", "open")])
+def test_a_preview_of_the_columns_needed_shows_what_the_whole_figures_do(built_warehouse: Path, columns: tuple[str, ...]) -> None:
+    connection = open_version(version(built_warehouse)[0])
+    whole, part = figures(connection, Wanted((ZONE,))), figures(connection, Wanted((ZONE,)), 1000, needed(columns))
+
+    assert set(part.columns) == set(needed(columns))
+    assert shown_frame(part, "en", columns).to_dict("list") == shown_frame(whole, "en", columns).to_dict("list")
+    assert list(shown_frame(part, "en", columns).columns) == headings(columns, "en")
+
+
+def test_cells_are_words_and_exact_text() -> None:
+    row = {
+        "zone": "甲区", "zone_name_en": None, "province": None, "name_zh": "地区生产总值", "name_en": "GDP", "measure": "level", "value": Decimal("1E+9"),
+        "unit": "CNY", "period_start": "2023-01", "period_end": "2023-06", "status": "estimate", "is_conflict": True, "observation_id": "o1",
+    }  # fmt: skip
+    columns = ("zone", "province", "indicator", "measure", "value", "shown", "period", "status", "is_conflict", "open")
+
+    assert shown_frame(frame_of([row], tuple(row)), "zh", columns).to_numpy().tolist() == [
+        ["甲区", "", "地区生产总值", "数值", "1000000000", "10.00亿元", "2023年1–6月", "预计", "来源不一致", "documents?figure=o1&lang=zh"]
+    ]
 
 
 def test_what_was_made_for_the_eye_is_not_stored() -> None:

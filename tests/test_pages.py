@@ -1,6 +1,7 @@
 """Every page file, in both languages, on the warehouse built from the real seeds; and what is said when there is none."""
 
 import contextlib
+import gc
 import shutil
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from metrics.presentation.labels import LANGUAGES, text
+from metrics.presentation.ui import frame
 from metrics.presentation.ui.frame import PAGES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -176,3 +178,15 @@ def test_a_figure_that_is_gone_is_said_to_be() -> None:
 
     assert [error.value for error in app.exception] == []
     assert text("reason.no_such_figure", "zh") in body(app)
+
+
+def test_what_lives_as_long_as_the_process_is_kept_from_the_garbage_collector() -> None:
+    gc.unfreeze()
+    frame._keep_from_collector.cache_clear()
+
+    opened("overview")
+    kept = gc.get_freeze_count()
+    opened("overview")
+
+    assert kept > len(gc.get_objects())
+    assert gc.get_freeze_count() <= kept

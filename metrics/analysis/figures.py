@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -43,7 +44,7 @@ _COUNT = "select count(*) as figures, count(distinct zone) as zones from wanted"
 _ORDER = "order by richest nulls last, place"
 _KEPT = (
     ", richness as (select zone, rowid as richest from zone_summary), kept as (select place from wanted left join richness using (zone) "
-    + _ORDER + f" limit $limit) select {', '.join(FIGURE_COLUMNS)}, figure.rowid as place"
+    + _ORDER + " limit $limit) select {columns}, figure.rowid as place"
     " from figure left join richness using (zone) where figure.rowid in (select place from kept) " + _ORDER
 )  # fmt: skip
 _CHOICES = "from choice order by subject, case when subject <> 'year' then figures end desc, choice"
@@ -84,10 +85,13 @@ class Wanted:
 EVERYTHING = Wanted()
 
 
-def figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING, limit: int = 1_000_000) -> pd.DataFrame:
-    """The figures wanted; one chosen row a figure, base units."""
+def figures(
+    connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING, limit: int = 1_000_000, columns: Sequence[str] = FIGURE_COLUMNS
+) -> pd.DataFrame:
+    """The figures wanted; one chosen row a figure, base units. `columns` are some of `FIGURE_COLUMNS`: sentences and sources take time."""
     query, parameters = wanted.found(connection)
-    return ask(connection, query + _KEPT, parameters | {"limit": limit}, FIGURE_COLUMNS, "no_match")
+    named = [column for column in FIGURE_COLUMNS if column in columns]
+    return ask(connection, query + _KEPT.format(columns=", ".join(named)), parameters | {"limit": limit}, named, "no_match")
 
 
 def count_figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING) -> tuple[int, int]:

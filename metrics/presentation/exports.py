@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+from typing import Any
 
 import pandas as pd
 
 from metrics.analysis.cells import neutral, plain
-from metrics.analysis.frames import Row, frame_of, rows_of
+from metrics.analysis.frames import Row
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 from metrics.presentation.target_tables import task_name
@@ -28,34 +29,50 @@ FOR_THE_EYE = ("shown", "period", "open")
 CHOICES = tuple(dict.fromkeys((*SHOWN_COLUMNS, *EXPORT_COLUMNS)))  # columns a reader can choose among
 
 
-def _seen(row: Row, language: str) -> Row:
-    """What is made for the eye: the value with its unit, the period in words, the link to the sentence."""
-    return {
-        "shown": measured(row["measure"], row["value"], row["unit"], language),
-        "period": period(row["period_start"], row["period_end"], language),
-        "open": f"documents?figure={row['observation_id']}&lang={language}",
-    }
+# What a column is made of where it is not the stored one as it stands: the stored columns, and what is made of a row of them.
+Made = tuple[tuple[str, ...], Callable[[tuple[Any, ...], str], object]]
 
 
-def _words_row(row: Row, columns: Sequence[str], language: str) -> Row:
-    """A figure with its codes in words, and what is made for the eye where a column asks for it."""
-    seen = _seen(row, language) if set(columns) & set(FOR_THE_EYE) else {}
-    return seen | row | {
-        "zone": zone_name(row["zone"] or "", row["zone_name_en"], language),
-        "province": word("province", row["province"], language) if row["province"] else None,
-        "indicator": name(row, language),
-        "measure": word("measure", row["measure"], language),
-        "unit": word("unit", row["unit"], language),
-        "status": word("status", row["status"], language),
-        "bound": word("bound", row["bound"], language),
-        "source_grade": word("grade", row["source_grade"], language),
-        "is_conflict": text("flag.conflict", language) if row["is_conflict"] else "",
-    }
+def _coded(group: str) -> Callable[[tuple[Any, ...], str], object]:
+    return lambda row, language: word(group, row[0], language)
+
+
+_MADE: dict[str, Made] = {
+    "shown": (("measure", "value", "unit"), lambda row, language: measured(row[0], row[1], row[2], language)),
+    "period": (("period_start", "period_end"), lambda row, language: period(row[0], row[1], language)),
+    "open": (("observation_id",), lambda row, language: f"documents?figure={row[0]}&lang={language}"),
+    "zone": (("zone", "zone_name_en"), lambda row, language: zone_name(row[0] or "", row[1], language)),
+    "province": (("province",), lambda row, language: word("province", row[0], language) if row[0] else None),
+    "indicator": (("name_zh", "name_en"), lambda row, language: name({"name_zh": row[0], "name_en": row[1]}, language)),
+    "measure": (("measure",), _coded("measure")),
+    "unit": (("unit",), _coded("unit")),
+    "status": (("status",), _coded("status")),
+    "bound": (("bound",), _coded("bound")),
+    "source_grade": (("source_grade",), _coded("grade")),
+    "is_conflict": (("is_conflict",), lambda row, language: text("flag.conflict", language) if row[0] else ""),
+}  # fmt: skip
+
+
+def needed(columns: Sequence[str]) -> tuple[str, ...]:
+    """The stored columns that columns of the export are made of."""
+    return tuple(dict.fromkeys(stored for key in columns for stored in (_MADE[key][0] if key in _MADE else (key,))))
+
+
+def _column(frame: pd.DataFrame, key: str, language: str) -> list[object]:
+    """The cells of one column, in the order of the frame: codes in words, and what is made for the eye."""
+    if key not in _MADE:
+        return list(frame[key])
+    stored, make = _MADE[key]
+    made: dict[tuple[Any, ...], object] = {}
+    for row in zip(*(frame[column] for column in stored), strict=True):
+        if row not in made:
+            made[row] = make(row, language)
+    return [made[row] for row in zip(*(frame[column] for column in stored), strict=True)]
 
 
 def export_rows(frame: pd.DataFrame, columns: Sequence[str], language: str) -> list[tuple[object, ...]]:
     """The figures as rows of these columns: codes in words, values exact in their base unit."""
-    return [tuple(row[key] for key in columns) for row in (_words_row(row, columns, language) for row in rows_of(frame))]
+    return list(zip(*(_column(frame, key, language) for key in columns), strict=True))
 
 
 def headings(columns: Sequence[str], language: str) -> list[str]:
@@ -82,9 +99,9 @@ def csv_bytes(
 def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHOWN_COLUMNS) -> pd.DataFrame:
     """The figures as a table on the page: exact values as plain text, so that nothing is rounded on its way."""
     keep = ("open", "witnesses")
-    rows = [_words_row(row, columns, language) for row in rows_of(frame)]
-    shown = [{key: row[key] if key in keep else plain(row[key]) for key in columns} for row in rows]
-    return frame_of(shown, columns, "no_match").rename(columns={key: text(f"column.{key}", language) for key in columns})
+    cells = [_column(frame, key, language) for key in columns]
+    shown = [column if key in keep else [plain(cell) for cell in column] for key, column in zip(columns, cells, strict=True)]
+    return pd.DataFrame(dict(zip(headings(columns, language), shown, strict=True)), dtype=object)
 
 
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:

@@ -6,6 +6,8 @@ each page builds this frame itself and the menu is drawn here, not by Streamlit'
 
 from __future__ import annotations
 
+import atexit
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -90,6 +92,18 @@ def _answer(version: tuple[str, int, int], module: str, name: str, arguments: tu
 
 
 @cache
+def _keep_from_collector() -> None:
+    """Takes what lives as long as the process (modules, dictionaries of words) out of the garbage collector's sight, once.
+
+    Streamlit has all garbage collected after each run, while what the run has drawn waits to be sent: of half a million
+    objects that never become garbage that takes as long as the run itself.
+    """
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)  # what is never taken down at the end is reported as leaked
+
+
+@cache
 def _style() -> str:
     return files("metrics.presentation").joinpath("style.css").read_text(encoding="utf-8")
 
@@ -112,6 +126,7 @@ def page(code: str) -> Page:
     try:
         version = warehouse.version(warehouse.warehouse_path())
         _connection(version)
+        _keep_from_collector()
     except WarehouseProblem as problem:
         _watch(None)
         _say(problem, language)
