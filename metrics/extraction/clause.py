@@ -64,6 +64,7 @@ class Memory:
     status: str = "actual"
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
     counted: list[str] = field(default_factory=list)  # codes whose level the sentence has told
+    was_above: bool = False  # the sentence before spoke of industry above designated size
     counts_firms: bool = False  # the sentence before ended with the number of firms above designated size
     is_firm: bool = False  # the sentence speaks of one firm
     part: str = ""  # projects, firms, industry or area: 续建项目58个, 出口超亿美元的企业7家: what follows is about these alone

@@ -182,7 +182,10 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
             return int(title[1])
     if date is None:
         return base
-    counts = Counter(int(m[1]) for m in _SENTENCE_YEAR.finditer(text))
+    opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]
+    if date[1] <= 2 and opened and opened[0] == date[0] - 1 and date[0] not in opened:
+        return date[0] - 1  # 2022年,…圆满收官。…今年新申入库项目… told in January of 2023
+    counts = Counter(opened)
     is_now = "今年" in (text.replace("今年以来", "") if date[1] == 1 else text)  # in January 今年以来 still means the year told of
     if is_now or counts[date[0] - 1] <= counts[date[0]]:
         earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]

@@ -26,7 +26,7 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
     if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
         return None  # 是开发区的一个重大项目
-    if any(t.text.endswith("区") or t.text == "园区" for t in sentence.tokens[number + 1 : number + found.end()]):
+    if any(t.text.endswith("区") or t.text in ("园区", "是", "为") for t in sentence.tokens[number + 1 : number + found.end()]):
         return None  # 三个园区新增企业
     token = sentence.tokens[number + found.end()]
     if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT":

@@ -27,7 +27,8 @@ from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
-_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业")
+_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以)?上工业$")
+_TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
@@ -113,6 +114,7 @@ class Reader:
             theme = (opening or before.theme) if new_paragraph else before.theme
             memory = self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
             memory.is_near = before.first is not None
+            memory.was_above = before.above != "" and not new_paragraph and not {"industrial_va", "industrial_output"}.isdisjoint(before.counted)
             if not new_paragraph and before.topic is not None and before.topic.code == "industrial_firms":
                 memory.counts_firms = True
             memory.is_of_some_projects = before.owner_is_doubtful and before.context.startswith("projects_") and not new_paragraph
@@ -146,7 +148,8 @@ class Reader:
         tokens = without_brackets(tokens) if self._has_brackets else tokens
         letters = "".join([t.letter for t in tokens])
         self.state.sentence = Sentence(tokens, letters, start, end)
-        if self.state.memory.counts_firms and letters.startswith("F"):
+        is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…
+        if (self.state.memory.counts_firms and letters.startswith("F")) or is_again:
             self.state.memory.above = "industrial_firms"  # 规上工业企业130家。实现工业总产值…
         if self.trace is not None:
             self.trace.append((words, tokens))

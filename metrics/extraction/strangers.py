@@ -17,6 +17,7 @@ _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统")  # firms that are counted for a zone
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
+_ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 
 
@@ -112,6 +113,8 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     if token.entry is not None and token.entry.value == "construction_output" and token.text.startswith("建筑业") and any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at]):
         return True
     if search(r"ME[vF]{0,3}$", sentence.letters[max(0, at - NEAR) : at]) and is_of_all_counted(sentence, sentence.letters.rindex("E", 0, at)):
+        return True
+    if token.text in ("工业总产值", "工业增加值") and _ALL_INDUSTRY.search("".join(t.text for t in sentence.tokens[max(0, at - len(clause)) : at])):
         return True
     found = search(r"[vx]E[^IJ]{0,6}$", clause)
     return found is not None and sentence.tokens[at - len(found[0])].text in _ALL_OF_A_ZONE and sentence.tokens[at - len(found[0]) + 1].text == "企业"

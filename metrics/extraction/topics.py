@@ -200,7 +200,9 @@ class Topics:
 
     @staticmethod
     def _invested(sentence: Sentence, at: int, memory: Memory) -> str:
-        """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named."""
+        """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
+        if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
+            return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
         found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
         if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
             return ""

@@ -54,6 +54,8 @@ class Writer:
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
+        if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
+            topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if "+" not in reading.measure:
             return self._emit(name, reading, reading.measure, topic, clause, year)
         written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]

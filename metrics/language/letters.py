@@ -103,7 +103,20 @@ def _of_indicator(tokens: list[Token], i: int) -> str:
         after = [t.letter for t in tokens[i + 1 : i + 3]]
         if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and after == ["v", "P"]:
             return "G"  # 占年度投资计划的50%
-    return "Q" if token.entry.value == "projects_key" and _is_class_of_projects(tokens, i) else "I"
+    is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))
+    return "Q" if is_class else "I"
+
+
+def _ends_examples(tokens: list[Token], i: int) -> bool:
+    """新开工甲大桥、乙高速等亿元以上项目299个: the deed stands before the examples."""
+    if not tokens[i - 1].text.endswith("等"):
+        return False
+    for token in reversed(tokens[max(0, i - 24) : i]):
+        if token.letter in ",;:()M":
+            return False
+        if token.letter == "I":
+            return token.entry is not None and token.entry.value in _DEEDS and token.text.startswith("新")
+    return False
 
 
 def _is_class_of_projects(tokens: list[Token], i: int) -> bool:

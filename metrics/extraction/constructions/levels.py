@@ -103,7 +103,7 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"I[SQxvjEM]{0,9}Q[v]{0,2}M$")
+@construction("counted_projects", "M", r"I[SQxvjEM]{0,24}Q[v]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达")):
@@ -115,6 +115,8 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
 def named_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约直升机等27个项目."""
     is_deed = clause.topic_code.startswith("projects_") and clause.tokens[found.start()].text in ("签约", "签约引进", "开工", "竣工", "投产")
+    if clause.tokens[-2].text == "的":
+        return None  # 开工生产的16个行业
     return Reading("level", clause.value) if is_deed and clause.following.startswith("Q") else None
 
 
