@@ -40,6 +40,7 @@ _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
+_MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
 _FIGURE = re.compile(r"\d(?:亿|万|%)")
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
@@ -108,6 +109,9 @@ def given_date(published: str | None) -> Date | None:
 def date_in(text: str) -> Date | None:
     """Year and month of the first date of a text, which is its dateline."""
     found = _DATELINE.search(text)
+    alone = _MONTH_ALONE.search(text, 0, _LEAD)
+    if alone is not None and (found is None or alone.start() < found.start()) and 1 <= int(alone[2]) <= 12:
+        return int(alone[1]), int(alone[2])
     if found and 1 <= int(found[2]) <= 12 and not re.search(r"[截至自从于]{1,2}$", text[: found.start()]):
         return int(found[1]), int(found[2])
     return None
@@ -177,7 +181,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
     if title and not has_now and not is_ahead and not _FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
-        is_dateline = date is not None and int(title[1]) == date[0] and _DATELINE.match(text, title.start())
+        is_dateline = date is not None and int(title[1]) == date[0] and (_DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
             return int(title[1])
     if date is None:
@@ -210,6 +214,9 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     if context.base_year is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
         return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
     year = context.main_year
+    told = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)]
+    if told and context.published is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told):
+        return told[0]  # 截至2021年底 in a page of April 2022 that tells no other time
     if year is None or year + 1 != context.base_year or any(m.kind != "year" for m in mentions):
         return None
     if len(_AGAINST_YEAR.findall(text)) > 1 and not _AGAINST_MONTHS.search(text):
