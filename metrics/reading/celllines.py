@@ -21,6 +21,9 @@ _VALUE = re.compile(r"[-+－]?\d[\d,，]*(?:[.．]\d+)?个?百分点|持平|无"
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,2}[）)]")
 _LINE = re.compile(r"[^\n]+")
 _NO_CELL = re.compile(r"[。；\t|]")
+_BARRED = re.compile(r"[^|]*\|[| ]*")  # a cell and the bar that ended it
+_CORNER = re.compile(r"^[ \u3000]*\|[ \u3000\r]*\n[ \u3000]*(?:19|20)\d{2}年?[ \u3000]*\|", re.MULTILINE)  # a blank cell, then years
+_YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LONGEST, _LONGEST_UNIT = 40, 8  # characters
 _MOST_HEADS = 10
 _FEWEST_ROWS = 2
@@ -33,10 +36,11 @@ def cell_tables(text: str) -> Iterator[Table]:
     >>> [[cell.text for cell in row if cell] for row in table.rows]
     [['指标', '本月', '同比%'], ['工业投资', '3.1', '5.0'], ['固定资产投资', '9.2', '-1.0']]
     """
-    if _NAMING.search(text) is None:
+    has_corner = _CORNER.search(text) is not None
+    if not has_corner and _NAMING.search(text) is None:
         return
-    cells = _cells(text)
-    naming = [at for at, cell in enumerate(cells) if cell is not None and cell.text[-1] in _LAST and _NAMING.fullmatch(cell.text)]
+    cells = _cells(text, has_corner)
+    naming = [at for at, cell in enumerate(cells) if cell is not None and (not cell.text or (cell.text[-1] in _LAST and _NAMING.fullmatch(cell.text)))]
     end = 0
     for at, following in itertools.zip_longest(naming, naming[1:]):
         head = cells[at]
@@ -46,11 +50,16 @@ def cell_tables(text: str) -> Iterator[Table]:
             yield Table(tuple((*row, *[None] * (width - len(row))) for row in rows), head.start, rows[-1][-1].end)
 
 
-def _cells(text: str) -> list[Cell | None]:
-    """The lines that hold something; None for one that is no cell."""
+def _cells(text: str, are_barred: bool = False) -> list[Cell | None]:
+    """The lines that hold something; None for one that is no cell. `are_barred`: each cell ends with a bar, a blank one is a bar alone."""
     found: list[Cell | None] = []
     for line in _LINE.finditer(text):
         words = line.group().strip()
+        if are_barred and _BARRED.fullmatch(words):
+            words = words.rstrip("| \u3000")
+            if not words:
+                found.append(Cell("", line.start(), line.start()))
+                continue
         if len(words) > _LONGEST or _NO_CELL.search(words):
             found.append(None)
         elif words:
@@ -64,7 +73,8 @@ def _rows(cells: list[Cell | None], head: int) -> list[list[Cell]]:
     words = _next(cells, head, _MOST_HEADS + 3)
     has_units = len(words) > 1 and _UNIT_HEAD.fullmatch(words[1].text) is not None
     named = 1 + has_units  # a row's own words
-    width = next((at for at, cell in enumerate(words) if _is_value(cell.text)), 0) - named
+    years = named + sum(1 for _ in itertools.takewhile(lambda cell: _YEAR.fullmatch(cell.text), words[named:])) if words and not words[0].text else 0
+    width = next((at for at, cell in enumerate(words) if at >= years and _is_value(cell.text)), 0) - named
     while width > named and _NUMBERED.match(words[width - 1].text):
         width -= 1  # 一、综合 before the first row
     if not named < width <= _MOST_HEADS:
