@@ -50,14 +50,14 @@ def brought(tab: Page, address: str, pasted: str) -> Page:
 
 
 def figure(tab: Page, printed: str) -> Locator:
-    """The card of the figure printed so."""
-    return tab.locator("[class*='st-key-figure_']").filter(has=tab.locator("blockquote mark", has_text=printed))
+    """The line of the figure printed so."""
+    return tab.locator("[class*='st-key-figure_']").filter(has=tab.locator(".read", has_text=text("documents.printed", "zh", value=printed)))
 
 
 def decide(tab: Page, printed: str, action: str) -> None:
     """Choose an action for a figure, whose fields then stand there."""
     figure(tab, printed).get_by_role("radio", name=words(action)).click()
-    expect(figure(tab, printed).get_by_label(words("why"))).to_be_visible()
+    expect(figure(tab, printed).get_by_role("textbox", name=words("why"))).to_be_visible()
 
 
 def filled(field: Locator, content: str) -> None:
@@ -76,14 +76,18 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     tab.get_by_role("button", name=words("accept_sure")).click()
     publish = tab.get_by_role("button", name=words("publish", count=4))
     expect(publish).to_be_disabled()
-    decide(tab, "412%", "reject")
+    radio = figure(tab, "412%").get_by_role("radio", name=words("reject"))  # by keyboard alone
+    radio.focus()
+    radio.press("Space")
     expect(figure(tab, "412%").get_by_label(words("why"))).to_have_value(text("check.check_implausible_growth", "zh"))
     decide(tab, "1310.5亿元", "correct")
     corrected = figure(tab, "1310.5亿元")
-    filled(corrected.get_by_label(words("number")), "1301.5")
+    filled(corrected.get_by_role("textbox", name=words("number")), "1301.5")
     expect(corrected.locator(".becomes")).to_contain_text("1,301.50亿元")
     filled(corrected.get_by_label(words("why")), "与区统计快报核对")
     expect(corrected.get_by_text(text("refused.no_reason", "zh"))).to_have_count(0)
+    expect(tab.get_by_label(words("title"))).to_have_value(f"{ZONE} 2026年1–6月")
+    filled(tab.get_by_label(words("title")), "金普新区半年报")
     filled(tab.get_by_label(text("writing.who", "zh")), "李明")
     expect(publish).to_be_enabled()
 
@@ -93,7 +97,7 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     settled(tab, "intake")
     publish.click()
     said = tab.locator(".said")
-    expect(said).to_contain_text(words("done", file=f"{TEXT[:40]}.txt", accepted=3, corrected=1, rejected=1))
+    expect(said).to_contain_text(words("done", file="金普新区半年报", accepted=3, corrected=1, rejected=1))
 
     said.get_by_text(words("to_overview", zone=ZONE)).click()
     card = settled(tab, "overview").locator(".card").filter(has_text="地区生产总值").first
@@ -103,6 +107,7 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     sentence = settled(tab, "documents").locator("blockquote.sentence")
     expect(sentence).to_contain_text("与区统计快报核对")
     expect(sentence).to_contain_text("实现地区生产总值1310.5亿元")
+    assert store.reader(warehouse).execute("select title from document where added_by = '李明' and kind = 'bulletin'").fetchall() == [("金普新区半年报",)]
 
     tab.goto(f"{dashboard}/data?zones={ZONE}&since=2026&until=2026")
     button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")

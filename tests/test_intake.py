@@ -20,6 +20,37 @@ def path(tmp_path: Path) -> Path:
     return one_newspaper(tmp_path)
 
 
+HEADLINES = [
+    ("上半年运行平稳\n" + TEXT, "上半年运行平稳"),
+    ("\n## 【上半年运行平稳】 ##\n" + TEXT, "上半年运行平稳"),
+    (TEXT, ""),  # no line of its own
+    ("上半年运行平稳", ""),  # nothing below it
+    ("GDP总量120亿元\n工业增加值60亿元", ""),  # a poster, a figure a line
+    ("上半年，全区上下齐心协力，经济运行平稳\n" + TEXT, ""),
+    ("上半年运行平稳。\n" + TEXT, ""),
+    ("指标\t单位\n" + TEXT, ""),
+    ("简报\n" + TEXT, ""),
+    ("高" * 49 + "\n" + TEXT, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADLINES)
+def test_a_first_line_is_a_headline_where_it_looks_like_one(path: Path, text: str, expected: str) -> None:
+    assert intake.headline(drafted(path, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TEXT, (ZONE, "2020-01", "2020-12")),
+        ("一季度，开发区实现GDP总量30亿元。", (ZONE, "", "")),
+        ("2020年\n指标\t完成\nGDP总量（亿元）\t120\n", (ZONE, "", "")),  # a title must not date what a table leaves undated
+    ],
+)
+def test_a_text_without_headline_is_known_by_the_zone_and_period_of_most_figures(path: Path, text: str, expected: tuple[str, str, str]) -> None:
+    assert intake.commonest(drafted(path, text, About(ZONE))) == expected
+
+
 DOUBTS = [
     # text, what is said of it, printed figure, codes of the doubts
     (TEXT, ABOUT, "120亿元", ["conflict"]),

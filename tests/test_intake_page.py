@@ -1,5 +1,6 @@
 """The page of import without a browser: who may use it, what is published without a look and what is not published at all."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,8 @@ from metrics.warehouse import store
 
 # Invented figures.
 TEXT = "2026年1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。固定资产投资完成288.4亿元，增长412%。"
+
+TITLE = "大连金普新区 2026年1–6月"
 
 
 @pytest.fixture
@@ -66,7 +69,7 @@ def test_everything_is_published_as_extracted_only_when_asked(path: Path) -> Non
     assert ask(path, "select count(*) from document where added_by is not null") == [(0,)]
     app.button(key="publish_unseen").click().run()
 
-    assert text("intake.done", "zh", file=f"{TEXT[:40]}.txt", accepted=4, corrected=0, rejected=0) in body(app)
+    assert text("intake.done", "zh", file=TITLE, accepted=4, corrected=0, rejected=0) in body(app)
     assert ask(path, "select value_text from figure where document_id in (select document_id from document where added_by = '李明') order by 1") == [
         ("1310.5亿元",), ("288.4亿元",), ("412%",), ("6.1%",),
     ]  # fmt: skip
@@ -94,7 +97,7 @@ def test_nothing_is_published_while_a_figure_is_undecided_or_nobody_says_who(pat
 
 @pytest.mark.parametrize(
     ("pasted", "key", "values"),
-    [("", "refused.empty", {}), ("今天天气很好。", "intake.no_figures", {"file": "今天天气很好。.txt"})],
+    [("", "refused.empty", {}), ("今天天气很好。", "intake.no_figures", {"file": "粘贴的文字.txt"})],
 )
 def test_what_holds_no_figure_is_said_and_nothing_waits(path: Path, pasted: str, key: str, values: dict[str, str]) -> None:
     app = brought(pasted)
@@ -108,7 +111,31 @@ def test_a_stored_text_is_recognised(path: Path) -> None:
     app.button(key="publish_unseen").click().run()
     again = brought()
 
-    assert text("intake.known", "zh", file=f"{TEXT[:40]}.txt", stored=f"{TEXT[:40]}.txt") in body(again)
+    assert text("intake.known", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt") in body(again)
+
+
+def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_reading(path: Path) -> None:
+    app = brought()
+    (field,) = (field for field in app.text_input if field.label == text("intake.title", "zh"))
+    assert field.value == TITLE
+    field.set_value("半年通稿").run()
+    app.text_area(key="w_paste").set_value(TEXT)
+    app.button(key="read").click().run()
+    app.button(key="publish_unseen").click().run()
+
+    assert text("intake.done", "zh", file="半年通稿", accepted=4, corrected=0, rejected=0) in body(app)
+    assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
+
+
+def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(path: Path) -> None:
+    shown = body(brought())
+    read = re.findall(r'<blockquote class="sentence">|<p class="read">([^<]*)<strong>([^<]*)', shown)
+
+    assert [(title.strip(), value) for title, value in read] == [
+        ("", ""), ("固定资产投资 同比", "+412.0%"),
+        ("", ""), ("地区生产总值 数值", "1,310.50亿元"), ("地区生产总值 同比", "+6.1%"),
+        ("", ""), ("固定资产投资 数值", "288.40亿元"),
+    ]  # fmt: skip
 
 
 def test_what_another_browser_took_back_is_not_brought_back_by_a_field_still_open_here(path: Path) -> None:

@@ -6,6 +6,7 @@ from metrics.intake.documents import About
 from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of
 from metrics.intake.publishing import STEPS, as_extracted, publish
 from metrics.intake.refusal import Refused, explained
+from metrics.intake.titles import commonest, entitled, headline
 from metrics.warehouse.review import Figure
 
 __all__ = [
@@ -22,9 +23,12 @@ __all__ = [
     "Review",
     "Typed",
     "as_extracted",
+    "commonest",
     "drafts_of",
+    "entitled",
     "explained",
     "figure_of",
+    "headline",
     "publish",
     "typed_as_read",
     "units_for",

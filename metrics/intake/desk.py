@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from metrics.intake.decisions import Decision
 from metrics.intake.drafts import Draft
 from metrics.intake.refusal import Refused
+from metrics.intake.titles import entitled
 
 MOST = 100  # drafts at once
 MOST_CHARACTERS = 20_000_000  # in the texts of all of them
@@ -23,6 +24,7 @@ class Review:
 
     draft: Draft
     decisions: dict[str, Decision] = field(default_factory=dict)
+    title: str = ""  # what a person calls it, if not what it calls itself
 
     @property
     def undecided(self) -> int:
@@ -34,7 +36,13 @@ class Review:
         kept = {one.observation_id for one in draft.candidates}
         for code in [code for code in self.decisions if code not in kept]:
             del self.decisions[code]
-        self.draft = draft
+        self.draft = entitled(draft, self.title) if self.title else draft
+
+    def entitle(self, title: str) -> None:
+        """Call it otherwise; with nothing it keeps the title it has."""
+        if title.strip():
+            self.title = title.strip()
+            self.draft = entitled(self.draft, self.title)
 
     def accept_sure(self) -> None:
         """Accept every undecided figure that nothing speaks against."""

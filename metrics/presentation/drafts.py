@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.intake import Candidate, Decision, Doubt, Draft, Figure
-from metrics.presentation.html import badge, figure_link, marked, notes
+from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline
+from metrics.presentation.html import badge, figure_link, marked, mixed
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
-from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, sentence
+from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span
 
 NAMES = dict[str, Row]  # indicators by code, zones by name
 FAMILIES = (  # how a reader's reason begins to be told in the person's language: words of it, and the sentence
@@ -35,6 +35,18 @@ def row_of(one: Candidate, names: NAMES) -> Row:
         "evidence_start": o.evidence.start, "evidence_end": o.evidence.end, "evidence_text": o.evidence.text,
         "sentence": o.sentence.text, "sentence_start": o.sentence.start,
     }  # fmt: skip
+
+
+def called(draft: Draft) -> str:
+    """What a draft is called: its title, or else the name of its file."""
+    return draft.document.origin.title or draft.document.name
+
+
+def title_of(draft: Draft) -> str:
+    """A title for a text that brings none, in the language of the bulletins: its headline, or else its zone and period."""
+    zone, start, end = commonest(draft)
+    place = " ".join(filter(None, [zone, period(start, end, "zh") if start else ""]))
+    return draft.document.origin.title or headline(draft) or place
 
 
 def describe(row: Row, language: str) -> str:
@@ -75,24 +87,44 @@ def draft_legend(language: str) -> str:
     return f'<p class="legend">{" ".join(entries)}</p>'
 
 
-def candidate_head(one: Candidate, names: NAMES, language: str) -> str:
-    """What was read, why it deserves doubt, and its sentence."""
+def sentence_head(group: Sequence[Candidate], names: NAMES, language: str) -> str:
+    """The sentence that figures were read from, all of them marked in it, and zone and period where they share them."""
+    rows = [row_of(one, names) for one in group]
+    words, start = rows[0]["sentence"], rows[0]["sentence_start"]
+    places: list[Place] = []
+    for one, row in zip(group, rows, strict=True):
+        low, high = (at - start for at in figure_span(row))
+        css = MARK_OF_MEASURE.get(row["measure"], "m-level") + (" m-doubt" if one.doubts else "")
+        places.append((low, high, css, describe(row, language), ""))
+    shared = {_where(row, language) for row in rows}
+    about = f'<p class="quiet">{mixed(shared.pop(), language)}</p>' if len(shared) == 1 else ""
+    return f'{about}<blockquote class="sentence">{marked(words, places)}</blockquote>'
+
+
+def shares_place(group: Sequence[Candidate], names: NAMES, language: str) -> bool:
+    """Whether all figures of a sentence are of one zone and period."""
+    return len({_where(row_of(one, names), language) for one in group}) == 1
+
+
+def _where(row: Row, language: str) -> str:
+    zone = zone_name(row["zone"], row["zone_name_en"], language) if row["zone"] else text("intake.no_zone", language)
+    return f"{zone} · {period(row['period_start'], row['period_end'], language)}"
+
+
+def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool) -> str:
+    """What was read in one line, with zone and period where the sentence's figures differ in them; below it what speaks against it."""
     row = row_of(one, names)
     value = measured(row["measure"], row["value"], row["unit"], language)
-    zone = zone_name(row["zone"], row["zone_name_en"], language) if row["zone"] else text("intake.no_zone", language)
     status = badge(word("status", one.observation.status, language)) if one.observation.status != "actual" else ""
     facts = [
-        escape(zone),
-        escape(period(row["period_start"], row["period_end"], language)),
-        escape(text("documents.printed", language, value=row["value_text"])),
+        mixed(_where(row, language), language) if says_where else "",
+        mixed(text("documents.printed", language, value=row["value_text"]), language),
         escape(text("intake.agreeing", language, count=one.agreeing)) if one.agreeing else "",
     ]
     title = f"{escape(name(row, language))} {escape(word('measure', row['measure'], language))}"
     doubts = "".join(f"<li>{doubt_words(doubt, language)}</li>" for doubt in one.doubts)
-    return (
-        f'<h3 class="minor">{title} <strong class="figure">{escape(value)}</strong> {status}</h3>'
-        f"{notes(facts, 'quiet')}{f'<ul class=doubts>{doubts}</ul>' if doubts else ''}{sentence(row)}"
-    )
+    quiet = f'<span class="quiet">{" · ".join(filter(None, facts))}</span>'
+    return f'<p class="read">{title} <strong>{escape(value)}</strong> {status}{quiet}</p>{f"<ul class=doubts>{doubts}</ul>" if doubts else ""}'
 
 
 def typed_words(figure: Figure, names: NAMES, language: str) -> str:

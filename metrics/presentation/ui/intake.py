@@ -15,7 +15,7 @@ from metrics.analysis import figures
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import rows_of
 from metrics.intake import About, Decision, Draft, Refused, Review
-from metrics.presentation.drafts import NAMES, refusal_words
+from metrics.presentation.drafts import NAMES, called, refusal_words, title_of
 from metrics.presentation.html import empty, link
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.ui.blocks import html
@@ -27,6 +27,7 @@ OUTCOME = "intake_outcome"
 GRADES = ("user", "official", "media", "republished")
 MOST_FILES = 30
 MEGABYTES = 25
+NO_PATH = str.maketrans("/\\:*?\"<>|", "／＼：＊？＂＜＞｜")  # what no file may be called, in the form that it may
 MOST_CHARACTERS = 300_000  # of a pasted text
 
 
@@ -38,9 +39,10 @@ def desk() -> intake.Desk:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was brought: file names with their contents, and what was said of them."""
+    """What was brought: file names with their contents, a pasted text, and what was said of them."""
 
     files: tuple[tuple[str, bytes], ...]
+    pasted: str
     about: About
 
 
@@ -62,7 +64,7 @@ def bring(page: Page) -> None:
     st.session_state.pop(OUTCOME, None)
     if not may_write():  # the page asked before, but this is what counts
         return
-    if not given.files:
+    if not given.files and not given.pasted:
         html(empty(page.text("refused.empty")))
         return
     lines = _read(page, given)
@@ -94,11 +96,7 @@ def _form(page: Page) -> Given:
         grade = st.selectbox(page.text("intake.about_grade"), GRADES, key="w_about_grade", format_func=lambda code: word("grade", code, page.language))
     publisher, title, address = (one.strip() for one in words)
     about = About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
-    brought = [(file.name, file.getvalue()) for file in files[:MOST_FILES]]
-    if pasted.strip():
-        first_line = pasted.strip().splitlines()[0][:40].replace("/", "／")
-        brought.append((f"{first_line}.txt", pasted.encode()))
-    return Given(tuple(brought), about)
+    return Given(tuple((file.name, file.getvalue()) for file in files[:MOST_FILES]), pasted.strip(), about)
 
 
 def _uploader_words(page: Page) -> str:
@@ -114,24 +112,32 @@ def _uploader_words(page: Page) -> str:
 def _read(page: Page, given: Given) -> list[str]:
     """Reads what was given and puts it on the desk; what there is to say of it, in lines of HTML."""
     lines: list[str] = []
-    bar = st.progress(0.0, page.text("intake.reading", file=given.files[0][0]))
-    for number, (name, content) in enumerate(given.files):
-        bar.progress(number / len(given.files), page.text("intake.reading", file=name))
+    pasted = page.text("intake.pasted")
+    brought = [(name, content, False) for name, content in given.files]
+    brought += [(f"{pasted}.txt", given.pasted.encode(), True)] if given.pasted else []
+    bar = st.progress(0.0, page.text("intake.reading", file=brought[0][0]))
+    for number, (name, content, is_pasted) in enumerate(brought):
+        bar.progress(number / len(brought), page.text("intake.reading", file=name))
         for found in intake.drafts_of(name, content, given.about, warehouse_path()):
-            lines.append(_take(page, found))
+            lines.append(_take(page, _named(found, pasted) if is_pasted and isinstance(found, Draft) else found))
     bar.empty()
     return [line for line in lines if line]
+
+
+def _named(draft: Draft, otherwise: str) -> Draft:
+    """A pasted text under a title of its own, which also names it as a file."""
+    title = title_of(draft) or otherwise
+    return intake.entitled(draft, title, f"{title.translate(NO_PATH)}.txt")
 
 
 def _take(page: Page, found: Draft | Refused) -> str:
     """Puts a draft on the desk; a line for one that cannot be, or is stored already."""
     if isinstance(found, Refused):
         return escape(refusal_words(found.code, str(found), page.language))
-    name = escape(found.document.name)
     if found.known_as:
         known = escape(page.text("intake.known", file=found.document.name, stored=found.known_as))
         return f"{known} {link('documents', page.language, escape(page.text('intake.to_document')), doc=found.document_id)}"
-    notes = [f"{name}: {escape(note)}" for note in found.document.notes]
+    notes = [f"{escape(found.document.name)}: {escape(note)}" for note in found.document.notes]
     if not found.candidates:
         return "<br>".join([escape(page.text("intake.no_figures", file=found.document.name)), *notes])
     try:
@@ -157,7 +163,7 @@ def choose_draft(page: Page) -> tuple[str, Review] | None:
 
     def shown(name: str) -> str:
         review = waiting[name]
-        return page.text("intake.draft", file=review.draft.document.name, count=len(review.draft.candidates), left=review.undecided)
+        return page.text("intake.draft", file=called(review.draft), count=len(review.draft.candidates), left=review.undecided)
 
     name = next(iter(waiting))
     if len(waiting) == 1:
@@ -184,7 +190,7 @@ def _published(page: Page, draft: Draft, decisions: Mapping[str, Decision]) -> s
     """What was published of a draft, with links to the figures, the document and the export (HTML)."""
     counts = Counter(decisions[one.observation_id].action for one in draft.candidates)
     words = page.text(
-        "intake.done", file=draft.document.name, accepted=counts["accept"], corrected=counts["correct"], rejected=counts["reject"]
+        "intake.done", file=called(draft), accepted=counts["accept"], corrected=counts["correct"], rejected=counts["reject"]
     )
     places = Counter(_place(one.observation, decisions[one.observation_id]) for one in draft.candidates)
     links: list[str] = []

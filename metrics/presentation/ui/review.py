@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from html import escape
+from itertools import groupby
 
 import streamlit as st
 
@@ -14,22 +16,27 @@ from metrics.intake import ACCEPTED, Candidate, Decision, Refused, Review, Typed
 from metrics.model import MEASURES, STATUSES, UNITS
 from metrics.presentation.drafts import (
     NAMES,
-    candidate_head,
+    called,
+    candidate_line,
+    describe,
     draft_legend,
     draft_paper,
     refusal_words,
+    row_of,
+    sentence_head,
+    shares_place,
     typed_words,
 )
-from metrics.presentation.html import tiles
+from metrics.presentation.html import proper, tiles
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import heading, html
+from metrics.presentation.ui.blocks import heading_of, html
 from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.intake import desk, publish_reviewed
 from metrics.presentation.ui.writing import ask_who
 
-EACH = 10  # figures on a page of the list
+EACH = 24  # figures on a page of the list
 ACTIONS = ("accept", "reject", "correct")
 VIEWS = ("all", "doubtful", "undecided")
 FIRST_YEAR = 1990
@@ -44,12 +51,12 @@ SPANS = (
 def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     """Everything about one draft."""
     draft = review.draft
-    heading(draft.document.origin.title or draft.document.name, page.text("intake.review_remark"))
+    heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")))
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {"figures": len(draft.candidates), "doubtful": doubtful, "unread": len(draft.entry.extraction.unread), "undecided": review.undecided}
     html(tiles([(str(count), page.text(f"intake.count_{kind}")) for kind, count in counts.items()]))
     _ways_out(page, code, review)
-    left, right = st.columns(2, gap="medium")
+    left, right = st.columns([2, 3], gap="medium")
     with left:
         html(f'<h3 class="minor">{page.text("intake.original")}</h3>{draft_legend(page.language)}')
         with st.container(key="original"):
@@ -61,7 +68,13 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
 def _ways_out(page: Page, code: str, review: Review) -> None:
     """Who decides, decisions for many figures at once, publishing, dropping."""
     everything = intake.as_extracted(review.draft)
-    who = ask_who(page)
+    left, right = st.columns([2, 1])
+    with left:
+        title = review.draft.document.origin.title
+        key = shown_key(f"title_{code}", title)
+        st.text_input(page.text("intake.title"), key=key, on_change=when_changed(key, review.entitle), max_chars=200, placeholder=review.draft.document.name)
+    with right:
+        who = ask_who(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
         st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
         with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
@@ -101,14 +114,25 @@ def _candidates(page: Page, review: Review, names: NAMES) -> None:
         st.caption(page.text("intake.none_here"))
     pages = max(1, -(-len(shown) // EACH))
     at = st.pagination(pages, key=f"w_at_{view}") if pages > 1 else 1
-    for one in shown[(at - 1) * EACH : at * EACH]:
-        with st.container(border=True, key=f"figure_{one.observation_id}"):
-            html(candidate_head(one, names, page.language))
-            _decide(page, review, one, names)
+    for _, members in groupby(shown[(at - 1) * EACH : at * EACH], key=lambda one: one.observation.sentence):
+        _sentence(page, review, list(members), names)
+
+
+def _sentence(page: Page, review: Review, group: list[Candidate], names: NAMES) -> None:
+    """One sentence with the figures read from it, a line each."""
+    says_where = not shares_place(group, names, page.language)
+    with st.container(border=True, key=f"sentence_{group[0].observation_id}", gap="xxsmall"):
+        html(sentence_head(group, names, page.language))
+        for one in group:
+            with st.container(key=f"figure_{one.observation_id}", gap="xxsmall"):
+                with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="xsmall"):
+                    html(candidate_line(one, names, page.language, says_where))
+                    _decide(page, review, one, names)
+                _change(page, review, one, names)
 
 
 def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
-    """Accept, reject or correct, and what that needs besides."""
+    """Accept, reject or correct a figure, by buttons that say to whoever hears them which figure it is."""
     code = one.observation_id
     decision = review.decisions.get(code)
     key = shown_key(f"do_{code}", decision.action if decision else None)
@@ -124,9 +148,15 @@ def _decide(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
             review.decisions[code] = Decision(action, kept or _first_doubt(one, page.language), typed)
 
     st.segmented_control(
-        page.text("intake.decision"), ACTIONS, key=key, on_change=when_changed(key, act), label_visibility="collapsed",
+        f"{page.text('intake.decision')}: {describe(row_of(one, names), page.language)}", ACTIONS, key=key, on_change=when_changed(key, act), label_visibility="collapsed",
         format_func=lambda action: page.text(f"intake.{action}"),
     )  # fmt: skip
+
+
+def _change(page: Page, review: Review, one: Candidate, names: NAMES) -> None:
+    """What a rejection or a correction needs besides."""
+    code = one.observation_id
+    decision = review.decisions.get(code)
     if decision is None or decision.action == "accept":
         return
     if decision.typed:

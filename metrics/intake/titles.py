@@ -1,0 +1,42 @@
+"""What a pasted text is called: by its headline, or else by the zone and the period that most of its figures are of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from metrics.intake.drafts import Draft
+
+LEAST, MOST = 4, 48  # characters of a headline
+DRESS = re.compile(r"^[\s#*＃·•>【\[]+|[\s#*＃】\]]+$")  # what Markdown and newspapers put around one
+SENTENCE = re.compile(r"[。；;！？!?]|[，,：:、]$|[，,].*[，,]|\d\s*[十百千万亿元个%％]")  # what a headline has not: an end, three clauses, an amount
+
+
+def headline(draft: Draft) -> str:
+    """The first line of a text where it is a headline: short, no sentence, no amount in it, and a text below it; else nothing."""
+    first, _, below = draft.document.text.lstrip().partition("\n")
+    words = DRESS.sub("", first)
+    if not below.strip() or "\t" in first or not LEAST <= len(words) <= MOST or SENTENCE.search(words):
+        return ""
+    return words
+
+
+def commonest(draft: Draft) -> tuple[str, str, str]:
+    """The zone, and the first and last month, that most figures are of; "" where it is not known.
+
+    No period for a text with tables: a title is read again with them, and must not date a figure that they leave undated.
+    """
+    zones = Counter(one.observation.zone for one in draft.candidates if one.observation.zone)
+    zone = zones.most_common(1)[0][0] if zones else draft.entry.zone or ""
+    periods = Counter((one.observation.period_start, one.observation.period_end) for one in draft.candidates)
+    start, end = periods.most_common(1)[0][0] if periods and not draft.document.tables else ("", "")
+    return zone, *((start, end) if not start.startswith("-") else ("", ""))
+
+
+def entitled(draft: Draft, title: str, file_name: str = "") -> Draft:
+    """The draft under another title and, where one is given, with another name of its file."""
+    document = draft.document
+    named = {"file_name": file_name} if file_name else {}
+    renamed = replace(document, name=file_name or document.name, origin=replace(document.origin, title=title, **named))
+    return replace(draft, entry=replace(draft.entry, document=renamed))
