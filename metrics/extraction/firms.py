@@ -6,9 +6,13 @@ import re
 from bisect import bisect_left
 
 _FIRM = re.compile("公司|是一?家")
+_OF_INDUSTRY = re.compile("产业|行业|集群|企业")
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
 _NAMED = re.compile(r"(?:[^,。;:、“]{0,12},)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])")  # as its subject, and not named for something else
 _ZONE = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|园区|保税区|工业园|规模?以?上|各企业|一批|[等多]家?企业")
+# 农机产业飞速发展。1-8月份实现产值80亿元: an industry of its own, and what it did.
+_INDUSTRY = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（]?\d{1,2}[)）.、])?[^,。;:、“”\d]{1,14}(?<![新兴导术柱三二一要点类大个特色])(?:(?:产业|行业|集群)(?![的、和及与]|项目|园|区|基地|投资|发展(?:基金|大会)|增加值|产值|链)|(?<![上业内区])企业(?=[^,。;\d]{0,6}(?:增速|增长|生产|运行)))")
+_DID = re.compile(r"(?:\d{1,2}[-~至—月]{1,3}\d{0,2}月?份?|上半年|前?[一二三四]季度|全年|前\d个月)?,?(?:共|累计|预计)?(?:实现|完成)")
 
 
 class FirmTold:
@@ -17,16 +21,32 @@ class FirmTold:
     def __init__(self, text: str) -> None:
         self._text = text
         self._named = [found.start() for found in _FIRM.finditer(text)]
-        self._holds = False
+        self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
+        self._holds = self._is_industry = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True for the sentence from `start` to `end` of which a firm is the subject, or that follows such a one and names no zone."""
+        follows, self._is_industry = self._is_industry and not new_paragraph, False
+        if self._any(self._industries, start, end) and self._ends_with_an_industry(start, end):
+            self._is_industry = True
+        elif follows and _DID.match(self._text, start, end) and not _ZONE.search(self._text, start, end):
+            return True
         if not self._named:
             return False
-        at = bisect_left(self._named, start)
-        is_named = at < len(self._named) and self._named[at] < end
+        is_named = self._any(self._named, start, end)
         if is_named and (_PROFILE.match(self._text, start, end) or _NAMED.match(self._text, start, end)):
             self._holds = True
         elif new_paragraph or (self._holds and _ZONE.search(self._text, start, end)):
             self._holds = False
         return self._holds
+
+    def _ends_with_an_industry(self, start: int, end: int) -> bool:
+        """True where an industry is the subject of a sentence, or of its last clause."""
+        last = self._text.rfind(",", start, end) + 1
+        return _INDUSTRY.match(self._text, start, end) is not None or (last > start and _INDUSTRY.match(self._text, last, end) is not None)
+
+    @staticmethod
+    def _any(places: list[int], start: int, end: int) -> bool:
+        """True where one of the places, in order, lies between."""
+        at = bisect_left(places, start)
+        return at < len(places) and places[at] < end

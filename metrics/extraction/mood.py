@@ -51,8 +51,9 @@ def end_part(state: State, at: int) -> None:
     """Let a semicolon end what holds for a part of a sentence alone."""
     memory = state.memory
     state.period.end_part()
-    goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ")  # “十强”企业实现增加值…;实现总产值…
-    memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)
+    ahead = state.sentence.tokens[at + 1 : at + 2]
+    goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成")))
+    memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     is_goal = memory.status == "target" and not memory.is_plan
     if is_goal and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
         memory.status = "actual"
