@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from intake_cases import REJECTED, drafted, one_newspaper, publish_decided
+from streamlit.testing.v1 import AppTest
 from test_pages import _warehouse, body, opened
 from warehouse_cases import entry, observation, publish
 
@@ -64,6 +65,46 @@ def test_words_that_no_document_has_are_said_to_find_none(written: Path) -> None
 
     assert [error.value for error in app.exception] == []
     assert text("documents.none_found", "zh") in body(app)
+
+
+@pytest.fixture
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Five documents, of which a list holds two."""
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, *(entry(observation(), text=f"第{number}份" + observation().evidence.text, name=f"{number}.txt") for number in range(5)))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    monkeypatch.setattr("metrics.presentation.ui.documents.EACH", 2)
+    return path
+
+
+def listed(app: AppTest) -> list[str]:
+    return [option.split(" · ")[0] for option in next(box for box in app.selectbox if box.label == text("filter.doc", "zh")).options]
+
+
+def test_every_document_is_reached_page_by_page_and_what_is_not_listed_is_said(many: Path) -> None:
+    pages = [opened("documents", at=at) for at in ("1", "2", "3", "99", "x")]
+
+    assert [listed(app) for app in pages] == [["0.txt", "1.txt"], ["2.txt", "3.txt"], ["4.txt"], ["4.txt"], ["0.txt", "1.txt"]]
+    assert text("documents.found", "zh", count=5, figures=5, unread=0) in body(pages[1])
+    assert text("documents.listed", "zh", first=3, last=4) in body(pages[1])
+    assert text("documents.listed", "zh", first=1, last=2) not in body(opened("documents", find="第3份"))
+
+
+def test_a_document_of_another_page_of_the_list_is_shown_where_the_address_asks_for_it(many: Path) -> None:
+    connection = open_version(version(many)[0])
+    last = rows_of(documents.documents(connection))[-1]["document_id"]
+
+    assert "第4份" in body(opened("documents", doc=last))
+    assert listed(opened("documents", doc=last)) == ["4.txt", "0.txt", "1.txt"]
+    assert "第4份" not in body(opened("documents", doc=last, find="第1份"))
+
+
+def test_another_search_begins_with_the_first_page_of_what_it_finds(many: Path) -> None:
+    app = opened("documents", at="3")
+    next(field for field in app.text_input if field.label == text("filter.find", "zh")).set_value("亿元").run()
+
+    assert [error.value for error in app.exception] == []
+    assert app.query_params["at"] in ("1", ["1"])
 
 
 def test_a_figure_leads_to_its_document_whatever_the_filters_say(written: Path) -> None:

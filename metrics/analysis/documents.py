@@ -19,13 +19,15 @@ MARK_COLUMNS = (
 
 DOCUMENT_COLUMNS = (
     "document_id", "title", "file_name", "kind", "publisher", "published", "address", "source_grade", "figures", "unread",
+    "found", "found_figures", "found_unread",
 )  # fmt: skip
 _DOCUMENTS = """
 select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.address, d.source_grade,
-    s.figures, s.unread
+    s.figures, s.unread, count(*) over () as found, sum(s.figures) over () as found_figures, sum(s.unread) over () as found_unread
 from document as d
 join document_summary as s using (document_id)
 where ($zone is null or list_contains(s.zones, $zone)) and ($kind is null or d.kind = $kind)
+    and ($document_id is null or d.document_id = $document_id)
 """
 # One word in small letters: only one with Latin letters (`cased`) needs the text turned into small letters, which is slow.
 _WORD = """
@@ -33,7 +35,7 @@ _WORD = """
         or contains(d.text, $word) or ($cased and contains(lower(d.text), $word)))
 """
 _ORDER = """
-order by d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id
+order by d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id limit $limit offset $offset
 """
 _MARKS = """
 select observation_id, zone, zone_name_en, indicator, name_zh, name_en, measure, value, unit, value_text, period_start, period_end,
@@ -55,13 +57,16 @@ PLACE = re.compile(r"(page|sheet|slide)=([^;,]+)")
 
 
 def documents(
-    connection: duckdb.DuckDBPyConnection, zone: str | None = None, kind: str | None = None, words: str = ""
-) -> pd.DataFrame:
-    """All documents, bulletins before tables, newest first, with the numbers of their figures and unread numbers.
+    connection: duckdb.DuckDBPyConnection, zone: str | None = None, kind: str | None = None, words: str = "",
+    limit: int = 1_000_000, offset: int = 0, document_id: str | None = None,
+) -> pd.DataFrame:  # fmt: skip
+    """Documents, bulletins before tables, newest first, with the numbers of their figures and unread numbers.
 
     Of one zone or kind where named; `words` must all stand in the title, source or text, whatever the case of Latin letters.
+    `found`, `found_figures` and `found_unread` count all that meet the filters, whichever `limit` of them are listed; of
+    `document_id` alone where that is named.
     """
-    parameters: dict[str, object] = {"zone": zone, "kind": kind}
+    parameters: dict[str, object] = {"zone": zone, "kind": kind, "limit": limit, "offset": offset, "document_id": document_id}
     query = _DOCUMENTS
     for number, each in enumerate(dict.fromkeys(words.lower().split())):
         query += _WORD.replace("$word", f"$word_{number}").replace("$cased", f"$cased_{number}")

@@ -12,11 +12,13 @@ from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import zone_name
 from metrics.presentation.ui.blocks import html, on_demand
-from metrics.presentation.ui.filters import choose, type_words
+from metrics.presentation.ui.filters import choose, choose_page, type_words
 from metrics.presentation.ui.frame import Page
 
 LONG = 6000  # characters; a longer document opens at the figure looked at
+EACH = 100  # documents in the list at once; a browser is slow with thousands
 ANY = "any"
+Filters = tuple[str | None, str | None, str]  # zone, kind, words
 
 
 def choose_document(page: Page, home: str | None) -> str | None:
@@ -29,16 +31,32 @@ def choose_document(page: Page, home: str | None) -> str | None:
         kind = choose(page, "kind", [ANY, *page.ask(documents.kinds)], lambda code: page.text("filter.all" if code == ANY else f"kind.{code}"))
     with right:
         zone = choose(page, "of_zone", [ANY, *names], lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language))
-    found = rows_of(page.ask(documents.documents, None if zone == ANY else zone, None if kind == ANY else kind, words))
-    of_id = {row["document_id"]: row for row in found}
-    if home and home not in of_id:
-        of_id = {row["document_id"]: row for row in rows_of(page.ask(documents.documents)) if row["document_id"] == home} | of_id
-    figures, unread = (sum(row[key] for row in found) for key in ("figures", "unread"))
-    html(notes([escape(page.text("documents.found", count=f"{len(found):,}", figures=f"{figures:,}", unread=f"{unread:,}"))]))
+    filters = (None if zone == ANY else zone, None if kind == ANY else kind, words)
+    of_id = {row["document_id"]: row for row in _page_of(page, filters)}
+    for wanted, within in ((st.query_params.get("doc"), filters), (home, (None, None, ""))):
+        if wanted and wanted not in of_id:  # it stands on another page of the list, or leads here from a figure
+            of_id = {row["document_id"]: row for row in rows_of(page.ask(documents.documents, *within, 1, 0, wanted))} | of_id
     if not of_id:
         html(empty(page.text("documents.none_found"), escape(page.text("documents.none_advice"))))
         return None
     return choose(page, "doc", list(of_id), lambda code: _title(page, of_id.get(code), code), home)
+
+
+def _page_of(page: Page, filters: Filters) -> list[Row]:
+    """A page of the documents that meet the filters, how many there are, and the way to the other pages."""
+    found = rows_of(page.ask(documents.documents, *filters, EACH))
+    totals = {key: f"{found[0][name] if found else 0:,}" for key, name in (("count", "found"), ("figures", "found_figures"), ("unread", "found_unread"))}
+    told = escape(page.text("documents.found", **totals))
+    pages = -(-found[0]["found"] // EACH) if found else 1
+    if pages == 1:
+        html(notes([told]))
+        return found
+    at = choose_page(page, "at", pages, filters)
+    if at > 1:
+        found = rows_of(page.ask(documents.documents, *filters, EACH, (at - 1) * EACH))
+    first = (at - 1) * EACH + 1
+    html(notes([told, escape(page.text("documents.listed", first=f"{first:,}", last=f"{first + len(found) - 1:,}"))]))
+    return found
 
 
 def _title(page: Page, row: Row | None, code: str) -> str:

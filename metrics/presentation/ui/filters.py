@@ -80,6 +80,18 @@ def choose_many(
     return values
 
 
+def choose_page(page: Page, name: str, pages: int, of: object) -> int:
+    """One page of a long list, kept in the address as `name`; the first one again once the list is of something else (`of`)."""
+    key, wanted = f"w_{name}", st.query_params.get(name, "1")
+    if st.session_state.setdefault(f"{key}_of", of) != of:
+        st.session_state[f"{key}_of"], wanted = of, "1"
+    at = min(max(int(wanted), 1), pages) if wanted.isdecimal() else 1
+    st.session_state[key] = at
+    st.query_params[name] = str(at)
+    st.pagination(pages, key=key, on_change=_keep, args=(name,))
+    return at
+
+
 def type_words(page: Page, name: str) -> str:
     """Words typed into a field, kept in the address; "" where there are none."""
     key = f"w_{name}"
@@ -92,5 +104,6 @@ def type_words(page: Page, name: str) -> str:
 
 def _keep(name: str) -> None:
     """What the reader chose goes into the address, and with him to the next page."""
-    st.query_params[name] = st.session_state[f"w_{name}"]
+    value = st.session_state[f"w_{name}"]
+    st.query_params[name] = str(value) if isinstance(value, int) else value
     st.session_state[CHOSEN] = st.session_state[CHOSEN] | {name}
