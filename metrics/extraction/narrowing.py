@@ -38,7 +38,7 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
-_CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设")
+_CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入")
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国]|级)+")  # all key projects of a rank
 _SHORT = ("固投", "社零")
@@ -112,6 +112,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_project = code.startswith("projects_")
     nearby = sentence.letters[max(0, at - NEAR) : at]
     since = nearby.rpartition(";")[2] if "q" in nearby else ""
+    since = re.sub(r"\([^()]*\)", "", since) if ")" in since else since  # 开工项目255项(其中…223项),实际已开工206项
     is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
     is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []

@@ -31,6 +31,7 @@ _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
+_PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _TOWNS = ("镇", "乡", "街道")
 _WHOLE = ("全区", "我区")
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
@@ -130,7 +131,7 @@ class Owner:
     def is_around_parks(self) -> bool:
         """True where the document is a county's or a city's, so that 园区 is a part of it."""
         place = self.context.place
-        return not self.context.is_about_zones and ("全县" in self.context.own_words or place.level in ("prefecture", "province"))
+        return not self.context.is_about_zones and not _PARK_IN_TITLE.match(self.context.title) and ("全县" in self.context.own_words or place.level in ("prefecture", "province"))
 
     @property
     def zone(self) -> str | None:

@@ -101,8 +101,8 @@ class ReferencePeriod:
 
     def _is_last_month(self, mention: PeriodMention) -> bool:
         """6月 in a text about 1-6月."""
-        whole = self.period.months if self.period is not None else None
-        return mention.kind in ("month", "this_month") and whole is not None and whole[0] < whole[1] and mention.months == (whole[1], whole[1])
+        wholes = [held.months for held in (self.local, self.period) if held is not None and held.months is not None]
+        return mention.kind in ("month", "this_month") and any(first < last and mention.months == (last, last) for first, last in wholes)
 
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""

@@ -40,7 +40,7 @@ _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _CIRCUMSTANCE = ("在", "受", "因", "由")
-_OTHER_NUMBER = re.compile("新?(?:入库|注销|储备|推进|落户|落地)数")
+_OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _START = attrgetter("start")
 
 
@@ -121,7 +121,7 @@ class Topics:
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
         if sentence.letters[at + 1 : at + 2] in ("x", "v") and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
-            return True  # 市重点项目新入库数
+            return True
         tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
         ahead = sentence.letters[at : at + AHEAD]
         if ahead[1:2] == "v" and at and tokens[at - 1].text == "在" and tokens[at + 1].text == "中" and match("Ivv?Z", ahead):

@@ -86,7 +86,8 @@ def _of_amount(tokens: list[Token], i: int) -> str:
             is_chief = behind.text in _CHIEF and (before.letter == "I" or before.text.endswith(("等", *THESE))) and any(t.text.endswith("指标") for t in tokens[i + 2 : i + 5])
             if before.letter == "x" and before.text in THESE:
                 before.letter = "v"
-            if is_chief or behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
+            is_of_trades = behind.text == "行业" and i > 0 and tokens[i - 1].letter == "I" and tokens[i - 1].text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))
+            if is_chief or is_of_trades or behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
                 return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
         if _RANKED_AMONG.match("".join([t.text for t in tokens[i + 1 : i + 4]])) and any(t.letter == "K" for t in tokens[i + 2 : i + 7]):
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位

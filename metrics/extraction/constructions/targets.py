@@ -78,7 +78,7 @@ def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None
 @construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
-    if any(t.text in ("已", "实际") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
+    if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
     return Reading("target", clause.value, status="target", due="year")
 
