@@ -82,6 +82,12 @@ def is_aside(clause: Clause) -> bool:
     return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
 
 
+def is_predicate(clause: Clause) -> bool:
+    """地区生产总值…,是全省首个突破千亿的县,比上年增长8%: what the topic's own place is called for."""
+    names = [t.text for t in clause.tokens[:3]]
+    return clause.number.letter == "M" and clause.letters.startswith("vS") and names[0] in ("是", "为", "成为") and names[2].startswith(("首", "第", "唯一"))
+
+
 def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
     """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
     tokens, letters = sentence.tokens, sentence.letters

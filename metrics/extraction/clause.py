@@ -62,6 +62,7 @@ class Memory:
     is_below: bool = False  # the last gap was one below
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
     status: str = "actual"
+    status_before: str = ""  # what it was before 预计全年… told by the way
     just_read: str = ""  # the indicator of the number just before, empty where it was not read
     counted: list[str] = field(default_factory=list)  # codes whose level the sentence has told
     was_above: bool = False  # the sentence before spoke of industry above designated size

@@ -17,6 +17,7 @@ from metrics.language.vocabulary import vocabulary
 _BETWEEN = "DvFYurdeltTN,OApqkSg"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
+_ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
 _ROW = re.compile("(T(?:jT)*)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
@@ -178,7 +179,7 @@ def _members(letters: str, wide_start: int, first: int, count: int) -> list[list
 
 def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, topics: Topics, memory: Memory) -> list[Topic | None]:
     """装备制造业、高技术制造业分别实现增加值; 甲区、乙区分别完成地区生产总值."""
-    named = [_joined(sentence.tokens[m[-1]], sentence.tokens[noun], topics) for m in members]
+    named = [_joined(sentence, sorted(m), sentence.tokens[noun], topics) for m in members]
     if any(named):
         return named
     code = topics.code(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
@@ -192,10 +193,12 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     return found
 
 
-def _joined(member: Token, shared: Token, topics: Topics) -> Topic | None:
-    """The member's words and the noun it shares make an indicator's name."""
+def _joined(sentence: Sentence, member: list[int], shared: Token, topics: Topics) -> Topic | None:
+    """The member's words and the noun it shares make an indicator's name; 规上 alone before a name tells nothing new of it."""
     noun = "增加值" if shared.text.endswith("增加值") else shared.text
-    for entry in vocabulary().entries.get(member.text + noun, ()):
+    words = [sentence.tokens[i] for i in member]
+    named = ["".join([t.text for t in words])] + [t.text for t in words[-1:] if len(words) > 1 and words[0].text in _ABOVE]
+    for entry in (entry for name in named for entry in vocabulary().entries.get(name + noun, ())):
         if entry.type == "indicator":
-            return topics.make(entry.value, member)
+            return topics.make(entry.value, words[0])
     return None

@@ -29,6 +29,9 @@ def see_mood(state: State, at: int) -> None:
     """Let a word of aiming, estimating, planning or adding up change what is known."""
     memory, token, letters = state.memory, state.sentence.tokens[at], state.sentence.letters
     if token.letter == "e":
+        if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[MP]", letters[:at]):
+            memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
+            state.period.before_aside = state.period.before_aside or (state.period.once,)
         memory.status = "estimate"
     elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
         memory.status = "target"
@@ -51,6 +54,7 @@ def end_part(state: State, at: int) -> None:
     """Let a semicolon end what holds for a part of a sentence alone."""
     memory = state.memory
     state.period.end_part()
+    memory.status, memory.status_before = memory.status_before or memory.status, ""
     ahead = state.sentence.tokens[at + 1 : at + 2]
     goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成")))
     memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…

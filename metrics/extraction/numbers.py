@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, names_its_whole
+from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import scope_before, shared_by
@@ -263,7 +263,8 @@ class Numbers:
             memory.last = reading.measure
         elif reading is None or (reading.measure and topic is None):
             self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
-            memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
+            if not is_predicate(clause):
+                memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
             memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
         elif not reading.measure:
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")

@@ -161,6 +161,8 @@ class Owner:
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
+        if 0 < at < len(tokens) - 1 and tokens[at - 1].text in ("是", "为", "成为") and tokens[at + 1].text.startswith(("首", "第", "唯一")):
+            return  # 是全省首个突破千亿的县
         if at and any(t.text.endswith(("创造", "贡献")) for t in tokens[max(0, at - 2) : at]):
             return  # 创造了全国GDP的4.8%
         if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):

@@ -99,6 +99,8 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     if zone and counts[zone] <= _PASSING and is_about_all:
         zone = None  # one example among 国家高新区
     code = _best_region(counts, first)
+    if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
+        zone = None  # a city's page that tells of its zone in one sentence
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         name = _canonical(zone[1])
         return _GROUP if _is_one_of_many(text, name, counts) else _zone_place(name)
@@ -111,6 +113,10 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     if implied is None:
         return _region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+
+
+def _is_in_title(text: str, region: Region) -> bool:
+    return 0 <= text.split("\n")[0].find(region.name) < _TITLE
 
 
 def _is_about_all(text: str) -> bool:
@@ -215,6 +221,9 @@ def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
     top = max((count for _, count in found), default=0)
     strong = [code for code, count in found if count * 2 >= top]
     provinces = [code for code in strong if regions()[code].level == "province" and len([c for c in strong if c[:2] == code[:2] and regions()[c].level == "prefecture"]) > 2]
+    if not provinces:  # a lead about the province, and cities that are named far below it
+        told = [code for code in strong if regions()[code].level == "province" and counts[("region", code)] == top and first[("region", code)] < _TITLE]
+        provinces = [code for code in told if all(first[("region", other)] > _LEAD for other in strong if other != code)]
     if provinces:
         return provinces[0]  # a province's text that names its cities
     return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)

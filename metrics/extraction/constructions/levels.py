@@ -77,6 +77,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
+    if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and any(t.text == "均" for t in clause.tokens):
+        return Reading("", base="class")  # 青岛、烟台五市进出口均超千亿元
     if clause.tokens[-2].text in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return NOTHING  # 占全国进出口总额61986亿元的7.5%
     if clause.topic_code == "projects_signed_investment" and match(r"v?x{1,2}[QE]?[jx]", clause.following):
