@@ -4,14 +4,16 @@
 
 Serves the dashboard on the invented warehouse of `benchmarks.analysis` and, beside it, a Streamlit page that holds a
 select box of the same zones, the zone's name and one plotly chart that never changes. In one Chromium, in turn, another zone
-is chosen in each; on a page that is not about one zone, another indicator or period, or one more zone to filter for. The time is taken inside the browser, from the choice until the last change, however small, of what is shown.
+is chosen in each; on a page that is not about one zone, another indicator or period, one more zone to filter for, another step of the
+matrix of coverage (quality), another of the bulletins that wait for review (import). The time is taken inside the browser, from the choice until the last change, however small, of what is shown.
 It is taken twice, of both pages alike:
 
     screen  until the last change of anything on the screen (1440 × 1000 pixels): what a reader waits for. A page is sent
             from top to bottom, what lies below the fold last.
     whole   until the last change of the whole page, also of what lies further down.
 
-What is chosen has not been shown before; what does not depend on it is warm. Prints medians in milliseconds and their
+What is chosen has not been shown before (but the steps of coverage, of which there are three, and the last bulletins); what does not
+depend on it is warm. Prints medians in milliseconds and their
 ratios; exits with 1 when a ratio of the screen is not under 2.5.
 """
 
@@ -45,12 +47,27 @@ ZONES = "select distinct zone from figure order by 1"
 INDICATORS = "select name_zh from indicator semi join figure using (indicator) order by 1"
 AIMED = "select distinct zone from target_all where period = 'year' and year = (select max(year) from target_all) order by zone limit 200"
 PERIODS = "select distinct year || '年1–' || months || '月' from figure where months in (3, 6, 9) order by 1"
-# What is chosen on a page: the field (a key of the catalogue) and its options (SQL).
+STEPS = "select unnest(['年', '季', '月'])"
+WAITING = ""  # what is chosen from lies on the desk of the server
+
+
+class Choice(NamedTuple):
+    """What is chosen on a page: the field (a key of the catalogue), its options (SQL), and how the page is opened."""
+
+    field: str
+    options: str
+    query: str = ""
+
+
 CHOICES = {
-    "overview": ("zone", ZONES), "progress": ("zone", ZONES), "half_year": ("zone", ZONES), "opening_quarter": ("zone", ZONES),
-    "year_end": ("zone", ZONES), "targets": ("zone", AIMED), "comparison": ("indicator", INDICATORS), "league": ("until_month", PERIODS),
-    "indicator": ("indicator", INDICATORS), "data": ("zones", ZONES), "documents": ("of_zone", ZONES),
+    "overview": Choice("zone", ZONES), "progress": Choice("zone", ZONES), "half_year": Choice("zone", ZONES),
+    "opening_quarter": Choice("zone", ZONES), "year_end": Choice("zone", ZONES), "targets": Choice("zone", AIMED),
+    "comparison": Choice("indicator", INDICATORS), "league": Choice("until_month", PERIODS), "indicator": Choice("indicator", INDICATORS),
+    "data": Choice("zones", ZONES), "documents": Choice("of_zone", ZONES), "quality": Choice("per", STEPS, "?list=coverage"),
+    "intake": Choice("draft", WAITING),
 }  # fmt: skip
+BULLETINS = 14
+SENTENCE = "{zone}2025年1—{month}月完成{name}{amount}.{cents}亿元，同比增长{rate}%。"  # invented
 TRIVIAL = """
 import plotly.graph_objects as go
 import streamlit as st
@@ -75,7 +92,7 @@ WATCH = """() => {
     });
     window.watcher.observe(main, {childList: true, subtree: true, characterData: true, attributes: true});
     const note = event => {
-        const entered = event.type === 'keydown' ? event.key === 'Enter' : event.target.closest('[role=option]');
+        const entered = event.type === 'keydown' ? event.key === 'Enter' : event.target.closest('[role=option], [role=radio]');
         if (entered) window.chosenAt = performance.now();
     };
     document.addEventListener('keydown', note, true);
@@ -131,19 +148,43 @@ def _answers(address: str) -> bool:
 
 
 def change(page: Page, field: str, option: str) -> Times:
-    """Chooses an option in the select box of that name; how long it took."""
+    """Chooses an option in the select box of that name, or one of the buttons; how long it took."""
     box = page.get_by_role("combobox", name=field).first
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option).first.click()
+    if box.count():
+        box.click()
+        box.fill(option)
+        page.get_by_role("option", name=option).first.click()
+    else:
+        page.get_by_role("radio", name=option, exact=True).click()
     page.wait_for_function(QUIET, polling=100)
     return Times(*page.evaluate("[window.lastOnScreen - window.chosenAt, window.lastChange - window.chosenAt]"))
+
+
+def brought(page: Page, zones: list[str]) -> list[str]:
+    """Bulletins of invented figures are read and wait for review; how the page calls them."""
+    indicators = ("地区生产总值", "固定资产投资", "社会消费品零售总额", "一般公共预算收入", "规模以上工业总产值", "工业投资")
+    bulletins = []
+    for number, zone in enumerate(zones[:BULLETINS]):
+        said = [
+            SENTENCE.format(zone=zone, month=month, name=name, amount=100 * month + number, cents=10 + place, rate=3 + place)
+            for month in (3, 6, 9)
+            for place, name in enumerate(indicators)
+        ]
+        bulletins.append({"name": f"{number}.txt", "mimeType": "text/plain", "buffer": "\n".join(said).encode()})
+    page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(bulletins)
+    page.wait_for_function(QUIET, polling=100)
+    page.get_by_role("button", name=text("intake.read", "zh"), exact=True).click()
+    box = page.get_by_role("combobox", name=text("filter.draft", "zh"))
+    box.click()
+    names = page.get_by_role("option").all_inner_texts()
+    box.press("Escape")
+    return names
 
 
 def opened(page: Page, address: str) -> Page:
     """The page once it has come to rest, with the watch set."""
     page.goto(address)
-    page.get_by_role("combobox").first.wait_for()
+    page.locator("[data-testid=stSelectbox], [data-testid=stButtonGroup]").first.wait_for()
     page.evaluate(WATCH)
     page.wait_for_function(QUIET, polling=100)
     return page
@@ -153,7 +194,7 @@ def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[Time
     """Medians of each page and of the trivial one beside it, both in turn."""
     warehouse = folder / "warehouse.duckdb"
     print(f"{build(warehouse):,} observations")
-    options = {sql: [row[0] for row in store.reader(warehouse).execute(sql).fetchall()] for _, sql in CHOICES.values()}
+    options = {sql: [row[0] for row in store.reader(warehouse).execute(sql).fetchall()] for _, sql, _ in CHOICES.values() if sql != WAITING}
     trivial = folder / "trivial.py"
     trivial.write_text(TRIVIAL.format(zones=options[ZONES]), encoding="utf-8")
     browser_path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -169,14 +210,15 @@ def measure(folder: Path, names: list[str], rounds: int) -> dict[str, tuple[Time
             tab.set_default_timeout(120_000)
         opened(tabs[1], floor)
         for name in names:
-            opened(tabs[0], f"{ours}/{name}")
+            field, sql, query = CHOICES[name]
+            page = opened(tabs[0], f"{ours}/{name}{query}")
+            listed = brought(page, options[ZONES]) if sql == WAITING else options[sql]
             times: tuple[list[Times], list[Times]] = ([], [])
-            field, sql = CHOICES[name]
-            fields = ((text(f"filter.{field}", "zh"), options[sql]), ("zone", options[ZONES]))
+            fields = ((text(f"filter.{field}", "zh"), listed), ("zone", options[ZONES]))
             for number in range(rounds + 2):
-                for tab, (label, listed), taken in zip(tabs, fields, times, strict=True):
+                for tab, (label, those), taken in zip(tabs, fields, times, strict=True):
                     tab.bring_to_front()
-                    spent = change(tab, label, listed[(number * 37 + 5) % len(listed)])
+                    spent = change(tab, label, those[(number * 37 + 5) % len(those)])
                     if number >= 2:  # the first two warm both
                         taken.append(spent)
             found[name] = (Times.median(times[0]), Times.median(times[1]))
