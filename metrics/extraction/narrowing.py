@@ -38,6 +38,7 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入")
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国]|级)+")  # all key projects of a rank
@@ -55,6 +56,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
     if owner.is_itself(sentence, at):
         return False  # 金桥工业总产值
+    if code == "fai" and _is_of_its_projects(sentence, at, clause):
+        return False  # 500万元以上项目完成固定资产投资
     itself = search(r"(Q)[vTF]{0,2}$", clause)
     if itself is not None and owner.is_itself(sentence, at - len(itself[0])):
         return False  # 金桥片区2015年税收
@@ -100,6 +103,13 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if before.text in short_names() and before.text in (owner.zone or ""):
         return False  # 柳江工业增加值
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def _is_of_its_projects(sentence: Sentence, at: int, clause: str) -> bool:
+    """Projects of 500,000 or 5,000,000 yuan and more are those whose investment is counted at all."""
+    first = at - len(clause)
+    words = "".join(t.text for t in sentence.tokens[max(0, first - 1) : at])
+    return _COUNTED_PROJECTS.fullmatch(words) is not None
 
 
 def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:

@@ -203,6 +203,8 @@ class Topics:
         """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
         if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
             return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
+        if sentence.letters[max(0, at - 2) : at] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
+            return "fai"  # 500万元以上固定资产投资项目完成投资
         found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
         if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
             return ""

@@ -104,7 +104,7 @@ class Writer:
         is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
         if _is_of_all_years(clause) or held is None or held.kind == "plan":
             held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
-        years = years_summed(held, state.context.published) if is_sum and held is not None and held.kind == "plan" else None
+        years = years_summed(held, state.context.published) if is_sum and held is not None and held.kind in ("plan", "many_years") else None
         state.memory.sums_years = years is not None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
 

@@ -247,7 +247,9 @@ def plan_end(text: str) -> int | None:
 
 
 def years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> tuple[int, int] | None:
-    """First and last year of a plan or of 过去五年, where they are over; `published` is year and month."""
+    """First and last year of a plan, of several years or of 过去五年, where they are over; `published` is year and month."""
+    if mention.kind == "many_years" and len(mention.years) > 2:
+        return mention.years[0], mention.years[-1]
     if (last := plan_end(mention.text)) is not None:
         is_whole = mention.text.endswith(("期间", "时期")) and (published is None or published[0] >= last)
         return (last - 4, last) if is_whole else None
