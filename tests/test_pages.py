@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
+from warehouse_cases import publish
 
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui import frame
@@ -39,6 +40,38 @@ def _warehouse(built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_menu_has_every_page_file() -> None:
     assert sorted(PAGES) == [path.stem for path in FILES]
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse without any figure."""
+    path = tmp_path_factory.mktemp("bare") / "warehouse.duckdb"
+    publish(path)
+    return path
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("targets", "intake", "quality", "indicator")])
+def test_a_page_without_any_figure_leads_to_the_import(bare: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(bare))
+    app = opened(name)
+
+    assert [error.value for error in app.exception] == []
+    assert text("empty.bring", "zh") in body(app)
+
+
+NONSENSE = dict.fromkeys(
+    ("zone", "period", "year", "indicator", "step", "at", "doc", "plan", "view", "month", "zones", "part", "until_month", "measure", "scale", "list",
+     "check", "case", "since", "years", "as_of", "format", "columns", "preset", "draft", "gap_zone", "of_zone", "kind", "state", "per", "lang"), "<b>?"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_address_of_nonsense_shows_the_page_as_if_nothing_had_been_asked(name: str) -> None:
+    app = opened(name, **NONSENSE)
+
+    assert [error.value for error in app.exception] == []
+    assert text(f"page.{name}.title", "zh") in body(app)
+    assert "<b>?" not in body(app)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -147,7 +147,7 @@ def indicators(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -
     """Indicators that have cumulative figures (of the zone, where one is named), richest first."""
     columns = ("indicator", "name_zh", "name_en", "kind", "growth_basis", "indicator_group", "figures", "zones")
     query, parameters = (_INDICATORS, ()) if zone is None else (_INDICATORS_OF_ZONE, (zone,))
-    return ask(connection, query, parameters, columns, "no_figures")
+    return ask(connection, query, parameters, columns, "no_figures" if zone else "empty_warehouse")
 
 
 def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: int = 6) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from metrics.presentation.html import empty, notes, saves
+from metrics.presentation.html import empty, link, notes, saves
 from metrics.presentation.labels import text
 
 CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": False}
@@ -81,6 +81,8 @@ def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
     if not frame.empty:
         return False
     reason = frame.attrs.get("reason") or "no_rows"
+    if reason in ("empty_warehouse", "no_documents"):  # no other choice would find anything
+        advice = link("intake", language, escape(text("empty.bring", language)))
     html(empty(text(f"reason.{reason}", language), advice or escape(text("empty.advice", language))))
     return True
 

@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import heatmap, targets
+from metrics.analysis import heatmap, overview, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, drawn
 from metrics.presentation.html import empty, link, mixed, notes, rules
@@ -160,6 +160,9 @@ def _all_zones(page: Page, months: int) -> None:
 
 def show_board(page: Page, *months_offered: int) -> None:
     """The whole board of the end of month 3, 6, 9 or 12 (the last one offered by default): of one zone, or of all at once."""
+    if not page.zone_names():
+        nothing(page.ask(overview.zones), page.language)
+        return
     with st.container(horizontal=True):
         codes = [str(months) for months in months_offered]
         months = int(choose_code(page, "month", codes, codes[-1]) if len(codes) > 1 else codes[0])

@@ -26,10 +26,18 @@ def choose(
     st.session_state[key] = value
     st.selectbox(page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,))
     if wanted is not None and wanted != value and name in st.session_state[CHOSEN]:
-        st.caption(text("filter.not_here", page.language, wanted=show(wanted) if name != "period" else wanted))
+        st.caption(text("filter.not_here", page.language, wanted=_told(show, wanted) if name != "period" else wanted))
     if st.query_params.get(name) != value:
         st.query_params[name] = value
     return value
+
+
+def _told(show: Callable[[str], str], wanted: str) -> str:
+    """The words for what an address asks for, which may be nothing anybody knows."""
+    try:
+        return show(wanted)
+    except KeyError:
+        return wanted
 
 
 def choose_code(page: Page, name: str, codes: Sequence[str], default: str | None = None) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import league
+from metrics.analysis import league, overview
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.html import notes
 from metrics.presentation.labels import word, zone_name
@@ -24,6 +24,9 @@ GREATEST_WEIGHT = 100
 
 def choose_league(page: Page, presets: list[str]) -> tuple[str, str, dict[str, str | None], dict[str, Decimal]] | None:
     """Preset, end of the period, the zones with their English names, and the weights; None where nothing can be scored."""
+    if not page.zone_names():
+        nothing(page.ask(overview.zones), page.language)
+        return None
     left, right = st.columns(2)
     with left:
         preset = choose_code(page, "preset", presets)
