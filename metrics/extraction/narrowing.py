@@ -51,7 +51,7 @@ _WITH = ("对", "与", "同", "向", "和")
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     before = sentence.tokens[at - 1] if at else None
-    is_of_projects = before is not None and before.text == "项目" and code == "projects_key_done"  # 项目累计完成投资
+    is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
     if owner.is_itself(sentence, at):
@@ -132,7 +132,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
     is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
-    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew) or (memory.part and code in _OF_PARTS):
+    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew) or (memory.part and code in _OF_PARTS and "外资金" not in sentence.tokens[at].text):
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
