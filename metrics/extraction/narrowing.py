@@ -61,7 +61,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     itself = search(r"(Q)[vTF]{0,2}$", clause)
     if itself is not None and owner.is_itself(sentence, at - len(itself[0])):
         return False  # 金桥片区2015年税收
-    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
+    is_headed = match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text)  # 工业 全年实现工业增加值
+    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
     if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
         return True  # 平均每月新增企业2671家

@@ -263,6 +263,8 @@ class Numbers:
             memory.last = reading.measure
         elif reading is None or (reading.measure and topic is None):
             self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
+            if reading is not None and reading.measure == "yoy" and search("[xQ]", clause.letters):
+                memory.slots.append(Slot(None))  # 生态水利投资增长38% keeps its place before 分别加快…
             if not is_predicate(clause):
                 memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
             memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])

@@ -42,6 +42,7 @@ def _is_since_new_year(clause: Clause) -> bool:
 
 
 _RATE_OF = "rate of "
+_PRICES = ("cpi", "rpi", "ppi")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _TURNED = "turned "
 
@@ -117,7 +118,7 @@ def _is_against_an_old_year(clause: Clause) -> bool:
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
-    is_ratio = clause.unit == "PERCENT" and clause.topic_code != "cpi"  # 产销率提高0.2个百分点
+    is_ratio = clause.unit == "PERCENT" and clause.topic_code not in _PRICES  # 产销率提高0.2个百分点
     is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
     if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
         return NOTHING
@@ -167,7 +168,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
     if clause.memory.last == "yoy" and match(r"v{0,2}ov{0,2}P$", clause.wide) and clause.unit != "PERCENT":
         return Reading("yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
-    if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code == "cpi"):
+    if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in _PRICES):
         return Reading("yoy", clause.value if clause.memory.last == _LEFT else -abs(clause.value), "PERCENT")
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
 
