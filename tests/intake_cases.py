@@ -1,5 +1,6 @@
 """What the tests of the way in share: an invented text, its draft, and decisions of it. Nothing here is a published number."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,10 +8,12 @@ from warehouse_cases import ZONE, entry, observation, publish, silent
 
 from metrics import intake
 from metrics.intake import ACCEPTED, About, Decision, Draft, typed_as_read
+from metrics.warehouse import store
 
 TEXT = "2020年，开发区实现GDP总量120亿元，增长8.5%。工业增加值60亿元，增长9%。"
 ABOUT = About(ZONE, "2021-02-01", "区报", "2020年经济运行")
 REJECTED = Decision("reject", "不是本区数据")
+_drafts: dict[tuple[bytes, str, About, str], Draft] = {}
 
 
 def one_newspaper(folder: Path) -> Path:
@@ -21,9 +24,13 @@ def one_newspaper(folder: Path) -> Path:
 
 
 def drafted(path: Path, text: str = TEXT, about: About = ABOUT, name: str = "a.txt") -> Draft:
-    (draft,) = intake.drafts_of(name, text.encode(), about, path)
-    assert isinstance(draft, Draft)
-    return draft
+    """The draft of a text; made once for all warehouses that hold the same."""
+    key = hashlib.sha256(store.current_version(path).read_bytes()).digest(), text, about, name
+    if key not in _drafts:
+        (draft,) = intake.drafts_of(name, text.encode(), about, path)
+        assert isinstance(draft, Draft)
+        _drafts[key] = draft
+    return _drafts[key]
 
 
 def decided(draft: Draft, **decisions: Decision) -> dict[str, Decision]:

@@ -88,8 +88,9 @@ def test_a_conflict_names_the_other_figure_and_its_source(path: Path):
 
 def test_drafting_writes_nothing(path: Path):
     before = store.current_version(path), sorted(path.parent.rglob("*"))
-    drafted(path)
+    (draft,) = intake.drafts_of("a.txt", TEXT.encode(), ABOUT, path)
 
+    assert isinstance(draft, Draft)
     assert (store.current_version(path), sorted(path.parent.rglob("*"))) == before
 
 

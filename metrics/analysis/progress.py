@@ -41,7 +41,7 @@ _POINT = """
 select year, period_start, period_end, measure, value, unit, scope, status, bound, observation_id, document_id, source_grade, flags,
     vintage, kind, growth_basis, cast(substr(period_end, 6, 2) as integer) as month"""
 _SERIES = _POINT + ", witnesses, is_conflict, is_revised from figure" + _WHICH + "order by year, month"
-# The rule of choice is the warehouse's own (views.sql); the filters stand before it, so that only one series is looked at.
+# The rule of choice is the warehouse's own (candidates.sql); the filters stand before it, so that only one series is looked at.
 AS_OF = """ and vintage <= cast(? as date)
 qualify row_number() over (partition by figure_key order by choice_order) = 1
     and not list_contains(string_split(flags, '|'), 'corrected')

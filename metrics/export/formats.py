@@ -157,7 +157,7 @@ def metadata(rows: Sequence[Row], indicators: Sequence[Mapping[str, object]], bu
         "notes": [
             "Values are in base units (CNY, M2, KWH, ...), rates in percent; VALUE_TEXT is the figure as printed.",
             "TIME_PERIOD is empty where the source does not say the year; PERIOD_START and PERIOD_END then hold the months.",
-            "IS_CHOSEN marks the witness chosen among several by the rule in metrics/warehouse/views.sql.",
+            "IS_CHOSEN marks the witness chosen among several by the rule in metrics/warehouse/candidates.sql.",
         ],
         "sources": sources,
     }

@@ -24,7 +24,7 @@ from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
-# The witnesses of one figure, best first. As in views.sql, which rules over all of them.
+# The witnesses of one figure, best first. As in candidates.sql, which rules over all of them.
 WITNESSES = """
 select o.observation_id, o.value, o.unit, o.value_text, d.document_id, d.source_grade, d.publisher, d.title, d.published,
     d.address, o.indicator_text, o.status, o.bound, o.sentence, o.flags, o.scope, o.zone, o.period_start, o.period_end, d.kind

@@ -147,3 +147,35 @@ from figure_by_indicator as f
 join (select distinct preset, indicator, measure from league_part) as p using (indicator, measure)
 where f.months in (3, 6, 9, 12) and f.period_kind in ('year_to_date', 'year') and f.year is not null and f.status <> 'target'
 group by all;
+
+-- Zones that have figures; `year_to_date`: levels and growth up to a month, not from copies.
+create or replace table zone_summary as
+select
+    f.zone, any_value(f.zone_name_en) as name_en, any_value(f.province) as province, any_value(f.city) as city,
+    any_value(f.zone_level) as zone_level, count(*) as figures, count(distinct f.indicator) as indicators,
+    count(*) filter (where f.period_kind = 'year_to_date' and f.measure in ('level', 'yoy') and f.source_grade <> 'republished')
+        as year_to_date,
+    min(f.period_end) filter (where f.year is not null and f.status <> 'target') as first_period,
+    max(f.period_end) filter (where f.year is not null and f.status <> 'target') as last_period,
+    max(f.vintage) as latest_published
+from figure as f
+where f.zone is not null
+group by f.zone
+order by figures desc, f.zone;
+
+-- All indicators, with figures or without; `cumulative_…`: levels and growth from January on, and stocks.
+create or replace table indicator_summary as
+with counted as (
+    select indicator, zone, observation_id, period_end, year is not null and status <> 'target' as has_come,
+        measure in ('level', 'yoy') and year is not null and (kind = 'stock' or substr(period_start, 6, 2) = '01') as is_cumulative
+    from figure
+)
+select
+    i.indicator, i.name_zh, i.name_en, i.kind, i.unit, i.indicator_group, i.growth_basis, i.sort_order,
+    count(f.observation_id) as figures, count(distinct f.zone) as zones,
+    count(*) filter (where f.is_cumulative) as cumulative_figures, count(distinct f.zone) filter (where f.is_cumulative) as cumulative_zones,
+    min(f.period_end) filter (where f.has_come) as first_period, max(f.period_end) filter (where f.has_come) as last_period
+from indicator as i
+left join counted as f using (indicator)
+group by all
+order by i.sort_order;

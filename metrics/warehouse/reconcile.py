@@ -9,7 +9,9 @@ import duckdb
 
 from metrics.warehouse import corrections
 
-SQL_FILES = ("views.sql", "targets.sql", "checks.sql", "recognition.sql", "analysis_views.sql", "prepared.sql")
+CANDIDATES, PREPARED = "candidates.sql", "prepared.sql"
+JUDGED = ("views.sql", "targets.sql", "checks.sql", "recognition.sql", "analysis_views.sql")
+SQL_FILES = (CANDIDATES, *JUDGED, PREPARED)
 
 
 def sql(name: str) -> str:
@@ -18,14 +20,21 @@ def sql(name: str) -> str:
 
 
 def reconcile(connection: duckdb.DuckDBPyConnection) -> None:
-    """Choose one figure among its witnesses (the rule stands in views.sql) and work out all that follows from it."""
+    """Choose one figure among its witnesses (the rule stands in candidates.sql) and work out all that follows from it."""
     corrections.write_documents(connection)
     _make_room(connection)
     connection.begin()  # one transaction: each statement by itself would wait for the disk
-    for name in SQL_FILES:
+    connection.execute(sql(CANDIDATES))
+    judge(connection)
+    connection.execute(sql(PREPARED))
+    connection.commit()
+
+
+def judge(connection: duckdb.DuckDBPyConnection) -> None:
+    """Choose among the candidates, and fill `check_all`."""
+    for name in JUDGED:
         connection.execute(sql(name))
     _gather_checks(connection)
-    connection.commit()
 
 
 def _make_room(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,7 +1,7 @@
 """Turns what a person decided about the figures of a document, before it is published, into stored rejections and corrections.
 
 An accepted figure leaves no row. The others are rows of `correction` that speak of one number at one place of the document
-(views.sql), so that no later extraction of it brings a rejected one back or overwrites a corrected one; `correct --undo` takes
+(candidates.sql), so that no later extraction of it brings a rejected one back or overwrites a corrected one; `correct --undo` takes
 them back.
 """
 

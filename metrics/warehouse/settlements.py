@@ -1,6 +1,6 @@
 """Turns what people say of doubtful figures into rows: accepted as they stand, or chosen among several witnesses.
 
-No figure is altered: views.sql puts a chosen witness first, and the quality page no longer counts what was accepted.
+No figure is altered: candidates.sql puts a chosen witness first, and the quality page no longer counts what was accepted.
 """
 
 from __future__ import annotations

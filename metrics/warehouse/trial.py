@@ -1,6 +1,6 @@
 """Turns a document that is not stored yet into what the warehouse would say of its figures, without writing anything.
 
-A version in memory holds the stored figures of the document's zones and indicators and the document itself, and is reconciled
+A version in memory holds the stored figures of the document's zones and indicators and the document itself, and is judged
 like any other: the rule that chooses among witnesses and the checks are the same. (Checks across zones see only these zones.)
 """
 
@@ -12,9 +12,9 @@ from typing import Any
 
 import duckdb
 
-from metrics.warehouse import store
+from metrics.warehouse import corrections, store
 from metrics.warehouse.ingest import COLUMNS, Entry, add_entries, insert
-from metrics.warehouse.reconcile import reconcile, sql
+from metrics.warehouse.reconcile import CANDIDATES, judge, sql
 from metrics.warehouse.rows import rows_of
 
 NEAR = """
@@ -60,12 +60,13 @@ def trial(path: Path, entry: Entry) -> tuple[list[dict[str, Any]], list[dict[str
         for table, query in STORED.items():
             _copy(connection, table, rows_of(reader, query, near))
         add_entries(connection, [entry])
-        reconcile(connection)
+        _name_candidates(connection)
         beside = rows_of(connection, BESIDE, {"document_id": document_id})
         others = [row["other_id"] for row in beside if not row["is_same_document"]]
         if others:  # checks speak of the chosen figure: without the others that is the document's own
             connection.execute("delete from observation where list_contains(?, observation_id)", [others])
-            reconcile(connection)
+            _name_candidates(connection)
+        judge(connection)
         own = {name for (name,) in connection.execute("select observation_id from observation where document_id = ?", [document_id]).fetchall()}
         failed = [row for row in rows_of(connection, FAILED) if row["observation_id"] in own]
     return beside, failed
@@ -73,3 +74,9 @@ def trial(path: Path, entry: Entry) -> tuple[list[dict[str, Any]], list[dict[str
 
 def _copy(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
     insert(connection, table, [tuple(row[column] for column in COLUMNS[table]) for row in rows])
+
+
+def _name_candidates(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make `candidate` anew: all figures that nobody rejected, and those that corrections put in their place."""
+    corrections.write_documents(connection)
+    connection.execute(sql(CANDIDATES))

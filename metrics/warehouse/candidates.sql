@@ -1,0 +1,134 @@
+-- What was said of every figure, and in which order it is preferred. Run first when a version is finished, and alone where only
+-- the figures beside another are looked for (trial.py).
+
+-- Corrections in force, with the observations they speak of: those that print the old value, in whatever document, and those
+-- of the corrected document that a later extraction reads otherwise (`is_stale`: neither the old value nor the new one).
+-- A decision of a review is found by the place of its number.
+create or replace table corrected as
+with
+active as (from correction where undone_at is null and made_in <> 'review'),
+reviewed as (
+    select o.observation_id, c.correction_id, c.action, c.reason, false as is_stale
+    from correction as c
+    join observation as o
+        on o.document_id = c.document_id and o.evidence_end = c.evidence_end
+        and (c.is_whole or o.indicator = c.indicator and o.measure = c.measure)
+    where c.undone_at is null and c.made_in = 'review'
+),
+same_figure as (
+    select
+        c.correction_id, c.action, c.reason, o.observation_id,
+        o.value = c.old_value and o.unit = c.old_unit as prints_old,
+        o.document_id = c.document_id as is_source,
+        coalesce(o.value = c.new_value and o.unit = c.new_unit, false) as prints_new
+    from active as c
+    join observation as o
+        on o.zone is not distinct from c.zone and o.indicator = c.indicator and o.measure = c.measure
+        and o.scope is not distinct from c.scope and o.period_start = c.period_start and o.period_end = c.period_end
+    join document as d on d.document_id = o.document_id and d.kind <> 'correction'
+    where c.zone is not null and not starts_with(c.period_end, '--') or o.document_id = c.document_id
+),
+settled as (
+    select *, bool_or(prints_old and is_source) over (partition by correction_id) as source_prints_old
+    from same_figure
+),
+found as (
+    select observation_id, correction_id, action, reason, not prints_old and not prints_new as is_stale
+    from settled
+    where prints_old or is_source and not source_prints_old
+    union all
+    from reviewed
+)
+from found
+qualify row_number() over (
+    partition by observation_id order by case action when 'reject' then 1 when 'replace' then 2 else 3 end, correction_id
+) = 1;
+
+-- The witnesses that a person chose, of each figure the one chosen last.
+create or replace table preferred as
+select s.first_id as observation_id, s.reason
+from settlement as s
+join observation as o on o.observation_id = s.first_id
+where s.action = 'choose' and s.undone_at is null
+qualify row_number() over (
+    partition by o.zone, o.indicator, o.measure, o.unit, coalesce(o.scope, ''), o.period_start, o.period_end
+    order by s.settled_at desc, s.settlement_id
+) = 1;
+
+-- Every observation that nobody rejected, with the document it stands in, the indicator and the zone.
+-- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it),
+-- chosen (a person chose it among its witnesses).
+create or replace view observation_named as
+select
+    o.* exclude (flags),
+    concat_ws(
+        '|', nullif(o.flags, ''),
+        case
+            when c.action = 'replace' then 'corrected'
+            when c.action = 'doubt' and not list_contains(string_split(o.flags, '|'), 'doubtful') then 'doubtful'
+        end,
+        case when p.observation_id is not null then 'chosen' end
+    ) as flags,
+    c.correction_id, c.reason as correction_reason,
+    d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind,
+    i.name_zh, i.name_en, i.kind, i.growth_basis, i.indicator_group,
+    z.name_en as zone_name_en, z.province, z.city, z.level as zone_level,
+    try_cast(substr(o.period_end, 1, 4) as integer) as year,     -- null where the year is not known
+    case
+        when try_cast(substr(o.period_end, 1, 4) as integer) is null then
+            try_cast(right(o.period_end, 2) as integer) - try_cast(right(o.period_start, 2) as integer) + 1
+        else
+            12 * (try_cast(substr(o.period_end, 1, 4) as integer) - try_cast(substr(o.period_start, 1, 4) as integer))
+            + try_cast(right(o.period_end, 2) as integer) - try_cast(right(o.period_start, 2) as integer) + 1
+    end as months,
+    case
+        when i.kind = 'stock' then 'stock'
+        when months = 12 and right(o.period_start, 2) = '01' then 'year'
+        when months < 12 and right(o.period_start, 2) = '01' then 'year_to_date'  -- January alone too
+        when months = 1 then 'month'
+        else 'other'
+    end as period_kind
+from observation as o
+join document as d using (document_id)
+join indicator as i using (indicator)
+left join zone as z on z.zone = o.zone
+left join corrected as c using (observation_id)
+left join preferred as p using (observation_id)
+where c.action is distinct from 'reject';
+
+-- The order in which witnesses of one figure are preferred:
+--   1. a figure nobody corrected (the correction stands in its place, with the grade, status and day of its source);
+--   2. the one a person chose;
+--   3. a figure not superseded by a revision the source itself prints beside it;
+--   4. actual over estimate over target;
+--   5. a figure nobody doubts;
+--   6. the zone's or a government's own source, then newspapers and our bulletins after them, then copies and files users added;
+--   7. the later vintage; an unknown date comes last;
+--   8. a correction over what else its source printed;
+--   9. a figure that was written over one recognised on a scan;
+--  10. an exact figure over "about", "over", "under"; then the one printed to more digits;
+--  11. the place in the document, and the identifier, so that the choice is always the same.
+-- Figures of an unknown zone or an unknown year are never brought together across documents.
+create or replace view candidate as
+select
+    *,
+    row(
+        zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
+        case when zone is null or year is null then document_id else '' end
+    ) as figure_key,
+    row(
+        list_contains(string_split(flags, '|'), 'corrected'),
+        not list_contains(string_split(flags, '|'), 'chosen'),
+        list_contains(string_split(flags, '|'), 'before_revision'),
+        case status when 'actual' then 1 when 'estimate' then 2 else 3 end,
+        list_contains(string_split(flags, '|'), 'doubtful'),
+        case source_grade when 'official' then 1 when 'media' then 2 when 'own_words' then 2 else 3 end,
+        coalesce(-date_diff('day', date '1900-01-01', vintage), 0),
+        construction <> 'correction',
+        list_contains(string_split(flags, '|'), 'ocr'),
+        bound <> 'exact',
+        rounding,
+        coalesce(evidence_start, 0),
+        observation_id
+    ) as choice_order
+from observation_named;
