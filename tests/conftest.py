@@ -11,7 +11,7 @@ from metrics.cli import building
 from metrics.warehouse import store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end.
@@ -70,11 +70,17 @@ def browser() -> "Iterator[Browser]":
         yield opened
 
 
+@pytest.fixture(scope="module")
+def tabs(browser: "Browser") -> "BrowserContext":
+    """What the tabs of a file share: the dashboard's own code, fetched and compiled once."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def tab(browser: "Browser") -> "Iterator[Page]":
+def tab(tabs: "BrowserContext") -> "Iterator[Page]":
     """An empty page of its own."""
     from browser_cases import new_tab
 
-    page = new_tab(browser)
+    page = new_tab(tabs)
     yield page
     page.close()

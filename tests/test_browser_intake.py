@@ -1,4 +1,4 @@
-"""The whole way in a real Chromium: paste a text, review it, correct a figure, publish, see it, open its sentence, export it."""
+"""What people write, in a real Chromium: a text pasted, reviewed, corrected, published, seen and exported; a target set and taken back."""
 
 import csv
 import io
@@ -152,3 +152,34 @@ def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, dashboard: str,
     said = tab.locator(".said")
     expect(said).to_contain_text(text("intake.known", "en", file=known.name, stored=known.name))
     expect(said).to_contain_text(text("unreadable.damaged", "en", file=damaged.name, message="").partition("(")[0])
+
+
+PLANNED = "长春高新技术产业开发区"  # whose GDP the seeds want to grow by 10 % in 2018
+
+
+def typed(page: Page, key: str, content: str) -> None:
+    """Types into a field and leaves it, as a person does."""
+    filled(page.get_by_label(text(key, "zh"), exact=True), content)
+    rested(page)
+
+
+def test_a_target_typed_in_the_browser_is_published_shown_and_taken_back(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/targets?part=edit&goal=new&zone={PLANNED}&year=2018")
+    settled(tab, "targets")
+    typed(tab, "goal.value", "11.5%")
+    typed(tab, "writing.who", "李明")
+    typed(tab, "goal.why", "管委会工作报告")
+    tab.get_by_role("button", name=text("goal.publish", "zh")).click()
+    expect(tab.get_by_test_id("stAlert")).to_contain_text("10% → 11.5%")
+    expect(tab.locator("td.num", has_text="+11.5%").first).to_be_visible()
+
+    tab.goto(f"{dashboard}/targets?part=see&zone={PLANNED}&year=2018")
+    expect(settled(tab, "targets").locator("td.num", has_text="+11.5%").first).to_be_visible()
+
+    tab.goto(f"{dashboard}/targets?part=history")
+    settled(tab, "targets")
+    typed(tab, "writing.who", "王芳")
+    typed(tab, "goal.why", "录错")
+    tab.get_by_role("button", name=text("goal.undo", "zh")).click()
+    expect(tab.get_by_test_id("stAlert")).to_contain_text("10% → 11.5%")
+    expect(tab.locator(".scroll")).to_contain_text(text("goal.state.undone", "zh"))
