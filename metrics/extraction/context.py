@@ -27,13 +27,14 @@ _AGAINST_MONTHS = re.compile("同比|同期|环比")
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
 _FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)")
-_OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d")
+_OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
 _TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
 GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
 _GAMES = re.compile(f"年{GAMES}")
 _SINCE_THEN = re.compile(rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来")
 _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
 _LOOKS_BACK = re.compile("过去的?一年|一年来|去年")
+_YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
 _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
 _YEAR_END = re.compile("年年?[底末]")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
@@ -138,6 +139,8 @@ def latest_year(text: str) -> int | None:
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:
     """True for a year that is no goal's, no base's and no event's."""
+    if _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start) and text.startswith("年)", end):
+        return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
         return False
     is_goal = _GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)

@@ -18,6 +18,7 @@ HEADING = 36  # characters; a longer line is prose
 _BEHIND = 10  # characters behind a period that tell what it is of
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
+_GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
@@ -53,7 +54,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     mention = told_first(text[start:end])
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if text.endswith((*_FILED, *_TO_COME), start, start + mention.start):
+    if text.endswith((*_FILED, *_TO_COME), start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if _DUE.match("T" + behind):
@@ -123,7 +124,7 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
             return True  # 为今年以来单月最高增速
     if state.clean.text.endswith(_FILED, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
-    if _carries_on(state.clean.text, token) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
+    if _carries_on(state.clean.text, token) or _GOOD_START.match(state.clean.text, token.end) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
         return True  # 延续了上半年的良好态势, 在上年基数较高的情况下
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and _NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…

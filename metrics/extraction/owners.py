@@ -24,7 +24,7 @@ _OPENING = 40  # characters of a paragraph in which its leader is looked for
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
 _NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
-_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,2}[FIJx]|$)")
+_LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|$)")
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 _REGIONS = ("province", "prefecture", "county")

@@ -248,6 +248,10 @@ class Topics:
         """True where the clause's own words hold no other subject."""
         first = len(inside) - len(last)
         at_words = [first + at for at in unknown_words(last, clause.number.letter)]
+        said = "".join(t.text for t in inside[first : at_words[-1] + 1]) if len(at_words) > 1 else ""
+        around = re.search("在[^在]*[上下中]$", said)  # 在去年高基数的基础上
+        if around is not None:
+            at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]
         texts = [inside[at].text for at in at_words if not (at and inside[at].text in _AMONG and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))]
         return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
 

@@ -119,7 +119,7 @@ def _quarters(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
         return ((1, 3 * n), "as_of") if found["quarter_end"] or found["asof"] else ((3 * n - 2, 3 * n), "span")
     if found["half"]:
         months = (1, 6) if found["half"] == "上" else (7, 12)
-        return (months, "as_of" if found["half_end"] else "span")
+        return (months, "as_of" if found["half_end"] or found["asof"] else "span")
     if found["half_year"]:
         return (1, 6), "span"
     if found["full"]:

@@ -278,6 +278,7 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     if "O" in clause.letters and match("v{1,2}[ud]", clause.following):
         return Reading("", base=_TURNED + "mom")  # 环比由上月的持平转为下降0.2%
     is_of_a_part = "Z" in clause.letters or clause.memory.last in _PARTS  # 占比29%,与上年持平
+    is_of_a_part = is_of_a_part or any(t.text.endswith(("位次", "排名", "名次", "排位")) for t in clause.tokens)  # 与去年同期位次持平
     if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or is_of_a_part:
         return NOTHING
     return Reading("yoy", Decimal(0), "PERCENT")

@@ -16,6 +16,8 @@ _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平",
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 # Among whom: 六县市第五位, 各县区第1位.
 _GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
+_LONGEST_GROUP = 8  # characters
+_NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 _PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
 
 
@@ -54,7 +56,8 @@ def _counts_listed(clause: Clause) -> bool:
 def _these(clause: Clause) -> list[Topic]:
     """…增长9%,…增长8%,这两项指标增幅均居全市第一: as many as were told last."""
     at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), 0)
-    if not at or not clause.tokens[at - 1].text.endswith(THESE):
+    is_counted = any(t.text in _ALL for t in clause.tokens) and not search("[IJxQE]", clause.letters[:at]) and clause.tokens[at].letter == "v" and clause.tokens[at].text in ALL_OF_THEM
+    if not (at and clause.tokens[at - 1].text.endswith(THESE)) and not is_counted:
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
     count = int(parse_number(clause.tokens[at].text[0].replace("两", "二")) or 0)
@@ -65,10 +68,21 @@ def shared_by(clause: Clause) -> list[Topic]:
     """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
     says_all = any(t.text in _ALL for t in clause.tokens)
     is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause))
-    if not is_said and says_all and search(r"^[vT]{0,3}r[^IJ]*k[^IJ]*K$", clause.letters):
+    if these := _these(clause):
+        return these
+    if not is_said and says_all and search(r"^[vT]{0,3}(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
         told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
         return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
-    return _these(clause) or (clause.memory.listed if is_said or _counts_listed(clause) else [])
+    return clause.memory.listed if is_said or _counts_listed(clause) else []
+
+
+@construction("rank_again", "K", r"^[j,]v?[xS]{1,2}v?K$")
+def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """居全省第13位、珠三角第6位: the same rank among others."""
+    scope = "".join(t.text for t in clause.tokens[:-1] if t.letter in "xS")
+    if clause.memory.last not in ("rank_yoy", "rank_level") or not 2 <= len(scope) <= _LONGEST_GROUP or _NO_GROUP.search(scope):
+        return None
+    return Reading(clause.memory.last, clause.value, "RANK", scope)
 
 
 def _is_rate_of_list(clause: Clause) -> bool:
@@ -137,4 +151,4 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("rank_change", Decimal(-1 if falls else 1) * clause.value, "COUNT")
 
 
-RANKS = (rank, rank_movement)
+RANKS = (rank, rank_again, rank_movement)
