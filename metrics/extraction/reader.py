@@ -30,7 +30,7 @@ from metrics.language.vocabulary import Scan, vocabulary
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业$")
 _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
-_OTHER_BASE = re.compile(r"[比与较]\d{4}年(?:同期)?(?:相比)?\((?:以)?下同\)")
+_OTHER_BASE = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
@@ -76,7 +76,8 @@ class Reader:
         names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
         name = 0  # the first that does not stand before the sentence
         dates = [*may_start(text), len(text)]
-        has_other_base = _OTHER_BASE.search(text) is not None
+        first_base = _OTHER_BASE.search(text)
+        has_other_base = first_base is not None and int(first_base[1]) + 1 != (state.context.main_year or state.context.base_year)
         firm = FirmTold(text)
         for start, end, new_paragraph in sentences(text):
             if has_other_base:

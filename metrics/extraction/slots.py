@@ -55,6 +55,6 @@ def other_subject(piece: str) -> bool:
 def unknown_words(piece: str, number: str) -> tuple[int, ...]:
     """The places of a number's own unknown words in the piece before it, those of goals left out."""
     if "G" in piece and re.search(r"[FzM]", piece + number):
-        piece = re.sub(r"x(?=[vTF]{0,2}G)", "v", piece)  # 完成州政府下达任务
+        piece = re.sub(r"x(?=[vTFS]{0,3}G)", "v", piece)  # 完成州政府下达任务
     own = re.sub(r"[zghkLKY].*" if number == "M" else r"[zcghkLKY].*", "", piece)
     return tuple(at for at, letter in enumerate(own) if letter == "x")

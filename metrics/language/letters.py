@@ -130,8 +130,8 @@ def _of_short_name(tokens: list[Token], i: int) -> str:
     token = tokens[i]
     if i + 1 == len(tokens) or tokens[i + 1].start != token.end:
         return "J"
-    if token.text == "外贸" and tokens[i + 1].text in ALL_OF_THEM:
-        return "v"  # 外贸3项指标分别增长…
+    if token.text == "外贸" and (tokens[i + 1].text in ALL_OF_THEM or tokens[i + 1].letter == "S"):
+        return "v"  # 外贸3项指标分别增长…, 列全国主要外贸省市第一
     is_sector = token.text.startswith("第") and token.text.endswith("产业")
     return "x" if tokens[i + 1].letter in ("QE" if is_sector else "QxE") else "J"
 

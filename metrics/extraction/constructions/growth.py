@@ -120,7 +120,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     is_ratio = clause.unit == "PERCENT" and clause.topic_code not in _PRICES  # 产销率提高0.2个百分点
     is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
-    if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS):
+    if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in (*_PARTS, "contribution")):
         return NOTHING
     if clause.memory.last == "distance" and search(r"^[ndwous]", clause.wide):
         return NOTHING
