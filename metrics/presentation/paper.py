@@ -7,7 +7,7 @@ from html import escape
 from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import badge, figure_link, marked, notes, source_words
+from metrics.presentation.html import badge, figure_link, marked, mixed, notes, source_words
 from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
@@ -134,10 +134,10 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
     """What stands under the sentence: the figure as printed, status, exactness, coverage, source."""
     return notes(
         [
-            escape(text("documents.printed", language, value=row["value_text"])),
+            mixed(text("documents.printed", language, value=row["value_text"]), language),
             escape(word("status", row["status"], language)),
             escape(word("bound", row["bound"], language)),
-            escape(text("caption.coverage", language, scope=row["scope"])) if row["scope"] else "",
+            mixed(text("caption.coverage", language, scope=row["scope"]), language) if row["scope"] else "",
             *(escape(flag_word(flag, language)) for flag in (row["flags"] or "").split("|") if flag),
             source_words(document, language),
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, link, table
+from metrics.presentation.html import Cell, badge, figure_link, link, mixed, table
 from metrics.presentation.labels import catalogue, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, measured, period
 
@@ -84,7 +84,7 @@ def side(row: Row, which: str, language: str) -> str:
         filter(None, [word("grade", row[f"{which}_source_grade"], language), row[f"{which}_publisher"], str(row[f"{which}_published"] or "")])
     )
     linked = figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or ""))
-    return f'<h3 class="minor">{escape(head)}</h3><blockquote class="sentence">{linked}</blockquote><p class="caption">{escape(source)}</p>'
+    return f'<h3 class="minor">{escape(head)}</h3><blockquote class="sentence">{linked}</blockquote><p class="caption">{mixed(source, language)}</p>'
 
 
 def unread_table(rows: Iterable[Row], language: str) -> str:

@@ -51,11 +51,13 @@ def _page_of(page: Page, filters: Filters) -> list[Row]:
     if pages == 1:
         html(notes([told]))
         return found
+    above = st.empty()
     at = choose_page(page, "at", pages, filters)
     if at > 1:
         found = rows_of(page.ask(documents.documents, *filters, EACH, (at - 1) * EACH))
     first = (at - 1) * EACH + 1
-    html(notes([told, escape(page.text("documents.listed", first=f"{first:,}", last=f"{first + len(found) - 1:,}"))]))
+    with above:
+        html(notes([told, escape(page.text("documents.listed", first=f"{first:,}", last=f"{first + len(found) - 1:,}"))]))
     return found
 
 

@@ -54,7 +54,7 @@ def show_checks(page: Page) -> None:
         state = choose_code(page, "state", quality.STATES)
     rows = rows_of(page.ask(quality.checks, None if zone == ANY else zone, check, state))
     said_before(page)
-    heading(word("check", check, page.language), f"{page.text(f'about.{check}')} {page.text('quality.check_remark', count=len(rows))}")
+    heading(word("check", check, page.language), page.text("quality.check_remark", about=page.text(f"about.{check}"), count=len(rows)))
     if not rows:
         html(empty(page.text(f"quality.none_{state}"), escape(page.text("quality.none_advice"))))
         return
