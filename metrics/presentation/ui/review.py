@@ -10,6 +10,7 @@ from html import escape
 from itertools import groupby
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from metrics import intake
 from metrics.intake import ACCEPTED, Candidate, Decision, Refused, Review, Typed
@@ -202,8 +203,11 @@ def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) 
             review.decisions[code] = replace(decision, typed=replace(decision.typed, **change))
 
     zones = [known for known in names if "zone" in names[known]]
-    field("zone", zones, lambda one: zone_name(one, names[one]["name_en"], language))
-    field("indicator", [known for known in names if "indicator" in names[known]], lambda one: name(names[one], language))
+    left, right = st.columns(2)
+    with left:
+        field("zone", zones, lambda one: zone_name(one, names[one]["name_en"], language))
+    with right:
+        field("indicator", [known for known in names if "indicator" in names[known]], lambda one: name(names[one], language))
     left, middle, right = st.columns(3)
     with left:
         field("measure", list(MEASURES), lambda one: word("measure", one, language))
@@ -212,16 +216,16 @@ def _correct(page: Page, review: Review, code: str, typed: Typed, names: NAMES) 
         st.text_input(page.text("intake.number"), key=key, on_change=when_changed(key, partial(keep, "number")), max_chars=30)
     with right:
         field("unit", list(intake.units_for(typed.indicator, typed.measure)), lambda one: word("unit", one, language) if one in UNITS else one)
-    _period(page, code, typed, partial(keep, "span"))
-    field("status", list(STATUSES), lambda one: word("status", one, language))
+    with _period(page, code, typed, partial(keep, "span")):
+        field("status", list(STATUSES), lambda one: word("status", one, language))
     try:
         html(typed_words(intake.figure_of(typed), names, language))
     except Refused as refusal:
         st.error(refusal_words(refusal.code, str(refusal), language))
 
 
-def _period(page: Page, code: str, typed: Typed, keep: Callable[[str | None], None]) -> None:
-    """The period as a choice: those of the year at hand and of its neighbours, cumulative ones first."""
+def _period(page: Page, code: str, typed: Typed, keep: Callable[[str | None], None]) -> DeltaGenerator:
+    """The period as a choice: those of the year at hand and of its neighbours, cumulative ones first; the place beside it."""
     known = typed.period_end[:4] if typed.period_end[:4].isdigit() else None
     year = known or str(date.today().year)
 
@@ -232,13 +236,14 @@ def _period(page: Page, code: str, typed: Typed, keep: Callable[[str | None], No
     spans = [f"{year}-{start}~{year}-{end}" for start, end in SPANS]
     standing = f"{typed.period_start}~{typed.period_end}"
     years = [str(one) for one in range(date.today().year + 1, FIRST_YEAR - 1, -1)]
-    left, right = st.columns([1, 2])
+    left, middle, right = st.columns([1, 2, 1])
     with left:
         key = shown_key(f"year_{code}", known)
         st.selectbox(page.text("intake.year"), years, key=key, on_change=when_changed(key, move))
-    with right:
+    with middle:
         key = shown_key(f"span_{code}", standing)
         st.selectbox(
             page.text("intake.span"), spans if standing in spans else [standing, *spans], key=key, on_change=when_changed(key, keep),
             format_func=lambda one: period(one.partition("~")[0], one.partition("~")[2], page.language),
         )  # fmt: skip
+    return right
