@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from metrics.extraction.clause import NUMBERS, Clause, Sentence
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.vocabulary import vocabulary
 
@@ -76,6 +76,8 @@ def names_its_whole(sentence: Sentence, number: int, code: str, own_words: Colle
 
 def is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
+    if any(t.text in ("从", "由") for t in clause.tokens) and match("v{0,2}o", clause.following):
+        return True  # 财政收入从1996的140万元增长到2021年的124.8亿元
     quantity = clause.number.quantity
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
     is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元

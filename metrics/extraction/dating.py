@@ -29,7 +29,7 @@ _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
-_APPROVED = r"(?<=年)(?:正式)?(?:经|由|被)[^,。;\d]{2,14}(?:批准|批复|认定|列为|授予|命名|评为)"
+_APPROVED = r"(?<=[年月])(?:正式)?(?:经|由|被)[^,。;\d]{2,14}(?:批准|批复|认定|列为|授予|命名|评为)"
 _NO_TIME_OF_FIGURES = re.compile(f"{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{GAMES}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
@@ -112,6 +112,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     if period.kind == "year" and period.year == state.context.base_year and behind.startswith("以来"):
         state.period.see(period._replace(year=None, relative=0), True, "")
         return True  # 2022年以来 in a text of that year
+    if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
+        return True  # 2016年是“十三五”开局之年
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
         return True  # 2008年建区以来
     if period.kind in ("month", "year") and (behind.startswith(_TURNS) or _NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):

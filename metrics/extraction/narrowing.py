@@ -39,6 +39,8 @@ _NARROWED = frozenset((
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
+_OF_PORTS = ("port_throughput", "container_throughput")
+_HARBOUR = re.compile("港(?:区|口)?(?:累计|共)?(?:完成|实现)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入")
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国]|级)+")  # all key projects of a rank
@@ -54,8 +56,10 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
-    if owner.is_itself(sentence, at):
-        return False  # 金桥工业总产值
+    if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
+        return False  # 金桥工业总产值; 民营企业完成民间投资
+    if code in _OF_PORTS and "q" not in sentence.letters[:at] and _HARBOUR.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
+        return False  # 曹妃甸港区完成货物吞吐量
     if code == "fai" and _is_of_its_projects(sentence, at, clause):
         return False  # 500万元以上项目完成固定资产投资
     itself = search(r"(Q)[vTF]{0,2}$", clause)

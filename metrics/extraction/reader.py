@@ -35,6 +35,7 @@ _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
+_PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
 _LISTED = 23  # members of a list that one predicate can share
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
@@ -85,6 +86,8 @@ class Reader:
                 state.is_other_base = is_held or _OTHER_BASE.search(text, start, end) is not None
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
+                if state.period.goal_year is not None and _PROFILE.search(text, start, end):
+                    state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
             is_read = self.trace is not None or names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None

@@ -41,6 +41,7 @@ _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
+_TO_COME = ("将", "将会", "有望", "可望")
 _START = attrgetter("start")
 
 
@@ -90,7 +91,7 @@ class Topics:
         clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
         clause = "" if services is not None else clause  # 规模以上服务业总体平稳,7293家企业共实现营业收入
         memory.is_firm = "S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at))
-        narrowed = (memory.is_firm and not counts_deeds(code)) or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
+        narrowed = (memory.is_firm and not counts_deeds(code) and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause)
         narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))
@@ -253,7 +254,7 @@ class Topics:
         if around is not None:
             at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]
         texts = [inside[at].text for at in at_words if not (at and inside[at].text in _AMONG and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))]
-        return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) for text in texts)
+        return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) or text in _TO_COME for text in texts)
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""

@@ -16,6 +16,7 @@ from metrics.language.vocabulary import vocabulary
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _HALF = 6  # months
+_BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -87,6 +88,8 @@ class Writer:
                 return False
         if measure == "yoy" and period is not None and not is_goal and self._is_too_early(period):
             measure = "target_yoy"
+        if measure == "level" and period is not None and self._is_of_a_year_just_begun(period, topic.code):
+            measure = "target"  # 2016年,…工业增加值突破7亿元, told in February of it
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
@@ -112,6 +115,12 @@ class Writer:
         """A growth of the whole year in which the text came out, told in its first half, can only be a goal."""
         published = self.state.context.published
         return published is not None and published[1] <= _HALF and self.state.memory.status != "estimate" and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
+
+    def _is_of_a_year_just_begun(self, period: Resolved, code: str) -> bool:
+        published, held = self.state.context.published, self.state.period.held
+        is_flow = vocabulary().kinds[code] == "flow" and not code.startswith("projects_")
+        is_year = is_flow and held is not None and held.kind == "year" and self.state.memory.status != "estimate"
+        return is_year and published is not None and published[1] <= _BEGUN and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:

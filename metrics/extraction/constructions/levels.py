@@ -69,6 +69,14 @@ def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("change", -abs(clause.value) if found.group()[0] == "d" else clause.value)
 
 
+@construction("level_to_come", "M", r"[IJ]v{0,2}xM$")
+def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """预计2014年主营业务收入将突破2000亿元; without an estimate it is a goal."""
+    if clause.tokens[-2].text not in ("将", "将会", "有望", "可望"):
+        return None
+    return Reading("level", clause.value) if clause.memory.status == "estimate" else Reading("target", clause.value, status="target")
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -137,6 +145,8 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb, behind = clause.tokens[found.start() : found.start() + 2]
     if not (verb.text.endswith(("到", "至")) or (verb.letter == "o" and behind.text == "为")):
         return None
+    if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:
+        return NOTHING  # 去年,…;由2019年的1000家增至目前的1.5万家
     return Reading("level", clause.value) if clause.topic_code else None
 
 
@@ -165,4 +175,4 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
-LEVELS = (apart, reached_level, grown_from, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
+LEVELS = (level_to_come, apart, reached_level, grown_from, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
