@@ -19,6 +19,7 @@ _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_inve
 _INVESTMENTS = ("fai", *_INVESTED.values())
 _ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
+_COMPARED = re.compile("[cpVY]T?$")
 _ROW = re.compile("(T(?:jT)*)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _TWO_PLACES = ("省市",)  # one word for two
@@ -37,6 +38,8 @@ def alike(numbers: list[Token]) -> list[Token]:
 def listed_periods(letters: str, tokens: list[Token], first: int) -> list[PeriodMention]:
     """The times named in a row before 分别: 一季度、上半年和前三季度分别增长; empty where there is no such row before `first`."""
     found = _PERIODS.search(letters, 0, first)
+    if found is not None and _COMPARED.search(letters, 0, found.start()) is not None:
+        return []  # 比去年三、四季度分别加快…
     named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None] if found is not None else []
     return [each for period in named for each in each_of(period)]
 
@@ -89,6 +92,8 @@ def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics)
     """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
     noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.removesuffix("额").endswith(noun)), "")
     token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)
+    if any(sentence.letters[i] in "xQE" and sentence.tokens[i].text not in _ABOVE for i in member):
+        return None  # 原材料工业、装备制造业增加值: of a part of industry
     entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()
     code = next((entry.value for entry in entries if entry.type == "indicator"), None)
     return Topic(code, token.text, token.start, last.zone, last.is_blocked) if code and token is not None else None

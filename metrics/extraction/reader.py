@@ -18,7 +18,7 @@ from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_b
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
-from metrics.extraction.sentences import GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, THESE, sentences
+from metrics.extraction.sentences import BY_TIMES, GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, THESE, sentences
 from metrics.extraction.state import State
 from metrics.extraction.strangers import is_of_all_counted
 from metrics.language.normalise import Normalised
@@ -167,6 +167,9 @@ class Reader:
         if memory.going_on and (lists_places or GOES_ON.match(letters)):
             memory.topic, memory.last = memory.going_on
             memory.head = memory.topic if lists_places else memory.head
+        if memory.opening and BY_TIMES.match(text, start):
+            memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
+            memory.last = "yoy"
         self._read_slots(letters, _TELLING_SUMS if "累计" in words else _TELLING)
 
     def _read_slots(self, letters: str, telling: re.Pattern[str]) -> None:

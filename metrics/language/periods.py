@@ -156,8 +156,8 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     here = (at, found.end(), found.group())
     if found["body"]:
         known = _months(found)
-        if known is None or not 1 <= known[0][0] <= known[0][1] <= 12:
-            return None
+        if known is None or not 1 <= known[0][0] <= known[0][1] <= 12 or (known[1] == "month" and text.startswith("以来", here[1])):
+            return None  # 5月份以来 says since when
         year = _year(found["year"], found["zh_year"], found["short_year"])
         relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
         return PeriodMention(*here, year, relative, *known, (), compared)
