@@ -1,15 +1,18 @@
 """Checks that look across zones, and conflicts inside one document, on invented figures."""
 
+import itertools
 from pathlib import Path
 
 import pytest
 from analysis_cases import completion, level, yoy
 from warehouse_cases import ask, entry, observation, publish
 
+from metrics.model import Observation
+
 NAMSHA, HUADU = "广州南沙经济技术开发区", "广州花都经济技术开发区"
 
 
-def rank(zone: str, place: int, measure: str = "rank_yoy") -> object:
+def rank(zone: str, place: int, measure: str = "rank_yoy") -> Observation:
     """An invented published place within the city."""
     return observation(
         zone=zone, measure=measure, unit="RANK", value=place, value_text=f"第{place}位", scope="全市",
@@ -17,39 +20,44 @@ def rank(zone: str, place: int, measure: str = "rank_yoy") -> object:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("figures", "details"),
-    [
-        ([rank(NAMSHA, 2), rank(HUADU, 2)], ["两个区公布了同一位次"]),
-        ([rank(NAMSHA, 2), rank(HUADU, 3)], []),
-        (
-            [rank(NAMSHA, 1), yoy("2024-06", "3", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)],
-            ["位次先后与增速高低相反"],
-        ),
-        ([rank(NAMSHA, 1), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "3", zone=HUADU)], []),
-        ([rank(NAMSHA, 2), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)], []),
-        ([rank(NAMSHA, 1, "rank_level"), rank(HUADU, 1, "rank_level")], ["两个区公布了同一位次"]),
-        (
-            [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
-            ["位次先后与总量大小相反"],
-        ),
-        ([rank(NAMSHA, 1, "rank_level"), level("2024-06", 50, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 30, zone=HUADU)], []),
-        (  # more than 30 may be more than 50
-            [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, bound="over"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
-            [],
-        ),
-        (
-            [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, unit="USD"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
-            [],
-        ),
-    ],
-)
-def test_places_in_one_city_that_cannot_both_be_true_are_found(
-    tmp_path: Path, figures: list, details: list[str]
-) -> None:
-    publish(tmp_path / "w.duckdb", entry(*figures))
+PLACES: list[tuple[list[Observation], list[str]]] = [
+    ([rank(NAMSHA, 2), rank(HUADU, 2)], ["两个区公布了同一位次"]),
+    ([rank(NAMSHA, 2), rank(HUADU, 3)], []),
+    (
+        [rank(NAMSHA, 1), yoy("2024-06", "3", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)],
+        ["位次先后与增速高低相反"],
+    ),
+    ([rank(NAMSHA, 1), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "3", zone=HUADU)], []),
+    ([rank(NAMSHA, 2), yoy("2024-06", "5", zone=NAMSHA), rank(HUADU, 2), yoy("2024-06", "5", zone=HUADU)], []),
+    ([rank(NAMSHA, 1, "rank_level"), rank(HUADU, 1, "rank_level")], ["两个区公布了同一位次"]),
+    (
+        [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+        ["位次先后与总量大小相反"],
+    ),
+    ([rank(NAMSHA, 1, "rank_level"), level("2024-06", 50, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 30, zone=HUADU)], []),
+    (  # more than 30 may be more than 50
+        [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, bound="over"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+        [],
+    ),
+    (
+        [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, unit="USD"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+        [],
+    ),
+]
 
-    assert [row[0] for row in ask(tmp_path / "w.duckdb", "select detail from check_rank_contradicts")] == details
+
+@pytest.fixture(scope="module")
+def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All of PLACES in one warehouse, each case in a year of its own: 2001 and so on."""
+    path = tmp_path_factory.mktemp("placed") / "w.duckdb"
+    years = ([o._replace(period_start=f"{year}-01", period_end=f"{year}-06") for o in figures] for year, (figures, _) in enumerate(PLACES, 2001))
+    publish(path, entry(*itertools.chain.from_iterable(years)))
+    return path
+
+
+@pytest.mark.parametrize(("year", "details"), [(year, details) for year, (_, details) in enumerate(PLACES, 2001)])
+def test_places_in_one_city_that_cannot_both_be_true_are_found(placed: Path, year: int, details: list[str]) -> None:
+    assert [row[0] for row in ask(placed, "select detail from check_rank_contradicts where left(period_end, 4)::integer = ?", year)] == details
 
 
 def test_a_zone_without_new_figures_for_two_years_is_found(tmp_path: Path) -> None:

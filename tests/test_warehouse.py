@@ -1,11 +1,12 @@
-"""The warehouse chooses by its written rule, keeps what disagrees, converts only with known rates, and finds what is wrong."""
+"""The warehouse chooses by its written rule, keeps what disagrees and converts only with known rates."""
 
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from warehouse_cases import ZONE, ask, entry, figures, observation, publish
+from warehouse_cases import ask, entry, figures, observation, of_one_zone_each, publish
 
+from metrics.model import Observation
 from metrics.warehouse.ingest import IngestError, rounding
 
 YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
@@ -26,16 +27,21 @@ CHOICES = [
 ]
 
 
-@pytest.mark.parametrize(("name", "first", "second", "chosen"), CHOICES, ids=[case[0] for case in CHOICES])
-def test_one_witness_is_chosen_by_the_written_rule(tmp_path: Path, name, first, second, chosen):
-    path = tmp_path / "w.duckdb"
-    values = ("100亿元", "103亿元")
-    witnesses = [
+VALUES = ("100亿元", "103亿元")
+CHOICE_ZONES, WITNESSES = of_one_zone_each(
+    [
         entry(observation(value=Decimal(text[:3]) * 10**8, value_text=text, **changes), grade=grade, published=day)
-        for text, (grade, day, changes) in zip(values, (first, second), strict=True)
+        for text, (grade, day, changes) in zip(VALUES, both, strict=True)
     ]
-    publish(path, *witnesses)
-    assert figures(path, ["value_text", "witnesses"]) == [(values[chosen], 2)]
+    for _, *both, _ in CHOICES
+)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(CHOICE_ZONES, CHOICES, strict=True)), ids=[case[0] for case in CHOICES])
+def test_one_witness_is_chosen_by_the_written_rule(tmp_path: Path, zone: str, case: tuple):
+    path = tmp_path / "w.duckdb"
+    publish(path, *WITNESSES)
+    assert figures(path, ["value_text", "witnesses"], zone) == [(VALUES[case[-1]], 2)]
 
 
 CONFLICTS = [
@@ -51,17 +57,23 @@ CONFLICTS = [
 ]
 
 
-@pytest.mark.parametrize(("first", "second", "changes", "is_conflict"), CONFLICTS)
-def test_a_conflict_is_more_than_rounding_between_like_witnesses(tmp_path: Path, first, second, changes, is_conflict):
+def amount(text: str, **changes: object) -> Observation:
+    return observation(value=Decimal(text.removesuffix("亿元")) * 10**8, value_text=text, **changes)
+
+
+CONFLICT_ZONES, SAID_TWICE = of_one_zone_each(
+    [entry(amount(first), grade="official"), entry(amount(second, **changes))] for first, second, changes, _ in CONFLICTS
+)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(CONFLICT_ZONES, CONFLICTS, strict=True)), ids=str)
+def test_a_conflict_is_more_than_rounding_between_like_witnesses(tmp_path: Path, zone: str, case: tuple):
     path = tmp_path / "w.duckdb"
-    amounts = [Decimal(text.removesuffix("亿元")) * 10**8 for text in (first, second)]
-    publish(
-        path,
-        entry(observation(value=amounts[0], value_text=first), grade="official"),
-        entry(observation(value=amounts[1], value_text=second, **changes)),
-    )
-    assert any(conflict for (conflict,) in figures(path, ["is_conflict"])) is is_conflict
-    assert len(ask(path, "select * from check_conflict")) == int(is_conflict)
+    publish(path, *SAID_TWICE)
+    *_, changes, is_conflict = case
+    zones = [zone, str(changes.get("zone", zone))]
+    assert any(conflict for (conflict,) in figures(path, ["is_conflict"], *zones)) is is_conflict
+    assert len(ask(path, "select * from check_conflict where list_contains(?, zone)", zones)) == int(is_conflict)
 
 
 @pytest.mark.parametrize("unknown", [{"zone": None}, {"period_start": "--01", "period_end": "--03"}])
@@ -83,11 +95,16 @@ PERIODS = [
 ]
 
 
-@pytest.mark.parametrize(("indicator", "start", "end", "year", "months", "kind"), PERIODS)
-def test_periods_are_named_by_what_they_cover(tmp_path: Path, indicator, start, end, year, months, kind):
+PERIOD_ZONES, COVERING = of_one_zone_each(
+    [entry(observation(indicator=indicator, unit="PERSON", period_start=start, period_end=end))] for indicator, start, end, *_ in PERIODS
+)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(PERIOD_ZONES, PERIODS, strict=True)), ids=str)
+def test_periods_are_named_by_what_they_cover(tmp_path: Path, zone: str, case: tuple):
     path = tmp_path / "w.duckdb"
-    publish(path, entry(observation(indicator=indicator, unit="PERSON", period_start=start, period_end=end)))
-    assert figures(path, ["year", "months", "period_kind"]) == [(year, months, kind)]
+    publish(path, *COVERING)
+    assert figures(path, ["year", "months", "period_kind"], zone) == [case[3:]]
 
 
 CONVERSIONS = [
@@ -102,11 +119,15 @@ CONVERSIONS = [
 ]
 
 
-@pytest.mark.parametrize(("money", "start", "end", "value_cny", "basis"), CONVERSIONS)
-def test_foreign_money_is_converted_with_the_rate_of_its_period_or_not_at_all(tmp_path, money, start, end, value_cny, basis):
+MONEY_ZONES, MONEY = of_one_zone_each([entry(observation(**money, period_start=start, period_end=end))] for money, start, end, *_ in CONVERSIONS)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(MONEY_ZONES, CONVERSIONS, strict=True)), ids=str)
+def test_foreign_money_is_converted_with_the_rate_of_its_period_or_not_at_all(tmp_path: Path, zone: str, case: tuple):
     path = tmp_path / "w.duckdb"
-    publish(path, entry(observation(**money, period_start=start, period_end=end)))
-    rows = ask(path, "select value_cny, rate_basis, is_converted, unit from figure_cny")
+    publish(path, *MONEY)
+    *_, value_cny, basis = case
+    rows = ask(path, "select value_cny, rate_basis, is_converted, unit from figure_cny where zone = ?", zone)
     assert rows == [(Decimal(value_cny) if value_cny else None, basis, value_cny is not None, "USD")]
 
 
@@ -128,12 +149,15 @@ TARGETS = [
 ]
 
 
-@pytest.mark.parametrize(("observations", "targets"), TARGETS)
-def test_goals_come_from_documents_and_from_completion_rates(tmp_path: Path, observations, targets):
+TARGET_ZONES, WITH_GOALS = of_one_zone_each([entry(*observations)] for observations, _ in TARGETS)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(TARGET_ZONES, TARGETS, strict=True)))
+def test_goals_come_from_documents_and_from_completion_rates(tmp_path: Path, zone: str, case: tuple):
     path = tmp_path / "w.duckdb"
-    publish(path, entry(*observations))
+    publish(path, *WITH_GOALS)
     query = "select indicator, year, period, kind, value, origin from target_all where zone = ?"
-    assert ask(path, query, ZONE) == targets
+    assert ask(path, query, zone) == case[1]
 
 
 def test_a_goal_of_the_seeds_carries_the_sentence_that_says_it_too(tmp_path: Path):
@@ -143,94 +167,6 @@ def test_a_goal_of_the_seeds_carries_the_sentence_that_says_it_too(tmp_path: Pat
     publish(path, entry(goal))
     query = "select origin, value, sentence from target_all where zone = ? and indicator = 'gdp'"
     assert ask(path, query, zone) == [("seed", Decimal(10), goal.sentence.text)]
-
-
-def level(amount: str, start: str, end: str, **changes: object):
-    return observation(
-        value=Decimal(amount) * 10**8, value_text=f"{amount}亿元", period_start=start, period_end=end, **changes
-    )
-
-
-NOMINAL = {"indicator": "industrial_sales"}
-CHECKS = [
-    (
-        "check_completion_against_target",
-        [level("2.74", "2020-01", "2020-03"), level("10.66", "2020-01", "2020-12", measure="target", status="target"),
-         observation(measure="completion", unit="PERCENT", value="21.85", value_text="21.85%", period_end="2020-03")],
-        [("2020-03", "21.85%", "25.70%")],
-    ),
-    (
-        "check_completion_against_target",
-        [level("2.74", "2020-01", "2020-03"), level("10.66", "2020-01", "2020-12", measure="target", status="target"),
-         observation(measure="completion", unit="PERCENT", value="25.7", value_text="25.7%", period_end="2020-03")],
-        [],
-    ),
-    ("check_cumulative_falls", [level("50", "2020-01", "2020-06"), level("48", "2020-01", "2020-09")],
-     [("2020-09", "48亿元", "≥ 50亿元")]),
-    ("check_cumulative_falls", [level("50", "2020-01", "2020-12"), level("12", "2021-01", "2021-03")], []),
-    ("check_implausible_growth", [observation(**YOY | {"value": "650", "value_text": "650%"})],
-     [("2020-12", "650%", "-90% … 200%")]),
-    ("check_implausible_growth", [observation(**YOY)], []),
-    ("check_growth_against_levels",
-     [level("100", "2019-01", "2019-12", **NOMINAL), level("110", "2020-01", "2020-12", **NOMINAL),
-      observation(**NOMINAL | YOY | {"value": "35", "value_text": "35%"})],
-     [("2020-12", "35%", "10.0%")]),
-    ("check_growth_against_levels",  # constant prices: the two levels do not give the growth
-     [level("100", "2019-01", "2019-12"), level("110", "2020-01", "2020-12"),
-      observation(**YOY | {"value": "35", "value_text": "35%"})], []),
-    ("check_unit_slip",
-     [level("100", "2019-01", "2019-12"), level("0.01", "2020-01", "2020-12"), level("120", "2021-01", "2021-12")],
-     [("2020-12", "0.01亿元", "≈ 11,000,000,000 CNY")]),
-    ("check_unit_slip", [level("100", "2019-01", "2019-12"), level("12", "2020-01", "2020-01")], []),
-    ("check_future_period", [observation(period_end="2020-12")], [("2020-12", "2020-12", "≤ 2020-10")]),
-    ("check_future_period", [observation(period_end="2020-09"), observation(status="estimate")], []),
-    ("check_share_over_100",
-     [observation(measure="share", unit="PERCENT", value="104", value_text="104%", scope="全市")],
-     [("2020-12", "104%", "0%–100%")]),
-    ("check_doubtful", [observation(flags=("doubtful",))], [("2020-12", "100亿元", "?")]),
-    ("check_doubtful", [observation(flags=("year_inferred",))], []),
-    ("check_rank_contradicts",  # more cases in test_analysis_checks.py
-     [observation(measure="rank_level", unit="RANK", value="1", value_text="第1位", scope="全市", zone=zone)
-      for zone in ("广州南沙经济技术开发区", "广州花都经济技术开发区")],
-     [("2020-12", "第1位", "广州花都经济技术开发区 第1位")]),
-    ("check_ocr_doubtful", [observation(flags=("ocr", "ocr_doubtful"))], [("2020-12", "100亿元", "?")]),
-    ("check_ocr_against_growth",  # more cases in test_recognition_checks.py
-     [level("80", "2019-01", "2019-12", **NOMINAL), level("36.4", "2020-01", "2020-12", **NOMINAL, flags=("ocr",)),
-      observation(**NOMINAL | YOY | {"value": "8", "value_text": "8%"})],
-     [("2020-12", "36.4亿元", "86.4亿元 ?")]),
-    ("check_ocr_against_series", [level("80", "2019-01", "2019-12"), level("827", "2020-01", "2020-12", flags=("ocr",))],
-     [("2020-12", "827亿元", "82.7亿元 ?")]),
-    ("check_stale_zone",
-     [observation(), observation(period_start="2023-01", period_end="2023-12", zone="广州南沙经济技术开发区")],
-     [("2020-12", "2020-12", "≥ 2021-12")]),
-    ("check_stale_zone", [observation()], []),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("check", "observations", "failures"), CHECKS)
-def test_a_check_finds_what_is_wrong_and_nothing_else(tmp_path: Path, check, observations, failures):
-    path = tmp_path / "w.duckdb"
-    published = "2020-10-20" if check == "check_future_period" else "2024-01-01"
-    publish(path, entry(*observations, published=published))
-    query = 'select period_end, printed, expected from check_all where "check" = ?'
-    assert ask(path, query, check) == failures
-
-
-def test_every_check_has_a_case_and_all_have_the_same_columns(tmp_path: Path):
-    path = tmp_path / "w.duckdb"
-    publish(path)
-    rows = ask(
-        path,
-        "select view_name, list(column_name) from duckdb_views() join (select table_name as view_name, column_name"
-        " from information_schema.columns order by ordinal_position) using (view_name)"
-        " where starts_with(view_name, 'check_') group by 1",
-    )
-    columns = [
-        *("zone", "indicator", "period_start", "period_end", "detail", "printed", "expected"),
-        *("first_observation_id", "second_observation_id"),
-    ]
-    assert {tuple(row[1]) for row in rows} == {tuple(columns)}
-    assert {row[0] for row in rows} == {case[0] for case in CHECKS} | {"check_conflict", "check_correction_stale"}
 
 
 def test_values_are_stored_exactly_or_not_at_all(tmp_path: Path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +15,7 @@ import duckdb
 
 from metrics.cli import building
 from metrics.model import Document, Extraction, Observation, Origin, Span
+from metrics.seeds import load_targets, load_zones
 from metrics.warehouse import store
 from metrics.warehouse.dictionaries import load_dictionaries
 from metrics.warehouse.ingest import Entry, add_entries
@@ -45,6 +47,25 @@ def entry(*observations: Observation, text: str = "", grade: str = "media", publ
     origin = Origin(name or "invented.txt", published=published)
     document = Document(name or "invented.txt", text, digest, "text", origin)
     return Entry(document, Extraction(observations, ()), "bulletin", grade, "test")
+
+
+def of_one_zone_each(cases: Iterable[Iterable[Entry]]) -> tuple[list[str], list[Entry]]:
+    """Cases that say nothing of each other, to be published together: each case's ZONE becomes another one; these, and all documents."""
+    planned = {target.zone for target in load_targets()}
+    free = [zone.name for zone in load_zones() if zone.name != ZONE and zone.name not in planned]
+    zones: list[str] = []
+    entries: list[Entry] = []
+    for zone, case in zip(free, cases, strict=False):
+        zones.append(zone)
+        entries += [_moved(one, zone) for one in case]
+    return zones, entries
+
+
+def _moved(given: Entry, zone: str) -> Entry:
+    observations = tuple(o._replace(zone=zone) if o.zone == ZONE else o for o in given.extraction.observations)
+    text = f"{given.document.text}\n{zone}"
+    document = replace(given.document, text=text, digest=hashlib.sha256(text.encode()).hexdigest())
+    return replace(given, document=document, extraction=replace(given.extraction, observations=observations))
 
 
 def publish(path: Path, *entries: Entry, from_current: bool = False, tell: Callable[[str], None] = silent) -> None:
@@ -82,9 +103,10 @@ def ask(path: Path, query: str, *parameters: object) -> list[tuple]:
         connection.close()
 
 
-def figures(path: Path, columns: Iterable[str]) -> list[tuple]:
-    """These columns of every figure, in the order of periods."""
-    relation = ask(path, "select * from figure order by zone, indicator, measure, period_end, unit, scope")
+def figures(path: Path, columns: Iterable[str], *zones: str) -> list[tuple]:
+    """These columns of every figure (of these zones, if any are given), in the order of periods."""
+    where = "where list_contains(?, zone)" if zones else ""
+    relation = ask(path, f"select * from figure {where} order by zone, indicator, measure, period_end, unit, scope", *([list(zones)] if zones else []))
     names = [name for (name,) in ask(path, "select column_name from (describe figure)")]
     places = [names.index(column) for column in columns]
     return [tuple(row[place] for place in places) for row in relation]

@@ -1,0 +1,115 @@
+"""Every check of the warehouse finds what is wrong, and nothing else."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from warehouse_cases import ask, entry, observation, of_one_zone_each, publish
+
+from metrics.model import Observation
+from metrics.warehouse.ingest import Entry
+
+YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
+
+
+def level(amount: str, start: str, end: str, **changes: object):
+    return observation(
+        value=Decimal(amount) * 10**8, value_text=f"{amount}亿元", period_start=start, period_end=end, **changes
+    )
+
+
+NOMINAL = {"indicator": "industrial_sales"}
+CHECKS = [
+    (
+        "check_completion_against_target",
+        [level("2.74", "2020-01", "2020-03"), level("10.66", "2020-01", "2020-12", measure="target", status="target"),
+         observation(measure="completion", unit="PERCENT", value="21.85", value_text="21.85%", period_end="2020-03")],
+        [("2020-03", "21.85%", "25.70%")],
+    ),
+    (
+        "check_completion_against_target",
+        [level("2.74", "2020-01", "2020-03"), level("10.66", "2020-01", "2020-12", measure="target", status="target"),
+         observation(measure="completion", unit="PERCENT", value="25.7", value_text="25.7%", period_end="2020-03")],
+        [],
+    ),
+    ("check_cumulative_falls", [level("50", "2020-01", "2020-06"), level("48", "2020-01", "2020-09")],
+     [("2020-09", "48亿元", "≥ 50亿元")]),
+    ("check_cumulative_falls", [level("50", "2020-01", "2020-12"), level("12", "2021-01", "2021-03")], []),
+    ("check_implausible_growth", [observation(**YOY | {"value": "650", "value_text": "650%"})],
+     [("2020-12", "650%", "-90% … 200%")]),
+    ("check_implausible_growth", [observation(**YOY)], []),
+    ("check_growth_against_levels",
+     [level("100", "2019-01", "2019-12", **NOMINAL), level("110", "2020-01", "2020-12", **NOMINAL),
+      observation(**NOMINAL | YOY | {"value": "35", "value_text": "35%"})],
+     [("2020-12", "35%", "10.0%")]),
+    ("check_growth_against_levels",  # constant prices: the two levels do not give the growth
+     [level("100", "2019-01", "2019-12"), level("110", "2020-01", "2020-12"),
+      observation(**YOY | {"value": "35", "value_text": "35%"})], []),
+    ("check_unit_slip",
+     [level("100", "2019-01", "2019-12"), level("0.01", "2020-01", "2020-12"), level("120", "2021-01", "2021-12")],
+     [("2020-12", "0.01亿元", "≈ 11,000,000,000 CNY")]),
+    ("check_unit_slip", [level("100", "2019-01", "2019-12"), level("12", "2020-01", "2020-01")], []),
+    ("check_future_period", [observation(period_end="2020-12")], [("2020-12", "2020-12", "≤ 2020-10")]),
+    ("check_future_period", [observation(period_end="2020-09"), observation(status="estimate")], []),
+    ("check_share_over_100",
+     [observation(measure="share", unit="PERCENT", value="104", value_text="104%", scope="全市")],
+     [("2020-12", "104%", "0%–100%")]),
+    ("check_doubtful", [observation(flags=("doubtful",))], [("2020-12", "100亿元", "?")]),
+    ("check_doubtful", [observation(flags=("year_inferred",))], []),
+    ("check_rank_contradicts",  # more cases in test_analysis_checks.py
+     [observation(measure="rank_level", unit="RANK", value="1", value_text="第1位", scope="全市", zone=zone)
+      for zone in ("广州南沙经济技术开发区", "广州花都经济技术开发区")],
+     [("2020-12", "第1位", "广州花都经济技术开发区 第1位")]),
+    ("check_ocr_doubtful", [observation(flags=("ocr", "ocr_doubtful"))], [("2020-12", "100亿元", "?")]),
+    ("check_ocr_against_growth",  # more cases in test_recognition_checks.py
+     [level("80", "2019-01", "2019-12", **NOMINAL), level("36.4", "2020-01", "2020-12", **NOMINAL, flags=("ocr",)),
+      observation(**NOMINAL | YOY | {"value": "8", "value_text": "8%"})],
+     [("2020-12", "36.4亿元", "86.4亿元 ?")]),
+    ("check_ocr_against_series", [level("80", "2019-01", "2019-12"), level("827", "2020-01", "2020-12", flags=("ocr",))],
+     [("2020-12", "827亿元", "82.7亿元 ?")]),
+    ("check_stale_zone",
+     [observation(), observation(period_start="2023-01", period_end="2023-12", zone="广州南沙经济技术开发区")],
+     [("2020-12", "2020-12", "≥ 2021-12")]),
+    ("check_stale_zone", [observation()], []),
+]  # fmt: skip
+
+
+def checked(check: str, observations: list[Observation]) -> list[Entry]:
+    return [entry(*observations, published="2020-10-20" if check == "check_future_period" else "2024-01-01")]
+
+
+FAILURES = 'select period_end, printed, expected from check_all where "check" = ?'
+ACROSS_ZONES = ("check_rank_contradicts", "check_stale_zone")
+OF_ONE_ZONE = [case for case in CHECKS if case[0] not in ACROSS_ZONES]
+CHECK_ZONES, CHECKED = of_one_zone_each(checked(*case[:2]) for case in OF_ONE_ZONE)
+
+
+@pytest.mark.parametrize(("zone", "case"), list(zip(CHECK_ZONES, OF_ONE_ZONE, strict=True)), ids=[case[0] for case in OF_ONE_ZONE])
+def test_a_check_finds_what_is_wrong_and_nothing_else(tmp_path: Path, zone: str, case: tuple):
+    path = tmp_path / "w.duckdb"
+    publish(path, *CHECKED)
+    assert ask(path, f"{FAILURES} and zone = ?", case[0], zone) == case[2]
+
+
+@pytest.mark.parametrize(("check", "observations", "failures"), [case for case in CHECKS if case[0] in ACROSS_ZONES])
+def test_a_check_across_zones_finds_what_is_wrong_and_nothing_else(tmp_path: Path, check, observations, failures):
+    path = tmp_path / "w.duckdb"
+    publish(path, *checked(check, observations))
+    assert ask(path, FAILURES, check) == failures
+
+
+def test_every_check_has_a_case_and_all_have_the_same_columns(tmp_path: Path):
+    path = tmp_path / "w.duckdb"
+    publish(path)
+    rows = ask(
+        path,
+        "select view_name, list(column_name) from duckdb_views() join (select table_name as view_name, column_name"
+        " from information_schema.columns order by ordinal_position) using (view_name)"
+        " where starts_with(view_name, 'check_') group by 1",
+    )
+    columns = [
+        *("zone", "indicator", "period_start", "period_end", "detail", "printed", "expected"),
+        *("first_observation_id", "second_observation_id"),
+    ]
+    assert {tuple(row[1]) for row in rows} == {tuple(columns)}
+    assert {row[0] for row in rows} == {case[0] for case in CHECKS} | {"check_conflict", "check_correction_stale"}
