@@ -263,3 +263,33 @@ def test_the_names_of_sheets_are_their_periods():
         ("160.2亿元", "2024-01", "2024-08"),
         ("182.7亿元", "2024-01", "2024-09"),
     ]
+
+
+YEARBOOK = """[ 发布日期 ] 2021-09-30
+某高新区2020年统计年鉴
+
+1 主要指标
+绝对额 同比
+社会消费品零售总额 107.5 1.8
+
+2 地区生产总值
+单位:亿元、%
+指标名称 直管园
+绝对额 同比 占比
+地区生产总值 487.5 6.8 100.0
+第一产业 4.3 3.8 0.9
+交通运输、仓储和邮政业 10.1 4.6 2.1
+第三产业 206.7 4.1 42.4
+"""
+
+
+def test_a_head_without_the_names_column_and_the_title_s_year_hold_for_a_yearbook_s_tables():
+    lines, _, _ = read_table(YEARBOOK, published="2021-09-30")
+    assert [line for line in lines if line.split()[0] in ("primary_va", "tertiary_va")] == [
+        "primary_va level 430000000 CNY 2020-01 2020-12",
+        "primary_va yoy 3.8 PERCENT 2020-01 2020-12",
+        "primary_va share 0.9 PERCENT 2020-01 2020-12",
+        "tertiary_va level 20670000000 CNY 2020-01 2020-12",
+        "tertiary_va yoy 4.1 PERCENT 2020-01 2020-12",
+        "tertiary_va share 42.4 PERCENT 2020-01 2020-12",
+    ]
