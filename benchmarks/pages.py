@@ -149,13 +149,14 @@ def _answers(address: str) -> bool:
 
 def change(page: Page, field: str, option: str) -> Times:
     """Chooses an option in the select box of that name, or one of the buttons; how long it took."""
-    box = page.get_by_role("combobox", name=field).first
-    if box.count():
+    box, button = page.get_by_role("combobox", name=field).first, page.get_by_role("radio", name=option, exact=True)
+    box.or_(button).first.wait_for()
+    if box.is_visible():
         box.click()
         box.fill(option)
         page.get_by_role("option", name=option).first.click()
     else:
-        page.get_by_role("radio", name=option, exact=True).click()
+        button.click()
     page.wait_for_function(QUIET, polling=100)
     return Times(*page.evaluate("[window.lastOnScreen - window.chosenAt, window.lastChange - window.chosenAt]"))
 

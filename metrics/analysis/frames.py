@@ -104,8 +104,11 @@ def ask(
 ) -> pd.DataFrame:
     """The rows of a query as a frame; `columns` names those kept, in their order (by default the query's own)."""
     names, rows = _answer(connection, sql, parameters)
-    places = [names.index(column) for column in columns]
-    kept = [tuple(row[place] for place in places) for row in rows] if columns and places != list(range(len(names))) else rows
+    places = [names.index(column) for column in columns] or range(len(names))
+    if list(places) == list(range(len(places))):
+        kept = [row[: len(places)] for row in rows] if len(places) < len(names) else rows
+    else:
+        kept = [tuple(row[place] for place in places) for row in rows]
     frame = pd.DataFrame(kept, columns=list(columns or names), dtype=object)
     frame.attrs["reason"] = "" if kept else reason
     return frame

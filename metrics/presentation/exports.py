@@ -100,7 +100,10 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
     """The figures as a table on the page: exact values as plain text, so that nothing is rounded on its way."""
     keep = ("open", "witnesses")
     cells = [_column(frame, key, language) for key in columns]
-    shown = [column if key in keep else [plain(cell) for cell in column] for key, column in zip(columns, cells, strict=True)]
+    shown = [
+        column if key in keep else [cell if type(cell) is str else plain(cell) for cell in column]
+        for key, column in zip(columns, cells, strict=True)
+    ]
     return pd.DataFrame(dict(zip(headings(columns, language), shown, strict=True)), dtype=object)
 
 
