@@ -131,7 +131,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
     is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
-    if any(t.text == sentence.tokens[at].text for t in near):
+    is_sector = sentence.letters[at] == "J" and code in ("primary_va", "secondary_va", "tertiary_va")  # 其中,第三产业表现突出,…,第三产业对…的贡献率
+    if not is_sector and any(t.text == sentence.tokens[at].text for t in near):
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
     if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元

@@ -67,6 +67,14 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT")
 
 
+@construction("completion_before", "P", r"F[vT]{0,2}P$")
+def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """完成58.5%的任务, 完成61%的年度目标."""
+    if clause.memory.status == "target" or not match(r"vv?G", clause.following) or clause.tokens[found.start()].text not in ("完成", "完成了", "实现"):
+        return None
+    return Reading("completion", clause.value, "PERCENT")
+
+
 @construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占年初预算数109466万元的56.3%: the amount was the target, the rate is the completion."""
@@ -115,6 +123,7 @@ TARGETS = (
     target_in_brackets,
     price_target,
     completion,
+    completion_before,
     completion_of_amount,
     target_amount,
     target_amount_before,
