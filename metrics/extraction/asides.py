@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from metrics.extraction.clause import NUMBERS, Clause, Sentence
+from metrics.extraction.clause import NUMBERS, Clause, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
@@ -62,6 +63,12 @@ def counts_firms(clause: Clause, before: str) -> bool:
         return False
     is_group = before.endswith("E") and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-4:-1])  # 龙头企业26家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
+
+
+def means_topic(token: Token, topic: Topic | None) -> bool:
+    """外贸进出口下降14%,二季度外贸止跌回升,增长20%: a short name for the topic itself."""
+    names = token.entry.names if token.entry is not None else ()
+    return topic is not None and bool(names) and all(name.indicator == topic.code for name in names)
 
 
 def names_its_whole(sentence: Sentence, number: int, code: str, own_words: Collection[str]) -> bool:

@@ -42,6 +42,7 @@ _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资
 _OF_PORTS = ("port_throughput", "container_throughput")
 _HARBOUR = re.compile("港(?:区|口)?(?:累计|共)?(?:完成|实现)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入")
+_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国]|级)+")  # all key projects of a rank
 _SHORT = ("固投", "社零")
@@ -101,7 +102,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
         if not fits:
             return True
-    if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS):
+    if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text):
         return False
     if code.startswith("projects_key") and before.text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text:
         return False  # 共实施重点项目107个

@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from metrics.extraction.asides import part_named, speaks_of_a_firm
+from metrics.extraction.asides import means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.context import Context
@@ -18,7 +18,16 @@ from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_b
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
-from metrics.extraction.sentences import BY_TIMES, GOES_ON, GOES_ON_AT_ALL, GOES_ON_WITH, THESE, sentences
+from metrics.extraction.sentences import (
+    BY_TIMES,
+    GOES_ON,
+    GOES_ON_AT_ALL,
+    GOES_ON_WITH,
+    STATES,
+    THESE,
+    heading_name,
+    sentences,
+)
 from metrics.extraction.state import State
 from metrics.extraction.strangers import is_of_all_counted
 from metrics.language.normalise import Normalised
@@ -51,6 +60,7 @@ class Reader:
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
         self._lists_goals = False  # a heading said so
+        self._heading: Topic | None = None  # the indicator that is all the heading says
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
@@ -90,7 +100,7 @@ class Reader:
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
-            is_read = self.trace is not None or names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None
+            is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
             is_of_a_firm = firm.tells(start, end, new_paragraph)
@@ -170,7 +180,17 @@ class Reader:
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"
+        heading, self._heading = self._heading, None
+        if heading is not None and STATES.match(letters):
+            memory.topic = memory.head = memory.first = heading
         self._read_slots(letters, _TELLING_SUMS if "累计" in words else _TELLING)
+        self._see_name_alone()
+
+    def _see_name_alone(self) -> None:
+        """三、固定资产投资 over 上半年,全区完成120亿元: the heading names the indicator of the sentence below."""
+        sentence, topic = self.state.sentence, self.state.memory.first
+        if topic is not None and sentence.letters.count("I") == 1 and heading_name(self.state.clean.text, sentence.start, sentence.end) == topic.text:
+            self._heading = topic
 
     def _read_slots(self, letters: str, telling: re.Pattern[str]) -> None:
         """Go from telling slot to telling slot."""
@@ -249,7 +269,7 @@ class Reader:
         if topic is None:
             if token.entry is not None and "|" in token.entry.value:
                 self.state.memory.topic = None  # 二、三产业增加值增长6%: of which of them?
-            if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and self._means_topic(token)):
+            if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, self.state.memory.topic)):
                 self.state.memory.topic = None
                 if token.text == "增加值":
                     self.state.memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
@@ -259,11 +279,6 @@ class Reader:
         self._see_own_period(at)
         self._set_topic(topic, at > 0 and self.state.sentence.letters[at - 1] == "j")
         self.state.memory.last, self.state.memory.has_level, self.state.memory.is_falling = "", False, False
-
-    def _means_topic(self, token: Token) -> bool:
-        """外贸进出口下降14%,二季度外贸止跌回升,增长20%: a short name for the topic itself."""
-        topic, names = self.state.memory.topic, token.entry.names if token.entry is not None else ()
-        return topic is not None and bool(names) and all(name.indicator == topic.code for name in names)
 
     def _see_own_period(self, at: int) -> None:
         """The period that brackets give an indicator holds until the next one is named."""

@@ -18,6 +18,17 @@ _ABOUT = r"(?:增长(?=\d)|下降(?=\d)|两年平均|总量|总额|增速|增幅
 GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT}")
 
 
+_NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
+_HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况)?[。:]?[ ]*")
+STATES = re.compile(r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P)")  # slots of a figure whose subject stands in the heading
+
+
+def heading_name(text: str, start: int, end: int) -> str:
+    """What a short line or a short first sentence holds but for its number: 三、固定资产投资。"""
+    found = _HEADED_BY.fullmatch(text, start, end) if end - start < 24 else None
+    return found[1] if found is not None else ""
+
+
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
     for found in _SENTENCE.finditer(text):

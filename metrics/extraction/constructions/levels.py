@@ -150,7 +150,7 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.topic_code else None
 
 
-@construction("carried_level", "M", r"^(?:jt)?[vFeltTSqD]*M$")
+@construction("carried_level", "M", r"^(?:x?[IJ]:|jt)?[vFeltTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens):
