@@ -32,7 +32,8 @@ def names_all_zones(text: str) -> tuple[int, str]:
 
     -1 and no count where it has not.
     """
-    for found in _group().finditer(text, 0, _FIRST_FIGURE):
+    figure = _FIGURE.search(text, 0, _FIRST_FIGURE)
+    for found in _group().finditer(text, 0, max(_LEAD, figure.start() if figure is not None else _FIRST_FIGURE)):
         line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
         if not is_of_nobody and _FIGURE.search(text, line, found.start()) is None:

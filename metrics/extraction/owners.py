@@ -207,11 +207,9 @@ class Owner:
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
-        if self.is_itself(sentence, at):
-            return
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None and _PARTS.search(word) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
-        if (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]):
+        if (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not self.is_itself(sentence, at):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
 

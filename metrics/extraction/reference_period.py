@@ -76,6 +76,7 @@ class ReferencePeriod:
         if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
+            self.before_aside = self.before_aside or (None if is_first or mention.kind != "plan" else (self.once,))
             self.once, self.plan = mention, mention if mention.kind == "plan" and mention.text[-1] in "间期来年" else self.plan
             return
         if mention.kind == "so_far":
