@@ -57,15 +57,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
-    if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
-        return False  # 金桥工业总产值; 民营企业完成民间投资
-    if code in _OF_PORTS and "q" not in sentence.letters[:at] and _HARBOUR.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
-        return False  # 曹妃甸港区完成货物吞吐量
-    if code == "fai" and _is_of_its_projects(sentence, at, clause):
-        return False  # 500万元以上项目完成固定资产投资
-    itself = search(r"(Q)[vTF]{0,2}$", clause)
-    if itself is not None and owner.is_itself(sentence, at - len(itself[0])):
-        return False  # 金桥片区2015年税收
+    if _is_its_own(owner, sentence, at, clause, code):
+        return False
     is_headed = match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text)  # 工业 全年实现工业增加值
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
@@ -87,17 +80,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
         if _PART.search(words) and words not in short_names() and words not in owner.context.title:
             return True  # 金属制品业实现利润总额, 东山经济区财政收入
-    if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
-        return True  # 国有资本经营收入 is the treasury's
-    if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
-        return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
-    if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
-        return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
-    is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
-    if is_added or (before is not None and before.text.endswith("以下")):
-        return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
-    if clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj" and not code.startswith(_ADDED) and is_added_to(sentence, at):
-        return True  # 新增规上工业企业31家、高新技术企业27家
+    if _is_of_another_kind(owner, sentence, at, clause, code):
+        return True
     if clause.endswith("I") and before is not None and before.entry is not None:
         fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
         if not fits:
@@ -109,6 +93,34 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if before.text in short_names() and before.text in (owner.zone or ""):
         return False  # 柳江工业增加值
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """What stands before the name is the zone itself, or the only ones that can have such an indicator."""
+    if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
+        return True  # 金桥工业总产值; 民营企业完成民间投资
+    if code in _OF_PORTS and "q" not in sentence.letters[:at] and _HARBOUR.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
+        return True  # 曹妃甸港区完成货物吞吐量
+    if code == "fai" and _is_of_its_projects(sentence, at, clause):
+        return True  # 500万元以上项目完成固定资产投资
+    itself = search(r"(Q)[vTF]{0,2}$", clause)
+    return itself is not None and owner.is_itself(sentence, at - len(itself[0]))  # 金桥片区2015年税收
+
+
+def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Money of the treasury, of some parks, of one trade, or what was only added."""
+    before = sentence.tokens[at - 1] if at else None
+    if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
+        return True  # 国有资本经营收入 is the treasury's
+    if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
+        return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
+    if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
+        return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
+    is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
+    if is_added or (before is not None and before.text.endswith("以下")):
+        return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
+    # 新增规上工业企业31家、高新技术企业27家
+    return clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj" and not code.startswith(_ADDED) and is_added_to(sentence, at)
 
 
 def _is_of_its_projects(sentence: Sentence, at: int, clause: str) -> bool:

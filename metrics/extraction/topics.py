@@ -90,6 +90,14 @@ class Topics:
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
         clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
         clause = "" if services is not None else clause  # 规模以上服务业总体平稳,7293家企业共实现营业收入
+        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory)
+        topic = self.make(code, token, narrowed)
+        topic.is_narrowed = narrowed
+        return topic
+
+    def _narrowed(self, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
+        """Whether somebody else owns the name, remembered for what follows."""
+        token = sentence.tokens[at]
         memory.is_firm = "S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at))
         narrowed = (memory.is_firm and not counts_deeds(code) and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
@@ -97,16 +105,14 @@ class Topics:
         narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))
         if not narrowed and is_of_firms(sentence, at):
             narrowed = memory.is_firm = True
-        goes_on = is_behind_list and at > 1 and sentence.letters[at - 2] in NUMBERS
+        goes_on = at > 1 and sentence.letters[at - 1] == "j" and sentence.letters[at - 2] in NUMBERS
         is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and code.startswith("projects_"))
         if (token.letter == "J" or goes_on) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         is_qualified = search(r"^[TvS,]*Fx$", clause) is not None  # 完成两税总收入…、地方财政收入…
         memory.owner_is_doubtful = (narrowed and not is_qualified) or self.owner.is_foreign
-        topic = self.make(code, token, narrowed)
-        topic.is_narrowed = narrowed
-        return topic
+        return narrowed
 
     def _code_of_branch(self, code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
         """The code, and whether it is that of the branch spoken of."""
