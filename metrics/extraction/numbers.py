@@ -16,7 +16,7 @@ from metrics.extraction.constructions.ranks import scope_before, shared_by
 from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
-from metrics.extraction.units import unit_for
+from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -35,12 +35,6 @@ def _candidates(number: str, letters: str, wide: str) -> tuple[tuple[Constructio
     """The constructions whose pattern matches a clause, in the order in which they are tried."""
     found = [(each, each.pattern.search(wide if each.wide else letters)) for each in _BY_NUMBER[number]]
     return tuple((each, match) for each, match in found if match is not None)
-
-
-def _is_of_another_unit(clause: Clause, topic: Topic) -> bool:
-    """An amount that the indicator cannot have; one whose currency is left out may well be its."""
-    quantity = clause.number.quantity
-    return clause.number.letter == "M" and quantity is not None and quantity.unit != "" and unit_for("level", topic.code, clause.number) is None
 
 
 class Numbers:
@@ -262,12 +256,7 @@ class Numbers:
                 self.writer.emit(name, reading, each, clause)
             memory.last = reading.measure
         elif reading is None or (reading.measure and topic is None):
-            self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
-            if reading is not None and reading.measure == "yoy" and search("[xQ]", clause.letters):
-                memory.slots.append(Slot(None))  # 生态水利投资增长38% keeps its place before 分别加快…
-            if not is_predicate(clause):
-                memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
-            memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
+            self._leave(clause, number, reading, topic)
         elif not reading.measure:
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")
             memory.topic = None if is_of_nothing else memory.topic
@@ -275,8 +264,18 @@ class Numbers:
         elif topic is not None and self.writer.emit(name, reading, topic, clause):
             self.writer.remember(reading, topic, clause)
             memory.shares_follow = name in ("share_before", "share_made")
-        elif topic is not None and topic is memory.topic and _is_of_another_unit(clause, topic):
+        elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
+
+    def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
+        """Keep a number as unread, with what it may mean for the next ones."""
+        memory = self.state.memory
+        self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
+        if reading is not None and reading.measure == "yoy" and search("[xQ]", clause.letters):
+            memory.slots.append(Slot(None))  # 生态水利投资增长38% keeps its place before 分别加快…
+        if not is_predicate(clause):
+            memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
+        memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
 
     def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
         """Of a whole whose level the document has told."""

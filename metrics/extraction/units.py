@@ -35,3 +35,9 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit == "PERSON":
         return unit if quantity.unit in ("COUNT", "PERSON", "") else None
     return unit if quantity.unit == unit else None
+
+
+def is_of_another_unit(number: Token, code: str) -> bool:
+    """An amount that the indicator cannot have; one whose currency is left out may well be its."""
+    quantity = number.quantity
+    return number.letter == "M" and quantity is not None and quantity.unit != "" and unit_for("level", code, number) is None
