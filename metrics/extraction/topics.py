@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind
+from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
@@ -69,11 +70,11 @@ class Topics:
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
-            code = self._invested(sentence, at, memory)
+            code = invested_in(sentence, at, memory)
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
         if not code and token.text in ("增加值", "产值", "总产值"):
             code = self._added(sentence, at, token, memory)
-        if not code and token.text.endswith("完成投资") and (invested := self._just_named(sentence, at, memory)) is not None:
+        if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
             code = code.partition(";")[2]
@@ -196,26 +197,6 @@ class Topics:
         behind = sentence.letters[at + 1 : at + 4]
         is_told_again = topic.code.endswith("_va") and (match(r"[vu]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
         return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
-
-    @staticmethod
-    def _just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
-        """The topic whose name stands right before a slot, with nothing but fillers between."""
-        first = at - 1
-        while first >= 0 and sentence.letters[first] in "vF":
-            first -= 1
-        return memory.topic if first >= 0 and memory.topic is not None and sentence.tokens[first].start == memory.topic.start else None
-
-    @staticmethod
-    def _invested(sentence: Sentence, at: int, memory: Memory) -> str:
-        """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
-        if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
-            return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
-        if sentence.letters[max(0, at - 2) : at] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
-            return "fai"  # 500万元以上固定资产投资项目完成投资
-        found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
-        if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
-            return ""
-        return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
 
     @staticmethod
     def _of_branch(branch: str, noun: str) -> str:

@@ -1,0 +1,27 @@
+"""完成投资 alone: what investment it is, told by what stands before it."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Memory, Sentence, Topic
+from metrics.extraction.slots import match, search
+from metrics.extraction.strangers import NEAR
+
+
+def just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
+    """The topic whose name stands right before a slot, with nothing but fillers between."""
+    first = at - 1
+    while first >= 0 and sentence.letters[first] in "vF":
+        first -= 1
+    return memory.topic if first >= 0 and memory.topic is not None and sentence.tokens[first].start == memory.topic.start else None
+
+
+def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
+    """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
+    if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
+        return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
+    if sentence.letters[max(0, at - 2) : at] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
+        return "fai"  # 500万元以上固定资产投资项目完成投资
+    found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
+    if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
+        return ""
+    return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
