@@ -14,7 +14,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from metrics.presentation.labels import text
 
@@ -55,10 +55,9 @@ def chromium() -> Iterator[Browser]:
         opened.close()
 
 
-def new_tab(opener: Browser | BrowserContext) -> Page:
-    """An empty page that is given as much time as the busiest machine needs; a browser opens it as somebody else's."""
-    page = opener.new_page()
-    page.set_viewport_size({"width": 1280, "height": 1000})
+def new_tab(browser: Browser) -> Page:
+    """An empty page that is given as much time as the busiest machine needs."""
+    page = browser.new_page(viewport={"width": 1280, "height": 1000})
     page.set_default_timeout(PATIENCE)
     return page
 

@@ -11,11 +11,15 @@ from metrics.cli import building
 from metrics.warehouse import store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
 
 
 # The files that take longest, which begin first: else a worker is left alone with one of them at the end.
-LONG = ("test_looks", "test_browser", "test_corpus", "test_browser_intake", "test_warehouse_interrupted", "test_reading_malformed", "test_reading_formats", "test_intake_decisions", "test_publishing", "test_command_line_people")
+LONG = (
+    "test_browser", "test_corpus", "test_looks", "test_browser_intake", "test_warehouse_interrupted", "test_intake_decisions", "test_export",
+    "test_warehouse_corrections", "test_reading_malformed", "test_pages", "test_intake_page", "test_publishing", "test_warehouse", "test_warehouse_faults",
+    "test_page_quality", "test_page_targets",
+)  # fmt: skip
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -71,16 +75,17 @@ def browser() -> "Iterator[Browser]":
 
 
 @pytest.fixture(scope="module")
-def tabs(browser: "Browser") -> "BrowserContext":
-    """What the tabs of a file share: the dashboard's own code, fetched and compiled once."""
-    return browser.new_context()
+def screen(browser: "Browser") -> "Iterator[Page]":
+    """The one tab of a file's tests: in a new one the dashboard's code would be fetched and compiled anew."""
+    from browser_cases import new_tab
+
+    page = new_tab(browser)
+    yield page
+    page.close()
 
 
 @pytest.fixture
-def tab(tabs: "BrowserContext") -> "Iterator[Page]":
-    """An empty page of its own."""
-    from browser_cases import new_tab
-
-    page = new_tab(tabs)
-    yield page
-    page.close()
+def tab(screen: "Page") -> "Iterator[Page]":
+    """That tab, empty at the beginning and in the end."""
+    yield screen
+    screen.goto("about:blank")

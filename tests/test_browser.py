@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from browser_cases import menu, new_tab, serving, settled
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
 from metrics.presentation.labels import text
@@ -36,17 +36,15 @@ def shown(page: Page) -> tuple[list[str], list[str], str]:
 
 
 @pytest.fixture(scope="module")
-def by_menu(tabs: BrowserContext, dashboard: str) -> dict[str, tuple[list[str], list[str], str]]:
+def by_menu(screen: Page, dashboard: str) -> dict[str, tuple[list[str], list[str], str]]:
     """Every page as the menu shows it, from the bare address on."""
-    page = new_tab(tabs)
-    page.goto(dashboard)
+    screen.goto(dashboard)
     views = {}
-    settled(page, "overview")
+    settled(screen, "overview")
     for name in [*PAGES[1:], PAGES[0]]:
-        menu(page, name)
-        views[name] = shown(settled(page, name))
-        assert urlparse(page.url).path == f"/{name}"
-    page.close()
+        menu(screen, name)
+        views[name] = shown(settled(screen, name))
+        assert urlparse(screen.url).path == f"/{name}"
     return views
 
 

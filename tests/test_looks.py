@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_cases import new_tab, resized, serving, settled
-from playwright.sync_api import Browser, Page
+from browser_cases import resized, serving, settled
+from playwright.sync_api import Page
 
 from metrics.presentation.labels import LANGUAGES
 from metrics.presentation.ui.frame import PAGES
@@ -26,14 +26,6 @@ VIEWS = [(name, language) for name in PAGES for language in LANGUAGES] + [
 def address(built_warehouse: Path) -> Iterator[str]:
     with serving(built_warehouse) as served:
         yield served
-
-
-@pytest.fixture(scope="module")
-def screen(browser: Browser) -> Iterator[Page]:
-    """One tab for all pages."""
-    page = new_tab(browser)
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize(("view", "language"), VIEWS)
