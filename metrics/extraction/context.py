@@ -13,7 +13,7 @@ from metrics.language.periods import PLAN_ENDS, PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
-_GOAL_YEAR = re.compile(r"(?:(?:到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
+_GOAL_YEAR = re.compile(r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 _IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
 _WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
@@ -143,6 +143,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
         return False
+    if text.endswith(("相当于", "接近", "超过"), max(0, start - 4), start):
+        return False  # 相当于2009年全年
     is_goal = _GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
     return not is_goal and not _FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start) and not _GAMES.match(text, end)
 

@@ -21,6 +21,9 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
     if sentence.letters[max(0, at - 2) : at] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
         return "fai"  # 500万元以上固定资产投资项目完成投资
+    told = memory.previous
+    if told is not None and memory.is_near and not told.is_blocked and told.code.endswith(("_investment", "fai")) and match(r"T?[,vS]{0,5}$", sentence.letters[:at]):
+        return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
     found = search(r"I[vuadsnwx]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""

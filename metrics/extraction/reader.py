@@ -133,6 +133,8 @@ class Reader:
                 memory.counts_firms = True
             memory.is_of_some_projects = before.owner_is_doubtful and before.context.startswith("projects_") and not new_paragraph
             memory.owner_is_doubtful = before.owner_is_doubtful and not memory.is_of_some_projects and not new_paragraph
+            if before.is_plan and not new_paragraph and self.state.period.held is None:
+                memory.status, memory.is_plan = "target", True  # 今年预期目标是:…。工业总产值完成4200亿元
             if not new_paragraph and before.topic is not None:
                 memory.going_on = (before.topic, before.last)
             self._outside.clear()
