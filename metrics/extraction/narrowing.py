@@ -62,13 +62,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     is_headed = match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text)  # 工业 全年实现工业增加值
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
-    if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
-        return True  # 平均每月新增企业2671家
-    partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
-    if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
-        return True  # 对“一带一路”沿线国家进出口
-    if clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自"):
-        return True  # 来自沪苏浙的新签约项目
+    if _is_of_some(sentence, at, clause, code):
+        return True
     if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place.level):
         return True
     if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
@@ -93,6 +88,16 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if before.text in short_names() and before.text in (owner.zone or ""):
         return False  # 柳江工业增加值
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """True for what a month brings on average, and for trade with or projects from some places."""
+    if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
+        return True  # 平均每月新增企业2671家
+    partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
+    if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
+        return True  # 对“一带一路”沿线国家进出口
+    return clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自")  # 来自沪苏浙的新签约项目
 
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
