@@ -123,9 +123,9 @@ def test_pasted_rows_are_previewed_and_published_together_or_not_at_all(warehous
     assert (before, standing(warehouse)) == ([SEED], [("exports", "amount", 900000000, "linear", "person"), SEED])
 
 
-def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_numbers(built_warehouse: Path) -> None:
+def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_numbers(warehouse: Path) -> None:
     town = "西安高新技术产业开发区"
-    with contextlib.closing(store.connect(built_warehouse)) as connection:
+    with contextlib.closing(store.connect(warehouse)) as connection:
         rows = rows_of(outlook.wall(connection, town, 2017))
     app = opened("targets", part="wall", zone=town, year="2017")
     lines = list(csv.reader(io.StringIO(wall_csv(rows, "quarter", "=a", "zh").decode("utf-8-sig"), newline="")))
