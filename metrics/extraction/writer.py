@@ -103,11 +103,13 @@ class Writer:
     def _of_years(self, code: str, clause: Clause) -> Resolved | None:
         """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
         state, held = self.state, self.state.period.held
-        said = state.clean.text[state.sentence.start : clause.number.start]
-        is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
         if _is_of_all_years(clause) or held is None or held.kind == "plan":
             held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
-        years = years_summed(held, state.context.published) if is_sum and held is not None and held.kind in ("plan", "many_years") else None
+        years = None
+        if held is not None and held.kind in ("plan", "many_years"):  # rare: only then the words are looked through
+            said = state.clean.text[state.sentence.start : clause.number.start]
+            is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
+            years = years_summed(held, state.context.published) if is_sum else None
         state.memory.sums_years = years is not None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
 
