@@ -43,7 +43,6 @@ _COMPARED = re.compile(r"[比较与是自从由]$")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
-_FIGURE = re.compile(r"\d(?:亿|万|%)")
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 

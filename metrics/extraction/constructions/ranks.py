@@ -18,7 +18,6 @@ _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
-_PLACES = re.compile(r"(?:个)?(?:位次?|名|个)$")
 
 
 def scope_before(clause: Clause) -> str | None:
