@@ -38,6 +38,7 @@ class Topic:
     zone: str | None
     is_blocked: bool = False
     is_narrowed: bool = False  # blocked because a part owns it, whoever the owner is
+    is_added: bool = False  # narrowed to what was only added: 新增规上工业企业18家
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -20,9 +20,11 @@ _REACH = 9  # slots between a count and the deed
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    done = _done_to_projects(sentence, number)
+    done = _done_to_projects(sentence, number) or _all_firms(sentence, number)
     if done is not None:
         return done
+    if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
+        return None  # 入驻的5家企业已有3个项目开工建设
     found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
     if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
         return None  # 是开发区的一个重大项目
@@ -39,6 +41,15 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     if has_deed or match(r"v{1,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4]) or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
         return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 甲基地等6个重大项目
     return token.entry.value, token
+
+
+def _all_firms(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """402户规上企业中有230户…: all there are, and how many of them did what follows."""
+    if not match(r"Ivv?M", sentence.letters[number + 1 : number + 5]) or (number and sentence.letters[number - 1] not in ",;TS"):
+        return None
+    name, behind = sentence.tokens[number + 1 : number + 3]
+    is_firms = name.entry is not None and name.entry.value == "industrial_firms"
+    return ("industrial_firms", name) if is_firms and behind.text in ("中", "内", "里") else None
 
 
 def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:

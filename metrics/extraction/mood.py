@@ -34,7 +34,8 @@ def see_mood(state: State, at: int) -> None:
             state.period.before_aside = state.period.before_aside or (state.period.once,)
         memory.status = "estimate"
     elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
-        memory.status = "target"
+        is_of_this_year = token.text.startswith("将") and state.context.published_month == 12 and memory.status == "actual" and state.period.goal_year is None
+        memory.status = "estimate" if is_of_this_year else "target"  # GDP将达到100亿元, told at the end of December
         memory.is_plan = memory.is_plan or "目标" in token.text
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%

@@ -102,6 +102,8 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """What stands before the name is the zone itself, or the only ones that can have such an indicator."""
+    if _names_the_page(owner, sentence, at):
+        return True
     if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
         return True  # 金桥工业总产值; 民营企业完成民间投资
     if code in _OF_PORTS and "q" not in sentence.letters[:at] and _HARBOUR.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
@@ -112,12 +114,22 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     return itself is not None and owner.is_itself(sentence, at - len(itself[0]))  # 金桥片区2015年税收
 
 
+def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """航空智慧新城工业总产值, in a page whose title says 航空智慧新城."""
+    first = at
+    while first and at - first < 4 and sentence.letters[first - 1] in "xvQ" and sentence.tokens[first - 1].end == sentence.tokens[first].start:
+        first -= 1
+    words = "".join(t.text for t in sentence.tokens[first:at])
+    return len(words) > 3 and words.endswith(vocabulary().endings["own_name_ending"]) and words in owner.context.title
+
+
 def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Money of the treasury, of some parks, of one trade, or what was only added."""
     before = sentence.tokens[at - 1] if at else None
     if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
         return True  # 国有资本经营收入 is the treasury's
-    if before is not None and before.text == "园区" and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
+    is_park = before is not None and (before.text == "园区" or (search(r"vE[vF]{0,2}$", clause) is not None and sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")))
+    if is_park and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales

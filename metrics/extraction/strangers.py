@@ -14,8 +14,8 @@ from metrics.language.vocabulary import vocabulary
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
-HARMLESS = re.compile(r"^[的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
-_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统")  # firms that are counted for a zone
+HARMLESS = re.compile(r"^[到至的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
+_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部")  # firms that are counted for a zone
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
@@ -42,6 +43,7 @@ _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
+_IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _TO_COME = ("将", "将会", "有望", "可望")
 _START = attrgetter("start")
 
@@ -94,6 +96,7 @@ class Topics:
         narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory)
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
+        topic.is_added = narrowed and at > 0 and sentence.tokens[at - 1].text in ("新增", "认定") and vocabulary().kinds[code] == "stock"
         return topic
 
     def _narrowed(self, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
@@ -207,6 +210,8 @@ class Topics:
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
         topic = memory.topic
+        if topic is not None and topic.is_added and match(r"v{0,3}F?v?M$", clause.letters) and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)):
+            topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):
             return topic  # nobody else is named since the last number
         tokens = clause.wide_tokens

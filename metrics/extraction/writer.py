@@ -16,7 +16,9 @@ from metrics.language.vocabulary import vocabulary
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _HALF = 6  # months
+_DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
+_GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -55,6 +57,8 @@ class Writer:
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
+        if reading.measure == "level" and name in _GIVEN_FIRST and self.state.memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
+            reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if "+" not in reading.measure:
@@ -76,7 +80,7 @@ class Writer:
             period = self._of_years(topic.code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
         elif is_goal and memory.is_plan and periods.is_looking_back:
             period = periods.year_of_plan()
-        elif period is None and memory.status == "estimate" and periods.says_year:
+        elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
             period = periods.whole_year()  # 今年预计完成…
         elif period is None and measure in ("level", "completion") and vocabulary().kinds[topic.code] == "flow":
             period = self._of_years(topic.code, clause)

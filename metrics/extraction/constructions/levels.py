@@ -10,6 +10,7 @@ from metrics.extraction.slots import match, search
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned
 _GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
+_AMONG = ("中", "内", "里")
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 
@@ -97,6 +98,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if quantity is not None and quantity.bound == "over" and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上
+    if clause.unit == "COUNT" and clause.tokens[found.start() + 1].text in _AMONG:
+        return NOTHING  # 402户规上企业中有230户
     added = clause.tokens[found.start() - 1].text if found.start() else ""
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
@@ -118,7 +121,8 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达")):
         return None
-    return Reading("level", clause.value)
+    is_goal = clause.memory.status == "target"  # 力争新签约亿元以上项目60个
+    return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
 
 @construction("named_projects", "M", r"I[SQxvjE]{1,8}M$")
@@ -139,10 +143,12 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, "PERCENT", status="target") if is_goal else Reading("level", clause.value, "PERCENT")
 
 
-@construction("reached_level", "M", r"[ok]v?T?v{0,2}M$")
+@construction("reached_level", "M", r"[ok]v?T?v{0,2}M$|^xTv?M$")
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元."""
+    """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
     verb, behind = clause.tokens[found.start() : found.start() + 2]
+    if verb.letter == "x" and (verb.text not in ("到", "至") or clause.memory.last != "level"):
+        return None
     if not (verb.text.endswith(("到", "至")) or (verb.letter == "o" and behind.text == "为")):
         return None
     if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:

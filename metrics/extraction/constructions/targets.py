@@ -26,7 +26,7 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group().lstrip("j").startswith("t"):
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
-    behind = match(r"v{0,2}G", clause.following)
+    behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
     if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
         return None
     if found.group()[0] in "gh":
