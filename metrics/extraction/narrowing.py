@@ -48,6 +48,8 @@ _BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续�
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
+_KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
+_FOREIGN_TRADE = ("外贸", "对外贸易")
 _WITH = ("对", "与", "同", "向", "和")
 
 
@@ -56,7 +58,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     before = sentence.tokens[at - 1] if at else None
     is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
-    is_trade_itself = code == "retail_sales" and search(r"J[vF]{0,2}$", clause) is not None  # 服务业完成社会消费品零售总额
+    is_trade_itself = search(r"J[vTF]{0,3}$", clause) is not None and _is_of_trade(sentence, at, clause, code)
     if _is_its_own(owner, sentence, at, clause, code):
         return False
     is_headed = match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text)  # 工业 全年实现工业增加值
@@ -90,6 +92,11 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
 
 
+def _is_of_trade(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """服务业完成社会消费品零售总额, 全市外贸实现进出口总额: the field is said first, and then what of it is told."""
+    return code == "retail_sales" or (code in _TRADE and sentence.tokens[at - len(clause) + clause.rindex("J")].text in _FOREIGN_TRADE)
+
+
 def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True for what a month brings on average, and for trade with or projects from some places."""
     if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
@@ -97,6 +104,9 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
     if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
         return True  # 对“一带一路”沿线国家进出口
+    kind = search(r"x[vTF]{0,3}$", clause) if code in _TRADE else None
+    if kind and _KINDS_OF_TRADE.search(sentence.tokens[at - len(kind[0])].text):
+        return True  # 加工贸易完成进出口
     return clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自")  # 来自沪苏浙的新签约项目
 
 

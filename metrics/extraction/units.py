@@ -8,6 +8,7 @@ from metrics.model import CURRENCIES
 
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _HUGE = 10**11
+_INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of energy
 _POINTS = ("yoy_accel", "gap", "contribution")
 
 
@@ -34,6 +35,8 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
         return unit if quantity.unit in ("COUNT", "PERSON") else None
     if unit == "PERSON":
         return unit if quantity.unit in ("COUNT", "PERSON", "") else None
+    if unit == "TCE_PER_10K_CNY" and quantity.unit == "TCE" and quantity.value < _INTENSE:
+        return unit  # 万元生产总值能耗0.64吨标准煤
     return unit if quantity.unit == unit else None
 
 

@@ -33,14 +33,19 @@ def _period_measure(clause: Clause) -> str:
     return "mom" if "O" in letters or from_month else "yoy"
 
 
+def _is_for_the_year(clause: Clause) -> bool:
+    """年末常住人口…,比上年末减少0.1万人,降幅为0.14%: of the twelve months."""
+    return clause.months is not None and clause.months[1] == 12 and clause.topic_code in _STOCKS
+
+
 def _is_since_new_year(clause: Clause) -> bool:
     """各项存款余额…,比上年末增长18.2%, told of the end of a year: twelve months."""
     [base] = [t for t in clause.tokens if t.letter == "N"][-1:]
     is_new_year = (base.entry is not None and base.entry.value == "年初") or (base.period is not None and base.period.relative == -1 and base.period.kind == "as_of")
-    months = clause.months
-    return is_new_year and clause.topic_code in ("deposits", "loans", "market_entities", "population") and months is not None and months[1] == 12
+    return is_new_year and _is_for_the_year(clause)
 
 
+_STOCKS = ("deposits", "loans", "market_entities", "population")
 _RATE_OF = "rate of "
 _PRICES = ("cpi", "rpi", "ppi")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
@@ -191,7 +196,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and search(r"r.*(?:k|v)", letters) and any(t.text == "均" for t in clause.tokens):
         return NOTHING  # 各季度增速均保持在10%以上
-    if clause.memory.last == "change_of_this_year" and "Y" not in letters:
+    if clause.memory.last == "change_of_this_year" and "Y" not in letters and not _is_for_the_year(clause):
         return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
     is_more = clause.memory.last == "share" and abs(clause.value) > clause.memory.share  # more than a share can fall

@@ -55,7 +55,13 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
 def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占比提高2.1个百分点: a change of a share has no measure."""
     reached = search(r"o[v]{0,2}P$", clause.letters)
-    return None if reached else NOTHING
+    return None if reached else Reading("", base="share")
+
+
+@construction("share_reached", "P", r"^v{0,2}Fv{0,2}P$")
+def share_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占财政收入的比重提高3个百分点,达到80.3%."""
+    return Reading("share", clause.value, "PERCENT") if clause.memory.last == "share" else None
 
 
 @construction("share_of", "P", r"z(?P<whole>[^zG]{0,8}?)Z?[vFoD]{0,4}P$")
@@ -117,4 +123,4 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)
 
 
-SHARES = (contribution_share, contribution, share_change, share_of, share_before, share_made, share_again, share_noun)
+SHARES = (contribution_share, contribution, share_change, share_reached, share_of, share_before, share_made, share_again, share_noun)
