@@ -25,7 +25,7 @@ _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "�
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
-_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况)")
+_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
@@ -120,6 +120,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
     if period.kind == "span" and period.months != (1, 12) and at and _DUE_BY.match(letters, at - 1) and state.period.held is not None:
         return True
+    if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
+        return True  # 增速高于深圳今年第一季度的2%
     if period.kind == "so_far":
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
         if before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
@@ -139,6 +141,6 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return "S"
     if period.kind != "year" or letters[at + 1 : at + 2] != "x":
         return letters[at + 1 : at + 2]
-    has_figures = re.search("F[^,]*I[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
+    has_figures = re.search("(?:F[^,]*I|^x[SvF]{0,2}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
     words = tokens[at + 1].text
     return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"

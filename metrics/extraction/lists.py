@@ -78,6 +78,8 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     found: list[Topic | None] = []
     for member in members:
         name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
+        if name is not None and letters[name + 1 : name + 2] == "v" and sentence.tokens[name + 1].text == "的" and any(letters[i] in "xQ" for i in member if i > name):
+            name = None  # 利用外资的新批项目数、合同外资
         topic = topics.opened(sentence, name, min(member), memory) if name is not None else None
         if topic is not None:
             memory.context = topic.code

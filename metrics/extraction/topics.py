@@ -66,7 +66,7 @@ class Topics:
         token = sentence.tokens[at]
         half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
         is_behind_list = at > 0 and sentence.letters[at - 1] == "j"
-        if is_behind_list and search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D", sentence.letters[at : at + NEAR]):
+        if is_behind_list and search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
@@ -135,8 +135,8 @@ class Topics:
             return True
         tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
         ahead = sentence.letters[at : at + AHEAD]
-        if ahead[1:2] == "v" and at and tokens[at - 1].text == "在" and tokens[at + 1].text == "中" and match("Ivv?Z", ahead):
-            return True  # 在GDP中占比27%
+        if ahead[1:2] in ("v", "q") and tokens[at + 1].text in ("中", "当中") and match("Iv?[vq]v?Z", ahead) and any(t.text == "在" for t in tokens[max(0, at - 2) : at]):
+            return True  # 在GDP中占比27%, 在全区GDP当中所占的比重
         if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
             return self._is_verb(tokens[at], ahead)  # as nearly everywhere
         if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过") and not (tokens[at].letter == "J" and ahead[1:2] == ",")):

@@ -46,6 +46,8 @@ def _is_since_new_year(clause: Clause) -> bool:
 
 
 _STOCKS = ("deposits", "loans", "market_entities", "population")
+_WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
+_ASKED = ("如何", "怎样", "怎么")
 _RATE_OF = "rate of "
 _PRICES = ("cpi", "rpi", "ppi")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
@@ -71,13 +73,21 @@ def _of_all(clause: Clause) -> re.Match[str] | None:
     return found if re.match("全部|整体|县域|全域|同类|行业|平均", words) or words.endswith(("平均增速", "平均水平", "平均")) else None
 
 
+def _of_its_whole(clause: Clause) -> re.Match[str] | None:
+    """高技术制造业增加值…,高于全市规上工业增速1.6个百分点: of the industry that it is a part of, of the same place."""
+    found = search(r"[ghc]Sv?(I)[vr]{0,3}[ghas]?v?B$", clause.letters)
+    entry = clause.tokens[found.start(1)].entry if found is not None else None
+    is_whole = entry is not None and entry.value in _WHOLES and clause.topic_code.endswith(("_va", "_output"))
+    return found if is_whole and clause.topic_code not in _WHOLES else None
+
+
 @construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
     if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
         return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause)) if clause.memory.last == "gap" else None
-    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[gh]?v?B$", letters) or _of_all(clause)
+    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[ghas]?v?B$", letters) or _of_its_whole(clause) or _of_all(clause)
     if other is None and (
         not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
@@ -186,6 +196,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"[ghc][vSr]{0,4}P$", letters) and not search(r"[ud][v]?P$", letters):
         return NOTHING
+    if any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
+        return NOTHING  # 如何实现GDP增长6%
     measure = _turned_from(clause) or _period_measure(clause)
     if not clause.memory.last.startswith(_TURNED) and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("", base=_TURNED + measure)  # 由下降0.3%转为上涨0.2%

@@ -16,6 +16,8 @@ _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平",
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 # Among whom: 六县市第五位, 各县区第1位.
 _GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
+_PLACES = ("市", "省", "区", "县", "州", "国")
+_BEST = re.compile("综合|[十百千]强")
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 
@@ -75,10 +77,12 @@ def shared_by(clause: Clause) -> list[Topic]:
     return clause.memory.listed if is_said or _counts_listed(clause) else []
 
 
-@construction("rank_again", "K", r"^[j,]v?[xS]{1,2}v?K$")
+@construction("rank_again", "K", r"^[j,][vQ]{0,2}[xS]{1,2}v?K$")
 def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居全省第13位、珠三角第6位: the same rank among others."""
-    scope = "".join(t.text for t in clause.tokens[:-1] if t.letter in "xS")
+    scope = "".join(t.text for t in clause.tokens[1:-1] if t.letter in "xS" or (t.letter in "Qv" and t.text not in _NO_SCOPE))
+    if clause.letters[1] in "Qv" and not scope.endswith(_PLACES):
+        return None
     if clause.memory.last not in ("rank_yoy", "rank_level") or not 2 <= len(scope) <= _LONGEST_GROUP or _NO_GROUP.search(scope):
         return None
     return Reading(clause.memory.last, clause.value, "RANK", scope)
@@ -97,12 +101,12 @@ def _names_many(clause: Clause) -> bool:
     return search(r"I.*j.*I", clause.letters) is not None
 
 
-@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x))K$")
+@construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x)|[rl]v{1,2}(?P<among>x))K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
-    if "x" in letters and any(t.letter == "x" and "综合" in t.text for t in clause.tokens):
-        return Reading("", base="class")  # 在全国高新区综合排名中位列第六
+    if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
+        return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
     # …等多项指标两位数增长,指标增速位列全市第一; 其中多项主要经济指标增速居全省第一
     is_of_all = clause.tokens[0].text.endswith("指标") or (any(t.text.endswith("指标") for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause) and not _these(clause))
     is_of_a_move = any(t.text == "幅度" for t in clause.tokens)  # 回升幅度列全省第3位
@@ -117,9 +121,16 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         scope = clause.tokens[found.start("group")].text.removeprefix("在").rstrip("中里内")
         if _GROUP.fullmatch(scope) is None:
             return None
+    if found["among"]:
+        scope = clause.tokens[found.start("among")].text  # 增幅为苏南五市之首
+        if _GROUP.search(scope) is None or _NO_GROUP.search(scope):
+            return None
     has_rate = "r" in letters or "R" in letters
     if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth
+    totals = search(r"(I)[jv]{1,2}r", letters)
+    if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
+        return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
     has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)

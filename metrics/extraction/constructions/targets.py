@@ -17,13 +17,15 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vt]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "N" in clause.letters:
         return NOTHING if "G" in clause.letters or clause.memory.status == "target" else None  # 年均增长13%
     if "z" in clause.letters or "H" in clause.letters:
         return None
+    if found.group().startswith("tG") and not clause.tokens[found.start()].text.endswith("增长"):
+        return None  # 预期增长目标6%左右
     if found.group().lstrip("j").startswith("t"):
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
