@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from metrics.extraction.clause import Memory, Sentence, Topic
+from dataclasses import replace
+
+from metrics.extraction.clause import Memory, Reading, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 
@@ -28,3 +30,10 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
+
+
+def planned(reading: Reading, topic: Topic) -> tuple[Reading, Topic]:
+    """重大项目883个,总投资3567亿元,年度计划完成224亿元: what the year is to bring of their investment, and no goal of it."""
+    if reading.measure != "target" or topic.code != "projects_key_investment":
+        return reading, topic
+    return reading._replace(measure="level"), replace(topic, code="projects_key_planned")

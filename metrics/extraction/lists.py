@@ -22,6 +22,7 @@ _PASSED = ("突破", "超过", "超", "逾")
 _COMPARED = re.compile("[cpVY]T?$")
 _ROW = re.compile("(T(?:jT)*)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
+_NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
@@ -58,6 +59,8 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     for at in range(wide_start, first):
         token = sentence.tokens[at]
         if codes := _codes_of_pair(token):
+            if codes[0] == "wholesale_sales" and "零售额" in "".join(t.text for t in sentence.tokens[at + 1 : at + _NOUN]):
+                return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
             is_structure = sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]  # 三次产业结构为…,对经济增长贡献率分别为…
             if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr" and not is_structure:
                 return None  # 一、二、三产业新设企业

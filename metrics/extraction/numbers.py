@@ -13,6 +13,7 @@ from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import scope_before, shared_by
+from metrics.extraction.invested import planned
 from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
@@ -249,6 +250,9 @@ class Numbers:
                 topic = None
             if reading is None or topic is None:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
+            if reading is not None and topic is not None and (told := planned(reading, topic))[1] is not topic:
+                reading, memory.topic = told
+                topic = memory.topic
             if reading is None or reading.measure in ("level", "target"):
                 memory.slots.append(Slot(topic if reading is not None else None))
         if reading is not None and reading.measure and clause.number.letter in "KP" and (owners := shared_by(clause)):

@@ -214,6 +214,8 @@ class Topics:
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):
             return topic  # nobody else is named since the last number
+        if match("jQ?[xS]{1,2}v?K$", clause.wide) and memory.last in ("rank_yoy", "rank_level"):
+            return topic  # 居全省第一位、中部六省省会城市第一位
         tokens = clause.wide_tokens
         behind = bisect_right(tokens, topic.start, key=_START)  # the first slot behind the topic's
         is_own = behind > 0 and tokens[behind - 1].start == topic.start

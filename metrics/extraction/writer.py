@@ -19,6 +19,7 @@ _HALF = 6  # months
 _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
+_PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -90,7 +91,7 @@ class Writer:
             measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
             if not measure:
                 return False
-        if measure == "yoy" and period is not None and not is_goal and self._is_too_early(period):
+        if measure == "yoy" and period is not None and not is_goal and topic.code not in _PLANNED and self._is_too_early(period):
             measure = "target_yoy"
         if measure == "level" and period is not None and self._is_of_a_year_just_begun(period, topic.code):
             measure = "target"  # 2016年,…工业增加值突破7亿元, told in February of it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
@@ -78,6 +79,10 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.memory.status == "estimate" else Reading("target", clause.value, status="target")
 
 
+def _says_of_each(clause: Clause) -> bool:
+    return any(t.text == "均" or (t.text == "所" and behind.text == "有") for t, behind in pairwise(clause.tokens))
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -86,8 +91,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
-    if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and any(t.text == "均" for t in clause.tokens):
-        return Reading("", base="class")  # 青岛、烟台五市进出口均超千亿元
+    if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and _says_of_each(clause):
+        return Reading("", base="class")  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
     if clause.tokens[-2].text in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return NOTHING  # 占全国进出口总额61986亿元的7.5%
     if clause.topic_code == "projects_signed_investment" and match(r"v?x{1,2}[QE]?[jx]", clause.following):
@@ -116,7 +121,7 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"I[SQxvjEM]{0,24}Q[v]{0,2}M$")
+@construction("counted_projects", "M", r"IG?[SQxvjEM]{0,24}Q[v]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达")):

@@ -80,7 +80,7 @@ def shared_by(clause: Clause) -> list[Topic]:
 @construction("rank_again", "K", r"^[j,][vQ]{0,2}[xS]{1,2}v?K$")
 def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居全省第13位、珠三角第6位: the same rank among others."""
-    scope = "".join(t.text for t in clause.tokens[1:-1] if t.letter in "xS" or (t.letter in "Qv" and t.text not in _NO_SCOPE))
+    scope = "".join(t.text for t in clause.tokens[1:-1] if clause.letters[1] in "Qv" or t.letter in "xS").removeprefix("在")
     if clause.letters[1] in "Qv" and not scope.endswith(_PLACES):
         return None
     if clause.memory.last not in ("rank_yoy", "rank_level") or not 2 <= len(scope) <= _LONGEST_GROUP or _NO_GROUP.search(scope):

@@ -24,8 +24,9 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING if "G" in clause.letters or clause.memory.status == "target" else None  # 年均增长13%
     if "z" in clause.letters or "H" in clause.letters:
         return None
-    if found.group().startswith("tG") and not clause.tokens[found.start()].text.endswith("增长"):
-        return None  # 预期增长目标6%左右
+    if found.group().startswith("tG"):  # 预期增长目标6%左右
+        is_growth = clause.tokens[found.start()].text.endswith("增长")
+        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
     if found.group().lstrip("j").startswith("t"):
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
@@ -85,7 +86,7 @@ def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None
     return Reading("completion", clause.value, "PERCENT")
 
 
-@construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,]{0,4}[IJ][vF]{0,3}M$")
+@construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
