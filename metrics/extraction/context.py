@@ -26,7 +26,7 @@ _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
-_FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)")
+_FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)")
 _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
 _TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
 GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
@@ -40,10 +40,13 @@ _YEAR_END = re.compile("年年?[底末]")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于]$")  # 始建于1992年6月
+_SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
+_SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
+_DECEMBER = 12
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 
 
@@ -65,6 +68,13 @@ class Context:
     @property
     def published_month(self) -> int | None:
         return self.published[1] if self.published else None
+
+    def lies_ahead(self, mention: PeriodMention) -> bool:
+        """True for 下半年 in August and 三季度 in July: a part of the year that is not over, or has not begun, dates nothing that was reached."""
+        month, months = self.published_month, mention.months
+        if month is None or months is None or mention.kind != "span" or mention.year is not None or mention.relative not in (None, 0):
+            return False
+        return months[0] > 1 and months[1] > month and months[0] - month <= _SOON
 
     @property
     def is_under_way(self) -> bool:
@@ -210,6 +220,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     for mention in find_periods(text):
         is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
         is_of_a_goal = is_of_a_goal or text.endswith("继", 0, mention.start)  # 继一季度“开门红”后
+        if context.lies_ahead(mention):
+            continue
         if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:
             return mention
         mentions += [] if mention.is_compared else [mention]
@@ -217,6 +229,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return mentions[0]  # 去年,全市… in a report that names no other period
     if context.base_year is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
         return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
+    if context.published_month == _DECEMBER and all(m.kind == "so_far" for m in mentions) and _SO_FAR.search(text):
+        return PeriodMention(0, 0, "", context.base_year, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
     year = context.main_year
     told = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)]
     if told and context.published is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told):

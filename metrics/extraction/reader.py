@@ -42,6 +42,7 @@ _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{
 _OTHER_BASE = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
+_SOME_NUMBER = re.compile(f"[{NUMBERS}]")
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
@@ -131,8 +132,9 @@ class Reader:
             memory.was_above = before.above != "" and not new_paragraph and not {"industrial_va", "industrial_output"}.isdisjoint(before.counted)
             if not new_paragraph and before.topic is not None and before.topic.code == "industrial_firms":
                 memory.counts_firms = True
-            memory.is_of_some_projects = before.owner_is_doubtful and before.context.startswith("projects_") and not new_paragraph
-            memory.owner_is_doubtful = before.owner_is_doubtful and not memory.is_of_some_projects and not new_paragraph
+            is_of_projects, is_doubtful = before.context.startswith("projects_"), before.owner_is_doubtful and not new_paragraph
+            memory.is_of_some_projects = is_of_projects and is_doubtful and _SOME_NUMBER.search(self.state.sentence.letters) is not None
+            memory.owner_is_doubtful = is_doubtful and not is_of_projects
             if before.is_plan and not new_paragraph and self.state.period.held is None:
                 memory.status, memory.is_plan = "target", True  # 今年预期目标是:…。工业总产值完成4200亿元
             if not new_paragraph and before.topic is not None:
@@ -160,8 +162,7 @@ class Reader:
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]
         self._has_brackets = "(" in words
-        tokens = tokens_between(self.scan, start, end)
-        tokens = without_brackets(tokens) if self._has_brackets else tokens
+        tokens = without_brackets(tokens_between(self.scan, start, end)) if self._has_brackets else tokens_between(self.scan, start, end)
         letters = "".join([t.letter for t in tokens])
         self.state.sentence = Sentence(tokens, letters, start, end)
         is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…

@@ -91,6 +91,7 @@ class ReferencePeriod:
         if completed is None:
             return
         is_last_month = self._is_last_month(completed)
+        is_first = is_first and not self.context.lies_ahead(completed)
         if is_first and not is_last_month and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None):
             self._hold_from_here(completed, was_named, is_heading)
             return
@@ -200,7 +201,7 @@ class ReferencePeriod:
         if self.is_this_year and code in _YEARLY:
             return self.whole_year()
         mention = self.held
-        if mention is None or mention.months is None:
+        if mention is None or mention.months is None or (not is_ahead and self.context.lies_ahead(mention)):
             return None
         asked = (mention[2:7], *_traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
         self.told_years += mention.months == (1, 12) and not is_ahead
@@ -231,9 +232,8 @@ class ReferencePeriod:
         month = self.context.published_month
         if mention.kind not in ("month", "span", "as_of") or mention.is_compared or mention.months is None or month is None:
             return False
-        base = self.context.base_year or 0
-        year = mention.year if mention.year is not None else base + (mention.relative or 0)
-        return (year, mention.months[1]) <= (base, month)
+        year = mention.year if mention.year is not None else (self.context.base_year or 0) + (mention.relative or 0)
+        return (year, mention.months[1]) <= (self.context.base_year or 0, month)
 
     def is_long_gone(self, mention: PeriodMention) -> bool:
         """True for a bare year before the one that the text tells of."""

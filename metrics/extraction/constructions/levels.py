@@ -71,10 +71,10 @@ def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("change", -abs(clause.value) if found.group()[0] == "d" else clause.value)
 
 
-@construction("level_to_come", "M", r"[IJ]v{0,2}xM$")
+@construction("level_to_come", "M", r"[IJ]v{0,2}xM$|T.*e.*[IJ]v{0,2}F?xFM$")
 def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预计2014年主营业务收入将突破2000亿元; without an estimate it is a goal."""
-    if clause.tokens[-2].text not in ("将", "将会", "有望", "可望"):
+    if clause.tokens[-3 if clause.letters.endswith("xFM") else -2].text not in ("将", "将会", "有望", "可望", "可"):
         return None
     return Reading("level", clause.value) if clause.memory.status == "estimate" else Reading("target", clause.value, status="target")
 
