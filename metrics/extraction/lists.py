@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from metrics.extraction.clause import Memory, Sentence, Topic
+from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.slots import match
 from metrics.extraction.topics import Topics
 from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
@@ -22,6 +23,7 @@ _PASSED = ("突破", "超过", "超", "逾")
 _COMPARED = re.compile("[cpVY]T?$")
 _ROW = re.compile("(T(?:jT)*)[vSIYr,]{0,6}D")
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
+_SAID_AGAIN = ("增加值", "产值", "总产值")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
@@ -43,6 +45,12 @@ def listed_periods(letters: str, tokens: list[Token], first: int) -> list[Period
         return []  # 比去年三、四季度分别加快…
     named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None] if found is not None else []
     return [each for period in named for each in each_of(period)]
+
+
+def without_said_again(clause: Clause) -> str:
+    """The letters of a clause, but for the noun said again and the whole: 增加值占…的比重分别, 对全市工业经济增长的贡献率分别."""
+    said = [t.letter == "J" and (t.text in _SAID_AGAIN or match(".*[cz]S?$", clause.letters[:i]) is not None) for i, t in enumerate(clause.tokens)]
+    return "".join("v" if is_again else letter for is_again, letter in zip(said, clause.letters, strict=True))
 
 
 def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:

@@ -14,7 +14,7 @@ from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Sl
 from metrics.extraction.constructions import CONSTRUCTIONS
 from metrics.extraction.constructions.ranks import scope_before, shared_by
 from metrics.extraction.invested import planned
-from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, zones_listed
+from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, without_said_again, zones_listed
 from metrics.extraction.slots import BOUNDARY, clause_start, search
 from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
@@ -90,7 +90,7 @@ class Numbers:
             for number in numbers:
                 self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
-            self.state.memory.slots.extend(Slot(None) for number in numbers if number.letter == "M")
+            self.state.memory.slots.extend(Slot(None) for number in numbers)
 
     def _read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
         """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
@@ -147,6 +147,7 @@ class Numbers:
             return True
         slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)
         if slots is None:
+            self.state.memory.last = reading.measure
             return False
         for one, slot in zip(each, slots, strict=True):
             found = self._with_own_verb(self._classify(one)[1], one.number) or reading._replace(value=one.value)
@@ -208,7 +209,7 @@ class Numbers:
 
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
-        if re.search(r"[xQEJ][^,;:]*D", clause.letters) or _NAMES_OTHERS.search(clause.wide):
+        if re.search(r"[xQEJ][^,;:]*D", without_said_again(clause)) or _NAMES_OTHERS.search(clause.wide):
             return None  # the list has members of its own
         if len(self.state.memory.listed) == count and "D" in clause.letters:
             return [Slot(topic) for topic in self.state.memory.listed]  # …和…双双突破1000亿元,分别达…
