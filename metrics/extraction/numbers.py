@@ -1,41 +1,24 @@
-"""Read the numbers of a sentence: ask the constructions what each is, and write it for its topic.
-
-A list of numbers is told apart by its members, its years, its bases or its places; one that cannot be stays unread.
-"""
+"""Read the numbers of a sentence: ask the constructions what each is, and write it for its topic; one that cannot be told stays unread."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import lru_cache
 
 from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole
-from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading, Slot, Topic
-from metrics.extraction.constructions import CONSTRUCTIONS
-from metrics.extraction.constructions.ranks import scope_before, shared_by
+from metrics.extraction.classify import classify, clause_before
+from metrics.extraction.clause import NUMBERS, Clause, Reading, Slot, Topic
+from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.invested import planned
-from metrics.extraction.lists import alike, list_members, listed_periods, places_listed, without_said_again, zones_listed
-from metrics.extraction.slots import BOUNDARY, clause_start, search
+from metrics.extraction.listed_numbers import ListedNumbers
+from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.writer import Writer
-from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
 
-_BY_NUMBER = {n: [c for c in CONSTRUCTIONS if n in c.numbers] for n in NUMBERS}
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
-_WIDE = frozenset(n for c in CONSTRUCTIONS if c.wide for n in c.numbers)
-_NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 _GOES_ON = ("j", ",")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
-
-
-@lru_cache(maxsize=1 << 14)
-def _candidates(number: str, letters: str, wide: str) -> tuple[tuple[Construction, re.Match[str]], ...]:
-    """The constructions whose pattern matches a clause, in the order in which they are tried."""
-    found = [(each, each.pattern.search(wide if each.wide else letters)) for each in _BY_NUMBER[number]]
-    return tuple((each, match) for each, match in found if match is not None)
 
 
 class Numbers:
@@ -44,7 +27,7 @@ class Numbers:
     def __init__(self, state: State) -> None:
         self.state = state
         self.writer = Writer(state)
-        self.units = vocabulary().units
+        self.lists = ListedNumbers(state, self.writer)
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
@@ -57,177 +40,20 @@ class Numbers:
             last = found.end() - 1
         return last
 
-    def _clause(self, wide_start: int, first: int) -> Clause:
-        state = self.state
-        tokens, letters, topic = state.sentence.tokens, state.sentence.letters, state.memory.topic
-        wide, wide_tokens = letters[wide_start : first + 1], tokens[wide_start : first + 1]
-        start = clause_start(wide)
-        behind = BOUNDARY.search(letters, first + 1)
-        return Clause(
-            wide_tokens[start:] if start else wide_tokens,
-            wide[start:],
-            wide,
-            wide_tokens,
-            letters[first + 1 : behind.end() if behind else len(letters)],
-            letters[first + 1 : first + 9],
-            tokens[first],
-            state.memory,
-            self.units.get(topic.code, "") if topic else "",
-            topic.code if topic else "",
-            state.period,
-        )
-
     def read(self, wide_start: int, first: int, last: int) -> None:
         letters, tokens = self.state.sentence.letters, self.state.sentence.tokens
-        clause = self._clause(wide_start, first)
+        clause = clause_before(self.state, wide_start, first)
         if first == last or letters[first] in "bf":
             self._read_one(clause, wide_start, first)
             return
         numbers = [tokens[i] for i in range(first, last + 1) if re.fullmatch(_LIKE[letters[first]], letters[i])]
         if letters[first] == "K":
-            self._read_ranks(clause, numbers, wide_start, first)
-        elif not self._read_list(clause, numbers, wide_start, first):
+            self.lists.read_ranks(clause, numbers, wide_start, first)
+        elif not self.lists.read_list(clause, numbers, wide_start, first):
             for number in numbers:
                 self.writer.keep_unread(clause.of(number), "a list whose members cannot be told apart")
             self.state.memory.topic = None
             self.state.memory.slots.extend(Slot(None) for number in numbers)
-
-    def _read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
-        """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
-        order = re.search(r"l.*r|r.*l", clause.letters)
-        topic = self.state.topics.carried(clause, self.state.memory)
-        members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
-        if order is None and members is None and "D" in clause.letters and len(self.state.memory.slots) >= len(numbers):
-            members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
-        if order is None and members is None and topic is not None:
-            members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, topic)
-            clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 增速 stands before the zones
-        if order is None and members is not None:
-            for member, number in zip(members, numbers, strict=True):
-                each = clause.of(number)
-                name, reading = self._classify(each)
-                if member is not None and reading is not None:
-                    self.writer.emit(name, reading, member, each)
-            self.state.memory.last = "rank_yoy"
-            if members != [slot.topic for slot in self.state.memory.slots[-len(members) :]]:
-                self.state.memory.slots.extend(map(Slot, members))  # 分别前进2位和后退3位 goes on about them
-            return
-        if order is None or topic is None or len(numbers) != 2:
-            for number in numbers:
-                self.writer.keep_unread(clause.of(number), "a list of ranks")
-            return
-        measures = ("rank_level", "rank_yoy") if order.group()[0] == "l" else ("rank_yoy", "rank_level")
-        for number, measure in zip(numbers, measures, strict=True):
-            each = clause.of(number)
-            self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
-
-    def _read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
-        """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""
-        topics = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
-        head = self.state.memory.topic or self.state.memory.head
-        if topics is None and head is not None and not head.is_narrowed:
-            topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
-        clause = self._clause(wide_start, first)
-        if search(r"[gh]S(?:jS)+,B$", clause.wide):
-            clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 高于全国、全省,3.2个、1.8个百分点
-        name, reading = self._classify(clause)
-        if reading is None and clause.number.letter == "M" and ("D" in clause.letters if topics is not None else self._follows_floors(clause)):
-            name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last
-        if reading is None and topics is not None and search(r"r,D[vF]{0,3}P$", clause.wide):
-            name, reading = "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
-        if reading is None or not reading.measure:
-            if reading is not None and reading.base == "share":
-                self.state.memory.last = "share"  # 比重分别由4.4%和2.1%提高到4.9%和2.3%
-                self.state.memory.slots.extend(map(Slot, topics or ()))
-            return reading is not None
-        each = [clause.of(number) for number in alike(numbers)]
-        if self._read_periods(name, each, first):
-            return True
-        if topics is None and self._read_same_topic(name, reading, each):
-            return True
-        slots = [Slot(topic) for topic in topics] if topics is not None else self._slots(reading, len(numbers), clause)
-        if slots is None:
-            self.state.memory.last = reading.measure
-            return False
-        for one, slot in zip(each, slots, strict=True):
-            found = self._with_own_verb(self._classify(one)[1], one.number) or reading._replace(value=one.value)
-            if slot.topic is not None and found is not None:
-                is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
-                self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
-        known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
-        is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
-        if reading.measure in ("level", "target") or is_new:
-            self.state.memory.slots.extend(slots)
-        self.state.memory.last = reading.measure
-        if reading.measure == "share":
-            self.state.memory.share = max(one.value for one in each)
-        return True
-
-    def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
-        """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""
-        periods = listed_periods(self.state.sentence.letters, self.state.sentence.tokens, first)
-        topic = self.state.topics.carried(each[0], self.state.memory)
-        if topic is None or len(periods) != len(each) or len(each) < 2:
-            return False
-        held = self.state.period.all_held()
-        for one, period in zip(each, periods, strict=True):
-            reading = self._classify(one)[1]
-            self.state.period.once = period
-            if reading is not None:
-                self.writer.emit(name, reading, topic, one)
-        self.state.period.hold(held)
-        return True
-
-    def _follows_floors(self, clause: Clause) -> bool:
-        """…双双突破200亿元大关,分别达到210亿元和241亿元: the levels of those that passed a round figure."""
-        memory = self.state.memory
-        return clause.number.letter == "M" and not memory.has_level and memory.last == "level" and search(r"^D[vF]{1,3}M$", clause.letters) is not None
-
-    def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
-        """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
-        tokens = self.state.sentence.tokens
-        before = tokens[next(i for i, t in enumerate(tokens) if t.start == number.start) - 1]
-        if reading is None or reading.measure not in ("yoy", "rank_change") or before.letter not in "ud":
-            return reading
-        return reading._replace(value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
-
-    def _read_same_topic(self, name: str, reading: Reading, each: list[Clause]) -> bool:
-        """One topic against several bases or places: 分别较去年同期和一季度回落0.2和0.6个百分点, 高于全国、全省."""
-        topic = self.state.topics.carried(each[0], self.state.memory)
-        if topic is None:
-            return False
-        places = places_listed(each[0].tokens)
-        if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
-            places = []
-        elif reading.measure not in ("gap", "share") or len(places) != len(each):
-            return False
-        for i, one in enumerate(each):
-            _, found = self._classify(one)
-            if found is not None:
-                self.writer.emit(name, found._replace(scope=places[i]) if places else found, topic, one)
-        return True
-
-    def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
-        """Whom a list without named members belongs to: the years named, or the amounts read before."""
-        if re.search(r"[xQEJ][^,;:]*D", without_said_again(clause)) or _NAMES_OTHERS.search(clause.wide):
-            return None  # the list has members of its own
-        if len(self.state.memory.listed) == count and "D" in clause.letters:
-            return [Slot(topic) for topic in self.state.memory.listed]  # …和…双双突破1000亿元,分别达…
-        years = self.state.period.years(count)
-        if years:
-            return [Slot(self.state.memory.topic, year) for year in years]
-        is_of_these = reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause)
-        if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
-            return self.state.memory.slots[-count:]
-        return None
-
-    @staticmethod
-    def _classify(clause: Clause) -> tuple[str, Reading | None]:
-        number = clause.number.letter
-        for each, found in _candidates(number, clause.letters, clause.wide if number in _WIDE else ""):
-            if (reading := each.build(clause, found)) is not None:
-                return each.name, reading
-        return "", None
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.state.memory
@@ -238,7 +64,7 @@ class Numbers:
         if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])
-        name, reading = self._classify(clause)
+        name, reading = classify(clause)
         if name == "share_before" or (name == "growth_before" and topic is None):
             topic = self.state.topics.rated(self.state.sentence, number)
         if clause.wide.endswith("S(P") and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
