@@ -4,6 +4,8 @@ The sentences of cases/constructions.csv are made up for the tests, and so are t
 A row names the construction it is about, or, where none of them is, the rule of binding it shows.
 """
 
+import gc
+
 import pytest
 from case_tables import parameters, rows
 
@@ -85,6 +87,14 @@ def test_a_number_beside_an_indicator_that_nothing_reads_is_kept():
 def test_the_same_figure_twice_gives_one_observation():
     text = "2018年1-6月，完成地区生产总值179.74亿元。2018年1-6月，地区生产总值达到179.74亿元。"
     assert [compact(seen, "") for seen in read(text).observations] == ["gdp level 17974000000 CNY 2018-01 2018-06"]
+
+
+def test_a_reading_leaves_no_cycles_that_only_the_collector_could_free():
+    text = "2018年1-6月，全区完成地区生产总值179.74亿元(增速8%)，其中工业投资增长4.5%；预计全年突破400亿元。\n本报讯 一季度，丹阳经开区实际到账外资3亿美元。"
+    read(text)
+    gc.collect()
+    found = read(text)
+    assert (gc.collect(), len(found.observations)) == (0, 4)
 
 
 def test_a_text_without_a_year_says_so():

@@ -66,20 +66,6 @@ class Reader:
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
         self._outside: list[tuple[Topic | None, str, bool, bool, str, Held]] = []
-        # How the telling slots that are no numbers change what is known.
-        self._steps: dict[str, Callable[[int, int], None]] = {
-            "T": self._step_period,
-            "S": self._step_place,
-            "E": self._step_company,
-            "o": lambda at, wide_start: self.state.period.end_base(),
-            ";": lambda at, wide_start: end_part(self.state, at),
-            "(": self._enter_brackets,
-            ")": self._leave_brackets,
-            **dict.fromkeys("IJ", self._see_indicator),
-            **dict.fromkeys("Qx", self._step_words),
-            **dict.fromkeys("etGv", lambda at, wide_start: see_mood(self.state, at)),
-            **dict.fromkeys(",:", lambda at, wide_start: end_clause(self.state, at)),
-        }
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
@@ -197,7 +183,7 @@ class Reader:
 
     def _read_slots(self, letters: str, telling: re.Pattern[str]) -> None:
         """Go from telling slot to telling slot."""
-        memory, numbers, steps = self.state.memory, self.numbers, self._steps
+        memory, numbers = self.state.memory, self.numbers
         wide_start = 0
         for found in telling.finditer(letters):
             at = found.start()
@@ -212,10 +198,7 @@ class Reader:
                 memory.branch = ""
                 wide_start = last + 1
             else:
-                steps[letter](at, wide_start)
-
-    def _step_period(self, at: int, wide_start: int) -> None:
-        see_period(self.state, at, bool(self._outside), self._is_heading())
+                _STEPS[letter](self, at, wide_start)
 
     def _step_place(self, at: int, wide_start: int) -> None:
         self.state.owner.see(self.state.sentence, at)
@@ -298,3 +281,19 @@ class Reader:
         memory.topic = memory.head = topic
         memory.first = memory.first or topic
         memory.context = topic.code
+
+
+# How the telling slots that are no numbers change what is known. Plain functions: bound ones would tie each reader into a cycle.
+_STEPS: dict[str, Callable[[Reader, int, int], None]] = {
+    "T": lambda reader, at, wide_start: see_period(reader.state, at, bool(reader._outside), reader._is_heading()),
+    "S": Reader._step_place,
+    "E": Reader._step_company,
+    "o": lambda reader, at, wide_start: reader.state.period.end_base(),
+    ";": lambda reader, at, wide_start: end_part(reader.state, at),
+    "(": Reader._enter_brackets,
+    ")": Reader._leave_brackets,
+    **dict.fromkeys("IJ", Reader._see_indicator),
+    **dict.fromkeys("Qx", Reader._step_words),
+    **dict.fromkeys("etGv", lambda reader, at, wide_start: see_mood(reader.state, at)),
+    **dict.fromkeys(",:", lambda reader, at, wide_start: end_clause(reader.state, at)),
+}
