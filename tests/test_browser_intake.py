@@ -51,13 +51,20 @@ def brought(tab: Page, address: str, pasted: str) -> Page:
 
 def figure(tab: Page, printed: str) -> Locator:
     """The line of the figure printed so."""
-    return tab.locator("[class*='st-key-figure_']").filter(has=tab.locator(".read", has_text=text("documents.printed", "zh", value=printed)))
+    return tab.locator(".review .figure").filter(has=tab.locator(".read", has_text=text("documents.printed", "zh", value=printed)))
 
 
 def decide(tab: Page, printed: str, action: str) -> None:
     """Choose an action for a figure, whose fields then stand there."""
     figure(tab, printed).get_by_role("radio", name=words(action)).click()
     expect(figure(tab, printed).get_by_role("textbox", name=words("why"))).to_be_visible()
+
+
+def dropped(tab: Page) -> None:
+    """The draft is taken from the desk."""
+    tab.get_by_role("button", name=words("drop"), exact=True).click()
+    tab.get_by_role("button", name=words("drop_now")).click()
+    expect(rested(tab).locator(".st-key-original")).to_have_count(0)
 
 
 def filled(field: Locator, content: str) -> None:
@@ -69,7 +76,7 @@ def filled(field: Locator, content: str) -> None:
 def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, dashboard: str, warehouse: Path) -> None:
     brought(tab, dashboard, TEXT)
     assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == ["1310.5亿元", "6.1%", "288.4亿元", "412%", "47个"]
-    first = tab.locator("[class*='st-key-figure_']").first
+    first = tab.locator(".review .figure").first
     expect(first.locator(".doubts")).to_contain_text(text("check.check_implausible_growth", "zh"))
     expect(tab.get_by_role("button", name=words("publish", count=0))).to_be_disabled()
 
@@ -131,11 +138,37 @@ def test_a_draft_outlives_a_reload_and_another_browser_takes_it_up(tab: Page, br
     settled(other, "intake")
 
     expect(figure(other, "412%").get_by_role("radio", name=words("reject"))).to_be_checked()
-    other.get_by_role("button", name=words("drop"), exact=True).click()
-    other.get_by_role("button", name=words("drop_now")).click()
-    rested(other)
-    expect(other.locator(".st-key-original")).to_have_count(0)
+    dropped(other)
     other.close()
+
+
+def test_clicks_faster_than_the_server_answers_and_a_page_left_at_once_lose_no_decision(tab: Page, dashboard: str) -> None:
+    brought(tab, dashboard, TEXT.replace("2026", "2024"))
+    tab.evaluate("() => document.querySelectorAll('.review [role=radio][value=accept]').forEach(button => button.click())")
+    menu(tab, "quality")
+    settled(tab, "quality")
+    menu(tab, "intake")
+    settled(tab, "intake")
+
+    expect(tab.get_by_role("radio", name=words("accept"), checked=True)).to_have_count(5)
+    expect(tab.get_by_role("button", name=words("publish", count=5))).to_be_visible()
+    dropped(tab)
+
+
+def test_figures_are_decided_on_with_the_arrows_alone_and_the_next_one_follows(tab: Page, dashboard: str) -> None:
+    brought(tab, dashboard, TEXT.replace("2026", "2023"))
+    tab.get_by_role("radio", name=words("show_undecided"), exact=True).click()
+    rested(tab)
+    tab.get_by_role("radio", name=words("accept")).first.focus()
+    for key in ("ArrowRight", "ArrowDown", "ArrowUp", "ArrowLeft", "Space"):
+        tab.keyboard.press(key)
+    expect(figure(tab, "412%")).to_have_count(0)
+
+    expect(tab.get_by_role("radio", name=words("accept")).first).to_be_focused()
+    tab.keyboard.press("ArrowRight")
+    tab.keyboard.press("Space")
+    expect(tab.get_by_role("radio", name=words("accept"))).to_have_count(3)
+    dropped(tab)
 
 
 def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, dashboard: str, tmp_path: Path) -> None:

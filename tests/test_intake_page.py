@@ -1,18 +1,21 @@
 """The page of import without a browser: who may use it, what is published without a look and what is not published at all."""
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from html import escape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import ButtonGroup
 from test_pages import body, opened
 from warehouse_cases import ask
 
-from metrics.intake import Candidate
+from metrics.intake import Decision, typed_as_read
 from metrics.presentation.labels import text
 from metrics.presentation.ui.intake import desk
 from metrics.warehouse import store
@@ -128,83 +131,55 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
 
 
 def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(path: Path) -> None:
-    shown = body(brought())
-    read = re.findall(r'<blockquote class="sentence">|<p class="read">([^<]*)<strong>([^<]*)', shown)
+    groups = listed(brought())["groups"]
 
-    assert [(title.strip(), value) for title, value in read] == [
-        ("", ""), ("固定资产投资 同比", "+412.0%"),
-        ("", ""), ("地区生产总值 数值", "1,310.50亿元"), ("地区生产总值 同比", "+6.1%"),
-        ("", ""), ("固定资产投资 数值", "288.40亿元"),
+    assert [[re.findall(r'<p class="read">([^<]*) <strong>([^<]*)', line["html"]) for line in group["lines"]] for group in groups] == [
+        [[("固定资产投资 同比", "+412.0%")]],
+        [[("地区生产总值 数值", "1,310.50亿元")], [("地区生产总值 同比", "+6.1%")]],
+        [[("固定资产投资 数值", "288.40亿元")]],
     ]  # fmt: skip
+    assert all('<blockquote class="sentence">' in group["head"] for group in groups)
 
 
-def test_what_another_browser_took_back_is_not_brought_back_by_a_field_still_open_here(path: Path) -> None:
+def test_what_was_accepted_for_all_is_shown_and_counted(path: Path) -> None:
     app = brought()
-    code = figure_printed("1310.5亿元")
-    app.button_group(key=f"do_{code}").set_value("correct").run()
-    other = opened("intake", draft=app.query_params["draft"])
-    other.button_group(key=f"do_{code}").set_value(None).run()
-    app.text_input(key=f"number_{code}").set_value("1301.5").run()
-
-    assert [error.value for error in app.exception] == []
-    assert (decided(app, code), [field.key for field in app.text_input if code in field.key]) == (None, [])
-
-
-def test_fields_drawn_before_everything_sure_was_accepted_take_nothing_back(path: Path) -> None:
-    """A browser sends with a click what it showed: here the figures as they were before the decision for all."""
-    app = brought()
-    codes = [one.observation_id for one in waiting() if not one.doubts]
-    drawn_before = [app.button_group(key=f"do_{one.observation_id}") for one in waiting()]
-    app.run()
     app.button(key="accept_sure").click().run()
-    for field in drawn_before:
-        field.set_value(None)
-    drawn_before[0].run()
 
-    assert [decided(app, code) for code in codes] == ["accept"] * 3
+    shown = [(line["html"].partition("<strong>")[2][:4], line["action"]) for group in listed(app)["groups"] for line in group["lines"]]
+    assert shown == [("+412", None), ("1,31", "accept"), ("+6.1", "accept"), ("288.", "accept")]
     assert app.button(key="publish").label == text("intake.publish", "zh", count=3)
 
 
-def test_a_period_drawn_before_its_year_was_changed_does_not_bring_the_old_year_back(path: Path) -> None:
+def test_what_is_corrected_has_its_fields_and_a_wrong_one_is_said(path: Path) -> None:
     app = brought()
-    code = figure_printed("1310.5亿元")
-    app.button_group(key=f"do_{code}").set_value("correct").run()
-    drawn_before = app.selectbox(key=f"span_{code}")
-    app.run()
-    app.selectbox(key=f"year_{code}").set_value("2025").run()
-    drawn_before.set_value("2026-01~2026-06").run()
-
-    assert [field.value for field in app.selectbox if field.key.startswith(f"span_{code}")] == ["2025-01~2025-06"]
-
-
-@pytest.mark.parametrize("action", [None, "reject"])
-def test_what_was_accepted_for_all_can_be_taken_back_and_decided_otherwise(path: Path, action: str | None) -> None:
-    app = brought()
-    code = figure_printed("6.1%")
-    app.button(key="accept_sure").click().run()
-    the_field(app, code).set_value(action).run()
-
-    assert (decided(app, code), decided(app, figure_printed("1310.5亿元"))) == (action, "accept")
-
-
-def the_field(app: AppTest, code: str) -> ButtonGroup[str]:
-    """The field in which a figure is decided on."""
-    (field,) = (field for field in app.button_group if field.key.startswith(f"do_{code}"))
-    return field
-
-
-def decided(app: AppTest, code: str) -> str | None:
-    """What the page shows as decided."""
-    return the_field(app, code).value
-
-
-def waiting() -> tuple[Candidate, ...]:
-    """The figures under review."""
     (review,) = desk().all().values()
-    return review.draft.candidates
+    code = next(one.observation_id for one in review.draft.candidates if one.observation.value_text == "1310.5亿元")
+    typed = typed_as_read(next(one.observation for one in review.draft.candidates if one.observation_id == code))
+    review.decisions[code] = Decision("correct", "", replace(typed, number="many"))
+    shown = listed(app.run())
+    (line,) = (line for group in shown["groups"] for line in group["lines"] if line["key"] == code)
+
+    assert [(field["key"], field["value"]) for field in line["fields"]] == [
+        ("zone", "大连金普新区"), ("indicator", "gdp"), ("measure", "level"), ("number", "many"), ("unit", "亿元"),
+        ("year", "2026"), ("span", "2026-01~2026-06"), ("status", "actual"), ("reason", ""),
+    ]  # fmt: skip
+    assert line["outcome"] == (
+        f'<p class="fault" role="alert">{escape(text("refused.typed_number", "zh", message=""))}</p>'
+        f'<p class="quiet">{text("refused.no_reason", "zh", message="")}</p>'
+    )
+    assert ["大连金普新区", "大连金普新区"] in shown["lists"]["zone"]
 
 
-def figure_printed(printed: str) -> str:
-    """The identifier of the figure printed so."""
-    (one,) = (one for one in waiting() if one.observation.value_text == printed)
-    return one.observation_id
+def test_what_a_text_says_in_html_is_shown_as_it_is_written(path: Path) -> None:
+    shown = listed(brought("2026年1-6月，大连金普新区<img src=x onerror=alert(1)>实现地区生产总值1310.5亿元。"))
+
+    (group,) = shown["groups"]
+    assert "&lt;img src=x onerror=alert(1)&gt;" in group["head"]
+    assert not re.search("<img", json.dumps(shown))
+
+
+def listed(app: AppTest) -> dict[str, Any]:
+    """What the browser is given to draw the figures under review."""
+    (element,) = (one for one in app.get("bidi_component") if one.proto.component_name == "kaimenhong_review")
+    shown: dict[str, Any] = json.loads(element.proto.json)
+    return shown

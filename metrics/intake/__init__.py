@@ -4,6 +4,7 @@ from metrics.intake.decisions import ACCEPTED, Decision, Typed, figure_of, typed
 from metrics.intake.desk import Desk, Review
 from metrics.intake.documents import About
 from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of
+from metrics.intake.hearing import ACTIONS, Ear
 from metrics.intake.publishing import STEPS, as_extracted, publish
 from metrics.intake.refusal import Refused, explained
 from metrics.intake.titles import commonest, entitled, headline
@@ -11,6 +12,7 @@ from metrics.warehouse.review import Figure
 
 __all__ = [
     "ACCEPTED",
+    "ACTIONS",
     "STEPS",
     "About",
     "Candidate",
@@ -18,6 +20,7 @@ __all__ = [
     "Desk",
     "Doubt",
     "Draft",
+    "Ear",
     "Figure",
     "Refused",
     "Review",

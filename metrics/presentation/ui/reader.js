@@ -14,7 +14,7 @@ export default function (component) {
   listen(document, 'click', event => {
     const save = event.target.closest?.('button.save');
     if (save) keep(save, save.dataset.kind);
-    const link = event.target.closest?.('.stHtml a[href]');
+    const link = event.target.closest?.('.stHtml a[href], .review a[href]');
     const is_plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
     const address = link?.getAttribute('href') ?? '';
     if (link && is_plain && /^[a-z_]+\?/.test(address)) {

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from urllib.parse import parse_qs, urlsplit
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
+
+from metrics.presentation.ui.scripts import component
 
 PRINTED = (718, 1000)  # width and height of A4 within margins of 10 mm, in CSS pixels, with a line to spare
-
-
-@cache
-def _component() -> ComponentRenderer:
-    script = files("metrics.presentation.ui").joinpath("reader.js").read_text(encoding="utf-8")
-    return st.components.v2.component("kaimenhong_reader", js=script, html="<span hidden></span>", isolate_styles=False)
 
 
 def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chosen: set[str]) -> None:
@@ -24,7 +17,7 @@ def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chos
     A link of the menu takes along what the reader chose: those of the parameters `carried` that are in `chosen`.
     """
     with st.container(key="reader"):
-        answer = _component()(
+        answer = component("reader")(
             key="reader_script", data={"lang": language, "paper": PRINTED, "carried": carried}, on_go_change=lambda: None,
             height="content",
         )  # fmt: skip
