@@ -9,37 +9,19 @@ from dataclasses import dataclass
 from metrics.extraction.groups import names_all_zones
 from metrics.extraction.own_words import own_words
 from metrics.extraction.places import NOWHERE, Place, document_place, named_place, place_in_title
-from metrics.language.periods import PLAN_ENDS, PeriodMention, find_periods
+from metrics.extraction.years import FOUNDED, GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR, is_account_of, year_now
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
-_GOAL_YEAR = re.compile(r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
-_WILL = re.compile(r"年,?[^,。\d]{0,10}将")
-_IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
-_WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
 _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)")
-_SINCE_YEAR = re.compile(r"(?:[与比较]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
-_PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
-_OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
-_PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
-_TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
-_FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)")
 _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
-_TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
-GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
-_GAMES = re.compile(f"年{GAMES}")
-_SINCE_THEN = re.compile(rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来")
 _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
 _LOOKS_BACK = re.compile("过去的?一年|一年来|去年")
-_YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
-_REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
-_YEAR_END = re.compile("年年?[底末]")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
-_COMPARED = re.compile(r"[比较与是自从由于]$")  # 始建于1992年6月
+_COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
@@ -99,7 +81,7 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
 
 def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
     """The context of one article; `page_year` is the year of the page where the article has no date."""
-    base = date[0] if date else page_year or _year_now(text)
+    base = date[0] if date else page_year or year_now(text)
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
@@ -130,55 +112,11 @@ def date_in(text: str) -> Date | None:
 def _dateline(text: str) -> Date | None:
     """The date of a text, unless it tells what was done in a later year: then that date is an event's."""
     date = date_in(text[:_DATELINE_WITHIN])
-    if date is None or (_SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
+    if date is None or (SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
         return None  # 2020年6月3日,…挂牌。一年来,…
-    later = (found for found in _YEAR.finditer(text) if int(found[1]) > date[0] and not _GOAL_YEAR.search(text, max(0, found.start() - 6), found.start()))
-    is_told = any(_IN_MONTHS.match(text, found.end()) or _WHOLE.match(text, found.end()) for found in later)
+    later = (found for found in YEAR.finditer(text) if int(found[1]) > date[0] and not GOAL_YEAR.search(text, max(0, found.start() - 6), found.start()))
+    is_told = any(IN_MONTHS.match(text, found.end()) or WHOLE.match(text, found.end()) for found in later)
     return None if is_told else date
-
-
-def latest_year(text: str) -> int | None:
-    """The latest year the text speaks of, leaving out years named as goals."""
-    bases = list(_SINCE_YEAR.finditer(text))
-    has_two_years = bool(bases) and _TWO_YEARS.search(text) is not None
-    since = [int(found[1]) + 1 for found in bases if not has_two_years or not _PAST_BASE.match(text, found.end(1))]
-    named = [int(found[1]) for found in _YEAR.finditer(text) if _is_of_figures(text, *found.span())]
-    return max(since + named, default=None)
-
-
-def _is_of_figures(text: str, start: int, end: int) -> bool:
-    """True for a year that is no goal's, no base's and no event's."""
-    if _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start) and text.startswith("年)", end):
-        return False  # 行动计划(2022-2024年)
-    if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
-        return False
-    if text.endswith(("相当于", "接近", "超过"), max(0, start - 4), start):
-        return False  # 相当于2009年全年
-    is_goal = _GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
-    return not is_goal and not _FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start) and not _GAMES.match(text, end)
-
-
-def _year_of_plan(text: str) -> int | None:
-    """“十二五”开局之年 is 2011, “十三五”收官之年 2020, where they are said of the year that the text is about."""
-    found = _PLAN_YEAR.search(text)
-    if found is None or _OTHER_YEAR.search(text, max(0, found.start() - 10), found.start()):
-        return None
-    first = PLAN_ENDS[found[1]] - 4
-    return first + ("一二三四五".index(found[3]) if found[3] else 4 if found[2] == "收官" else 0)
-
-
-def _year_now(text: str) -> int | None:
-    """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
-    year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
-    if (since := _SINCE_THEN.search(text)) is not None:
-        return max(int(since[1]) + "零一二三四五".index(since[2].replace("两", "二")), year or 0)
-    if of_plan is not None and (year is None or year < of_plan):
-        return of_plan
-    if year is None or now < 0:
-        return year
-    ends = [found.end() for found in re.finditer(str(year), text)]
-    is_over = any(end < now and (_WHOLE.match(text, end) or _YEAR_END.match(text, end)) for end in ends) and not any(_IN_MONTHS.match(text, end) for end in ends)
-    return year + 1 if is_over else year
 
 
 def _looks_back_from(text: str, year: int) -> bool:
@@ -191,15 +129,15 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     if date is None and base is not None and _looks_back_from(text, base):
         return base - 1
-    title = _YEAR.search(text[:_TITLE])
+    title = YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
-    if title and not has_now and not is_ahead and not _FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
+    if title and not has_now and not is_ahead and not FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and (_DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
             return int(title[1])
     if date is None:
-        return base
+        return base - 1 if base is not None and is_account_of(text, base - 1) else base
     opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]
     if date[1] <= 2 and opened and opened[0] == date[0] - 1 and date[0] not in opened:
         return date[0] - 1  # 2022年,…圆满收官。…今年新申入库项目… told in January of 2023

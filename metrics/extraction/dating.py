@@ -6,10 +6,10 @@ import re
 
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBERS
-from metrics.extraction.context import FOUNDING, GAMES
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.extraction.years import FOUNDING, GAMES
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 from metrics.language.tokens import letters_of

@@ -11,10 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from metrics.extraction.articles import articles
-from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, latest_year
+from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date
 from metrics.extraction.headings import beginnings
 from metrics.extraction.placenames import joined, place_names
 from metrics.extraction.places import NOWHERE, Place, leads_with, named_place, place_of
+from metrics.extraction.years import latest_year
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document

@@ -1,0 +1,113 @@
+"""Which year a text without a date speaks of: the latest that figures are told of, and no goal's, base's or event's."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.language.periods import PLAN_ENDS
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
+GOAL_YEAR = re.compile(r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
+_WILL = re.compile(r"年,?[^,。\d]{0,10}将")
+IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
+WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
+_TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前|之后|起|[末底])[^。\n\d]{0,60}\d[\d.]*(?:亿|万|%)")
+_WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预期")
+_PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
+_TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
+_RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
+_THAN = re.compile("[比较]$")
+_SINCE = re.compile("[自从由]$")
+_BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
+_LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年)(?!同期|同月|同季|度?[末底]|年[末底])")
+_SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
+_PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
+_OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
+_PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
+_TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
+FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
+FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)")
+_TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
+GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
+_GAMES = re.compile(f"年{GAMES}")
+SINCE_THEN = re.compile(rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来")
+_YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
+_REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
+_YEAR_END = re.compile("年年?[底末]")
+
+
+def latest_year(text: str) -> int | None:
+    """The latest year the text speaks of, leaving out years named as goals."""
+    bases = list(_SINCE_YEAR.finditer(text))
+    has_two_years = bool(bases) and (_TWO_YEARS.search(text) is not None or "同比" in text)  # beside 同比 a year named as base is another
+    since = [int(found[1]) + 1 for found in bases if not has_two_years or not _PAST_BASE.match(text, found.end(1))]
+    named = [int(found[1]) - _is_looked_ahead_to(text, found.end()) for found in YEAR.finditer(text) if _is_of_figures(text, *found.span())]
+    latest = max(since + named, default=None)
+    rated = [int(found[1]) for found in YEAR.finditer(text) if _RATED.match(text, found.end())]
+    is_rated = latest is not None and latest in rated and named.count(latest) == rated.count(latest) and latest not in since
+    return None if is_rated else latest  # in 2018年国家产业示范基地发展质量评价 nobody knows when it came out
+
+
+def _is_looked_ahead_to(text: str, end: int) -> bool:
+    """今年以来,…。分析了2012年经济形势: told at the end of the year before."""
+    return _TO_COME.match(text, end) is not None and "今年" in text
+
+
+def _is_of_figures(text: str, start: int, end: int) -> bool:
+    """True for a year that is no goal's, no base's and no event's."""
+    if _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start) and text.startswith("年)", end):
+        return False  # 行动计划(2022-2024年)
+    if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
+        return False
+    if text.endswith(("相当于", "接近", "超过"), max(0, start - 4), start):
+        return False  # 相当于2009年全年
+    if _THAN.search(text, max(0, start - 1), start) or (_SINCE.search(text, max(0, start - 1), start) and _BEGINS.match(text, end)):
+        return False  # 比2019年1-2月增长32.1%, 自2000年封关运作以来, 由2019年的1000家增至目前的1.5万家
+    is_goal = GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
+    return not is_goal and not FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start) and not _GAMES.match(text, end)
+
+
+def _year_of_plan(text: str) -> int | None:
+    """“十二五”开局之年 is 2011, “十三五”收官之年 2020, where they are said of the year that the text is about."""
+    found = _PLAN_YEAR.search(text)
+    if found is None or _OTHER_YEAR.search(text, max(0, found.start() - 10), found.start()):
+        return None
+    first = PLAN_ENDS[found[1]] - 4
+    return first + ("一二三四五".index(found[3]) if found[3] else 4 if found[2] == "收官" else 0)
+
+
+def year_now(text: str) -> int | None:
+    """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
+    year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
+    if (since := SINCE_THEN.search(text)) is not None:
+        return max(int(since[1]) + "零一二三四五".index(since[2].replace("两", "二")), year or 0)
+    if of_plan is not None and (year is None or year < of_plan):
+        return of_plan
+    if year is None:
+        return year
+    ends = [found.end() for found in re.finditer(str(year), text)]
+    return year + 1 if (_is_over(text, ends, now) if now >= 0 else _is_last_year(text, ends)) else year
+
+
+def _is_over(text: str, ends: list[int], now: int) -> bool:
+    """True where the year named at `ends` is told as a whole: before 今年, or beside months of 今年."""
+    if any(IN_MONTHS.match(text, end) for end in ends):
+        return False
+    if any(end < now and (WHOLE.match(text, end) or _YEAR_END.match(text, end)) for end in ends):
+        return True
+    return _PART_OF_NOW.search(text) is not None and any(_is_told_as_a_whole(text, end) for end in ends)
+
+
+def is_account_of(text: str, year: int) -> bool:
+    """True where the year told as a whole is the one that the text calls 去年, and it speaks of no later one."""
+    return "今年" not in text and _is_last_year(text, [found.end() for found in re.finditer(str(year), text)])
+
+
+def _is_last_year(text: str, ends: list[int]) -> bool:
+    """去年GDP完成1172.8亿元 over 2021年,…GDP完成1172.8亿元."""
+    return _LAST_YEAR.search(text) is not None and any(_is_told_as_a_whole(text, end) for end in ends)
+
+
+def _is_told_as_a_whole(text: str, end: int) -> bool:
+    found = _TOLD_AS_A_WHOLE.match(text, end)
+    return found is not None and _WISHED.search(found[0]) is None
