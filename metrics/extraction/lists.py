@@ -96,7 +96,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
             memory.context = topic.code
         found.append(topic)
     last = found[-1]
-    if last is None or (None not in found and not any(letters[i] == "J" for m in members for i in m)):
+    if last is None or (None not in found and "J" not in [letters[i] for m in members for i in m]):
         return found
     return [_of_last(sentence, member, last, topics) or topic for topic, member in zip(found, members, strict=True)]
 
@@ -105,6 +105,8 @@ def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics)
     """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
     noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.removesuffix("额").endswith(noun)), "")
     token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)
+    if token is None and noun == "投资" and len(member) == 1 and sentence.tokens[member[0]].text == "固定资产":
+        return Topic("fai", "固定资产", sentence.tokens[member[0]].start, last.zone, last.is_blocked)  # 固定资产、工业技改投资
     if any(sentence.letters[i] in "xQE" and sentence.tokens[i].text not in _ABOVE for i in member):
         return None  # 原材料工业、装备制造业增加值: of a part of industry
     entries = vocabulary().entries.get(token.text + noun, ()) if token is not None and noun else ()

@@ -16,6 +16,7 @@ _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^[到至的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部")  # firms that are counted for a zone
+_ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
@@ -132,8 +133,18 @@ def counts_deeds(code: str) -> bool:
     return code in ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
 
 
+def _is_of_product(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether GDP, or the economy, is what grows: named here, or by the contribution told before."""
+    whole = sentence.tokens[at + 1 : end]
+    named = [t.entry.value if t.letter == "I" and t.entry is not None else t.text for t in whole]
+    return "gdp" in named or "经济" in named or (sentence.letters[end - 1] == "C" and "I" not in sentence.letters[at:end] and "C" in sentence.letters[:at])
+
+
 def short_of_a_whole(sentence: Sentence, at: int) -> str:
     """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
+    if sentence.letters[at] == "J" and (adds := _ADDS_TO_GROWTH.match(sentence.letters, at)) is not None and _is_of_product(sentence, at, adds.end()):
+        entries = vocabulary().entries.get(sentence.tokens[at].text + "增加值", ())
+        return next((entry.value for entry in entries if entry.type == "indicator"), "")  # 其中工业拉动GDP增长4.4个百分点
     found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + 7])
     entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
     if entry is None or whole is None:

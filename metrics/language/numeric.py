@@ -20,7 +20,12 @@ _MAY_RANK = re.compile(r"第|首|榜|前")
 _RANK_LEAD = re.compile(r"[第首榜前之]")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
 _NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|第[一二三四五六七八九十]+(?:个百年|轮|批)")
+_LIST = 60  # characters
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+# 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
+_COUNTS = re.compile(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
+_RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
+_RANK_LIST = re.compile(r"(?<=第)\d{1,3}(?:[、和及与]\d{1,3})+[位名]")  # 分别居全市第2、3、5位
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
 _BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
 
@@ -42,6 +47,8 @@ def numeric(sentence: str, base: int) -> list[Token]:
         for quantity in find_quantities(found[1] + found[2]):
             letter = UNIT_LETTER.get(quantity.unit, "M")
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
+    if "分别" in sentence and _MAY_LIST.search(sentence):
+        tokens += _listed_after(sentence, base)
     for found in _BARE_GAP.finditer(sentence) if "个百分点" in sentence else ():
         for quantity in find_quantities(found[1] + "个百分点"):
             tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
@@ -50,6 +57,19 @@ def numeric(sentence: str, base: int) -> list[Token]:
         letter = UNIT_LETTER.get(quantity.unit, "M")
         tokens.append(Token(letter, base + quantity.start, base + quantity.end, quantity.text, None, quantity))
     return _apart(tokens) if has_others else tokens
+
+
+def _listed_after(sentence: str, base: int) -> Iterator[Token]:
+    """The counts and ranks behind 分别 that leave their unit to the last of them."""
+    for found in _COUNTS.finditer(sentence):
+        if _RESPECTIVELY.search(sentence, max(0, found.start() - _LIST), found.start()):
+            for quantity in find_quantities(found[1] + found[2]):
+                yield Token("M", base + found.start(), base + found.end(), found.group(), quantity=quantity)
+    for found in _RANK_LIST.finditer(sentence):
+        for one in list(re.finditer(r"\d{1,3}", found.group()))[1:]:
+            at = base + found.start() + one.start()
+            end = base + found.end() if found.end() == found.start() + one.end() + 1 else at + len(one.group())
+            yield Token("K", at, end, sentence[at - base : end - base], rank=int(one.group()))
 
 
 def _apart(tokens: list[Token]) -> list[Token]:

@@ -161,13 +161,15 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.topic_code else None
 
 
-@construction("carried_level", "M", r"^(?:x?[IJ]:|jt)?[vFeltTSqD]*M$")
+@construction("carried_level", "M", r"^(?:x?[IJ]:|jt|j(?=v*F))?[vFeltTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens):
         return None
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
+    if clause.letters.startswith("jv") and clause.tokens[1].text != "总":
+        return None  # 净增规上企业175户、总数达到665户
     if clause.memory.last == "apart":
         return NOTHING  # 比全市低2568元(全市为21585元)
     if "D" in clause.letters and "l" not in clause.letters:
