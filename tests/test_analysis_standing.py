@@ -9,7 +9,7 @@ import pytest
 from analysis_cases import completion, level, target, yoy
 from warehouse_cases import ZONE, entry, publish
 
-from metrics.analysis import standing
+from metrics.analysis import overview, standing
 from metrics.analysis.frames import rows_of
 from metrics.warehouse import store
 
@@ -98,6 +98,25 @@ def test_a_document_that_prints_another_value_for_a_known_period_says_what_stood
     opened.close()
 
     assert [(row["value"], row["revised_from"]) for row in rows] == [(42 * 10**8, "40亿元")]
+
+
+def test_a_document_without_a_day_is_as_late_as_the_last_period_it_tells_of(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(
+        path,
+        entry(level("2030-03", 40), published="2030-04-20", name="dated.txt"),
+        entry(level("2030-05", 70), name="monthly.xlsx"),
+        entry(level("2030-02", 20), name="old.xlsx"),
+        entry(level("--09", 90), name="no year.txt"),
+    )
+    opened = store.connect(path)
+    latest = standing.latest_document(opened, ZONE)
+    recent = rows_of(overview.recent_documents(opened, ZONE))
+    opened.close()
+
+    assert latest is not None
+    assert (latest["file_name"], latest["published"]) == ("monthly.xlsx", None)
+    assert [row["file_name"] for row in recent] == ["monthly.xlsx", "dated.txt", "old.xlsx", "no year.txt"]
 
 
 def test_an_indicator_published_before_but_not_for_this_period_is_missing(connection: duckdb.DuckDBPyConnection) -> None:

@@ -151,14 +151,18 @@ def indicators(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -
 
 
 def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: int = 6) -> pd.DataFrame:
-    """The latest documents that carry figures of the zone, newest publication first."""
+    """The latest documents that carry figures of the zone; of one without a day of publication, its last period says when."""
     return ask(
         connection,
         """
         select d.document_id, d.title, d.publisher, d.published, d.source_grade, d.file_name, c.figures
-        from (select document_id, count(*) as figures from observation where zone = ? group by document_id) as c
+        from (
+            select document_id, count(*) as figures,
+                last_day(max(try_cast(period_end || '-01' as date)) filter (where status <> 'target')) as last_told
+            from observation where zone = ? group by document_id
+        ) as c
         inner join document as d using (document_id)
-        order by published desc nulls last, figures desc, d.document_id limit ?
+        order by coalesce(d.published, c.last_told) desc nulls last, figures desc, d.document_id limit ?
         """,
         (zone, limit),
         ("document_id", "title", "publisher", "published", "source_grade", "file_name", "figures"),

@@ -25,11 +25,13 @@ _FALLING = 2  # an indicator without a target whose growth is negative stands be
 
 _LATEST = """
 select document_id, any_value(title) as title, any_value(file_name) as file_name, any_value(publisher) as publisher,
-    any_value(published) as published, any_value(source_grade) as source_grade, count(*) as figures
+    any_value(published) as published, any_value(source_grade) as source_grade, count(*) as figures,
+    coalesce(any_value(published), last_day(max(try_cast(period_end || '-01' as date)))) as known_on
 from figure
-where zone = ? and published is not null and measure in ('level', 'yoy')
+where zone = ? and measure in ('level', 'yoy') and status <> 'target'
 group by document_id
-order by published desc, figures desc, document_id
+having known_on is not null
+order by known_on desc, figures desc, document_id
 limit 1
 """
 _CHANGES = """
@@ -120,7 +122,7 @@ def _urgency(row: Row) -> tuple[int, Decimal]:
 
 
 def latest_document(connection: duckdb.DuckDBPyConnection, zone: str) -> Row | None:
-    """The zone's latest dated document that gave a level or growth; None where no document has a date."""
+    """The zone's latest document that gave a level or growth: of one without a day of publication, its last period says when."""
     rows = ask_rows(connection, _LATEST, (zone,))
     return rows[0] if rows else None
 

@@ -105,12 +105,12 @@ def _set_goals(page: Page, place: Place) -> str:
 
 
 def show_changes(page: Page, zone: str) -> None:
-    """What the zone's latest document said against the period before; nothing where no document has a date."""
+    """What the zone's latest document said against the period before; nothing where it is not known which is the latest."""
     document = page.ask(standing.latest_document, zone)
     if document is None:
         return
     found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
-    source = " · ".join(filter(None, [document["publisher"], str(document["published"])]))
+    source = " · ".join(filter(None, [document["publisher"], str(document["published"] or page.text("progress.day_unknown"))]))
     title = proper(document["title"] or document["file_name"], page.language)
     remark = page.text("overview.changes_remark", title=title, source=proper(source, page.language))
     table = cards.changes_table(found[:MOST_CHANGES], page.language)
