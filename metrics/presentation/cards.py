@@ -22,7 +22,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import flag_word, name, text, zone_name
+from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -80,15 +80,15 @@ def headline_table(rows: Iterable[Row], language: str) -> str:
 def _positions(row: Row, language: str) -> str:
     """Published ranks and gap in one quiet line."""
     parts = []
-    scope = f"{row['rank_scope']} " if row["rank_scope"] else ""
+    scope = f"{word('scope', row['rank_scope'], language)} " if row["rank_scope"] else ""
     if row["rank_level"] is not None:
         parts.append(f"{text('measure.rank_level', language)} {scope}{ordinal(row['rank_level'], language)}")
     if row["rank_yoy"] is not None:
         parts.append(f"{text('measure.rank_yoy', language)} {scope}{ordinal(row['rank_yoy'], language)}")
     if row["gap_pp"] is not None:
-        against = f"{row['gap_scope']} " if row["gap_scope"] else ""
+        against = f"{word('scope', row['gap_scope'], language)} " if row["gap_scope"] else ""
         parts.append(f"{text('overview.against', language)} {against}{points(row['gap_pp'], language)}")
-    return f'<p class="meta">{escape(" · ".join(parts))}</p>' if parts else ""
+    return f'<p class="meta">{mixed(" · ".join(parts), language)}</p>' if parts else ""
 
 
 def _target(row: Row, language: str) -> str:

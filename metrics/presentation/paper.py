@@ -137,7 +137,7 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
             mixed(text("documents.printed", language, value=row["value_text"]), language),
             escape(word("status", row["status"], language)),
             escape(word("bound", row["bound"], language)),
-            mixed(text("caption.coverage", language, scope=row["scope"]), language) if row["scope"] else "",
+            mixed(text("caption.coverage", language, scope=word("scope", row["scope"], language)), language) if row["scope"] else "",
             *(escape(flag_word(flag, language)) for flag in (row["flags"] or "").split("|") if flag),
             source_words(document, language),
         ]
