@@ -185,7 +185,31 @@ def test_an_address_that_names_what_is_not_there_falls_back_and_says_so() -> Non
     app = opened("progress", zone="大连金普新区", indicator="no_such_indicator")
 
     assert [error.value for error in app.exception] == []
-    assert text("filter.not_here", "zh", wanted="no_such_indicator") in [caption.value for caption in app.caption]
+    assert text("filter.not_here", "zh", wanted="no_such_indicator") in body(app)
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "said"),
+    [
+        ("data", {"zones": ["南通", "大连金普新区"]}, ("left_out", {"wanted": "南通"})),
+        ("data", {"indicators": ["no_such", "none"]}, ("left_out", {"wanted": "no_such、none"})),
+        ("comparison", {"group": "chosen", "zones": ["南通"]}, ("left_out", {"wanted": "南通"})),
+        ("documents", {"doc": "0123456789abcdef"}, ("not_here", {"wanted": "0123456789abcdef"})),
+        ("quality", {"check": "check_nothing"}, ("not_here", {"wanted": "check_nothing"})),
+    ],
+)
+def test_every_filter_says_what_of_the_address_is_not_there(page: str, address: dict, said: tuple[str, dict]) -> None:
+    app = opened(page, **address)
+
+    assert [error.value for error in app.exception] == []
+    key, values = said
+    assert text(f"filter.{key}", "zh", **values) in body(app)
+
+
+def test_an_address_whose_filters_are_there_is_not_remarked_on() -> None:
+    app = opened("data", zones=["大连金普新区"], indicators=["gdp"])
+
+    assert text("filter.left_out", "zh", wanted="").strip("“”") not in body(app)
 
 
 def test_an_indicator_without_figures_is_defined_and_says_that_there_are_none() -> None:

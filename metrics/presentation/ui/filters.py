@@ -6,11 +6,12 @@ The address is the one truth, so that a copied link shows what its sender saw an
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 
 import streamlit as st
 
-from metrics.presentation.labels import text
-from metrics.presentation.ui.frame import CHOSEN, Page
+from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
 
 
 def choose(
@@ -25,19 +26,32 @@ def choose(
     key = f"w_{name}"
     st.session_state[key] = value
     st.selectbox(page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,))
-    if wanted is not None and wanted != value and name in st.session_state[CHOSEN]:
-        st.caption(text("filter.not_here", page.language, wanted=_told(show, wanted) if name != "period" else wanted))
+    if _is_readers_own(name) and wanted is not None and wanted != value:
+        _say(page.text("filter.not_here", wanted=_told(show, wanted) if name != "period" else wanted))
     if st.query_params.get(name) != value:
         st.query_params[name] = value
     return value
+
+
+def _is_readers_own(name: str) -> bool:
+    """Whether what the address says of a filter was asked for: chosen by the reader, or in the link he came by and not yet looked at."""
+    asked = st.session_state[ASKED]
+    is_new = name in asked
+    asked.discard(name)
+    return is_new or name in st.session_state[CHOSEN]
 
 
 def _told(show: Callable[[str], str], wanted: str) -> str:
     """The words for what an address asks for, which may be nothing anybody knows."""
     try:
         return show(wanted)
-    except KeyError:
+    except (KeyError, ValueError):
         return wanted
+
+
+def _say(words: str) -> None:
+    """A remark below a filter; what an address asks for is shown as it is, never as Markdown."""
+    html(f'<p class="quiet">{escape(words)}</p>')
 
 
 def choose_code(page: Page, name: str, codes: Sequence[str], default: str | None = None) -> str:
@@ -68,8 +82,12 @@ def choose_many(
     limit: int | None = None,
     placeholder: str | None = None,
 ) -> list[str]:
-    """Some of the options (none means no filter, where there is no default), kept in the address."""
-    wanted = [value for value in st.query_params.get_all(name) if value in options]
+    """Some of the options (none means no filter, where there is no default), kept in the address.
+
+    Says so where the address asks for some that have no data here, or for too many.
+    """
+    asked = list(dict.fromkeys(st.query_params.get_all(name)))
+    wanted = [value for value in asked if value in options]
     values = (wanted or list(default))[:limit]
     key = f"w_{name}"
     st.session_state[key] = values
@@ -83,9 +101,19 @@ def choose_many(
         args=(name,),
         placeholder=placeholder or page.text("filter.all"),
     )
+    if _is_readers_own(name):
+        _say_left_out(page, [_told(show, value) for value in asked if value not in options], wanted[limit:] if limit else [])
     if values != st.query_params.get_all(name):
         st.query_params[name] = values
     return values
+
+
+def _say_left_out(page: Page, unknown: Sequence[str], beyond: Sequence[str]) -> None:
+    """What of an address is not among the values of a filter, and why."""
+    if unknown:
+        _say(page.text("filter.left_out", wanted=page.text("list.comma").join(unknown)))
+    if beyond:
+        _say(page.text("filter.cut", count=len(beyond)))
 
 
 def choose_page(page: Page, name: str, pages: int, of: object) -> int:

@@ -38,6 +38,7 @@ CARRIED = (
     "plan",
 )  # what a reader chose goes with him to the next page
 CHOSEN = "chosen_by_reader"
+ASKED = "asked_by_address"  # what the address named when the reader came, until the filter of that name has looked at it
 SEEN = "version_seen"  # a version that cannot be opened is tried once, not every few seconds
 LOOK_EVERY = 4  # seconds between two looks for a new version
 
@@ -117,6 +118,7 @@ def page(code: str) -> Page:
     st.html(f"<style>{_style()}</style>")
     if CHOSEN not in st.session_state:
         st.session_state[CHOSEN] = {name for name in CARRIED if name in st.query_params}
+        st.session_state[ASKED] = set(st.query_params)
     reader(language, PAGES, CARRIED, st.session_state[CHOSEN])
     _header(code, language)
     html(

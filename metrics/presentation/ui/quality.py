@@ -64,8 +64,8 @@ def show_checks(page: Page) -> None:
 
 
 def _check_words(page: Page, code: str, row: Row | None) -> str:
-    counted = page.text("quality.open_of", open=row["still_open"], all=row["failures"]) if row else ""
-    return f"{word('check', code, page.language)} ({counted})"
+    named = word("check", code, page.language)
+    return f"{named} ({page.text('quality.open_of', open=row['still_open'], all=row['failures'])})" if row else named
 
 
 def _settle(page: Page, cases: dict[str, Row]) -> None:
