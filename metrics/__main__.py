@@ -7,6 +7,7 @@ written, with a line for each; 2: wrong usage. Heavy libraries are imported by t
 from __future__ import annotations
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from metrics.model import MEASURES
 from metrics.warehouse.program import PROGRAM
 
 DAY = click.DateTime(["%Y-%m-%d"])
+PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?|--(0[1-9]|1[0-2])")  # a year, a month, a month of an unknown year
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,7 +46,7 @@ def main() -> None:
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD: gives the year where the text does not.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
 def extract(files: tuple[str, ...], zone: str | None, published: object, form: str) -> None:
-    """Print the observations found in FILES, one a line; a folder or zip archive stands for the files in it."""
+    """Print the observations found in FILES, one a line; a folder, zip archive or message (.eml) stands for the files in it."""
     from metrics.extraction import extract as extract_document
 
     tell_of_new(zone)
@@ -99,7 +101,9 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
     tell_of_new(zone)
     complain = Complaints()
     with warehouse_errors():
-        building.add(files, zone, _day(published), click.echo, say, complain)
+        stored, known = building.add(files, zone, _day(published), click.echo, say, complain)
+    if len(files) > 1 or any(map(work.is_collection, files)):
+        say(f"{stored + known + complain.count} files: {stored} stored, {known} stored already, {complain.count} could not be read or stored")
     complain.finish()
 
 
@@ -149,6 +153,8 @@ def history(zone: str, indicator: str, period: str) -> None:
     from metrics import seeds
     from metrics.cli import asking
 
+    if not PERIOD.fullmatch(period):
+        raise click.BadParameter(f"'{period}' is no last month such as 2021-12, and no year", param_hint="PERIOD")
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])

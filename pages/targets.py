@@ -1,10 +1,13 @@
 """目标 Targets: how far each annual target has come and its tasks; and targets set, changed, withdrawn, pasted, taken back."""
 
+from html import escape
+
 import streamlit as st
 
 from metrics.analysis import outlook
 from metrics.analysis.frames import rows_of
 from metrics.presentation import ui
+from metrics.presentation.html import link
 
 page = ui.page("targets")
 
@@ -21,7 +24,7 @@ def shown() -> None:
         ui.show_target_history(page)
     else:
         places = page.ask(outlook.places)
-        if ui.nothing(places, page.language, page.text("board.no_target_advice")):
+        if ui.nothing(places, page.language, link("targets", page.language, escape(page.text("overview.set_targets")), part="edit")):
             st.stop()
         zone, year, plan = ui.choose_goals(page, rows_of(places))
         if part == "wall":

@@ -83,6 +83,8 @@ WRONG_USAGE = [
     ["export", "--indicator", "gpd"],
     ["export", "--measure", "levels"],
     ["history", "苏州工业园区", "gpd", "2020"],
+    ["history", "苏州工业园区", "gdp", "2020-1"],
+    ["history", "苏州工业园区", "gdp", ""],
     ["serve", "--port", "0"],
     ["serve", "--port", "65536"],
 ]

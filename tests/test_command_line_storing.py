@@ -46,11 +46,35 @@ def test_add_goes_on_after_a_bad_file_and_says_where_it_found_nothing(warehouse:
     prose.write_text(PROSE, encoding="utf-8")
     empty.touch()
     result = run("add", empty, prose, bulletin)
-    assert (result.exit_code, result.stderr) == (1, f"error: {empty}: the file is empty\n")
+    assert (result.exit_code, result.stderr.splitlines()) == (
+        1, [f"error: {empty}: the file is empty", "3 files: 2 stored, 0 stored already, 1 could not be read or stored"]
+    )  # fmt: skip
     assert result.stdout.splitlines() == [
         f"{prose}: stored; no figure of a known indicator was found",
         f"{bulletin}: stored with 2 observations",
     ]
+
+
+def test_a_changed_file_added_again_is_said_kept_beside_the_old_one_and_shown_first(warehouse: Path, bulletin: Path, tmp_path: Path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    told = SENTENCE.replace("2019", "2031")
+    (folder / bulletin.name).write_text(told, encoding="utf-8")
+    run("add", folder)
+    (folder / bulletin.name).write_text(told.replace("49.82", "49.28"), encoding="utf-8")
+    (folder / "copy.txt").write_text(told, encoding="utf-8")
+    result = run("add", folder)
+
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, "2 files: 1 stored, 1 stored already, 0 could not be read or stored")
+    assert result.stdout.splitlines() == [
+        f"note: {folder}/bulletin.txt: another text is stored under this name; both are kept, and figures that differ are flagged",
+        f"{folder}/bulletin.txt: stored with 2 observations",
+        f"{folder}/copy.txt: the same text is stored already (as bulletin.txt); nothing changed",
+    ]
+    chosen = f"select value_text, is_conflict from figure where zone = '{ZONE}' and period_end = '2031-09' and measure = 'level'"
+    assert query(warehouse, chosen) == [("49.28亿元", True)]
+    run("build")
+    assert query(warehouse, chosen) == [("49.28亿元", True)]
 
 
 @pytest.mark.parametrize("command", [["add"], ["export"]], ids=["add", "export"])

@@ -8,11 +8,12 @@ from pathlib import Path
 import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
-from warehouse_cases import publish
+from warehouse_cases import publish, silent
 
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui import frame
 from metrics.presentation.ui.frame import PAGES
+from metrics.warehouse import store
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "pages").glob("*.py"))
@@ -57,6 +58,18 @@ def test_a_page_without_any_figure_leads_to_the_import(bare: Path, name: str, mo
 
     assert [error.value for error in app.exception] == []
     assert text("empty.bring", "zh") in body(app)
+
+
+def test_without_any_target_the_page_of_targets_leads_to_where_one_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path)
+    with store.draft(path, from_current=True, tell=silent) as connection:
+        connection.execute("delete from target")
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    app = opened("targets")
+
+    assert [error.value for error in app.exception] == []
+    assert f'href="targets?part=edit&amp;lang=zh">{text("overview.set_targets", "zh")}' in body(app)
 
 
 NONSENSE = dict.fromkeys(

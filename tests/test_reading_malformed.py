@@ -70,10 +70,11 @@ def damaged(form: str, chance: random.Random) -> bytes:
     content = good(form)
     if content.startswith(b"PK") and chance.random() < 0.5:
         return _with_damaged_part(content, chance)
-    return _mutated(content, chance)
+    return damaged_bytes(content, chance)
 
 
-def _mutated(content: bytes, chance: random.Random) -> bytes:
+def damaged_bytes(content: bytes, chance: random.Random) -> bytes:
+    """Content with a few bytes changed, taken out, put in twice or cut off."""
     data = bytearray(content)
     for _ in range(chance.choice((1, 1, 3, 10, 40))):
         at = chance.randrange(max(1, len(data)))
@@ -101,7 +102,7 @@ def _with_damaged_part(content: bytes, chance: random.Random) -> bytes:
         names = parts.namelist()
         chosen = chance.choice(names)
         for name in names:
-            changed.writestr(name, _mutated(parts.read(name), chance) if name == chosen else parts.read(name))
+            changed.writestr(name, damaged_bytes(parts.read(name), chance) if name == chosen else parts.read(name))
     return out.getvalue()
 
 

@@ -21,6 +21,7 @@ def packed(name: str) -> bytes:
 REFUSED = [
     ("old Word", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "this is an old Word or WPS file (.doc, .wps)", "open it in Word or WPS and save it as .docx"),
     ("protected", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "the file is protected by a password", "save it without one"),
+    ("Outlook", b"\xd0\xcf\x11\xe0" + "__substg1.0_0037001F".encode("utf-16-le"), "this is an Outlook message (.msg)", "save it as .eml, or give the files attached to it"),
     ("RTF", b"{\\rtf1 abc}", "this is an RTF file", "save it as .docx"),
     ("OFD", packed("OFD.xml"), "this is an OFD file", "open it in its reader or WPS and save it as PDF"),
     ("OpenDocument", packed("META-INF/manifest.xml"), "this is an OpenDocument file", "save it as .docx or .xlsx"),

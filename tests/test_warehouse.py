@@ -22,6 +22,8 @@ CHOICES = [
     ("later over earlier", ("media", "2021-01-01", {}), ("media", "2021-06-01", {}), 1),
     ("a known day over none", ("media", "", {}), ("media", "2021-06-01", {}), 1),
     ("exact over about", ("media", "", {"bound": "about"}), ("media", "", {}), 1),
+    ("of two files of people the one added last", ("user", "", {}), ("user", "", {}), 1),
+    ("an exact figure over one added later", ("user", "", {}), ("user", "", {"bound": "about"}), 0),
     ("an undoubted figure over a better source's doubtful one", ("official", "", {"flags": ("doubtful",)}), ("media", "", {}), 1),
     ("a revision over what it revises", ("official", "2024-01-01", {"flags": ("before_revision",)}), ("media", "", {}), 1),
 ]

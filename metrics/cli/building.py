@@ -112,8 +112,10 @@ def add(
     complain: Callable[[str], None],
     path: Path | None = None,
     publish_every: float = PUBLISH_EVERY,
-) -> None:
-    """Store the texts of these files too; `emit`s a line for each once it is published. Raises WarehouseError.
+) -> tuple[int, int]:
+    """Store the texts of these files too; how many were stored, and how many were before. Raises WarehouseError.
+
+    `emit`s a line for each once it is published.
 
     A text that is stored, under whatever name, changes nothing; where all are, no version is published. What was extracted
     is published every `publish_every` seconds, and when the user interrupts: the same command then goes on with the others.
@@ -133,6 +135,7 @@ def add(
         batch.publish()
         tell(f"stopped: {batch.stored} documents are stored; the same command goes on with the others")
         raise
+    return batch.stored, batch.already
 
 
 def _every_file(names: Sequence[str]) -> list[str]:
@@ -154,19 +157,23 @@ class Batch:
         self.known = dict(store.reader(path).execute("select digest, file_name from document").fetchall())
         self.entries: list[Entry] = []
         self.lines: list[str] = []
-        self.stored = 0
+        self.stored = self.already = 0
         self.published_at = monotonic()
 
     def is_new(self, document: Document) -> bool:
         """Whether its text is not stored yet; says so where it is."""
         stored_as = self.known.get(document.digest)
         if stored_as is not None:
+            self.already += 1
             self.lines.append(f"{document.name}: the same text is stored already (as {stored_as}); nothing changed")
         return stored_as is None
 
     def take(self, entry: Entry) -> None:
-        """Keep it for the next version."""
-        self.known[entry.document.digest] = entry.document.origin.file_name or entry.document.name
+        """Keep it for the next version; says so where another text is stored under its name."""
+        name = entry.document.origin.file_name or entry.document.name
+        if name in self.known.values():
+            self.lines.append(f"note: {entry.document.name}: another text is stored under this name; both are kept, and figures that differ are flagged")
+        self.known[entry.document.digest] = name
         self.entries.append(entry)
         self.lines.append(_line(entry))
 
@@ -185,4 +192,9 @@ def _line(entry: Entry) -> str:
     name = entry.document.name
     if not found:
         return f"{name}: stored; no figure of a known indicator was found"
-    return f"{name}: stored with {found} observations" + (f"; {unread} numbers could not be read" if unread else "")
+    rest = f"; {_several(unread, 'number')} could not be read" if unread else ""
+    return f"{name}: stored with {_several(found, 'observation')}{rest}"
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

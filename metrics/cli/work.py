@@ -32,8 +32,8 @@ def documents(
 
 
 def is_collection(name: str) -> bool:
-    """True for what holds several files: a folder, a zip archive."""
-    return Path(name).is_dir() or name.lower().endswith(".zip")
+    """True for what holds several files: a folder, a zip archive, a message."""
+    return Path(name).is_dir() or name.lower().endswith((".zip", ".eml"))
 
 
 class Summary:

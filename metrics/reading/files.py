@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from metrics.model import Document
-from metrics.reading import archive, delimited, text
+from metrics.reading import archive, delimited, mail, text
 from metrics.reading.problem import ReadError
 
 MAX_BYTES = 25 * 1024 * 1024  # also the dashboard's upload limit
@@ -46,13 +46,14 @@ ZIP_PARTS = {
     "OFD.xml": "ofd",
     "META-INF/manifest.xml": "opendocument",
 }
-OLE_STREAMS = (("EncryptedPackage", "locked"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
+OLE_STREAMS = (("EncryptedPackage", "locked"), ("__substg1.0_", "msg"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
 PHOTOGRAPHS = (b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif")
 REFUSED = {
     "doc": ("this is an old Word or WPS file (.doc, .wps)", "open it in Word or WPS and save it as .docx"),
     "ppt": ("this is an old PowerPoint or WPS file (.ppt, .dps)", "save it as .pptx"),
     "rtf": ("this is an RTF file", "save it as .docx"),
     "locked": ("the file is protected by a password", "save it without one"),
+    "msg": ("this is an Outlook message (.msg)", "save it as .eml, or give the files attached to it"),
     "ole": ("this is an Office file of an unknown kind", "save it as .docx or .xlsx"),
     "xlsb": ("this is a binary Excel file (.xlsb)", "save it as .xlsx"),
     "ofd": ("this is an OFD file", "open it in its reader or WPS and save it as PDF"),
@@ -62,15 +63,16 @@ REFUSED = {
     "packed": ("this is an archive of another kind (RAR, 7z, gzip)", "unpack it, or make a zip archive"),
     "xml": ("this is an Office file in XML", "save it as .docx or .xlsx"),
     "zip": ("this is an archive in an archive", "unpack it first"),
+    "mail": ("this is a message in an archive or in another message", "give it by itself"),
 }
-FORMATS = "text, CSV, HTML, MHTML, PDF, Word (.docx), Excel (.xlsx, .xls), PowerPoint (.pptx), pictures and zip archives are read"
+FORMATS = "text, CSV, HTML, MHTML, PDF, Word (.docx), Excel (.xlsx, .xls), PowerPoint (.pptx), pictures, zip archives and messages (.eml) are read"
 _PAGE = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50}){0,3}<(?:!doctype\s+html|html|head|body)\b", re.DOTALL)
 _SAVED = re.compile(rb"(?is)\A.{0,2000}?^content-type:\s*multipart/related", re.MULTILINE)
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".xhtml": "html", ".mht": "mhtml", ".mhtml": "mhtml"}
 
 
 def format_of(name: str, content: bytes) -> str:
-    """The format of a file: pdf, docx, xlsx, xls, pptx, html, mhtml, image, csv, text, or a key of REFUSED."""
+    """The format of a file: pdf, docx, xlsx, xls, pptx, html, mhtml, image, csv, text, or a key of REFUSED (zip and mail bring others)."""
     found = next((form for beginning, form in BEGINNINGS if content.startswith(beginning)), "")
     if not found and b"%PDF-" in content[:1024]:
         found = "pdf"
@@ -87,6 +89,8 @@ def format_of(name: str, content: bytes) -> str:
         return found
     if _PAGE.match(content):
         return "html"
+    if Path(name).suffix.lower() == ".eml" and mail.is_message(content):
+        return "mail"
     if _SAVED.match(content):
         return "mhtml"
     if b"<?mso-application" in content[:400]:
@@ -110,7 +114,7 @@ def read(path: Path | str) -> Document:
 
 
 def read_all(path: Path | str) -> Iterator[Document | ReadError]:
-    """Every document in a file, in a zip archive or below a folder, or why it cannot be read; each as it is read."""
+    """Every document in a file, in a zip archive, in a message or below a folder, or why it cannot be read; each as it is read."""
     if Path(path).is_dir():
         try:
             paths = archive.files_below(Path(path))
@@ -129,12 +133,13 @@ def read_all(path: Path | str) -> Iterator[Document | ReadError]:
 
 
 def read_content(name: str, content: bytes) -> Iterator[Document | ReadError]:
-    """Every document in the content of a file called `name`, those of a zip archive each, or why it cannot be read."""
+    """Every document in the content of a file called `name`, those of a zip archive or message each, or why it cannot be read."""
     try:
-        if format_of(name, content) != "zip":
+        form = format_of(name, content)
+        if form not in ("zip", "mail"):
             yield read_bytes(name, content)
             return
-        for label, member in archive.members(name, content, MAX_BYTES):
+        for label, member in archive.members(name, content, MAX_BYTES) if form == "zip" else mail.parts(name, content):
             yield _member(label, member)
     except ReadError as error:
         yield error

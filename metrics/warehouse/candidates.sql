@@ -70,7 +70,7 @@ select
         case when p.observation_id is not null then 'chosen' end
     ) as flags,
     c.correction_id, c.reason as correction_reason,
-    d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind,
+    d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind, d.added_at,
     i.name_zh, i.name_en, i.kind, i.growth_basis, i.indicator_group,
     z.name_en as zone_name_en, z.province, z.city, z.level as zone_level,
     try_cast(substr(o.period_end, 1, 4) as integer) as year,     -- null where the year is not known
@@ -107,7 +107,8 @@ where c.action is distinct from 'reject';
 --   8. a correction over what else its source printed;
 --   9. a figure that was written over one recognised on a scan;
 --  10. an exact figure over "about", "over", "under"; then the one printed to more digits;
---  11. the place in the document, and the identifier, so that the choice is always the same.
+--  11. of files that people added, the one added last: a corrected file is added again under the same name;
+--  12. the place in the document, and the identifier, so that the choice is always the same.
 -- Figures of an unknown zone or an unknown year are never brought together across documents.
 create or replace view candidate as
 select
@@ -128,6 +129,7 @@ select
         list_contains(string_split(flags, '|'), 'ocr'),
         bound <> 'exact',
         rounding,
+        case when document_kind = 'bulletin' and source_grade <> 'own_words' then -epoch_us(added_at) else 0 end,  -- the seeds are added anew by each build
         coalesce(evidence_start, 0),
         observation_id
     ) as choice_order
