@@ -16,7 +16,7 @@ from metrics.extraction.lists import (
     without_said_again,
     zones_listed,
 )
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
 from metrics.language.token import Token
@@ -35,6 +35,10 @@ class ListedNumbers:
         """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
         order = re.search(r"l.*r|r.*l", clause.letters)
         topic = self.state.topics.carried(clause, self.state.memory)
+        if order is None and len(numbers) == 2 and (alone := self._told_alone(clause)) is not None:
+            for measure, number in zip(("rank_level", "rank_yoy"), numbers, strict=True):
+                self.writer.emit("rank", Reading(measure, clause.of(number).value, "RANK", scope_before(clause)), alone, clause.of(number))
+            return
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
         if order is None and members is None and "D" in clause.letters and len(self.state.memory.slots) >= len(numbers):
             members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
@@ -59,6 +63,13 @@ class ListedNumbers:
         for number, measure in zip(numbers, measures, strict=True):
             each = clause.of(number)
             self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
+
+    def _told_alone(self, clause: Clause) -> Topic | None:
+        """财政收入241亿元,增长6.4%,分居全省第4、第3位: amount and growth of the one that this part of the sentence tells of."""
+        memory = self.state.memory
+        told = {slot.topic.code: slot.topic for slot in memory.slots[memory.part_at :] if slot.topic is not None}
+        is_of_both = memory.has_level and memory.last == "yoy" and match(r"Dk?[^IJxQEr]{0,4}K$", clause.letters) is not None
+        return next(iter(told.values())) if is_of_both and len(told) == 1 else None
 
     def read_list(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> bool:
         """Give each number of a list its own indicator, year, base or place, in order; False where the counts differ."""

@@ -41,13 +41,15 @@ def see_mood(state: State, at: int) -> None:
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] == "T" and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
-    elif token.letter == "v" and "累计" in token.text:
+    elif token.letter in "vr" and "累计" in token.text:
         _see_cumulation(state)
 
 
 def _see_cumulation(state: State) -> None:
     """6月…实现35亿元;累计完成200亿元: from here on the months from January."""
     held = state.period.held
+    if held is not None and (held.kind == "this_month" or "当月" in held.text):
+        state.period.end_part()  # 8月当月增长8.9%,累计增幅…
     if held is not None and held.kind == "month" and not state.period.is_cumulative:
         state.memory.has_level = False
     state.period.is_cumulative = True

@@ -41,7 +41,7 @@ _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _OTHER_BASE = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
-_TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGv,:]")  # 累计 is a filler that does
+_TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGvr,:]")  # 累计 is a filler that does, and 累计增幅 a rate
 _SOME_NUMBER = re.compile(f"[{NUMBERS}]")
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
@@ -294,6 +294,6 @@ _STEPS: dict[str, Callable[[Reader, int, int], None]] = {
     ")": Reader._leave_brackets,
     **dict.fromkeys("IJ", Reader._see_indicator),
     **dict.fromkeys("Qx", Reader._step_words),
-    **dict.fromkeys("etGv", lambda reader, at, wide_start: see_mood(reader.state, at)),
+    **dict.fromkeys("etGvr", lambda reader, at, wide_start: see_mood(reader.state, at)),
     **dict.fromkeys(",:", lambda reader, at, wide_start: end_clause(reader.state, at)),
 }

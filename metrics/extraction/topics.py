@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind
+from metrics.extraction.crops import crop_grown
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
@@ -74,6 +75,8 @@ class Topics:
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = invested_in(sentence, at, memory)
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
+        if token.text in ("总产量", "总产"):
+            code = crop_grown(sentence, at)
         if not code and token.text in ("增加值", "产值", "总产值"):
             code = self._added(sentence, at, token, memory)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
