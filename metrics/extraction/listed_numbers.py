@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.classify import classify, clause_before
-from metrics.extraction.clause import Clause, Reading, Slot
+from metrics.extraction.clause import Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.lists import (
     alike,
