@@ -23,6 +23,7 @@ _CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|�
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
+_DATES_NOTHING = _FILED + _TO_COME
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)")
@@ -54,7 +55,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     mention = told_first(text[start:end])
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if text.endswith((*_FILED, *_TO_COME), start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
+    if text.endswith(_DATES_NOTHING, start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if _DUE.match("T" + behind):

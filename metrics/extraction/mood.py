@@ -17,7 +17,7 @@ _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同�
 
 def heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
-    return _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
+    return "目标" in line and _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
 
 
 def is_said_by_plan(text: str, start: int) -> bool:

@@ -136,7 +136,7 @@ class Writer:
 
 def _is_of_all_years(clause: Clause) -> bool:
     """利润总额五年累计907亿元, behind a sentence about “十三五”期间."""
-    return any(t.letter == "N" and t.text.endswith("年累计") for t in clause.tokens)
+    return "N" in clause.letters and any(t.letter == "N" and t.text.endswith("年累计") for t in clause.tokens)
 
 
 def _is_estimated(clause: Clause) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from metrics.language.periods import PLAN_ENDS
 
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
+# Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
+YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 GOAL_YEAR = re.compile(r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
@@ -21,6 +23,7 @@ _SINCE = re.compile("[自从由]$")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年)(?!同期|同月|同季|度?[末底]|年[末底])")
 _SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
+_MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
@@ -38,14 +41,22 @@ _YEAR_END = re.compile("年年?[底末]")
 
 def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
-    bases = list(_SINCE_YEAR.finditer(text))
+    bases = list(_SINCE_YEAR.finditer(text)) if _MAY_SAY_SINCE.search(text) is not None else []
     has_two_years = bool(bases) and (_TWO_YEARS.search(text) is not None or "同比" in text)  # beside 同比 a year named as base is another
     since = [int(found[1]) + 1 for found in bases if not has_two_years or not _PAST_BASE.match(text, found.end(1))]
-    named = [int(found[1]) - _is_looked_ahead_to(text, found.end()) for found in YEAR.finditer(text) if _is_of_figures(text, *found.span())]
-    latest = max(since + named, default=None)
-    rated = [int(found[1]) for found in YEAR.finditer(text) if _RATED.match(text, found.end())]
-    is_rated = latest is not None and latest in rated and named.count(latest) == rated.count(latest) and latest not in since
-    return None if is_rated else latest  # in 2018年国家产业示范基地发展质量评价 nobody knows when it came out
+    named, latest = sorted(YEAR.finditer(text), key=itemgetter(1), reverse=True), max(since, default=0)
+    for found in named:
+        if int(found[1]) <= latest:
+            break  # as nearly always behind the first: the latest year is one of figures
+        latest = max(latest, _told(text, found))
+    rated = sum(int(found[1]) == latest and _RATED.match(text, found.end()) is not None for found in named)
+    is_rated = rated > 0 and rated == sum(_told(text, found) == latest for found in named) and latest not in since
+    return None if is_rated else latest or None  # in 2018年国家产业示范基地发展质量评价 nobody knows when it came out
+
+
+def _told(text: str, year: re.Match[str]) -> int:
+    """The year that a year named tells of, 0 where none."""
+    return int(year[1]) - _is_looked_ahead_to(text, year.end()) if _is_of_figures(text, *year.span()) else 0
 
 
 def _is_looked_ahead_to(text: str, end: int) -> bool:

@@ -60,10 +60,12 @@ _MAY_DATE = (
     r"|(?:-{1,2}|[~至到])(?:当年|同年|本年)?(?:[0-9]{1,4}|[十一二两三四五六七八九]{1,2})[年月季份])"
     r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:1[-~至]|\.[0-9]{1,2}[月~-]|的[0-9]))"
 )
+# What stands behind the first character of any period; nearly all other places where such a character stands are told by this.
+_BEHIND_FIRST = rf"[0-9{_NUMERALS}〇○零年月季至到止、和~\"”'’规期时以末〞半去区园立建批牌底度第两今上下本当同明来前元首全-]"
 # Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
 _LEAD = re.compile(
-    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次年半建开设成创获挂组\"“'‘]"
-    rf"(?:(?<=[截半\"“'‘])|(?<=[0-9]){_MAY_DATE}|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
+    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次年半建开设成创获挂组\"“'‘](?={_BEHIND_FIRST})"
+    rf"(?:(?<=[0-9]){_MAY_DATE}|(?<=截)(?=[至止])|(?<=半)(?=年)|(?<=[\"“'‘])(?=[{_NUMERALS}])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
     rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去(?:的?一|五)年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=[建开设成创获挂组])(?=[区园立建批牌]以来)|(?<=全)(?=年)|(?<=年)(?=[末底度])"
     rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季月至到~-])|(?<=元)(?=[月至~-]))"
 )

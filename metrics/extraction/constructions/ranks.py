@@ -67,6 +67,8 @@ def _these(clause: Clause) -> list[Topic]:
 
 def shared_by(clause: Clause) -> list[Topic]:
     """The indicators of the list before it to each of which one rank or rate belongs; empty where it is one's alone."""
+    if "v" not in clause.letters and len(clause.memory.listed) < 2:
+        return []  # as nearly always: no word says so, and nothing is listed
     says_all = any(t.text in _ALL for t in clause.tokens)
     is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause))
     if these := _these(clause):
