@@ -29,6 +29,8 @@ Date = tuple[int, int]  # year and month
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 _DECEMBER = 12
+_JUST_OVER = (1, 2)
+_YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
 
 
@@ -169,6 +171,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
     if context.published_month == _DECEMBER and all(m.kind == "so_far" for m in mentions) and _SO_FAR.search(text):
         return PeriodMention(0, 0, "", context.base_year, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
+    if context.published_month in _JUST_OVER and context.base_year is not None and not mentions and _YEAR_OVER.search(text):
+        return PeriodMention(0, 0, "", context.base_year - 1, None, (1, 12), "span")  # 一年来,…, told in January
     year = context.main_year
     told = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)]
     if told and context.published is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told):

@@ -33,6 +33,8 @@ def see_mood(state: State, at: int) -> None:
             memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
             state.period.before_aside = state.period.before_aside or (state.period.once,)
         memory.status = "estimate"
+    elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):
+        return  # 投资强度不低于300万元
     elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
         is_of_this_year = token.text.startswith("将") and state.context.published_month == 12 and memory.status == "actual" and state.period.goal_year is None
         memory.status = "estimate" if is_of_this_year else "target"  # GDP将达到100亿元, told at the end of December
@@ -63,6 +65,8 @@ def end_part(state: State, at: int) -> None:
     ahead = state.sentence.tokens[at + 1 : at + 2]
     goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成")))
     memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
+    if memory.status == "target" and bool(ahead) and ahead[0].text.startswith("实际") and ahead[0].letter not in "IJ":
+        memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     is_goal = memory.status == "target" and not memory.is_plan
     if is_goal and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
         memory.status = "actual"

@@ -147,7 +147,9 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
     if is_added or (before is not None and before.text.endswith("以下")):
         return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
     # 新增规上工业企业31家、高新技术企业27家
-    return clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj" and not code.startswith(_ADDED) and is_added_to(sentence, at)
+    is_listed = clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj"
+    is_of_which = clause in ("q", "j") and sentence.letters[at - 1 : at] in ("q", "j") and vocabulary().units[code] == "COUNT"
+    return (is_listed or is_of_which) and not code.startswith(_ADDED) and is_added_to(sentence, at)
 
 
 def _is_of_its_projects(sentence: Sentence, at: int, clause: str) -> bool:

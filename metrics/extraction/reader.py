@@ -25,6 +25,7 @@ from metrics.extraction.sentences import (
     GOES_ON_WITH,
     STATES,
     THESE,
+    TOLD_ON,
     heading_name,
     sentences,
 )
@@ -61,7 +62,7 @@ class Reader:
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
         self._lists_goals = False  # a heading said so
-        self._heading: Topic | None = None  # the indicator that is all the heading says
+        self._heading: tuple[Topic, str] | None = None  # the indicator that is all the heading says, and what was last told of it
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
@@ -170,16 +171,20 @@ class Reader:
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"
         heading, self._heading = self._heading, None
-        if heading is not None and STATES.match(letters):
-            memory.topic = memory.head = memory.first = heading
+        is_under = heading is not None and (TOLD_ON if heading[1] else STATES).match(letters) is not None
+        if heading is not None and is_under:
+            memory.topic = memory.head = memory.first = heading[0]
+            memory.last = heading[1]
         self._read_slots(letters, _TELLING_SUMS if "累计" in words else _TELLING)
-        self._see_name_alone()
+        self._see_name_alone(is_under)
 
-    def _see_name_alone(self) -> None:
-        """三、固定资产投资 over 上半年,全区完成120亿元: the heading names the indicator of the sentence below."""
+    def _see_name_alone(self, is_under: bool) -> None:
+        """三、固定资产投资 over 上半年,全区完成120亿元; a short line under it (同比增长16.3% | 排名全市第二) leaves it standing."""
         sentence, topic = self.state.sentence, self.state.memory.first
-        if topic is not None and sentence.letters.count("I") == 1 and heading_name(self.state.clean.text, sentence.start, sentence.end) == topic.text:
-            self._heading = topic
+        is_name = topic is not None and sentence.letters.count("I") == 1 and heading_name(self.state.clean.text, sentence.start, sentence.end) == topic.text
+        is_told = sentence.letters.count("I") == 1 and self.state.memory.last in ("level", "yoy")
+        if topic is not None and (is_name or ((is_under or is_told) and self._is_heading())):
+            self._heading = (topic, self.state.memory.last)
 
     def _read_slots(self, letters: str, telling: re.Pattern[str]) -> None:
         """Go from telling slot to telling slot."""

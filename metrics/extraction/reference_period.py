@@ -12,7 +12,7 @@ Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 _ENOUGH = 4  # figures of a whole year: the text is its account
-_SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital")
+_SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital", "fai")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
 
 
@@ -212,9 +212,9 @@ class ReferencePeriod:
 
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
         is_since_founding = mention.kind == "as_of" and self.is_cumulative and "年" in mention.text and "月" not in mention.text
+        kind = vocabulary().kinds.get(code)
         if is_since_founding and code.startswith(_SINCE_FOUNDING):
             return None  # 截至2009年底,累计引进外资项目420个
-        kind = vocabulary().kinds.get(code)
         if mention.months is not None and self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
         resolved = mention.resolve(self._year(mention, is_ahead), kind == "stock")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
-GOES_ON = re.compile(r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,)?Y[ud][v]?P|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
+GOES_ON = re.compile(r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,)?Y[ud][v]?P|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
 # Words: the same for what names no indicator of its own.
 GOES_ON_WITH = re.compile(r"其中|[分从]各?(?:地区|区域|县区|县市区|市区|区县|板块|园区|开发区|地|辖区)(?:来)?看")
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
@@ -20,7 +20,9 @@ GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{THESE.pattern}|{BY_TIMES.p
 
 _NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
 _HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况)?[。:]?[ ]*")
-STATES = re.compile(r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P)")  # slots of a figure whose subject stands in the heading
+STATES = re.compile(r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)")  # slots of a figure whose subject stands in the heading
+
+TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P")  # slots of a line that goes on about the one above: 排名全市第二
 
 
 def heading_name(text: str, start: int, end: int) -> str:

@@ -17,6 +17,7 @@ _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^[到至的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部")  # firms that are counted for a zone
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
+_ADDED = ("新增", "净增", "新入库", "新纳统")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
@@ -153,9 +154,11 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
 
 
 def is_added_to(sentence: Sentence, at: int) -> bool:
-    """True where the list that this name is a member of begins with 新增."""
+    """True where the list that this name is a member of begins with 新增, or what it is a part of does: 新增“四上”企业86家,其中规上工业企业32家."""
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
-    return any(token.text == "新增" for token in sentence.tokens[since : since + 3])
+    if sentence.letters[since : since + 1] == "q" and since:
+        since = max(sentence.letters.rfind(mark, 0, since - 1) for mark in ",;:") + 1
+    return any(token.text in _ADDED for token in sentence.tokens[since : since + 3])
 
 
 def tells_of_projects(sentence: Sentence, memory: Memory) -> bool:

@@ -228,7 +228,7 @@ class Topics:
         if is_own and len(between) == 1 and topic.text in DEEDS and clause.following.startswith("Q"):
             return topic  # 签约瑞丰制氢、直升机等27个项目
         if is_own and len(between) == 1 and topic.code.startswith("projects_"):
-            return topic if clause.letters.endswith("QM") or self._is_clean(inside, last, clause) else None
+            return topic if search(r"Qt?M$", clause.letters) or self._is_clean(inside, last, clause) else None
         if is_own and len(between) > 1:
             between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":

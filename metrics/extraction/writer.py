@@ -14,6 +14,9 @@ from metrics.language.periods import years_summed
 from metrics.language.vocabulary import vocabulary
 
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
+# 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
+_SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来")
+_TOLD_APART = re.compile(r"年|月|季度")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _HALF = 6  # months
 _DECEMBER = 12
@@ -35,6 +38,7 @@ class Writer:
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = reading.measure == "target"
+        memory.aimed = topic.code if reading.measure == "target" else memory.aimed
         is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
         if reading.measure == "level" and not is_floor:
             memory.has_level = True
@@ -58,6 +62,8 @@ class Writer:
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
+        if reading.measure == "share" and reading.scope is None and self.state.memory.aimed == topic.code and self.state.memory.last == "level":
+            reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
         if reading.measure == "level" and name in _GIVEN_FIRST and self.state.memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
@@ -75,7 +81,10 @@ class Writer:
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
-        if _is_of_all_years(clause):
+        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and vocabulary().kinds[topic.code] == "flow" else ""
+        since = _SINCE.search(said) if "以来" in said else None
+        is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
+        if _is_of_all_years(clause) or is_of_plan or (since is not None and not _TOLD_APART.search(said, since.end())):
             period = None
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
             period = self._of_years(topic.code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
@@ -83,8 +92,8 @@ class Writer:
             period = periods.year_of_plan()
         elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
             period = periods.whole_year()  # 今年预计完成…
-        elif period is None and measure in ("level", "completion") and vocabulary().kinds[topic.code] == "flow":
-            period = self._of_years(topic.code, clause)
+        elif period is None and measure in ("level", "completion") and vocabulary().kinds[topic.code] == "flow" and since is None:
+            period = self._of_years(topic.code, clause, is_of_plan)
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
@@ -105,10 +114,10 @@ class Writer:
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
 
-    def _of_years(self, code: str, clause: Clause) -> Resolved | None:
+    def _of_years(self, code: str, clause: Clause, is_of_plan: bool = False) -> Resolved | None:
         """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
         state, held = self.state, self.state.period.held
-        if _is_of_all_years(clause) or held is None or held.kind == "plan":
+        if _is_of_all_years(clause) or held is None or held.kind == "plan" or is_of_plan:
             held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
         years = None
         if held is not None and held.kind in ("plan", "many_years"):  # rare: only then the words are looked through

@@ -94,7 +94,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if "差" in clause.text_of(0, len(letters)):
         return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
-    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS) or (other is None and _is_of_another(clause)):
+    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS) or (other is None and _is_of_another(clause)) or clause.memory.status == "target":
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value

@@ -121,10 +121,10 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"IG?[SQxvjEM]{0,24}Q[v]{0,2}M$")
+@construction("counted_projects", "M", r"IG?[SQxvjEM]{0,24}Q[vt]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
-    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达")):
+    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "不少于")):
         return None
     is_goal = clause.memory.status == "target"  # 力争新签约亿元以上项目60个
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
@@ -164,7 +164,7 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("carried_level", "M", r"^(?:x?[IJ]:|jt|j(?=v*F))?[vFeltTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
-    if not clause.topic_code or clause.memory.has_level or any(t.text == "新增" for t in clause.tokens):
+    if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业

@@ -115,7 +115,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
         return None
     if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
-        return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan else "")
+        is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…
+        return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan and not is_of_a_part else "")
     return None
 
 
