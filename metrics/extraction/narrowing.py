@@ -22,6 +22,7 @@ from metrics.extraction.strangers import (
 from metrics.language.vocabulary import vocabulary
 
 AHEAD = 18  # slots behind a name that tell in which role it stands
+_HEADED = 4  # slots of a heading and of what stands between it and the name
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _CORE = ("本级", "区本级", "县本级", "市本级")
@@ -55,13 +56,15 @@ _WITH = ("对", "与", "同", "向", "和")
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
+    if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
+        return False  # as most: nothing in the clause can own it
     before = sentence.tokens[at - 1] if at else None
     is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = search(r"J[vTF]{0,3}$", clause) is not None and _is_of_trade(sentence, at, clause, code)
     if _is_its_own(owner, sentence, at, clause, code):
         return False
-    is_headed = match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text)  # 工业 全年实现工业增加值
+    is_headed = at <= _HEADED and match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text)  # 工业 全年实现工业增加值
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
     if _is_of_some(sentence, at, clause, code):
@@ -126,6 +129,8 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 
 def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
     """航空智慧新城工业总产值, in a page whose title says 航空智慧新城."""
+    if not owner.context.title or not at or sentence.letters[at - 1] not in "xvQ":
+        return False
     first = at
     while first and at - first < 4 and sentence.letters[first - 1] in "xvQ" and sentence.tokens[first - 1].end == sentence.tokens[first].start:
         first -= 1
@@ -174,7 +179,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
     is_sector = sentence.letters[at] == "J" and code in ("primary_va", "secondary_va", "tertiary_va")  # 其中,第三产业表现突出,…,第三产业对…的贡献率
-    if not is_sector and any(t.text == sentence.tokens[at].text for t in near):
+    if near and not is_sector and any(t.text == sentence.tokens[at].text for t in near):
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
     if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元

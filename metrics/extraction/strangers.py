@@ -38,6 +38,8 @@ def is_sub_park(tokens: list[Token], level: str) -> bool:
 
 def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
     """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list."""
+    if not at or sentence.letters[at - 1] != "j":
+        return False
     piece = pieces(sentence.letters[max(0, at - NEAR) : at])[-1]
     found = match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
     return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()

@@ -16,6 +16,7 @@ LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _SINCE = ("从", "由", "自")
+_PUNCTUATION = ",;:()"
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
 
@@ -89,7 +90,7 @@ def _of_amount(tokens: list[Token], i: int) -> str:
             is_of_trades = behind.text == "行业" and i > 0 and tokens[i - 1].letter == "I" and tokens[i - 1].text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))
             if is_chief or is_of_trades or behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
                 return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
-        if _RANKED_AMONG.match("".join([t.text for t in tokens[i + 1 : i + 6]])) and any(t.letter == "K" for t in tokens[i + 2 : i + 9]):
+        if behind.letter not in _PUNCTUATION and _RANKED_AMONG.match("".join([t.text for t in tokens[i + 1 : i + 6]])) and any(t.letter == "K" for t in tokens[i + 2 : i + 9]):
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
         if tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in tokens[i + 1 : i + 6]])):
             return "v"  # 列全市5个国家级园区首位

@@ -23,7 +23,7 @@ def _period_measure(clause: Clause) -> str:
         return "mom"  # 比3月份环比增长21%
     if "N" in letters and not _is_since_new_year(clause):
         return ""
-    for token in clause.tokens:
+    for token in clause.tokens if "V" in letters else ():
         if token.letter == "V":
             before = token.period
             is_last_year = before is not None and (before.relative == -1 or (before.year is not None and before.year + 1 == clause.year))
@@ -196,7 +196,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"[ghc][vSr]{0,4}P$", letters) and not search(r"[ud][v]?P$", letters):
         return NOTHING
-    if any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
+    if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
         return NOTHING  # 如何实现GDP增长6%
     measure = _turned_from(clause) or _period_measure(clause)
     if not clause.memory.last.startswith(_TURNED) and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
