@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from metrics.extraction.asides import means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.brackets import own_period, without_brackets
-from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
+from metrics.extraction.carrying import of_next_paragraph, of_next_sentence
+from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
@@ -27,6 +28,7 @@ from metrics.extraction.sentences import (
     THESE,
     TOLD_ON,
     heading_name,
+    places_told,
     sentences,
 )
 from metrics.extraction.state import State
@@ -43,7 +45,6 @@ _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{
 _OTHER_BASE = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGvr,:]")  # 累计 is a filler that does, and 累计增幅 a rate
-_SOME_NUMBER = re.compile(f"[{NUMBERS}]")
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
@@ -111,21 +112,8 @@ class Reader:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
         before = self.state.memory
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
-            previous = None if new_paragraph else before.first or before.previous
-            opening = before.opening or (before.first.code if before.first is not None else "")
-            theme = (opening or before.theme) if new_paragraph else before.theme
-            memory = self.state.memory = Memory(context=before.context, previous=previous, theme=theme, opening="" if new_paragraph else opening)
-            memory.is_near = before.first is not None
-            memory.was_above = before.above != "" and not new_paragraph and not {"industrial_va", "industrial_output"}.isdisjoint(before.counted)
-            if not new_paragraph and before.topic is not None and before.topic.code == "industrial_firms":
-                memory.counts_firms = True
-            is_of_projects, is_doubtful = before.context.startswith("projects_"), before.owner_is_doubtful and not new_paragraph
-            memory.is_of_some_projects = is_of_projects and is_doubtful and _SOME_NUMBER.search(self.state.sentence.letters) is not None
-            memory.owner_is_doubtful = is_doubtful and not is_of_projects
-            if before.is_plan and not new_paragraph and self.state.period.held is None:
-                memory.status, memory.is_plan = "target", True  # 今年预期目标是:…。工业总产值完成4200亿元
-            if not new_paragraph and before.topic is not None:
-                memory.going_on = (before.topic, before.last)
+            is_dated = self.state.period.held is not None
+            self.state.memory = of_next_paragraph(before) if new_paragraph else of_next_sentence(before, self.state.sentence.letters, is_dated)
             self._outside.clear()
             self._is_bare = new_paragraph
         self._is_passed = not is_read
@@ -190,8 +178,7 @@ class Reader:
         """Go from telling slot to telling slot."""
         memory, numbers = self.state.memory, self.numbers
         wide_start = 0
-        for found in telling.finditer(letters):
-            at = found.start()
+        for at in places_told(letters, telling):
             if at < wide_start:
                 continue  # a member of the list just read
             letter = letters[at]

@@ -1,0 +1,35 @@
+"""What a sentence leaves to the next one of its paragraph, and a paragraph to the next: a new memory made of the one before."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NUMBERS, Memory
+
+_SOME_NUMBER = re.compile(f"[{NUMBERS}]")
+_OF_INDUSTRY = ("industrial_va", "industrial_output")
+
+
+def of_next_paragraph(before: Memory) -> Memory:
+    """Little holds on: what the paragraph was about, and the last indicator for names that need one."""
+    opening = before.opening or (before.first.code if before.first is not None else "")
+    memory = Memory(context=before.context, theme=opening or before.theme)
+    memory.is_near = before.first is not None
+    return memory
+
+
+def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
+    """`letters` are those of the sentence read last; `is_dated`: a period holds."""
+    opening = before.opening or (before.first.code if before.first is not None else "")
+    memory = Memory(context=before.context, theme=before.theme, opening=opening, previous=before.first or before.previous)
+    memory.is_near = before.first is not None
+    memory.was_above = before.above != "" and any(code in before.counted for code in _OF_INDUSTRY)
+    is_of_projects, is_doubtful = before.context.startswith("projects_"), before.owner_is_doubtful
+    memory.is_of_some_projects = is_of_projects and is_doubtful and _SOME_NUMBER.search(letters) is not None
+    memory.owner_is_doubtful = is_doubtful and not is_of_projects
+    if before.is_plan and not is_dated:
+        memory.status, memory.is_plan = "target", True  # 今年预期目标是:…。工业总产值完成4200亿元
+    if before.topic is not None:
+        memory.counts_firms = before.topic.code == "industrial_firms"
+        memory.going_on = (before.topic, before.last)
+    return memory
