@@ -70,7 +70,7 @@ select
         case when p.observation_id is not null then 'chosen' end
     ) as flags,
     c.correction_id, c.reason as correction_reason,
-    d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind, d.added_at,
+    d.publisher, d.title, d.published, d.address, d.source_grade, d.file_name, d.kind as document_kind,
     i.name_zh, i.name_en, i.kind, i.growth_basis, i.indicator_group,
     z.name_en as zone_name_en, z.province, z.city, z.level as zone_level,
     try_cast(substr(o.period_end, 1, 4) as integer) as year,     -- null where the year is not known
@@ -112,7 +112,7 @@ where c.action is distinct from 'reject';
 -- Figures of an unknown zone or an unknown year are never brought together across documents.
 create or replace view candidate as
 select
-    *,
+    n.*,
     row(
         zone, indicator, measure, unit, coalesce(scope, ''), period_start, period_end,
         case when zone is null or year is null then document_id else '' end
@@ -133,4 +133,5 @@ select
         coalesce(evidence_start, 0),
         observation_id
     ) as choice_order
-from observation_named;
+from observation_named as n
+join (select document_id, added_at from document) as d using (document_id);
