@@ -33,7 +33,6 @@ _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％�
 # What every sign has in it, so that other lines cost one look.
 _MAY_SIGN = re.compile("[讯訊电電]|(?:19|20)[0-9]{2}(?:[-./年 ]|$)|消息|记者|記者|员|員|撰稿|作者|文|来源|來源|时间|時間|日期|近日|日前|昨|连日|月")
 _MAY_END = re.compile(r"[)）][ \u3000]*$|记者|記者|通[讯訊]|作者|文|来源|來源|[时時][间間]|日期|[0-9日][ \u3000]*$")
-_LINE = re.compile(r"[^\n]+")
 _HEADING = 40  # characters; a longer line is prose
 _HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
 _PROSE = 45  # characters; a line as long as this is no headline
@@ -87,10 +86,12 @@ def _with_prose_before(headlines: Iterable[int], lines: list[Line], starts: list
 
 
 def _lines(text: str) -> Iterator[Line]:
-    for found in _LINE.finditer(text):
-        line = found.group()
-        if not line.isspace():
-            yield Line(*found.span(), line.rstrip("\r"))
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        if line and not line.isspace():
+            yield Line(at, end, line.rstrip("\r"))
+        at = end + 1
 
 
 def _is_prose(line: Line) -> bool:
@@ -111,8 +112,10 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
         if reached == at and lines[at - 1].is_byline:
             reached = at + 1 if _OPENING.match(line.text) or line.is_byline else reached
             continue  # 本报讯 below the byline of the same article
-        head = _headline(lines, at, reached)
-        if _OPENING.match(line.text) or (head < at and (line.is_byline or _REPORTED.match(line.text) or _opens_news(lines, at))):
+        opens = _OPENING.match(line.text) is not None
+        may_open = opens or line.is_byline or _REPORTED.match(line.text) is not None or _opens_news(lines, at)
+        head = _headline(lines, at, reached) if may_open else at
+        if opens or head < at:
             yield head
             reached = at + 1
         elif _is_signed(lines, at) and line.is_heading and not _NUMBERED.match(line.text):

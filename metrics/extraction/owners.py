@@ -69,7 +69,7 @@ class Owner:
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
-        self._named = self._others(scan.text, scan.matches)
+        self._named = self._others(scan.text, scan.places)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
         """Where words name another zone than the document's own, or a kind of zone behind a short name."""

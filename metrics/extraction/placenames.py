@@ -50,7 +50,7 @@ def place_names(scan: Scan) -> PlaceNames:
     text, entries, places = scan.text, vocabulary().entries, _place_words()
     known: list[Mention] = []
     made: list[Mention] = []
-    found = [(places[number], start, end) for number, start, end in scan.matches if number in places]
+    found = [(places[number], start, end) for number, start, end in scan.places if number in places]
     listed = _listed(text, found)
     for word, start, end in found:
         if start in listed or OFFICE.match(text, end):

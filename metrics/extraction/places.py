@@ -163,13 +163,14 @@ def leads_with(head: str, place: Place, page: Place) -> bool:
     """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
     if place.name == page.name:
         return True
-    entries = vocabulary().entries
-    for start, end, word in vocabulary().find(head):
-        entry = entries[word][0]
+    words = vocabulary()
+    for number, start, end in words.automaton.find_matches_as_indexes(head):
+        word = words.words[number]
+        entry = words.entries[word][0]
         if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
             return False
         if entry.type in ("zone", "region") and not OFFICE.match(head, end):
-            values = {each.value for each in entries[word] if each.type == entry.type}
+            values = {each.value for each in words.entries[word] if each.type == entry.type}
             if place.name in values or values & place.own or head.startswith(place.name or " ", start):
                 return True
             if page.name in values:

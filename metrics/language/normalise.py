@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from metrics.model import Quantity
 
@@ -181,18 +182,15 @@ def normalise(text: str) -> Normalised:
             cuts.append((start, end))
         previous = end
     cuts.sort()
-    pieces, starts, offsets = [], [], []
-    at = length = 0
+    kept: list[tuple[int, int]] = []
+    at = 0
     for start, end in cuts:
         if start > at:
-            pieces.append(table[at:start])
-            starts.append(length)
-            offsets.append(at)
-            length += start - at
+            kept.append((at, start))
         if end > at:
             at = end
-    if at < len(table) or not starts:
-        pieces.append(table[at:])
-        starts.append(length)
-        offsets.append(at)
-    return Normalised("".join(pieces), text, tuple(starts), tuple(offsets))
+    if at < len(table) or not kept:
+        kept.append((at, len(table)))
+    pieces = [table[start:end] for start, end in kept]
+    starts = accumulate(map(len, pieces[:-1]), initial=0)
+    return Normalised("".join(pieces), text, tuple(starts), tuple([start for start, _ in kept]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -71,6 +71,12 @@ class Scan:
         self.matches: list[Match] = self.automaton.find_matches_as_indexes(text)
         self.starts = list(map(itemgetter(1), self.matches))
 
+    @cached_property
+    def places(self) -> list[Match]:
+        """Those that name zones, regions and kinds of zones; few words do."""
+        places = place_words()
+        return [match for match in self.matches if match[0] in places]
+
     def between(self, start: int, end: int) -> list[Match]:
         """The words that a scan of this piece alone finds, with offsets in the text.
 
@@ -130,6 +136,13 @@ def vocabulary() -> Vocabulary:
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
     return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units, dict(endings))
+
+
+@cache
+def place_words() -> frozenset[int]:
+    """The numbers of the words that name zones, regions and kinds of zones."""
+    words = vocabulary()
+    return frozenset(number for number, word in enumerate(words.words) if words.entries[word][0].type in ("zone", "self", "region"))
 
 
 @cache
