@@ -13,6 +13,7 @@ from metrics.language.vocabulary import vocabulary
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
+_FARES = re.compile("取得|实现|完成|发展|保持|持续|快速|稳步|加快|增长")
 _DONE = ("已", "目前", "累计", "截至", "共")
 
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
@@ -63,6 +64,15 @@ def counts_firms(clause: Clause, before: str) -> bool:
         return False
     is_group = before.endswith("E") and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-4:-1])  # 龙头企业26家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
+
+
+def branch_named(sentence: Sentence, at: int) -> str:
+    """金融业稳中有升,实现增加值…; 战略性新兴产业取得突破,实现产值…: the branch that what follows is of."""
+    words = sentence.tokens[at].text
+    if not words.endswith("业") or len(words) < 3 or not words.endswith(vocabulary().endings["branch_ending"]):
+        return ""
+    fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
+    return "" if fares else words
 
 
 def means_topic(token: Token, topic: Topic | None) -> bool:

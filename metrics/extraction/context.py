@@ -29,6 +29,8 @@ Date = tuple[int, int]  # year and month
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 _DECEMBER = 12
+_YEAR_BEGINS = 3
+_MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
 _JUST_OVER = (1, 2)
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
 _DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
@@ -56,7 +58,7 @@ class Context:
     def lies_ahead(self, mention: PeriodMention) -> bool:
         """True for 下半年 in August and 三季度 in July: a part of the year that is not over, or has not begun, dates nothing that was reached."""
         month, months = self.published_month, mention.months
-        if month is None or months is None or mention.kind != "span" or mention.year is not None or mention.relative not in (None, 0):
+        if month is None or months is None or mention.kind != "span" or mention.year not in (None, self.base_year) or mention.relative not in (None, 0):
             return False
         return months[0] > 1 and months[1] > month and months[0] - month <= _SOON
 
@@ -135,7 +137,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
     if title and not has_now and not is_ahead and not FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
-        is_dateline = date is not None and int(title[1]) == date[0] and (_DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
+        is_dateline = date is not None and int(title[1]) == date[0] and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
             return int(title[1])
     if date is None:
@@ -169,7 +171,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return mentions[0]  # 去年,全市… in a report that names no other period
     if context.base_year is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
         return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
-    if context.published_month == _DECEMBER and all(m.kind == "so_far" for m in mentions) and _SO_FAR.search(text):
+    if context.published_month == _DECEMBER and all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == context.base_year)) for m in mentions) and _SO_FAR.search(text):
         return PeriodMention(0, 0, "", context.base_year, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
     if context.published_month in _JUST_OVER and context.base_year is not None and not mentions and _YEAR_OVER.search(text):
         return PeriodMention(0, 0, "", context.base_year - 1, None, (1, 12), "span")  # 一年来,…, told in January

@@ -12,6 +12,7 @@ from metrics.extraction.strangers import (
     HARMLESS,
     NEAR,
     counts_firms_of_a_trade,
+    is_added_before,
     is_added_to,
     is_of_all_counted,
     is_of_all_firms,
@@ -148,7 +149,7 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
-    is_added = before is not None and before.text in ("新增", "认定") and not code.startswith(_ADDED)
+    is_added = is_added_before(sentence, at) and not code.startswith(_ADDED)
     if is_added or (before is not None and before.text.endswith("以下")):
         return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
     # 新增规上工业企业31家、高新技术企业27家

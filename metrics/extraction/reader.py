@@ -8,7 +8,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 
-from metrics.extraction.asides import means_topic, part_named, speaks_of_a_firm
+from metrics.extraction.asides import branch_named, means_topic, part_named, speaks_of_a_firm
+from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.carrying import of_next_paragraph, of_next_sentence
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
@@ -42,7 +43,6 @@ from metrics.language.vocabulary import Scan, vocabulary
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业$")
 _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
-_OTHER_BASE = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
 _TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGvr,:]")  # 累计 is a filler that does, and 累计增幅 a rate
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
@@ -76,13 +76,10 @@ class Reader:
         names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
         name = 0  # the first that does not stand before the sentence
         dates = [*may_start(text), len(text)]
-        first_base = _OTHER_BASE.search(text)
-        has_other_base = first_base is not None and int(first_base[1]) + 1 != (state.context.main_year or state.context.base_year)
+        base = OtherBase(text, state.context.main_year or state.context.base_year)
         firm = FirmTold(text)
         for start, end, new_paragraph in sentences(text):
-            if has_other_base:
-                is_held = state.is_other_base and not new_paragraph
-                state.is_other_base = is_held or _OTHER_BASE.search(text, start, end) is not None
+            state.is_other_base = base.holds(start, end, new_paragraph)
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
                 if state.period.goal_year is not None and _PROFILE.search(text, start, end):
@@ -203,8 +200,7 @@ class Reader:
         self.state.owner.see_part(sentence, at)
         if token.letter == "Q":
             memory.part = part_named(sentence, at) or memory.part
-        if token.text.endswith("业") and len(token.text) > 2 and token.text.endswith(vocabulary().endings["branch_ending"]):
-            memory.branch = token.text  # 金融业稳中有升,实现增加值…
+        memory.branch = branch_named(sentence, at) or memory.branch
 
     def _step_company(self, at: int, wide_start: int) -> None:
         if is_of_all_counted(self.state.sentence, at):

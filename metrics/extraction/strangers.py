@@ -14,7 +14,7 @@ from metrics.language.vocabulary import vocabulary
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
-HARMLESS = re.compile(r"^[到至的了地得着过等全、“”\s]{0,3}$")  # 全 is what some pages leave of 全县
+HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上)$")  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部")  # firms that are counted for a zone
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _ADDED = ("新增", "净增", "新入库", "新纳统")
@@ -153,6 +153,12 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
     if entry is None or whole is None:
         return ""
     return next((name.indicator for name in entry.names if whole.value in name.after), "")
+
+
+def is_added_before(sentence: Sentence, at: int) -> bool:
+    """新增规上工业企业, 新认定国家高企."""
+    last = at - 1 - (at > 0 and sentence.tokens[at - 1].text in ("国家", "国家级", "省级"))
+    return last >= 0 and sentence.tokens[last].text in ("新增", "认定")
 
 
 def is_added_to(sentence: Sentence, at: int) -> bool:

@@ -19,6 +19,7 @@ from metrics.extraction.strangers import (
     NEAR,
     counts_deeds,
     counts_projects,
+    is_added_before,
     is_composite,
     is_of_a_stranger,
     is_of_all_firms,
@@ -45,7 +46,7 @@ _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
-_TO_COME = ("将", "将会", "有望", "可望", "可")
+_TO_COME = ("将", "将会", "有望", "可望", "可", "即将")
 _START = attrgetter("start")
 
 
@@ -74,6 +75,8 @@ class Topics:
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = invested_in(sentence, at, memory)
+        if token.text in ("投资额", "投资总量") and sentence.letters[at + 1 : at + 2] != "z":
+            code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
         if token.text in ("总产量", "总产"):
             code = crop_grown(sentence, at)
@@ -99,7 +102,7 @@ class Topics:
         narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory)
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
-        topic.is_added = narrowed and at > 0 and sentence.tokens[at - 1].text in ("新增", "认定") and vocabulary().kinds[code] == "stock"
+        topic.is_added = narrowed and is_added_before(sentence, at) and vocabulary().kinds[code] == "stock"
         return topic
 
     def _narrowed(self, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
@@ -246,7 +249,7 @@ class Topics:
         """True where the clause's own words hold no other subject."""
         first = len(inside) - len(last)
         at_words = [first + at for at in unknown_words(last, clause.number.letter)]
-        said = "".join(t.text for t in inside[first : at_words[-1] + 1]) if len(at_words) > 1 else ""
+        said = "".join(t.text for t in inside[first : at_words[-1] + 1]) if at_words else ""
         around = re.search("在[^在]*[上下中]$", said)  # 在去年高基数的基础上
         if around is not None:
             at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]

@@ -17,6 +17,7 @@ _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
 _SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来")
 _TOLD_APART = re.compile(r"年|月|季度")
+_FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _HALF = 6  # months
 _DECEMBER = 12
@@ -58,7 +59,7 @@ class Writer:
         if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
             self.keep_unread(clause, "the growth of projects nobody has counted")
             return False
-        if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy"):
+        if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters):
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
@@ -68,6 +69,8 @@ class Writer:
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
+        if reading.measure == "yoy" and self._spans_years(clause):
+            return False
         if "+" not in reading.measure:
             return self._emit(name, reading, reading.measure, topic, clause, year)
         written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]
@@ -113,6 +116,16 @@ class Writer:
         status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
+
+    def _spans_years(self, clause: Clause) -> bool:
+        """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""
+        memory, periods = self.state.memory, self.state.period
+        if memory.last != "level" or search("^,?v?[ud]v?[PX]$", clause.letters) is None or clause.year is None:
+            return False
+        tokens = [t for t in self.state.sentence.tokens if t.start < clause.number.start]
+        since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM]
+        first = min([*since, *([periods.rise_from] if periods.rise_from is not None else [])], default=None)
+        return first is not None and clause.year - first > 1
 
     def _of_years(self, code: str, clause: Clause, is_of_plan: bool = False) -> Resolved | None:
         """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""

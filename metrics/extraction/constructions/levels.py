@@ -113,9 +113,11 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value)
 
 
-@construction("level_in_brackets", "M", r"[IJ]\(v{0,2}M$", wide=True)
+@construction("level_in_brackets", "M", r"[IJ]\(v{0,2}M$|^\(v{0,2}M$", wide=True)
 def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """地区生产总值(179.74亿元,增长4.5%)."""
+    """地区生产总值(179.74亿元,增长4.5%); 总数突破千家(1056家)."""
+    if found.group()[0] == "(" and (clause.memory.last != "level" or clause.memory.has_level):
+        return None
     quantity = clause.number.quantity
     is_figure = quantity is not None and quantity.bound in ("exact", "about") and match(r"[,;)]", clause.following)
     return Reading("level", clause.value) if is_figure else None

@@ -1,0 +1,30 @@
+"""Follow what growth is counted from where it is not the year before: 较2019年同期(下同), 十年间."""
+
+from __future__ import annotations
+
+import re
+
+_SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
+_OF_YEARS = re.compile(r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),")
+_TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
+
+
+class OtherBase:
+    """Whether the growth of a text's sentence, as they are met one after another, is over other years than one."""
+
+    def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
+        first = _SAME_BELOW.search(text)
+        self._is_named = first is not None and int(first[1]) + 1 != year
+        self._is_of_years = _OF_YEARS.search(text) is not None
+        self._below = self._years = False
+
+    def holds(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True from where the other base is named to the end of the paragraph; of years, until a time is named."""
+        if self._is_named:
+            self._below = (self._below and not new_paragraph) or _SAME_BELOW.search(self._text, start, end) is not None
+        if self._is_of_years:
+            begins = _OF_YEARS.search(self._text, start, end)
+            goes_on = begins is not None or (self._years and not new_paragraph)
+            self._years = goes_on and _TIME.search(self._text, begins.end() if begins is not None else start, end) is None
+        return self._below or self._years
