@@ -2,7 +2,7 @@
 
 import pytest
 
-from metrics.extraction.context import latest_year
+from metrics.extraction.years import latest_year
 from metrics.extraction.places import document_place
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan

@@ -21,6 +21,7 @@ _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|�
 
 _KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|在建|预备|前期")  # of key projects, behind 其中
+_KINDS_BY_INDUSTRY = ("业", "产业", "设施", "民生", "类", "领域")
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
@@ -48,6 +49,8 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return ""
     if search(r"Q[vFD]{0,3}M$", letters) and (_KINDS_OF_WHICH if "q" in before else _KINDS).search(clause.text_of(0, len(letters))):
         return "projects"
+    if search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目" and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1]):
+        return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
     if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:
         return "firms" if counted[1] == "E" else "projects"
     of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]

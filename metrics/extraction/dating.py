@@ -44,6 +44,15 @@ def _carries_on(text: str, token: Token) -> bool:
     return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
 
 
+def _ended_in_january(state: State, mention: PeriodMention) -> PeriodMention:
+    """今年以来 in a text of January that has told no time yet: the year that has just ended."""
+    is_ended = mention.kind == "so_far" and mention.relative == 0 and state.context.published_month == 1 and state.period.held is None
+    if not is_ended or state.context.base_year is None:
+        return mention
+    state.period.period = mention._replace(kind="year", year=state.context.base_year - 1, relative=None, months=(1, 12))
+    return state.period.period
+
+
 def is_short(text: str, start: int, end: int) -> bool:
     """True for what may be a heading."""
     return end - start < HEADING and text[end - 1] not in "。!?"
@@ -53,6 +62,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about."""
     text = state.clean.text
     mention = told_first(text[start:end])
+    mention = _ended_in_january(state, mention) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
     if text.endswith(_DATES_NOTHING, start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
@@ -72,7 +82,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
     token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
     if token.period is None:
         return
-    period = state.period.dated(token.period)
+    period = _ended_in_january(state, state.period.dated(token.period))
     memory.has_level = False
     _see_goal(state, period, at)
     if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):

@@ -23,6 +23,7 @@ from metrics.model import ARTICLE, Document
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
+_ZONE = re.compile("开发区|经开区|高新区|新区|园区|保税|集聚区")
 _NATIONAL = re.compile(r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)")
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
 
@@ -67,7 +68,11 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     own = [_own_date(text) for text in texts]
     years = {date[0] for date in own if date}
     year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
-    contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, _places(scans, zone), own, strict=True)]
+    page, places = _places(scans, zone)
+    contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, places, own, strict=True)]
+    if page.level == "zone":  # the news of the city around it are not the zone's
+        around = [place.level not in ("", "zone") and not _ZONE.search(text) for text, place in zip(texts, places, strict=True)]
+        contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]
     return [replace(context, is_elsewhere=True) if _NATIONAL.search(text[:_LEAD]) else context for context, text in zip(contexts, texts, strict=True)]
 
 
@@ -90,13 +95,13 @@ def _masthead_date(text: str) -> Date | None:
     return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
 
 
-def _places(scans: list[Scan], zone: str | None) -> list[Place]:
-    """The place of each article: its own where its headline or lead begins with one, else the page's."""
+def _places(scans: list[Scan], zone: str | None) -> tuple[Place, list[Place]]:
+    """The page's place, and that of each article: its own where its headline or lead begins with one, else the page's."""
     names = [place_names(scan) for scan in scans]
     page = named_place(zone) if zone else place_of(joined(names))
     named = [place_of(each) for each in names]
     leads = [place if place.name and leads_with(scan.text[:_LEAD], place, page) else None for scan, place in zip(scans, named, strict=True)]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1:
-        return [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
-    return [lead or page for lead in leads]
+        return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
+    return page, [lead or page for lead in leads]
