@@ -2,8 +2,8 @@
 
 import pytest
 
-from metrics.extraction.years import latest_year
 from metrics.extraction.places import document_place
+from metrics.extraction.years import latest_year
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
 
