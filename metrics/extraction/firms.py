@@ -27,7 +27,7 @@ class FirmTold:
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True for the sentence from `start` to `end` of which a firm is the subject, or that follows such a one and names no zone."""
         follows, self._is_industry = self._is_industry and not new_paragraph, False
-        if self._any(self._industries, start, end) and self._ends_with_an_industry(start, end):
+        if self._industries and self._any(self._industries, start, end) and self._ends_with_an_industry(start, end):
             self._is_industry = True
         elif follows and _DID.match(self._text, start, end) and not _ZONE.search(self._text, start, end):
             return True

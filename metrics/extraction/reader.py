@@ -43,8 +43,8 @@ from metrics.language.vocabulary import Scan, vocabulary
 _ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业$")
 _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
-_TELLING = re.compile(f"[{NUMBERS}TSEo;()IJQxetG,:]")  # the slots that are read or change what is known
-_TELLING_SUMS = re.compile(f"[{NUMBERS}TSEo;()IJQxetGvr,:]")  # 累计 is a filler that does, and 累计增幅 a rate
+_TELLING = frozenset(f"{NUMBERS}TSEo;()IJQxetG,:")  # the slots that are read or change what is known
+_TELLING_SUMS = frozenset(f"{NUMBERS}TSEo;()IJQxetGvr,:")  # 累计 is a filler that does, and 累计增幅 a rate
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
@@ -171,7 +171,7 @@ class Reader:
         if topic is not None and (is_name or ((is_under or is_told) and self._is_heading())):
             self._heading = (topic, self.state.memory.last)
 
-    def _read_slots(self, letters: str, telling: re.Pattern[str]) -> None:
+    def _read_slots(self, letters: str, telling: frozenset[str]) -> None:
         """Go from telling slot to telling slot."""
         memory, numbers = self.state.memory, self.numbers
         wide_start = 0

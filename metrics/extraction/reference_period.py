@@ -200,7 +200,7 @@ class ReferencePeriod:
             return f"{year + shift:04d}-01", f"{year + shift:04d}-12", ()
         if self.is_this_year and code in _YEARLY:
             return self.whole_year()
-        mention = self.held
+        mention = self.once or self.local or self.period
         if mention is None or mention.months is None or (not is_ahead and self.context.lies_ahead(mention)):
             return None
         asked = (mention[2:7], *_traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
@@ -243,7 +243,7 @@ class ReferencePeriod:
     def is_to_come(self, period: Resolved) -> bool:
         """True for a year after publication, and for that of a goal: what a plan's later paragraphs tell of it is wished for."""
         year, published = period[0][:4], self.context.published
-        if published is not None and self._is_promised(self.held) and year == str(published[0]):
+        if published is not None and self.is_this_year and self._is_promised(self.held) and year == str(published[0]):
             return True
         return year == str(self.goal_year) or (published is not None and year.isdigit() and int(year) > published[0])
 

@@ -49,7 +49,7 @@ class Writer:
             memory.is_below = reading.value < 0
         if reading.measure == "yoy":
             memory.is_falling, memory.has_sign = reading.value < 0, clause.value < 0
-            if not any(slot.topic is not None and slot.topic.start == topic.start for slot in memory.slots):
+            if topic.start not in [slot.topic.start for slot in memory.slots if slot.topic is not None]:
                 memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
 
     def emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
@@ -79,12 +79,12 @@ class Writer:
     def _emit(self, name: str, reading: Reading, measure: str, topic: Topic, clause: Clause, year: int | None) -> bool:
         """Write one measure of a reading."""
         state, memory, periods = self.state, self.state.memory, self.state.period
-        unit = unit_for(measure, topic.code, clause.number)
+        unit, kind = unit_for(measure, topic.code, clause.number), vocabulary().kinds[topic.code]
         is_goal = reading.status == "target"
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
-        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and vocabulary().kinds[topic.code] == "flow" else ""
+        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said else None
         is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
         if _is_of_all_years(clause) or is_of_plan or (since is not None and not _TOLD_APART.search(said, since.end())):
@@ -95,7 +95,7 @@ class Writer:
             period = periods.year_of_plan()
         elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
             period = periods.whole_year()  # 今年预计完成…
-        elif period is None and measure in ("level", "completion") and vocabulary().kinds[topic.code] == "flow" and since is None:
+        elif period is None and measure in ("level", "completion") and kind == "flow" and since is None:
             period = self._of_years(topic.code, clause, is_of_plan)
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
@@ -110,7 +110,7 @@ class Writer:
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
-        if vocabulary().kinds[topic.code] == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
+        if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _GOALS.values() or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
@@ -147,9 +147,11 @@ class Writer:
 
     def _is_of_a_year_just_begun(self, period: Resolved, code: str) -> bool:
         published, held = self.state.context.published, self.state.period.held
+        if published is None or published[1] > _BEGUN:
+            return False
         is_flow = vocabulary().kinds[code] == "flow" and not code.startswith("projects_")
         is_year = is_flow and held is not None and held.kind == "year" and self.state.memory.status != "estimate"
-        return is_year and published is not None and published[1] <= _BEGUN and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
+        return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:

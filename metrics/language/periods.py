@@ -263,7 +263,7 @@ def years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> t
 def told_first(sentence: str) -> PeriodMention | None:
     """The first period of a sentence; of a heading such as “十二五”时期及2015年工作回顾 the year."""
     mentions = find_periods(sentence)
-    if (looks_back := _LOOKS_BACK.search(sentence)) is not None:
+    if "工作" in sentence and (looks_back := _LOOKS_BACK.search(sentence)) is not None:
         return next((each for each in mentions if each.end == looks_back.end(1)), None)
     first = next((each for each in mentions if not sentence.endswith("继", 0, each.start)), None)  # 继一季度“开门红”后,上半年…
     if first is None or first.kind != "plan" or len(sentence) > _HEADING:

@@ -61,9 +61,9 @@ def plain_figures(text: str, start: int, end: int) -> Iterator[Quantity]:
 def _quantity(found: re.Match[str]) -> Quantity:
     digits, magnitude, unit = found.groups()
     start, end = found.span()
-    value = Decimal(digits)
     if magnitude:
-        power = _POWERS[magnitude]
         whole, _, fraction = digits.partition(".")
-        value = Decimal(whole + fraction.ljust(power, "0"))
+        value = Decimal(whole + fraction.ljust(_POWERS[magnitude], "0"))
+    else:
+        value = Decimal(digits)
     return Quantity(start, end, found.group(), value, measures.base_of(unit), "exact", False, None, digits + magnitude, unit)
