@@ -28,6 +28,7 @@ _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", 
 Date = tuple[int, int]  # year and month
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
+_REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _DECEMBER = 12
 _YEAR_BEGINS = 3
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
@@ -175,6 +176,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return PeriodMention(0, 0, "", context.base_year, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
     if context.published_month in _JUST_OVER and context.base_year is not None and not mentions and _YEAR_OVER.search(text):
         return PeriodMention(0, 0, "", context.base_year - 1, None, (1, 12), "span")  # 一年来,…, told in January
+    if context.published is None and (reported := _REPORTED.search(text)) is not None:
+        return PeriodMention(0, 0, "", int(reported[1]), None, (1, 12), "year")
     year = context.main_year
     told = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)]
     if told and context.published is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told):

@@ -15,6 +15,16 @@ _HEAD = 12  # slots of the words that open a list of goals
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同时)?提出,(?:今年|明年|到20[0-9]{2}年)")
 
 
+_SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)")
+_DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
+
+
+def sets_goals(text: str, start: int) -> bool:
+    """据了解,全区2016年确定的主要经济指标…: what follows is wished for; 完成年初确定的目标 is not."""
+    found = _SET.match(text, start)
+    return found is not None and _DONE_ALREADY.search(found[0]) is None
+
+
 def heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
     return "目标" in line and _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)

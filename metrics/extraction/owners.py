@@ -216,6 +216,8 @@ class Owner:
     def is_itself(self, sentence: Sentence, at: int) -> bool:
         """金桥片区 in a page of 上海金桥经济技术开发区, 遥观镇 in one whose title begins with it."""
         before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
+        if token.text == "港区" and "港" in (self.context.zone or ""):
+            return True
         if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
             return False
         if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):
