@@ -34,6 +34,10 @@ _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％�
 _MAY_SIGN = re.compile("[讯訊电電]|(?:19|20)[0-9]{2}(?:[-./年 ]|$)|消息|记者|記者|员|員|撰稿|作者|文|来源|來源|时间|時間|日期|近日|日前|昨|连日|月")
 _MAY_END = re.compile(r"[)）][ \u3000]*$|记者|記者|通[讯訊]|作者|文|来源|來源|[时時][间間]|日期|[0-9日][ \u3000]*$")
 _HEADING = 40  # characters; a longer line is prose
+_GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
+_ENDS = tuple("。！!？?”」』）)】]")
+_ITEM = re.compile(rf"[ \u3000]*[-*●○■□◆◇▲△★☆◎•·※>|]|{_NUMBERED.pattern}")
+_WHEN = re.compile("[年月日]|近日|日前|昨|季度")
 _HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
 _PROSE = 45  # characters; a line as long as this is no headline
 
@@ -73,8 +77,19 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
     lines = list(_lines(text))
     prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
     starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
-    starts = sorted({*starts, *_with_prose_before(headlines, lines, starts)})
+    starts = sorted({*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines)), lines, starts)})
     return list(zip([0, *starts], [*starts, len(text)], strict=True))
+
+
+def _behind_gaps(text: str, lines: list[Line]) -> list[int]:
+    """Where a wider gap than between the paragraphs of an article stands above a line, as between the articles of a newspaper's page."""
+    gaps = [line.start for above, line in pairwise(lines) if text.count("\n", above.end, line.start) > _GAP and above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
+    return gaps if len(gaps) * _RARE <= len(lines) else []
+
+
+def _may_begin(line: Line) -> bool:
+    """A headline, or prose that says when; no item of a list and no numbered part."""
+    return _ITEM.match(line.text) is None and (line.is_heading or _WHEN.search(line.text, 0, _HEADING) is not None)
 
 
 def _with_prose_before(headlines: Iterable[int], lines: list[Line], starts: list[int]) -> Iterator[int]:
