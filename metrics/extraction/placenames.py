@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from metrics.extraction.gazetteer import is_plain_province, short_names
@@ -45,6 +45,15 @@ def _place_words() -> dict[int, str]:
     }
 
 
+@lru_cache(maxsize=1 << 12)
+def _meanings(word: str) -> list[tuple[Key, int]]:
+    """The zones and regions that a name means, and the weight of naming them so; 海南 is no prefecture of Qinghai."""
+    entries = vocabulary().entries[word]
+    province = next((each.value[:2] for each in entries if each.type == "region" and each.value.endswith("0000")), "")
+    named = [each for each in entries if each.type == "zone" or (each.type == "region" and each.value.startswith(province))]
+    return [((each.type, each.value), 3 if each.type == "zone" else 1) for each in named]
+
+
 def place_names(scan: Scan) -> PlaceNames:
     """Every name of a place in a text, but for members of lists, offices and the like."""
     text, entries, places = scan.text, vocabulary().entries, _place_words()
@@ -60,10 +69,7 @@ def place_names(scan: Scan) -> PlaceNames:
             if not is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
                 known.append((("named", word + suffix.group()), 3, start))
             continue
-        province = next((each.value[:2] for each in entries[word] if each.type == "region" and each.value.endswith("0000")), "")
-        for each in entries[word]:
-            if each.type == "zone" or (each.type == "region" and each.value.startswith(province)):  # 海南 is no prefecture of Qinghai
-                known.append(((each.type, each.value), 3 if each.type == "zone" else 1, start))
+        known.extend([(key, weight, start) for key, weight in _meanings(word)])
     short = short_names()
     for at, kind in _kinds(text):
         name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short), None)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import chain
 
 from metrics.extraction.gazetteer import only_zone_of, regions, short_names, zones
 from metrics.extraction.own_words import level_spoken_of
@@ -183,20 +182,17 @@ def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
     counts: Counter[Key] = Counter()
     first: dict[Key, int] = {}
 
-    def see(key: Key, weight: int, at: int) -> None:
-        counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
-        first.setdefault(key, at)
-
-    for mention in chain(names.known, names.made):
-        see(*mention)
-    text = names.text
+    mentions, text = [*names.known, *names.made], names.text
     title = _TITLE_REGION.match(text)
     if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
-        see(("region", named[0].code), 3, 0)
+        mentions.append((("region", named[0].code), 3, 0))
     titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer(text)}
     for name, heading in list(titles.items())[:_TITLES]:
         if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
-            see(("named", name), 3 * times, heading.start())
+            mentions.append((("named", name), 3 * times, heading.start()))
+    for key, weight, at in mentions:
+        counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
+        first.setdefault(key, at)
     return counts, first
 
 

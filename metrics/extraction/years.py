@@ -80,7 +80,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
 
 def _year_of_plan(text: str) -> int | None:
     """“十二五”开局之年 is 2011, “十三五”收官之年 2020, where they are said of the year that the text is about."""
-    found = _PLAN_YEAR.search(text)
+    found = _PLAN_YEAR.search(text) if "五" in text else None
     if found is None or _OTHER_YEAR.search(text, max(0, found.start() - 10), found.start()):
         return None
     first = PLAN_ENDS[found[1]] - 4
