@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import tells_no_figure
+from metrics.extraction.ceremonies import is_in_name
 from metrics.extraction.clause import NUMBERS
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
@@ -67,6 +68,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
         return
     if text.endswith(_DATES_NOTHING, start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
+    if is_in_name(text, start + mention.end):
+        return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if _DUE.match("T" + behind):
         return
@@ -89,6 +92,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
     if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return
+    state.ceremony.see_period(period, token.end)
     is_due = _DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)
     if period.months == (1, 12) and period.year is None and period.relative != 1 and is_due:
         state.period.says_year = True
@@ -123,6 +127,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     if period.kind == "year" and period.year == state.context.base_year and behind.startswith("以来"):
         state.period.see(period._replace(year=None, relative=0), True, "")
         return True  # 2022年以来 in a text of that year
+    if is_in_name(state.clean.text, token.end):
+        return True  # 举行2019年第二次重点项目集中开工仪式
     if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
         return True  # 2016年是“十三五”开局之年
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole
+from metrics.extraction.ceremonies import is_invested_elsewhere
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
@@ -71,9 +72,12 @@ class Numbers:
             topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
             name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")
         if clause.number.letter == "M":
-            if (amounted := self.state.topics.amounted(self.state.sentence, wide_start, number, just_read)) is not None:
+            if (gathered := self.state.ceremony.counted(self.state.sentence, number)) is not None and not self.state.owner.is_foreign:
+                name, reading, topic = "counted_at_ceremony", Reading("level", clause.value), self.state.topics.make(*gathered)
+                memory.topic, memory.context = topic, topic.code
+            elif (amounted := self.state.topics.amounted(self.state.sentence, wide_start, number, just_read)) is not None:
                 name, reading, topic = "level_before", Reading("level", clause.value), amounted
-            elif topic is not None and self.state.topics.is_of_another(self.state.sentence, number, topic):
+            elif (topic is not None and topic.code == "projects_signed_investment" and is_invested_elsewhere(self.state.sentence, number)) or (topic is not None and self.state.topics.is_of_another(self.state.sentence, number, topic)):
                 topic = None
             if reading is None or topic is None:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)

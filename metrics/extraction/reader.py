@@ -93,6 +93,7 @@ class Reader:
             counted, status = state.memory.counted, state.memory.status if state.memory.is_plan else "actual"
             goes_on = not new_paragraph and text.startswith("其中", start)
             told = state.memory.slots
+            state.ceremony.new_sentence(start, end, new_paragraph)
             self._begin(new_paragraph, is_read, goes_on)
             if not new_paragraph and THESE.match(text, start):
                 state.memory.slots = told  # 这两项指标…

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from metrics.extraction.ceremonies import Ceremony
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.owners import Owner
@@ -23,6 +24,7 @@ class State:
     owner: Owner = field(init=False)
     period: ReferencePeriod = field(init=False)
     topics: Topics = field(init=False)
+    ceremony: Ceremony = field(init=False)
     memory: Memory = field(default_factory=Memory)
     sentence: Sentence = field(default_factory=lambda: Sentence([], "", 0, 0))
     is_other_base: bool = False  # the paragraph said that its growth is against another year
@@ -31,3 +33,4 @@ class State:
         self.owner = Owner(self.context)
         self.period = ReferencePeriod(self.context)
         self.topics = Topics(self.owner)
+        self.ceremony = Ceremony(self.clean.text, self.context)

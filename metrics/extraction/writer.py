@@ -83,7 +83,7 @@ class Writer:
         is_goal = reading.status == "target"
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
-        period = periods.whole_year() if is_due_this_year else periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
+        period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(topic.code, periods, state.sentence.start, clause.number.start) or periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))

@@ -136,8 +136,8 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
 def named_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约直升机等27个项目."""
     is_deed = clause.topic_code.startswith("projects_") and clause.tokens[found.start()].text in ("签约", "签约引进", "开工", "竣工", "投产")
-    if clause.tokens[-2].text == "的":
-        return None  # 开工生产的16个行业
+    if clause.tokens[-2].text == "的" or clause.tokens[-2].letter == "j":
+        return None  # 开工生产的16个行业; 17个项目开工、19个项目签约
     return Reading("level", clause.value) if is_deed and clause.following.startswith("Q") else None
 
 

@@ -1,0 +1,195 @@
+"""Ceremonies at which projects are signed, begun or finished: in which month one was held, and what was counted there.
+
+8月3日,…举行2023年三季度重点项目集中开工仪式,53个项目集中开工: the figures are those of August, whatever its name says.
+"""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.context import Context
+from metrics.extraction.reference_period import ReferencePeriod, Resolved
+from metrics.extraction.slots import match
+from metrics.language.periods import PeriodMention, told_first
+from metrics.language.token import Token
+
+_DEEDS = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
+_OF_DEEDS = (*_DEEDS.values(), "projects_signed_investment")
+_DEED = "签约|开工|竣工|投产"
+_MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会"
+_NAME = rf"(?:{_DEED}|奠基)[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
+_THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
+_FAIR = "(?:推介|招商|洽谈|恳谈|投洽)会"
+_CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
+_GATHERED = re.compile(rf"集中(?:{_DEED})")
+_TOLD = re.compile(rf"(?:{_DEED})[^,。;:\d\n]{{0,14}}(?:{_MEETING})|集中(?:{_DEED})|{_FAIR}|{_THREE}")
+_DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
+_LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场")
+_HELD = re.compile("举行|举办|召开")
+_BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
+_SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年|各[县区市镇园]")
+_DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
+_YEAR = re.compile(r"((?:19|20)\d{2})年")
+_SAME = re.compile(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{_DEED})")
+_LONGER = re.compile("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
+_THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{_DEED})")
+_LEAD = 500  # characters in which the news is told
+_VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
+_IN_NAME = re.compile(rf"(?![^,。;\n]{{0,24}}(?:{_VERB}))[^,。;\n]{{0,24}}?(?:{_NAME}|{_FAIR})")
+_PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
+_BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
+_DONE_BEHIND = re.compile(rf"{_PROJECTS}(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行)*(?:集中)?(?:现场)?({_DEED}){_BY_ITSELF}")
+_COUNTED_OF = re.compile(rf"({_DEED})(?:建设)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
+_THEIR_NAME = re.compile(r"(?:[^,。;、:\d]{0,12}项目|[,。;])")
+_THERE = re.compile("(?:^|[,:])(?:会上)?(?:一?共|共计|总共|总计)(?:涉及|包括|有|安排|推出)?$|(?:^|[,:])涉及$")
+_WITH_PROJECTS = re.compile(r"[^,。;、:\d]{0,10}项目(?=$|[,。;]|总)")
+_AMOUNT_OF = re.compile(r"的\d+余?多?[个项]")
+_AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额", "协议总投资", "投资")
+_SIGNS_AMOUNT = re.compile(rf"({_DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
+_SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
+_STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
+_TITLE, _DATELINE = 40, 200  # characters
+_AHEAD = 16  # slots
+
+
+class Ceremony:
+    """The ceremony that a text tells of; `holds` where the figures read now are of it."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self.text, self.context = text, context
+        self.month: PeriodMention | None = None
+        self.deed = ""  # the code of what was done there, if it was one thing
+        self.holds = False
+        self._is_told = _TOLD.search(text) is not None
+        if self._is_told:
+            self._see_ahead(max(0, text.find("\n", 1)))
+
+    def new_sentence(self, start: int, end: int, new_paragraph: bool) -> None:
+        """See whether the sentence tells of a ceremony, or goes on about the last one."""
+        if not self._is_told or self._see(start, end) or self.month is None:
+            return
+        if new_paragraph and self.text[end - 1] not in "。!?" and _DATE.search(self.text, start, end) is None and end - start < _TITLE:
+            self._see_ahead(end)
+            return
+        told = told_first(self.text[start:end])
+        is_same = _SAME.search(self.text, start, end) is not None
+        if _THIS.search(self.text, start, end):
+            self.holds = True
+        elif (new_paragraph and not is_same) or _LONGER.search(self.text, start, end) or (told is not None and told.kind != "this_month"):
+            self.holds = False
+        else:
+            self.holds = self.holds or is_same
+
+    def _see_ahead(self, end: int) -> None:
+        """What the text below a title tells of."""
+        self.holds = any(self._see(*found.span()) for found in _SENTENCE.finditer(self.text, end, end + _LEAD))
+
+    def _see(self, start: int, end: int) -> bool:
+        """Take in a ceremony whose month can be told."""
+        name = _CALLED.search(self.text, start, end)
+        day = _DAY.search(self.text, start, end)
+        name = name or (_GATHERED.search(self.text, start, end) if day is not None else None)
+        if name is None or _SEVERAL.search(self.text, max(start, name.start() - 24), name.start()):
+            return False
+        month = self._month(day, name.start(), start, end)
+        if month is None:
+            return False
+        done = set(re.findall(_DEED, self.text[max(start, name.start() - 16) : name.end()]))
+        self.month, self.holds = month, True
+        self.deed = _DEEDS[done.pop()] if len(done) == 1 else ""
+        return True
+
+    def _month(self, day: re.Match[str] | None, name: int, start: int, end: int) -> PeriodMention | None:
+        """The month of the day told, else of publication where the sentence is news."""
+        published = self.context.published
+        if day is not None and 1 <= int(day[2]) <= 12:
+            month, told = int(day[2]), day[1] or (_YEAR.search(self.text, start, name) or ["", ""])[1]
+            year = int(told) if told else None
+            if published is not None and not day[1]:
+                year = published[0] - (month > published[1])
+            return PeriodMention(0, 0, "", year, None, (month, month), "span")
+        is_news = _LATELY.search(self.text, start, end) or (start < _LEAD and _HELD.search(self.text, start, name))
+        if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
+            return None
+        dated = [found for found in _DATE.finditer(self.text, max(0, start - _DATELINE), start) if 1 <= int(found[2]) <= 12]
+        year, month = (int(dated[-1][1]), int(dated[-1][2])) if dated else published
+        return PeriodMention(0, 0, "", year, None, (month, month), "span")
+
+    def see_period(self, mention: PeriodMention, end: int) -> None:
+        """Another time is told, unless it says which day or what is told of it: 今年3月16日, 当月, 今年以来,…,本次签约….."""
+        if self.holds and mention.kind != "this_month" and not _DAY.match(self.text, end) and not _STILL.match(self.text, end):
+            self.holds = False
+
+    def resolve(self, code: str, periods: ReferencePeriod, start: int, number: int) -> Resolved | None:
+        """The month of the ceremony for what was done there; `start` of the sentence, and of the `number` itself."""
+        if code not in _OF_DEEDS:
+            return None
+        month = self.month if self.holds else self._so_far(periods, start, number)
+        if month is None:
+            return None
+        held = periods.all_held()
+        periods.once = month
+        resolved = periods.resolve(code, None, 0)
+        periods.hold(held)
+        return resolved
+
+    def _so_far(self, periods: ReferencePeriod, start: int, number: int) -> PeriodMention | None:
+        """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""
+        published, held = self.context.published, periods.held
+        if published is None or _THIS_YEAR.search(self.text, start, number) is None or (held is not None and 0 <= self.text.find(held.text) < number):
+            return None
+        return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")
+
+    def counted(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+        """64个项目集中签约, 集中开工的项目共55个, 签约仪式,共涉及15个项目: the code and where it is said."""
+        quantity = sentence.tokens[number].quantity
+        if not self.holds or quantity is None or sentence.tokens[number].text[0] in _SPELT:
+            return None
+        if quantity.printed_unit not in ("个", "项", "只"):
+            return self._invested(sentence, number)
+        if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in _DEEDS):
+            return None
+        before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
+        behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
+        if (done := _DONE_BEHIND.match(behind)) is not None:
+            return _DEEDS[done[1]], _token_at(sentence, number + 1, done.start(1))
+        if (done := _COUNTED_OF.search(before)) is not None and (_THEIR_NAME.match(behind) or not behind):
+            return _DEEDS[done[1]], sentence.tokens[number - 1]
+        if (done := _SIGNS_AMOUNT.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
+            return _DEEDS[done[1]], sentence.tokens[number + 1]
+        if self.deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):
+            return self.deed, sentence.tokens[number + 1]
+        return None
+
+    def _invested(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+        """总投资442亿元的64个项目成功签约."""
+        behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD + 2])
+        name, counted = sentence.tokens[number - 1] if number else None, _AMOUNT_OF.match(behind)
+        if counted is None or name is None or name.text not in _AMOUNT_NAMED:
+            return None
+        done = _DONE_BEHIND.match(behind, counted.end())
+        return ("projects_signed_investment", name) if done is not None and done[1] == "签约" else None
+
+
+def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
+    """…项目签约,总投资59亿元的12个项目启动: an amount of projects that nobody signed."""
+    if not match(r"v[M]", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
+        return False
+    return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
+
+
+def is_in_name(text: str, end: int) -> bool:
+    """True where the time ending at `end` is a part of a ceremony's name: 2019年第二次重点项目集中开工仪式."""
+    return _IN_NAME.match(text, end) is not None
+
+
+def _token_at(sentence: Sentence, first: int, offset: int) -> Token:
+    """The slot that holds the character `offset` behind the beginning of slot `first`."""
+    for token in sentence.tokens[first:]:
+        if offset < len(token.text):
+            return token
+        offset -= len(token.text)
+    return sentence.tokens[first]
