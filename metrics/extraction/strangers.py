@@ -158,7 +158,7 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
 def is_added_before(sentence: Sentence, at: int) -> bool:
     """新增规上工业企业, 新认定国家高企."""
     last = at - 1 - (at > 0 and sentence.tokens[at - 1].text in ("国家", "国家级", "省级"))
-    return last >= 0 and sentence.tokens[last].text in ("新增", "认定")
+    return last >= 0 and sentence.tokens[last].text in ("新增", "认定", "申报")
 
 
 def is_added_to(sentence: Sentence, at: int) -> bool:

@@ -109,7 +109,8 @@ class Topics:
         """Whether somebody else owns the name, remembered for what follows."""
         token = sentence.tokens[at]
         memory.is_firm = "S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at))
-        narrowed = (memory.is_firm and not counts_deeds(code) and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
+        is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
+        narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause)
         narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))

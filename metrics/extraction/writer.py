@@ -16,6 +16,7 @@ from metrics.language.vocabulary import vocabulary
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
 _SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今|迄今)(?=[^。;]{0,20}累计)")
+_MANY_YEARS = re.compile(r"(?:[六七八九]|十[一二三四五六七八九]?|[1-9]\d)年[来间]")  # 十年来,…累计完成…
 _TOLD_APART = re.compile(r"年|月|季度")
 _FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
@@ -87,7 +88,8 @@ class Writer:
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
-        if _is_of_all_years(clause) or is_of_plan or (since is not None and not _TOLD_APART.search(said, since.end())):
+        is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
+        if _is_of_all_years(clause) or is_of_plan or is_of_many or (since is not None and not _TOLD_APART.search(said, since.end())):
             period = None
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
             period = self._of_years(topic.code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标

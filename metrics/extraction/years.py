@@ -14,6 +14,7 @@ _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
 WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
 _TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前|之后|起|[末底])[^。\n\d]{0,60}\d[\d.]*(?:亿|万|%)")
+_YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预期")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
@@ -106,7 +107,10 @@ def _is_over(text: str, ends: list[int], now: int) -> bool:
         return False
     if any(end < now and (WHOLE.match(text, end) or _YEAR_END.match(text, end)) for end in ends):
         return True
-    return _PART_OF_NOW.search(text) is not None and any(_is_told_as_a_whole(text, end) for end in ends)
+    has_part = _PART_OF_NOW.search(text) is not None
+    if has_part and ends and _YEAR_OVER.search(text) is not None:
+        return True  # 2014年,…。刚刚过去的一年里,…。今年一季度,…
+    return has_part and any(_is_told_as_a_whole(text, end) for end in ends)
 
 
 def is_account_of(text: str, year: int) -> bool:
