@@ -45,13 +45,19 @@ def _carries_on(text: str, token: Token) -> bool:
     return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
 
 
-def _ended_in_january(state: State, mention: PeriodMention) -> PeriodMention:
-    """今年以来 in a text of January that has told no time yet: the year that has just ended."""
-    is_ended = mention.kind == "so_far" and mention.relative == 0 and state.context.published_month == 1 and state.period.held is None
-    if not is_ended or state.context.base_year is None:
+def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
+    """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended."""
+    published, base = state.context.published, state.context.base_year
+    if mention.kind != "so_far" or mention.relative != 0 or state.period.held is not None or published is None or published[0] != base:
         return mention
-    state.period.period = mention._replace(kind="year", year=state.context.base_year - 1, relative=None, months=(1, 12))
-    return state.period.period
+    if published[1] == 1:
+        dated = mention._replace(kind="year", year=base - 1, relative=None, months=(1, 12))
+    elif f"{base - 1}年" in state.clean.text[: state.sentence.end]:
+        return mention  # 2018年,…。今年以来,… may go on about the year just told
+    else:
+        dated = mention._replace(kind="span", year=base, relative=None, months=(1, published[1]))
+    state.period.period = dated
+    return dated
 
 
 def is_short(text: str, start: int, end: int) -> bool:
@@ -63,7 +69,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about."""
     text = state.clean.text
     mention = told_first(text[start:end])
-    mention = _ended_in_january(state, mention) if mention is not None else None
+    mention = _dated_so_far(state, mention) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
     if text.endswith(_DATES_NOTHING, start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
@@ -85,7 +91,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
     token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
     if token.period is None:
         return
-    period = _ended_in_january(state, state.period.dated(token.period))
+    period = _dated_so_far(state, state.period.dated(token.period))
     memory.has_level = False
     _see_goal(state, period, at)
     if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):

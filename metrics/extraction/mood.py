@@ -11,6 +11,7 @@ from metrics.extraction.state import State
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
+_FIRM = ("公司", "企业", "集团")
 _HEAD = 12  # slots of the words that open a list of goals
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同时)?提出,(?:今年|明年|到20[0-9]{2}年)")
 
@@ -74,6 +75,8 @@ def end_part(state: State, at: int) -> None:
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     ahead = state.sentence.tokens[at + 1 : at + 2]
     goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成")))
+    # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
+    goes_on = goes_on or (state.sentence.tokens[0].text in _FIRM and "S" not in state.sentence.letters[at + 1 :].partition(";")[0])
     memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     if memory.status == "target" and bool(ahead) and ahead[0].text.startswith("实际") and ahead[0].letter not in "IJ":
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?

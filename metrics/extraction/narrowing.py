@@ -149,6 +149,8 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
+    if code == "hightech_firms" and before is not None and before.text.endswith(("申报", "培育")):
+        return True  # 新培育申报高企25家 may become some
     is_added = is_added_before(sentence, at) and not code.startswith(_ADDED)
     if is_added or (before is not None and before.text.endswith("以下")):
         return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
