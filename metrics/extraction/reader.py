@@ -5,7 +5,6 @@ to indicator, zone and period. A number that stands with an indicator and is rea
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
 
 from metrics.extraction.asides import branch_named, means_topic, part_named, speaks_of_a_firm
@@ -75,7 +74,6 @@ class Reader:
         state.owner.expect(self.scan)
         names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
         name = 0  # the first that does not stand before the sentence
-        dates = [*may_start(text), len(text)]
         base = OtherBase(text, state.context.main_year or state.context.base_year)
         firm = FirmTold(text)
         for start, end, new_paragraph in sentences(text):
@@ -103,7 +101,7 @@ class Reader:
                 state.memory.status, state.memory.is_plan = status, status == "target"
             if is_read:
                 self._read_sentence(start, end)
-            elif dates[bisect_left(dates, start)] < end:
+            elif may_start(text, start, end):
                 read_period_only(state, start, end)
 
     def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:

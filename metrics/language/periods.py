@@ -205,9 +205,9 @@ def _year(digits: str | None, chinese: str | None, short: str | None) -> int | N
     return 2000 + int(short) if short else None
 
 
-def may_start(text: str) -> list[int]:
-    """Where periods may start: a piece of the text without any of these places names none."""
-    return [lead.start() for lead in _LEAD.finditer(text)]
+def may_start(text: str, start: int, end: int) -> bool:
+    """False where a piece of text certainly names no period."""
+    return _LEAD.search(text, start, end) is not None
 
 
 def find_periods(text: str) -> Iterator[PeriodMention]:
