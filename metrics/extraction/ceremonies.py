@@ -36,7 +36,10 @@ _LONGER = re.compile("以来|累计|去年|今年|至今|截[至止]|目前|近�
 _THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{_DEED})")
 _LEAD = 500  # characters in which the news is told
 _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
-_IN_NAME = re.compile(rf"(?![^,。;\n]{{0,24}}(?:{_VERB}))[^,。;\n]{{0,24}}?(?:{_NAME}|{_FAIR})")
+_IN_NAME = re.compile(rf"(?![^,。;\n]{{0,24}}(?:{_VERB}))[^,。;\n]{{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
+_EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{_DEED})")
+_OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
+_OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)")
 _PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
 _BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
 _DONE_BEHIND = re.compile(rf"{_PROJECTS}(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行)*(?:集中)?(?:现场)?({_DEED}){_BY_ITSELF}")
@@ -63,6 +66,7 @@ class Ceremony:
         self.month: PeriodMention | None = None
         self.deed = ""  # the code of what was done there, if it was one thing
         self.holds = False
+        self._is_of_another = False  # held by the city or province around the zone
         self._is_told = _TOLD.search(text) is not None
         if self._is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
@@ -71,6 +75,7 @@ class Ceremony:
         """See whether the sentence tells of a ceremony, or goes on about the last one."""
         if not self._is_told or self._see(start, end) or self.month is None:
             return
+        self._is_of_another = False
         if new_paragraph and self.text[end - 1] not in "。!?" and _DATE.search(self.text, start, end) is None and end - start < _TITLE:
             self._see_ahead(end)
             return
@@ -99,6 +104,7 @@ class Ceremony:
             return False
         done = set(re.findall(_DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
+        self._is_of_another = self.context.place.level == "zone" and _OF_ANOTHER.search(self.text[start : name.end()]) is not None
         self.deed = _DEEDS[done.pop()] if len(done) == 1 else ""
         return True
 
@@ -148,6 +154,8 @@ class Ceremony:
         quantity = sentence.tokens[number].quantity
         if not self.holds or quantity is None or sentence.tokens[number].text[0] in _SPELT:
             return None
+        if self.is_elsewhere(sentence, number):
+            return None
         if quantity.printed_unit not in ("个", "项", "只"):
             return self._invested(sentence, number)
         if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in _DEEDS):
@@ -163,6 +171,10 @@ class Ceremony:
         if self.deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):
             return self.deed, sentence.tokens[number + 1]
         return None
+
+    def is_elsewhere(self, sentence: Sentence, number: int) -> bool:
+        """武汉市在武汉经开区举行集中开工,199个项目同步开工: they are the city's."""
+        return self._is_of_another and "S" not in sentence.letters[:number].rpartition(",")[2]
 
     def _invested(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
         """总投资442亿元的64个项目成功签约."""
@@ -181,9 +193,16 @@ def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
     return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
 
 
-def is_in_name(text: str, end: int) -> bool:
-    """True where the time ending at `end` is a part of a ceremony's name: 2019年第二次重点项目集中开工仪式."""
-    return _IN_NAME.match(text, end) is not None
+def invested_there(code: str | None, sentence: Sentence, at: int, just_read: str) -> str | None:
+    """集中签约31个重点项目 总投资逾100亿元: that of the projects just counted, whatever they are called."""
+    if code != "projects_key_investment" or just_read not in _OF_DEEDS or sentence.letters[at - 1 : at] != "M":
+        return code
+    return "projects_signed_investment" if just_read == "projects_signed" else ""
+
+
+def is_in_name(text: str, start: int, end: int) -> bool:
+    """True where a time is a part of a ceremony's name: 2019年第二次重点项目集中开工仪式, 举行一季度重大项目集中开工."""
+    return _IN_NAME.match(text, end) is not None or (text.endswith(_OPENED, 0, start) and _EVENT.match(text, end) is not None)
 
 
 def _token_at(sentence: Sentence, first: int, offset: int) -> Token:

@@ -74,7 +74,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
         return
     if text.endswith(_DATES_NOTHING, start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
-    if is_in_name(text, start + mention.end):
+    if is_in_name(text, start + mention.start, start + mention.end):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if _DUE.match("T" + behind):
@@ -133,7 +133,7 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     if period.kind == "year" and period.year == state.context.base_year and behind.startswith("以来"):
         state.period.see(period._replace(year=None, relative=0), True, "")
         return True  # 2022年以来 in a text of that year
-    if is_in_name(state.clean.text, token.end):
+    if is_in_name(state.clean.text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
     if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
         return True  # 2016年是“十三五”开局之年

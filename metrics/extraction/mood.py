@@ -44,6 +44,8 @@ def see_mood(state: State, at: int) -> None:
         if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[MP]", letters[:at]):
             memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
             state.period.before_aside = state.period.before_aside or (state.period.once,)
+        if any(t.letter == "E" and t.text.endswith("后") for t in state.sentence.tokens[max(0, at - 2) : at]):
+            memory.status_before = memory.status  # 达产后预计新增产值60亿元;集中开工26个项目
         memory.status = "estimate"
     elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):
         return  # 投资强度不低于300万元

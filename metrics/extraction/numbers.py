@@ -124,7 +124,7 @@ class Numbers:
         if owned is not None:
             self.state.memory.topic = owned
             return "owned_level", Reading("level", clause.value), owned
-        counted = self.state.topics.counted(self.state.sentence, number) if reading is None else None
+        counted = self.state.topics.counted(self.state.sentence, number) if reading is None and not self.state.ceremony.is_elsewhere(self.state.sentence, number) else None
         if counted is not None:
             self.state.memory.topic, self.state.memory.context = counted, counted.code
             return "counted_before", Reading("level", clause.value), counted

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
+from metrics.extraction.ceremonies import invested_there
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind
 from metrics.extraction.crops import crop_grown
@@ -91,6 +92,7 @@ class Topics:
             code = "service_revenue" if services[1] else ""
         if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
             code = "projects_signed"  # 招引重大产业项目45个
+        code = invested_there(code, sentence, at, memory.just_read)
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = self._of_amount(sentence, at, memory) or code
         if not code:

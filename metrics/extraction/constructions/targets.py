@@ -7,6 +7,9 @@ import re
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
 
+_MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
+_LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
+
 
 @construction("against_pace", "PB", r"[WG].*[BP]$|W.*$")
 def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
@@ -91,6 +94,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
+    if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
+        return NOTHING  # 超额完成全年目标2亿元: by how much
     return Reading("target", clause.value, status="target", due="year")
 
 
@@ -114,6 +119,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
         return None
+    if any(t.text.startswith(_LEFT) for t in clause.tokens):
+        return NOTHING
     if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
         is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan and not is_of_a_part else "")
