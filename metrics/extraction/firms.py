@@ -4,15 +4,39 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
+
+from metrics.language.vocabulary import vocabulary
 
 _FIRM = re.compile("公司|是一?家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
 _NAMED = re.compile(r"(?:[^,。;:、“]{0,12},)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])")  # as its subject, and not named for something else
-_ZONE = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|园区|保税区|工业园|规模?以?上|各企业|一批|[等多]家?企业")
+_QUOTATION = 300  # characters of a quotation at most
+_WE = re.compile("我们|我公司|我司|企业|公司")
 # 农机产业飞速发展。1-8月份实现产值80亿元: an industry of its own, and what it did.
 _INDUSTRY = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（]?\d{1,2}[)）.、])?[^,。;:、“”\d]{1,14}(?<![新兴导术柱三二一要点类大个特色])(?:(?:产业|行业|集群)(?![的、和及与]|项目|园|区|基地|投资|发展(?:基金|大会)|增加值|产值|链)|(?<![上业内区])企业(?=[^,。;\d]{0,6}(?:增速|增长|生产|运行)))")
 _DID = re.compile(r"(?:\d{1,2}[-~至—月]{1,3}\d{0,2}月?份?|上半年|前?[一二三四]季度|全年|前\d个月)?,?(?:共|累计|预计)?(?:实现|完成)")
+
+
+@cache
+def _said_of_zones() -> re.Pattern[str]:
+    """Words that turn from a firm back to the zone."""
+    return re.compile("|".join(map(re.escape, vocabulary().endings["zone_named_ending"])))
+
+
+def _is_quoted_of_a_firm(text: str, start: int, end: int) -> bool:
+    """True within a quotation whose speaker, named behind it, is a firm's."""
+    opened, closed = text.rfind("“", max(0, start - _QUOTATION), end), text.find("”", start, start + _QUOTATION)
+    if opened < 0 or closed < 0 or text.find("”", opened, max(opened, start)) >= 0:
+        return False
+    return _said_by_firms().match(text, closed) is not None and _WE.search(text, opened, closed) is not None
+
+
+@cache
+def _said_by_firms() -> re.Pattern[str]:
+    """“今年我们实现销售收入8.6亿元。”公司总经理王强说: whose words were quoted."""
+    return re.compile(rf"”[^。“”]{{0,12}}(?:{'|'.join(map(re.escape, vocabulary().endings['firm_speaker_ending']))})")
 
 
 class FirmTold:
@@ -22,6 +46,7 @@ class FirmTold:
         self._text = text
         self._named = [found.start() for found in _FIRM.finditer(text)]
         self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
+        self._has_quotes = _said_by_firms().search(text) is not None
         self._holds = self._is_industry = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -29,14 +54,16 @@ class FirmTold:
         follows, self._is_industry = self._is_industry and not new_paragraph, False
         if self._industries and self._any(self._industries, start, end) and self._ends_with_an_industry(start, end):
             self._is_industry = True
-        elif follows and _DID.match(self._text, start, end) and not _ZONE.search(self._text, start, end):
+        elif follows and _DID.match(self._text, start, end) and not _said_of_zones().search(self._text, start, end):
+            return True
+        if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             return True
         if not self._named:
             return False
         is_named = self._any(self._named, start, end)
         if is_named and (_PROFILE.match(self._text, start, end) or _NAMED.match(self._text, start, end)):
             self._holds = True
-        elif new_paragraph or (self._holds and _ZONE.search(self._text, start, end)):
+        elif new_paragraph or (self._holds and _said_of_zones().search(self._text, start, end)):
             self._holds = False
         return self._holds
 

@@ -22,6 +22,7 @@ _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
+_LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 _NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|$)")
@@ -47,6 +48,11 @@ def _zone_words() -> dict[int, Entry]:
     words = vocabulary()
     named = {number: words.entries[word][0] for number, word in enumerate(words.words)}
     return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
+
+
+def _named_last(words: str) -> str:
+    """鄱阳 of 邻近的鄱阳, where a word that leads up to a place stands before it."""
+    return next((words[-length:] for length in _NAME_LENGTHS if words[-length:] in short_names() and words[: -length].endswith(_LEADS_UP)), "")
 
 
 class Owner:
@@ -246,6 +252,8 @@ class Owner:
             return True
         is_counted = "M" in (before.group() if before else "") and not self.context.is_about_zones
         is_region = self.context.place.level in _REGIONS
+        if is_counted and words and words[0].endswith("级"):
+            return True  # 长三角20个国家级经开区
         return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
@@ -258,9 +266,10 @@ class Owner:
     def place_before(self, sentence: Sentence, at: int) -> str | None:
         """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""
         before = sentence.tokens[at - 1] if at else None
-        if before is None or before.letter not in "xS" or before.end != sentence.tokens[at].start or before.text not in short_names():
+        if before is None or before.letter not in "xS" or before.end != sentence.tokens[at].start:
             return None
-        return None if self.context.zone and before.text in self.context.zone else before.text + sentence.tokens[at].text
+        words = before.text if before.text in short_names() else _named_last(before.text)
+        return None if not words or (self.context.zone and words in self.context.zone) else words + sentence.tokens[at].text
 
     def listed_at(self, sentence: Sentence, at: int) -> str | None:
         """The zone or region that one member of a list names, None where it lies around the document's own."""
