@@ -45,6 +45,55 @@ def test_a_row_is_read_whatever_its_columns_and_names_are_called(path: Path, tex
     assert (goal.zone, goal.indicator, goal.year, goal.period, goal.kind, goal.value, goal.stretch, goal.pace_plan) == (*expected[:3], *expected[3:])
 
 
+TABLES = [
+    (
+        "title, units, merged cells, sums and a note",
+        "2026年主要指标目标分解表\n（单位：亿元）\n开发区\t考核指标\t目标值\t责任部门\n丹阳开发区\t地区生产总值\t350\t经发局\n\t一般公共预算收入（万元）\t121,500\n\t规上工业增加值增速\t６．５％以上\n合计\n注：初步安排",
+        [(4, "gdp", 2026, "amount", Decimal(350 * 10**8)), (5, "budget_revenue", 2026, "amount", Decimal(1215 * 10**6)), (6, "industrial_va", 2026, "growth", Decimal("6.5"))],
+    ),
+    (
+        "an indicator a column",
+        "开发区\t年度\tGDP（亿元）\t固定资产投资增速（%）\t出口总额（万美元）\n丹阳开发区\t２０２６年\t350\t下降3\t—",
+        [(2, "gdp", 2026, "amount", Decimal(350 * 10**8)), (2, "fai", 2026, "growth", Decimal(-3))],
+    ),
+    (
+        "a zone a column",
+        "2026年目标\n指标\t计量单位\t丹阳开发区\t备注\n地区生产总值\t亿元\t350\t\n签约项目数\t个\t12\t亿元以上",
+        [(3, "gdp", 2026, "amount", Decimal(350 * 10**8)), (4, "projects_signed", 2026, "count", Decimal(12))],
+    ),
+    (
+        "year and unit in the head of the target, a cell in quotation marks",
+        '开发区\t指标\t2026年目标（亿元）\n"丹阳\n开发区"\t地区生产总值\t350\n丹阳开发区\t固定资产投资\t"1,200"',
+        [(2, "gdp", 2026, "amount", Decimal(350 * 10**8)), (4, "fai", 2026, "amount", Decimal(1200 * 10**8))],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), TABLES, ids=[table[0] for table in TABLES])
+def test_a_whole_table_is_read_as_a_bureau_draws_it_up(path: Path, name: str, text: str, expected: list[tuple]) -> None:
+    rows = read_rows(text, path)
+
+    assert [row.faults for row in rows] == [()] * len(expected)
+    goals = [(row.line, row.goal) for row in rows]
+    assert [(line, goal.indicator, goal.year, goal.kind, goal.value) for line, goal in goals if goal and goal.zone == ZONE] == expected
+
+
+NOT_GUESSED = [
+    ("several units in a caption", "2026年目标（单位：亿元、万美元）\n开发区\t指标\t目标\n丹阳开发区\tgdp\t350", {"value": "no_unit"}),
+    ("several years in captions", "2025年完成\n2026年目标\n开发区\t指标\t目标\n丹阳开发区\tgdp\t350亿元", {"year": "year"}),
+    ("a caption's unit that measures something else", "2026年目标\n单位：亿元\n开发区\t指标\t目标\n丹阳开发区\t签约项目数\t12", {"value": "unit"}),
+    ("a sum of zones", "开发区\t2026年目标\t指标\n合计\t350亿元\tgdp", {"zone": "zone"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), NOT_GUESSED, ids=[case[0] for case in NOT_GUESSED])
+def test_what_a_table_leaves_open_is_asked_for_and_not_guessed(path: Path, name: str, text: str, expected: dict[str, str]) -> None:
+    (row,) = read_rows(text, path)
+
+    assert row.goal is None
+    assert {fault.column: fault.code for fault in row.faults} == expected
+
+
 def test_a_head_says_what_targets_cover(path: Path) -> None:
     rows = read_rows("开发区\t指标\t口径\t年度\t目标\n丹阳开发区\t签约项目数\t亿元以上项目\t2026\t12个\n丹阳开发区\t签约项目数\t\t2026\t30个", path)
     assert [(row.faults, row.goal and row.goal.scope) for row in rows] == [((), "亿元以上项目"), ((), None)]

@@ -1,26 +1,21 @@
-"""Turns rows copied from a spreadsheet into wanted targets: one a line, cells apart by tabs, with or without a line of heads."""
+"""Turns a table copied from a spreadsheet into wanted targets, each checked: zones, indicators, units and plans as people write them."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from metrics import seeds
+from metrics.intake import pasted_cells
+from metrics.intake.pasted_cells import GROWTH, Record, plain, without_unit
 from metrics.intake.targets import Fault, Wanted, faults_of, goal_of, known_zones
 from metrics.warehouse.target_edits import Goal
 
 MOST_ROWS = 500
-ORDER = ("zone", "indicator", "year", "value", "kind", "stretch", "pace", "period")  # coverage is told by a head alone
-# What a head may be called; a line none of whose cells is one of these is a row.
-HEADS = {
-    "zone": ("zone", "开发区", "地区", "区域"), "indicator": ("indicator", "指标", "指标名称"),
-    "year": ("year", "年份", "年度", "年"), "value": ("value", "target", "目标", "目标值", "年度目标", "数值"),
-    "unit": ("unit", "单位"), "kind": ("kind", "类型", "目标类型"), "stretch": ("stretch", "挑战目标", "奋斗目标", "力争"),
-    "scope": ("scope", "coverage", "口径"), "pace": ("pace", "plan", "pace plan", "进度", "进度线", "进度计划"), "period": ("period", "due", "完成时限", "期限", "时限"),
-}  # fmt: skip
 KINDS = {"金额": "amount", "绝对额": "amount", "增速": "growth", "增长": "growth", "数量": "count", "个数": "count", "占比": "share"}
 PACES = {"按月平均": "linear", "平均": "linear", "按往年节奏": "seasonal", "往年节奏": "seasonal", "": "linear"}
 PERIODS = {
@@ -28,7 +23,8 @@ PERIODS = {
 }  # fmt: skip
 SHARES = re.compile(r"[\s|,，、;；]+")
 THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(?![\d,])")
-SIGNS = str.maketrans("％．－，", "%.-,")
+FALLS = re.compile(r"(?:同比)?(?:下降|降低|减少)(?=\d)")
+ROUND_ABOUT = re.compile(r"^(?:同比)?(?:增长|不低于|不少于|力争|确保|达到|突破|[≥>]=?)+(?=[-\d])|(?:及?以上|左右)$")  # 增长6%以上
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +39,67 @@ class PastedRow:
 
 def read_rows(text: str, path: Path | None = None) -> list[PastedRow]:
     """The rows of pasted text, each checked; at most 500. Two rows for the same target are a fault of the later one."""
-    lines = [(number, line.split("\t")) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
-    columns: tuple[str | None, ...] = ORDER
-    if lines and (heads := _heads(lines[0][1])):
-        columns, lines = heads, lines[1:]
-    zones = _zone_names(path)
+    zones, indicators = _zone_names(path), _indicator_names()
     rows: list[PastedRow] = []
     first: dict[tuple[object, ...], int] = {}
-    for number, cells in lines[:MOST_ROWS]:
-        row = _row(number, cells, columns, zones)
+    for record in pasted_cells.records(text, indicators, zones):
+        if len(rows) == MOST_ROWS:
+            fault = Fault("zone", "too_many", f"at most {MOST_ROWS} rows at once", {"most": str(MOST_ROWS)})
+            return [*rows, PastedRow(record.line, Wanted("", "", "", ""), None, (fault,))]
+        row = _row(record, zones)
         if row.goal:
             key = tuple(row.goal.key.values())
             if key in first:
                 fault = Fault("value", "twice", f"line {first[key]} sets this target already", {"line": str(first[key])})
                 row = replace(row, goal=None, faults=(fault,))
-            first.setdefault(key, number)
+            first.setdefault(key, row.line)
         rows.append(row)
-    if len(lines) > MOST_ROWS:
-        fault = Fault("zone", "too_many", f"at most {MOST_ROWS} rows at once", {"most": str(MOST_ROWS)})
-        rows.append(PastedRow(lines[MOST_ROWS][0], Wanted("", "", "", ""), None, (fault,)))
     return rows
 
 
-def _heads(cells: list[str]) -> tuple[str | None, ...] | None:
-    """The columns that a line of heads names; None for a line that is a row."""
-    of_head = {word: column for column, words in HEADS.items() for word in words}
-    found = tuple(of_head.get(cell.strip().lower()) for cell in cells)
-    return found if len([column for column in found if column]) >= 2 else None
-
-
-def _row(number: int, cells: list[str], columns: tuple[str | None, ...], zones: Mapping[str, str]) -> PastedRow:
-    said = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column}
+def _row(record: Record, zones: Mapping[str, str]) -> PastedRow:
+    said = record.said
     faults: list[Fault] = []
-    if len(cells) > len(columns):
-        faults.append(Fault("zone", "cells", f"{len(cells)} cells where {len(columns)} are known", {"count": str(len(cells))}))
-    zone = zones.get(said.get("zone", ""))
+    if record.beyond:
+        count = len(pasted_cells.ORDER) + record.beyond
+        faults.append(Fault("zone", "cells", f"{count} cells where {len(pasted_cells.ORDER)} are known", {"count": str(count)}))
+    text = said.get("zone", "")
+    zone = zones.get(text) or zones.get(plain(text))
     if zone is None:
-        text = said.get("zone", "")
         faults.append(Fault("zone", "zone", f"'{text}' is no known zone; allowed: a name or alias of seeds/zones.csv", {"text": text}))
-    wanted = _wanted(said, zone or said.get("zone", ""))
+    wanted = _wanted(said, zone or text)
     faults += faults_of(wanted)
-    return PastedRow(number, wanted, None if faults else goal_of(wanted), tuple(faults))
+    return PastedRow(record.line, wanted, None if faults else goal_of(wanted), tuple(faults))
 
 
 def _wanted(said: Mapping[str, str], zone: str) -> Wanted:
-    """The cells of a row as codes and figures, whatever people call them."""
-    name = said.get("indicator", "")
-    unit = said.get("unit", "")
+    """The cells of a row as codes and figures, whatever people call them.
+
+    A unit is the cell's own, else that of its row, head, indicator or caption; growth is in percent whatever those say.
+    """
+    told, bracket = without_unit(said.get("indicator", ""))
+    names = _indicator_names()
+    is_growth = told.lower() not in names and GROWTH.sub("", told).lower() in names
+    code = names.get(GROWTH.sub("", told).lower() if is_growth else told.lower(), said.get("indicator", ""))
+    unit = "%" if is_growth else plain(said.get("unit", "")) or bracket or said.get("caption_unit", "")
     value, stretch = (_with_unit(said.get(column, ""), unit) for column in ("value", "stretch"))
-    period, kind = said.get("period", ""), said.get("kind", "")
+    period, kind = plain(said.get("period", "")), plain(said.get("kind", ""))
     return Wanted(
-        zone, _indicator_names().get(name.lower(), name), said.get("year", "").removesuffix("年"), value,
-        PERIODS.get(period, period), stretch or None, pace_of(said.get("pace", "")), KINDS.get(kind, kind), said.get("scope", ""),
+        zone, code, plain(said.get("year", "")).removesuffix("年"), value, PERIODS.get(period, period), stretch or None,
+        pace_of(said.get("pace", "")), KINDS.get(kind, kind), said.get("scope", ""),
     )  # fmt: skip
 
 
 def _with_unit(figure: str, unit: str) -> str:
-    """A figure without the commas of its thousands, and with the unit of its row where it says none.
+    """A figure in ordinary digits, without the commas of its thousands and the words around it, with its unit where it says none.
 
-    >>> _with_unit("1,350.5", "亿元"), _with_unit("1,5", "亿元")
-    ('1350.5亿元', '1,5亿元')
+    >>> _with_unit("1,350.5", "亿元"), _with_unit("1,5", "亿元"), _with_unit("同比增长６％以上", "")
+    ('1350.5亿元', '1,5亿元', '6%')
     """
-    plain = figure.translate(SIGNS).strip()
-    if THOUSANDS.match(plain):
-        plain = plain.replace(",", "")
-    return plain + unit if plain and plain[-1].isdigit() else plain
+    words = ROUND_ABOUT.sub("", FALLS.sub("-", plain(figure)))
+    if THOUSANDS.match(words):
+        words = words.replace(",", "")
+    return words + unit if words and words[-1].isdigit() else words
 
 
 def pace_of(text: str) -> str:
@@ -116,7 +108,7 @@ def pace_of(text: str) -> str:
     >>> pace_of("按往年节奏"), pace_of("8% 16% 25% 33 41 50 58 66 75 83 91 100")
     ('seasonal', '8|16|25|33|41|50|58|66|75|83|91|100')
     """
-    text = text.translate(SIGNS).strip()
+    text = unicodedata.normalize("NFKC", text).strip()
     shares = [share.removesuffix("%") for share in SHARES.split(text) if share]
     return "|".join(shares) if len(shares) > 1 else PACES.get(text, text)
 

@@ -56,10 +56,11 @@ def fault_words(fault: Fault, language: str) -> str:
     return text(f"goal.fault.{fault.code}", language, **values)
 
 
-def pasted_table(rows: Sequence[PastedRow], outcomes: Mapping[int, str], names: Mapping[str, Row], language: str) -> str:
-    """Pasted rows with what each would do (`outcomes` by line: new, changed, same); a cell that is wrong says why in itself."""
+def pasted_table(rows: Sequence[PastedRow], outcomes: Sequence[str], names: Mapping[str, Row], language: str) -> str:
+    """Pasted rows with what each would do (`outcomes`: new, changed, same, faulty); a cell that is wrong says why in itself."""
     heads = [text(f"goal.{column}", language) for column in ("line", "outcome", *COLUMNS)]
-    return table(heads, [_pasted_row(row, outcomes.get(row.line, ""), names, language) for row in rows], numeric=(0,))
+    body = [_pasted_row(row, outcome, names, language) for row, outcome in zip(rows, outcomes, strict=True)]
+    return table(heads, body, numeric=(0,))
 
 
 def _pasted_row(row: PastedRow, outcome: str, names: Mapping[str, Row], language: str) -> list[Cell]:
@@ -73,8 +74,7 @@ def _pasted_row(row: PastedRow, outcome: str, names: Mapping[str, Row], language
         "kind": word("goal.kind", kind, language), "stretch": wanted.stretch or "",
         "pace": wanted.pace if "pace" in faults else pace_words(wanted.pace, language),
     }  # fmt: skip
-    state = "faulty" if row.faults else outcome
-    cells: list[Cell] = [str(row.line), badge(text(f"goal.outcome.{state}", language), "warn" if row.faults else "")]
+    cells: list[Cell] = [str(row.line), badge(text(f"goal.outcome.{outcome}", language), "warn" if row.faults else "")]
     for column in COLUMNS:
         words = escape(shown[column])
         if column in faults:

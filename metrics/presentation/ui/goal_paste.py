@@ -34,9 +34,8 @@ def paste_targets(page: Page) -> None:
     if not text.strip():
         return
     rows = read_rows(text, warehouse_path())
-    outcomes = {row.line: _outcome(page, row) for row in rows if row.goal}
-    counts = {outcome: sum(found == outcome for found in outcomes.values()) for outcome in OUTCOMES[:3]}
-    counts["faulty"] = len(rows) - len(outcomes)
+    outcomes = [_outcome(page, row) for row in rows]
+    counts = {outcome: outcomes.count(outcome) for outcome in OUTCOMES}
     html(tiles([(str(count), page.text(f"goal.outcome.{outcome}")) for outcome, count in counts.items()]))
     known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
     html(pasted_table(rows, outcomes, known, page.language))
