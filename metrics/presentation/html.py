@@ -103,6 +103,16 @@ def bullet(done: Decimal, line: Decimal | None, light: str, words: str) -> str:
     return f'<div class="bullet" role="img" aria-label="{escape(words, quote=True)}">{fill}{mark}</div>'
 
 
+def off_paper(body: str) -> str:
+    """A part (HTML) that stays on the screen, so that what matters comes out large enough on a sheet of paper."""
+    return f'<div class="offprint">{body}</div>' if body else ""
+
+
+def side_by_side(parts: Sequence[str]) -> str:
+    """Parts (HTML) beside each other, below each other on a telephone."""
+    return f'<div class="beside-each-other">{"".join(f"<div>{part}</div>" for part in parts)}</div>' if parts else ""
+
+
 def rules(lines: Iterable[str]) -> str:
     """Rules in words, one a line (HTML)."""
     return f'<ul class="rules">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'

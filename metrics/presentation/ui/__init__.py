@@ -2,6 +2,7 @@
 
 from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, heading_of, html, nothing, off_print
 from metrics.presentation.ui.board import show_board
+from metrics.presentation.ui.compared import show_compared
 from metrics.presentation.ui.documents import choose_document, show_document
 from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
@@ -30,9 +31,8 @@ from metrics.presentation.ui.quality import show_checks, show_coverage, show_led
 from metrics.presentation.ui.review import show_review
 from metrics.presentation.ui.scores import choose_league, show_league, show_score
 from metrics.presentation.ui.series import choose_series, show_cumulative, show_figures, show_growth, show_pieces
-from metrics.presentation.ui.trends import show_trends
 from metrics.presentation.ui.writing import ask_right, ask_who, publish
-from metrics.presentation.ui.zones import choose_compared, show_compared, show_distances, show_years
+from metrics.presentation.ui.zones import choose_compared
 
 __all__ = [
     "CONFIG",
@@ -79,7 +79,6 @@ __all__ = [
     "show_coverage",
     "show_cumulative",
     "show_definition",
-    "show_distances",
     "show_document",
     "show_documents",
     "show_figures",
@@ -97,9 +96,7 @@ __all__ = [
     "show_score",
     "show_target_history",
     "show_tasks",
-    "show_trends",
     "show_unread",
     "show_wall",
     "show_witnesses",
-    "show_years",
 ]

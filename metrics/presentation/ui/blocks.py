@@ -51,15 +51,15 @@ def _titled(words: str, remark: str, below: str) -> str:
     return f'<h2 class="block">{words}{small}</h2>{below}'
 
 
-def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "") -> None:
-    """A chart, the line under it (HTML lines) and its pictures to keep, named by `about` (zone, period) and `alt`.
+def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "", below: str = "") -> None:
+    """A chart, the line under it (HTML lines) and its pictures to keep, named by `about` (zone, period) and `alt`; HTML `below` it.
 
     A click on a point opens the sentence of its figure (see reader.js). Streamlit puts a changed figure in the place of the one
     before: in a box of its own that leaves the rest of the page as it stands.
     """
     with st.container(key=f"chart_{key}"):
         st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
-    html(captioned(alt, caption, language, about))
+    html(captioned(alt, caption, language, about) + below)
 
 
 def captioned(alt: str, caption: Iterable[str], language: str, about: str = "") -> str:

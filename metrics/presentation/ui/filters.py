@@ -5,13 +5,19 @@ The address is the one truth, so that a copied link shows what its sender saw an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 
 import streamlit as st
 
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
+
+
+def chosen(name: str, options: Sequence[str], default: str | None = None) -> str:
+    """What the address chooses of the options, without a field on the page: as `choose` has it."""
+    wanted = st.query_params.get(name)
+    return next(option for option in (wanted, default, options[0]) if option is not None and option in options)
 
 
 def choose(
@@ -21,8 +27,7 @@ def choose(
 
     Says so where the address asks for something that has no data here.
     """
-    wanted = st.query_params.get(name)
-    value = next(option for option in (wanted, default, options[0]) if option is not None and option in options)
+    wanted, value = st.query_params.get(name), chosen(name, options, default)
     key = f"w_{name}"
     st.session_state[key] = value
     st.selectbox(page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,))
@@ -73,6 +78,12 @@ def choose_code(page: Page, name: str, codes: Sequence[str], default: str | None
     return value
 
 
+def chosen_many(name: str, options: Collection[str], default: Sequence[str] = (), limit: int | None = None) -> list[str]:
+    """What the address chooses of the options, without a field on the page: as `choose_many` has it."""
+    wanted = [value for value in dict.fromkeys(st.query_params.get_all(name)) if value in options]
+    return (wanted or list(default))[:limit]
+
+
 def choose_many(
     page: Page,
     name: str,
@@ -87,8 +98,7 @@ def choose_many(
     Says so where the address asks for some that have no data here, or for too many.
     """
     asked = list(dict.fromkeys(st.query_params.get_all(name)))
-    wanted = [value for value in asked if value in options]
-    values = (wanted or list(default))[:limit]
+    values = chosen_many(name, options, default, limit)
     key = f"w_{name}"
     st.session_state[key] = values
     st.multiselect(
@@ -102,7 +112,8 @@ def choose_many(
         placeholder=placeholder or page.text("filter.all"),
     )
     if _is_readers_own(name):
-        _say_left_out(page, [_told(show, value) for value in asked if value not in options], wanted[limit:] if limit else [])
+        there = [value for value in asked if value in options]
+        _say_left_out(page, [_told(show, value) for value in asked if value not in options], there[limit:] if limit else [])
     if values != st.query_params.get_all(name):
         st.query_params[name] = values
     return values

@@ -1,0 +1,91 @@
+"""Zones side by side at one period: level and growth, ranks with movement, bars, growth against level, distances.
+
+An element costs the browser as much as a short table, so what stands between two fields or charts is one.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from metrics.analysis import trends
+from metrics.analysis.frames import Row, rows_of
+from metrics.presentation import charts, drawn
+from metrics.presentation.comparison_tables import comparison_table, distances_table
+from metrics.presentation.html import notes, off_paper, side_by_side
+from metrics.presentation.labels import word, zone_name
+from metrics.presentation.ui.blocks import captioned, chart, html, titled
+from metrics.presentation.ui.filters import choose
+from metrics.presentation.ui.frame import Page
+from metrics.presentation.ui.years import named, through_years
+from metrics.presentation.ui.zones import Compared
+
+LEAST_POINTS = 3  # of a scatter that says anything
+
+
+def show_compared(page: Page, compared: Compared) -> None:
+    """The table, bars, the scatter where at least three zones have level and growth, distances, and the years.
+
+    The table, which stands on the first screen, is sent before the rest is asked and drawn: the browser need not wait for that.
+    """
+    rows = rows_of(compared.table)
+    html(compared.notes + _table(page, compared, rows))
+    trend = page.ask(trends.trend, tuple(compared.zones), compared.indicator["indicator"], compared.months)
+    bases = [str(year) for year in trends.base_years(trend)]
+    remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
+    below = off_paper(_distances(page, rows) + (titled(page.text("comparison.index_heading"), remark) if bases else ""))
+    points = sum(row["is_comparable"] and row["yoy_pct"] is not None for row in rows)
+    if points >= LEAST_POINTS:
+        title, told = page.text("comparison.scatter_heading"), _told(page, compared, rows)
+        caption = [*told, escape(page.text("comparison.scatter_caption", shown=points))]
+        figure = charts.level_growth_chart(compared.table, page.language)
+        html(_bars(page, compared, rows) + titled(title, page.text("comparison.scatter_remark")))
+        chart(figure, "scatter", title, caption, page.language, compared.about(page), below)
+    else:
+        html(_bars(page, compared, rows) + below)
+    base = choose(page, "base", bases, str) if bases else ""
+    html(off_paper(through_years(page, compared, trend, base)))
+
+
+def _told(page: Page, compared: Compared, rows: list[Row]) -> list[str]:
+    """Indicator, period and sources (HTML)."""
+    grades = page.text("list.comma").join(dict.fromkeys(word("grade", row["source_grade"], page.language) for row in rows))
+    return [escape(compared.about(page)), escape(page.text("caption.source", sources=grades))]
+
+
+def _missing(page: Page, compared: Compared) -> str:
+    """The zones left out and why (HTML)."""
+    left_out = compared.table.attrs["left_out"]
+    return page.text("comparison.left_out") + named(page, left_out) if left_out else ""
+
+
+def _table(page: Page, compared: Compared, rows: list[Row]) -> str:
+    """The table with ranks and movement (HTML)."""
+    table = comparison_table(rows, page.language) + notes([*_told(page, compared, rows), _missing(page, compared)])
+    return titled(compared.about(page), page.text("comparison.table_remark"), table)
+
+
+def _bars(page: Page, compared: Compared, rows: list[Row]) -> str:
+    """Level and growth as bars (HTML)."""
+    about, told, bars = compared.about(page), _told(page, compared, rows), []
+    if any(row["value"] is not None for row in rows):
+        title = page.text("comparison.level_heading")
+        below = captioned(title, [*told, escape(page.text("comparison.like")), _missing(page, compared)], page.language, about)
+        bars.append(titled(title, about, drawn.zone_level_rows(compared.table, page.language, title) + below))
+    if any(row["yoy_pct"] is not None for row in rows):
+        title, basis = page.text("comparison.growth_heading"), page.text(f"basis.{compared.indicator['growth_basis']}")
+        below = captioned(title, [*told, escape(page.text("caption.published")), _silent(page, rows, "yoy_pct")], page.language, about)
+        bars.append(titled(title, basis, drawn.zone_growth_rows(compared.table, page.language, title) + below))
+    return side_by_side(bars)
+
+
+def _distances(page: Page, rows: list[Row]) -> str:
+    """Shares and gaps of the zones that can be compared (HTML)."""
+    alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
+    heads = page.text("comparison.distances_heading"), page.text("comparison.distances_remark")
+    return titled(*heads, distances_table(alike, page.language)) if alike else ""
+
+
+def _silent(page: Page, rows: list[Row], key: str) -> str:
+    """The zones of a table without the value, in words (HTML)."""
+    names = [zone_name(row["zone"], row["zone_name_en"], page.language, is_short=True) for row in rows if row[key] is None]
+    return escape(page.text("caption.missing", names=page.text("list.comma").join(names))) if names else ""
