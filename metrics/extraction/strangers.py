@@ -18,6 +18,7 @@ HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部")  # firms that are counted for a zone
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _ADDED = ("新增", "净增", "新入库", "新纳统")
+_TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
@@ -89,6 +90,12 @@ def speaks_of_parks(sentence: Sentence, at: int) -> bool:
 def is_visited(sentence: Sentence, number: int) -> bool:
     """观摩检查了…等24个新开工项目 counts the stops of a tour."""
     return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
+
+
+def is_of_a_town(sentence: Sentence, at: int) -> bool:
+    """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence begins with a town, and names no zone before `at`."""
+    found = match(r"(?:q,?)?[vx]{1,3}Q(?=[TFv:,])", sentence.letters)
+    return found is not None and "S" not in sentence.letters[:at] and sentence.tokens[found.end() - 1].text in _TOWNS
 
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:
