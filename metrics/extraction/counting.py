@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
 from metrics.language.token import Token
@@ -68,3 +68,11 @@ def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | No
     is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
     is_deed = entry is not None and counts_deeds(entry.value) and entry.value != "projects_signed" and is_told and not is_visited(sentence, number)
     return (entry.value, tokens[deed]) if entry is not None and is_deed else None
+
+
+def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
+    """True where another indicator stands behind an amount: GDP增长10%,为实现70亿元的税收收入目标打下基础."""
+    if sentence.letters[number + 1 : number + 3] != "vI" or sentence.tokens[number + 1].text != "的":
+        return False
+    entry, quantity = sentence.tokens[number + 2].entry, sentence.tokens[number].quantity
+    return entry is not None and entry.value != topic.code and quantity is not None and quantity.unit != "COUNT"

@@ -9,6 +9,7 @@ from metrics.extraction.ceremonies import is_invested_elsewhere
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
+from metrics.extraction.counting import is_of_another
 from metrics.extraction.invested import planned
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search
@@ -77,7 +78,7 @@ class Numbers:
                 memory.topic, memory.context = topic, topic.code
             elif (amounted := self.state.topics.amounted(self.state.sentence, wide_start, number, just_read)) is not None:
                 name, reading, topic = "level_before", Reading("level", clause.value), amounted
-            elif (topic is not None and topic.code == "projects_signed_investment" and is_invested_elsewhere(self.state.sentence, number)) or (topic is not None and self.state.topics.is_of_another(self.state.sentence, number, topic)):
+            elif (topic is not None and topic.code == "projects_signed_investment" and is_invested_elsewhere(self.state.sentence, number)) or (topic is not None and is_of_another(self.state.sentence, number, topic)):
                 topic = None
             if reading is None or topic is None:
                 name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)

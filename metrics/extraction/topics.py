@@ -23,8 +23,8 @@ from metrics.extraction.strangers import (
     is_added_before,
     is_composite,
     is_of_a_stranger,
-    is_of_all_firms,
     is_of_a_town,
+    is_of_all_firms,
     is_of_firms,
     is_scale_of_another,
     sentence_before,
@@ -287,14 +287,6 @@ class Topics:
             return None
         code = token.entry.value if token.entry is not None else ""
         return self.make(code, token) if code in vocabulary().units and unit_for("level", code, sentence.tokens[number]) is not None else None
-
-    @staticmethod
-    def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
-        """True where another indicator stands behind an amount: GDP增长10%,为实现70亿元的税收收入目标打下基础."""
-        if sentence.letters[number + 1 : number + 3] != "vI" or sentence.tokens[number + 1].text != "的":
-            return False
-        entry, quantity = sentence.tokens[number + 2].entry, sentence.tokens[number].quantity
-        return entry is not None and entry.value != topic.code and quantity is not None and quantity.unit != "COUNT"
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands behind the number."""
