@@ -31,8 +31,9 @@ from metrics.extraction.sentences import (
     places_told,
     sentences,
 )
+from metrics.extraction.slots import search
 from metrics.extraction.state import State
-from metrics.extraction.strangers import is_of_all_counted
+from metrics.extraction.strangers import NEAR, is_of_all_counted
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token
@@ -250,7 +251,7 @@ class Reader:
         if topic.code == "industrial_firms" or _ABOVE.match(topic.text):
             self.state.memory.above = "industrial_firms"
         self._see_own_period(at)
-        self._set_topic(topic, at > 0 and self.state.sentence.letters[at - 1] == "j")
+        self._set_topic(topic, _is_member(self.state.sentence.letters, at))
         self.state.memory.last, self.state.memory.has_level, self.state.memory.is_falling = "", False, False
 
     def _see_own_period(self, at: int) -> None:
@@ -268,6 +269,11 @@ class Reader:
         memory.topic = memory.head = topic
         memory.first = memory.first or topic
         memory.context = topic.code
+
+
+def _is_member(letters: str, at: int) -> bool:
+    """True behind 、, unless the list began with a name that nobody knows: …高于全市6个百分点,财政、税收收入总量居第一."""
+    return letters[at - 1 : at] == "j" and not (letters[at - 2] == "x" and search("[IJ][^,;:]*$", letters[max(0, at - NEAR) : at]) is None)
 
 
 # How the telling slots that are no numbers change what is known. Plain functions: bound ones would tie each reader into a cycle.
