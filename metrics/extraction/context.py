@@ -9,7 +9,17 @@ from dataclasses import dataclass
 from metrics.extraction.groups import names_all_zones
 from metrics.extraction.own_words import own_words
 from metrics.extraction.places import NOWHERE, Place, document_place, named_place, place_in_title
-from metrics.extraction.years import FOUNDED, GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR, is_account_of, year_now
+from metrics.extraction.years import (
+    FOUNDED,
+    GOAL_YEAR,
+    IN_MONTHS,
+    MEETING,
+    SINCE_THEN,
+    WHOLE,
+    YEAR,
+    is_account_of,
+    year_now,
+)
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
@@ -20,6 +30,7 @@ _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|�
 _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
 _LOOKS_BACK = re.compile("过去的?一年|一年来|去年")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
+_MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
@@ -137,7 +148,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     title = YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
-    if title and not has_now and not is_ahead and not FOUNDED.match(text, title.end()) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
+    if title and not has_now and not is_ahead and not FOUNDED.match(text, title.end()) and not (date is not None and _MEETING.match(text, title.end())) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
             return int(title[1])
