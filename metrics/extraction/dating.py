@@ -135,6 +135,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 2022年以来 in a text of that year
     if is_in_name(state.clean.text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
+    if letters[:at].endswith(("zS", "zvS")):
+        return True  # 占大连市一季度项目的60%: the time of the whole
     if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
         return True  # 2016年是“十三五”开局之年
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:

@@ -51,6 +51,7 @@ def see_mood(state: State, at: int) -> None:
         return  # 投资强度不低于300万元
     elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
         is_of_this_year = token.text.startswith("将") and state.context.published_month == 12 and memory.status == "actual" and state.period.goal_year is None
+        memory.status_before = memory.status_before or ("estimate" if memory.status == "estimate" else "")  # 预计…370亿元,力争400亿元;工业总产值940亿元
         memory.status = "estimate" if is_of_this_year else "target"  # GDP将达到100亿元, told at the end of December
         memory.is_plan = memory.is_plan or "目标" in token.text
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):

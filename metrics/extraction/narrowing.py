@@ -91,8 +91,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return False
     if code.startswith("projects_key") and before.text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text:
         return False  # 共实施重点项目107个
-    if before.text in short_names() and before.text in (owner.zone or ""):
-        return False  # 柳江工业增加值
+    if (before.text in short_names() and before.text in (owner.zone or "")) or _is_short_for(before.text, owner.zone):
+        return False  # 柳江工业增加值, 台商区实际利用外资
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
 
 
@@ -126,6 +126,12 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 500万元以上项目完成固定资产投资
     itself = search(r"(Q)[vTF]{0,2}$", clause)
     return itself is not None and owner.is_itself(sentence, at - len(itself[0]))  # 金桥片区2015年税收
+
+
+def _is_short_for(words: str, zone: str | None) -> bool:
+    """台商区 for 泉州台商投资区: its characters in their order."""
+    rest = iter(zone or "")
+    return len(words) > 2 and words.endswith("区") and all(character in rest for character in words)
 
 
 def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:

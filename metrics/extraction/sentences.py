@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from metrics.extraction.clause import NUMBERS
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
+_ANEW = "…预计"  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
 GOES_ON = re.compile(r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?Y[ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
 # Words: the same for what names no indicator of its own.
@@ -47,4 +48,7 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
+        if (anew := text.find(_ANEW, start, end)) > start:
+            yield start, anew + 1, start == 0 or text[start - 1] == "\n"
+            start = anew + 1
         yield start, end, start == 0 or text[start - 1] == "\n"

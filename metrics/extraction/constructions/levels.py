@@ -103,6 +103,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if quantity is not None and quantity.bound == "over" and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上
+    if clause.following.startswith("f") and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[: found.start()]):
+        return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
     if clause.unit == "COUNT" and clause.tokens[found.start() + 1].text in _AMONG:
         return NOTHING  # 402户规上企业中有230户
     added = clause.tokens[found.start() - 1].text if found.start() else ""
