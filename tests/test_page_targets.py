@@ -143,6 +143,16 @@ def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_n
     assert [line[halves] for line in lines[2:]] == [plain(row["done"]) for row in rows]
 
 
+def test_a_pasted_amount_many_times_or_a_small_part_of_what_was_reached_asks_for_its_unit(warehouse: Path) -> None:
+    app = opened("targets", part="paste")
+    app.text_area[0].set_value("大连金普新区\tgdp\t2022\t2700万元\n大连金普新区\tgdp\t2023\t2700亿元\n大连金普新区\tgdp\t2024\t6%").run()
+
+    assert [error.value for error in app.exception] == []
+    doubt = text("goal.doubt_size", "zh", year=2021, value="2,576.30亿元")
+    assert body(app).count(doubt) == 1
+    assert body(app).index("2700万元") < body(app).index(doubt) < body(app).index("2700亿元")
+
+
 @pytest.mark.parametrize("part", ["edit", "paste", "history"])
 def test_without_the_right_to_write_there_is_nothing_to_press(warehouse: Path, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     version = store.current_version(warehouse)

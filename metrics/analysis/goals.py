@@ -48,6 +48,21 @@ def standing(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> pd.
     return ask(connection, _STANDING, (zone, year), STANDING_COLUMNS, "no_target")
 
 
+_REACHED = """
+select indicator, scope, unit, year, value, observation_id
+from figure
+where zone = ? and year < ? and year >= ? and measure = 'level' and status = 'actual' and right(period_end, 2) = '12'
+    and period_kind in ('year', 'stock')
+qualify row_number() over (partition by indicator, scope, unit order by year desc, observation_id) = 1
+"""
+LOOK_BACK = 3  # years
+
+
+def reached_before(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> list[Row]:
+    """What a zone reached in the last whole year before `year` that is known, of the three before: a row an indicator, coverage and unit."""
+    return ask_rows(connection, _REACHED, (zone, year, year - LOOK_BACK))
+
+
 def edits(connection: duckdb.DuckDBPyConnection, zone: str | None = None, limit: int = 500) -> pd.DataFrame:
     """What people changed, latest first: old and new, who, when, why; `state` is in_force, withdrawn (and that stands),
     replaced (by a later change) or undone."""

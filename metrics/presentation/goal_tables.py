@@ -56,14 +56,17 @@ def fault_words(fault: Fault, language: str) -> str:
     return text(f"goal.fault.{fault.code}", language, **values)
 
 
-def pasted_table(rows: Sequence[PastedRow], outcomes: Sequence[str], names: Mapping[str, Row], language: str) -> str:
-    """Pasted rows with what each would do (`outcomes`: new, changed, same, faulty); a cell that is wrong says why in itself."""
+def pasted_table(rows: Sequence[PastedRow], outcomes: Sequence[str], doubts: Sequence[str], names: Mapping[str, Row], language: str) -> str:
+    """Pasted rows with what each would do (`outcomes`: new, changed, same, faulty) and what speaks against its value (`doubts`).
+
+    A cell that is wrong says why in itself.
+    """
     heads = [text(f"goal.{column}", language) for column in ("line", "outcome", *COLUMNS)]
-    body = [_pasted_row(row, outcome, names, language) for row, outcome in zip(rows, outcomes, strict=True)]
+    body = [_pasted_row(*about, names, language) for about in zip(rows, outcomes, doubts, strict=True)]
     return table(heads, body, numeric=(0,))
 
 
-def _pasted_row(row: PastedRow, outcome: str, names: Mapping[str, Row], language: str) -> list[Cell]:
+def _pasted_row(row: PastedRow, outcome: str, doubt: str, names: Mapping[str, Row], language: str) -> list[Cell]:
     faults = {fault.column: fault_words(fault, language) for fault in row.faults}
     wanted = row.wanted
     known = names.get(wanted.indicator)
@@ -80,7 +83,7 @@ def _pasted_row(row: PastedRow, outcome: str, names: Mapping[str, Row], language
         if column in faults:
             cells.append((f"{words}<br><strong>✕ {escape(faults[column])}</strong>", "wide wrong"))
         else:
-            cells.append(words)
+            cells.append((f"{words}<br>{badge(doubt, 'warn')}", "wide") if doubt and column == "value" else words)
     return cells
 
 
