@@ -73,20 +73,11 @@ class Numbers:
             topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
             name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")
         if clause.number.letter == "M":
-            if (gathered := self.state.ceremony.counted(self.state.sentence, number)) is not None and not self.state.owner.is_foreign:
-                name, reading, topic = "counted_at_ceremony", Reading("level", clause.value), self.state.topics.make(*gathered)
-                memory.topic, memory.context = topic, topic.code
-            elif (amounted := self.state.topics.amounted(self.state.sentence, wide_start, number, just_read)) is not None:
-                name, reading, topic = "level_before", Reading("level", clause.value), amounted
-            elif (topic is not None and topic.code == "projects_signed_investment" and is_invested_elsewhere(self.state.sentence, number)) or (topic is not None and is_of_another(self.state.sentence, number, topic)):
-                topic = None
-            if reading is None or topic is None:
-                name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
-            if reading is not None and topic is not None and (told := planned(reading, topic))[1] is not topic:
-                reading, memory.topic = told
-                topic = memory.topic
+            name, reading, topic = self._of_amount(name, reading, topic, wide_start, number, clause, just_read)
             if reading is None or reading.measure in ("level", "target"):
                 memory.slots.append(Slot(topic if reading is not None else None))
+        elif name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
+            topic = memory.slots[-1].topic  # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
         if reading is not None and reading.measure and clause.number.letter in "KP" and (owners := shared_by(clause)):
             for each in owners:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self.writer.emit(name, reading, each, clause)
@@ -102,6 +93,25 @@ class Numbers:
             memory.shares_follow = name in ("share_before", "share_made")
         elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
+
+    def _of_amount(
+        self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause, just_read: str
+    ) -> tuple[str, Reading | None, Topic | None]:
+        """What an amount or a count tells, and of what, where more than the words before it say so."""
+        memory, sentence = self.state.memory, self.state.sentence
+        if (gathered := self.state.ceremony.counted(sentence, number)) is not None and not self.state.owner.is_foreign:
+            name, reading, topic = "counted_at_ceremony", Reading("level", clause.value), self.state.topics.make(*gathered)
+            memory.topic, memory.context = topic, topic.code
+        elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
+            name, reading, topic = "level_before", Reading("level", clause.value), amounted
+        elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_another(sentence, number, topic)):
+            topic = None
+        if reading is None or topic is None:
+            name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
+        if reading is not None and topic is not None and (told := planned(reading, topic))[1] is not topic:
+            reading, memory.topic = told
+            topic = memory.topic
+        return name, reading, topic
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""

@@ -1,10 +1,11 @@
 """Every construction, in the order in which they are tried; the first that answers wins."""
 
 from metrics.extraction.clause import Construction
+from metrics.extraction.constructions.gaps import GAPS
 from metrics.extraction.constructions.growth import GROWTH
 from metrics.extraction.constructions.levels import LEVELS
 from metrics.extraction.constructions.ranks import RANKS
 from metrics.extraction.constructions.shares import SHARES
 from metrics.extraction.constructions.targets import TARGETS
 
-CONSTRUCTIONS: tuple[Construction, ...] = (*TARGETS, *RANKS, *SHARES, *GROWTH, *LEVELS)
+CONSTRUCTIONS: tuple[Construction, ...] = (*TARGETS, *RANKS, *SHARES, *GAPS, *GROWTH, *LEVELS)

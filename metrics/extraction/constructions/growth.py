@@ -1,4 +1,4 @@
-"""Growth in all its forms: 同比增长8.21%, 降幅收窄2.1个百分点, 高于全省2.3个百分点, 增长1.5倍, 翻一番."""
+"""Growth in all its forms: 同比增长8.21%, 降幅收窄2.1个百分点, 增长1.5倍, 翻一番."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
 _OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
-_PARTS = ("share", "completion", "contribution_share")  # rates whose change has no measure
+PARTS = ("share", "completion", "contribution_share")  # rates whose change has no measure
 
 
 def _period_measure(clause: Clause) -> str:
@@ -46,9 +45,7 @@ def _is_since_new_year(clause: Clause) -> bool:
 
 
 _STOCKS = ("deposits", "loans", "market_entities", "population")
-_WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
 _ASKED = ("如何", "怎样", "怎么")
-_RATE_OF = "rate of "
 _PRICES = ("cpi", "rpi", "ppi")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _TURNED = "turned "
@@ -57,62 +54,6 @@ _TURNED = "turned "
 def _turned_from(clause: Clause) -> str:
     """环比由下降0.3%转为上涨0.2%: the second rate is of the kind of the first."""
     return clause.memory.last.removeprefix(_TURNED) if clause.memory.last.startswith(_TURNED) and not search("[YO]", clause.letters) else ""
-
-
-def _is_of_another(clause: Clause) -> bool:
-    """税收增长47%,比全市财政收入增幅高10个百分点: another indicator of another place."""
-    behind = clause.letters.find("S")
-    named = [t.entry.value for t in clause.tokens[behind:] if t.letter == "I" and t.entry is not None] if behind >= 0 else []
-    return any(code and code.split("_")[0] != clause.topic_code.split("_")[0] for code in named)
-
-
-def _of_all(clause: Clause) -> re.Match[str] | None:
-    """高出全部投资增速11.3个百分点, 高于县域平均增速3.4个百分点: the rate of all that it is a part of."""
-    found = search(r"[gh](v{0,2}[xQIJ][xQIJ]{0,3})v?[rv]B$", clause.letters)
-    words = clause.text_of(found.start() + 1, found.end()) if found is not None else ""
-    return found if re.match("全部|整体|县域|全域|同类|行业|平均", words) or words.endswith(("平均增速", "平均水平", "平均")) else None
-
-
-def _of_its_whole(clause: Clause) -> re.Match[str] | None:
-    """高技术制造业增加值…,高于全市规上工业增速1.6个百分点: of the industry that it is a part of, of the same place."""
-    found = search(r"[ghc]Sv?(I)[vr]{0,3}[ghas]?v?B$", clause.letters)
-    entry = clause.tokens[found.start(1)].entry if found is not None else None
-    is_whole = entry is not None and entry.value in _WHOLES and clause.topic_code.endswith(("_va", "_output"))
-    return found if is_whole and clause.topic_code not in _WHOLES else None
-
-
-@construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
-def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
-    letters = clause.letters
-    if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
-        return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause)) if clause.memory.last == "gap" else None
-    other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[ghas]?v?B$", letters) or _of_its_whole(clause) or _of_all(clause)
-    if other is None and (
-        not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
-    ):
-        return None
-    if "差" in clause.text_of(0, len(letters)):
-        return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
-    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in _PARTS) or (other is None and _is_of_another(clause)) or clause.memory.status == "target":
-        return NOTHING
-    falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
-    value = -abs(clause.value) if falls else clause.value
-    scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
-    return Reading("gap", value, "PP", scope)
-
-
-@construction("gap_to_rate", "BP", r"[Yghc]v?S[^,S]{0,4}P$|^v{0,3}r?[gh]v?B$|^v{0,2}rv?B$")
-def gap_to_rate(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """较全国进出口21.4%的增幅高2.4个百分点, 高于全市6.1%的增速1.2个百分点: the rate of others, and the gap to it."""
-    letters = clause.letters
-    if letters.endswith("P"):
-        below = "below " if "h" in letters else ""
-        return Reading("", base=f"{_RATE_OF}{below}{scope_before(clause)}") if match(r"v{0,2}rv?B|v{0,3}r?[gh]v?B", clause.following) else None
-    if not clause.memory.last.startswith(_RATE_OF):
-        return None
-    below, _, scope = clause.memory.last.removeprefix(_RATE_OF).rpartition(" ")
-    return Reading("gap", -clause.value if below or "h" in letters else clause.value, "PP", scope)
 
 
 def _is_against_a_base(clause: Clause) -> bool:
@@ -135,7 +76,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     is_ratio = clause.unit == "PERCENT" and clause.topic_code not in _PRICES  # 产销率提高0.2个百分点
     is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
-    if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in (*_PARTS, "contribution")):
+    if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in (*PARTS, "contribution")):
         return NOTHING
     if clause.memory.last == "distance" and search(r"^[ndwous]", clause.wide):
         return NOTHING
@@ -213,7 +154,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
     is_more = clause.memory.last == "share" and abs(clause.value) > clause.memory.share  # more than a share can fall
     is_its_own = "Y" in letters and (clause.memory.last == "completion" or is_more)
-    if clause.memory.last in _PARTS and not is_its_own and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
+    if clause.memory.last in PARTS and not is_its_own and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
     if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%: points of the rate, sloppily written
@@ -294,11 +235,11 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期持平 is a growth of 0."""
     if "O" in clause.letters and match("v{1,2}[ud]", clause.following):
         return Reading("", base=_TURNED + "mom")  # 环比由上月的持平转为下降0.2%
-    is_of_a_part = "Z" in clause.letters or clause.memory.last in _PARTS  # 占比29%,与上年持平
+    is_of_a_part = "Z" in clause.letters or clause.memory.last in PARTS  # 占比29%,与上年持平
     is_of_a_part = is_of_a_part or any(t.text.endswith(("位次", "排名", "名次", "排位")) for t in clause.tokens)  # 与去年同期位次持平
     if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or is_of_a_part:
         return NOTHING
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (gap_to_rate, gap, acceleration, growth_left, growth_reached, growth, growth_at_times, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (acceleration, growth_left, growth_reached, growth, growth_at_times, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
