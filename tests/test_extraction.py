@@ -84,6 +84,11 @@ def test_a_number_beside_an_indicator_that_nothing_reads_is_kept():
     assert (found.observations, [missed.span.text for missed in found.unread]) == ((), ["3.2亿元"])
 
 
+def test_figures_of_a_name_glued_to_unknown_words_are_listed_as_unread():
+    found = read("一季度，详见进出口总额46亿元，增长5%。", "江苏省丹阳经济开发区", "2023-05-01")
+    assert (found.observations, [missed.span.text for missed in found.unread]) == ((), ["46亿元", "5%"])
+
+
 def test_the_same_figure_twice_gives_one_observation():
     text = "2018年1-6月，完成地区生产总值179.74亿元。2018年1-6月，地区生产总值达到179.74亿元。"
     assert [compact(seen, "") for seen in read(text).observations] == ["gdp level 17974000000 CNY 2018-01 2018-06"]

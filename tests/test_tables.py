@@ -147,6 +147,19 @@ CASES = {
         ],
         [],
     ),
+    "a goal in percent is one of growth, but not where the row counts money": (
+        "2024年1-3月\n指标\t单位\t累计\t增速\t年度目标\n规模以上工业增加值\t%\t-\t8.1%\t9%\n社会消费品零售总额\t亿元\t10.5\t9.9%\t43\n固定资产投资\t亿元\t10.4\t9.8%\t12%\n",
+        [
+            "industrial_va yoy 8.1 PERCENT 2024-01 2024-03",
+            "industrial_va target_yoy 9 PERCENT 2024-01 2024-12",
+            "retail_sales level 1050000000 CNY 2024-01 2024-03",
+            "retail_sales yoy 9.9 PERCENT 2024-01 2024-03",
+            "retail_sales target 4300000000 CNY 2024-01 2024-12",
+            "fai level 1040000000 CNY 2024-01 2024-03",
+            "fai yoy 9.8 PERCENT 2024-01 2024-03",
+        ],
+        [("12%", "the unit is not certain or does not fit fai")],
+    ),
     "growth behind two years is that of the later one, the year before is one too": (
         "指标\t单位\t2024年1-3月\t2023年1-3月\t增速%\n地区生产总值\t亿元\t82.7\t76.4\t8.2\n",
         [

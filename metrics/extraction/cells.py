@@ -21,7 +21,7 @@ from metrics.model import Cell
 
 _NUMBER = re.compile(r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?")
 _NONE = re.compile(r"[-~/….*×xX]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
-PERCENT = ("yoy", "mom", "avg2y", "share", "completion")
+PERCENT = ("yoy", "mom", "avg2y", "share", "completion", "target_yoy")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
 
@@ -64,6 +64,12 @@ def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[st
     return ("", ()) if is_open else (measure, ())
 
 
+def goal_of(measure: str, said: Facets, cell: Cell) -> str:
+    """The measure of a goal: 9% in a column of goals is the growth wished for, where what the row counts is told in no unit of its own."""
+    is_growth = measure == "target" and said.unit in ("", "%") and clean(cell.text).endswith("%") and vocabulary().units[said.indicator] != "PERCENT"
+    return "target_yoy" if is_growth else measure
+
+
 def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:
     """The figure with the unit that its cell, head, row or caption gives."""
     words = clean(cell.text)
@@ -100,7 +106,7 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     """First and last month and flags, or None where they are not certain."""
     kind = vocabulary().kinds[said.indicator]
     mention, held = said.period, caption.period
-    if measure == "target":
+    if measure.startswith("target"):
         yearly = mention or held
         mention = yearly._replace(months=(1, 12)) if yearly is not None else None
     elif mention is None or mention.kind == "year":
@@ -112,7 +118,7 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     if mention.year is None and mention.relative is None and held is not None:
         mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
-    periods.period = mention._replace(kind="as_of") if kind == "stock" and measure != "target" else mention
+    periods.period = mention._replace(kind="as_of") if kind == "stock" and not measure.startswith("target") else mention
     return periods.resolve(said.indicator, None, said.shift)
 
 

@@ -17,6 +17,8 @@ _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告)》?(?:还|中|同�
 
 
 _SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)")
+_SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?")
+_MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
 _SAID = 20  # characters in which 的 stands where that is so
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
 
@@ -96,8 +98,22 @@ def end_clause(state: State, at: int) -> None:
     if memory.status == "target" and not memory.is_plan and any(t.text in ("已", "实际", "目前") for t in state.sentence.tokens[at + 1 : at + 3]):
         memory.status = "actual"  # 计划新开工270项,实际已开工129项
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
+    if letters[at] == "," and _speaks_of_a_sector(state.sentence, at):
+        memory.part = "projects"
     if _opens_goals(state.sentence, at):
         memory.status, memory.is_plan = "target", True
+
+
+def _must_reach(words: str) -> bool:
+    """要对照全年目标, 需紧盯年度目标: what is told behind is still to be done."""
+    return _MUST.search(words) is not None
+
+
+def _speaks_of_a_sector(sentence: Sentence, at: int) -> bool:
+    """农业方面,重大项目11个; 交通领域,…: what is counted behind the comma at `at` are that sector's."""
+    if at < 2 or sentence.tokens[at - 1].text not in ("方面", "领域"):
+        return False
+    return _SECTOR.fullmatch(sentence.tokens[at - 2].text) is not None and sentence.letters[at - 3 : at - 2] in ("", ",", ";", "T", "S", "v", "j")
 
 
 def _ends_goals(sentence: Sentence, at: int) -> bool:
@@ -113,6 +129,8 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ",":
         if not at or sentence.letters[at - 1] != "G":
             return False
+        if sentence.letters[at + 1 : at + 2] in ("I", "J") and _must_reach("".join([t.text for t in sentence.tokens[max(0, at - 5) : at]])):
+            return True  # 要对照全年目标,固定资产投资增长10%
         is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")
         return is_told or sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标"))
     letters = sentence.letters[:at]

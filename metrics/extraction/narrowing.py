@@ -28,6 +28,7 @@ DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工"
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
+_GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
 _FURTHERS = ("推动", "促进", "助推", "加快")
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
 _NARROWED = frozenset((
@@ -148,6 +149,8 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
 def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Money of the treasury, of some parks, of one trade, or what was only added."""
     before = sentence.tokens[at - 1] if at else None
+    if code == "tax_revenue" and _GIVES_TAXES.search(clause) and any(t.text == "为" for t in sentence.tokens[at - len(clause) : at]):
+        return True  # 工业为地方财政贡献税收5亿元
     if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
         return True  # 国有资本经营收入 is the treasury's
     is_park = before is not None and (before.text == "园区" or (search(r"vE[vF]{0,2}$", clause) is not None and sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")))

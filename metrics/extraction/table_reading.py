@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from metrics.extraction.captions import Caption, caption_of, distinct
-from metrics.extraction.cells import is_figure, is_none, measure_of, period_of, token_of
+from metrics.extraction.cells import goal_of, is_figure, is_none, measure_of, period_of, token_of
 from metrics.extraction.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.context import Context
 from metrics.extraction.facets import NOTHING_SAID, Facets, merged
@@ -187,6 +187,7 @@ class TableReading:
         measure, flags = measure_of(said, self.caption, self._only_measure(head))
         if not measure:
             return "what the figure measures is not certain"
+        measure = goal_of(measure, said, cell)
         token = token_of(cell, said, measure, self.caption, head.unit)
         unit = unit_for(measure, said.indicator, token) if token is not None else None
         if token is None or unit is None:
@@ -207,7 +208,7 @@ class TableReading:
                 value_text=token.text,
                 period_start=period[0],
                 period_end=period[1],
-                status="target" if measure == "target" else "estimate" if said.status or self.caption.is_estimate else "actual",
+                status="target" if measure.startswith("target") else "estimate" if said.status or self.caption.is_estimate else "actual",
                 bound="exact",
                 scope=said.scope or None if measure.startswith(("rank", "share")) else None,
                 evidence=self._span(cell.start, cell.end),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.reference_period import Resolved
@@ -25,6 +27,7 @@ _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
+_START = attrgetter("start")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -60,6 +63,9 @@ class Writer:
         if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
             self.keep_unread(clause, "the growth of projects nobody has counted")
             return False
+        if topic.is_narrowed and reading.measure and not self.state.owner.is_foreign and _is_behind_unknown_words(self.state.sentence, topic):
+            self.keep_unread(clause, "whose figure this is, is not certain")
+            return False  # 详见进出口总额45亿元
         if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters):
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
@@ -158,6 +164,12 @@ class Writer:
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)
+
+
+def _is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
+    """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
+    at = bisect_left(sentence.tokens, topic.start, key=_START)
+    return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"
 
 
 def _is_of_all_years(clause: Clause) -> bool:

@@ -81,6 +81,12 @@ def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT")
 
 
+@construction("completion_against", "P", r"c[^,;:PBMXKIJ]{0,4}G[^,;:PBMXKIJ]{0,3},[^,;:PBMXK]*F[vD]{0,2}P$", wide=True)
+def completion_against(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """对照年度目标,固定资产投资完成52%; 与全年目标相比,…分别完成…."""
+    return Reading("completion", clause.value, "PERCENT") if clause.memory.status != "target" else None
+
+
 @construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占年初预算数109466万元的56.3%: the amount was the target, the rate is the completion."""
@@ -135,6 +141,7 @@ TARGETS = (
     price_target,
     completion,
     completion_before,
+    completion_against,
     completion_of_amount,
     target_amount,
     target_amount_before,
