@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
+from metrics.extraction.clause import NOTHING, Clause, Reading, Sentence, Slot, Topic
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
