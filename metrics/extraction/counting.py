@@ -16,11 +16,16 @@ _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:�
 # …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
 _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
 _REACH = 9  # slots between a count and the deed
+# Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
+_NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业)?项目)?(?:共|共计|达)?")
+_NAMED_DEEDS = {"开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
+_THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
+_NAMES = 40  # slots that a list of projects may fill
 
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    done = _done_to_projects(sentence, number) or _all_firms(sentence, number)
+    done = _done_to_projects(sentence, number) or _all_firms(sentence, number) or _named_projects(sentence, number)
     if done is not None:
         return done
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
@@ -68,6 +73,20 @@ def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | No
     is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
     is_deed = entry is not None and counts_deeds(entry.value) and entry.value != "projects_signed" and is_told and not is_visited(sentence, number)
     return (entry.value, tokens[deed]) if entry is not None and is_deed else None
+
+
+def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """引进了长江电机、北辰光电等12个项目, 新开工…等9个产业项目: how many were won or begun, some of them by name."""
+    tokens, quantity = sentence.tokens, sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("个", "项") or not any("等" in t.text for t in tokens[max(0, number - 3) : number]):
+        return None
+    since = max(max(sentence.letters.rfind(mark, 0, number) for mark in ",;:"), number - _NAMES) + 1
+    while since < number and tokens[since].letter in "TS":
+        since += 1
+    found = _NAMED.fullmatch("".join(t.text for t in tokens[since:number])) if "q" not in sentence.letters[max(0, since - 2) : since] else None
+    if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
+        return None
+    return _NAMED_DEEDS.get(found[1], "projects_signed"), tokens[since]
 
 
 def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
