@@ -20,6 +20,8 @@ YEARS = {
     "a year that is a goal": ("2021年完成35亿元，力争到2025年达到60亿元。", 2021),
     "the end of the year before": ("截至9月，全区企业较2023年末净增110户。", 2024),
     "a base of comparison two years ago": ("1-11月完成35亿元，两年平均增长9%，远高于2019年同期。", None),
+    "the year a project is expected to be finished": ("这家企业的二期预计将于2027年3月竣工投产。今年1-4月份，全区新开工项目9个。", None),
+    "the year a project was finished": ("这家企业的二期已于2021年3月竣工投产。1-4月份，全区新开工项目9个。", 2021),
     "no year": ("1-11月完成35亿元。", None),
 }
 

@@ -37,6 +37,8 @@ MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[
 GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
 _GAMES = re.compile(f"年{GAMES}")
 SINCE_THEN = re.compile(rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来")
+_EXPECTED = re.compile("(?:预计|预期|计划|拟|将|有望|可望|力争|争取)[^,。;\\d]{0,12}$")
+_FINISHED = re.compile(r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)")
 _YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
 _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
 _YEAR_END = re.compile("年年?[底末]")
@@ -73,6 +75,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
         return False
+    if _FINISHED.match(text, end) and _EXPECTED.search(text, max(0, start - 16), start):
+        return False  # 该项目预计于2027年3月竣工投产
     if text.endswith(("相当于", "接近", "超过"), max(0, start - 4), start):
         return False  # 相当于2009年全年
     if _THAN.search(text, max(0, start - 1), start) or (_SINCE.search(text, max(0, start - 1), start) and _BEGINS.match(text, end)):
