@@ -58,6 +58,8 @@ _WITH = ("对", "与", "同", "向", "和")
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
+    if search(r"[xQ]v?Fv?Mv?$", sentence.letters[max(0, at - 6) : at]):
+        return True  # 纺织业实现12亿元工业产值,增长6%
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
     before = sentence.tokens[at - 1] if at else None

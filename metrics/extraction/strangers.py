@@ -162,6 +162,14 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
     return next((name.indicator for name in entry.names if whole.value in name.after), "")
 
 
+def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """高新技术产业实现90亿元工业产值: the two parts of a name that its amount stands between; `at` is the second."""
+    found = search(r"J[TvF]{1,3}Mv?$", sentence.letters[max(0, at - 6) : at])
+    noun = sentence.tokens[at].text.removeprefix("工业") if found is not None and at < len(sentence.tokens) else ""
+    branch = sentence.tokens[at - len(found[0])].text if found is not None else ""
+    return (branch, noun) if noun in ("产值", "总产值", "增加值") and branch.endswith("业") else None
+
+
 def is_added_before(sentence: Sentence, at: int) -> bool:
     """新增规上工业企业, 新认定国家高企."""
     last = at - 1 - (at > 0 and sentence.tokens[at - 1].text in ("国家", "国家级", "省级"))

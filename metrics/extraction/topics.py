@@ -18,6 +18,7 @@ from metrics.extraction.slots import match, other_subject, pieces, search, unkno
 from metrics.extraction.strangers import (
     HARMLESS,
     NEAR,
+    branch_around,
     counts_deeds,
     counts_projects,
     is_added_before,
@@ -137,7 +138,7 @@ class Topics:
             return self._of_branch(memory.branch, token.text), True  # 商务服务业利润倍增,利润总额…
         if memory.branch and token.text in _OF_INDUSTRY and search(r"J[TvF]{1,4}$", sentence.letters[max(0, at - 5) : at]):
             return self._of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
-        return code, False
+        return (self._of_branch(*around), True) if (around := branch_around(sentence, at)) is not None else (code, False)
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
@@ -279,6 +280,10 @@ class Topics:
 
     def amounted(self, sentence: Sentence, wide_start: int, number: int, just_read: str) -> Topic | None:
         """实现了70亿元的地区生产总值、12亿元的财政收入: the indicator stands behind its amount."""
+        noun = number + 1 + (sentence.letters[number + 1 : number + 2] == "v")
+        if (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
+            code = self._of_branch(*around)
+            return self.make(code, sentence.tokens[noun]) if code and unit_for("level", code, sentence.tokens[number]) is not None else None
         if not match(r"vI(?:[,;:)j]|x?$)", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的":
             return None
         wide, token = sentence.letters[wide_start:number], sentence.tokens[number + 2]
