@@ -160,6 +160,25 @@ CASES = {
         ],
         [("12%", "the unit is not certain or does not fit fai")],
     ),
+    "branches among the rows of the gross product are what they add to it, and elsewhere not": (
+        "2023年1-12月\n指标\t绝对数（亿元）\t同比±%\n地区生产总值\t488.2\t5.1\n第二产业\t277.3\t8.6\n工业\t198.4\t8.4\n建筑业\t78.9\t9.1\n批发和零售业\t30.2\t2.8\n金融业\t46.5\t6.3\n"
+        "进出口总额\t90.5\t4.1\n工业\t55.1\t3.2\n建筑业\t12.3\t1.1\n",
+        [
+            "gdp level 48820000000 CNY 2023-01 2023-12",
+            "gdp yoy 5.1 PERCENT 2023-01 2023-12",
+            "secondary_va level 27730000000 CNY 2023-01 2023-12",
+            "secondary_va yoy 8.6 PERCENT 2023-01 2023-12",
+            "industrial_va_all level 19840000000 CNY 2023-01 2023-12",
+            "industrial_va_all yoy 8.4 PERCENT 2023-01 2023-12",
+            "construction_va level 7890000000 CNY 2023-01 2023-12",
+            "construction_va yoy 9.1 PERCENT 2023-01 2023-12",
+            "finance_va level 4650000000 CNY 2023-01 2023-12",
+            "finance_va yoy 6.3 PERCENT 2023-01 2023-12",
+            "trade_total level 9050000000 CNY 2023-01 2023-12",
+            "trade_total yoy 4.1 PERCENT 2023-01 2023-12",
+        ],
+        [("30.2", "the indicator is not certain"), ("55.1", "the indicator is not certain"), ("12.3", "what '建筑业' means here is not known")],
+    ),
     "growth behind two years is that of the later one, the year before is one too": (
         "指标\t单位\t2024年1-3月\t2023年1-3月\t增速%\n地区生产总值\t亿元\t82.7\t76.4\t8.2\n",
         [

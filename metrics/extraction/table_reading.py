@@ -43,6 +43,7 @@ class TableReading:
         names = {cell.text for row in table.rows for cell in row[:2] if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)}
         self.has_zones = len({zone for name in names if (zone := facets(clean(name)).zone)}) > 1
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+        self.is_of_product = False  # the rows are the parts of the gross product
 
     def read(self) -> None:
         """Read the table row by row; rows of heads change what the columns mean."""
@@ -128,7 +129,7 @@ class TableReading:
         """What the words of a row say together, and what is wrong with it."""
         about = NOTHING_SAID
         for at, cell in words:
-            said = facets(dated(clean(cell.text), self._role(at)))
+            said = self._branch(facets(dated(clean(cell.text), self._role(at))), cell)
             if self.has_zones and clean(cell.text) in _SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
@@ -144,6 +145,17 @@ class TableReading:
         if self._is_wider(about):
             return about, "the figure is of a wider region"
         return about, ""
+
+    def _branch(self, said: Facets, cell: Cell) -> Facets:
+        """工业, 建筑业, 金融业 among the rows of the gross product are what each adds to it; any other name ends these rows."""
+        words = clean(cell.text)
+        if words.endswith("业") and self.is_of_product and not said.indicator:
+            whole = facets(words + "增加值")
+            return said if whole.rest or vocabulary().units.get(whole.indicator) != "CNY" else replace(whole, indicator_text=words)
+        if said.rest or said.indicator or said.names:
+            code = said.indicator or next((code for after, code in said.names if after & {self.parent, "*"}), "")
+            self.is_of_product = code == "gdp" or (code.endswith("_va") and self.is_of_product)
+        return said
 
     def _is_wider(self, said: Facets) -> bool:
         """全市 in a table of a zone's; ranks and shares there are the zone's own."""
