@@ -21,8 +21,10 @@ _INVESTMENTS = ("fai", *_INVESTED.values())
 _ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
 _COMPARED = re.compile("[cpVY]T?$")
-_ROW = re.compile("(T(?:jT)*)(?:[vSIYr,]{0,6}|(?:,[^,;:()PMBXKT]{1,10})?,?T)D")  # 7、8月,工业加速恢复,当月分别增长
+_ROW = re.compile("(T(?:jT)*)[vSIYr,]{0,6}D")
+_ROW_OF_MONTHS = re.compile("(T)(?:[vSIYr]{0,3}|,[^,;:()PMBXKT]{1,10},)TD")  # 7、8月,工业加速恢复,当月分别增长
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
+_MONTHS = re.compile(f"{_ROW_OF_MONTHS.pattern}[^,;:()PMBXK]{{0,5}}$")
 _SAID_AGAIN = ("增加值", "产值", "总产值")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
@@ -41,6 +43,8 @@ def alike(numbers: list[Token]) -> list[Token]:
 def listed_periods(letters: str, tokens: list[Token], first: int) -> list[PeriodMention]:
     """The times named in a row before 分别: 一季度、上半年和前三季度分别增长; empty where there is no such row before `first`."""
     found = _PERIODS.search(letters, 0, first)
+    if found is not None and tokens[found.start()].text in ("当月", "单月", "当季"):
+        found = _MONTHS.search(letters, 0, first)
     if found is not None and _COMPARED.search(letters, 0, found.start()) is not None:
         return []  # 比去年三、四季度分别加快…
     named = [t.period for t in tokens[found.start() : found.end(1)] if t.period is not None] if found is not None else []
@@ -57,7 +61,7 @@ def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
     """True for a member of such a row: none of them is the time of what follows."""
     while letters[at - 2 : at] == "Tj":
         at -= 2
-    row = _ROW.match(letters, at)
+    row = _ROW.match(letters, at) or _ROW_OF_MONTHS.match(letters, at)
     return row is not None and ("j" in row[1] or len(each_of(period)) > 1)
 
 
