@@ -51,6 +51,10 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return "projects"
     if search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目" and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1]):
         return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
+    if search(r"jx{1,2}Q[vF]{0,2}M$", letters) and any("等" in t.text for t in clause.tokens[-4:-1]) and any(t.text == "项目" for t in clause.tokens[-4:-1]):
+        return "projects"  # 长江电子、金星手机等智能制造项目18个,协议引资70亿元
+    if (among := search(r"qv{0,2}M$", letters)) is not None and (kind := match(r"v?([EQ])", clause.following)) is not None and among.start() == 0:
+        return "firms" if kind[1] == "E" else "projects"  # 其中有45个项目投入生产,实现税收3亿元
     if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:
         return "firms" if counted[1] == "E" else "projects"
     of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
