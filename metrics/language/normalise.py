@@ -79,6 +79,7 @@ _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an ite
 _FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降])\d|[两兩]年平均(?:增[长長速])?\d)")
 _MAY_GO_ON = re.compile(r"[\u4e00-\u9fff%][!！]?$")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
+_STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = re.compile(
     r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
@@ -157,6 +158,8 @@ def _joins(text: str, start: int, end: int, previous_break: int) -> bool:
         return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
     if before[-1] in ",、":
         return True
+    if before[-1] in ".．" and _STOP.search(before) and not (before[-2].isdigit() and text[end].isdigit()):
+        return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
     if before[-1] in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON:
         return False  # …占全市22.2% and 外贸进出口总额… below it: in a sentence a comma would stand between
     if is_single and before[-1] in "亿万" and text[end] == "元":
