@@ -100,13 +100,18 @@ def end_clause(state: State, at: int) -> None:
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and _speaks_of_a_sector(state.sentence, at):
         memory.part = "projects"
-    if _opens_goals(state.sentence, at):
+    if _must_reach(state.sentence, at):
+        memory.status, memory.is_plan = "target", True
+        state.period.says_year = True  # 一季度,…要对照全年目标: the goal is the year's
+    elif _opens_goals(state.sentence, at):
         memory.status, memory.is_plan = "target", True
 
 
-def _must_reach(words: str) -> bool:
-    """要对照全年目标, 需紧盯年度目标: what is told behind is still to be done."""
-    return _MUST.search(words) is not None
+def _must_reach(sentence: Sentence, at: int) -> bool:
+    """要对照全年目标,固定资产投资增长10%; 需紧盯年度目标,…: what is told behind the comma at `at` is still to be done."""
+    if sentence.letters[at - 1 : at + 1] != "G," or sentence.letters[at + 1 : at + 2] not in ("I", "J"):
+        return False
+    return _MUST.search("".join([t.text for t in sentence.tokens[max(0, at - 5) : at]])) is not None
 
 
 def _speaks_of_a_sector(sentence: Sentence, at: int) -> bool:
@@ -129,8 +134,6 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ",":
         if not at or sentence.letters[at - 1] != "G":
             return False
-        if sentence.letters[at + 1 : at + 2] in ("I", "J") and _must_reach("".join([t.text for t in sentence.tokens[max(0, at - 5) : at]])):
-            return True  # 要对照全年目标,固定资产投资增长10%
         is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")
         return is_told or sentence.tokens[at - 1].text.endswith(("预期目标", "发展目标", "主要目标"))
     letters = sentence.letters[:at]
