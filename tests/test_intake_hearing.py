@@ -1,6 +1,6 @@
 """What a browser says was done to figures: each change is kept once, whenever it arrives, and none that was never made. Figures are invented."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,6 @@ from intake_cases import drafted, one_newspaper
 from metrics.intake import ACCEPTED, Decision, Desk, Ear, Review, typed_as_read
 
 REASON = "存疑"
-Said = Callable[..., None]
 
 
 @pytest.fixture(scope="module")

@@ -80,11 +80,7 @@ class ListedNumbers:
         clause = clause_before(self.state, wide_start, first)
         if search(r"[gh]S(?:jS)+,B$", clause.wide):
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 高于全国、全省,3.2个、1.8个百分点
-        name, reading = classify(clause)
-        if reading is None and clause.number.letter == "M" and ("D" in clause.letters if topics is not None else self._follows_floors(clause)):
-            name, reading = "named_level", Reading("level", clause.value)  # a member without a code stands last
-        if reading is None and topics is not None and search(r"r,D[vF]{0,3}P$", clause.wide):
-            name, reading = "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
+        name, reading = self._reading(clause, topics is not None)
         if reading is None or not reading.measure:
             if reading is not None and reading.base == "share":
                 self.state.memory.last = "share"  # 比重分别由4.4%和2.1%提高到4.9%和2.3%
@@ -112,6 +108,15 @@ class ListedNumbers:
         if reading.measure == "share":
             self.state.memory.share = max(one.value for one in each)
         return True
+
+    def _reading(self, clause: Clause, has_members: bool) -> tuple[str, Reading | None]:
+        """What the list tells, by what stands before its first number."""
+        name, reading = classify(clause)
+        if reading is None and clause.number.letter == "M" and ("D" in clause.letters if has_members else self._follows_floors(clause)):
+            return "named_level", Reading("level", clause.value)  # a member without a code stands last
+        if reading is None and has_members and search(r"r,D[vF]{0,3}P$", clause.wide):
+            return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
+        return name, reading
 
     def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
         """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""

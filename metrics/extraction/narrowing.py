@@ -56,6 +56,16 @@ _FOREIGN_TRADE = ("外贸", "对外贸易")
 _WITH = ("对", "与", "同", "向", "和")
 
 
+def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """金属制品业实现利润总额, 东山经济区财政收入."""
+    is_joined = at > 0 and sentence.tokens[at - 1].text == "的"
+    part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if is_joined else None)
+    if part is None:
+        return False
+    words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
+    return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title
+
+
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[max(0, at - 6) : at]):
@@ -79,12 +89,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return False  # 天津港货物吞吐量 in an account of the zone around it
     if code.startswith("projects_key") and _counts_by_rank(sentence, at):
         return False  # 54个年初在库市重点项目完成投资
-    part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if before is not None and before.text == "的" else None)
-    if part:
-        words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
-        if _PART.search(words) and words not in short_names() and words not in owner.context.title:
-            return True  # 金属制品业实现利润总额, 东山经济区财政收入
-    if _is_of_another_kind(owner, sentence, at, clause, code):
+    if _is_of_a_named_part(owner, sentence, at, clause) or _is_of_another_kind(owner, sentence, at, clause, code):
         return True
     if clause.endswith("I") and before is not None and before.entry is not None:
         fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))

@@ -46,6 +46,9 @@ _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
 _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
+_AMOUNT_ALONE = ("投资额", "投资总量")
+_ADDED = ("增加值", "产值", "总产值")
+_CROP = ("总产量", "总产")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
@@ -78,13 +81,11 @@ class Topics:
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = invested_in(sentence, at, memory)
-        if token.text in ("投资额", "投资总量") and sentence.letters[at + 1 : at + 2] != "z":
+        if token.text in _AMOUNT_ALONE and sentence.letters[at + 1 : at + 2] != "z":
             code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
-        if token.text in ("总产量", "总产"):
-            code = crop_grown(sentence, at)
-        if not code and token.text in ("增加值", "产值", "总产值"):
-            code = self._added(sentence, at, token, memory)
+        code = crop_grown(sentence, at) if token.text in _CROP else code
+        code = code or (self._added(sentence, at, token, memory) if token.text in _ADDED else code)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents

@@ -88,25 +88,7 @@ class Writer:
         state, memory, periods = self.state, self.state.memory, self.state.period
         unit, kind = unit_for(measure, topic.code, clause.number), vocabulary().kinds[topic.code]
         is_goal = reading.status == "target"
-        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
-        is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
-        period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(topic.code, periods, state.sentence.start, clause.number.start) or periods.resolve(topic.code, year or reading.year, reading.shift, is_ahead)
-        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
-        since = _SINCE.search(said) if "以来" in said or "今" in said else None
-        is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
-        is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
-        if _is_of_all_years(clause) or is_of_plan or is_of_many or (since is not None and not _TOLD_APART.search(said, since.end())):
-            period = None
-        if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
-            period = self._of_years(topic.code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
-        elif is_goal and memory.is_plan and periods.is_looking_back:
-            period = periods.year_of_plan()
-        elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
-            period = periods.whole_year()  # 今年预计完成…
-        elif period is None and measure in ("level", "completion") and kind == "flow" and since is None:
-            period = self._of_years(topic.code, clause, is_of_plan)
-        elif period is None and is_goal:
-            period = periods.whole_year()  # 今年,力争…
+        period = self._period(measure, kind, reading, topic.code, clause, year)
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
             measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
             if not measure:
@@ -124,6 +106,31 @@ class Writer:
         status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
+
+    def _period(self, measure: str, kind: str, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
+        """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
+        state, memory, periods = self.state, self.state.memory, self.state.period
+        is_goal = reading.status == "target"
+        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
+        is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
+        period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
+        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
+        since = _SINCE.search(said) if "以来" in said or "今" in said else None
+        is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
+        is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
+        if _is_of_all_years(clause) or is_of_plan or is_of_many or (since is not None and not _TOLD_APART.search(said, since.end())):
+            period = None
+        if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
+            period = self._of_years(code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
+        elif is_goal and memory.is_plan and periods.is_looking_back:
+            period = periods.year_of_plan()
+        elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
+            period = periods.whole_year()  # 今年预计完成…
+        elif period is None and measure in ("level", "completion") and kind == "flow" and since is None:
+            period = self._of_years(code, clause, is_of_plan)
+        elif period is None and is_goal:
+            period = periods.whole_year()  # 今年,力争…
+        return period
 
     def _spans_years(self, clause: Clause) -> bool:
         """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""

@@ -103,6 +103,29 @@ def _names_many(clause: Clause) -> bool:
     return search(r"I.*j.*I", clause.letters) is not None
 
 
+def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
+    """Whether a rank is one by amount, by growth, or by both; `start` is where what announces it begins."""
+    letters = clause.letters
+    has_rate = "r" in letters or "R" in letters
+    totals = search(r"(I)[jv]{1,2}r", letters)
+    if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
+        return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
+    has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
+    if has_rate and "l" in letters:
+        return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
+    if has_rate:
+        return Reading("rank_yoy", clause.value, "RANK", scope)
+    if has_level:
+        return Reading("rank_level", clause.value, "RANK", scope)
+    after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "apart": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
+    measure = after.get(clause.memory.last)
+    if search(r",[^,]*l[^rR]*$", clause.wide):
+        measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
+    if measure is None:
+        return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
+    return Reading(measure, clause.value, "RANK", scope)
+
+
 @construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x)|[rl]v{1,2}(?P<among>x))K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
@@ -132,23 +155,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     has_rate = "r" in letters or "R" in letters
     if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth
-    totals = search(r"(I)[jv]{1,2}r", letters)
-    if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
-        return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
-    has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[: found.start()]) and not clause.memory.last)
-    if has_rate and "l" in letters:
-        return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
-    if has_rate:
-        return Reading("rank_yoy", clause.value, "RANK", scope)
-    if has_level:
-        return Reading("rank_level", clause.value, "RANK", scope)
-    after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "apart": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
-    measure = after.get(clause.memory.last)
-    if search(r",[^,]*l[^rR]*$", clause.wide):
-        measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
-    if measure is None:
-        return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
-    return Reading(measure, clause.value, "RANK", scope)
+    return _ranked(clause, found.start(), scope)
 
 
 @construction("rank_movement", "M", r"[udagkw][vxlk]{0,3}M$")
