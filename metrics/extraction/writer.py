@@ -22,6 +22,7 @@ _MANY_YEARS = re.compile(r"(?:[六七八九]|十[一二三四五六七八九]?|[
 _TOLD_APART = re.compile(r"年|月|季度")
 _FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
+_HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 _HALF = 6  # months
 _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
@@ -77,6 +78,7 @@ class Writer:
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if reading.measure == "yoy" and self._spans_years(clause):
+            self.keep_unread(clause, "the growth is that of several years")
             return False
         if "+" not in reading.measure:
             return self._emit(name, reading, reading.measure, topic, clause, year)
@@ -135,7 +137,8 @@ class Writer:
     def _spans_years(self, clause: Clause) -> bool:
         """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""
         memory, periods = self.state.memory, self.state.period
-        if memory.last != "level" or search("^,?v?[ud]v?[PX]$", clause.letters) is None or clause.year is None:
+        is_of_level = memory.last == "level" or (not memory.last and memory.counted[-1:] == [clause.topic_code])  # …,经济总量翻番
+        if not is_of_level or _HOW_MUCH.search(clause.letters) is None or clause.year is None:
             return False
         tokens = [t for t in self.state.sentence.tokens if t.start < clause.number.start]
         since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM]
