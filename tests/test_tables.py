@@ -4,7 +4,6 @@ import pytest
 
 from metrics.export.table import plain
 from metrics.extraction import extract
-from metrics.extraction.heads import facets
 from metrics.reading.files import read_bytes
 
 ZONE = "江苏省丹阳经济开发区"
@@ -258,25 +257,6 @@ def test_a_table_gives_what_is_certain_and_nothing_else(name: str):
     assert (lines, missed) == (expected, unread)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
-def test_a_csv_file_with_a_figure_a_row(encoding: str):
-    text = "地区,指标,时期,单位,数值\n丹阳经济开发区,地区生产总值,2024年一季度,亿元,82.7\n昆山经济技术开发区,固定资产投资,2024Q1,亿元,\"1,020.5\"\n"
-    document = read_bytes("long.csv", text.encode(encoding))
-    found = extract(document).observations
-    assert [(one.zone, one.indicator, plain(one.value), one.period_end) for one in found] == [
-        (ZONE, "gdp", "8270000000", "2024-03"),
-        ("昆山经济技术开发区", "fai", "102050000000", "2024-03"),
-    ]
-
-
-def test_a_csv_file_with_a_figure_a_column():
-    lines, _, _ = read_table("指标,单位,2024年1-2月,2024年1-3月\n工业投资,亿元,9.1,20.1\n", "wide.csv")
-    assert lines == [
-        "industrial_investment level 910000000 CNY 2024-01 2024-02",
-        "industrial_investment level 2010000000 CNY 2024-01 2024-03",
-    ]
-
-
 def test_a_part_under_a_numbered_row_has_no_number_of_its_own():
     text = "丹阳经济开发区2020年\n\n主要经济指标\n单位:亿元、%\n序号 指标名称 全区\n绝对额 同比\n(一) 地区生产总值 87.45 5.1\n(二) 规上工业总产值 -- 12.3\n规上工业增加值 -- 7.4\n(三) 固定资产投资总额 -- 18.6\n工业投资 -- 6.2\n"
     lines, missed, _ = read_table(text, published="2021-09-30")
@@ -305,23 +285,3 @@ def test_prose_around_a_table_is_read_as_prose_and_says_nothing_twice():
         ],
         [],
     )
-
-
-@pytest.mark.parametrize(
-    ("head", "expected"),
-    [
-        ("规模以上工业增加值增速(%)", {"indicator": "industrial_va", "measure": "yoy", "unit": "%"}),
-        ("1-3月累计（亿元）", {"span": "cumulative", "unit": "亿元"}),
-        ("比上年同期增长%", {"measure": "yoy", "unit": "%"}),
-        ("占全市比重（%）", {"measure": "share", "unit": "%", "scope": "全市"}),
-        ("完成年度目标", {"measure": "completion"}),
-        ("增速排名", {"measure": "rank_yoy"}),
-        ("#税收收入", {"indicator": "tax_revenue", "is_part": True}),
-        ("环比%", {"measure": "mom", "unit": "%"}),
-        ("某某街道", {"rest": "某某街道"}),
-    ],
-)
-def test_what_a_head_says(head: str, expected: dict[str, object]):
-    said = facets(head)
-    kept = ("indicator", "measure", "unit", "span", "scope", "is_part", "rest", "zone", "shift")
-    assert {name: getattr(said, name) for name in kept if getattr(said, name)} == expected

@@ -11,11 +11,11 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.extraction.slots import match
+from metrics.language.letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 
-_DEEDS = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
-_OF_DEEDS = (*_DEEDS.values(), "projects_signed_investment")
+_OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
 _DEED = "签约|开工|竣工|投产"
 _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会"
 _NAME = rf"(?:{_DEED}|奠基)[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
@@ -105,7 +105,7 @@ class Ceremony:
         done = set(re.findall(_DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
         self._is_of_another = self.context.place.level == "zone" and _OF_ANOTHER.search(self.text[start : name.end()]) is not None
-        self.deed = _DEEDS[done.pop()] if len(done) == 1 else ""
+        self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""
         return True
 
     def _month(self, day: re.Match[str] | None, name: int, start: int, end: int) -> PeriodMention | None:
@@ -158,16 +158,16 @@ class Ceremony:
             return None
         if quantity.printed_unit not in ("个", "项", "只"):
             return self._invested(sentence, number)
-        if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in _DEEDS):
+        if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in DEED_CODES):
             return None
         before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
         behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
         if (done := _DONE_BEHIND.match(behind)) is not None:
-            return _DEEDS[done[1]], _token_at(sentence, number + 1, done.start(1))
+            return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
         if (done := _COUNTED_OF.search(before)) is not None and (_THEIR_NAME.match(behind) or not behind):
-            return _DEEDS[done[1]], sentence.tokens[number - 1]
+            return DEED_CODES[done[1]], sentence.tokens[number - 1]
         if (done := _SIGNS_AMOUNT.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
-            return _DEEDS[done[1]], sentence.tokens[number + 1]
+            return DEED_CODES[done[1]], sentence.tokens[number + 1]
         if self.deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):
             return self.deed, sentence.tokens[number + 1]
         return None
@@ -188,7 +188,7 @@ class Ceremony:
 
 def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
     """…项目签约,总投资59亿元的12个项目启动: an amount of projects that nobody signed."""
-    if not match(r"v[M]", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
+    if not match("vM", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
         return False
     return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
 

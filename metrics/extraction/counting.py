@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
+from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -18,7 +19,6 @@ _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
 _NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业)?项目)?(?:共|共计|达)?")
-_NAMED_DEEDS = {"开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
 _NAMES = 40  # slots that a list of projects may fill
 
@@ -86,7 +86,7 @@ def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None
     found = _NAMED.fullmatch("".join(t.text for t in tokens[since:number])) if "q" not in sentence.letters[max(0, since - 2) : since] else None
     if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
         return None
-    return _NAMED_DEEDS.get(found[1], "projects_signed"), tokens[since]
+    return DEED_CODES.get(found[1], "projects_signed"), tokens[since]
 
 
 def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:

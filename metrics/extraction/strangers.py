@@ -8,6 +8,7 @@ from itertools import dropwhile, takewhile
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.slots import match, pieces, search
+from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -140,7 +141,7 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
 
 def counts_deeds(code: str) -> bool:
     """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
-    return code in ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
+    return code in DEED_CODES.values()
 
 
 def _is_of_product(sentence: Sentence, at: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from metrics.language.token import Token
 from metrics.language.vocabulary import county_names
 
-_DEEDS = ("projects_signed", "projects_started", "projects_completed", "projects_in_production")
+# What is done to projects, and the code of how many it was done to.
+DEED_CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
 _CHIEF = ("重要", "主要", "核心", "关键")
 ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大")
 THESE = ("这", "上述", "以上")  # 这两项指标: those just told
@@ -22,7 +23,7 @@ _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|
 
 def _is_deed(before: Token, token: Token) -> bool:
     """签约, 开工, 竣工 right before the projects that they count."""
-    return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in _DEEDS
+    return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in DEED_CODES.values()
 
 
 def _has_figure(tokens: list[Token], i: int) -> bool:
@@ -117,7 +118,7 @@ def _ends_examples(tokens: list[Token], i: int) -> bool:
         if token.letter in ",;:()M":
             return False
         if token.letter == "I":
-            return token.entry is not None and token.entry.value in _DEEDS and token.text.startswith("新")
+            return token.entry is not None and token.entry.value in DEED_CODES.values() and token.text.startswith("新")
     return False
 
 
