@@ -133,3 +133,17 @@ def test_tables_below_headings_belong_to_the_zones_of_their_headings():
     parts = f"<h2>2024年丹阳经济开发区主要指标</h2>{rows.format(30)}<h2>2024年昆山经济技术开发区主要指标</h2>{rows.format(20)}"
     found = extract(read_bytes("a.html", f"<!DOCTYPE html><html><meta charset='utf-8'><body>{parts}</body></html>".encode())).observations
     assert [(one.zone, one.value_text) for one in found if one.indicator == "fai"] == [("江苏省丹阳经济开发区", "30亿元"), ("昆山经济技术开发区", "20亿元")]
+
+
+CITYS = "苏州市项目提速\n本报讯 一季度，苏州市新开工项目35个，{}苏州市完成工业投资90亿元。"
+
+
+@pytest.mark.parametrize(
+    ("passing", "expected"),
+    [("包括工业园区的两个项目，", ["30亿元"]), ("包括工业园区的两个项目，工业园区完成进出口总额8亿元，", ["30亿元", "8亿元"])],
+    ids=["a zone named in passing", "a zone's own figure"],
+)
+def test_an_article_of_the_city_around_a_zone_gives_only_what_it_tells_of_the_zone(passing, expected):
+    page = f"苏州工业园区开门红\n本报讯 一季度，苏州工业园区完成工业投资30亿元。\n{CITYS.format(passing)}"
+    found = extract(read_bytes("a.txt", page.encode()), zone="苏州工业园区", published="2024-04-20").observations
+    assert [(one.zone, one.value_text) for one in found] == [("苏州工业园区", value) for value in expected]

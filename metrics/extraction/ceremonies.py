@@ -9,21 +9,19 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
+from metrics.extraction.gathered import DEED, OF_DEEDS, gathered
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
-from metrics.extraction.slots import match
 from metrics.language.letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 
-_OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
-_DEED = "签约|开工|竣工|投产"
 _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会"
-_NAME = rf"(?:{_DEED}|奠基)[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
+_NAME = rf"(?:{DEED}|奠基)[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
 _FAIR = "(?:推介|招商|洽谈|恳谈|投洽)会"
 _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
-_GATHERED = re.compile(rf"集中(?:{_DEED})")
-_TOLD = re.compile(rf"(?:{_DEED})[^,。;:\d\n]{{0,14}}(?:{_MEETING})|集中(?:{_DEED})|{_FAIR}|{_THREE}")
+_GATHERED = re.compile(rf"集中(?:{DEED})")
+_TOLD = re.compile(rf"(?:{DEED})[^,。;:\d\n]{{0,14}}(?:{_MEETING})|集中(?:{DEED})|{_FAIR}|{_THREE}")
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场")
 _HELD = re.compile("举行|举办|召开")
@@ -31,31 +29,20 @@ _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
 _SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年|各[县区市镇园]")
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
-_SAME = re.compile(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{_DEED})")
+_SAME = re.compile(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})")
 _LONGER = re.compile("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
-_THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{_DEED})")
+_THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
 _LEAD = 500  # characters in which the news is told
 _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
 _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
-_EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{_DEED})")
+_EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
 _OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)")
-_PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
-_BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
-_DONE_BEHIND = re.compile(rf"{_PROJECTS}(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行)*(?:集中)?(?:现场)?({_DEED}){_BY_ITSELF}")
-_COUNTED_OF = re.compile(rf"({_DEED})(?:建设)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
-_THEIR_NAME = re.compile(r"(?:[^,。;、:\d]{0,12}项目|[,。;])")
-_THERE = re.compile("(?:^|[,:])(?:会上)?(?:一?共|共计|总共|总计)(?:涉及|包括|有|安排|推出)?$|(?:^|[,:])涉及$")
-_WITH_PROJECTS = re.compile(r"[^,。;、:\d]{0,10}项目(?=$|[,。;]|总)")
-_AMOUNT_OF = re.compile(r"的\d+余?多?[个项]")
-_AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额", "协议总投资", "投资")
-_SIGNS_AMOUNT = re.compile(rf"({_DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
 _TITLE, _DATELINE = 40, 200  # characters
-_AHEAD = 16  # slots
 
 
 class Ceremony:
@@ -102,7 +89,7 @@ class Ceremony:
         month = self._month(day, name.start(), start, end)
         if month is None:
             return False
-        done = set(re.findall(_DEED, self.text[max(start, name.start() - 16) : name.end()]))
+        done = set(re.findall(DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
         self._is_of_another = self.context.place.level == "zone" and _OF_ANOTHER.search(self.text[start : name.end()]) is not None
         self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""
@@ -131,7 +118,7 @@ class Ceremony:
 
     def resolve(self, code: str, periods: ReferencePeriod, start: int, number: int) -> Resolved | None:
         """The month of the ceremony for what was done there; `start` of the sentence, and of the `number` itself."""
-        if code not in _OF_DEEDS:
+        if code not in OF_DEEDS:
             return None
         month = self.month if self.holds else self._so_far(periods, start, number)
         if month is None:
@@ -151,64 +138,15 @@ class Ceremony:
 
     def counted(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
         """64个项目集中签约, 集中开工的项目共55个, 签约仪式,共涉及15个项目: the code and where it is said."""
-        quantity = sentence.tokens[number].quantity
-        if not self.holds or quantity is None or sentence.tokens[number].text[0] in _SPELT:
+        if not self.holds or sentence.tokens[number].text[0] in _SPELT or self.is_elsewhere(sentence, number):
             return None
-        if self.is_elsewhere(sentence, number):
-            return None
-        if quantity.printed_unit not in ("个", "项", "只"):
-            return self._invested(sentence, number)
-        if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in DEED_CODES):
-            return None
-        before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
-        behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
-        if (done := _DONE_BEHIND.match(behind)) is not None:
-            return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
-        if (done := _COUNTED_OF.search(before)) is not None and (_THEIR_NAME.match(behind) or not behind):
-            return DEED_CODES[done[1]], sentence.tokens[number - 1]
-        if (done := _SIGNS_AMOUNT.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
-            return DEED_CODES[done[1]], sentence.tokens[number + 1]
-        if self.deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):
-            return self.deed, sentence.tokens[number + 1]
-        return None
+        return gathered(sentence, number, self.deed)
 
     def is_elsewhere(self, sentence: Sentence, number: int) -> bool:
         """武汉市在武汉经开区举行集中开工,199个项目同步开工: they are the city's."""
         return self._is_of_another and "S" not in sentence.letters[:number].rpartition(",")[2]
 
-    def _invested(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
-        """总投资442亿元的64个项目成功签约."""
-        behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD + 2])
-        name, counted = sentence.tokens[number - 1] if number else None, _AMOUNT_OF.match(behind)
-        if counted is None or name is None or name.text not in _AMOUNT_NAMED:
-            return None
-        done = _DONE_BEHIND.match(behind, counted.end())
-        return ("projects_signed_investment", name) if done is not None and done[1] == "签约" else None
-
-
-def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
-    """…项目签约,总投资59亿元的12个项目启动: an amount of projects that nobody signed."""
-    if not match("vM", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
-        return False
-    return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
-
-
-def invested_there(code: str | None, sentence: Sentence, at: int, just_read: str) -> str | None:
-    """集中签约31个重点项目 总投资逾100亿元: that of the projects just counted, whatever they are called."""
-    if code != "projects_key_investment" or just_read not in _OF_DEEDS or sentence.letters[at - 1 : at] != "M":
-        return code
-    return "projects_signed_investment" if just_read == "projects_signed" else ""
-
 
 def is_in_name(text: str, start: int, end: int) -> bool:
     """True where a time is a part of a ceremony's name: 2019年第二次重点项目集中开工仪式, 举行一季度重大项目集中开工."""
     return _IN_NAME.match(text, end) is not None or (text.endswith(_OPENED, 0, start) and _EVENT.match(text, end) is not None)
-
-
-def _token_at(sentence: Sentence, first: int, offset: int) -> Token:
-    """The slot that holds the character `offset` behind the beginning of slot `first`."""
-    for token in sentence.tokens[first:]:
-        if offset < len(token.text):
-            return token
-        offset -= len(token.text)
-    return sentence.tokens[first]

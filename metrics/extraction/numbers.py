@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole
-from metrics.extraction.ceremonies import is_invested_elsewhere
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.counting import is_of_another
+from metrics.extraction.gathered import is_invested_elsewhere
 from metrics.extraction.invested import planned
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.ceremonies import invested_there
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind
 from metrics.extraction.crops import crop_grown
+from metrics.extraction.gathered import invested_there
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner

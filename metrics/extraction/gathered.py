@@ -1,0 +1,77 @@
+"""What a ceremony counts: projects signed, begun or finished there, said before, behind or around their number."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match
+from metrics.language.letters import DEED_CODES
+from metrics.language.token import Token
+
+OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
+DEED = "签约|开工|竣工|投产"
+_PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
+_BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
+_DONE_BEHIND = re.compile(rf"{_PROJECTS}(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行)*(?:集中)?(?:现场)?({DEED}){_BY_ITSELF}")
+_COUNTED_OF = re.compile(rf"({DEED})(?:建设)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
+_THEIR_NAME = re.compile(r"(?:[^,。;、:\d]{0,12}项目|[,。;])")
+_THERE = re.compile("(?:^|[,:])(?:会上)?(?:一?共|共计|总共|总计)(?:涉及|包括|有|安排|推出)?$|(?:^|[,:])涉及$")
+_WITH_PROJECTS = re.compile(r"[^,。;、:\d]{0,10}项目(?=$|[,。;]|总)")
+_AMOUNT_OF = re.compile(r"的\d+余?多?[个项]")
+_AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额", "协议总投资", "投资")
+_SIGNS_AMOUNT = re.compile(rf"({DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
+_AHEAD = 16  # slots
+
+
+def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | None:
+    """64个项目集中签约, 集中开工的项目共55个, 签约仪式,共涉及15个项目: the code and where it is said; `deed` is all that was done there, if it was one thing."""
+    quantity = sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("个", "项", "只"):
+        return _invested(sentence, number) if quantity is not None else None
+    if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in DEED_CODES):
+        return None
+    before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
+    behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
+    if (done := _DONE_BEHIND.match(behind)) is not None:
+        return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
+    if (done := _COUNTED_OF.search(before)) is not None and (_THEIR_NAME.match(behind) or not behind):
+        return DEED_CODES[done[1]], sentence.tokens[number - 1]
+    if (done := _SIGNS_AMOUNT.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
+        return DEED_CODES[done[1]], sentence.tokens[number + 1]
+    if deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):
+        return deed, sentence.tokens[number + 1]
+    return None
+
+
+def _invested(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """总投资442亿元的64个项目成功签约."""
+    behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD + 2])
+    name, counted = sentence.tokens[number - 1] if number else None, _AMOUNT_OF.match(behind)
+    if counted is None or name is None or name.text not in _AMOUNT_NAMED:
+        return None
+    done = _DONE_BEHIND.match(behind, counted.end())
+    return ("projects_signed_investment", name) if done is not None and done[1] == "签约" else None
+
+
+def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
+    """…项目签约,总投资59亿元的12个项目启动: an amount of projects that nobody signed."""
+    if not match("vM", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
+        return False
+    return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
+
+
+def invested_there(code: str | None, sentence: Sentence, at: int, just_read: str) -> str | None:
+    """集中签约31个重点项目 总投资逾100亿元: that of the projects just counted, whatever they are called."""
+    if code != "projects_key_investment" or just_read not in OF_DEEDS or sentence.letters[at - 1 : at] != "M":
+        return code
+    return "projects_signed_investment" if just_read == "projects_signed" else ""
+
+
+def _token_at(sentence: Sentence, first: int, offset: int) -> Token:
+    """The slot that holds the character `offset` behind the beginning of slot `first`."""
+    for token in sentence.tokens[first:]:
+        if offset < len(token.text):
+            return token
+        offset -= len(token.text)
+    return sentence.tokens[first]
