@@ -48,7 +48,7 @@ def test_a_positive_case_is_read_by_its_construction_and_a_negative_one_is_not(r
     found = read(row["text"], row["zone"], row["published"])
     reads = row["construction"] in {seen.construction for seen in found.observations}
     if row["construction"] in SILENT and row["kind"] == "positive":
-        assert (reads, found.unread) == (False, ())
+        assert (reads, found.not_understood) == (False, 0)
     else:
         assert reads == (row["kind"] == "positive")
 
@@ -114,3 +114,17 @@ def test_explain_shows_the_way_from_the_sentence_to_the_observation():
         "  slots: T:2018年1-6月 ,:, F:完成 I:地区生产总值 M:179.74亿元 x:。",
         "  named_level: gdp level 17974000000 CNY 2018-01 2018-06 actual",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("2023年上半年，某某电子有限公司实现产值5.2亿元，增长31%。", [("5.2亿元", "it is another's figure")]),
+        ("2023年上半年，全市固定资产投资增长6.3%。", [("6.3%", "it is another's figure")]),
+        ("2016年至2020年，全区地区生产总值年均增长7.4%。", [("7.4%", "it is no figure of one period")]),
+        ("2023年上半年，汽车、电子产业总产值分别增长4.1%、9.6%，全区进出口总额增长3%。", [("4.1%", "the indicator is not certain"), ("9.6%", "the indicator is not certain")]),
+    ],
+)
+def test_a_number_beside_an_indicator_that_is_no_figure_of_the_zone_is_set_aside_and_not_lost(text, left):
+    found = read(text, "江苏省丹阳经济开发区")
+    assert [(missed.span.text, missed.reason) for missed in found.unread] == left

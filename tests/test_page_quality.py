@@ -124,7 +124,7 @@ def test_a_correction_that_cannot_be_read_is_refused_in_words(warehouse: Path, n
 
 def test_an_unread_number_can_be_accepted(warehouse: Path) -> None:
     with contextlib.closing(duckdb.connect(str(warehouse))) as writer:
-        writer.execute("insert into unread select min(document_id), 0, 4, '37.5', '自编: 出口37.5', 'no construction reads it' from document")
+        writer.execute("insert into unread select min(document_id), 0, 4, '37.5', '自编: 出口37.5', 'no construction reads it', false from document")
     app = opened("quality", list="unread")
     assert "自编: 出口37.5" in body(app)
     labelled(app, "goal.why").set_value("是页码").run()

@@ -105,12 +105,12 @@ def marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFra
 
 
 def unread_marks(connection: duckdb.DuckDBPyConnection, document_id: str) -> pd.DataFrame:
-    """Numbers of a document that name an indicator and were not used, with their offsets."""
+    """Numbers of a document that name an indicator and were not used, with their offsets, those not understood first."""
     return ask(
         connection,
-        "select start_offset, end_offset, text, reason from unread where document_id = ? order by start_offset",
+        "select start_offset, end_offset, text, reason, is_understood from unread where document_id = ? order by is_understood, start_offset",
         (document_id,),
-        ("start_offset", "end_offset", "text", "reason"),
+        ("start_offset", "end_offset", "text", "reason", "is_understood"),
         "nothing_unread",
     )
 

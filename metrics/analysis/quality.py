@@ -14,7 +14,7 @@ CHECK_COLUMNS = (
     "settlement_id", "settled_by", "settled_at", "settled_because",
 )  # fmt: skip
 UNREAD_COLUMNS = (
-    "case", "document_id", "title", "file_name", "start_offset", "end_offset", "text", "sentence", "reason",
+    "case", "document_id", "title", "file_name", "start_offset", "end_offset", "text", "sentence", "reason", "is_understood",
     "settlement_id", "settled_by", "settled_at", "settled_because",
 )  # fmt: skip
 LEDGER_COLUMNS = (
@@ -23,6 +23,7 @@ LEDGER_COLUMNS = (
 )  # fmt: skip
 OPEN, SETTLED, ALL = "open", "settled", "all"
 STATES = (OPEN, SETTLED, ALL)
+UNREAD_STATES = (*STATES, "set_aside")  # the last: numbers that were understood and are none of the zone in a period
 
 COVERAGE_STEPS = ("year", "quarter", "month")
 MOST_PERIODS = 24  # columns of a matrix that still fit a screen
@@ -90,7 +91,8 @@ inner join document as d using (document_id)
 left join settlement as s
     on s.subject = 'unread' and s.first_id = u.document_id and s.second_id = u.start_offset || ':' || u.text
     and s.undone_at is null
-where case $1 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
+where u.is_understood = ($1 = 'set_aside')
+    and case $1 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
 order by d.title, u.start_offset limit $2
 """
 _LEDGER = """
@@ -134,7 +136,7 @@ def ledger(connection: duckdb.DuckDBPyConnection, limit: int = 300) -> pd.DataFr
 
 
 def unread(connection: duckdb.DuckDBPyConnection, limit: int = 500, state: str = ALL) -> pd.DataFrame:
-    """Numbers that stand beside an indicator's name and were used by no construction, by document; of one state."""
+    """Numbers that stand beside an indicator's name and were used by no construction, by document; of one of `UNREAD_STATES`."""
     return ask(connection, _UNREAD, (state, limit), UNREAD_COLUMNS, "nothing_unread")
 
 
@@ -159,7 +161,7 @@ def quality_totals(connection: duckdb.DuckDBPyConnection) -> Row:
             (select count(*) from figure where is_conflict) as conflicts,
             (select count(*) from figure where source_grade = 'republished') as unverified,
             (select count(*) from check_all) as failures,
-            (select count(*) from unread) as unread,
+            (select count(*) from unread where not is_understood) as unread,
             (select count(*) from settlement where undone_at is null)
             + (select count(*) from correction where undone_at is null and made_in <> 'seeds') as settled
         """,

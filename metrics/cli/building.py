@@ -188,7 +188,7 @@ class Batch:
 
 
 def _line(entry: Entry) -> str:
-    found, unread = len(entry.extraction.observations), len(entry.extraction.unread)
+    found, unread = len(entry.extraction.observations), entry.extraction.not_understood
     name = entry.document.name
     if not found:
         return f"{name}: stored; no figure of a known indicator was found"

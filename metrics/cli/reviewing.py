@@ -34,7 +34,7 @@ def _lines(found: Draft) -> Iterator[str]:
         yield f"{name}: the same text is stored already (as {found.known_as})"
         return
     doubtful = sum(bool(one.doubts) for one in found.candidates)
-    yield f"{name}: {len(found.candidates)} figures, {doubtful} doubtful; {len(found.entry.extraction.unread)} numbers could not be read"
+    yield f"{name}: {len(found.candidates)} figures, {doubtful} doubtful; {found.entry.extraction.not_understood} numbers could not be read"
     yield from map(_line, found.candidates)
 
 

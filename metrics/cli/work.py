@@ -44,7 +44,7 @@ class Summary:
 
     def add(self, document: Document, found: Extraction) -> None:
         """A file that was read."""
-        self.rows.append((document.reader, len(found.observations), len(found.unread), document.name))
+        self.rows.append((document.reader, len(found.observations), found.not_understood, document.name))
 
     def lines(self, failed: int) -> Iterator[str]:
         """The table; `failed` files could not be read, which was said."""

@@ -60,5 +60,5 @@ def explain(text: str, zone: str | None = None, published: str | None = None) ->
     for seen in found.observations:
         words = (seen.construction + ":", seen.indicator, seen.measure, str(seen.value), seen.unit, seen.period_start, seen.period_end, seen.status)
         lines.append("  " + " ".join(words) + (f" {seen.scope}" if seen.scope else ""))
-    lines.extend(f"  unread: {missed.span.text} ({missed.reason})" for missed in found.unread)
+    lines.extend(f"  {'set aside' if missed.is_understood else 'unread'}: {missed.span.text} ({missed.reason})" for missed in found.unread)
     return "\n".join(lines)

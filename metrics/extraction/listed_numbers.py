@@ -100,6 +100,8 @@ class ListedNumbers:
             if slot.topic is not None and found is not None:
                 is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
+            else:
+                self.writer.keep_unread(one, "the indicator is not certain")
         known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
         is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
         if reading.measure in ("level", "target") or is_new:

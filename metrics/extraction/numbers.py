@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole
 from metrics.extraction.classify import classify, clause_before
-from metrics.extraction.clause import NUMBERS, Clause, Reading, Slot, Topic
+from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.counting import is_of_another
 from metrics.extraction.gathered import is_invested_elsewhere
@@ -85,6 +85,8 @@ class Numbers:
         elif reading is None or (reading.measure and topic is None):
             self._leave(clause, number, reading, topic)
         elif not reading.measure:
+            if reading is NOTHING and "I" in clause.letters:
+                self.writer.set_aside(clause, "it is no figure of one period")
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")
             memory.topic = None if is_of_nothing else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
@@ -116,7 +118,10 @@ class Numbers:
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""
         memory = self.state.memory
-        self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
+        if memory.is_firm and reading is not None and search("[IJ]", clause.letters):
+            self.writer.set_aside(clause, "it is another's figure")
+        else:
+            self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
         if reading is not None and reading.measure == "yoy" and search("[xQ]", clause.letters):
             memory.slots.append(Slot(None))  # 生态水利投资增长38% keeps its place before 分别加快…
         if not is_predicate(clause):

@@ -69,9 +69,9 @@ class Results:
             )
         )
 
-    def keep_unread(self, number: Token, sentence: Sentence, reason: str) -> None:
+    def keep_unread(self, number: Token, sentence: Sentence, reason: str, is_understood: bool = False) -> None:
         said = self._sentence(sentence)
-        self.unread.append(Unread(self._span(number.start, number.end), said, reason))
+        self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
         return Extraction(tuple(self._without_rounded()), tuple(self.unread))

@@ -59,7 +59,9 @@ class Writer:
 
     def emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
         """Write observations for a reading; False where unit, period or owner do not allow one."""
-        if self.state.owner.is_foreign and topic.start < self.state.owner.since:
+        if topic.is_blocked or (self.state.owner.is_foreign and topic.start < self.state.owner.since):
+            if reading.measure:
+                self.set_aside(clause, "it is another's figure")
             return False  # 全市增幅为12% behind the zone's own figure
         if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
             self.keep_unread(clause, "the growth of projects nobody has counted")
@@ -67,7 +69,10 @@ class Writer:
         if topic.is_narrowed and reading.measure and not self.state.owner.is_foreign and _is_behind_unknown_words(self.state.sentence, topic):
             self.keep_unread(clause, "whose figure this is, is not certain")
             return False  # 详见进出口总额45亿元
-        if topic.is_blocked or reading is NOTHING or not reading.measure or (self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters):
+        if reading is NOTHING or not reading.measure:
+            return False
+        if self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters:
+            self.set_aside(clause, "the growth is against another year")
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
@@ -170,6 +175,10 @@ class Writer:
         is_flow = vocabulary().kinds[code] == "flow" and not code.startswith("projects_")
         is_year = is_flow and held is not None and held.kind == "year" and self.state.memory.status != "estimate"
         return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
+
+    def set_aside(self, clause: Clause, reason: str) -> None:
+        """Keep a number that is understood, and is no figure of the zone in a period."""
+        self.state.results.keep_unread(clause.number, self.state.sentence, reason, is_understood=True)
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:

@@ -57,11 +57,15 @@ class Observation(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A number in a clause that names an indicator, used by no construction: kept, counted and shown."""
+    """A number in a clause that names an indicator, of which no observation was made: kept, counted and shown.
+
+    `is_understood`: it was read, and is none of the document's zones in a period: a firm's, another region's, an average.
+    """
 
     span: Span
     sentence: Span
     reason: str
+    is_understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +74,8 @@ class Extraction:
 
     observations: tuple[Observation, ...]
     unread: tuple[Unread, ...]
+
+    @property
+    def not_understood(self) -> int:
+        """How many of the numbers left unread are riddles, and not set aside knowingly."""
+        return sum(not missed.is_understood for missed in self.unread)

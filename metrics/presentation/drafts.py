@@ -10,7 +10,7 @@ from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest,
 from metrics.presentation.html import badge, figure_link, marked, mixed
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
-from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span
+from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, unread_words
 
 NAMES = dict[str, Row]  # indicators by code, zones by name
 FAMILIES = (  # how a reader's reason begins to be told in the person's language: words of it, and the sentence
@@ -74,14 +74,14 @@ def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, l
         css = " ".join([MARK_OF_MEASURE.get(members[0].observation.measure, "m-level"), *states])
         places.append((start, end, css, "; ".join(describe(row_of(one, names), language) for one in members), ""))
     for missed in draft.entry.extraction.unread:
-        words = f"{text('documents.unread', language)}: {word('unread', missed.reason, language)}"
-        places.append((missed.span.start, missed.span.end, "m-unread", words, ""))
+        words = unread_words(missed.reason, missed.is_understood, language)
+        places.append((missed.span.start, missed.span.end, "m-aside" if missed.is_understood else "m-unread", words, ""))
     return f'<div class="paper">{marked(draft.document.text, places)}</div>'
 
 
 def draft_legend(language: str) -> str:
     """What the marks mean, each in its own look."""
-    looks = ("m-level", "m-growth", "m-rank", "m-target", "m-unread")
+    looks = ("m-level", "m-growth", "m-rank", "m-target", "m-unread", "m-aside")
     entries = [f'<mark class="{css}">{escape(text(f"documents.{css}", language))}</mark>' for css in looks]
     entries += [f'<mark class="{css}">{escape(text(f"intake.{css}", language))}</mark>' for css in ("m-doubt", "m-reject")]
     return f'<p class="legend">{" ".join(entries)}</p>'

@@ -19,7 +19,7 @@ MARK_OF_MEASURE = {
     "target": "m-target", "target_yoy": "m-target", "completion": "m-target",
     "share": "m-share", "contribution": "m-share", "contribution_share": "m-share",
 }  # fmt: skip
-LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-reject")
+LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-aside", "m-reject")
 MOST_LISTED = 300  # figures beside the text; the others are marked in it
 
 Place = tuple[int, int, str, str, str]
@@ -62,8 +62,18 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         query = urlencode({"figure": chosen["observation_id"], "lang": language})
         found.append((start, end, css, words, query))
     for row in unread:
-        found.append((row["start_offset"], row["end_offset"], "m-unread", text("documents.unread", language), ""))
+        css = _look(row["is_understood"])
+        found.append((row["start_offset"], row["end_offset"], css, unread_words(row["reason"], row["is_understood"], language), ""))
     return found
+
+
+def unread_words(reason: str, is_understood: bool, language: str) -> str:
+    """Why a number gave no figure."""
+    return f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {word('unread', reason, language)}"
+
+
+def _look(is_understood: bool) -> str:
+    return "m-aside" if is_understood else "m-unread"
 
 
 def rejected_marks(rows: Sequence[Row], language: str) -> list[Place]:
@@ -95,7 +105,7 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         entries.append(f'<li>{linked} {escape(about)} {kept}<br><span class="quiet">{escape(where)}</span></li>')
     for row in unread:
         reason = escape(word("unread", row["reason"], language))
-        entries.append(f'<li><mark class="m-unread">{escape(row["text"])}</mark> <span class="quiet">{reason}</span></li>')
+        entries.append(f'<li><mark class="{_look(row["is_understood"])}">{escape(row["text"])}</mark> <span class="quiet">{reason}</span></li>')
     more = notes([escape(text("documents.more", language, count=len(rows) - MOST_LISTED))]) if len(rows) > MOST_LISTED else ""
     return f'<ol class="beside">{"".join(entries)}</ol>{more}' if entries else ""
 

@@ -66,7 +66,7 @@ COLUMNS = {
         *("settlement_id", "action", "subject", "first_id", "second_id", "reason", "settled_by", "settled_at"),
         *("undone_by", "undone_at", "undone_reason"),
     ),
-    "unread": ("document_id", "start_offset", "end_offset", "text", "sentence", "reason"),
+    "unread": ("document_id", "start_offset", "end_offset", "text", "sentence", "reason", "is_understood"),
     "zone": ("zone", "name_en", "province", "city", "level", "zone_type", "admin_alias", "aliases"),
     "indicator": (
         *("indicator", "name_zh", "name_en", "kind", "unit", "indicator_group", "growth_basis", "sort_order"),
@@ -197,7 +197,7 @@ def observation_id(document_id: str, o: Observation) -> str:
 def _unread_rows(entry: Entry) -> list[Row]:
     document_id = entry.document.digest[:16]
     return [
-        (document_id, item.span.start, item.span.end, item.span.text, item.sentence.text, item.reason)
+        (document_id, item.span.start, item.span.end, item.span.text, item.sentence.text, item.reason, item.is_understood)
         for item in entry.extraction.unread
     ]
 

@@ -104,7 +104,7 @@ with
 counted as (
     select document_id, count(*)::integer as figures, list(distinct zone) as zones from observation group by document_id
 ),
-left_over as (select document_id, count(*)::integer as unread from unread group by document_id)
+left_over as (select document_id, count(*)::integer as unread from unread where not is_understood group by document_id)
 select d.document_id, coalesce(c.figures, 0) as figures, c.zones, coalesce(u.unread, 0) as unread
 from document as d
 left join counted as c using (document_id)

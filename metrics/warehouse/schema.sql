@@ -151,7 +151,8 @@ create table unread (
     end_offset integer not null,
     text text not null,
     sentence text not null,
-    reason text not null
+    reason text not null,
+    is_understood boolean not null
 );
 
 create table exchange_rate (

@@ -85,5 +85,5 @@ def show_document(page: Page, document: Row, marks: list[Row], unread: list[Row]
         if at is not None:
             on_demand(page.text("documents.whole"), "whole", lambda: paper.paper(document["text"], found))
     with right:
-        counted = page.text("documents.figures_heading", count=len(marks), unread=len(unread))
+        counted = page.text("documents.figures_heading", count=len(marks), unread=sum(not row["is_understood"] for row in unread))
         html(f'<h3 class="minor">{escape(counted)}</h3>' + paper.beside(marks, unread, figure, page.language))

@@ -154,7 +154,7 @@ def _change(action: str, row: Row, which: str, new: str, who: str, why: str) -> 
 
 def show_unread(page: Page) -> None:
     """Unread numbers, and the way to say that one was looked at."""
-    state = choose_code(page, "state", quality.STATES)
+    state = choose_code(page, "state", quality.UNREAD_STATES)
     said_before(page)
     found = page.ask(quality.unread, MOST_ROWS, state)
     heading(page.text("quality.unread_heading"), page.text("quality.unread_remark"))
@@ -162,7 +162,7 @@ def show_unread(page: Page) -> None:
         return
     rows = rows_of(found)
     html(unread_table(rows, page.language))
-    cases = {row["case"]: row for row in rows if row["settlement_id"] is None}
+    cases = {row["case"]: row for row in rows if row["settlement_id"] is None and not row["is_understood"]}
     if not cases:
         return
     heading(page.text("quality.settle_heading"), page.text("quality.unread_settle"))
