@@ -16,8 +16,8 @@ from metrics.model import Extraction, Observation
 from metrics.reading import read_bytes
 
 NAMES = {construction.name for construction in CONSTRUCTIONS}
-# These read a number so that nothing else does: a distance from a plan and a change of a share have no measure.
-SILENT = {"apart", "against_pace", "growth_left", "share_change"}
+# These read a number so that nothing else does: a distance from a plan, a change of a share, the same amount in another currency.
+SILENT = {"apart", "converted", "against_pace", "growth_left", "share_change"}
 
 
 def read(text: str, zone: str = "", published: str = "") -> Extraction:

@@ -16,7 +16,7 @@ _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|�
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
-_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部")  # firms that are counted for a zone
+_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区")  # firms that are counted for a zone
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
@@ -128,7 +128,7 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
         return True
     if token.text in ("工业总产值", "工业增加值") and _ALL_INDUSTRY.search("".join(t.text for t in sentence.tokens[max(0, at - len(clause)) : at])):
         return True
-    found = search(r"[vx]E[^IJ]{0,6}$", clause)
+    found = search(r"[vxS]E[^IJ]{0,6}$", clause)
     return found is not None and sentence.tokens[at - len(found[0])].text in _ALL_OF_A_ZONE and sentence.tokens[at - len(found[0]) + 1].text == "企业"
 
 

@@ -26,8 +26,8 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit == "CNY" and quantity.unit == "" and quantity.printed:
         return "CNY"  # 完成3.2亿 leaves 元 out
     if unit in ("MONEY", "CNY"):
-        if unit == "MONEY" and quantity.unit == "" and quantity.printed and quantity.value >= _HUGE:
-            return "CNY"  # 进出口总额5819亿: no zone's is as much in dollars
+        if unit == "MONEY" and quantity.unit == "" and quantity.printed and (quantity.value >= _HUGE or code.startswith("projects_")):
+            return "CNY"  # 进出口总额5819亿: no zone's is as much in dollars; 总投资35亿 of projects
         return quantity.unit if quantity.unit in CURRENCIES else None
     if unit == "COUNT":
         if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):

@@ -16,6 +16,7 @@ THESE = ("这", "上述", "以上")  # 这两项指标: those just told
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
+_WHOLE_YEAR = ("全年", "年度")
 _SINCE = ("从", "由", "自")
 _PUNCTUATION = ",;:()"
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
@@ -39,6 +40,8 @@ def _of_period(tokens: list[Token], i: int) -> str:
     before = tokens[i - 1] if i else None
     if before is None:
         return "T"
+    if tokens[i].text in _WHOLE_YEAR and before.letter in "zF" and (share := _of_the_years(tokens, i)):
+        return share
     if before.letter == "j" and i > 1 and tokens[i - 2].letter in "VYO":
         return "V"  # 较去年同期和一季度
     if before.letter in "gh":
@@ -47,6 +50,15 @@ def _of_period(tokens: list[Token], i: int) -> str:
         period = tokens[i].period
         return "m" if period is not None and period.relative == -1 else "N"  # 是去年的2.3倍, 是2005年的21倍
     return "T"
+
+
+def _of_the_years(tokens: list[Token], i: int) -> str:
+    """占全年指标的55%, 完成全年的55% are parts of the goal; 占全年的55% is one of the goal or of the year, nobody says which."""
+    words = [t.text for t in tokens[i + 1 : i + 4]]
+    letters = "".join([t.letter for t in tokens[i + 1 : i + 4]])
+    if re.match("v{0,2}P", letters) is None or words[0] not in ("的", "指标"):
+        return ""
+    return "G" if words[0] == "指标" or tokens[i - 1].letter == "F" else "W"
 
 
 def _of_last_year(tokens: list[Token], i: int) -> str:

@@ -17,8 +17,8 @@ from metrics.seeds import load_regions, load_units, load_zones
 
 # A unit's word that begins another word is no unit: 三个月, 五家渠, 两位数, 一元复始, 10户籍.
 _OTHER_WORD = {
-    "": re.compile(r"月|季度|工作日|小时|半月|多月|星期|世纪|乡|里|别|税|均|/[一-鿿]"),
-    "个": re.compile(r"体"),
+    "": re.compile(r"月|季度|工作日|小时|半月|多月|星期|世纪|乡|里|别|均|/[一-鿿]"),
+    "个": re.compile(r"体|税"),
     "家": re.compile(r"庭|渠|庄|湾|沟|屯"),
     "户": re.compile(r"籍"),
     "位": re.compile(r"数|一体|居"),
@@ -42,8 +42,8 @@ _POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内")
 _TIMES_MORE = re.compile(r"多(?![一-鿿])")
 _HEADS = {
     **dict.fromkeys(("大约", "约为", "约达", "约", "大概"), ("about", True)),
-    **dict.fromkeys(("将近", "接近", "近"), ("about", False)),
-    **dict.fromkeys(("超过", "超出", "突破", "超", "逾", "首破", "破", "跨越", "至少"), ("over", False)),
+    **dict.fromkeys(("将近", "接近", "逼近", "近"), ("about", False)),
+    **dict.fromkeys(("超过", "超出", "突破", "超", "逾", "首破", "冲破", "破", "跨越", "跨过", "越过", "闯过", "冲过", "首超", "至少"), ("over", False)),
     **dict.fromkeys(("不足", "不到", "未到"), ("under", False)),
 }
 # Bound a number, but say more than a bound (a goal, a limit): they stay words of the sentence.

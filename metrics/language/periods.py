@@ -47,7 +47,7 @@ _PATTERN = re.compile(
     rf"|(?P<many>{_YEARS}年?{_TO}(?:19|20)?[0-9]{{2}}年)"
     rf"|(?P<listed>{_YEARS}年?(?:[、和及与]{_YEARS}年?){{1,5}}(?<=年))(?![0-9]{{1,2}}[月-])"
     rf"|(?P<asof>截至到|截至|截止到?|至|到)?(?:{_YEAR}[的,]?)?(?P<body>{_BODY})(?P<single>当月|单月|单季度?|当季|同期)?"
-    rf"|(?P<only>{_ONLY_YEAR}(?:同期)?)"
+    rf"|(?P<only>{_ONLY_YEAR}(?:同期|里(?!程)|间(?!接)|这一年)?)"
     r"|(?P<year_end_word>(?:去年|上年)年?[末底])"
     r"|(?P<this_month>本月|当月)末?"
     r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
@@ -160,6 +160,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         known = _months(found)
         if known is None or not 1 <= known[0][0] <= known[0][1] <= 12 or (known[1] == "month" and text.startswith("以来", here[1])):
             return None  # 5月份以来 says since when
+        compared = compared and not (found["m1"] and known[0][0] == 1 and text.endswith(("从", "自", "由"), 0, at) and text.startswith(",", here[1]))  # 从1月到6月,…
         year = _year(found["year"], found["zh_year"], found["short_year"])
         relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
         return PeriodMention(*here, year, relative, *known, (), compared)

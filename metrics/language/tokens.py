@@ -75,7 +75,7 @@ _LETTER = {
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _LONG = 24  # characters; longer pieces hardly come again
-_MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=]+")
+_MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=①-⑳●○■□▲△▶►◆◇★☆•√※]+")
 
 
 @cache

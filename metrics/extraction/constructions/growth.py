@@ -139,6 +139,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
         return NOTHING  # 如何实现GDP增长6%
+    if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
+        return None  # 同比…了8%, with a verb nobody knows: up or down?
     measure = _turned_from(clause) or _period_measure(clause)
     if not clause.memory.last.startswith(_TURNED) and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("", base=_TURNED + measure)  # 由下降0.3%转为上涨0.2%
@@ -158,7 +160,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%: points of the rate, sloppily written
-    falls = bool(search(r"[dR]", letters)) and not search(r"d.*[ur]", letters)
+    falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
 

@@ -63,6 +63,20 @@ def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, shift=-1, base="grown_from")
 
 
+@construction("compared_level", "M", r"^[cj]?[Yp]v?M$")
+def compared_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """与上年同期的8.8亿元相比,增长12%: what stood there the year before."""
+    is_last_year = clause.tokens[-3 if clause.tokens[-2].letter == "v" else -2].text.endswith(("上年同期", "去年同期", "上年", "去年"))
+    return Reading("level", clause.value, shift=-1, base=clause.memory.last) if is_last_year and clause.topic_code and match("c(?:,|v{0,2}[ud])", clause.ahead) else None
+
+
+@construction("converted", "M", r"^v{1,2}M$")
+def converted(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """完成120亿元,折合17亿美元,增长8%: the same amount in another currency."""
+    is_same = clause.memory.last == "level" and clause.memory.has_level and clause.tokens[-2].text in ("折合", "约合")
+    return NOTHING if is_same and clause.number.quantity is not None and clause.number.quantity.unit not in ("CNY", "") else None
+
+
 @construction("grown_by", "M", r"^[ud]v?M$")
 def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年的7602万元增加4398万元: the change itself."""
@@ -192,4 +206,4 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
-LEVELS = (level_to_come, apart, reached_level, grown_from, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
+LEVELS = (level_to_come, apart, reached_level, grown_from, compared_level, converted, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
