@@ -19,6 +19,7 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+_LEADING = ("主导", "支柱", "优势", "特色")
 _KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|在建|预备|前期")  # of key projects, behind 其中
 _KINDS_BY_INDUSTRY = ("业", "产业", "设施", "民生", "类", "领域")
@@ -38,6 +39,14 @@ def part_named(sentence: Sentence, at: int) -> str:
     before = letters[max(0, at - NEAR) : at]
     is_told = rest[1] and not sentence.tokens[at + rest.start(1)].text.startswith("规") and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
     return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
+
+
+def heads_trades(sentence: Sentence, at: int) -> bool:
+    """电子信息等三大主导产业,实现主营业务收入325亿元,税收15亿元; 三大主导产业实现产值326亿元,税收15亿元: what follows is of these trades alone."""
+    text = sentence.tokens[at].text
+    if "产业" not in text or not any(word in text for word in _LEADING):
+        return False
+    return "产业实现" in text or "产业完成" in text or (text.endswith("产业") and match(r"J,?v{0,2}Fv{0,2}I", sentence.letters[at : at + 8]) is not None)
 
 
 def counts_a_part(clause: Clause, before: str) -> str:

@@ -16,6 +16,7 @@ from metrics.language.token import Token
 from metrics.language.tokens import letters_of
 
 HEADING = 36  # characters; a longer line is prose
+_YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
 _BEHIND = 10  # characters behind a period that tell what it is of
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
@@ -47,17 +48,25 @@ def _carries_on(text: str, token: Token) -> bool:
 
 def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
     """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended."""
-    published, base = state.context.published, state.context.base_year
-    if mention.kind != "so_far" or mention.relative != 0 or state.period.held is not None or published is None or published[0] != base:
+    published, base, held = state.context.published, state.context.base_year, state.period.held
+    if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
+        return mention
+    if held is not None and not _is_over(state):
         return mention
     if published[1] == 1:
         dated = mention._replace(kind="year", year=base - 1, relative=None, months=(1, 12))
-    elif f"{base - 1}年" in state.clean.text[: state.sentence.end]:
+    elif held is None and f"{base - 1}年" in state.clean.text[: state.sentence.end]:
         return mention  # 2018年,…。今年以来,… may go on about the year just told
     else:
         dated = mention._replace(kind="span", year=base, relative=None, months=(1, published[1]))
     state.period.period = dated
     return dated
+
+
+def _is_over(state: State) -> bool:
+    """2016年,…。今年以来,…: a year told as a whole that ended long before the text was published."""
+    published, base, (year, months) = state.context.published, state.context.base_year, state.period.now()
+    return months == (1, 12) and published is not None and base is not None and year == base - 1 and published[1] > _YEAR_BEGINS
 
 
 def is_short(text: str, start: int, end: int) -> bool:

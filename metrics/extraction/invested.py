@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from itertools import takewhile
 
 from metrics.extraction.clause import Memory, Reading, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
+
+_OF_PROJECTS = re.compile("项目|协议|合同|框架|基础|目标")
+_NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
 
 
 def just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
@@ -30,6 +35,17 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
+
+
+def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:
+    """总投资9亿元的北辰光电, 计划投资5亿元的新能源设备: an amount that describes what is named behind it, and not the projects spoken of."""
+    if not code.startswith("projects_key_") and code != "projects_signed_investment":
+        return False
+    behind = sentence.tokens[number + 1 : number + _NAMED_WITHIN]
+    if not behind or behind[0].text != "的":
+        return False
+    told = list(takewhile(lambda token: token.letter in "xEJSv", behind[1:]))
+    return bool(told) and _OF_PROJECTS.search("".join(token.text for token in behind[1 : len(told) + 2])) is None
 
 
 def planned(reading: Reading, topic: Topic) -> tuple[Reading, Topic]:

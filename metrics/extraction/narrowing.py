@@ -48,6 +48,7 @@ _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
+_ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -87,6 +88,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
         return False  # 天津港货物吞吐量 in an account of the zone around it
+    if code.startswith("projects_key") and _ONLY_TALKED_OF.search(sentence_before(sentence, at)):
+        return True  # 正在加紧洽谈的重点项目11个
     if code.startswith("projects_key") and _counts_by_rank(sentence, at):
         return False  # 54个年初在库市重点项目完成投资
     if _is_of_a_named_part(owner, sentence, at, clause) or _is_of_another_kind(owner, sentence, at, clause, code):

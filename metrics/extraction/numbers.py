@@ -10,7 +10,7 @@ from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, T
 from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.counting import is_of_another
 from metrics.extraction.gathered import is_invested_elsewhere
-from metrics.extraction.invested import planned
+from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
@@ -106,7 +106,7 @@ class Numbers:
             memory.topic, memory.context = topic, topic.code
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
             name, reading, topic = "level_before", Reading("level", clause.value), amounted
-        elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_another(sentence, number, topic)):
+        elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
             topic = None
         if reading is None or topic is None:
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from metrics.extraction.asides import branch_named, means_topic, part_named, speaks_of_a_firm
+from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.carrying import of_next_paragraph, of_next_sentence
@@ -238,6 +238,7 @@ class Reader:
         if self.state.topics.is_other_role(self.state.sentence, at, wide_start):
             return
         topic = self.state.topics.named(self.state.sentence, at, wide_start, self.state.memory)
+        self.state.memory.part = "industry" if heads_trades(self.state.sentence, at) else self.state.memory.part
         token = self.state.sentence.tokens[at]
         self.state.memory.branch = token.text if token.letter == "J" and token.text.endswith(("产业", "制造业", "服务业")) and not self.state.sentence.tokens[at - 1].text.endswith(("亿", "亿元")) else ""  # 打造千亿主导产业
         if topic is None:

@@ -19,9 +19,12 @@ _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
 _SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今|迄今)(?=[^。;]{0,20}累计)")
 _MANY_YEARS = re.compile(r"(?:[六七八九]|十[一二三四五六七八九]?|[1-9]\d)年[来间]")  # 十年来,…累计完成…
+# 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
+_OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
 _TOLD_APART = re.compile(r"年|月|季度")
 _FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
+_COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 _HALF = 6  # months
 _DECEMBER = 12
@@ -124,6 +127,8 @@ class Writer:
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
+        if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
+            since = _OF_LATE.search(said)
         is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
         is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
         if _is_of_all_years(clause) or is_of_plan or is_of_many or (since is not None and not _TOLD_APART.search(said, since.end())):

@@ -116,8 +116,9 @@ def _of_indicator(tokens: list[Token], i: int) -> str:
         return "I"
     if token.entry.value == "projects_key_planned":
         after = [t.letter for t in tokens[i + 1 : i + 3]]
-        if (tokens[i - 1].letter in "zF" or tokens[i - 1].text == "为") and after == ["v", "P"]:
-            return "G"  # 占年度投资计划的50%
+        before = tokens[i - 2] if tokens[i - 1].text in ("全年", "今年") and i > 1 else tokens[i - 1]
+        if (before.letter in "zF" or before.text == "为") and after == ["v", "P"]:
+            return "G"  # 占年度投资计划的50%, 完成全年计划投资的95%
     is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))
     return "Q" if is_class else "I"
 
