@@ -135,6 +135,18 @@ def test_an_unread_number_can_be_accepted(warehouse: Path) -> None:
     assert "是页码" in body(opened("quality", list="unread", state="settled"))
 
 
+def test_a_number_set_aside_is_listed_on_request_and_nobody_is_asked_about_it(warehouse: Path) -> None:
+    with contextlib.closing(duckdb.connect(str(warehouse))) as writer:
+        writer.execute("insert into unread select min(document_id), 0, 3, '21%', '自编: 某公司产值增长21%', 'it is another''s figure', true from document")
+    still_open, aside = opened("quality", list="unread"), opened("quality", list="unread", state="set_aside")
+
+    assert "某公司产值增长21%" not in body(still_open)
+    assert text("reason.nothing_unread", "zh") in body(still_open)
+    assert "某公司产值增长21%" in body(aside)
+    assert text("unread.it is another's figure", "zh") in body(aside)
+    assert [one.label for one in aside.button if one.key == "settle"] == []
+
+
 REFUSED = [
     (lambda path: settling.accept("check_conflict", "0", None, "李明", "已核对", silent, path), "there is no such failure"),
     (lambda path: settling.accept("unread", "0", "1:2", "李明", "已核对", silent, path), "there is no such failure"),

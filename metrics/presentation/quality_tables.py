@@ -95,7 +95,7 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
             (escape(row["sentence"]), "wide"),
             escape(word("unread", row["reason"], language)),
             (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "wide"),
-            (state_words(row, language, list="unread"), "wide"),
+            ("" if row["is_understood"] else state_words(row, language, list="unread"), "wide"),
         ]
         for row in rows
     ]

@@ -157,7 +157,8 @@ def show_unread(page: Page) -> None:
     state = choose_code(page, "state", quality.UNREAD_STATES)
     said_before(page)
     found = page.ask(quality.unread, MOST_ROWS, state)
-    heading(page.text("quality.unread_heading"), page.text("quality.unread_remark"))
+    listed = "set_aside" if state == "set_aside" else "unread"
+    heading(page.text(f"quality.{listed}_heading"), page.text(f"quality.{listed}_remark"))
     if nothing(found, page.language, escape(page.text("quality.all_read"))):
         return
     rows = rows_of(found)
