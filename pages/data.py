@@ -40,7 +40,7 @@ def shown() -> None:
 
     totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
     with totals:
-        ui.html(tiles([(f"{count:,}", page.text("totals.figures")), (f"{zone_count:,}", page.text("totals.zones"))]))
+        ui.html(tiles([(f"{count:,}", page.text("totals.figures", count=count)), (f"{zone_count:,}", page.text("totals.zones", count=zone_count))]))
     with chosen:
         picked, columns = ui.choose_columns(page)
     found = page.ask(figures.figures, wanted, PREVIEW, needed(picked))

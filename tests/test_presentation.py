@@ -25,8 +25,8 @@ USED = re.compile(r'text\(\s*f?"([a-z_]+\.[a-z0-9_.{}\[\]\'-]*)"')
 
 
 def placeholders(words: str) -> set[str]:
-    """The names in a text's braces."""
-    return {name for _, name, _, _ in string.Formatter().parse(words) if name}
+    """The names in a text's braces, those of words that a number asks for aside: Chinese has no plural."""
+    return {name for _, name, form, _ in string.Formatter().parse(words) if name and "|" not in (form or "")}
 
 
 @pytest.mark.parametrize("key", sorted(catalogue()))
@@ -36,6 +36,34 @@ def test_every_text_is_there_in_both_languages_with_the_same_places_to_fill(key:
     assert all(entry[language].strip() for language in LANGUAGES)
     assert placeholders(entry["zh"]) == placeholders(entry["en"])
     assert not re.search("[\u4e00-\u9fff]", entry["en"].replace("中文", "").replace("开门红", ""))
+
+
+@pytest.mark.parametrize("key", sorted(key for key, entry in catalogue().items() if "{" in entry["en"]))
+def test_no_english_text_puts_a_plural_after_a_number_that_may_be_one(key: str) -> None:
+    words = catalogue()[key]["en"]
+
+    assert not re.search(r"\{(?:count|known|shown|figures|indicators|zones|most|unread|left)\} (?!with\b|as\b)(?:[a-z]+ )?[a-z]+s\b", words)
+    assert [form.count("|") for _, _, form, _ in string.Formatter().parse(words) if form] == [1] * words.count("|")
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "zh", "en"),
+    [
+        ("comparison.zones_count", {"count": 1}, "1个区", "1 zone"),
+        ("comparison.zones_count", {"count": 0}, "0个区", "0 zones"),
+        ("totals.figures", {"count": 21}, "条数据", "figures"),
+        ("totals.figures", {"count": 1}, "条数据", "figure"),
+        ("documents.found", {"count": "1", "figures": "1,001", "unread": "1"}, "找到 1 份文档，共读出 1,001 个数字，1 个未读懂",
+         "1 document with 1,001 figures, 1 number not understood"),
+        ("goal.mend_first", {"count": 1}, "1 行有错，改好或删去后才能发布。", "1 row is faulty: mend or remove it, then publish."),
+        ("intake.not_yet_undecided", {"count": 2}, "还有 2 条待定；每条都接受、拒绝或更正之后才能发布。",
+         "2 figures are undecided; publishing waits until each is accepted, rejected or corrected."),
+        ("filter.not_here", {"wanted": "{count:a|b}"}, "“{count:a|b}”在这里没有数据，已改为有数据的一项。",
+         "“{count:a|b}” has no data here; showing one that has."),
+    ],
+)  # fmt: skip
+def test_a_number_and_its_word_agree(key: str, values: dict[str, object], zh: str, en: str) -> None:
+    assert (text(key, "zh", **values), text(key, "en", **values)) == (zh, en)
 
 
 def test_every_text_asked_for_is_in_the_catalogue() -> None:

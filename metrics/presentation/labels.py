@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from functools import cache
 from importlib.resources import files
+from string import Formatter
 
 LANGUAGES = ("zh", "en")
 
@@ -22,8 +23,25 @@ def catalogue() -> dict[str, dict[str, str]]:
 
 
 def text(key: str, language: str, **values: object) -> str:
-    """The text of a key with its `{placeholders}` filled. Raises `KeyError` for an unknown key."""
-    return catalogue()[key][language].format(**values)
+    """The text of a key with its `{placeholders}` filled. Raises `KeyError` for an unknown key.
+
+    English says `{count} {count:figure|figures}`: the second is the word that the number asks for.
+    """
+    words = catalogue()[key][language]
+    return _NUMBERED.vformat(words, (), values) if "|" in words else words.format(**values)
+
+
+class _Numbered(Formatter):
+    """Fills a place such as `{count:figure|figures}` with the singular for one and with the plural for any other number."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, bar, many = format_spec.partition("|")
+        if not bar:
+            return str(super().format_field(value, format_spec))
+        return one if str(value) == "1" else many
+
+
+_NUMBERED = _Numbered()
 
 
 def word(group: str, code: str | None, language: str) -> str:

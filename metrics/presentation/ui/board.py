@@ -44,7 +44,7 @@ def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str 
 def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> str:
     """K of N in large type with the lights counted, the unknown ones apart, and the rules in words."""
     if tally.judged:
-        words = f"<strong>{tally.passed} / {tally.judged}</strong> {escape(page.text(f'board.score.{months}'))}"
+        words = f"<strong>{tally.passed} / {tally.judged}</strong> {escape(page.text(f'board.score.{months}', judged=tally.judged))}"
         unknown = page.text("board.unknown_count", count=tally.unknown) if tally.unknown else ""
     else:
         words, unknown = escape(page.text("board.none_judged", count=tally.unknown, month=months)), ""

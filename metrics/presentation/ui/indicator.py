@@ -46,7 +46,7 @@ def show_definition(page: Page, indicator: str) -> Row:
     heading_of(escape(name(row, page.language)), f'<span lang="{code}">{escape(other)}</span>')
     html(definition_list(row, page.language))
     totals = page.ask(indicators.totals, indicator)
-    html(tiles([(f"{totals[key]:,}", page.text(f"indicator.total.{key}")) for key in TOTALS]))
+    html(tiles([(f"{totals[key]:,}", page.text(f"indicator.total.{key}", count=totals[key])) for key in TOTALS]))
     doubts = [page.text(f"indicator.doubt.{key}", count=totals[key]) for key in DOUBTS if totals[key]]
     missing = page.text("indicator.zones_without", count=totals["known_zones"] - totals["zones"], known=totals["known_zones"])
     html(notes([escape(words) for words in [*doubts, missing]]))

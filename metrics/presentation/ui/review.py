@@ -32,7 +32,7 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")))
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {"figures": len(draft.candidates), "doubtful": doubtful, "unread": draft.entry.extraction.not_understood, "undecided": review.undecided}
-    html(tiles([(str(count), page.text(f"intake.count_{kind}")) for kind, count in counts.items()]))
+    html(tiles([(str(count), page.text(f"intake.count_{kind}", count=count)) for kind, count in counts.items()]))
     _ways_out(page, code, review)
     left, right = st.columns([2, 3], gap="medium")
     with left:

@@ -97,7 +97,7 @@ def _answer(page: Page, rows: list[Row]) -> str:
     if not ranked:
         return f'<p class="score">{escape(page.text("league.none_ranked"))}</p>'
     first = zone_name(ranked[0]["zone"], ranked[0]["zone_name_en"], page.language, is_short=True)
-    words = page.text("league.answer", first=first, score=rounded(ranked[0]["score"], 1))
+    words = page.text("league.answer", count=len(ranked), first=first, score=rounded(ranked[0]["score"], 1))
     others = page.text("league.unranked_count", count=len(rows) - len(ranked)) if len(rows) > len(ranked) else ""
     return (
         f'<p class="score"><strong>{len(ranked)} / {len(rows)}</strong> {escape(words)}'
