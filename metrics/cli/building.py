@@ -23,7 +23,7 @@ from metrics.warehouse import store
 from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.dictionaries import load_dictionaries
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, table_entries
-from metrics.warehouse.kept import Belongings, belongings, carry_over
+from metrics.warehouse.kept import Belongings, belongings, carry_over, recognised_before
 
 PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one
 SHOWN_CHANGES = 20  # lines; a person reads no more of them in passing
@@ -125,7 +125,7 @@ def add(
     every = _every_file(files)
     progress = tqdm(every, desc="adding", unit="file", file=sys.stderr, disable=None if len(every) > 1 else True)
     try:
-        for document in work.documents(progress, complain, tell):
+        for document in work.documents(progress, complain, tell, recognised_before(batch.path)):
             if batch.is_new(document) and (entry := _attempt(partial(intake.entry, document, "user", about), complain)):
                 batch.take(entry)
             if monotonic() - batch.published_at >= publish_every:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from metrics.model import Document, Extraction
-from metrics.reading import ReadError, read, read_all
+from metrics.reading import Known, ReadError, nothing_known, read, read_all
 
 if TYPE_CHECKING:
     from metrics.warehouse.ingest import Entry
@@ -18,11 +18,11 @@ BULLETINS = Path(__file__).resolve().parents[2] / "seeds" / "bulletins"
 
 
 def documents(
-    files: Iterable[str], complain: Callable[[str], None], tell: Callable[[str], None] | None = None
+    files: Iterable[str], complain: Callable[[str], None], tell: Callable[[str], None] | None = None, known: Known = nothing_known
 ) -> Iterator[Document]:
     """Each document in files, folders and zip archives; for each that cannot be read, one line; `tell` gets what a reader left out."""
     for name in files:
-        for found in read_all(name):
+        for found in read_all(name, known):
             if isinstance(found, ReadError):
                 complain(str(found))
                 continue

@@ -9,7 +9,8 @@ from functools import cache
 from pathlib import Path
 
 from metrics.extraction import extract
-from metrics.model import Document
+from metrics.intake.datelines import day_of
+from metrics.model import Document, Origin
 from metrics.warehouse.ingest import Entry
 from metrics.warehouse.kept import Kept
 
@@ -39,10 +40,13 @@ def extractor_version() -> str:
 
 
 def entry(document: Document, source_grade: str, about: About, added_by: str = "", added_at: datetime | None = None) -> Entry:
-    """A document extracted and ready for the warehouse; what was said of it is stored with it."""
-    said = {name: getattr(about, name) for name in ("published", "publisher", "title", "address") if getattr(about, name)}
+    """A document extracted and ready for the warehouse; what was said of it is stored with it.
+
+    What people say of it is no part of it: a title they give is read as none, and a day read from its text is stored
+    as its day of publication without being given to the extractor, which reads datelines itself.
+    """
     return Entry(
-        document=replace(document, origin=replace(document.origin, **said)),
+        document=replace(document, origin=_said(document, about)),
         extraction=extract(document, about.zone or None, about.published or None),
         kind="bulletin",
         source_grade=about.grade or source_grade,
@@ -55,5 +59,22 @@ def entry(document: Document, source_grade: str, about: About, added_by: str = "
 
 def again(kept: Kept) -> Entry:
     """A stored document extracted anew by the present extractor."""
-    about = About(kept.zone or "", kept.document.origin.published)
-    return entry(kept.document, kept.source_grade, about, kept.added_by, kept.added_at)
+    origin = kept.document.origin
+    title = origin.title if origin.file_title is None else origin.file_title
+    about = About(kept.zone or "", "" if origin.is_day_read else origin.published, title=origin.title)
+    own = replace(origin, title=title, file_title=None, published=about.published, is_day_read=False)
+    return entry(replace(kept.document, origin=own), kept.source_grade, about, kept.added_by, kept.added_at)
+
+
+def _said(document: Document, about: About) -> Origin:
+    """Where the document came from, by what a person says of it and else by what it says itself."""
+    own = document.origin
+    given = {name: getattr(about, name) or getattr(own, name) for name in ("published", "publisher", "address")}
+    day = "" if given["published"] else day_of(document.text)
+    return replace(titled(own, about.title or own.title), **given | ({"published": day, "is_day_read": True} if day else {}))
+
+
+def titled(origin: Origin, title: str) -> Origin:
+    """The origin under a title that may be another than the file's own, which is remembered then."""
+    own = origin.title if origin.file_title is None else origin.file_title
+    return replace(origin, title=title, file_title=None if title == own else own)

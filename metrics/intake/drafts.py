@@ -13,6 +13,7 @@ from metrics.model import Document, Observation
 from metrics.reading import MAX_BYTES, ReadError, read_content
 from metrics.warehouse import store
 from metrics.warehouse.ingest import Entry, check, observation_id
+from metrics.warehouse.kept import recognised_before
 from metrics.warehouse.trial import trial
 
 DOUBTFUL_FLAGS = ("year_unknown", "year_inferred", "ocr_doubtful", "doubtful")
@@ -67,7 +68,7 @@ def drafts_of(name: str, content: bytes, about: About, path: Path | None = None)
     if len(content) > MAX_BYTES:
         yield Refused("unreadable", f"{shown}: the file is too large; files of up to {MAX_BYTES // 1024 // 1024} MB are read")
         return
-    for found in read_content(shown, content):
+    for found in read_content(shown, content, recognised_before(path or store.WAREHOUSE)):
         try:
             yield Refused("unreadable", str(found)) if isinstance(found, ReadError) else draft(found, about, path)
         except Refused as refusal:

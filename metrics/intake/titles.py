@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Any
 
+from metrics.intake.documents import titled
 from metrics.intake.drafts import Draft
 
 LEAST, MOST = 4, 48  # characters of a headline
@@ -23,20 +25,17 @@ def headline(draft: Draft) -> str:
 
 
 def commonest(draft: Draft) -> tuple[str, str, str]:
-    """The zone, and the first and last month, that most figures are of; "" where it is not known.
-
-    No period for a text with tables: a title is read again with them, and must not date a figure that they leave undated.
-    """
+    """The zone, and the first and last month, that most figures are of; "" where it is not known."""
     zones = Counter(one.observation.zone for one in draft.candidates if one.observation.zone)
     zone = zones.most_common(1)[0][0] if zones else draft.entry.zone or ""
     periods = Counter((one.observation.period_start, one.observation.period_end) for one in draft.candidates)
-    start, end = periods.most_common(1)[0][0] if periods and not draft.document.tables else ("", "")
+    start, end = periods.most_common(1)[0][0] if periods else ("", "")
     return zone, *((start, end) if not start.startswith("-") else ("", ""))
 
 
 def entitled(draft: Draft, title: str, file_name: str = "") -> Draft:
     """The draft under another title and, where one is given, with another name of its file."""
     document = draft.document
-    named = {"file_name": file_name} if file_name else {}
-    renamed = replace(document, name=file_name or document.name, origin=replace(document.origin, title=title, **named))
+    named: dict[str, Any] = {"file_name": file_name} if file_name else {}
+    renamed = replace(document, name=file_name or document.name, origin=replace(titled(document.origin, title), **named))
     return replace(draft, entry=replace(draft.entry, document=renamed))

@@ -27,6 +27,8 @@ class Origin:
     address: str = ""
     zone: str = ""  # the zone the document says it is of
     note: str = ""
+    file_title: str | None = None  # the title the file gives itself ("" for none), where a person gave it the one above
+    is_day_read: bool = False  # nobody said when it was published: the day was read from a line of its text
 
 
 class Cell(NamedTuple):
@@ -81,7 +83,7 @@ class Mark:
 class Document:
     """A file as read: its text, and where it came from. `digest` is the SHA-256 of the text.
 
-    `notes` says in sentences what of the file could not be read.
+    `notes` says in sentences what of the file could not be read; `file_digest` is the SHA-256 of a file that had to be recognised.
     """
 
     name: str
@@ -92,3 +94,4 @@ class Document:
     tables: tuple[Table, ...] = ()
     marks: tuple[Mark, ...] = ()
     notes: tuple[str, ...] = ()
+    file_digest: str = ""

@@ -13,15 +13,6 @@ from metrics.presentation.numbers import measured, period
 from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, unread_words
 
 NAMES = dict[str, Row]  # indicators by code, zones by name
-FAMILIES = (  # how a reader's reason begins to be told in the person's language: words of it, and the sentence
-    (("password",), "locked"),
-    (("too large", "more than", "would unpack", "pixels", "too long", "memory", "archive holds", "frames"), "limits"),
-    (("damaged",), "damaged"),
-    (("is empty", "no text", "holds nothing", "holds no page"), "nothing"),
-    (("old Word", "old PowerPoint", "RTF", "unknown kind", "in XML", "Outlook message", "archive in an archive", "message in an archive", "no Excel file"), "format"),
-    (("front matter", "published is", "delimited"), "form"),
-    (("ocr",), "ocr"),
-)
 
 
 def row_of(one: Candidate, names: NAMES) -> Row:
@@ -145,11 +136,3 @@ def doubt_words(doubt: Doubt, language: str) -> str:
     else:
         words = text(f"doubt.{doubt.code}", language, expected=doubt.expected, source=doubt.source)
     return figure_link(doubt.other_id, language, escape(words), "")
-
-
-def refusal_words(code: str, message: str, language: str) -> str:
-    """Why something was refused, in a sentence of the person's language."""
-    if code != "unreadable":
-        return text(f"refused.{code}", language, message=message)
-    family = next((family for words, family in FAMILIES if any(one in message for one in words)), "other")
-    return text(f"unreadable.{family}", language, file=message.partition(":")[0], message=message)

@@ -159,10 +159,12 @@ def origin_notes(document: Row, language: str) -> str:
     address = document["address"] or ""
     by, day = document.get("added_by"), document["added_at"]
     added = text("documents.added_by", language, by=by, day=day.date()) if by else ""
+    is_day_read = document["is_day_read"] and document["published"]
     original = f'<a href="{escape(address, quote=True)}">{escape(text("documents.original", language))}</a>'
     return notes(
         [
             badge(text(f"kind.{document['kind']}", language)) + source_words(document, language),
+            escape(text("documents.day_read", language)) if is_day_read else "",
             original if address.startswith(("http://", "https://")) else "",
             escape(text("documents.read_by", language, file=document["file_name"], reader=word("reader", document["reader"], language))),
             escape(added),

@@ -22,7 +22,6 @@ from metrics.presentation.drafts import (
     NAMES,
     candidate_line,
     describe,
-    refusal_words,
     row_of,
     sentence_head,
     shares_place,
@@ -30,6 +29,7 @@ from metrics.presentation.drafts import (
 )
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import period
+from metrics.presentation.reading_words import refusal_words
 
 FIRST_YEAR = 1990
 SPANS = (

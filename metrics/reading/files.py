@@ -14,6 +14,7 @@ from pathlib import Path
 
 from metrics.model import Document
 from metrics.reading import archive, delimited, mail, text
+from metrics.reading.known import Known, nothing_known
 from metrics.reading.problem import ReadError
 
 MAX_BYTES = 25 * 1024 * 1024  # also the dashboard's upload limit
@@ -113,7 +114,7 @@ def read(path: Path | str) -> Document:
     return read_bytes(str(path), _content(path, MAX_BYTES))
 
 
-def read_all(path: Path | str) -> Iterator[Document | ReadError]:
+def read_all(path: Path | str, known: Known = nothing_known) -> Iterator[Document | ReadError]:
     """Every document in a file, in a zip archive, in a message or below a folder, or why it cannot be read; each as it is read."""
     if Path(path).is_dir():
         try:
@@ -122,36 +123,36 @@ def read_all(path: Path | str) -> Iterator[Document | ReadError]:
             yield error if isinstance(error, ReadError) else ReadError(str(path), error.strerror or "the folder cannot be read")
             return
         for below in paths:
-            yield from read_all(below)
+            yield from read_all(below, known)
         return
     try:
         content = _content(path, MAX_ARCHIVE_BYTES if Path(path).suffix.lower() == ".zip" else MAX_BYTES)
     except ReadError as error:
         yield error
         return
-    yield from read_content(str(path), content)
+    yield from read_content(str(path), content, known)
 
 
-def read_content(name: str, content: bytes) -> Iterator[Document | ReadError]:
+def read_content(name: str, content: bytes, known: Known = nothing_known) -> Iterator[Document | ReadError]:
     """Every document in the content of a file called `name`, those of a zip archive or message each, or why it cannot be read."""
     try:
         form = format_of(name, content)
         if form not in ("zip", "mail"):
-            yield read_bytes(name, content)
+            yield read_bytes(name, content, known)
             return
         for label, member in archive.members(name, content, MAX_BYTES) if form == "zip" else mail.parts(name, content):
-            yield _member(label, member)
+            yield _member(label, member, known)
     except ReadError as error:
         yield error
 
 
-def _member(label: str, member: bytes | ReadError) -> Document | ReadError:
+def _member(label: str, member: bytes | ReadError, known: Known) -> Document | ReadError:
     if isinstance(member, ReadError):
         return member
     try:
         if len(member) > MAX_BYTES:
             raise ReadError(label, "the file is too large", f"files of up to {MAX_BYTES // 1024 // 1024} MB are read")
-        return read_bytes(label, member)
+        return read_bytes(label, member, known)
     except ReadError as error:
         return error
 
@@ -174,8 +175,8 @@ def _content(path: Path | str, largest: int) -> bytes:
         raise ReadError(name, getattr(error, "strerror", None) or str(error)) from None
 
 
-def read_bytes(name: str, content: bytes) -> Document:
-    """The document in the content of a file called `name`. Raises ReadError."""
+def read_bytes(name: str, content: bytes, known: Known = nothing_known) -> Document:
+    """The document in the content of a file called `name`, or what is `known` of a scan. Raises ReadError."""
     if not content:
         raise ReadError(name, "the file is empty")
     form = format_of(name, content)
@@ -187,4 +188,4 @@ def read_bytes(name: str, content: bytes) -> Document:
         return delimited.read(name, content)
     from metrics.reading import worker
 
-    return worker.read(form, name, content)
+    return worker.read(form, name, content, known)

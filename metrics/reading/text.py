@@ -10,6 +10,7 @@ import hashlib
 import re
 from datetime import date
 from pathlib import PurePath
+from typing import Any
 
 from metrics.model import Document, Origin
 from metrics.reading.problem import ReadError
@@ -75,7 +76,7 @@ def _familiarity(text: str) -> int:
     return sum(character in COMMON for character in text)
 
 
-def split_front_matter(name: str, text: str) -> tuple[str, dict[str, str]]:
+def split_front_matter(name: str, text: str) -> tuple[str, dict[str, Any]]:
     """The text after the front matter, and its fields; all of the text where there is none. Raises ReadError."""
     match = FRONT_MATTER.match(text)
     if match is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import hashlib
 import json
 import os
 import queue
@@ -15,11 +16,13 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from metrics.model import Document
 from metrics.reading.assemble import document
+from metrics.reading.known import Known, nothing_known
 from metrics.reading.problem import ReadError
 
 STEP_SECONDS = 30.0
@@ -130,8 +133,15 @@ def _ask(form: str, content: bytes) -> dict[str, Any]:
         return _workers[kind].ask(form, content)
 
 
-def read(form: str, name: str, content: bytes) -> Document:
-    """The document in `content`, read as `form` by a process apart. Raises ReadError."""
+def read(form: str, name: str, content: bytes, known: Known = nothing_known) -> Document:
+    """The document in `content`, read as `form` by a process apart. Raises ReadError.
+
+    Recognition takes seconds a page: what is `known` of the same file is taken instead, under the name it has now.
+    """
+    digest = hashlib.sha256(content).hexdigest()
+    before = known(digest) if form in ("image", "pdf") else None
+    if before is not None:
+        return replace(before, name=name, origin=replace(before.origin, file_name=Path(name).name))
     with _lock:
         try:
             reply = _ask(form, content)
@@ -146,4 +156,5 @@ def read(form: str, name: str, content: bytes) -> Document:
             raise ReadError(name, "the file is damaged, or reading it needs too much memory") from None
     if "problem" in reply:
         raise ReadError(name, *reply["problem"])
-    return document(name, reply["document"])
+    found = document(name, reply["document"])
+    return replace(found, file_digest=digest) if form in RECOGNISED else found

@@ -86,7 +86,7 @@ def _document(records: Sequence[Record]) -> tuple[tuple[object, ...], list[tuple
     digest = hashlib.sha256(text.encode()).hexdigest()
     document = {
         "document_id": digest[:16], "digest": digest, "file_name": first["file_name"], "kind": "import",
-        "publisher": first["publisher"], "title": first["title"], "published": first["vintage"] or None,
+        "publisher": first["publisher"], "title": first["title"], "file_title": None, "is_day_read": None, "file_digest": None, "published": first["vintage"] or None,
         "address": first["address"], "source_grade": first["source_grade"], "zone": None, "reader": "import",
         "extractor_version": "import", "text": text, "layout": "", "added_at": datetime.now(UTC).replace(tzinfo=None).isoformat(sep=" "),
         "added_by": None,

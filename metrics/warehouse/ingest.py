@@ -47,8 +47,8 @@ Row = Sequence[object]
 
 COLUMNS = {
     "document": (
-        *("document_id", "digest", "file_name", "kind", "publisher", "title", "published", "address", "source_grade"),
-        *("zone", "reader", "extractor_version", "text", "layout", "added_at", "added_by"),
+        *("document_id", "digest", "file_name", "kind", "publisher", "title", "file_title", "published", "is_day_read"),
+        *("address", "source_grade", "zone", "reader", "file_digest", "extractor_version", "text", "layout", "added_at", "added_by"),
     ),
     "observation": (
         *("observation_id", "document_id", "zone", "indicator", "indicator_text", "measure", "value", "unit"),
@@ -141,11 +141,12 @@ def replace_entries(connection: duckdb.DuckDBPyConnection, entries: Sequence[Ent
     identifiers = [entry.document.digest[:16] for entry in entries]
     connection.execute("delete from observation where list_contains(?, document_id)", [identifiers])
     connection.execute("delete from unread where list_contains(?, document_id)", [identifiers])
-    versions = [entry.extractor_version for entry in entries]
+    days = [entry.document.origin.published or None for entry in entries]
+    are_read = [entry.document.origin.is_day_read for entry in entries]
     connection.execute(
-        "update document set extractor_version = new.version from (select unnest(?::text[]) as id, unnest(?::text[]) as version)"
-        " as new where document_id = new.id",
-        [identifiers, versions],
+        "update document set extractor_version = new.version, published = new.day, is_day_read = new.is_read from (select unnest(?::text[])"
+        " as id, unnest(?::text[]) as version, unnest(?::date[]) as day, unnest(?::boolean[]) as is_read) as new where document_id = new.id",
+        [identifiers, [entry.extractor_version for entry in entries], days, are_read],
     )
     insert(connection, "observation", [row for entry in entries for row in _observation_rows(entry)])
     insert(connection, "unread", [row for entry in entries for row in _unread_rows(entry)])
@@ -165,8 +166,8 @@ def _document_row(entry: Entry) -> Row:
     added_at = entry.added_at or datetime.now(UTC).replace(tzinfo=None)
     return (
         document.digest[:16], document.digest, origin.file_name or document.name, entry.kind, origin.publisher,
-        origin.title, origin.published or None, origin.address, entry.source_grade, entry.zone, document.reader,
-        entry.extractor_version, document.text, pack(document), added_at.isoformat(sep=" "),
+        origin.title, origin.file_title, origin.published or None, origin.is_day_read, origin.address, entry.source_grade,
+        entry.zone, document.reader, document.file_digest or None, entry.extractor_version, document.text, pack(document), added_at.isoformat(sep=" "),
         entry.added_by or None,
     )  # fmt: skip
 

@@ -84,6 +84,19 @@ def stored_documents(connection: duckdb.DuckDBPyConnection) -> list[Kept]:
     return [_kept(row) for row in rows_of(connection, EXTRACTED)]
 
 
+def recognised_before(path: Path) -> Callable[[str], Document | None]:
+    """What was recognised in a file of a SHA-256, if one is stored; nothing where the warehouse cannot be read."""
+
+    def look(digest: str) -> Document | None:
+        try:
+            found = rows_of(store.reader(path), "from document where file_digest = ?", [digest])
+        except store.WarehouseError:
+            return None  # which whoever stores the document is told
+        return _kept(found[0]).document if found else None
+
+    return look
+
+
 def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
     tables = {name for (name,) in connection.execute("select table_name from information_schema.tables").fetchall()}
     extracted = rows_of(connection, EXTRACTED)
@@ -114,7 +127,7 @@ def _kept(row: dict[str, Any]) -> Kept:
     """A document by the columns its release had."""
     day = row["published"].isoformat() if row["published"] else ""
     publisher, title, address, zone = (row[name] or "" for name in ("publisher", "title", "address", "zone"))
-    origin = Origin(row["file_name"], publisher, title, day, address, zone)
+    origin = Origin(row["file_name"], publisher, title, day, address, zone, "", row.get("file_title"), bool(row.get("is_day_read")))
     tables, marks, notes = unpack(row["text"], row.get("layout"))
-    document = Document(row["file_name"], row["text"], row["digest"], row["reader"], origin, tables, marks, notes)
+    document = Document(row["file_name"], row["text"], row["digest"], row["reader"], origin, tables, marks, notes, row.get("file_digest") or "")
     return Kept(document, row["zone"], row["source_grade"], row["added_at"], row["extractor_version"], row.get("added_by") or "")

@@ -15,11 +15,14 @@ create table document (
                                            -- (what a correction says), import (figures of an export, with their excerpts)
     publisher text,
     title text,
+    file_title text,                       -- the title the file gives itself, where a person gave it the one above
     published date,
+    is_day_read boolean,                   -- nobody said when it was published: the day was read from a line of the text
     address text,
     source_grade text not null,            -- official, media, republished, own_words, user
     zone text,                             -- the zone the document was said to be of, where somebody said so
     reader text not null,
+    file_digest text,                      -- SHA-256 of a file that had to be recognised, which is done once
     extractor_version text not null,
     text text not null using compression uncompressed,  -- searched as a whole: unpacking it took three times the search
     layout text not null default '',       -- tables, marks and notes of the document as JSON (layout.py), for extraction anew

@@ -15,9 +15,10 @@ from metrics.analysis import figures
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import rows_of
 from metrics.intake import About, Decision, Draft, Refused, Review
-from metrics.presentation.drafts import NAMES, called, refusal_words, title_of
+from metrics.presentation.drafts import NAMES, called, title_of
 from metrics.presentation.html import empty, link
 from metrics.presentation.labels import word, zone_name
+from metrics.presentation.reading_words import note_words, refusal_words
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
@@ -137,7 +138,7 @@ def _take(page: Page, found: Draft | Refused) -> str:
     if found.known_as:
         known = escape(page.text("intake.known", file=found.document.name, stored=found.known_as))
         return f"{known} {link('documents', page.language, escape(page.text('intake.to_document')), doc=found.document_id)}"
-    notes = [f"{escape(found.document.name)}: {escape(note)}" for note in found.document.notes]
+    notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]
     if not found.candidates:
         return "<br>".join([escape(page.text("intake.no_figures", file=found.document.name)), *notes])
     try:

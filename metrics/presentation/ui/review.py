@@ -11,7 +11,7 @@ import streamlit as st
 from metrics import intake
 from metrics.intake import Candidate, Decision, Ear, Review
 from metrics.presentation.drafts import NAMES, called, draft_legend, draft_paper
-from metrics.presentation.html import proper, tiles
+from metrics.presentation.html import notes, proper, tiles
 from metrics.presentation.labels import word
 from metrics.presentation.review_list import review_list
 from metrics.presentation.ui.blocks import heading_of, html
@@ -29,7 +29,9 @@ VIEWS = ("all", "doubtful", "undecided")
 def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     """Everything about one draft."""
     draft = review.draft
-    heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")))
+    origin = draft.document.origin
+    day = page.text("intake.day_read", day=origin.published) if origin.is_day_read else ""
+    heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]))
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {"figures": len(draft.candidates), "doubtful": doubtful, "unread": draft.entry.extraction.not_understood, "undecided": review.undecided}
     html(tiles([(str(count), page.text(f"intake.count_{kind}", count=count)) for kind, count in counts.items()]))

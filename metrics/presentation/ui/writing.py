@@ -15,8 +15,8 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from metrics.intake import STEPS, Refused, explained
-from metrics.presentation.drafts import refusal_words
 from metrics.presentation.html import empty
+from metrics.presentation.reading_words import refusal_words
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import Page
 

@@ -1,0 +1,60 @@
+"""Reads the day on which a text was published from the lines at its head, where one of them says it and none says otherwise."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+HEAD, LINES, LINE = 800, 12, 120  # characters, lines and characters of a line in which a text's imprint stands
+_DAY = r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?[月./-] ?(?P<day>\d{1,2})(?!\d)(?: ?日)?(?! ?[-—~至到、])"
+_CLOCK = r"(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?"
+_WEEKDAY = r"(?:[ (]*(?:星期|周)[一二三四五六日天]\)?)?"
+# 发布日期:2023-07-20, but not 成文日期, 会议时间
+_TOLD = re.compile(rf"(?<![\u4e00-\u9fff])(?:发布|发表|刊发|刊登|上传|发稿)?(?:时间|日期|于)[:\s]*{_DAY}")
+_ALONE = re.compile(rf"[\s(\[【]*{_DAY}{_CLOCK}{_WEEKDAY}{_CLOCK}[\s)\]】]*")
+_BESIDE = re.compile(rf"(?:^|(?<=[\s|)]))(?:发布[:\s]*)?{_DAY}{_CLOCK}{_WEEKDAY}(?=[\s|(]|$)")
+_IMPRINT = re.compile(r"(?:来源|稿源|作者|记者|通讯员|编辑|责编|校对|阅读|浏览|点击|字号|字体)[^。]{0,4}[:( ]|第 ?\d+ ?[期版]|(?<!\d)\d+版")
+_WIRE = re.compile(rf"^[^\d。]{{0,24}}{_DAY}[^\d。,]{{0,12}}(?<!通)[讯电][()\]】\s]")  # 本报2023年7月20日讯
+_EVENT = re.compile("地点|会议|参加人|出席|主持")
+
+
+def day_of(text: str) -> str:
+    """YYYY-MM-DD, or "" where no line of the head says a full date of publication, or several do.
+
+    >>> day_of("一季度经济运行平稳\\n2023年4月18日 来源:开发区管委会\\n一季度,全区……")
+    '2023-04-18'
+    >>> day_of("本报讯(记者 李明)7月20日,开发区召开会议。"), day_of("2023年4月18日,开发区召开会议。")
+    ('', '')
+    """
+    days: set[str] = set()
+    for line in _head(text):
+        days |= set(_days(line))
+    return days.pop() if len(days) == 1 else ""
+
+
+def _head(text: str) -> Iterator[str]:
+    """The first lines of a text, in ordinary letters and figures, until its sentences begin; the first of those is the last line."""
+    lines = [" ".join(unicodedata.normalize("NFKC", line).split()) for line in text[:HEAD].splitlines()]
+    for line in [line for line in lines if line][:LINES]:
+        yield line
+        if "。" in line or len(line) > LINE:
+            return
+
+
+def _days(line: str) -> Iterator[str]:
+    """Every day that a line gives as one of publication."""
+    wire = _WIRE.search(line)
+    if "。" in line or len(line) > LINE or wire:
+        found = [wire] if wire else []
+    elif _EVENT.search(line):
+        found = []
+    else:
+        forms = (_TOLD, _BESIDE) if _IMPRINT.search(line) else (_TOLD,)
+        found = [match for form in forms for match in form.finditer(line)] + list(filter(None, [_ALONE.fullmatch(line)]))
+    for match in found:
+        try:
+            yield date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+        except ValueError:  # 2023年2月30日
+            continue
