@@ -16,14 +16,17 @@ from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 
 _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会"
-_NAME = rf"(?:{DEED}|奠基)[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
+_NAME = rf"(?:{DEED}|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
-_FAIR = "(?:推介|招商|洽谈|恳谈|投洽)会"
+_FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会"
+_TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:{DEED})"
 _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
-_GATHERED = re.compile(rf"集中(?:{DEED})")
-_TOLD = re.compile(rf"(?:{DEED})[^,。;:\d\n]{{0,14}}(?:{_MEETING})|集中(?:{DEED})|{_FAIR}|{_THREE}")
+_GATHERED = re.compile(_TOGETHER)
+_TOLD = re.compile(rf"招商[月周节]|(?:{DEED})[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR}|{_THREE}")
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
-_LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场")
+_DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
+_LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
+_WHAT = re.compile(f"{DEED}|{_FAIR}")
 _HELD = re.compile("举行|举办|召开")
 _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
 _SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年|各[县区市镇园]")
@@ -37,7 +40,7 @@ _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
 _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
-_OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)")
+_OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?:^|[,:年])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)")
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -53,16 +56,18 @@ class Ceremony:
         self.month: PeriodMention | None = None
         self.deed = ""  # the code of what was done there, if it was one thing
         self.holds = False
-        self._is_of_another = False  # held by the city or province around the zone
+        self.is_of_another = False  # held by the city or province around the zone
+        self._told_at = -1  # where the days of one are told
         self._is_told = _TOLD.search(text) is not None
         if self._is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
 
     def new_sentence(self, start: int, end: int, new_paragraph: bool) -> None:
         """See whether the sentence tells of a ceremony, or goes on about the last one."""
+        self._told_at = -1
         if not self._is_told or self._see(start, end) or self.month is None:
             return
-        self._is_of_another = False
+        self.is_of_another = self.is_of_another and not new_paragraph
         if new_paragraph and self.text[end - 1] not in "。!?" and _DATE.search(self.text, start, end) is None and end - start < _TITLE:
             self._see_ahead(end)
             return
@@ -78,31 +83,53 @@ class Ceremony:
     def _see_ahead(self, end: int) -> None:
         """What the text below a title tells of."""
         self.holds = any(self._see(*found.span()) for found in _SENTENCE.finditer(self.text, end, end + _LEAD))
+        self._told_at = -1
 
     def _see(self, start: int, end: int) -> bool:
         """Take in a ceremony whose month can be told."""
+        if (days := _DAYS.search(self.text, start, end)) is not None and _WHAT.search(self.text, start, end):
+            return self._see_days(days)
         name = _CALLED.search(self.text, start, end)
         day = _DAY.search(self.text, start, end)
-        name = name or (_GATHERED.search(self.text, start, end) if day is not None else None)
-        if name is None or _SEVERAL.search(self.text, max(start, name.start() - 24), name.start()):
+        name = name or (_GATHERED.search(self.text, start, end) if day is not None or _LATELY.search(self.text, start, end) else None)
+        if name is None:
+            return False
+        if _SEVERAL.search(self.text, max(start, name.start() - 24), name.start()):
+            self.holds = False
             return False
         month = self._month(day, name.start(), start, end)
         if month is None:
             return False
         done = set(re.findall(DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
-        self._is_of_another = self.context.place.level == "zone" and _OF_ANOTHER.search(self.text[start : name.end()]) is not None
+        self.is_of_another = self.context.place.level == "zone" and _OF_ANOTHER.search(self.text[start : name.end()]) is not None
         self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""
         return True
+
+    def _see_days(self, days: re.Match[str]) -> bool:
+        """自9月12日至11月15日,…签约项目93个: the months that the days lie in."""
+        months = int(days[2]), int(days[3] or days[2])
+        if not 1 <= months[0] <= months[1] <= 12:
+            return False
+        self.month = PeriodMention(0, 0, "", self._year_of(days, months[1]), None, months, "span")
+        self.holds, self.is_of_another, self.deed, self._told_at = True, False, "", days.end()
+        return True
+
+    def _year_of(self, day: re.Match[str], month: int) -> int | None:
+        """The year written before a day, else the one of its month that was last over."""
+        published = self.context.published
+        if day[1] or published is None:
+            return int(day[1]) if day[1] else None
+        return published[0] - (month > published[1])
 
     def _month(self, day: re.Match[str] | None, name: int, start: int, end: int) -> PeriodMention | None:
         """The month of the day told, else of publication where the sentence is news."""
         published = self.context.published
         if day is not None and 1 <= int(day[2]) <= 12:
-            month, told = int(day[2]), day[1] or (_YEAR.search(self.text, start, name) or ["", ""])[1]
-            year = int(told) if told else None
-            if published is not None and not day[1]:
-                year = published[0] - (month > published[1])
+            month = int(day[2])
+            year = self._year_of(day, month)
+            if year is None and (told := _YEAR.search(self.text, start, name)) is not None:
+                year = int(told[1])
             return PeriodMention(0, 0, "", year, None, (month, month), "span")
         is_news = _LATELY.search(self.text, start, end) or (start < _LEAD and _HELD.search(self.text, start, name))
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
@@ -113,6 +140,8 @@ class Ceremony:
 
     def see_period(self, mention: PeriodMention, end: int) -> None:
         """Another time is told, unless it says which day or what is told of it: 今年3月16日, 当月, 今年以来,…,本次签约….."""
+        if mention.kind == "year" and mention.relative == 0 and end <= self._told_at:
+            return  # 今年是…,自9月12日至11月15日,…
         if self.holds and mention.kind != "this_month" and not _DAY.match(self.text, end) and not _STILL.match(self.text, end):
             self.holds = False
 
@@ -120,7 +149,7 @@ class Ceremony:
         """The month of the ceremony for what was done there; `start` of the sentence, and of the `number` itself."""
         if code not in OF_DEEDS:
             return None
-        month = self.month if self.holds else self._so_far(periods, start, number)
+        month = self.month if self.holds and number > self._told_at else self._so_far(periods, start, number)
         if month is None:
             return None
         held = periods.all_held()
@@ -144,7 +173,7 @@ class Ceremony:
 
     def is_elsewhere(self, sentence: Sentence, number: int) -> bool:
         """武汉市在武汉经开区举行集中开工,199个项目同步开工: they are the city's."""
-        return self._is_of_another and "S" not in sentence.letters[:number].rpartition(",")[2]
+        return self.is_of_another and "S" not in sentence.letters[:number].rpartition(",")[2]
 
 
 def is_in_name(text: str, start: int, end: int) -> bool:

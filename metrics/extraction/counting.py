@@ -25,7 +25,7 @@ _NAMES = 40  # slots that a list of projects may fill
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    done = _done_to_projects(sentence, number) or _all_firms(sentence, number) or _named_projects(sentence, number)
+    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_projects(sentence, number)
     if done is not None:
         return done
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
@@ -73,6 +73,16 @@ def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | No
     is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
     is_deed = entry is not None and counts_deeds(entry.value) and entry.value != "projects_signed" and is_told and not is_visited(sentence, number)
     return (entry.value, tokens[deed]) if entry is not None and is_deed else None
+
+
+def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """9个亿元以上项目竣工投产: which of the deeds, and of projects of what size."""
+    if not match(r"IIv?(?:$|[,;x])", sentence.letters[number + 1 : number + 5]) or (number and sentence.letters[number - 1] not in ",;TSvF"):
+        return None
+    large, deed = sentence.tokens[number + 1 : number + 3]
+    is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
+    is_deed = is_told and large.text.endswith("以上项目") and deed.entry is not None and counts_deeds(deed.entry.value) and not is_visited(sentence, number)
+    return (deed.entry.value, deed) if is_deed and deed.entry is not None else None
 
 
 def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 
@@ -13,11 +13,19 @@ OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
 DEED = "签约|开工|竣工|投产"
 _PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
 _BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
-_DONE_BEHIND = re.compile(rf"{_PROJECTS}(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行)*(?:集中)?(?:现场)?({DEED}){_BY_ITSELF}")
+_PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开发区集中签约
+_HOW = "(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行|实现|完成|达成)*"
+_ON_LINE = r"[\"“(]?云?[\")”]?"
+_DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}({DEED}){_BY_ITSELF}")
+_HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
+_CEREMONY_BEHIND = re.compile(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
+_DONE_HERE = re.compile(rf"(?:[此本这][次批]|现场|会上|仪式上|活动上|活动中|当[天日]|集中|一?共|共计|总共)(?:成功|集中|现场|共|共计|新)*({DEED})(?:了)?$")
 _COUNTED_OF = re.compile(rf"({DEED})(?:建设)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
 _THEIR_NAME = re.compile(r"(?:[^,。;、:\d]{0,12}项目|[,。;])")
 _THERE = re.compile("(?:^|[,:])(?:会上)?(?:一?共|共计|总共|总计)(?:涉及|包括|有|安排|推出)?$|(?:^|[,:])涉及$")
 _WITH_PROJECTS = re.compile(r"[^,。;、:\d]{0,10}项目(?=$|[,。;]|总)")
+_OF_THE_ZONE = re.compile("[区园]的?(?:重点|重大)?项目(?:共|有|共有|达)?$")
+_ENDS = re.compile("$|[,。;、]|总")
 _AMOUNT_OF = re.compile(r"的\d+余?多?[个项]")
 _AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额", "协议总投资", "投资")
 _SIGNS_AMOUNT = re.compile(rf"({DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
@@ -35,10 +43,16 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
     behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
     if (done := _DONE_BEHIND.match(behind)) is not None:
         return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
+    if _HELD_FOR.search(before) and (done := _CEREMONY_BEHIND.match(behind)) is not None:
+        return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
+    if (done := _DONE_HERE.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
+        return DEED_CODES[done[1]], sentence.tokens[number - 1]
     if (done := _COUNTED_OF.search(before)) is not None and (_THEIR_NAME.match(behind) or not behind):
         return DEED_CODES[done[1]], sentence.tokens[number - 1]
     if (done := _SIGNS_AMOUNT.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
         return DEED_CODES[done[1]], sentence.tokens[number + 1]
+    if deed and search("(?:^|[,;:q])S[vQ]?Qv?$", sentence.letters[:number]) and _OF_THE_ZONE.search(before) and _ENDS.match(behind):
+        return deed, sentence.tokens[number - 1]  # 全市开工项目120个,其中芜湖经开区项目12个
     if deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):
         return deed, sentence.tokens[number + 1]
     return None

@@ -58,7 +58,7 @@ def see_mood(state: State, at: int) -> None:
         memory.is_plan = memory.is_plan or "目标" in token.text
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
-    elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] == "T" and letters[at + 1 : at + 2] in ("I", "J"):
+    elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("T", "S") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
     elif token.letter in "vr" and "累计" in token.text:
         _see_cumulation(state)
@@ -95,7 +95,7 @@ def end_clause(state: State, at: int) -> None:
     """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
     memory, letters = state.memory, state.sentence.letters
     memory.shares_follow = False
-    if memory.status == "target" and not memory.is_plan and any(t.text in ("已", "实际", "目前") for t in state.sentence.tokens[at + 1 : at + 3]):
+    if memory.status == "target" and not memory.is_plan and any(t.text in ("已", "实际", "目前", "期间", "其间") for t in state.sentence.tokens[at + 1 : at + 3]):
         memory.status = "actual"  # 计划新开工270项,实际已开工129项
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and _speaks_of_a_sector(state.sentence, at):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, search
@@ -45,9 +46,10 @@ _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资
 _OF_PORTS = ("port_throughput", "container_throughput")
 _HARBOUR = re.compile("港(?:区|口)?(?:累计|共)?(?:完成|实现)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入")
+_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
-_BY_RANK = re.compile("(?:年初|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
+_BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
@@ -100,6 +102,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
             return True
     if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text):
         return False
+    if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
+        return False  # 此次签约22个项目, 经市认可新开工项目59个
     if code.startswith("projects_key") and before.text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text:
         return False  # 共实施重点项目107个
     if (before.text in short_names() and before.text in (owner.zone or "")) or _is_short_for(before.text, owner.zone):
@@ -211,8 +215,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
+    if is_project and "q" in since and code in memory.counted and vocabulary().units[code] != "COUNT":
+        return True  # 重点项目120个,年度计划投资150亿元,其中新开工项目50个,年度计划投资60亿元
     is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in DEEDS
-    if is_deed and not match(r"I[SQxvjI]{0,12}D", sentence.letters[at : at + AHEAD]):
+    if is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + AHEAD]):
         return True  # 签约、开工、投产项目共54个
     is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
     if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):

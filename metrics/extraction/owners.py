@@ -69,8 +69,8 @@ class Owner:
         self._named: list[int] = []  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
-    def new_sentence(self) -> None:
-        self._take(self.paragraph, self.context.is_elsewhere and self.paragraph is None)
+    def new_sentence(self, is_of_another: bool = False) -> None:
+        self._take(self.paragraph, is_of_another or (self.context.is_elsewhere and self.paragraph is None))
         self.since = -1
 
     def expect(self, scan: Scan) -> None:
@@ -163,7 +163,7 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at))):
+        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.value == self.context.zone and match("SQv?M", letters[at : at + 4]))):
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位

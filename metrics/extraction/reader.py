@@ -118,7 +118,7 @@ class Reader:
             self.state.period.hold(self._before_own)
             self._before_own = None
         self.state.period.new_sentence(new_paragraph, goes_on)
-        self.state.owner.new_sentence()
+        self.state.owner.new_sentence(self.state.ceremony.holds and self.state.ceremony.is_of_another)
 
     def _is_heading(self) -> bool:
         return is_short(self.state.clean.text, self.state.sentence.start, self.state.sentence.end)

@@ -10,8 +10,9 @@ from operator import attrgetter
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind
 from metrics.extraction.crops import crop_grown
-from metrics.extraction.gathered import invested_there
+from metrics.extraction.gathered import OF_DEEDS, invested_there
 from metrics.extraction.invested import invested_in, just_named
+from metrics.extraction.naming import added, is_of_other_deeds, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
@@ -74,7 +75,8 @@ class Topics:
         token = sentence.tokens[at]
         half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
         is_behind_list = at > 0 and sentence.letters[at - 1] == "j"
-        if is_behind_list and search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", sentence.letters[at : at + NEAR]):
+        is_amount_of = memory.just_read in OF_DEEDS and sentence.letters[at - 2 : at - 1] == "Q"  # 签约甲电池等44个项目、总投资80亿元
+        if is_behind_list and not is_amount_of and search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", sentence.letters[at : at + NEAR]):
             return None  # 住宿和餐饮业完成…: half of a name
         code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
@@ -85,7 +87,7 @@ class Topics:
             code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
         code = crop_grown(sentence, at) if token.text in _CROP else code
-        code = code or (self._added(sentence, at, token, memory) if token.text in _ADDED else code)
+        code = code or (added(sentence, at, token, memory) if token.text in _ADDED else code)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
         if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
@@ -96,8 +98,10 @@ class Topics:
         if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
             code = "projects_signed"  # 招引重大产业项目45个
         code = invested_there(code, sentence, at, memory.just_read)
+        if code == "projects_signed_investment" and token.letter == "J" and is_of_other_deeds(sentence, at, wide_start):
+            code = ""
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
-            code = self._of_amount(sentence, at, memory) or code
+            code = of_amount(sentence, at, memory) or code
         if not code:
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
@@ -134,12 +138,12 @@ class Topics:
         """The code, and whether it is that of the branch spoken of."""
         token = sentence.tokens[at]
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
-            return self._of_branch(memory.branch, token.text), True
+            return of_branch(memory.branch, token.text), True
         if memory.branch and token.text in _OF_ANY_BRANCH and not search("S[vTF]{0,4}$", sentence.letters[max(0, at - 5) : at]):
-            return self._of_branch(memory.branch, token.text), True  # 商务服务业利润倍增,利润总额…
+            return of_branch(memory.branch, token.text), True  # 商务服务业利润倍增,利润总额…
         if memory.branch and token.text in _OF_INDUSTRY and search(r"J[TvF]{1,4}$", sentence.letters[max(0, at - 5) : at]):
-            return self._of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
-        return (self._of_branch(*around), True) if (around := branch_around(sentence, at)) is not None else (code, False)
+            return of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
+        return (of_branch(*around), True) if (around := branch_around(sentence, at)) is not None else (code, False)
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
@@ -168,7 +172,7 @@ class Topics:
     @staticmethod
     def _is_verb(token: Token, ahead: str) -> bool:
         """签约, 开工, 竣工 are verbs unless something is counted."""
-        return token.text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}D[vF]{0,2})M", ahead)
+        return token.text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)
 
     def code(self, token: Token, memory: Memory, after: str) -> str | None:
         """The indicator's code, by the context where the name is a short one."""
@@ -185,39 +189,6 @@ class Topics:
             elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
-
-    @staticmethod
-    def _of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
-        """工业总产值…,其中规模以上工业企业完成1464亿元: the same of the firms above designated size."""
-        found = match(r"[vF]{1,3}M", sentence.letters[at + 1 : at + 5])
-        quantity = sentence.tokens[at + found.end()].quantity if found is not None else None
-        entry = sentence.tokens[at].entry
-        if entry is None or quantity is None or quantity.unit not in ("CNY", ""):
-            return ""
-        return next((name.indicator for name in entry.names if memory.context in name.after), "")
-
-    @staticmethod
-    def _added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
-        """增加值 without a name of its own: of what the sentence began with, or of the topic, told again."""
-        names = token.entry.names if token.entry is not None else ()
-        if memory.first is not None and (code := next((name.indicator for name in names if memory.first.code in name.after), "")):
-            return code  # 工业总产值…;营业收入…;实现增加值…
-        topic = memory.topic
-        if topic is None or topic.is_blocked:
-            return ""
-        if token.text.endswith("产值"):
-            return topic.code if topic.code in ("industrial_output", "industrial_output_all") and not memory.has_level else ""
-        if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
-            return "primary_va"
-        behind = sentence.letters[at + 1 : at + 4]
-        is_told_again = topic.code.endswith("_va") and (match(r"[vu]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
-        return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
-
-    @staticmethod
-    def _of_branch(branch: str, noun: str) -> str:
-        """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
-        entries = vocabulary().entries.get(branch + noun, ())
-        return next((entry.value for entry in entries if entry.type == "indicator"), "")
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
@@ -283,7 +254,7 @@ class Topics:
         """实现了70亿元的地区生产总值、12亿元的财政收入: the indicator stands behind its amount."""
         noun = number + 1 + (sentence.letters[number + 1 : number + 2] == "v")
         if (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
-            code = self._of_branch(*around)
+            code = of_branch(*around)
             return self.make(code, sentence.tokens[noun]) if code and unit_for("level", code, sentence.tokens[number]) is not None else None
         if not match(r"vI(?:[,;:)j]|x?$)", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的":
             return None

@@ -23,7 +23,7 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     quantity, unit = token.quantity, vocabulary().units[code]
     if quantity is None:
         return None
-    if unit == "CNY" and quantity.unit == "" and quantity.printed:
+    if (unit == "CNY" or code.startswith("projects_")) and quantity.unit == "" and quantity.printed and unit != "COUNT":
         return "CNY"  # 完成3.2亿 leaves 元 out
     if unit in ("MONEY", "CNY"):
         if unit == "MONEY" and quantity.unit == "" and quantity.printed and (quantity.value >= _HUGE or code.startswith("projects_")):

@@ -18,6 +18,7 @@ _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _WHOLE_YEAR = ("全年", "年度")
 _SINCE = ("从", "由", "自")
+_OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
@@ -107,7 +108,8 @@ def _of_amount(tokens: list[Token], i: int) -> str:
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
         if tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in tokens[i + 1 : i + 6]])):
             return "v"  # 列全市5个国家级园区首位
-    return "Q" if token.text.endswith("以上") and _is_class_of_projects(tokens, i) else "M"
+    is_class = token.text.endswith("以上") or (token.text.startswith(_OVER) and token.text.endswith("元"))
+    return "Q" if is_class and _is_class_of_projects(tokens, i) else "M"  # 新签约3000万元以上项目, 签约超亿元产业项目
 
 
 def _of_indicator(tokens: list[Token], i: int) -> str:

@@ -26,7 +26,7 @@ _YEAR = (
 )
 _MONTH_END = r"(?:份|末|底|中旬|上旬|下旬|初|当月|单月)?"
 _BODY = (
-    rf"(?P<d1>{_N})月1[日号]{_TO}(?P<d2>{_N})月[0-9]{{1,2}}[日号]"
+    rf"(?P<d1>{_N})月(?P<d1_day>[0-9]{{1,2}})[日号]{_TO}(?P<d2>{_N})月[0-9]{{1,2}}[日号]"
     rf"|(?P<m1>元(?=月?[-~至])|{_N})月?份?{_TO}(?:当年|同年|本年)?(?P<m2>{_N})月份?"
     rf"|(?P<pair>1[、和]2|一[、和]?二)月份?"
     rf"|(?:(?<!提)前|头)(?P<front>{_N})个?月份?"
@@ -147,7 +147,7 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     if found["pair"]:
         return (1, 2), "span"
     if found["d1"]:
-        return ((1, _number(found["d2"])), "span") if _number(found["d1"]) == 1 else None
+        return ((1, _number(found["d2"])), "span") if (_number(found["d1"]), found["d1_day"]) == (1, "1") else None  # other days are part of a month
     return ((1, _number(found["asof_month"])), "as_of") if found["asof"] else None
 
 

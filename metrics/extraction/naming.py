@@ -1,0 +1,47 @@
+"""What a name means that is too short to say it alone: 增加值 behind the branch it is of, 规上企业 behind an output, 总投资 behind projects."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.slots import match
+from metrics.language.letters import DEED_CODES
+from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
+
+
+def is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
+    """…等44个签约项目;集中开工…等项目,总投资26亿元: what was begun stands between, so the amount is not of what was signed."""
+    return any(t.text.endswith(tuple(deed for deed in DEED_CODES if deed != "签约")) for t in sentence.tokens[wide_start:at])
+
+
+def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
+    """工业总产值…,其中规模以上工业企业完成1464亿元: the same of the firms above designated size."""
+    found = match(r"[vF]{1,3}M", sentence.letters[at + 1 : at + 5])
+    quantity = sentence.tokens[at + found.end()].quantity if found is not None else None
+    entry = sentence.tokens[at].entry
+    if entry is None or quantity is None or quantity.unit not in ("CNY", ""):
+        return ""
+    return next((name.indicator for name in entry.names if memory.context in name.after), "")
+
+
+def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
+    """增加值 without a name of its own: of what the sentence began with, or of the topic, told again."""
+    names = token.entry.names if token.entry is not None else ()
+    if memory.first is not None and (code := next((name.indicator for name in names if memory.first.code in name.after), "")):
+        return code  # 工业总产值…;营业收入…;实现增加值…
+    topic = memory.topic
+    if topic is None or topic.is_blocked:
+        return ""
+    if token.text.endswith("产值"):
+        return topic.code if topic.code in ("industrial_output", "industrial_output_all") and not memory.has_level else ""
+    if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
+        return "primary_va"
+    behind = sentence.letters[at + 1 : at + 4]
+    is_told_again = topic.code.endswith("_va") and (match(r"[vu]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
+    return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
+
+
+def of_branch(branch: str, noun: str) -> str:
+    """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
+    entries = vocabulary().entries.get(branch + noun, ())
+    return next((entry.value for entry in entries if entry.type == "indicator"), "")
