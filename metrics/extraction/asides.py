@@ -19,6 +19,7 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+_OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
 _KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|在建|预备|前期")  # of key projects, behind 其中
@@ -78,6 +79,8 @@ def counts_firms(clause: Clause, before: str) -> bool:
     quantity = clause.number.quantity
     if quantity is None or quantity.printed_unit not in ("家", "户"):
         return False
+    if before.endswith("E") and _OF_A_SIZE.search("".join(t.text for t in clause.tokens[-6:-1])):
+        return True  # 亿元以上企业16家,实现工业总产值…
     is_group = before.endswith("E") and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-4:-1])  # 龙头企业26家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 

@@ -51,6 +51,8 @@ _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
+_OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
+_FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -86,7 +88,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if _is_of_some(sentence, at, clause, code):
         return True
-    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place.level):
+    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place.level, owner.context.title):
         return True
     if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
         return False  # 天津港货物吞吐量 in an account of the zone around it
@@ -211,7 +213,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
     is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
-    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew) or (memory.part and code in _OF_PARTS and "外资金" not in sentence.tokens[at].text):
+    is_of_all = sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) and "projects_signed" in memory.counted  # …,其中亿元项目4个,签约金额60亿元
+    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew and not is_of_all):
+        return True
+    if memory.part and code in _OF_PARTS and _FROM_ELSEWHERE.search(sentence.tokens[at].text) is None:
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…

@@ -30,10 +30,10 @@ def sentence_before(sentence: Sentence, at: int) -> str:
     return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
 
 
-def is_sub_park(tokens: list[Token], level: str) -> bool:
-    """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own."""
+def is_sub_park(tokens: list[Token], level: str, title: str) -> bool:
+    """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own, and so is the one its title names."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
-    if at > 0 and not level and tokens[at - 1].text in short_names():
+    if at > 0 and not level and (tokens[at - 1].text in short_names() or f"{tokens[at - 1].text}园区" in title):
         return False
     return at > 0 and tokens[at - 1].end == tokens[at].start and HARMLESS.match(tokens[at - 1].text) is None
 

@@ -19,6 +19,7 @@ _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预�
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
 _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
+_SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组建于", "诞生于", "起步于", "创立于")
 _THAN = re.compile("[比较]$")
 _SINCE = re.compile("[自从由]$")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
@@ -75,6 +76,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
         return False
+    if text.endswith(_SET_UP_IN, 0, start):
+        return False  # 始建于2001年8月
     if _FINISHED.match(text, end) and _EXPECTED.search(text, max(0, start - 16), start):
         return False  # 该项目预计于2027年3月竣工投产
     if text.endswith(("相当于", "接近", "超过"), max(0, start - 4), start):

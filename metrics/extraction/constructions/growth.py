@@ -196,10 +196,12 @@ def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJYk]{0,5}P$")
 def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """12.3%的工业投资增速, 以12.3%的增速, 实现了10%的增长: the rate stands before what it is."""
+    """12.3%的工业投资增速, 以12.3%的速度增长, 实现了10%的较快增长, 保持7.1%高增速: the rate stands before what it is."""
     if any(t.letter == "k" for t in clause.tokens) and not any(t.text.endswith("保持") for t in clause.tokens):
         return None
-    is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v[xv]r", clause.following)) or (clause.letters.endswith("FP") and match(r"vu(?:[,;x]|$)", clause.following))
+    is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following))
+    is_growth = is_growth or (clause.letters.endswith("FP") and match(r"vv?u(?:[,;x]|$)", clause.following))
+    is_growth = is_growth or (len(clause.tokens) > 1 and clause.tokens[-2].text == "以" and match(r"vxu(?:[,;x]|$)", clause.following))
     return Reading("yoy", clause.value, "PERCENT") if is_growth else None
 
 
