@@ -25,10 +25,10 @@ LEAST_POINTS = 3  # of a scatter that says anything
 def show_compared(page: Page, compared: Compared) -> None:
     """The table, bars, the scatter where at least three zones have level and growth, distances, and the years.
 
-    The table, which stands on the first screen, is sent before the rest is asked and drawn: the browser need not wait for that.
+    Table and bars, which stand on the first screen, are sent before the rest is asked and drawn: the browser need not wait for that.
     """
     rows = rows_of(compared.table)
-    html(compared.notes + _table(page, compared, rows))
+    html(compared.notes + _table(page, compared, rows) + _bars(page, compared, rows))
     trend = page.ask(trends.trend, tuple(compared.zones), compared.indicator["indicator"], compared.months)
     bases = [str(year) for year in trends.base_years(trend)]
     remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
@@ -38,10 +38,10 @@ def show_compared(page: Page, compared: Compared) -> None:
         title, told = page.text("comparison.scatter_heading"), _told(page, compared, rows)
         caption = [*told, escape(page.text("comparison.scatter_caption", shown=points))]
         figure = charts.level_growth_chart(compared.table, page.language)
-        html(_bars(page, compared, rows) + titled(title, page.text("comparison.scatter_remark")))
+        html(titled(title, page.text("comparison.scatter_remark")))
         chart(figure, "scatter", title, caption, page.language, compared.about(page), below)
     else:
-        html(_bars(page, compared, rows) + below)
+        html(below)
     base = choose(page, "base", bases, str) if bases else ""
     html(off_paper(through_years(page, compared, trend, base)))
 

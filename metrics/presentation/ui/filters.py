@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
@@ -92,16 +93,17 @@ def choose_many(
     default: Sequence[str] = (),
     limit: int | None = None,
     placeholder: str | None = None,
+    place: DeltaGenerator | None = None,
 ) -> list[str]:
-    """Some of the options (none means no filter, where there is no default), kept in the address.
+    """Some of the options (none means no filter, where there is no default), kept in the address; the field stands in `place`.
 
-    Says so where the address asks for some that have no data here, or for too many.
+    Says so, on the page itself, where the address asks for some that have no data here, or for too many.
     """
     asked = list(dict.fromkeys(st.query_params.get_all(name)))
     values = chosen_many(name, options, default, limit)
     key = f"w_{name}"
     st.session_state[key] = values
-    st.multiselect(
+    (place.multiselect if place else st.multiselect)(
         page.text(f"filter.{name}"),
         options,
         key=key,

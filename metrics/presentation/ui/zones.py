@@ -68,7 +68,7 @@ def choose_compared(page: Page, known: Mapping[str, Row]) -> Compared:
         start, end, latest = _latest_span(page, zones, code, offered.fullest)
         said += latest
     table = page.ask(comparison.compare, tuple(zones), code, start, end)
-    _fields(page, known, offered, group)
+    _fields(page, known, offered, group, len(zones))
     return Compared(known[code], zones, start, end, table, said)
 
 
@@ -83,19 +83,20 @@ def _offered(page: Page, code: str) -> tuple[_Offered, str]:
     return _Offered(counts, fullest, there, _groups(there), zones, richest), span
 
 
-def _fields(page: Page, known: Mapping[str, Row], offered: _Offered, group: str) -> None:
-    """The filters, each with what is offered."""
+def _fields(page: Page, known: Mapping[str, Row], offered: _Offered, group: str, count: int) -> None:
+    """The filters, each with what is offered; the field of hundreds of zones is drawn when its button is pressed."""
     names = page.zone_names()
     choose(page, "indicator", list(known), lambda code: name(known[code], page.language) if code in known else code)
-    left, right = st.columns(2)
+    left, right, *last = st.columns([2, 2, 1] if group == CHOSEN_GROUP else 2, vertical_alignment="bottom")
     with left:
         choose(page, "period", [LATEST, *offered.counts], lambda span: _span_words(page, span, offered.counts), offered.fullest)
     with right:
         choose(page, "group", offered.groups, lambda option: _group_words(page, option), CHOSEN_GROUP)
-    if group == CHOSEN_GROUP:
+    if last:
+        button = last[0].popover(page.text("comparison.pick", count=count), width="stretch")
         choose_many(
             page, "zones", offered.zones, lambda code: zone_name(code, names.get(code), page.language, is_short=True), offered.richest,
-            comparison.MAX_ZONES,
+            comparison.MAX_ZONES, place=button,
         )  # fmt: skip
 
 
