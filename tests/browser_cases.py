@@ -26,12 +26,12 @@ FLAGS = (
 )  # fmt: skip
 PATIENCE = 60_000  # milliseconds until something is called missing; nothing waits this long where all is well
 # No part still waits for its code (each kind of widget is fetched when it is first shown), and two readings of the page a
-# quarter of a second apart say the same and find the charts as large: the browser has drawn what the script sent.
+# quarter of a second apart say the same and find it as large: the browser has drawn what the script sent.
 AT_REST = """() => {
     const main = document.querySelector('[data-testid=stMainBlockContainer]');
     if (!main || main.querySelector('[data-testid=stSkeleton]')) return false;
-    const sizes = [main, ...main.querySelectorAll('.main-svg')].map(one => one.getBoundingClientRect()).map(box => [box.width, box.height]);
-    const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join() + sizes.join();
+    const size = main.getBoundingClientRect();
+    const now = main.innerText + [...main.querySelectorAll('input')].map(field => field.value).join() + [size.width, size.height];
     const before = window.lastReading;
     window.lastReading = now;
     return now === before;

@@ -14,7 +14,7 @@
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (!words(node) || !shown(parent) || parent.closest('style, script, [data-testid=stDataFrame], svg.main-svg, [role=listbox], [data-testid=stIconMaterial]')) continue;
+    if (!words(node) || !shown(parent) || parent.closest('style, script, [data-testid=stDataFrame], [role=listbox], [data-testid=stIconMaterial]')) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const frame = parent.closest('.scroll, [data-testid=stMultiSelect] > div')?.getBoundingClientRect();
@@ -40,17 +40,6 @@
     if (box && box.clientWidth && !parent.closest('[data-baseweb], [data-testid=stSelectbox], [data-testid=stMultiSelect]')) say('clipped', words(node));
   }
 
-  for (const chart of main.querySelectorAll('.js-plotly-plot')) {
-    const edge = chart.querySelector('.main-svg').getBoundingClientRect();
-    const labels = [...chart.querySelectorAll('text')].filter(one => words(one) && shown(one) && !one.closest('.hoverlayer, .modebar')).map(node => {
-      const box = node.getBoundingClientRect();
-      return { node, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
-    }).filter(box => box.right - box.left > 1);
-    for (const box of labels)
-      if (box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2 || box.bottom > edge.bottom + 2) say('chart text outside', words(box.node));
-    clash(labels, 'chart overlap');
-  }
-
   // A matrix (zones by years, zones by indicators) may be wider than a telephone; a table of rows becomes blocks there.
   for (const table of main.querySelectorAll('.scroll'))
     if (innerWidth < 640 && table.scrollWidth > table.clientWidth + 1 && !table.querySelector('.shade, .heat')) say('scrolls sideways', words(table));
@@ -72,6 +61,5 @@
   const strange = language === 'en' ? /[\u3400-\u9fff]/ : /(?<![\w./@:-])[A-Za-z]{4,}(?![\w./@:-])/;
   const known = /开门红|中文|English|Excel|XLSX|Parquet|SDMX|JSON|python3|Ctrl|yyyy/g;
   for (const { node, parent } of texts) if (!parent.closest(quoted) && strange.test(words(node).replace(known, ''))) say('not translated', words(node));
-  for (const label of main.querySelectorAll('.js-plotly-plot text')) if (language === 'zh' && strange.test(words(label).replace(known, ''))) say('not translated', words(label));
   return [...new Set(found)];
 }

@@ -156,8 +156,8 @@ def test_a_number_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
 
 def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
     tab.goto(f"{dashboard}/comparison?indicator=gdp")
-    point = settled(tab, "comparison").locator("[data-testid=stPlotlyChart] .scatterlayer path.point").first
-    point.click(force=True)
+    point = settled(tab, "comparison").locator(".curves:has(.median) a.dot").first
+    point.click()
 
     expect(settled(tab, "documents").locator("blockquote.sentence")).to_be_visible()
 

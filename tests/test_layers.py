@@ -152,7 +152,7 @@ def test_metrics_catches_only_named_errors():
         ("metrics.intake.drafts", "from metrics.analysis import overview"),
         ("metrics.warehouse.kept", "from metrics.intake import drafts"),
         ("pages.intake", "from metrics.intake import drafts"),
-        ("metrics.presentation.charts", "import streamlit as st"),
+        ("metrics.presentation.drawn", "import streamlit as st"),
         ("metrics.presentation.uikit", "import streamlit as st"),
         ("metrics.export.xlsx", "from metrics.presentation import labels"),
         ("metrics.export.xlsx", "from metrics.cli import main"),
@@ -182,7 +182,7 @@ def test_a_planted_violation_is_caught(module, source):
         ("metrics.presentation.ui.frame", "import streamlit as st"),
         ("metrics.cli.add", "from metrics import extraction, warehouse, export\nimport click"),
         ("metrics.__main__", "from metrics.cli import main"),
-        ("pages.overview", "import streamlit as st\nfrom metrics.presentation import charts, ui"),
+        ("pages.overview", "import streamlit as st\nfrom metrics.presentation import drawn, ui"),
     ],
 )
 def test_a_downward_import_is_allowed(module, source):

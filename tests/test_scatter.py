@@ -1,12 +1,13 @@
-"""The scatter of growth against level: what plotly is given, and where the names of points stand. Invented figures."""
+"""Growth against level: where points, names and medians stand, what they say and lead to. Invented figures."""
 
+import re
 from decimal import Decimal
 
 import pytest
 
 from metrics.analysis.frames import frame_of
-from metrics.presentation import charts
-from metrics.presentation.charts.places import sides, wrapped
+from metrics.presentation import drawn
+from metrics.presentation.drawn.places import sides, wrapped
 
 COLUMNS = ("zone", "zone_name_en", "value", "unit", "yoy_pct", "is_comparable", "observation_id")
 ROWS = [
@@ -18,25 +19,39 @@ ROWS = [
 ]
 
 
-def drawn(language: str) -> tuple[dict[str, object], dict[str, object]]:
-    """The one trace and the layout, as they are sent."""
-    whole = charts.level_growth_chart(frame_of([dict(zip(COLUMNS, row, strict=True)) for row in ROWS], COLUMNS), language).to_plotly_json()
-    (trace,) = whole["data"]
-    return trace, whole["layout"]
+POINT = re.compile(r'<a class="dot round [^"]*" style="left:([\d.]+)%;bottom:([\d.]+)%;[^"]*" aria-label="([^"]*)" href="documents\?figure=(\w+)&amp;lang=\w+"></a>')
+NAME = re.compile(r'<span class="end side ([a-z-]+)" style="left:([\d.]+)%;bottom:([\d.]+)%;color:#\w+">(.*?)</span>')
+
+
+def drawing(language: str, rows: list[tuple[object, ...]] = ROWS) -> str:
+    return drawn.level_growth_points(frame_of([dict(zip(COLUMNS, row, strict=True)) for row in rows], COLUMNS), language, "增速与总量")
 
 
 def test_a_point_is_a_zone_with_both_values_that_are_alike_and_leads_to_its_sentence() -> None:
-    trace, _ = drawn("zh")
+    assert POINT.findall(drawing("zh")) == [
+        ("15.28", "85.71", "甲开发区\n123.456789亿元\n同比 +10.25%", "o1"),
+        ("22.12", "14.29", "乙开发区\n200.00亿元\n同比 −3.0%", "o2"),
+        ("84.72", "52.02", "丙开发区\n900.00亿元\n同比 +4.0%", "o3"),
+    ]
 
-    assert {key: list(trace[key]) for key in ("x", "y", "text", "customdata", "hovertext")} == {
-        "x": [123.456789, 200.0, 900.0],
-        "y": [10.25, -3.0, 4.0],
-        "text": ["甲开发区", "乙开发区", "丙开发区"],
-        "customdata": [["o1"], ["o2"], ["o3"]],
-        "hovertext": [
-            "<b>甲开发区</b><br>123.456789亿元<br>同比 +10.25%", "<b>乙开发区</b><br>200.00亿元<br>同比 −3.0%", "<b>丙开发区</b><br>900.00亿元<br>同比 +4.0%",
-        ],
-    }  # fmt: skip
+
+def test_each_point_bears_its_name_where_it_stands() -> None:
+    body = drawing("en")
+
+    assert [name[1:] for name in NAME.findall(body)] == [("15.28", "85.71", "Jia Zone"), ("22.12", "14.29", "Yi Zone"), ("84.72", "52.02", "Bing Zone")]
+    assert not re.search("[\u4e00-\u9fff]", body.replace("增速与总量", ""))
+
+
+def test_zones_of_one_level_or_one_growth_stand_in_the_middle() -> None:
+    alike = [(f"{name}区", None, Decimal(10**9), "CNY", Decimal("0"), True, name) for name in "abc"]
+
+    assert [point[:2] for point in POINT.findall(drawing("zh", alike))] == [("50", "50")] * 3
+
+
+def test_the_name_of_a_zone_does_not_become_markup() -> None:
+    named = [('<b>"', None, Decimal(level), "CNY", Decimal("1"), True, "o1") for level in (1, 2, 3)]
+
+    assert {name[3] for name in NAME.findall(drawing("zh", named))} == {"&lt;b&gt;&quot;"}
 
 
 @pytest.mark.parametrize(
@@ -46,21 +61,16 @@ def test_a_point_is_a_zone_with_both_values_that_are_alike_and_leads_to_its_sent
         ("en", "billion CNY", ["0", "50", "100"], ["−5%", "0%", "5%", "10%"]),
     ],
 )
-def test_axes_name_round_numbers_and_leave_room_for_them(language: str, unit: str, below: list[str], left: list[str]) -> None:
-    _, layout = drawn(language)
-    across, up = layout["xaxis"], layout["yaxis"]
+def test_axes_name_round_numbers_and_the_unit(language: str, unit: str, below: list[str], left: list[str]) -> None:
+    body = drawing(language)
+    levels, under = (re.search(f'<div class="{part}" aria-hidden="true">(.*?)</div>', body)[1] for part in ("levels", "below"))
 
-    assert (across["title"]["text"].strip(), across["ticktext"], up["ticktext"]) == (unit, below, left)
-    assert (across["automargin"], up["automargin"], layout["margin"]["l"]) == (False, False, 14 + 7 * 3)
+    assert [re.findall("<b[^>]*>(.*?)</b>", part) for part in (under, levels)] == [below, left]
+    assert f'<p class="unit across">{unit}</p>' in body
 
 
-def test_dotted_lines_stand_at_the_medians_through_the_whole_plot() -> None:
-    _, layout = drawn("zh")
-
-    assert [{key: line[key] for key in line if key[0] in "xy"} for line in layout["shapes"]] == [
-        {"x0": 200.0, "x1": 200.0, "y0": 0, "y1": 1, "yref": "y domain"},
-        {"y0": 4.0, "y1": 4.0, "x0": 0, "x1": 1, "xref": "x domain"},
-    ]
+def test_dashed_lines_stand_at_the_medians_through_the_whole_field() -> None:
+    assert re.findall(r'<i class="median (\w+)" style="([^"]+)"></i>', drawing("zh")) == [("across", "left:22.12%"), ("up", "bottom:52.02%")]
 
 
 @pytest.mark.parametrize(
@@ -74,17 +84,17 @@ def test_dotted_lines_stand_at_the_medians_through_the_whole_plot() -> None:
     ],
 )
 def test_a_name_stands_where_it_covers_least_and_stays_in_the_plot(points: list[tuple[float, float]], labels: list[str], expected: list[str]) -> None:
-    assert sides(points, labels) == expected
+    assert sides(points, [[label] for label in labels]) == expected
 
 
 @pytest.mark.parametrize(
     ("words", "width", "expected"),
     [
-        ("丹阳经开区", 9, "丹阳经开区"),
-        ("郑州航空港经济综合实验区", 9, "郑州航空港经济综合<br>实验区"),
-        ("Qingdao West Coast New Area", 9, "Qingdao West Coast<br>New Area"),
-        ("Zhengzhouhangkonggang", 4, "Zhengzhouhangkonggang"),
+        ("丹阳经开区", 9, ["丹阳经开区"]),
+        ("郑州航空港经济综合实验区", 9, ["郑州航空港经济综合", "实验区"]),
+        ("Qingdao West Coast New Area", 9, ["Qingdao West Coast", "New Area"]),
+        ("Zhengzhouhangkonggang", 4, ["Zhengzhouhangkonggang"]),
     ],
 )
-def test_a_long_name_is_broken_between_words(words: str, width: int, expected: str) -> None:
+def test_a_long_name_is_broken_between_words(words: str, width: int, expected: list[str]) -> None:
     assert wrapped(words, width) == expected

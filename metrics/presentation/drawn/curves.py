@@ -23,9 +23,9 @@ FINE = 1000  # steps of the picture's own measure
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value at a month or year, what is said of it, and the observation it comes from (None: none)."""
+    """A value at a month or year (or at another value), what is said of it, and the observation it comes from (None: none)."""
 
-    at: int
+    at: int | Decimal
     value: Decimal
     words: str = ""
     observation_id: str | None = None
@@ -44,9 +44,9 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words (HTML) at a place: `beside` it on the right, or `over` it."""
+    """Words (HTML) at a place, and on which side of it (a class of style.css)."""
 
-    at: int
+    at: int | Decimal
     value: Decimal
     words: str
     colour: str
@@ -75,22 +75,26 @@ def month_axes(values: Sequence[Decimal], language: str) -> Axes:
     return Axes(MONTHS, up, months, [(mark, plain(mark)) for mark in ticks(up, 7)])
 
 
-def curves(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, head: str, alt: str, language: str, style: str = "") -> str:
-    """A drawing of its own: the field under its head (HTML: the unit, a key)."""
+def curves(
+    found: Sequence[Curve], labels: Sequence[Label], axes: Axes, head: str, alt: str, language: str, style: str = "",
+    ground: str | None = None, foot: str = "",
+) -> str:  # fmt: skip
+    """A drawing of its own: the field under its head (HTML: the unit, a key), the unit of what lies across at its `foot`."""
+    below = f'<p class="unit across">{escape(foot)}</p>' if foot else ""
     return (
         f'<div class="drawn curves" role="group" aria-label="{escape(alt, quote=True)}">{head}'
-        f"{field(found, labels, axes, language, style)}</div>"
+        f"{field(found, labels, axes, language, style, ground)}{below}</div>"
     )
 
 
-def field(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, language: str, style: str = "") -> str:
-    """The curves over their grid. `style` is CSS, for a height or room of its own."""
+def field(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, language: str, style: str = "", ground: str | None = None) -> str:
+    """The curves over their grid. `style` is CSS, for a height or room of its own; `ground` (HTML) is drawn in the place of strokes."""
     grid = "".join(f'<i class="{"zero" if mark == 0 and words.startswith("0") else ""}" style="bottom:{axes.up.at(mark)}"><b>{escape(words)}</b></i>' for mark, words in axes.left)
     below = "".join(f'<b style="left:{axes.across.at(place)}">{escape(words)}</b>' for place, words in axes.below)
     marks = "".join(_mark(point, curve, axes, language) for curve in found if curve.css for point in curve.points)
     return (
         f'<div class="field" style="{axes.margin};{style}"><div class="levels" aria-hidden="true">{grid}</div>'
-        f"{_strokes(found, axes)}{marks}{''.join(_label(label, axes) for label in labels)}"
+        f"{_strokes(found, axes) if ground is None else ground}{marks}{''.join(_label(label, axes) for label in labels)}"
         f'<div class="below" aria-hidden="true">{below}</div></div>'
     )
 
@@ -102,7 +106,7 @@ def _strokes(found: Sequence[Curve], axes: Axes) -> str:
     left, top = float(axes.across.low), float(axes.up.high)
     wide, high = FINE / (float(axes.across.high) - left), FINE / (top - float(axes.up.low))
     for curve in found:
-        places = " ".join(f"{(point.at - left) * wide:.1f},{(top - float(point.value)) * high:.1f}" for point in curve.points)
+        places = " ".join(f"{(float(point.at) - left) * wide:.1f},{(top - float(point.value)) * high:.1f}" for point in curve.points)
         dash = f' stroke-dasharray="{curve.dash}"' if curve.dash else ""
         lines.append(f'<polyline points="{places}" stroke="{curve.colour}" stroke-width="{curve.width}"{dash} vector-effect="non-scaling-stroke"/>')
     drawing = (
@@ -123,9 +127,9 @@ def _mark(point: Point, curve: Curve, axes: Axes, language: str) -> str:
     sides = f"{'late' if 3 * right > 2 * FINE else 'early' if 3 * right < FINE else ''} {'high' if 3 * top > 2 * FINE else ''}"
     words = escape(point.words, quote=True)
     place = f"left:{axes.across.at(Decimal(point.at))};bottom:{axes.up.at(point.value)}"
-    shown = f'class="dot {curve.css} {sides}" style="{place};--tint:{curve.colour}" data-hint="{words}"'
+    shown = f'class="dot {curve.css} {sides}" style="{place};--tint:{curve.colour}"'
     if not point.observation_id:
-        return f"<span {shown}></span>"
+        return f'<span {shown} data-hint="{words}"></span>'
     return f'<a {shown} aria-label="{words}" href="{address_of(point.observation_id, language)}"></a>'
 
 

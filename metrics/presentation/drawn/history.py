@@ -70,7 +70,7 @@ def _axes(points: Sequence[Point], measure: str, is_log: bool) -> Axes:
         left = [(Decimal(power), plain(Decimal(10) ** power)) for power in powers if up.low <= power <= up.high]
     else:
         left = [(mark, plain(mark) + ("%" if measure == "yoy" else "")) for mark in ticks(up, 7)]
-    years = [point.at for point in points]
+    years = [int(point.at) for point in points]
     first, last = min(years), max(years)
     step = (last - first) // NAMED_YEARS + 1
     below = [(Decimal(year), str(year)) for year in range(last, first - 1, -step)]

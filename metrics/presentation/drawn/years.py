@@ -63,7 +63,7 @@ def _named(
 ) -> str:  # fmt: skip
     """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early."""
     heights = spread([points[-1].value for _, points, _ in lines], room)
-    every = [point.at for _, points, _ in lines for point in points]
+    every = [int(point.at) for _, points, _ in lines for point in points]
     first, last = min(every), max(every)
     found: list[Curve] = []
     labels = []

@@ -1,6 +1,6 @@
 """What the pages share of Streamlit: the frame, filters that live in the address, charts, blocks, downloads."""
 
-from metrics.presentation.ui.blocks import CONFIG, chart, download, heading, heading_of, html, nothing, off_print
+from metrics.presentation.ui.blocks import download, heading, heading_of, html, nothing, off_print
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.compared import show_compared
 from metrics.presentation.ui.documents import choose_document, show_document
@@ -35,7 +35,6 @@ from metrics.presentation.ui.writing import ask_right, ask_who, publish
 from metrics.presentation.ui.zones import choose_compared
 
 __all__ = [
-    "CONFIG",
     "ENDINGS",
     "FORMATS",
     "PAGES",
@@ -44,7 +43,6 @@ __all__ = [
     "ask_right",
     "ask_who",
     "bring",
-    "chart",
     "choose",
     "choose_code",
     "choose_columns",

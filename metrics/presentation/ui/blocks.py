@@ -1,4 +1,4 @@
-"""Blocks of a page: HTML, headings, a chart with the line under it, an empty state, a download."""
+"""Blocks of a page: HTML, headings, the line under a chart, an empty state, a download."""
 
 from __future__ import annotations
 
@@ -7,14 +7,11 @@ from html import escape
 from typing import Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from metrics.presentation.html import empty, link, notes, saves
 from metrics.presentation.labels import text
-
-CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 
 def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
@@ -49,17 +46,6 @@ def titled(words: str, remark: str = "", below: str = "") -> str:
 def _titled(words: str, remark: str, below: str) -> str:
     small = f"<small>{remark}</small>" if remark else ""
     return f'<h2 class="block">{words}{small}</h2>{below}'
-
-
-def chart(figure: go.Figure, key: str, alt: str, caption: Iterable[str], language: str, about: str = "", below: str = "") -> None:
-    """A chart, the line under it (HTML lines) and its pictures to keep, named by `about` (zone, period) and `alt`; HTML `below` it.
-
-    A click on a point opens the sentence of its figure (see reader.js). Streamlit puts a changed figure in the place of the one
-    before: in a box of its own that leaves the rest of the page as it stands.
-    """
-    with st.container(key=f"chart_{key}"):
-        st.plotly_chart(figure, key=key, theme=None, config=CONFIG, alt=alt)
-    html(captioned(alt, caption, language, about) + below)
 
 
 def captioned(alt: str, caption: Iterable[str], language: str, about: str = "") -> str:

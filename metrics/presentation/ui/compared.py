@@ -9,11 +9,11 @@ from html import escape
 
 from metrics.analysis import trends
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import charts, drawn
+from metrics.presentation import drawn
 from metrics.presentation.comparison_tables import comparison_table, distances_table
 from metrics.presentation.html import notes, off_paper, side_by_side
 from metrics.presentation.labels import word, zone_name
-from metrics.presentation.ui.blocks import captioned, chart, html, titled
+from metrics.presentation.ui.blocks import captioned, html, titled
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.years import named, through_years
@@ -33,15 +33,7 @@ def show_compared(page: Page, compared: Compared) -> None:
     bases = [str(year) for year in trends.base_years(trend)]
     remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
     below = off_paper(_distances(page, rows) + (titled(page.text("comparison.index_heading"), remark) if bases else ""))
-    points = sum(row["is_comparable"] and row["yoy_pct"] is not None for row in rows)
-    if points >= LEAST_POINTS:
-        title, told = page.text("comparison.scatter_heading"), _told(page, compared, rows)
-        caption = [*told, escape(page.text("comparison.scatter_caption", shown=points))]
-        figure = charts.level_growth_chart(compared.table, page.language)
-        html(titled(title, page.text("comparison.scatter_remark")))
-        chart(figure, "scatter", title, caption, page.language, compared.about(page), below)
-    else:
-        html(below)
+    html(_scatter(page, compared, rows) + below)
     base = choose(page, "base", bases, str) if bases else ""
     html(off_paper(through_years(page, compared, trend, base)))
 
@@ -76,6 +68,17 @@ def _bars(page: Page, compared: Compared, rows: list[Row]) -> str:
         below = captioned(title, [*told, escape(page.text("caption.published")), _silent(page, rows, "yoy_pct")], page.language, about)
         bars.append(titled(title, basis, drawn.zone_growth_rows(compared.table, page.language, title) + below))
     return side_by_side(bars)
+
+
+def _scatter(page: Page, compared: Compared, rows: list[Row]) -> str:
+    """Growth against level (HTML), where enough zones have both."""
+    points = sum(row["is_comparable"] and row["yoy_pct"] is not None for row in rows)
+    if points < LEAST_POINTS:
+        return ""
+    title = page.text("comparison.scatter_heading")
+    caption = [*_told(page, compared, rows), escape(page.text("comparison.scatter_caption", shown=points))]
+    drawing = drawn.level_growth_points(compared.table, page.language, title) + captioned(title, caption, page.language, compared.about(page))
+    return titled(title, page.text("comparison.scatter_remark"), drawing)
 
 
 def _distances(page: Page, rows: list[Row]) -> str:

@@ -1,5 +1,5 @@
-// What the browser does itself, once a page: the page's language, links without a reload, a click on a chart, pictures of
-// charts to keep, and a print on one sheet. `data`: lang, paper (width and height of the printable area in CSS pixels).
+// What the browser does itself, once a page: the page's language, links without a reload, pictures of charts to keep, and a
+// print on one sheet. `data`: lang, paper (width and height of the printable area in CSS pixels).
 
 const FONT = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif";
 const INK = '#23272e', MUTED = '#5f656d';
@@ -32,16 +32,6 @@ export default function (component) {
       const words = new URLSearchParams(kept).toString();
       link.setAttribute('href', link.getAttribute('href').replace(/&.*/, '') + (words && `&${words}`));
     });
-  // A chart is drawn anew with each change of the page: it is listened to when a pointer first comes near.
-  listen(document, 'pointerover', event => {
-    const chart = event.target.closest?.('.js-plotly-plot');
-    if (!chart || chart.listensForReader === go || !chart.on) return;
-    chart.listensForReader = go;
-    chart.on('plotly_click', clicked => {
-      const figure = clicked.points.map(point => [point.customdata].flat()[0]).find(Boolean);
-      if (figure && !gate.signal.aborted) go(`documents?figure=${encodeURIComponent(figure)}&lang=${data.lang}`);
-    });
-  });
   listen(window, 'beforeprint', () => fit(data.paper));
   listen(window, 'afterprint', unfit);
   return () => gate.abort();
@@ -54,7 +44,6 @@ const UPRIGHT = [800, 900, 1000, 1100], ACROSS = [1100, 1240, 1400, 1600], LEAST
 function fit([width, height]) {
   unfit();
   const root = document.documentElement, main = document.querySelector('[data-testid=stMainBlockContainer]');
-  const charts = [...main.querySelectorAll('[data-testid=stPlotlyChart]')].map(chart => [chart.closest('[data-testid=stElementContainer]'), chart.offsetWidth]);
   root.classList.add('printing');
   const foot = document.createElement('p');
   foot.className = 'printed';
@@ -63,10 +52,6 @@ function fit([width, height]) {
   const lay = ({ wide, tall, room }) => {
     root.style.setProperty('--print-width', `${room}px`);
     root.style.setProperty('--print-zoom', '1');
-    for (const [chart, drawn] of charts) {
-      chart.style.zoom = 1;
-      chart.style.zoom = drawn ? Math.min(1, chart.parentElement.clientWidth / drawn) : 1;
-    }
     const is_cut = [...main.querySelectorAll('.scroll')].some(table => table.scrollWidth > table.clientWidth + 1); // paper does not scroll
     return Math.min(1, wide / room, tall / main.scrollHeight) / (is_cut ? 100 : 1);
   };
@@ -89,12 +74,11 @@ function fit([width, height]) {
 function unfit() {
   document.documentElement.classList.remove('printing');
   document.querySelectorAll('.printed').forEach(part => part.remove());
-  document.querySelectorAll('[data-testid=stElementContainer]').forEach(part => part.style.removeProperty('zoom'));
 }
 
 // The picture of the chart before a button, with its title above and the line of its sources below, as SVG or PNG.
 function keep(button, kind) {
-  const charts = [...document.querySelectorAll('.js-plotly-plot, .drawn')];
+  const charts = [...document.querySelectorAll('.drawn')];
   const chart = charts.filter(one => one.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING).pop();
   if (!chart) return;
   const caption = button.closest('.caption').cloneNode(true);
@@ -123,9 +107,9 @@ function hand(blob, name) {
 }
 
 function compose(chart, title, caption) {
-  const is_drawn = chart.matches('.drawn'), margin = is_drawn ? 12 : 0; // a plotly chart has margins of its own
+  const margin = 12;
   const { width: own, height } = chart.getBoundingClientRect(), width = own + 2 * margin;
-  const inner = is_drawn ? traced(chart) : layered(chart);
+  const inner = traced(chart);
   const heading = wrap(title, 17, width - 24), notes = wrap(caption, 12, width - 24);
   const top = 14 + 24 * heading.length, bottom = 12 + 17 * notes.length;
   const write = (lines, size, step, y, colour, weight) =>
@@ -141,12 +125,6 @@ function compose(chart, title, caption) {
 function words(line, x, y, size, colour, weight, turn = '') {
   return `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${colour}"${turn}>` +
     `${line.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`)}</text>`;
-}
-
-function layered(chart) {
-  const layers = [...chart.querySelectorAll('.main-svg')].map(layer => layer.cloneNode(true));
-  layers.forEach(layer => layer.querySelectorAll('.hoverlayer, .draglayer, .zoomlayer').forEach(part => part.remove()));
-  return layers.map(layer => new XMLSerializer().serializeToString(layer)).join('');
 }
 
 // Bars and curves that are HTML, as they stand on the screen: each box with a ground or a frame, strokes, each line of words.

@@ -12,7 +12,7 @@ PRINTED = (718, 1000)  # width and height of A4 within margins of 10 mm, in CSS 
 
 
 def reader(language: str, pages: tuple[str, ...], carried: tuple[str, ...], chosen: set[str]) -> None:
-    """Puts the script on the page; where a link or a point of a chart was clicked, that page is shown instead.
+    """Puts the script on the page; where a link was clicked, that page is shown instead.
 
     A link of the menu takes along what the reader chose: those of the parameters `carried` that are in `chosen`.
     """

@@ -15,29 +15,29 @@ SIDES = (
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-def wrapped(words: str, width: int) -> str:
+def wrapped(words: str, width: int) -> list[str]:
     """A name broken into lines of about `width` Chinese characters (twice as many Latin ones).
 
     >>> wrapped("苏州工业园区", 4), wrapped("Suzhou Industrial Park", 8)
-    ('苏州工业<br>园区', 'Suzhou<br>Industrial Park')
+    (['苏州工业', '园区'], ['Suzhou', 'Industrial Park'])
     """
     is_chinese = any(ord(character) > 0x2E80 for character in words)
     limit = width if is_chinese else 2 * width
     if len(words) <= limit:
-        return words
+        return [words]
     if is_chinese:
-        return "<br>".join(words[start : start + width] for start in range(0, len(words), width))
+        return [words[start : start + width] for start in range(0, len(words), width)]
     lines = [""]
     for token in words.split():
         if len(lines[-1]) + len(token) + 1 > limit and lines[-1]:
             lines.append(token)
         else:
             lines[-1] = f"{lines[-1]} {token}".strip()
-    return "<br>".join(lines)
+    return lines
 
 
-def sides(points: Sequence[tuple[float, float]], labels: Sequence[str]) -> list[str]:
-    """For each label the side of its point where it covers least of what stands there already, on a telephone.
+def sides(points: Sequence[tuple[float, float]], labels: Sequence[Sequence[str]]) -> list[str]:
+    """For each label (its lines) the side of its point where it covers least of what stands there already, on a telephone.
 
     Points are shares of the plot, 0 to 1, across and up.
     """
@@ -53,9 +53,8 @@ def sides(points: Sequence[tuple[float, float]], labels: Sequence[str]) -> list[
     return found
 
 
-def _box(x: float, y: float, side: str, label: str) -> Box:
+def _box(x: float, y: float, side: str, lines: Sequence[str]) -> Box:
     """The room a label takes on a side of its point."""
-    lines = label.split("<br>")
     wide = max(sum(LETTER if ord(letter) > 0x2E80 else 0.6 * LETTER for letter in line) for line in lines)
     tall = LINE * len(lines)
     up, _, across = side.partition(" ")
