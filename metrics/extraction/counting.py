@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence, Topic
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
@@ -105,3 +105,15 @@ def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
         return False
     entry, quantity = sentence.tokens[number + 2].entry, sentence.tokens[number].quantity
     return entry is not None and entry.value != topic.code and quantity is not None and quantity.unit != "COUNT"
+
+
+def is_given_first(sentence: Sentence, wide_start: int, number: int, just_read: str) -> bool:
+    """实现了70亿元的地区生产总值、12亿元的财政收入, 实现70亿元工业总产值、8亿元税收: an amount that its indicator stands right behind."""
+    behind = match(r"(v?)I(?:[,;:)j]|x?$)", sentence.letters[number + 1 : number + 4])
+    if behind is None or (behind[1] and sentence.tokens[number + 1].text != "的"):
+        return False
+    wide = sentence.letters[wide_start:number]
+    if match(r"v?I[,j]v?F?$", wide) is not None and just_read != "":
+        return True
+    is_bare = not behind[1] and search("[IJ]", BOUNDARY.split(wide)[-1]) is not None  # 固定资产投资完成70亿元工业投资,…: a comma is missing
+    return search(r"Fv?$", wide) is not None and search("[EQ]", wide) is None and not is_bare

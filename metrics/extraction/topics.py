@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
-from metrics.extraction.counting import counted_behind
+from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS, invested_there
 from metrics.extraction.invested import invested_in, just_named
@@ -256,12 +256,9 @@ class Topics:
         if (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
             code = of_branch(*around)
             return self.make(code, sentence.tokens[noun]) if code and unit_for("level", code, sentence.tokens[number]) is not None else None
-        if not match(r"vI(?:[,;:)j]|x?$)", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的":
+        if not is_given_first(sentence, wide_start, number, just_read):
             return None
-        wide, token = sentence.letters[wide_start:number], sentence.tokens[number + 2]
-        follows = match(r"vI[,j]v?F?$", wide) is not None and just_read != ""
-        if not follows and (search(r"Fv?$", wide) is None or search("[EQ]", wide)):
-            return None
+        token = sentence.tokens[noun]
         code = token.entry.value if token.entry is not None else ""
         return self.make(code, token) if code in vocabulary().units and unit_for("level", code, sentence.tokens[number]) is not None else None
 

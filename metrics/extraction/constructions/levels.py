@@ -58,7 +58,11 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("grown_from", "M", r"Yv?M$")
 def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年的7602万元增加4398万元: what stood there the year before."""
-    if not clause.tokens[found.start()].text.endswith(("上年", "去年", "上年同期", "去年同期")) or not clause.topic_code or not match("[ud]v?M", clause.following):
+    if not clause.tokens[found.start()].text.endswith(("上年", "去年", "上年同期", "去年同期")) or not clause.topic_code:
+        return None
+    if found.start() and clause.tokens[found.start() - 1].text in ("由", "从") and match("v?o", clause.following):
+        return Reading("level", clause.value, shift=-1)  # 由上年的88亿元增长到120亿元
+    if not match("[ud]v?M", clause.following):
         return None
     return Reading("level", clause.value, shift=-1, base="grown_from")
 
