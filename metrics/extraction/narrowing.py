@@ -53,6 +53,7 @@ _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年�
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
+_ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -248,6 +249,8 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
         return sentence.tokens[wide_start - 2].text == "的" and counted.printed_unit in ("家", "户")  # 新材料产业的88家规上企业实现产值
     if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
+    if between == "j" and _ALL_FIRMS.search(sentence_before(sentence, wide_start - 1)):
+        return False  # 园区企业达到330家、工业总产值达850亿元
     if (match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start)) or _counts_by_rank(sentence, at):
         return False  # 全区规上209家企业完成工业产值
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")

@@ -172,7 +172,9 @@ def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
 
 
 def is_added_before(sentence: Sentence, at: int) -> bool:
-    """新增规上工业企业, 新认定国家高企."""
+    """新增规上工业企业, 新认定国家高企, 15家企业通过高新技术企业认定."""
+    if sentence.letters[at + 1 : at + 2] == "v" and sentence.tokens[at + 1].text == "认定" and at and sentence.tokens[at - 1].text.endswith(("通过", "获得", "获评")):
+        return True
     last = at - 1 - (at > 0 and sentence.tokens[at - 1].text in ("国家", "国家级", "省级"))
     return last >= 0 and sentence.tokens[last].text in ("新增", "认定", "申报")
 

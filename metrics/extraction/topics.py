@@ -193,7 +193,7 @@ class Topics:
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
         topic = memory.topic
-        if topic is not None and topic.is_added and match(r"v{0,3}F?v?M$", clause.letters) and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)):
+        if topic is not None and topic.is_added and match(r"[vl]{0,3}F?v?M$", clause.letters) and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)):
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):
             return topic  # nobody else is named since the last number

@@ -111,16 +111,19 @@ def _of_amount(tokens: list[Token], i: int) -> str:
     is_class = token.text.endswith("以上") or (token.text.startswith(_OVER) and token.text.endswith("元"))
     return "Q" if is_class and _is_class_of_projects(tokens, i) else "M"  # 新签约3000万元以上项目, 签约超亿元产业项目
 
+_BUDGETS = ("预算收入", "预算支出")
+
 
 def _of_indicator(tokens: list[Token], i: int) -> str:
     token = tokens[i]
     if not i or token.entry is None:
         return "I"
-    if token.entry.value == "projects_key_planned":
+    if token.entry.value == "projects_key_planned" or token.text in _BUDGETS:
         after = [t.letter for t in tokens[i + 1 : i + 3]]
-        before = tokens[i - 2] if tokens[i - 1].text in ("全年", "今年") and i > 1 else tokens[i - 1]
-        if (before.letter in "zF" or before.text == "为") and after == ["v", "P"]:
-            return "G"  # 占年度投资计划的50%, 完成全年计划投资的95%
+        is_of_the_year = tokens[i - 1].text in ("全年", "今年", "年度") and i > 1
+        before = tokens[i - 2] if is_of_the_year else tokens[i - 1]
+        if (is_of_the_year or token.text not in _BUDGETS) and (before.letter in "zF" or before.text == "为") and after == ["v", "P"]:
+            return "G"  # 占年度投资计划的50%, 完成全年计划投资的95%, 占全年预算收入的27%
     is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))
     return "Q" if is_class else "I"
 

@@ -12,6 +12,7 @@ _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned
 _GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
 _AMONG = ("中", "内", "里")
+_YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 
@@ -26,6 +27,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb = clause.tokens[found.start()].text
     if verb in ("增产", "拉高"):
         return None
+    if found.start() and _YEARS.search(clause.tokens[found.start() - 1].text):
+        return NOTHING  # 四年净增规上企业10家
     if verb in ("多增", "少增"):
         return NOTHING  # the difference of two increments
     is_told = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS and match(_GROWTH_BEHIND, clause.ahead)
@@ -126,6 +129,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.unit == "COUNT" and clause.tokens[found.start() + 1].text in _AMONG:
         return NOTHING  # 402户规上企业中有230户
     added = clause.tokens[found.start() - 1].text if found.start() else ""
+    if added in ("净增", "净增加") and found.start() > 1 and _YEARS.search(clause.tokens[found.start() - 2].text):
+        return NOTHING  # 四年净增规上企业10家
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
     if clause.unit == "COUNT" and clause.tokens[-2].text == "的" and not clause.letters.endswith("TvM"):
