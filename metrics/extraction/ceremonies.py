@@ -16,13 +16,13 @@ from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 
 _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会"
-_NAME = rf"(?:{DEED}|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
+_NAME = rf"(?:{DEED}|开竣工|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
 _FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会"
-_TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:{DEED})"
+_TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:{DEED}|开竣工)"
 _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
-_TOLD = re.compile(rf"招商[月周节]|(?:{DEED})[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR}|{_THREE}")
+_TOLD = re.compile(rf"招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR}|{_THREE}")
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
 _LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")

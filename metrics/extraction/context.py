@@ -27,6 +27,7 @@ _SENTENCE_YEAR = re.compile(r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
 _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
+SPRINT = ("冲刺", "决战", "决胜", "奋战", "大干", "攻坚", "备战", "打赢")  # 全力冲刺四季度: what is still ahead
 _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
 _LOOKS_BACK = re.compile("过去的?一年|一年来|去年")
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
@@ -173,7 +174,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     mentions: list[PeriodMention] = []
     for mention in find_periods(text):
         is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
-        is_of_a_goal = is_of_a_goal or text.endswith("继", 0, mention.start)  # 继一季度“开门红”后
+        is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后
         if context.lies_ahead(mention):
             continue
         if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:

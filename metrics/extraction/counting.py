@@ -18,7 +18,7 @@ _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:�
 _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
-_NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业)?项目)?(?:共|共计|达)?")
+_NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
 _NAMES = 40  # slots that a list of projects may fill
 

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.ceremonies import is_in_name
 from metrics.extraction.clause import NUMBERS
+from metrics.extraction.context import SPRINT
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
@@ -25,7 +26,7 @@ _CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|�
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
-_DATES_NOTHING = _FILED + _TO_COME
+_DATES_NOTHING = SPRINT + _FILED + _TO_COME
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)")
@@ -160,7 +161,7 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
         if before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
             return True  # 为今年以来单月最高增速
-    if state.clean.text.endswith(_FILED, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
+    if state.clean.text.endswith(_FILED + SPRINT, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
     if _carries_on(state.clean.text, token) or _GOOD_START.match(state.clean.text, token.end) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
         return True  # 延续了上半年的良好态势, 在上年基数较高的情况下

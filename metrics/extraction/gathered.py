@@ -10,7 +10,7 @@ from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 
 OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
-DEED = "签约|开工|竣工|投产"
+DEED = "签约|开工|(?<!开)竣工|投产"  # 开竣工 is two
 _PROJECTS = r"(?:[^,。;、:\d\s]|[、和](?=[^,。;:\d\s]{0,16}项目)){0,16}项目"
 _BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,。;]{0,6}(?:仪式|活动|率)|的)"
 _PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开发区集中签约

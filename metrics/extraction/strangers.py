@@ -13,7 +13,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
-_VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查")
+_VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区")  # firms that are counted for a zone

@@ -40,6 +40,7 @@ from metrics.language.vocabulary import vocabulary
 
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _ROLE = re.compile("[zcghLY]")  # what stands before a name in another role
+_LISTED = 44  # slots of a list of projects by name
 _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
@@ -126,7 +127,7 @@ class Topics:
         if not narrowed and (is_of_firms(sentence, at) or (self.owner.context.place.level == "zone" and is_of_a_town(sentence, at))):
             narrowed = memory.is_firm = True
         goes_on = at > 1 and sentence.letters[at - 1] == "j" and sentence.letters[at - 2] in NUMBERS
-        is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", sentence.letters[max(0, at - NEAR) : at]) is None)
+        is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", sentence.letters[max(0, at - NEAR) : at]) is None)
         if (token.letter == "J" or goes_on) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
@@ -150,7 +151,7 @@ class Topics:
         if sentence.letters[at + 1 : at + 2] in ("x", "v") and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
             return True
         tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
-        ahead = sentence.letters[at : at + AHEAD]
+        ahead = sentence.letters[at : at + (_LISTED if tokens[at].text in DEEDS else AHEAD)]
         if ahead[1:2] in ("v", "q") and tokens[at + 1].text in ("中", "当中") and match("Iv?[vq]v?Z", ahead) and any(t.text == "在" for t in tokens[max(0, at - 2) : at]):
             return True  # 在GDP中占比27%, 在全区GDP当中所占的比重
         if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
@@ -172,6 +173,8 @@ class Topics:
     @staticmethod
     def _is_verb(token: Token, ahead: str) -> bool:
         """签约, 开工, 竣工 are verbs unless something is counted."""
+        if token.text.startswith("新") and match(r"I[SQxvjE]{1,40}QM", ahead):
+            return False  # 新开工甲产业园二期、乙光电…等重点项目46个
         return token.text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)
 
     def code(self, token: Token, memory: Memory, after: str) -> str | None:
