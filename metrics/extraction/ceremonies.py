@@ -45,6 +45,7 @@ _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签�
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
+_SUMMED = re.compile("(?:目前|迄今|至今|至此)[^,。;\\d]{0,6}(?:累计|共)")
 _TITLE, _DATELINE = 40, 200  # characters
 
 
@@ -161,6 +162,9 @@ class Ceremony:
     def _so_far(self, periods: ReferencePeriod, start: int, number: int) -> PeriodMention | None:
         """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""
         published, held = self.context.published, periods.held
+        paragraph = self.text.rfind("\n", 0, start) + 1
+        if published is not None and _SUMMED.search(self.text, start, number) and _THIS_YEAR.search(self.text, paragraph, number):
+            return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")  # 今年以来,…。8月,…。目前已累计开工项目81个
         if published is None or _THIS_YEAR.search(self.text, start, number) is None or (held is not None and 0 <= self.text.find(held.text) < number):
             return None
         return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")

@@ -25,7 +25,7 @@ _NAMES = 40  # slots that a list of projects may fill
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_projects(sentence, number)
+    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number)
     if done is not None:
         return done
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
@@ -83,6 +83,20 @@ def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
     is_deed = is_told and large.text.endswith("以上项目") and deed.entry is not None and counts_deeds(deed.entry.value) and not is_visited(sentence, number)
     return (deed.entry.value, deed) if is_deed and deed.entry is not None else None
+
+
+def _named_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """甲电子、乙科技等20个项目上半年投产: some of them by name, and what was done to all."""
+    quantity = sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("个", "项") or not number or not sentence.tokens[number - 1].text.endswith("等"):
+        return None
+    found = match(r"v?Qv{0,2}Tv{0,2}I(?:$|[,;x])", sentence.letters[number + 1 : number + 10])
+    if found is None or sentence.tokens[number + 1].text != "项目" or "q" in sentence.letters[max(0, number - _NAMES) : number]:
+        return None
+    at = number + 1 + sentence.letters[number + 1 : number + 10].index("I")
+    entry = sentence.tokens[at].entry
+    is_deed = entry is not None and counts_deeds(entry.value) and not is_visited(sentence, number)
+    return (entry.value, sentence.tokens[at]) if is_deed and entry is not None else None
 
 
 def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.topics import Topics
 from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
@@ -99,10 +99,20 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         if topic is not None:
             memory.context = topic.code
         found.append(topic)
+    if _is_all_of_a_part(sentence, members, found):
+        found = [topic and replace(topic, is_blocked=True, is_narrowed=True) for topic in found]
     last = found[-1]
     if last is None or (None not in found and "J" not in [letters[i] for m in members for i in m]):
         return found
     return [_of_last(sentence, member, last, topics) or topic for topic, member in zip(found, members, strict=True)]
+
+
+def _is_all_of_a_part(sentence: Sentence, members: list[list[int]], found: list[Topic | None]) -> bool:
+    """医疗器械产业营业收入、利润总额分别占…: who owns the first member owns those that are names alone."""
+    first, letters = found[0], sentence.letters
+    if first is None or not first.is_narrowed or not search("[QE][vF]{0,2}[IJ]", "".join(letters[i] for i in sorted(members[0]))):
+        return False
+    return all(not any(letters[i] in "xQESJ" for i in member) for member in members[1:])
 
 
 def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics) -> Topic | None:

@@ -207,6 +207,7 @@ class Owner:
         """True for a bonded zone by a name of its own, in a page about a zone that is none."""
         before = sentence.tokens[at - 1] if at else None
         is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in self.context.title  # 成都高新综合保税区
+        is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == self.context.zone)
         is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
         return is_named and self.context.zone is not None and "保税" not in self.context.zone and "综保" not in self.context.zone
 

@@ -88,7 +88,7 @@ def _of_level(tokens: list[Token], i: int) -> str:
     if before is None or i + 1 == len(tokens) or tokens[i + 1].letter not in "jB":
         return "x"
     is_second = before.letter == "j" and i > 1 and tokens[i - 2].letter == "S" and tokens[i - 2].text in LEVELS
-    return "S" if before.letter in "gh" or is_second else "x"
+    return "S" if before.letter in "ghz" or is_second else "x"
 
 
 def _of_amount(tokens: list[Token], i: int) -> str:
