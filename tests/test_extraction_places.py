@@ -2,10 +2,12 @@
 
 import pytest
 
+from metrics.extraction import extract
 from metrics.extraction.places import document_place
 from metrics.extraction.years import latest_year
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
+from metrics.reading import read_bytes
 
 PLACES = {
     "a zone in the title": ("大连金普新区双过半\n上半年，全区完成投资30亿元。", "大连金普新区"),
@@ -22,6 +24,9 @@ YEARS = {
     "a base of comparison two years ago": ("1-11月完成35亿元，两年平均增长9%，远高于2019年同期。", None),
     "the year a project is expected to be finished": ("这家企业的二期预计将于2027年3月竣工投产。今年1-4月份，全区新开工项目9个。", None),
     "the year a project was finished": ("这家企业的二期已于2021年3月竣工投产。1-4月份，全区新开工项目9个。", 2021),
+    "the year for which one was honoured": ("近日，园区获评“全省2016年度先进园区”。今年1-5月完成35亿元。", None),
+    "the year for which one was honoured, told of": ("2016年度先进园区名单公布。一年来，全区完成35亿元。", 2016),
+    "the year in which a zone was set up": ("园区始建于2001年8月。去年完成35亿元。", None),
     "no year": ("1-11月完成35亿元。", None),
 }
 
@@ -34,3 +39,10 @@ def test_a_document_is_about_the_place_it_keeps_naming(text, place):
 @pytest.mark.parametrize(("text", "year"), YEARS.values(), ids=YEARS)
 def test_a_year_is_taken_from_the_text_only_where_it_says_so(text, year):
     assert latest_year(normalise(text).text) == year
+
+
+def test_an_article_without_a_date_is_no_older_than_the_years_it_tells_of():
+    signing = "沂河新区2023年秋季项目签约仪式举行\n\n9月19日，签约仪式举行。2022年，沂河新区实现地区生产总值540亿元；今年上半年，完成地区生产总值188亿元。\n\n\n"
+    founding = "沂河新区正式揭牌成立\n\n发表时间:2022-11-23\n\n沂河新区是四个省级新区之一，规划面积496平方公里。\n"
+    found = extract(read_bytes("page.txt", (signing + founding).encode())).observations
+    assert [(seen.value, seen.period_end) for seen in found if seen.indicator == "gdp"] == [(54000000000, "2022-12"), (18800000000, "2023-06")]

@@ -18,6 +18,8 @@ from metrics.extraction.years import (
     WHOLE,
     YEAR,
     is_account_of,
+    latest_year,
+    names_no_year_of_figures,
     year_now,
 )
 from metrics.language.periods import PeriodMention, find_periods
@@ -36,6 +38,7 @@ _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
+_TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
@@ -98,7 +101,7 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
 
 def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
     """The context of one article; `page_year` is the year of the page where the article has no date."""
-    base = date[0] if date else page_year or year_now(text)
+    base = date[0] if date else max(page_year, latest_year(text) or 0) if page_year else year_now(text)  # another article's year, unless this one tells of a later
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
@@ -117,7 +120,9 @@ def given_date(published: str | None) -> Date | None:
 
 def date_in(text: str) -> Date | None:
     """Year and month of the first date of a text, which is its dateline."""
-    found = _DATELINE.search(text)
+    found, turned = _DATELINE.search(text), _TURNED.search(text)
+    if found is None and turned is not None and 1 <= int(turned[1]) <= _DECEMBER:
+        return int(turned[2]), int(turned[1])  # 19.08.2015
     alone = _MONTH_ALONE.search(text, 0, _LEAD)
     if alone is not None and (found is None or alone.start() < found.start()) and 1 <= int(alone[2]) <= 12:
         return int(alone[1]), int(alone[2])
@@ -149,7 +154,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     title = YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
-    if title and not has_now and not is_ahead and not FOUNDED.match(text, title.end()) and not (date is not None and _MEETING.match(text, title.end())) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
+    if title and not has_now and not is_ahead and not (date is None and "今年" in text and names_no_year_of_figures(text, title.end())) and not FOUNDED.match(text, title.end()) and not (date is not None and _MEETING.match(text, title.end())) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) == date[0] and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
             return int(title[1])

@@ -11,7 +11,7 @@ from metrics.extraction.context import SPRINT
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.years import FOUNDING, GAMES, MEETING
+from metrics.extraction.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 from metrics.language.tokens import letters_of
@@ -20,9 +20,9 @@ HEADING = 36  # characters; a longer line is prose
 _YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
 _BEHIND = 10  # characters behind a period that tell what it is of
 _NUMBER = re.compile(f"[{NUMBERS}]")
-_CARRIED_FROM = re.compile(r"(?:延续|承接|保持|巩固|扭转)了?(?:自|从)?$")
+_CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
 _GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
-_CARRIED = re.compile(r"以?来?[^,。;\d]{0,12}(?:态势|势头|走势|趋势|局面|格局)")
+_CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
@@ -34,7 +34,7 @@ _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
-_NO_TIME_OF_FIGURES = re.compile(f"{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{GAMES}|{MEETING}")
+_NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{GAMES}|{MEETING}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%

@@ -54,6 +54,7 @@ _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟�
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
+_PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
 _SHORT = ("固投", "社零")
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
@@ -153,14 +154,19 @@ def _is_short_for(words: str, zone: str | None) -> bool:
 
 
 def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
-    """航空智慧新城工业总产值, in a page whose title says 航空智慧新城."""
-    if not owner.context.title or not at or sentence.letters[at - 1] not in "xvQ":
+    """航空智慧新城(完成)工业总产值, in a page whose title says 航空智慧新城."""
+    last = at
+    while last > max(0, at - 2) and sentence.letters[last - 1] in "TF":
+        last -= 1
+    if not owner.context.title or not last or sentence.letters[last - 1] not in "xvQ":
         return False
-    first = at
-    while first and at - first < 4 and sentence.letters[first - 1] in "xvQ" and sentence.tokens[first - 1].end == sentence.tokens[first].start:
+    first = last
+    while first and last - first < 4 and sentence.letters[first - 1] in "xvQ" and sentence.tokens[first - 1].end == sentence.tokens[first].start:
         first -= 1
-    words = "".join(t.text for t in sentence.tokens[first:at])
-    return len(words) > 3 and words.endswith(vocabulary().endings["own_name_ending"]) and words in owner.context.title
+    words = "".join(t.text for t in sentence.tokens[first:last])
+    endings = vocabulary().endings["own_name_ending"]
+    endings = endings if owner.context.place.level else (*endings, *_PARKS)  # no other place can be meant
+    return len(words) > 3 and words.endswith(endings) and words in owner.context.title
 
 
 def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -19,6 +19,8 @@ _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预�
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
 _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
+HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳)"
+_HONOURED = re.compile(f"年度{HONOURS}")
 _SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组建于", "诞生于", "起步于", "创立于")
 _THAN = re.compile("[比较]$")
 _SINCE = re.compile("[自从由]$")
@@ -55,9 +57,14 @@ def latest_year(text: str) -> int | None:
         if int(found[1]) <= latest:
             break  # as nearly always behind the first: the latest year is one of figures
         latest = max(latest, _told(text, found))
-    rated = sum(int(found[1]) == latest and _RATED.match(text, found.end()) is not None for found in named)
+    rated = sum(int(found[1]) == latest and names_no_year_of_figures(text, found.end()) for found in named)
     is_rated = rated > 0 and rated == sum(_told(text, found) == latest for found in named) and latest not in since
     return None if is_rated else latest or None  # in 2018年国家产业示范基地发展质量评价 nobody knows when it came out
+
+
+def names_no_year_of_figures(text: str, end: int) -> bool:
+    """2018年国家产业示范基地发展质量评价; 获评2016年度先进园区, in a text that goes on about 今年."""
+    return _RATED.match(text, end) is not None or ("今年" in text and _HONOURED.match(text, end) is not None)
 
 
 def _told(text: str, year: re.Match[str]) -> int:
