@@ -86,6 +86,26 @@ NOT_GUESSED = [
 ]  # fmt: skip
 
 
+EMPTY = [
+    # rows below 开发区 指标 年份 目标, and of each what was read: zone, indicator and year, or the cells that are asked for
+    ("丹阳开发区\tgdp\t2026\t350亿元\n\t\t2027\t380亿元", [(ZONE, "gdp", 2026), (ZONE, "gdp", 2027)]),
+    ("丹阳开发区\tgdp\t2026\t350亿元\n\tfai\t\t120亿元", [(ZONE, "gdp", 2026), (ZONE, "fai", 2026)]),  # one year for all rows
+    ("丹阳开发区\tgdp\t2026\t350亿元\n苏州工业园区\t\t2026\t380亿元", [(ZONE, "gdp", 2026), {"indicator": "blank"}]),
+    ("丹阳开发区\tgdp\t2026\t350亿元\n丹阳开发区\t\t2027\t380亿元", [(ZONE, "gdp", 2026), {"indicator": "blank"}]),
+    ("丹阳开发区\tgdp\t2026\t350亿元\n\tfai\t2027\t120亿元\n\texports\t\t9亿元",
+     [(ZONE, "gdp", 2026), (ZONE, "fai", 2027), {"year": "blank"}]),
+    ("丹阳开发区\t\t2026\t350亿元", [{"indicator": "indicator"}]),  # nothing stands above
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "expected"), EMPTY)
+def test_an_empty_cell_takes_what_is_above_only_where_cells_are_merged(path: Path, lines: str, expected: list) -> None:
+    rows = read_rows(f"开发区\t指标\t年份\t目标\n{lines}", path)
+    found = [(row.goal.zone, row.goal.indicator, row.goal.year) if row.goal else {fault.column: fault.code for fault in row.faults} for row in rows]
+
+    assert found == expected
+
+
 @pytest.mark.parametrize(("name", "text", "expected"), NOT_GUESSED, ids=[case[0] for case in NOT_GUESSED])
 def test_what_a_table_leaves_open_is_asked_for_and_not_guessed(path: Path, name: str, text: str, expected: dict[str, str]) -> None:
     (row,) = read_rows(text, path)

@@ -1,7 +1,8 @@
 """Turns a table copied from a spreadsheet into one record a target: what its caption, its heads and the cells of its row say.
 
 Targets stand one a row, or one a cell below heads that name indicators or zones. Cells merged over several rows arrive in
-the first of them alone. Nothing is understood here but the layout.
+the first of them alone; a cell left empty inside a row that begins anew is no merged one, and is asked for. Nothing is understood
+here but the layout.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,7 +24,7 @@ HEADS = {
     "scope": ("scope", "coverage", "口径"), "pace": ("pace", "plan", "pace plan", "进度", "进度线", "进度计划"), "period": ("period", "due", "完成时限", "期限", "时限"),
 }  # fmt: skip
 OF_HEAD = {word: column for column, words in HEADS.items() for word in words}
-MERGED = ("zone", "indicator", "year")  # where nothing stands in these, what stands above holds
+MERGED = ("zone", "indicator", "year")  # where nothing stands in these, what stands above may hold
 CAPTIONS = 6  # lines above the heads, at most
 NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无"})
 GROWTH = re.compile(r"(?<=.)(?:同比)?(?:增速|增长率|增长|增幅)$")
@@ -49,11 +51,15 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One target: the number of its line, what is said of it by column, and how many cells stand beyond the known columns."""
+    """One target: the number of its line, what is said of it by column, and how many cells stand beyond the known columns.
+
+    `asked` are columns in which nothing stands, with what stands above.
+    """
 
     line: int
     said: Mapping[str, str]
     beyond: int = 0
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 def records(text: str, indicators: Collection[str], zones: Collection[str]) -> Iterator[Record]:
@@ -68,12 +74,17 @@ def records(text: str, indicators: Collection[str], zones: Collection[str]) -> I
         if len(list(filter(None, cells))) > 1:
             break
     above: dict[str, str] = {}
+    filled = Counter(name for _, cells in lines for name in _plain_cells(columns, cells))
+    once = {name for name in ("zone", "year") if filled[name] == 1}  # a single cell for the whole table
     for number, cells in lines:
         if not _is_remark(cells):
             said = _plain_cells(columns, cells)
+            asked = {name: above[name] for name in _left_empty(columns, said) - once if name in above}
             above |= {name: said[name] for name in MERGED if name in said}
+            held = {name: cell for name, cell in above.items() if name not in asked}
             for of_cell in _targets(columns, cells):
-                yield Record(number, caption | above | said | of_cell, max(0, len(cells) - len(columns)))
+                open_ = {name: cell for name, cell in asked.items() if name not in of_cell}
+                yield Record(number, caption | held | said | of_cell, max(0, len(cells) - len(columns)), open_)
 
 
 def plain(words: str) -> str:
@@ -146,6 +157,12 @@ def _plain_cells(columns: Sequence[Column], cells: Sequence[str]) -> dict[str, s
     """What a row says once for all its targets."""
     told = ((column.holds, cell) for column, cell in zip(columns, cells, strict=False) if column.holds != "value")
     return {holds: cell for holds, cell in told if holds and cell}
+
+
+def _left_empty(columns: Sequence[Column], said: Mapping[str, str]) -> set[str]:
+    """The columns in which a row says nothing though one to their left begins anew: merged cells nest from the left."""
+    held = [column.holds for column in columns if column.holds in MERGED]
+    return {name for at, name in enumerate(held) if name not in said and any(left in said for left in held[:at])}
 
 
 def _targets(columns: Sequence[Column], cells: Sequence[str]) -> Iterator[dict[str, str]]:

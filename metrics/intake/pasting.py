@@ -68,7 +68,8 @@ def _row(record: Record, zones: Mapping[str, str]) -> PastedRow:
     if zone is None:
         faults.append(Fault("zone", "zone", f"'{text}' is no known zone; allowed: a name or alias of seeds/zones.csv", {"text": text}))
     wanted = _wanted(said, zone or text)
-    faults += faults_of(wanted)
+    faults += [fault for fault in faults_of(wanted) if fault.column not in record.asked]
+    faults += [Fault(name, "blank", f"the {name} is empty; if it is '{above}' as above, write it", {"text": above}) for name, above in record.asked.items()]
     return PastedRow(record.line, wanted, None if faults else goal_of(wanted), tuple(faults))
 
 
