@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from html import escape
+from itertools import chain
+from typing import TypeVar
 
 import streamlit as st
 
@@ -20,7 +22,8 @@ from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
 MOST_BARS = 30  # zones drawn in one ranking; the others stand in the table below
-FIRST_ROWS = 15  # of a long table; a page of one indicator has four of them
+Part = TypeVar("Part")  # what makes one row of a table
+FIRST_ROWS = 8  # of a long table; a page of one indicator has four of them, and on a telephone each row is a block
 TOTALS = ("figures", "zones", "periods", "documents", "publishers", "confirmed")
 DOUBTS = ("conflicts", "revised", "doubtful", "unverified", "undated")
 
@@ -143,7 +146,7 @@ def show_latest(page: Page, indicator: str) -> None:
     _first_and_all(page, "all_latest", rows, lambda shown: latest_table(shown, page.language))
 
 
-def _first_and_all(page: Page, key: str, rows: list[Row], draw: Callable[[list[Row]], str]) -> None:
+def _first_and_all(page: Page, key: str, rows: list[Part], draw: Callable[[list[Part]], str]) -> None:
     """The first rows of a long table, all of them on demand."""
     html(draw(rows[:FIRST_ROWS]))
     if len(rows) > FIRST_ROWS:
@@ -165,4 +168,7 @@ def show_witnesses(page: Page, indicator: str) -> None:
     covered = page.ask(indicators.coverage, indicator)
     if not covered.empty:
         heading(page.text("indicator.coverage_heading"), page.text("indicator.coverage_remark"))
-        html(cards.coverage_table(rows_of(covered), page.language))
+        of_zone: dict[str, list[Row]] = {}
+        for row in rows_of(covered):
+            of_zone.setdefault(row["zone"], []).append(row)
+        _first_and_all(page, "all_covered", list(of_zone.values()), lambda shown: cards.coverage_table(list(chain(*shown)), page.language))
