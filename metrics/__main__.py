@@ -15,6 +15,7 @@ import click
 
 from metrics.cli import exchange, keeping, serving, work
 from metrics.cli import output as printing
+from metrics.cli.briefing import briefing
 from metrics.cli.speaking import (
     Complaints,
     known_zones,
@@ -181,7 +182,7 @@ def _day(published: object) -> str | None:
     return f"{published:%Y-%m-%d}" if published else None
 
 
-for command in (*keeping.COMMANDS, exchange.import_, serving.serve):
+for command in (*keeping.COMMANDS, exchange.import_, briefing, serving.serve):
     main.add_command(command)
 
 

@@ -13,7 +13,7 @@ from metrics.analysis.overview import HEADLINE_COLUMNS, headline
 
 STANDING_COLUMNS = (
     *HEADLINE_COLUMNS, "light", "line_pct", "schedule_gap_pp", "target", "target_unit", "target_kind", "target_origin",
-    "is_completion_published",
+    "target_text", "target_observation_id", "is_completion_published",
 )  # fmt: skip
 CHANGE_COLUMNS = (
     "indicator", "name_zh", "name_en", "period_start", "period_end", "value", "unit", "scope", "yoy_pct", "change_pp",
@@ -107,6 +107,8 @@ def _judged(row: Row, goal: Row) -> Row:
         "target_unit": goal["target_unit"],
         "target_kind": goal["kind"],
         "target_origin": goal["origin"],
+        "target_text": goal["target_text"],
+        "target_observation_id": goal["target_observation_id"],
         "completion_pct": row["completion_pct"] if computed is None else computed,
         "is_completion_published": computed is None or computed == goal["published_completion_pct"],
     }

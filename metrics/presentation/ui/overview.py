@@ -8,13 +8,14 @@ from html import escape
 
 import streamlit as st
 
+from metrics.analysis import briefing as facts
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, drawn
+from metrics.presentation import briefing, cards, drawn
 from metrics.presentation.html import figure_link, link, notes, proper
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import captioned, heading, heading_of, nothing
+from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 
@@ -44,7 +45,7 @@ def choose_place(page: Page) -> Place | None:
     if not of_zone:
         nothing(page.ask(overview.zones), page.language)
         return None
-    left, right = st.columns([2, 1])
+    left, right, beside = st.columns([2, 1, 1], vertical_alignment="bottom")
     with left:
         zone = choose(
             page,
@@ -67,7 +68,22 @@ def choose_place(page: Page) -> Place | None:
             best,
         )
     start, end = span.split("~")
+    with beside:
+        _offer_briefing(page, zone, start, end)
     return Place(of_zone[zone], start, end)
+
+
+def _offer_briefing(page: Page, zone: str, start: str, end: str) -> None:
+    """The briefing of the zone and period as a Word file, which is made when it is asked for."""
+
+    def made() -> bytes:
+        told = page.ask(facts.facts, zone, start, end)
+        assert told is not None  # only periods with figures are offered
+        return briefing.word_file(briefing.sheet_of(told, page.language), page.language)
+
+    named = briefing.file_name(zone, page.zone_names().get(zone), start, end, page.language)
+    with st.container(key="offprint_briefing"):
+        download(page.text("briefing.make"), made, named, "briefing", briefing.WORD)
 
 
 def _span_words(span: str, language: str) -> str:

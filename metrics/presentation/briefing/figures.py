@@ -1,0 +1,140 @@
+"""The figures of a briefing: the table of all of them, what is ahead of its target's pace and what behind, and the charts."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from metrics.analysis.briefing import Facts
+from metrics.analysis.frames import Row
+from metrics.presentation.briefing.sheet import Chart, Line, Notes, Paragraph, Section, Table, joined
+from metrics.presentation.labels import flag_word, name, text, word
+from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
+from metrics.presentation.theme import LIGHT_SIGNS
+
+HEADS = ("indicator", "value", "yoy", "rank", "target", "completion", "line", "remark")
+WIDTHS = (17, 14, 10, 14, 14, 11, 9, 11)
+MOST_BARS = 14
+FLAGS_TOLD = ("doubtful", "conflict", "completion_conflict", "correction", "corrected", "year_inferred", "year_unknown", "ocr", "ocr_doubtful", "before_revision")
+
+
+def table_section(facts: Facts, notes: Notes, language: str) -> Section:
+    """Every headline figure: value, growth, ranks, target, completion against the pace, and what there is to say of it."""
+    rows = tuple(_row(row, facts, notes, language) for row in facts.headlines)
+    heads = tuple(text(f"briefing.{head}", language) for head in HEADS)
+    hint = Paragraph((text("briefing.table_note", language),), is_quiet=True)
+    return Section(text("briefing.table_heading", language), (Table(heads, rows, frozenset({1, 2, 4, 5, 6}), WIDTHS), hint))
+
+
+def _row(row: Row, facts: Facts, notes: Notes, language: str) -> tuple[Line, ...]:
+    beside = facts.beside.get(row["indicator"], [])
+    return (
+        (name(row, language),),
+        value_of(row, notes, language),
+        growth_of(row, notes),
+        _ranks(beside, notes, language),
+        target_of(row, notes, language),
+        _completion(row, beside, notes, language),
+        (percent(row["line_pct"], 2),) if row["line_pct"] is not None and row["target_kind"] != "growth" else (DASH,),
+        _remark(row, language),
+    )
+
+
+def value_of(row: Row, notes: Notes, language: str) -> Line:
+    """A level with its bound (约, 超, 不足) and its note."""
+    if row["value"] is None:
+        return (DASH,)
+    bound = text(f"bound.{row['bound']}", language) + " " * (language == "en") if row["bound"] not in (None, "exact") else ""
+    return (bound + amount(row["value"], row["unit"], language), *notes.behind(row["observation_id"]))
+
+
+def growth_of(row: Row, notes: Notes) -> Line:
+    """A published growth rate with its note."""
+    return (DASH,) if row["yoy_pct"] is None else (percent(row["yoy_pct"], is_signed=True), *notes.behind(row["yoy_observation_id"]))
+
+
+def target_of(row: Row, notes: Notes, language: str) -> Line:
+    """A target with the note of who says so."""
+    if row["target"] is None:
+        return (DASH,)
+    kind = row["target_kind"]
+    shown = percent(row["target"], is_signed=True) if kind == "growth" else percent(row["target"], 2) if kind == "share" else amount(row["target"], row["target_unit"], language)
+    return (shown, *notes.target(row))
+
+
+def _ranks(beside: list[Row], notes: Notes, language: str) -> Line:
+    """Published ranks and gaps, each with its coverage."""
+    lines: list[Line] = []
+    for row in beside:
+        scope = word("scope", row["scope"], language) if row["scope"] else ""
+        if row["measure"] in ("rank_level", "rank_yoy"):
+            words = f"{word('briefing', row['measure'], language)} {scope} {ordinal(row['value'], language)}"
+        elif row["measure"] == "gap":
+            words = f"{text('overview.against', language)} {scope} {points(row['value'], language)}"
+        else:
+            continue
+        lines.append((" ".join(words.split()), *notes.behind(row["observation_id"])))
+    return joined(lines, text("briefing.between", language)) or (DASH,)
+
+
+def _completion(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
+    """The completion rate: worked out, or as published with its note."""
+    if row["completion_pct"] is None or row["target_kind"] == "growth":
+        return (DASH,)
+    if not row["is_completion_published"]:
+        return (f"{percent(row['completion_pct'], 2)} {text('briefing.derived', language)}",)
+    said = next((found for found in beside if found["measure"] == "completion" and found["value"] == row["completion_pct"]), None)
+    return (percent(row["completion_pct"], 2), *notes.behind(said["observation_id"] if said else None))
+
+
+def _remark(row: Row, language: str) -> Line:
+    """What a number alone would not say: light, status, coverage, doubts, copies."""
+    flags = (row["flags"] or "").split("|")
+    words = [f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}" if row["light"] != "grey" else ""]
+    words += [text(f"status.{row['status']}", language) if row["status"] != "actual" else ""]
+    words += [word("scope", row["scope"], language) if row["scope"] else ""]
+    words += [flag_word(flag, language) for flag in FLAGS_TOLD if flag in flags]
+    words += [text("flag.conflict", language) if row["is_conflict"] and "conflict" not in flags else ""]
+    words += [text("grade.republished", language) if row["source_grade"] == "republished" else ""]
+    return (text("list.comma", language).join(filter(None, words)) or DASH,)
+
+
+def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
+    """One sentence an indicator that has a target, laggards first; then what falls without one."""
+    judged = [row for row in facts.headlines if row["light"] != "grey"]
+    falling = [row for row in facts.headlines if row["light"] == "grey" and row["yoy_pct"] is not None and row["yoy_pct"] < 0]
+    blocks = [Paragraph(_paced(row, notes, language)) for row in judged]
+    blocks += [Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes))) for row in falling]
+    if not judged:
+        blocks.insert(0, Paragraph((text("overview.no_targets", language),)))
+    return Section(text("briefing.pace_heading", language), tuple(blocks))
+
+
+def _paced(row: Row, notes: Notes, language: str) -> Line:
+    head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
+    comma, gap = text("briefing.comma", language), row["schedule_gap_pp"]
+    side = ("over" if gap >= 0 else "under") if row["target_kind"] == "growth" and gap is not None else "ahead" if gap is not None and gap >= 0 else "behind"
+    by = "" if gap is None else text(f"briefing.{side}", language, points=points(abs(gap), language).lstrip("+"))
+    if row["target_kind"] == "growth":
+        said: Line = (text("measure.yoy", language) + " ", *growth_of(row, notes), comma + text("briefing.against", language) + " ", *target_of(row, notes, language))
+    else:
+        done: Line = (*value_of(row, notes, language), comma) if row["value"] is not None else ()
+        rate = text("briefing.done", language, share=percent(row["completion_pct"], 2))
+        of: Line = (text("briefing.of_target", language) + " ", *target_of(row, notes, language)) if row["target"] is not None else ()
+        said = (*done, rate, *of)
+    return (head, *said, comma + by) if by else (head, *said)
+
+
+def charts(facts: Facts, language: str) -> list[Chart]:
+    """Growth, fastest first, and completion beside the pace, laggards first; nothing that fewer than two indicators have."""
+    growing = sorted((row for row in facts.headlines if row["yoy_pct"] is not None), key=lambda row: -row["yoy_pct"])[:MOST_BARS]
+    paced = [row for row in facts.headlines if row["light"] != "grey" and row["target_kind"] != "growth" and row["completion_pct"] is not None][:MOST_BARS]
+    found = [
+        _chart("briefing.growth_chart", growing, {"measure.yoy": "yoy_pct"}, language),
+        _chart("briefing.completion_chart", paced, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language),
+    ]
+    return [chart for chart in found if len(chart.names) > 1]
+
+
+def _chart(title: str, rows: list[Row], series: dict[str, str], language: str) -> Chart:
+    drawn: list[tuple[str, tuple[Decimal | None, ...]]] = [(text(label, language), tuple(row[key] for row in rows)) for label, key in series.items()]
+    return Chart(text(title, language), tuple(name(row, language) for row in rows), tuple(drawn))

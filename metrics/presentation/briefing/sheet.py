@@ -1,0 +1,102 @@
+"""A briefing in words, before it is laid out: sections of paragraphs, tables and charts, and the numbered notes at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from metrics.analysis.frames import Row
+from metrics.presentation.labels import text, word
+
+Line = tuple[str | int, ...]  # words, and the numbers of the notes that stand behind them
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words of their own; a quiet one explains."""
+
+    line: Line
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Heads and rows of cells; columns in `numeric` are set right, `widths` are shares of the page."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    numeric: frozenset[int]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Horizontal bars in percent, from top to bottom; a series has a value or None for each name."""
+
+    title: str
+    names: tuple[str, ...]
+    series: tuple[tuple[str, tuple[Decimal | None, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    heading: str
+    blocks: tuple[Paragraph | Table | Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The whole briefing; note 1 is the first of `notes`."""
+
+    title: str
+    about: str
+    sections: tuple[Section, ...]
+    notes_heading: str
+    notes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Notes:
+    """Numbers the sentences that figures come from, in the order in which the figures are told."""
+
+    sentences: Mapping[str, Row]
+    language: str
+    numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
+    words: list[str] = field(default_factory=list)
+
+    def behind(self, *observations: str | None) -> Line:
+        """The numbers of the notes of figures, each once; nothing for a figure without a sentence."""
+        found = (self.sentences.get(name) for name in observations if name)
+        return tuple(dict.fromkeys(self._number((row["document_id"], row["sentence_start"], row["sentence"]), self._said(row)) for row in found if row))
+
+    def target(self, row: Row) -> Line:
+        """The note of a target: its sentence, or else who set it and why."""
+        if told := self.behind(row["target_observation_id"]):
+            return told
+        origin = word("origin", row["target_origin"], self.language) if row["target_origin"] in ("implied", "person") else ""
+        words = text("briefing.target_note", self.language, words=row["target_text"] or "—", origin=origin).strip()
+        return (self._number(("target", words), words),) if row["target_text"] else ()
+
+    def _number(self, key: tuple[object, ...], words: str) -> int:
+        if key not in self.numbers:
+            self.words.append(words)
+            self.numbers[key] = len(self.words)
+        return self.numbers[key]
+
+    def _said(self, row: Row) -> str:
+        day = str(row["published"] or text("progress.day_unknown", self.language))
+        title = row["title"] or row["file_name"]
+        parts = [row["publisher"], day, word("grade", row["source_grade"], self.language)]
+        source = text("briefing.comma", self.language).join(filter(None, parts))
+        return text("briefing.note", self.language, sentence=" ".join(row["sentence"].split()), title=title, source=source)
+
+
+def joined(lines: list[Line], between: str) -> Line:
+    """Lines as one, with words between them."""
+    found: list[str | int] = []
+    for line in filter(None, lines):
+        found += [between, *line] if found else line
+    return tuple(found)
