@@ -11,7 +11,7 @@ from metrics.presentation.briefing.sheet import Line, Notes, Paragraph, Section,
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, measured, period
 
-PAGE_OF_MONTH = {3: "opening_quarter", 6: "half_year", 9: "year_end", 12: "year_end"}
+COUNTED = {3: "page.opening_quarter", 6: "page.half_year", 9: "choice.month.9", 12: "choice.month.12"}  # what the verdict is called
 NAMED = 12  # indicators missing at the period; the others are counted
 NUMERALS = "一二三四五六七八九"
 _NO_PATH = re.compile(r'[\\/:*?"<>|\s]+')
@@ -73,7 +73,7 @@ def _verdict(facts: Facts, language: str) -> Section:
         unknown = text("board.unknown_count", language, count=tally.unknown) if tally.unknown else ""
         said = [score, text(f"briefing.verdict_{outcome}", language), unknown]
         words, blocks = text("briefing.comma", language).join(filter(None, said)), [rule]
-    return Section(text(f"page.{PAGE_OF_MONTH[facts.months]}", language), (Paragraph((words,)), *blocks))
+    return Section(text(COUNTED[facts.months], language), (Paragraph((words,)), *blocks))
 
 
 def _others(facts: Facts, notes: Notes, language: str) -> Section:
@@ -130,7 +130,7 @@ def _disputed(rows: list[Row], notes: Notes, language: str) -> list[Line]:
     lines: list[Line] = []
     for members in of_figure.values():
         first = members[0]
-        kind = text("flag.conflict" if first["is_open"] else "briefing.revised", language)
+        kind = text("flag.conflict" if first["is_open"] else "indicator.settled", language)
         head = f"{kind}{text('briefing.colon', language)}{name(first, language)} {word('measure', first['measure'], language)} "
         values: list[Line] = []
         for row in members:

@@ -40,11 +40,16 @@ def _row(row: Row, facts: Facts, notes: Notes, language: str) -> tuple[Line, ...
 
 
 def value_of(row: Row, notes: Notes, language: str) -> Line:
-    """A level with its bound (约, 超, 不足) and its note."""
+    """A level with its bound (约, 超, 不足), its status where it is no actual figure, and its note."""
     if row["value"] is None:
         return (DASH,)
-    bound = text(f"bound.{row['bound']}", language) + " " * (language == "en") if row["bound"] not in (None, "exact") else ""
-    return (bound + amount(row["value"], row["unit"], language), *notes.behind(row["observation_id"]))
+    status = text("briefing.bracketed", language, words=text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
+    return (_bound(row, language) + amount(row["value"], row["unit"], language) + status, *notes.behind(row["observation_id"]))
+
+
+def _bound(row: Row, language: str) -> str:
+    """What a figure is more or less than: it holds for all that is worked out with it too."""
+    return text(f"bound.{row['bound']}", language) + " " * (language == "en") if row["bound"] not in (None, "exact") else ""
 
 
 def growth_of(row: Row, notes: Notes) -> Line:
@@ -81,7 +86,7 @@ def _completion(row: Row, beside: list[Row], notes: Notes, language: str) -> Lin
     if row["completion_pct"] is None or row["target_kind"] == "growth":
         return (DASH,)
     if not row["is_completion_published"]:
-        return (f"{percent(row['completion_pct'], 2)} {text('briefing.derived', language)}",)
+        return (f"{_bound(row, language)}{percent(row['completion_pct'], 2)} {text('briefing.derived', language)}",)
     said = next((found for found in beside if found["measure"] == "completion" and found["value"] == row["completion_pct"]), None)
     return (percent(row["completion_pct"], 2), *notes.behind(said["observation_id"] if said else None))
 
@@ -90,7 +95,6 @@ def _remark(row: Row, language: str) -> Line:
     """What a number alone would not say: light, status, coverage, doubts, copies."""
     flags = (row["flags"] or "").split("|")
     words = [f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}" if row["light"] != "grey" else ""]
-    words += [text(f"status.{row['status']}", language) if row["status"] != "actual" else ""]
     words += [word("scope", row["scope"], language) if row["scope"] else ""]
     words += [flag_word(flag, language) for flag in FLAGS_TOLD if flag in flags]
     words += [text("flag.conflict", language) if row["is_conflict"] and "conflict" not in flags else ""]
@@ -111,14 +115,16 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
 
 def _paced(row: Row, notes: Notes, language: str) -> Line:
     head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
-    comma, gap = text("briefing.comma", language), row["schedule_gap_pp"]
+    comma = text("briefing.comma", language)
+    bound = "" if row["is_completion_published"] else _bound(row, language)
+    gap = None if bound else row["schedule_gap_pp"]  # how far 约30亿元 is from the line is not known
     side = ("over" if gap >= 0 else "under") if row["target_kind"] == "growth" and gap is not None else "ahead" if gap is not None and gap >= 0 else "behind"
     by = "" if gap is None else text(f"briefing.{side}", language, points=points(abs(gap), language).lstrip("+"))
     if row["target_kind"] == "growth":
         said: Line = (text("measure.yoy", language) + " ", *growth_of(row, notes), comma + text("briefing.against", language) + " ", *target_of(row, notes, language))
     else:
         done: Line = (*value_of(row, notes, language), comma) if row["value"] is not None else ()
-        rate = text("briefing.done", language, share=percent(row["completion_pct"], 2))
+        rate = text("briefing.done", language, share=bound + percent(row["completion_pct"], 2))
         of: Line = (text("briefing.of_target", language) + " ", *target_of(row, notes, language)) if row["target"] is not None else ()
         said = (*done, rate, *of)
     return (head, *said, comma + by) if by else (head, *said)

@@ -1,0 +1,172 @@
+"""The briefing as a Word file, read back: whole tables, verdicts, notes that every figure leads to, charts. All figures are invented."""
+
+import io
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+import pytest
+from analysis_cases import level, target, yoy
+from command_line_cases import run
+from docx import Document
+from openpyxl.chart.chartspace import ChartSpace
+from openpyxl.xml.functions import fromstring
+from warehouse_cases import ZONE, entry, observation, publish
+
+from metrics.analysis.briefing import facts
+from metrics.presentation.briefing import sheet_of, word_file
+from metrics.warehouse import store
+
+OTHER = "昆山经济技术开发区"
+HALF = {"period_start": "2030-01", "period_end": "2030-06"}
+NEWS = [
+    level("2030-06", 90), yoy("2030-06", "6.2"), target("gdp", 200),
+    observation(measure="rank_yoy", unit="RANK", value="2", value_text="第2位", scope="全市", **HALF),
+    level("2030-06", 30, indicator="fai", status="estimate", bound="about"), target("fai", 100),
+    level("2030-06", 55, indicator="retail_sales"), target("retail_sales", 100),
+    yoy("2030-06", "-1.5", indicator="imports"), target("budget_revenue", 40),
+]  # fmt: skip
+LATER = [level("2030-06", 93), yoy("2030-06", "6.25"), level("2029-12", 12, indicator="tax_revenue")]
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("briefing") / "warehouse.duckdb"
+    elsewhere = entry(level("2030-06", 120, zone=OTHER), yoy("2030-06", "5.0", zone=OTHER), published="2030-07-18", name="other.txt")
+    publish(path, entry(*NEWS, published="2030-07-20", name="news.txt"), entry(*LATER, published="2030-07-20", name="later.txt"), elsewhere)
+    return path
+
+
+@pytest.fixture(scope="module")
+def connection(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    opened = store.connect(path)
+    yield opened
+    opened.close()
+
+
+def briefing(connection: duckdb.DuckDBPyConnection, language: str, end: str = "2030-06") -> tuple[bytes, list[list[list[str]]], list[str]]:
+    """The file, its tables cell by cell, and its paragraphs in their order."""
+    told = facts(connection, ZONE, f"{end[:4]}-01", end)
+    assert told is not None
+    content = word_file(sheet_of(told, language), language)
+    document = Document(io.BytesIO(content))
+    tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
+    return content, tables, [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+
+
+TABLES = {
+    "zh": [
+        [
+            ["指标", "数值", "同比", "公布位次", "年度目标", "完成率", "序时进度", "备注"],
+            ["固定资产投资", "约30.00亿元（预计）[1]", "—", "—", "100.00亿元[2]", "约30.00% 推算", "50.00%", "■ 落后"],
+            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "增速 全市 第2位[5]", "200.00亿元[6]", "46.50% 推算", "50.00%", "▲ 略慢、来源不一致"],
+            ["进口总额", "—", "−1.5%[7]", "—", "—", "—", "—", "—"],
+            ["社会消费品零售总额", "55.00亿元[8]", "—", "—", "100.00亿元[9]", "55.00% 推算", "50.00%", "● 达到"],
+        ],
+        [
+            ["指标", "本区", "同比", "数值排名", "增速排名", "数值首位"],
+            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "2 / 2", "1 / 2", "昆山经开区 120.00亿元[10]"],
+        ],
+    ],
+    "en": [
+        [
+            ["Indicator", "Level", "Growth", "Published ranks", "Annual target", "Completion", "Pace", "Remark"],
+            ["Fixed-asset investment", "about 3.00 billion CNY (estimate)[1]", "—", "—", "10.00 billion CNY[2]", "about 30.00% (derived)", "50.00%", "■ Behind"],
+            ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "growth city-wide no. 2[5]", "20.00 billion CNY[6]", "46.50% (derived)", "50.00%",
+             "▲ A little behind, Sources differ"],
+            ["Imports", "—", "−1.5%[7]", "—", "—", "—", "—", "—"],
+            ["Total retail sales of consumer goods", "5.50 billion CNY[8]", "—", "—", "10.00 billion CNY[9]", "55.00% (derived)", "50.00%", "● On pace"],
+        ],
+        [
+            ["Indicator", "This zone", "Growth", "Rank by level", "Rank by growth", "Largest"],
+            ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "2 / 2", "1 / 2", "Kunshan ETDZ 12.00 billion CNY[10]"],
+        ],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_tables_show_what_is_known_and_mark_what_is_not(connection: duckdb.DuckDBPyConnection, language: str) -> None:
+    assert briefing(connection, language)[1] == TABLES[language]
+
+
+def test_the_text_tells_laggards_first_the_verdict_and_what_is_open(connection: duckdb.DuckDBPyConnection) -> None:
+    _, _, paragraphs = briefing(connection, "zh")
+    told = paragraphs[: paragraphs.index("注：数字的原句")]
+
+    assert [words for words in told if not words.startswith(("判定", "排名为", "方括号"))] == [
+        "苏州工业园区 2030年1–6月经济运行简报",
+        "江苏省 · 有发布日期的资料最晚 2030-07-20",
+        "一、主要指标完成情况",
+        "二、快于和慢于进度的指标",
+        "■ 落后：固定资产投资 约30.00亿元（预计）[1]，完成率 约30.00%，目标 100.00亿元[2]",
+        "▲ 略慢：地区生产总值 93.00亿元[3]，完成率 46.50%，目标 200.00亿元[6]，低于进度要求 3.50个百分点",
+        "● 达到：社会消费品零售总额 55.00亿元[8]，完成率 55.00%，目标 100.00亿元[9]，高于进度要求 5.00个百分点",
+        "▼ 进口总额 没有已知目标，同比 −1.5%[7]",
+        "三、双过半",
+        "1 / 3 项年度目标过半，未全部达到，另有 1 项有目标但缺数据",
+        "四、与其他开发区对比",
+        "五、图",
+        "六、不详与存疑",
+        "来源不一致：地区生产总值 数值 93.00亿元（采用）[3]、90.00亿元[11]",
+        "按规则采用：地区生产总值 同比 +6.3%（采用）[4]、+6.2%[12]",
+        "有目标但缺数据：一般公共预算收入",
+        "未公布增速：固定资产投资、社会消费品零售总额",
+        "没有已知目标：进口总额",
+        "本期缺（括号内为最近一期）：税收收入 (2029年)[13]",
+    ]
+
+
+def test_every_number_leads_to_its_sentence_with_document_and_day(connection: duckdb.DuckDBPyConnection) -> None:
+    content, tables, paragraphs = briefing(connection, "zh")
+    at = paragraphs.index("注：数字的原句") + 1
+    notes = dict(re.fullmatch(r"\[(\d+)] (.+)", words).groups() for words in paragraphs[at:])  # type: ignore[union-attr, misc]
+    xml = Document(io.BytesIO(content)).element.xml
+    used = set(re.findall(r"\[(\d+)]", str(tables) + " ".join(paragraphs[: at - 1])))
+
+    assert (notes["1"], notes["10"]) == ("“failevel2030-0630亿元”——《news.txt》，2030-07-20，媒体", "“gdplevel2030-06120亿元”——《other.txt》，2030-07-18，媒体")
+    assert used == set(notes) == set(re.findall(r'w:anchor="note(\d+)"', xml)) == set(re.findall(r'w:name="note(\d+)"', xml))
+
+
+def test_charts_are_words_own_with_the_values_of_the_table(connection: duckdb.DuckDBPyConnection) -> None:
+    package = Document(io.BytesIO(briefing(connection, "zh")[0])).part.package
+    parts = sorted((str(part.partname), part.blob) for part in package.iter_parts() if "/charts/" in part.partname)
+    drawn = []
+    for _, blob in parts:
+        (bars,) = ChartSpace.from_tree(fromstring(blob)).chart.plotArea._charts
+        drawn.append([(one.tx.v, [point.v for point in one.cat.strLit.pt], [Decimal(str(point.v)) for point in one.val.numLit.pt]) for one in bars.ser])
+
+    names = ["固定资产投资", "地区生产总值", "社会消费品零售总额"]
+    assert drawn == [
+        [("同比", ["地区生产总值", "进口总额"], [Decimal("6.25"), Decimal("-1.5")])],
+        [("完成率", names, [Decimal(30), Decimal("46.5"), Decimal(55)]), ("序时进度", names, [Decimal(50)] * 3)],
+    ]
+
+
+def test_a_period_without_targets_gets_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
+    _, tables, paragraphs = briefing(connection, "zh", "2029-12")
+
+    assert tables == [[TABLES["zh"][0][0], ["税收收入", "12.00亿元[1]", "—", "—", "—", "—", "—", "—"]]]
+    assert paragraphs[4:8] == ["二、快于和慢于进度的指标", "本期没有已知目标，不作判定。", "三、全年", "本期没有已知目标，不作判定。"]
+    assert facts(connection, ZONE, "2028-01", "2028-12") is None
+
+
+@pytest.mark.parametrize(
+    ("period", "status", "said"),
+    [
+        ("2030-H1", 0, "4 indicators, 13 notes"),
+        ("2030-06", 0, "4 indicators, 13 notes"),
+        ("2030", 1, f"{ZONE} has no figure from 2030-01 to 2030-12; known, latest first: 2030-06, 2029-12"),
+        ("2030-13", 2, "'2030-13' is no year, last month, quarter or half"),
+    ],
+)
+def test_the_command_writes_the_file_or_says_why_not(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, period: str, status: int, said: str
+) -> None:
+    monkeypatch.setattr(store, "WAREHOUSE", path)
+    out = tmp_path / "briefing.docx"
+    result = run("briefing", ZONE, period, "--out", out)
+
+    assert (result.exit_code, said in result.output, out.exists()) == (status, True, status == 0)
