@@ -40,7 +40,7 @@ _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
 _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
-_OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?:^|[,:年])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)")
+_OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)")
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -177,7 +177,11 @@ class Ceremony:
 
     def is_elsewhere(self, sentence: Sentence, number: int) -> bool:
         """武汉市在武汉经开区举行集中开工,199个项目同步开工: they are the city's."""
-        return self.is_of_another and "S" not in sentence.letters[:number].rpartition(",")[2]
+        first = sentence.letters.rfind(",", 0, number) + 1
+        named = next((t.entry for t in reversed(sentence.tokens[first:number]) if t.letter == "S" and t.entry is not None), None)
+        if named is None or self.context.place.level != "zone":
+            return self.is_of_another and named is None
+        return named.type == "wider" or named.value in self.context.place.above
 
 
 def is_in_name(text: str, start: int, end: int) -> bool:

@@ -52,6 +52,10 @@ def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
     published, base, held = state.context.published, state.context.base_year, state.period.held
     if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
         return mention
+    ahead = state.period.period
+    if ahead is not None and ahead.year is not None and ahead.year > base:
+        state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
+        held = state.period.goal_year = None
     if held is not None and not _is_over(state):
         return mention
     if published[1] == 1:

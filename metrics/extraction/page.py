@@ -24,6 +24,7 @@ _LEAD = 300  # characters: the headline of an article and the beginning of its f
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
 _ZONE = re.compile("开发区|经开区|高新区|新区|园区|保税|集聚区")
+_KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
 _IN_PASSING = 2  # words for zones that make an article theirs
 _NATIONAL = re.compile(r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)")
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
@@ -72,14 +73,17 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     page, places = _places(scans, zone)
     contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, places, own, strict=True)]
     if page.level == "zone":  # the news of the city around it are not the zone's
-        around = [place.level not in ("", "zone") and not _is_of_a_zone(text, place) for text, place in zip(texts, places, strict=True)]
+        around = [place.level not in ("", "zone") and not _is_of_a_zone(text, place, page) for text, place in zip(texts, places, strict=True)]
         contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]
     return [replace(context, is_elsewhere=True) if _NATIONAL.search(text[:_LEAD]) else context for context, text in zip(contexts, texts, strict=True)]
 
 
-def _is_of_a_zone(text: str, around: Place) -> bool:
+def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
     """True where an article led by the region around a zone speaks of zones at least as often; one that names a zone in passing is the region's."""
-    return len(_ZONE.findall(text)) >= max(_IN_PASSING, text.count(around.name or " "))
+    city, name = (around.name or " ")[:-1], page.name or ""
+    stem = _KIND.split(name.removeprefix(city))[0] if name.startswith(city) else ""  # 滨海 of 潍坊滨海经济技术开发区
+    times = len(_ZONE.findall(text)) + (text.count(stem) if len(stem) > 1 else 0)
+    return times >= max(_IN_PASSING, text.count(around.name or " "))
 
 
 def _first_lines(text: str) -> list[str]:

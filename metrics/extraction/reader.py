@@ -244,6 +244,8 @@ class Reader:
         if topic is None:
             if token.entry is not None and "|" in token.entry.value:
                 self.state.memory.topic = None  # 二、三产业增加值增长6%: of which of them?
+                if token.text.endswith("次产业") and self.state.sentence.letters[at + 1 : at + 2] in ("F", "v", "u", ","):
+                    self.state.memory.context = "gdp"  # 三次产业全面增长。其中,第一产业增长9%
             if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, self.state.memory.topic)):
                 self.state.memory.topic = None
                 if token.text == "增加值":

@@ -160,6 +160,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%: points of the rate, sloppily written
+    if clause.memory.last == "yoy" and verb in _OF_RATES and match("Yv?[uads]v?P$", letters):
+        return Reading("yoy_accel", -abs(clause.value) if letters[-2] in "ds" else clause.value, "PP")  # 增速达24.5%,较上年同期提升35.6%: sloppily too
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
