@@ -77,6 +77,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[max(0, at - 6) : at]):
         return True  # 纺织业实现12亿元工业产值,增长6%
+    if _is_of_projects(sentence, at, clause, code):
+        return True
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
     before = sentence.tokens[at - 1] if at else None
@@ -113,6 +115,13 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if (before.text in short_names() and before.text in (owner.zone or "")) or _is_short_for(before.text, owner.zone):
         return False  # 柳江工业增加值, 台商区实际利用外资
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """10个重点项目完成固定资产投资: what some projects bring is not the zone's."""
+    found = None if code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
+    entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
+    return entry is not None and entry.value.startswith("projects_")
 
 
 def _is_of_trade(sentence: Sentence, at: int, clause: str, code: str) -> bool:

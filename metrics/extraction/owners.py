@@ -8,7 +8,7 @@ from functools import cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
-from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
+from metrics.extraction.gazetteer import only_zone_of, region_name, short_names, zones
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import tokens_between
@@ -35,6 +35,7 @@ _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保�
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _TOWNS = ("镇", "乡", "街道")
 _WHOLE = ("全区", "我区")
+_BONDED = re.compile("保税|综保")
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
@@ -206,6 +207,9 @@ class Owner:
     def _is_another_bonded_zone(self, sentence: Sentence, at: int) -> bool:
         """True for a bonded zone by a name of its own, in a page about a zone that is none."""
         before = sentence.tokens[at - 1] if at else None
+        is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
+        if is_alone and self.context.place.level == "zone" and self.context.zone in zones() and not _BONDED.search("".join((self.context.title, self.context.zone, *zones()[self.context.zone].aliases))):
+            return True  # 综保区 in a page about the zone around it
         is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in self.context.title  # 成都高新综合保税区
         is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == self.context.zone)
         is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start

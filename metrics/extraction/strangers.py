@@ -129,6 +129,9 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     if token.text in ("工业总产值", "工业增加值") and _ALL_INDUSTRY.search("".join(t.text for t in sentence.tokens[max(0, at - len(clause)) : at])):
         return True
     found = search(r"[vxS]E[^IJ]{0,6}$", clause)
+    named = search(r"Ex[xQE]{0,2}(?=F)", clause)  # 入驻企业华星科技完成…, and not 区内企业所创造的…
+    if named is not None and not sentence.tokens[at - len(clause) + named.start() + 1].text.startswith(("所", "共", "创造", "贡献")):
+        return False
     return found is not None and sentence.tokens[at - len(found[0])].text in _ALL_OF_A_ZONE and sentence.tokens[at - len(found[0]) + 1].text == "企业"
 
 

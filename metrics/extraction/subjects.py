@@ -1,0 +1,35 @@
+"""Subjects nobody knows: 华星科技完成工业总产值12亿元, and what is no subject though its words are unknown too."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.gazetteer import short_names
+from metrics.extraction.owners import Owner
+from metrics.extraction.slots import match
+
+# 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
+_FIELD = re.compile("(?:我们|港口|码头|贸易|经济|财政|财税|金融|旅游|消费|招商|引资|投资|外经|内贸|商贸|流通|市场|工作|建设|农业|生产|交通|城镇|农村|民生|居民|干群|上下)$")
+# How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
+_HOW = re.compile("^(?:通过|围绕|依托|凭借|坚持|立足|紧扣|聚焦|推[进动]|加快|深入|面对|克服|落实|组织|带动|引导|开展|深化)|[奋拼抢抓]|克难|逆势|稳中|乘势|迎难|聚力|实干|协力|全力|努力|进取|争先|蓄势|提质|增效|求进|发力|突破")
+_NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
+_BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQ]{1,2}x)?)"
+_REPORTED = ("上报", "填报", "报送")
+_DID = ("完成", "实现")  # the verb is a part of many names
+
+
+def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
+    found = match(rf"{_BEFORE_VERB}v{{0,2}}Fv{{0,2}}$", clause) or (match(rf"{_BEFORE_VERB}$", clause) if sentence.tokens[at].text.startswith(_DID) else None)
+    if found is None:
+        return False
+    first = at - len(clause)
+    named = sentence.tokens[first + found.start(1) : first + found.end(1)]
+    if any(t.end != behind.start for t, behind in pairwise(named)):
+        return False
+    words = "".join([t.text for t in named])
+    own = (owner.zone or "") + owner.context.title
+    is_name = _NAME.fullmatch(words) is not None and words not in _REPORTED and _FIELD.search(words) is None and _HOW.search(words) is None
+    return is_name and words not in short_names() and words not in own
