@@ -72,7 +72,7 @@ TABLES = {
     ],
     "en": [
         [
-            ["Indicator", "Level", "Growth", "Published ranks", "Annual target", "Completion", "Pace", "Remark"],
+            ["Indicator", "Level", "Growth", "Published ranks", "Annual target", "Done", "Pace", "Remark"],
             ["Fixed-asset investment", "about 3.00 billion CNY (estimate)[1]", "—", "—", "10.00 billion CNY[2]", "about 30.00% (derived)", "50.00%", "■ Behind"],
             ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "growth city-wide no. 2[5]", "20.00 billion CNY[6]", "46.50% (derived)", "50.00%",
              "▲ A little behind, Sources differ"],

@@ -12,7 +12,7 @@ from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
 
 HEADS = ("indicator", "value", "yoy", "rank", "target", "completion", "line", "remark")
-WIDTHS = (17, 14, 10, 14, 14, 11, 9, 11)
+WIDTHS = (16, 14, 11, 11, 13, 11, 9, 15)
 MOST_BARS = 14
 FLAGS_TOLD = ("doubtful", "conflict", "completion_conflict", "correction", "corrected", "year_inferred", "year_unknown", "ocr", "ocr_doubtful", "before_revision")
 

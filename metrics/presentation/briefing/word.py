@@ -23,6 +23,7 @@ LATIN, BODY, HEADS = "Times New Roman", "宋体", "黑体"  # on every Windows a
 WIDTH = 17.0  # cm between the margins of A4
 SMALL, NORMAL = Pt(9), Pt(11)
 QUIET = RGBColor(0x6A, 0x70, 0x78)
+CELL = 60  # twentieths of a point between a cell's words and its sides
 BAR = 0.75  # cm of a chart for each bar
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -119,6 +120,9 @@ def _table(document: Any, block: Table) -> None:
     """A table across the page, its head on every page and no row broken over two."""
     made = document.add_table(rows=0, cols=len(block.heads), style="Table Grid")
     made.autofit = False
+    margins = "".join(f'<w:{side} w:w="{CELL}" w:type="dxa"/>' for side in ("left", "right"))
+    look = made._tbl.tblPr.find(qn("w:tblLook"))  # the order of these parts is prescribed: margins stand before the look
+    look.addprevious(parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"))
     share = WIDTH / sum(block.widths)
     for column, width in zip(made.columns, block.widths, strict=True):
         column.width = Cm(width * share)
