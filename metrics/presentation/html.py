@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from metrics.analysis.frames import Row
 from metrics.presentation.labels import text, word
@@ -37,12 +37,13 @@ def figure_link(observation_id: str | None, language: str, words: str, css: str 
     hover = f' title="{escape(full, quote=True)}"' if full else ""
     if not observation_id:
         return f"<span{hover}>{words}</span>" if full else words
-    return f'<a class="{css}" href="{address_of(observation_id, language)}"{hover}>{words}</a>'
+    look = f' class="{css}"' if css else ""
+    return f'<a{look} href="{address_of(observation_id, language)}"{hover}>{words}</a>'
 
 
 def address_of(observation_id: str, language: str) -> str:
     """The address of a figure's sentence, escaped."""
-    return escape(f"documents?{urlencode({'figure': observation_id, 'lang': language})}", quote=True)
+    return f"documents?figure={quote_plus(observation_id)}&amp;lang={language}"  # hundreds a page: written out
 
 
 def proper(words: str, language: str) -> str:

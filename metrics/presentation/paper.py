@@ -21,6 +21,7 @@ MARK_OF_MEASURE = {
 }  # fmt: skip
 LEGEND = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-aside", "m-reject")
 MOST_LISTED = 300  # figures beside the text; the others are marked in it
+TOGETHER = 40  # of them in one list; a browser lays out the lists that come into sight (style.css)
 
 Place = tuple[int, int, str, str, str]
 
@@ -102,12 +103,13 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         where = " · ".join([period(row["period_start"], row["period_end"], language), zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True)])
         kept = "".join([badge(status) if status else "", *(badge(words, "warn") for words in doubts)])
         linked = figure_link(row["observation_id"], language, value, "")
-        entries.append(f'<li>{linked} {escape(about)} {kept}<br><span class="quiet">{escape(where)}</span></li>')
+        entries.append(f'<li>{linked} {escape(about)} {kept}<small>{escape(where)}</small></li>')
     for row in unread:
         reason = escape(word("unread", row["reason"], language))
         entries.append(f'<li><mark class="{_look(row["is_understood"])}">{escape(row["text"])}</mark> <span class="quiet">{reason}</span></li>')
     more = notes([escape(text("documents.more", language, count=len(rows) - MOST_LISTED))]) if len(rows) > MOST_LISTED else ""
-    return f'<ol class="beside">{"".join(entries)}</ol>{more}' if entries else ""
+    lists = [f'<ol class="beside"{f" start={at + 1}" if at else ""}>{"".join(entries[at : at + TOGETHER])}</ol>' for at in range(0, len(entries), TOGETHER)]
+    return "".join(lists) + more
 
 
 def paper(document_text: str, marks: Sequence[Place], at: int | None = None) -> str:

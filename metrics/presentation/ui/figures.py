@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from urllib.parse import urlencode
 
@@ -14,7 +15,7 @@ from metrics.presentation.exports import CHOICES, EXPORT_COLUMNS, SHOWN_COLUMNS
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.ui.blocks import html, nothing
-from metrics.presentation.ui.filters import choose, choose_many, type_words
+from metrics.presentation.ui.filters import choose, choose_many, chosen, chosen_many, type_words
 from metrics.presentation.ui.frame import Page
 
 FORMATS = ("csv_mark", "csv", "xlsx", "parquet")
@@ -33,30 +34,40 @@ def choose_figures(page: Page) -> Wanted | None:
         return None
     choices = page.ask(figures.choices)
     of_code = {row["indicator"]: row for row in rows_of(page.ask(figures.indicator_names))}
-    above, below = st.columns([2, 1, 1]), st.columns([1, 1, 1, 1])
-    with above[0]:
-        words = type_words(page, "q")
-    with above[1]:
-        zones = choose_many(page, "zones", list(names), lambda code: zone_name(code, names.get(code), page.language))
-    with above[2]:
-        indicators = choose_many(page, "indicators", choices["indicator"], lambda code: name(of_code[code], page.language))
-    with below[0]:
-        measures = choose_many(page, "measures", choices["measure"], lambda code: word("measure", code, page.language))
-    with below[1]:
-        grades = choose_many(page, "grades", choices["grade"], lambda code: word("grade", code, page.language))
     years = choices["year"]
-    with below[2]:
-        since = choose(page, "since", years, str)
-    with below[3]:
-        until = choose(page, "until", years[::-1], str)
+    first, second, third, last = st.columns([2, 1, 1, 1], vertical_alignment="bottom")
+    with first:
+        words = type_words(page, "q")
+    with second:
+        zones = choose_many(page, "zones", list(names), lambda code: zone_name(code, names.get(code), page.language))
+    with third:
+        indicators = choose_many(page, "indicators", choices["indicator"], lambda code: name(of_code[code], page.language))
+    # A field costs the browser as much as a chart: those that few readers touch are drawn when their button is pressed.
+    more = last.popover(page.text("filter.more", count=_narrowed(choices)), width="stretch")
+    measures = choose_many(page, "measures", choices["measure"], lambda code: word("measure", code, page.language), place=more)
+    grades = choose_many(page, "grades", choices["grade"], lambda code: word("grade", code, page.language), place=more)
+    left, right = more.columns(2)
+    since = choose(page, "since", years, str, place=left)
+    until = choose(page, "until", years[::-1], str, place=right)
     whole = since == years[0] and until == years[-1]  # then figures of an unknown year are among them
     lists = (tuple(zones), tuple(indicators), tuple(measures), tuple(grades))
     return Wanted(*lists, None if whole else int(since), None if whole else int(until), words)
 
 
+def _narrowed(choices: Mapping[str, list[str]]) -> str:
+    """How many of the filters behind the button leave something out, in brackets; "" for none."""
+    years = choices["year"]
+    many = [chosen_many("measures", choices["measure"]), chosen_many("grades", choices["grade"])]
+    count = sum(map(bool, many)) + (chosen("since", years) != years[0]) + (chosen("until", years[::-1]) != years[-1])
+    return f" ({count})" if count else ""
+
+
 def choose_columns(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The columns on the page and in the file: those a reader picks, or else the usual ones of each."""
-    picked = tuple(choose_many(page, "columns", CHOICES, lambda code: page.text(f"column.{code}"), placeholder=page.text("data.usual_columns")))
+    count = len(chosen_many("columns", CHOICES))
+    fold = st.popover(page.text("data.columns", which=count or page.text("data.usual_columns")), width="stretch")
+    usual = page.text("data.usual_columns")
+    picked = tuple(choose_many(page, "columns", CHOICES, lambda code: page.text(f"column.{code}"), placeholder=usual, place=fold))
     return (picked or SHOWN_COLUMNS), (picked or EXPORT_COLUMNS)
 
 
