@@ -17,10 +17,12 @@ from metrics.extraction.strangers import (
     is_added_to,
     is_of_all_counted,
     is_of_all_firms,
+    is_served,
     is_sub_park,
     sentence_before,
     speaks_of_parks,
 )
+from metrics.language.letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
 AHEAD = 18  # slots behind a name that tell in which role it stands
@@ -60,6 +62,7 @@ _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
 _FOREIGN_TRADE = ("外贸", "对外贸易")
+_ONE = ("该", "此", "本", "其", "各", "个")
 _WITH = ("对", "与", "同", "向", "和")
 
 
@@ -77,7 +80,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[max(0, at - 6) : at]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if _is_of_projects(sentence, at, clause, code):
+    if _is_of_projects(sentence, at, clause, code) or (vocabulary().units[code] == "COUNT" and is_served(sentence, at)):
         return True
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
@@ -146,6 +149,8 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """What stands before the name is the zone itself, or the only ones that can have such an indicator."""
     if _names_the_page(owner, sentence, at):
         return True
+    if code in DEED_CODES.values() and _is_done_to_projects(sentence, at, clause):
+        return True  # 全区项目开工12个
     if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
         return True  # 金桥工业总产值; 民营企业完成民间投资
     if code in _OF_PORTS and "q" not in sentence.letters[:at] and _HARBOUR.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
@@ -154,6 +159,13 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 500万元以上项目完成固定资产投资
     itself = search(r"(Q)[vTF]{0,2}$", clause)
     return itself is not None and owner.is_itself(sentence, at - len(itself[0]))  # 金桥片区2015年税收
+
+
+def _is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
+    """全区项目开工12个; 50个项目开工、18个… has counted them before."""
+    first = at - len(clause)
+    is_all = match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None and sentence.tokens[at - 1].text == "项目"
+    return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
 
 
 def _is_short_for(words: str, zone: str | None) -> bool:

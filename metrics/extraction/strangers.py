@@ -14,6 +14,7 @@ from metrics.language.vocabulary import vocabulary
 
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
+_SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区")  # firms that are counted for a zone
@@ -88,9 +89,15 @@ def speaks_of_parks(sentence: Sentence, at: int) -> bool:
     return any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before) and any(t.text.endswith(("全市", "全省", "我市", "我省")) for t in before)
 
 
+def is_served(sentence: Sentence, at: int) -> bool:
+    """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at]) or any(t.text == "现场" for t in sentence.tokens[at + 1 : at + 4])
+
+
 def is_visited(sentence: Sentence, number: int) -> bool:
     """观摩检查了…等24个新开工项目 counts the stops of a tour."""
-    return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
+    return is_served(sentence, number) or any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
 
 
 def is_of_a_town(sentence: Sentence, at: int) -> bool:
