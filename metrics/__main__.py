@@ -22,6 +22,7 @@ from metrics.cli.speaking import (
     refuse_unknown,
     said_where_writing_fails,
     say,
+    several,
     tell_of_new,
     warehouse_errors,
 )
@@ -104,7 +105,7 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
     with warehouse_errors():
         stored, known = building.add(files, zone, _day(published), click.echo, say, complain)
     if len(files) > 1 or any(map(work.is_collection, files)):
-        say(f"{stored + known + complain.count} files: {stored} stored, {known} stored already, {complain.count} could not be read or stored")
+        say(f"{several(stored + known + complain.count, 'file')}: {stored} stored, {known} stored already, {complain.count} could not be read or stored")
     complain.finish()
 
 
@@ -142,7 +143,7 @@ def export(
         zones = known_zones("--zone", zones)
         rows = table.figure_rows(connection, zones, indicators, measures, years, has_witnesses=witnesses, as_of=_day(as_of))
     exchange.write(rows, form, headers, bom, output, connection)
-    say(f"{len(rows)} figures")
+    say(several(len(rows), "figure"))
 
 
 @main.command(epilog=f"Example: {PROGRAM} history 大连金普新区 gdp 2021-12")
@@ -175,7 +176,7 @@ def check(zones: tuple[str, ...]) -> None:
         lines = list(asking.failures(known_zones("--zone", zones)))
     for line in lines:
         click.echo(line)
-    say(f"{len(lines)} failed checks")
+    say(several(len(lines), "failed check"))
 
 
 def _day(published: object) -> str | None:

@@ -42,7 +42,7 @@ def test_export_writes_what_the_warehouse_holds(warehouse: Path, tmp_path: Path)
     )  # fmt: skip
     printed = run("export", "--zone", "北京经开区", *filters[2:], "--headers", "en")
     assert printed.stdout_bytes.startswith(b"zone,indicator,")
-    assert printed.stderr == "1 figures\n"
+    assert printed.stderr == "1 figure\n"
 
 
 def test_history_shows_every_witness_and_marks_the_chosen_one(warehouse: Path):

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from warehouse_cases import ZONE, ask, publish
+from warehouse_cases import ZONE, added, ask, publish
 
 from metrics import intake
+from metrics.analysis import documents
+from metrics.analysis.connection import open_version, version
 from metrics.intake import About, Draft
 from metrics.intake import documents as entries
 from metrics.model import Document, Mark, Origin
+from metrics.presentation import paper
+from metrics.presentation.labels import text
 from metrics.reading import worker
 from metrics.warehouse import store
 from metrics.warehouse.kept import stored_documents
@@ -23,8 +27,8 @@ TITLE = "2024年一季度开发区主要指标"
 
 
 
-def first(text: str, about: About, path: Path) -> Draft:
-    (draft,) = intake.drafts_of("a.txt", text.encode(), about, path)
+def first(words: str, about: About, path: Path) -> Draft:
+    (draft,) = intake.drafts_of("a.txt", words.encode(), about, path)
     assert isinstance(draft, Draft)
     return draft
 
@@ -37,7 +41,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("text", "about", "origin", "periods"),
+    ("words", "about", "origin", "periods"),
     [
         # a title dates the table below it where it is the file's own, also where a person gives another; a person's title does not
         (f"---\ntitle: {TITLE}\n---\n{TABLE}", About(ZONE), ("", None, False, TITLE), [("2024-01", "2024-03")]),
@@ -49,9 +53,9 @@ def path(tmp_path: Path) -> Path:
     ],
 )
 def test_what_is_said_of_a_document_is_kept_apart_from_what_it_says(
-    path: Path, text: str, about: About, origin: tuple[str, str | None, bool, str], periods: list[tuple[str, str]]
+    path: Path, words: str, about: About, origin: tuple[str, str | None, bool, str], periods: list[tuple[str, str]]
 ) -> None:
-    draft = first(text, about, path)
+    draft = first(words, about, path)
     publish(path, draft.entry)
     (kept,) = stored_documents(store.reader(path))
     again = entries.again(kept)
@@ -61,6 +65,27 @@ def test_what_is_said_of_a_document_is_kept_apart_from_what_it_says(
     assert again.extraction == draft.entry.extraction
     assert [(o.period_start, o.period_end) for o in again.extraction.observations] == periods
     assert ask(path, "select cast(vintage as text) from observation") == [(origin[0] or None,) for _ in periods]
+
+
+@pytest.mark.parametrize(
+    ("day", "line", "is_told"),
+    [
+        ("2024年4月18日 来源：滨海开发区报", "; published 2024-04-18, as a line of the text says", True),
+        ("4月18日 来源：滨海开发区报", "", False),
+    ],
+)
+def test_a_day_read_from_the_text_is_said_where_it_is_stored_and_shown(path: Path, tmp_path: Path, day: str, line: str, is_told: bool) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text(NEWS.replace("2024年4月18日 来源：滨海开发区报", day), encoding="utf-8")
+    lines, _ = added(path, file)
+    opened = open_version(version(path)[0])
+    (identifier,) = ask(path, "select document_id from document")[0]
+    document = documents.document(opened, identifier)
+    opened.close()
+
+    assert lines == [f"{file}: stored with 1 observation{line}"]
+    assert document is not None
+    assert (text("documents.day_read", "zh") in paper.origin_notes(document, "zh")) is is_told
 
 
 def test_a_title_changed_before_publishing_leaves_the_files_own_behind(path: Path) -> None:

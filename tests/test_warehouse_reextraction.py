@@ -33,7 +33,7 @@ def test_reprocess_shows_what_changes_before_it_publishes(misread: Path):
     assert sorted(line[0] for line in lines) == ["+", "-", "~"]
     assert "value 5.000000 → 10000000000" in next(line for line in lines if line[0] == "~")
     assert (said, store.current_version(misread)) == (
-        ["1 documents: 1 figures new, 1 gone, 1 changed; nothing is published without --yes"], before,
+        ["1 document: 1 figure new, 1 gone, 1 changed; nothing is published without --yes"], before,
     )  # fmt: skip
     assert list(reprocessing.reprocess(True, said.append, misread)) == lines
     assert said[-1].endswith("published")
@@ -52,7 +52,7 @@ def test_build_says_what_it_reads_otherwise_and_lists_all_of_it(misread: Path, m
     building.build(said.append, silent, misread)
     assert said == [
         *lines[:2],
-        "documents added before are read anew: 1 figures new, 1 gone, 1 changed; all of it stands in "
+        "documents added before are read anew: 1 figure new, 1 gone, 1 changed; all of it stands in "
         "warehouse.duckdb.changes.txt (the first 2 stand above); `python -m metrics restore` goes back",
     ]
     listed = misread.with_name("warehouse.duckdb.changes.txt")

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from metrics.cli.speaking import known_zones, say, warehouse_errors
+from metrics.cli.speaking import known_zones, say, several, warehouse_errors
 from metrics.warehouse.program import PROGRAM
 
 _MONTH = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]|[qQ][1-4]|[hH][12]))?")
@@ -39,7 +39,7 @@ def briefing(zone: str, period: str, out: Path | None, language: str) -> None:
         out.write_bytes(word_file(sheet, language))
     except OSError as error:
         raise click.ClickException(f"{out}: {error.strerror}") from None
-    say(f"{out}: {len(told.headlines)} indicators, {len(sheet.notes)} notes")
+    say(f"{out}: {several(len(told.headlines), 'indicator')}, {several(len(sheet.notes), 'note')}")
 
 
 def _span(period: str) -> tuple[str, str]:

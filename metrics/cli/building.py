@@ -13,6 +13,7 @@ from tqdm import tqdm
 from metrics import seeds
 from metrics.cli import work
 from metrics.cli.reprocessing import counted, differences, in_words
+from metrics.cli.speaking import several
 from metrics.intake import documents as intake
 from metrics.intake.documents import About
 from metrics.intake.publishing import publish_entries
@@ -98,8 +99,8 @@ def _summary(path: Path) -> str:
     counts = store.reader(path).execute(COUNTS).fetchall()[0]
     observations, zones, indicators, periods, documents, failures = counts
     return (
-        f"{path.name}: {observations} observations of {indicators} indicators, {zones} zones and {periods} periods "
-        f"from {documents} documents; {failures} failed checks"
+        f"{path.name}: {several(observations, 'observation')} of {several(indicators, 'indicator')}, {several(zones, 'zone')} and "
+        f"{several(periods, 'period')} from {several(documents, 'document')}; {several(failures, 'failed check')}"
     )
 
 
@@ -133,7 +134,7 @@ def add(
         batch.publish()
     except KeyboardInterrupt:
         batch.publish()
-        tell(f"stopped: {batch.stored} documents are stored; the same command goes on with the others")
+        tell(f"stopped: {several(batch.stored, 'document')} {'is' if batch.stored == 1 else 'are'} stored; the same command goes on with the others")
         raise
     return batch.stored, batch.already
 
@@ -190,11 +191,9 @@ class Batch:
 def _line(entry: Entry) -> str:
     found, unread = len(entry.extraction.observations), entry.extraction.not_understood
     name = entry.document.name
+    origin = entry.document.origin
+    day = f"; published {origin.published}, as a line of the text says" if origin.is_day_read else ""
     if not found:
-        return f"{name}: stored; no figure of a known indicator was found"
-    rest = f"; {_several(unread, 'number')} could not be read" if unread else ""
-    return f"{name}: stored with {_several(found, 'observation')}{rest}"
-
-
-def _several(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+        return f"{name}: stored; no figure of a known indicator was found{day}"
+    rest = f"; {several(unread, 'number')} could not be read" if unread else ""
+    return f"{name}: stored with {several(found, 'observation')}{rest}{day}"

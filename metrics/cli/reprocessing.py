@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from metrics.cli.speaking import several
 from metrics.intake import documents as intake
 from metrics.model import Observation
 from metrics.warehouse import store
@@ -48,7 +49,7 @@ def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | Non
         yield from lines
         if lines or kept.extractor_version != entry.extractor_version:
             changed.append(entry)
-    summary = f"{len(documents)} documents: {in_words(counts)}"
+    summary = f"{several(len(documents), 'document')}: {in_words(counts)}"
     if not changed:
         tell(f"{summary}; nothing to publish")
     elif not is_to_publish:
@@ -66,7 +67,7 @@ def counted(lines: Iterable[str]) -> Counter[str]:
 
 def in_words(counts: Counter[str]) -> str:
     """The counts in words."""
-    return f"{counts['+']} figures new, {counts['-']} gone, {counts['~']} changed"
+    return f"{several(counts['+'], 'figure')} new, {counts['-']} gone, {counts['~']} changed"
 
 
 def differences(name: str, before: Sequence[dict[str, object]], entry: Entry) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from metrics.cli import work
+from metrics.cli.speaking import several
 from metrics.intake import About, Candidate, Doubt, Draft, Refused
 from metrics.intake.drafts import draft
 
@@ -34,7 +35,7 @@ def _lines(found: Draft) -> Iterator[str]:
         yield f"{name}: the same text is stored already (as {found.known_as})"
         return
     doubtful = sum(bool(one.doubts) for one in found.candidates)
-    yield f"{name}: {len(found.candidates)} figures, {doubtful} doubtful; {found.entry.extraction.not_understood} numbers could not be read"
+    yield f"{name}: {several(len(found.candidates), 'figure')}, {doubtful} doubtful; {several(found.entry.extraction.not_understood, 'number')} could not be read"
     yield from map(_line, found.candidates)
 
 

@@ -16,6 +16,15 @@ def say(message: str) -> None:
     click.echo(message, err=True)
 
 
+def several(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> several(1, "figure"), several(1200, "failed check")
+    ('1 figure', '1200 failed checks')
+    """
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 class Complaints:
     """What went wrong so far; each complaint is said at once, and the command's status follows from their number."""
 

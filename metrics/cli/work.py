@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from metrics.cli.speaking import several
 from metrics.model import Document, Extraction
 from metrics.reading import Known, ReadError, nothing_known, read, read_all
 
@@ -53,7 +54,7 @@ class Summary:
             yield f"{reader:<8} {observations:>12}  {unread:>6}  {name}"
         empty = sum(not row[1] for row in self.rows)
         count = len(self.rows) + failed
-        yield f"{count} files: {len(self.rows) - empty} gave figures, {empty} gave none, {failed} could not be read"
+        yield f"{several(count, 'file')}: {len(self.rows) - empty} gave figures, {empty} gave none, {failed} could not be read"
 
 
 def bulletins(folder: Path = BULLETINS) -> list[Callable[[], Entry]]:
