@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import match, pieces, search
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 
@@ -20,7 +20,7 @@ _DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现
 _HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
 _CEREMONY_BEHIND = re.compile(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
 _DONE_HERE = re.compile(rf"(?:[此本这][次批]|现场|会上|仪式上|活动上|活动中|当[天日]|集中|一?共|共计|总共)(?:成功|集中|现场|共|共计|新)*({DEED})(?:了)?$")
-_COUNTED_OF = re.compile(rf"({DEED})(?:建设)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
+_COUNTED_OF = re.compile(rf"({DEED})(?:建设|活动|仪式)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
 _THEIR_NAME = re.compile(r"(?:[^,。;、:\d]{0,12}项目|[,。;])")
 _THERE = re.compile("(?:^|[,:])(?:会上)?(?:一?共|共计|总共|总计)(?:涉及|包括|有|安排|推出)?$|(?:^|[,:])涉及$")
 _WITH_PROJECTS = re.compile(r"[^,。;、:\d]{0,10}项目(?=$|[,。;]|总)")
@@ -80,6 +80,16 @@ def invested_there(code: str | None, sentence: Sentence, at: int, just_read: str
     if code != "projects_key_investment" or just_read not in OF_DEEDS or sentence.letters[at - 1 : at] != "M":
         return code
     return "projects_signed_investment" if just_read == "projects_signed" else ""
+
+
+def deed_of(sentence: Sentence, at: int) -> str:
+    """签约的重大产业项目达到40个: the code of what was done to the projects named at a slot, where their number stands behind."""
+    if at < 2 or sentence.tokens[at - 1].text != "的" or not match("Iv{0,3}F?v{0,2}M", sentence.letters[at : at + 9]):
+        return ""
+    piece = pieces(sentence.letters[max(0, at - _AHEAD) : at - 2])[-1]
+    if not match("[STF]{0,4}$", piece) and not (piece == "x" and sentence.tokens[at - 3].text.endswith("区")):
+        return ""  # 等待土地指标开工的重大项目
+    return DEED_CODES.get(sentence.tokens[at - 2].text.removeprefix("新"), "")
 
 
 def _token_at(sentence: Sentence, first: int, offset: int) -> Token:

@@ -10,7 +10,7 @@ from operator import attrgetter
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
-from metrics.extraction.gathered import OF_DEEDS, invested_there
+from metrics.extraction.gathered import OF_DEEDS, deed_of, invested_there
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.naming import added, is_of_other_deeds, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
@@ -99,6 +99,8 @@ class Topics:
             code = "service_revenue" if services[1] else ""
         if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
             code = "projects_signed"  # 招引重大产业项目45个
+        if code == "projects_key" and (deed := deed_of(sentence, at)):
+            code = deed
         code = invested_there(code, sentence, at, memory.just_read)
         if code == "projects_signed_investment" and token.letter == "J" and is_of_other_deeds(sentence, at, wide_start):
             code = ""

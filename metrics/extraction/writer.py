@@ -80,6 +80,9 @@ class Writer:
             return False
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
+        if topic.code == "projects_key" and reading.measure in ("share", "rank_level", "rank_yoy"):
+            self.keep_unread(clause, "a share or rank of projects that nobody has counted")
+            return False  # 重大项目占比超七成, 省市重点项目位列第一
         if reading.measure == "share" and reading.scope is None and self.state.memory.aimed == topic.code and self.state.memory.last == "level":
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
         if reading.measure == "level" and name in _GIVEN_FIRST and self.state.memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
@@ -127,8 +130,8 @@ class Writer:
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
-        if code == "projects_key_planned" and period is not None and not periods.is_named:
-            return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told before
+        if code == "projects_key_planned" and period is not None and period[0][:4] == period[1][:4] and periods.held is not None:
+            return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
