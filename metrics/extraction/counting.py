@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Sentence, Topic
+from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
 from metrics.language.letters import DEED_CODES
@@ -16,6 +16,8 @@ _OF_WHICH = ("中", "内", "里", "已", "其中")
 _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:建设|产业)?项目")
 # …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
 _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
+_NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|攻坚")
+_OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
 _NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
@@ -42,7 +44,7 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None  # 100家规模以上工业企业被认定为…
     behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
     is_key = token.entry.value == "projects_key"
-    if is_key and behind and behind[0].letter == "x" and behind[0].text not in ("。", "!", "?"):
+    if is_key and behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
         return None  # 78个重点项目建设, 20余个重大项目协调领导小组
     has_deed = is_key and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
     if has_deed or match(r"v{1,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4]) or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
@@ -113,6 +115,17 @@ def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None
     if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
         return None
     return DEED_CODES.get(found[1], "projects_signed"), tokens[since]
+
+
+def counted_again(clause: Clause) -> Topic | None:
+    """新签约项目81个、总投资488亿元,比上年项目增加27个: how many more, behind an amount that no count can be of."""
+    quantity, memory = clause.number.quantity, clause.memory
+    if quantity is None or quantity.printed_unit not in ("个", "项") or not match(r"[Qxv]{0,3}Y[Qxv]{0,3}[ud]v?M$", clause.letters):
+        return None
+    if any(t.text not in _OF_THEIR_NUMBER for t in clause.tokens if t.letter in "Qx"):
+        return None
+    told = [slot.topic for slot in memory.slots[-2:] if slot.topic is not None]
+    return told[0] if len(told) == 2 and counts_deeds(told[0].code) and told[1].code == "projects_signed_investment" else None
 
 
 def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:

@@ -85,6 +85,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
     before = sentence.tokens[at - 1] if at else None
+    if code == "projects_signed_investment" and before is not None and before.text == "项目" and sentence.tokens[at - 2].text in ("产业", "招商引资", "招商"):
+        return False  # 产业项目签约额突破900亿元
     is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = search(r"J[vTF]{0,3}$", clause) is not None and _is_of_trade(sentence, at, clause, code)

@@ -8,7 +8,7 @@ from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
-from metrics.extraction.counting import is_of_another
+from metrics.extraction.counting import counted_again, is_of_another
 from metrics.extraction.gathered import is_invested_elsewhere
 from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
@@ -63,6 +63,8 @@ class Numbers:
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         just_read, memory.just_read = memory.just_read, ""
+        if clause.number.letter == "M" and memory.slots and (again := counted_again(clause)) is not None:
+            topic = again
         if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])

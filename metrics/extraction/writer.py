@@ -130,7 +130,7 @@ class Writer:
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
-        if code == "projects_key_planned" and period is not None and period[0][:4] == period[1][:4] and periods.held is not None:
+        if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said or "今" in said else None

@@ -44,7 +44,8 @@ def numeric(sentence: str, base: int) -> list[Token]:
     for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence else ():
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
     for found in _BARE_LIST.finditer(sentence) if _MAY_LIST.search(sentence) else ():
-        for quantity in find_quantities(found[1] + found[2]):
+        is_count = found.group().endswith("个") and found[2] != "个百分点"  # 增加27个、160.3亿元
+        for quantity in find_quantities(found[1] + found[2]) if not is_count else ():
             letter = UNIT_LETTER.get(quantity.unit, "M")
             tokens.append(Token(letter, base + found.start(), base + found.end(), found.group(), quantity=quantity))
     if "分别" in sentence and _MAY_LIST.search(sentence):
