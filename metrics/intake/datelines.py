@@ -12,12 +12,13 @@ _DAY = r"(?<![\d.])(?P<year>(?:19|20)\d\d) ?[年./-] ?(?P<month>\d{1,2}) ?[月./
 _CLOCK = r"(?:[ T]*\d{1,2}:\d{2}(?::\d{2})?)?"
 _WEEKDAY = r"(?:[ (]*(?:星期|周)[一二三四五六日天]\)?)?"
 # 发布日期:2023-07-20, but not 成文日期, 会议时间
-_TOLD = re.compile(rf"(?<![\u4e00-\u9fff])(?:发布|发表|刊发|刊登|上传|发稿)?(?:时间|日期|于)[:\s]*{_DAY}")
+_TOLD = re.compile(rf"(?<![\u4e00-\u9fff])(?:(?:[发發](?:布|表|稿)|刊[发發登]|上[传傳]|公[开開])?(?:时间|時間|日期|于)|[发發]布)[:\s\[(【]*{_DAY}")
 _ALONE = re.compile(rf"[\s(\[【]*{_DAY}{_CLOCK}{_WEEKDAY}{_CLOCK}[\s)\]】]*")
+_CLOCKED = re.compile(rf"{_DAY}[ T]*\d{{1,2}}:\d{{2}}")  # what a web page stamps on its articles
 _BESIDE = re.compile(rf"(?:^|(?<=[\s|)]))(?:发布[:\s]*)?{_DAY}{_CLOCK}{_WEEKDAY}(?=[\s|(]|$)")
-_IMPRINT = re.compile(r"(?:来源|稿源|作者|记者|通讯员|编辑|责编|校对|阅读|浏览|点击|字号|字体)[^。]{0,4}[:( ]|第 ?\d+ ?[期版]|(?<!\d)\d+版")
+_IMPRINT = re.compile(r"(?:[来來]源|稿源|作者|[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責][编編]|校[对對]|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|字[号號]|字[体體])[^。]{0,4}[:( ]|第 ?\d+ ?[期版]|(?<!\d)\d+版")
 _WIRE = re.compile(rf"^[^\d。]{{0,24}}{_DAY}[^\d。,]{{0,12}}(?<!通)[讯电][()\]】\s]")  # 本报2023年7月20日讯
-_EVENT = re.compile("地点|会议|参加人|出席|主持")
+_EVENT = re.compile("地[点點]|[会會][议議]|参加人|出席|主持")
 
 
 def day_of(text: str) -> str:
@@ -51,7 +52,7 @@ def _days(line: str) -> Iterator[str]:
     elif _EVENT.search(line):
         found = []
     else:
-        forms = (_TOLD, _BESIDE) if _IMPRINT.search(line) else (_TOLD,)
+        forms = (_TOLD, _CLOCKED, _BESIDE) if _IMPRINT.search(line) else (_TOLD, _CLOCKED)
         found = [match for form in forms for match in form.finditer(line)] + list(filter(None, [_ALONE.fullmatch(line)]))
     for match in found:
         try:
