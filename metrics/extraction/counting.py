@@ -21,13 +21,17 @@ _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
 _NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
+_ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
+# 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
+_WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:引进|招引|引入|签约|新签约|签订|签下)了?")
+_WON_FOR = re.compile("围绕|针对|聚焦|瞄准|利用|通过|依托|方面|领域|公司|集团")
 _NAMES = 40  # slots that a list of projects may fill
 
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number)
+    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number) or _won_projects(sentence, number)
     if done is not None:
         return done
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
@@ -126,6 +130,22 @@ def counted_again(clause: Clause) -> Topic | None:
         return None
     told = [slot.topic for slot in memory.slots[-2:] if slot.topic is not None]
     return told[0] if len(told) == 2 and counts_deeds(told[0].code) and told[1].code == "projects_signed_investment" else None
+
+
+def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """全区引进15个项目, 共签约28个招商项目: how many were won, unless for one trade or by one way."""
+    tokens, quantity = sentence.tokens, sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("个", "项") or tokens[number].text[0] in "一两三四五六七八九十":
+        return None
+    since = max(max(sentence.letters.rfind(mark, 0, number) for mark in ",;:(q"), number - _REACH) + 1
+    at = since
+    while at < number and tokens[at].letter in "TS":
+        at += 1
+    is_won = _WON.fullmatch("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in ("q", "(")
+    if not is_won or _WON_FOR.search("".join(t.text for t in tokens[max(0, number - _NAMES) : number])):
+        return None
+    behind = "".join(t.text for t in tokens[number + 1 : number + _REACH])
+    return ("projects_signed", tokens[number + 1]) if _ALL_WON.match(behind) else None
 
 
 def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
