@@ -14,6 +14,8 @@ from metrics.language.vocabulary import Scan, vocabulary
 _KIND = (
     r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 )
+# 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
+_INNER = re.compile(r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))")
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?{_KIND}"), re.compile(_KIND)
 _SOME_ZONE = re.compile("[区园]")
 OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
@@ -61,13 +63,18 @@ def place_names(scan: Scan) -> PlaceNames:
     made: list[Mention] = []
     found = [(places[number], start, end) for number, start, end in scan.places if number in places]
     listed = _listed(text, found)
+    told = 0  # the end of a zone's name that holds another region's: 阜阳合肥现代产业园区
     for word, start, end in found:
-        if start in listed or OFFICE.match(text, end):
+        if start < told or start in listed or OFFICE.match(text, end):
             continue
         entry = entries[word][0]
         if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
             if not is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
                 known.append((("named", word + suffix.group()), 3, start))
+            continue
+        if entry.type == "region" and not is_plain_province(entry.value) and (inner := _INNER.match(text, end)):
+            known.append((("named", inner.group() if inner[1] in short_names() else word + inner.group()), 3, start))
+            told = inner.end()
             continue
         known.extend([(key, weight, start) for key, weight in _meanings(word)])
     short = short_names()
