@@ -8,7 +8,8 @@ from functools import cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
-from metrics.extraction.gazetteer import only_zone_of, region_name, short_names, zones
+from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
+from metrics.extraction.kindred import is_another_bonded_zone, is_grouped
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import tokens_between
@@ -35,10 +36,6 @@ _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保�
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _TOWNS = ("镇", "乡", "街道")
 _WHOLE = ("全区", "我区")
-_BONDED = re.compile("保税|综保")
-_ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
-_CHOSEN = ("重点", "主要")
-_GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 
@@ -193,7 +190,7 @@ class Owner:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
         word, region = sentence.tokens[at].text, self.context.place
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
-        if "保" in word and self._is_another_bonded_zone(sentence, at):
+        if "保" in word and is_another_bonded_zone(self.context, sentence, at):
             return self._take(None, is_foreign=True)  # 洋山特殊综保区 within 临港新片区
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
@@ -202,18 +199,7 @@ class Owner:
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
         if is_within and region.name is not None:
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
-        self._take(name, self._is_grouped(sentence, at), is_within and name is None)
-
-    def _is_another_bonded_zone(self, sentence: Sentence, at: int) -> bool:
-        """True for a bonded zone by a name of its own, in a page about a zone that is none."""
-        before = sentence.tokens[at - 1] if at else None
-        is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
-        if is_alone and self.context.place.level == "zone" and self.context.zone in zones() and not _BONDED.search("".join((self.context.title, self.context.zone, *zones()[self.context.zone].aliases))):
-            return True  # 综保区 in a page about the zone around it
-        is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in self.context.title  # 成都高新综合保税区
-        is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == self.context.zone)
-        is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
-        return is_named and self.context.zone is not None and "保税" not in self.context.zone and "综保" not in self.context.zone
+        self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
@@ -234,32 +220,6 @@ class Owner:
         if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):
             return True
         return before.text in (self.context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
-
-    def _is_grouped(self, sentence: Sentence, at: int) -> bool:
-        """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
-        tokens = sentence.tokens
-        if self.context.zone is not None and at and tokens[at - 1].text == "国家" and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start):
-            return True  # 国家高新区实现营业收入, and not 荆门国家高新区
-        if self.context.place.name is None and not self.context.own_words:
-            return False  # a page about the group itself
-        if self.context.is_about_zones:
-            if self.context.group and any(t.text == self.context.group for t in tokens[max(0, at - 2) : at]):
-                return False  # 11个重点园区实现…: those that the page is about
-            return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
-        around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
-        if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
-            return True  # …;园区方面,全市产业园区实现…
-        before = search(r"S?M?[vQ]?$", sentence.letters[max(0, at - 3) : at])
-        words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
-        if words and words[0] not in (*_GROUPED, *_CHOSEN):
-            return False
-        if words and words[0].startswith("各"):
-            return True
-        is_counted = "M" in (before.group() if before else "") and not self.context.is_about_zones
-        is_region = self.context.place.level in _REGIONS
-        if is_counted and words and words[0].endswith("级"):
-            return True  # 长三角20个国家级经开区
-        return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place

@@ -17,6 +17,7 @@ _HOW = re.compile("^(?:通过|围绕|依托|凭借|坚持|立足|紧扣|聚焦|�
 _NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQ]{1,2}x)?)"
 _REPORTED = ("上报", "填报", "报送")
+_WITHIN = ("镇", "乡", "街道", "村", "社区", "园", "基地", "片区", "组团", "港区", "项目")
 _DID = ("完成", "实现")  # the verb is a part of many names
 
 
@@ -33,3 +34,9 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     own = (owner.zone or "") + owner.context.title
     is_name = _NAME.fullmatch(words) is not None and words not in _REPORTED and _FIELD.search(words) is None and _HOW.search(words) is None
     return is_name and words not in short_names() and words not in own
+
+
+def is_of_a_place_within(sentence: Sentence, at: int, clause: str) -> bool:
+    """城关镇完成税收…,出口…: a town, a park or a project is all that stands before the verb, and what follows is its too."""
+    found = match(r"T?[xv]{0,2}(Q)v{0,2}Fv{0,2}$", clause)
+    return found is not None and sentence.tokens[at - len(clause) + found.start(1)].text.endswith(_WITHIN)

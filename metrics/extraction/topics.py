@@ -34,7 +34,7 @@ from metrics.extraction.strangers import (
     tells_of_projects,
     without_company,
 )
-from metrics.extraction.subjects import is_of_unknown_subject
+from metrics.extraction.subjects import is_of_a_place_within, is_of_unknown_subject
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -134,7 +134,7 @@ class Topics:
         is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", sentence.letters[max(0, at - NEAR) : at]) is None)
         if (token.letter == "J" or goes_on) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
+        memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(sentence, at, clause)) or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         is_qualified = search(r"^[TvS,]*Fx$", clause) is not None  # 完成两税总收入…、地方财政收入…
         memory.owner_is_doubtful = (narrowed and not is_qualified) or self.owner.is_foreign
         return narrowed

@@ -49,6 +49,12 @@ def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, shift=-1)
 
 
+@construction("told_of_last_year", "M", r"(?:^|[;x])p,S?[vF]{0,2}(?:[IJ][vF]{0,3})M$", wide=True)
+def told_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """去年同期,全区完成税收7亿元."""
+    return Reading("level", clause.value, shift=-1) if clause.memory.status == "actual" else None
+
+
 @construction("risen_from", "M", r"vM$")
 def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year."""
@@ -215,4 +221,4 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
-LEVELS = (level_to_come, apart, reached_level, grown_from, compared_level, converted, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
+LEVELS = (level_to_come, apart, reached_level, grown_from, compared_level, converted, told_of_last_year, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)

@@ -1,0 +1,57 @@
+"""Which of several zones a word for a kind of zone means: 兄弟开发区 are others, 综保区 in a page about the zone around it is another."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.context import Context
+from metrics.extraction.gazetteer import zones
+from metrics.extraction.slots import search
+
+_REGIONS = ("province", "prefecture", "county")
+_BONDED = re.compile("保税|综保")
+_ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
+_CHOSEN = ("重点", "主要")
+_GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
+_OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
+
+def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
+    """True for a bonded zone by a name of its own, in a page about a zone that is none."""
+    before = sentence.tokens[at - 1] if at else None
+    is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
+    if is_alone and context.place.level == "zone" and context.zone in zones() and not _BONDED.search("".join((context.title, context.zone, *zones()[context.zone].aliases))):
+        return True  # 综保区 in a page about the zone around it
+    is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
+    is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone)
+    is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
+    return is_named and context.zone is not None and "保税" not in context.zone and "综保" not in context.zone
+
+
+def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
+    """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
+    tokens = sentence.tokens
+    if context.zone is not None and at and tokens[at - 1].text == "国家" and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start):
+        return True  # 国家高新区实现营业收入, and not 荆门国家高新区
+    if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.endswith(_OTHERS):
+        return True  # 兄弟开发区
+    if context.place.name is None and not context.own_words:
+        return False  # a page about the group itself
+    if context.is_about_zones:
+        if context.group and any(t.text == context.group for t in tokens[max(0, at - 2) : at]):
+            return False  # 11个重点园区实现…: those that the page is about
+        return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
+    around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
+    if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
+        return True  # …;园区方面,全市产业园区实现…
+    before = search(r"S?M?[vQ]?$", sentence.letters[max(0, at - 3) : at])
+    words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
+    if words and words[0] not in (*_GROUPED, *_CHOSEN):
+        return False
+    if words and words[0].startswith("各"):
+        return True
+    is_counted = "M" in (before.group() if before else "") and not context.is_about_zones
+    is_region = context.place.level in _REGIONS
+    if is_counted and words and words[0].endswith("级"):
+        return True  # 长三角20个国家级经开区
+    return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
