@@ -45,7 +45,7 @@ _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签�
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
-_SUMMED = re.compile("(?:目前|迄今|至今|至此)[^,。;\\d]{0,6}(?:累计|共)")
+_SUMMED = re.compile("截[至止]到?目前|(?:目前|迄今|至今|至此)[^,。;\\d]{0,6}(?:累计|共)")
 _TITLE, _DATELINE = 40, 200  # characters
 
 

@@ -256,8 +256,9 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + AHEAD]):
         return True  # 签约、开工、投产项目共54个
     is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
+    is_told_apart = code in OF_DEEDS and not any(counted in OF_DEEDS for counted in memory.counted)  # 31个项目,包含开工项目16个
     if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):
-        return True  # 引进项目65个(含重大项目9个)
+        return not is_told_apart  # 引进项目65个(含重大项目9个)
     if is_count and not is_counted_anew and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or search(r"QM|M[vxQ]{0,3}Q", since)))):
         memory.part = "projects"
         return True

@@ -132,7 +132,8 @@ class Topics:
             narrowed = memory.is_firm = True
         goes_on = at > 1 and sentence.letters[at - 1] == "j" and sentence.letters[at - 2] in NUMBERS
         is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", sentence.letters[max(0, at - NEAR) : at]) is None)
-        if (token.letter == "J" or goes_on) and is_doubtful and "S" not in clause:
+        is_of_it = code == "projects_signed_investment" and memory.topic is not None and memory.topic.code == "projects_signed"
+        if (token.letter == "J" or goes_on or is_of_it) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
         memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(sentence, at, clause)) or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         is_qualified = search(r"^[TvS,]*Fx$", clause) is not None  # 完成两税总收入…、地方财政收入…

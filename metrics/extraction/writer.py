@@ -33,6 +33,7 @@ _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before it
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
 _ABOUT = ("约", "大约", "大致", "大概")
 _START = attrgetter("start")
+_BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -138,6 +139,8 @@ class Writer:
             since = _OF_LATE.search(said)
         is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
         is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
+        if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
+            return None  # 6月份新签约项目8个。截至目前,新签约项目70个
         if _is_of_all_years(clause) or is_of_plan or is_of_many or (since is not None and not _TOLD_APART.search(said, since.end())):
             period = None
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":

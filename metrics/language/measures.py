@@ -24,13 +24,14 @@ _OTHER_WORD = {
     "位": re.compile(r"数|一体|居"),
     "元": re.compile(r"复始|化|论|区|旦|宵|材料|锂|里"),
     "台": re.compile(r"阶|州|湾|商"),
+    "只": re.compile(r"[有能要是会需用占]"),
     "项": re.compile(r"目(?!标)"),
     "名": re.compile(r"列|单|称|优(?!秀)|牌|录|誉|胜|城"),
     "人": re.compile(r"民(?!币)|才|口|士|力|大"),
     "度": re.compile(r"假|量|数"),
     "日元": re.compile(r"旦|宵"),
 }
-_FIRST_OF_OTHER = frozenset("月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商目列单称优牌录誉胜城民才口士力大假量")
+_FIRST_OF_OTHER = frozenset("月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商有能要是会需用占目列单称优牌录誉胜城民才口士力大假量")
 # Behind a number without a unit: the end of its clause, or a word that goes on about it.
 _CLAUSE_ENDS = re.compile(
     r"$|(?!/[一-鿿])[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
