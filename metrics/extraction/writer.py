@@ -26,6 +26,7 @@ _FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
+_SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 _HALF = 6  # months
 _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
@@ -137,11 +138,13 @@ class Writer:
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
             since = _OF_LATE.search(said)
+        held = periods.held
+        is_to_date = held is not None and held.kind == "as_of" and held.months == (1, _DECEMBER) and code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
         is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
         is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
         if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
-        if _is_of_all_years(clause) or is_of_plan or is_of_many or (since is not None and not _TOLD_APART.search(said, since.end())):
+        if _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end())):
             period = None
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
             period = self._of_years(code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
