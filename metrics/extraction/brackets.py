@@ -15,11 +15,11 @@ _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 
 
 def own_period(sentence: Sentence, at: int) -> PeriodMention | None:
-    """进出口总额113亿元(1-11月), 规上服务业营业收入(1-11月)78亿元: the months that brackets name for one indicator."""
+    """进出口总额113亿元(1-11月), 税收5亿元(截至6月底), 规上服务业营业收入(1-11月)78亿元: the time that brackets name for one indicator."""
     behind = re.match(r".[vFSe]{0,4}M", sentence.letters[at : at + 6])
     tokens = [sentence.tokens[at], *([sentence.tokens[at + behind.end() - 1]] if behind else [])]
     held = next((t.period for t in tokens if t.period is not None), None)
-    return held if held is not None and held.kind in ("span", "month") and not held.is_compared else None
+    return held if held is not None and held.kind in ("span", "month", "as_of", "year") and not held.is_compared else None
 
 
 def without_brackets(tokens: list[Token]) -> list[Token]:

@@ -129,6 +129,12 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
 
 
+@construction("growth_told_last", "P", r"^Fv?P$")
+def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速位列全市第二,达9.2%: the rank came first."""
+    return Reading("yoy", clause.value, "PERCENT") if clause.memory.last == "rank_yoy" and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following) else None
+
+
 @construction("growth", "P", rf"{_RATE}[^,]*P$")
 def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     """同比增长8.21%, 增速达8.1%, 同比-3.9%, 负增长3.9%, 下降3%."""
@@ -248,4 +254,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (acceleration, growth_left, growth_reached, growth, growth_at_times, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (acceleration, growth_left, growth_reached, growth_told_last, growth, growth_at_times, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)

@@ -120,6 +120,8 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     """税收占比达85%, 占GDP的比重为34.3%, 在GDP中占比27%; 由4.6% is where a share came from."""
     if _is_left(clause, found.start()):
         return Reading("", base="share")
+    if search(r"z[vT]{0,2}Gv{0,2}Z[vF]{0,3}P$", clause.letters) and clause.memory.status != "target":
+        return Reading("completion", clause.value, "PERCENT")  # 占全年计划的比重为52.3%
     inside = search(r"vIvv?Z[vF]{0,3}P$", clause.letters)
     whole = clause.tokens[inside.start() + 1].text if inside and clause.tokens[inside.start()].text == "在" else None
     return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)

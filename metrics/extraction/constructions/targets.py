@@ -37,9 +37,10 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group()[0] in "gh":
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
-    if "G" in clause.letters or behind or clause.memory.status == "target":
+    goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level and "Y" not in clause.letters  # 全年目标120亿元,增长8.5%
+    if "G" in clause.letters or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
-        due = "year" if any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
+        due = "year" if goes_on or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
         return Reading("target_yoy", -abs(clause.value) if falls else clause.value, "PERCENT", status="target", due=due)
     return None
 
