@@ -105,7 +105,7 @@ class Numbers:
         memory, sentence = self.state.memory, self.state.sentence
         if (gathered := self.state.ceremony.counted(sentence, number)) is not None and not self.state.owner.is_foreign:
             name, reading, topic = "counted_at_ceremony", Reading("level", clause.value), self.state.topics.make(*gathered)
-            memory.topic, memory.context = topic, topic.code
+            memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
             name, reading, topic = "level_before", Reading("level", clause.value), amounted
         elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):

@@ -22,7 +22,7 @@ _YEAR = (
     r"(?:(?P<year>(?:19|20)[0-9]{2})(?:年度?|(?=[上前一]|全年|1[-~至季]|1[0-2]?月)|\.(?=[0-9]{1,2}(?:[-~]|月))|(?<=[从由]....)(?=的[0-9]))"
     r"|(?P<zh_year>(?:二[〇○零][〇○零一二三]|一九[五六七八九])[〇○零一二三四五六七八九])年度?"
     r"|(?P<short_year>[0-3][0-9])年(?=[0-9]{1,2}(?:[-~至][0-9]{1,2})?月|[上全]半?年|前[二三]季|[一二三四]季度)"
-    r"|(?P<relative>今年以来|今年|过去的?一年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年|翌年|(?<![一二两三四五六七八九十几多此每首\d])次年)度?)"
+    r"|(?P<relative>今年以来|今年来(?=,)|今年|过去的?一年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年|翌年|(?<![一二两三四五六七八九十几多此每首\d])次年)度?)"
 )
 _MONTH_END = r"(?:份|末|底|中旬|上旬|下旬|初|当月|单月)?"
 _BODY = (
@@ -71,7 +71,7 @@ _LEAD = re.compile(
 )
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
-_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "过去一年": -1, "过去的一年": -1, "同年": 0, "翌年": 1, "次年": 1}
+_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "今年以来": 0, "今年来": 0, "过去一年": -1, "过去的一年": -1, "同年": 0, "翌年": 1, "次年": 1}
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+(?:月份?|季度)")
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
@@ -184,7 +184,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
     """2018年, 今年; a year before which something was, or since when, is none."""
     if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(("比上年", "较上年", "与上年", "同上年", "比去年", "较去年", "与去年", "同去年"), 0, here[1]):
         return None
-    if found["only_relative"] == "今年以来":
+    if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
     year = _year(found["only_year"], found["only_zh_year"], None)
     return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], (1, 12), "year", (), compared)
