@@ -34,7 +34,7 @@ def show_compared(page: Page, compared: Compared) -> None:
     remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
     below = off_paper(_distances(page, rows) + (titled(page.text("comparison.index_heading"), remark) if bases else ""))
     html(_scatter(page, compared, rows) + below)
-    base = choose(page, "base", bases, str) if bases else ""
+    base = choose(page, "base", bases, str) if len(bases) > 1 else "".join(bases)
     html(off_paper(through_years(page, compared, trend, base)))
 
 

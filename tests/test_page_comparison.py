@@ -1,0 +1,78 @@
+"""The page of zones side by side: which fields and charts there are for few zones, few years and unlike figures. Invented figures."""
+
+import re
+from pathlib import Path
+
+import pytest
+from analysis_cases import level, yoy
+from streamlit.testing.v1 import AppTest
+from test_pages import body, opened
+from warehouse_cases import ZONE, entry, publish
+
+from metrics.presentation.labels import text
+
+OTHERS = ("成都经济技术开发区", "天津经济技术开发区", "北京经济技术开发区")
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """GDP of four zones, two of them alike, through two years; exports of one zone, of one year; imports in two currencies."""
+    path: Path = tmp_path_factory.mktemp("comparison") / "warehouse.duckdb"
+    figures = [
+        figure
+        for zone, amount in ((ZONE, 80), (OTHERS[0], 80), (OTHERS[1], 60), (OTHERS[2], 40))
+        for year, more in ((2029, 0), (2030, 10))
+        for figure in (level(f"{year}-06", amount + more, zone=zone), yoy(f"{year}-06", "5", zone=zone))
+    ]
+    figures += [level("2030-06", 3, indicator="exports"), yoy("2030-06", "40", indicator="exports")]
+    figures += [level("2030-06", 9, zone=zone, indicator="imports", unit=unit) for zone, unit in ((ZONE, "CNY"), (OTHERS[0], "CNY"), (OTHERS[1], "USD"))]
+    publish(path, entry(*figures))
+    return path
+
+
+@pytest.fixture
+def compared(several: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(several))
+
+
+def fields(app: AppTest) -> set[str]:
+    return {str(field.key) for field in [*app.selectbox, *app.multiselect]}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"indicator": "gdp"}, {"w_indicator", "w_period", "w_group", "w_zones", "w_base"}),
+        ({"indicator": "gdp", "group": "level:国家级"}, {"w_indicator", "w_period", "w_group", "w_base"}),
+        ({"indicator": "exports"}, {"w_indicator", "w_period", "w_group", "w_zones"}),
+    ],
+)
+@pytest.mark.usefixtures("compared")
+def test_a_field_is_there_only_where_there_is_something_to_choose(query: dict[str, str], expected: set[str]) -> None:
+    app = opened("comparison", **query)
+
+    assert [error.value for error in app.exception] == []
+    assert fields(app) == expected
+
+
+@pytest.mark.usefixtures("compared")
+def test_zones_picked_behind_their_button_go_into_the_address_and_the_table() -> None:
+    app = opened("comparison", indicator="gdp")
+    app.multiselect(key="w_zones").set_value([ZONE, OTHERS[1]]).run()
+
+    assert app.query_params["zones"] == [ZONE, OTHERS[1]]
+    assert app.get("popover")[0].proto.popover.label == text("comparison.pick", "zh", count=2)
+    table = body(app).split("<tbody>")[1].split("</tbody>")[0]
+    assert re.findall("<strong>(.*?)</strong>", table) == ["苏州工业园区", "天津经开区"]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "points", "said"),
+    [("gdp", 4, []), ("exports", 0, ["no_index", "no_ranks"]), ("imports", 0, ["no_index", "no_ranks"])],
+)
+@pytest.mark.usefixtures("compared")
+def test_growth_is_drawn_against_level_where_three_zones_have_both_and_what_cannot_be_drawn_is_said(indicator: str, points: int, said: list[str]) -> None:
+    shown = body(opened("comparison", indicator=indicator))
+
+    assert shown.count('class="end side') == points
+    assert [key for key in ("no_index", "no_ranks") if text(f"comparison.{key}", "zh") in shown] == said
