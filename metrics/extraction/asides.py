@@ -47,7 +47,7 @@ def heads_trades(sentence: Sentence, at: int) -> bool:
     text = sentence.tokens[at].text
     if "产业" not in text or not any(word in text for word in _LEADING):
         return False
-    return "产业实现" in text or "产业完成" in text or (text.endswith("产业") and match(r"J,?v{0,2}Fv{0,2}I", sentence.letters[at : at + 8]) is not None)
+    return "产业实现" in text or "产业完成" in text or (text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None)
 
 
 def counts_a_part(clause: Clause, before: str) -> str:

@@ -200,6 +200,8 @@ class Reader:
         self.state.owner.see_part(sentence, at)
         if token.letter == "Q":
             memory.part = part_named(sentence, at) or memory.part
+        elif heads_trades(sentence, at):
+            memory.part = "industry"
         memory.branch = branch_named(sentence, at) or memory.branch
 
     def _step_company(self, at: int, wide_start: int) -> None:

@@ -27,6 +27,7 @@ _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in duri
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 _SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
+_NOW = re.compile("目前|现有|现拥有|现共有")
 _HALF = 6  # months
 _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
@@ -134,6 +135,8 @@ class Writer:
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
+        if kind == "stock" and measure == "level" and period is not None and not periods.is_named and self._is_older_than_now(period, clause):
+            return None  # 2012年,共建园区。…。现有规上企业35户
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
@@ -157,6 +160,13 @@ class Writer:
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
         return period
+
+    def _is_older_than_now(self, period: Resolved, clause: Clause) -> bool:
+        """Whether the time that holds ended more than a year before what the sentence says there is now."""
+        state, published = self.state, self.state.context.published
+        if published is None or not period[1][:4].isdigit() or int(period[1][:4]) >= published[0] - 1:
+            return False
+        return _NOW.search(state.clean.text, state.sentence.start, clause.number.start) is not None
 
     def _is_of_last_year(self, clause: Clause) -> bool:
         """去年同期,全区高新技术企业40家: told of the year before, until the sentence names another time."""

@@ -160,6 +160,8 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "不少于")):
         return None
+    if clause.tokens[found.start()].text.endswith("项目") and clause.tokens[found.start() + 1].text in _AMONG:
+        return NOTHING  # 新签约项目中履约项目65个
     is_goal = clause.memory.status == "target"  # 力争新签约亿元以上项目60个
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
