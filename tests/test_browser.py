@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 from browser_cases import menu, new_tab, serving, settled
+from docx import Document
 from playwright.sync_api import Browser, Page, expect
 from pypdfium2 import PdfDocument
 
@@ -205,3 +206,15 @@ def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashbo
     task, cumulative, done = (rows[1].index(text(f"targets.{head}", "zh")) for head in ("task", "cumulative", "done_cumulative"))
     assert sum(Decimal(row[task]) for row in rows[2:]) == Decimal(rows[-1][cumulative]) == 11_530_000_000
     assert [row[done] for row in rows[2:] if row[done]] == ["5780000000"]
+
+
+def test_the_briefing_of_what_is_shown_is_kept_as_a_word_file(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/overview?zone={ZONE}&period=2021-01~2021-12")
+    shown_title = settled(tab, "overview").locator("h2.block").first.inner_text().splitlines()[0]
+    with tab.expect_download() as download:
+        tab.get_by_test_id("stDownloadButton").get_by_role("button").click()
+    document = Document(download.value.path())
+
+    assert shown_title == f"{ZONE} · 2021年"
+    assert (download.value.suggested_filename, document.paragraphs[0].text) == (f"{ZONE}_2021年经济运行简报.docx", f"{ZONE} 2021年经济运行简报")
+    assert [cell.text for cell in document.tables[0].rows[1].cells][:3] == ["地区生产总值", "2,576.30亿元[1]", "+9.0%[2]"]
