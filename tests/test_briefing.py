@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from analysis_cases import level, target, yoy
+from analysis_cases import completion, level, target, yoy
 from command_line_cases import run
 from docx import Document
 from openpyxl.chart.chartspace import ChartSpace
@@ -19,7 +19,7 @@ from metrics.analysis.briefing import facts
 from metrics.presentation.briefing import sheet_of, word_file
 from metrics.warehouse import store
 
-OTHER = "昆山经济技术开发区"
+OTHER, THIRD = "昆山经济技术开发区", "宁波经济技术开发区"
 HALF = {"period_start": "2030-01", "period_end": "2030-06"}
 NEWS = [
     level("2030-06", 90), yoy("2030-06", "6.2"), target("gdp", 200),
@@ -35,7 +35,8 @@ LATER = [level("2030-06", 93), yoy("2030-06", "6.25"), level("2029-12", 12, indi
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("briefing") / "warehouse.duckdb"
     elsewhere = entry(level("2030-06", 120, zone=OTHER), yoy("2030-06", "5.0", zone=OTHER), published="2030-07-18", name="other.txt")
-    publish(path, entry(*NEWS, published="2030-07-20", name="news.txt"), entry(*LATER, published="2030-07-20", name="later.txt"), elsewhere)
+    implied = entry(level("2030-06", 22, indicator="budget_revenue", zone=THIRD), completion("budget_revenue", "44")._replace(zone=THIRD), name="third.txt")
+    publish(path, implied, entry(*NEWS, published="2030-07-20", name="news.txt"), entry(*LATER, published="2030-07-20", name="later.txt"), elsewhere)
     return path
 
 
@@ -151,6 +152,19 @@ def test_a_period_without_targets_gets_no_verdict(connection: duckdb.DuckDBPyCon
     assert tables == [[TABLES["zh"][0][0], ["税收收入", "12.00亿元[1]", "—", "—", "—", "—", "—", "—"]]]
     assert paragraphs[4:8] == ["二、快于和慢于进度的指标", "本期没有已知目标，不作判定。", "三、全年", "本期没有已知目标，不作判定。"]
     assert facts(connection, ZONE, "2028-01", "2028-12") is None
+
+
+def test_a_target_that_only_a_rate_implies_is_marked_as_worked_out(connection: duckdb.DuckDBPyConnection) -> None:
+    told = facts(connection, THIRD, "2030-01", "2030-06")
+    assert told is not None
+    document = Document(io.BytesIO(word_file(sheet_of(told, "zh"), "zh")))
+
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == [
+        "一般公共预算收入", "22.00亿元[1]", "—", "—", "50.00亿元 推算[2]", "44.00%[2]", "50.00%", "▲ 略慢",
+    ]  # fmt: skip
+    assert "▲ 略慢：一般公共预算收入 22.00亿元[1]，完成率 44.00%[2]，目标 50.00亿元 推算[2]，低于进度要求 6.00个百分点" in [
+        paragraph.text for paragraph in document.paragraphs
+    ]
 
 
 @pytest.mark.parametrize(

@@ -58,12 +58,13 @@ def growth_of(row: Row, notes: Notes) -> Line:
 
 
 def target_of(row: Row, notes: Notes, language: str) -> Line:
-    """A target with the note of who says so."""
+    """A target with the note of who says so; one that a completion rate implies was never said, and is marked."""
     if row["target"] is None:
         return (DASH,)
     kind = row["target_kind"]
     shown = percent(row["target"], is_signed=True) if kind == "growth" else percent(row["target"], 2) if kind == "share" else amount(row["target"], row["target_unit"], language)
-    return (shown, *notes.target(row))
+    derived = f" {text('briefing.derived', language)}" if row["target_origin"] == "implied" else ""
+    return (shown + derived, *notes.target(row))
 
 
 def _ranks(beside: list[Row], notes: Notes, language: str) -> Line:
@@ -87,8 +88,13 @@ def _completion(row: Row, beside: list[Row], notes: Notes, language: str) -> Lin
         return (DASH,)
     if not row["is_completion_published"]:
         return (f"{_bound(row, language)}{percent(row['completion_pct'], 2)} {text('briefing.derived', language)}",)
+    return (percent(row["completion_pct"], 2), *_note_of_rate(row, beside, notes))
+
+
+def _note_of_rate(row: Row, beside: list[Row], notes: Notes) -> Line:
+    """The note of a completion rate that was published; nothing for one worked out."""
     said = next((found for found in beside if found["measure"] == "completion" and found["value"] == row["completion_pct"]), None)
-    return (percent(row["completion_pct"], 2), *notes.behind(said["observation_id"] if said else None))
+    return notes.behind(said["observation_id"]) if said and row["is_completion_published"] else ()
 
 
 def _remark(row: Row, language: str) -> Line:
@@ -106,14 +112,14 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     """One sentence an indicator that has a target, laggards first; then what falls without one."""
     judged = [row for row in facts.headlines if row["light"] != "grey"]
     falling = [row for row in facts.headlines if row["light"] == "grey" and row["yoy_pct"] is not None and row["yoy_pct"] < 0]
-    blocks = [Paragraph(_paced(row, notes, language)) for row in judged]
+    blocks = [Paragraph(_paced(row, facts.beside.get(row["indicator"], []), notes, language)) for row in judged]
     blocks += [Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes))) for row in falling]
     if not judged:
         blocks.insert(0, Paragraph((text("overview.no_targets", language),)))
     return Section(text("briefing.pace_heading", language), tuple(blocks))
 
 
-def _paced(row: Row, notes: Notes, language: str) -> Line:
+def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
     head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
     comma = text("briefing.comma", language)
     bound = "" if row["is_completion_published"] else _bound(row, language)
@@ -126,7 +132,7 @@ def _paced(row: Row, notes: Notes, language: str) -> Line:
         done: Line = (*value_of(row, notes, language), comma) if row["value"] is not None else ()
         rate = text("briefing.done", language, share=bound + percent(row["completion_pct"], 2))
         of: Line = (text("briefing.of_target", language) + " ", *target_of(row, notes, language)) if row["target"] is not None else ()
-        said = (*done, rate, *of)
+        said = (*done, rate, *_note_of_rate(row, beside, notes), *of)
     return (head, *said, comma + by) if by else (head, *said)
 
 
