@@ -30,6 +30,9 @@ _AMOUNT_OF = re.compile(r"的\d+余?多?[个项]")
 _AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额", "协议总投资", "投资")
 _SIGNS_AMOUNT = re.compile(rf"({DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
 _AHEAD = 16  # slots
+_REACH = 24  # characters
+_QUOTED = ("”项目", "\"项目", "’项目", "”项目共", "”项目达")
+_DONE_IN_QUOTES = re.compile(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
 
 
 def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | None:
@@ -90,6 +93,15 @@ def deed_of(sentence: Sentence, at: int) -> str:
     if not match("[STF]{0,4}$", piece) and not (piece == "x" and sentence.tokens[at - 3].text.endswith("区")):
         return ""  # 等待土地指标开工的重大项目
     return DEED_CODES.get(sentence.tokens[at - 2].text.removeprefix("新"), "")
+
+
+def in_quotes(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """新开工“百大工程”项目27个: whatever the projects are called between quotation marks."""
+    start = sentence.tokens[number].start
+    if not number or not text.endswith(_QUOTED, 0, start):
+        return None
+    done = _DONE_IN_QUOTES.search(text, max(sentence.start, start - _REACH), start)
+    return (DEED_CODES[done[1]], sentence.tokens[number - 1]) if done is not None else None
 
 
 def _token_at(sentence: Sentence, first: int, offset: int) -> Token:

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.language.token import Token
 
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
@@ -19,14 +20,32 @@ _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会
 _SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)")
 _SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?")
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
+_SOME = 3
 _SAID = 20  # characters in which 的 stands where that is so
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
 
 
-def sets_goals(text: str, start: int) -> bool:
+def _sets_goals(text: str, start: int) -> bool:
     """据了解,全区2016年确定的主要经济指标…: what follows is wished for; 完成年初确定的目标 is not."""
     found = _SET.match(text, start) if text.find("的", start, start + _SAID) >= 0 else None
     return found is not None and _DONE_ALREADY.search(found[0]) is None
+
+
+def _lists_floors(tokens: list[Token]) -> bool:
+    """增长25%以上,完成120亿元以上,…增长20%以上: where each of several figures is the least that it may be, they are wished for."""
+    figures = [t for t in tokens if t.letter == "P" or (t.letter == "M" and t.quantity is not None and t.quantity.unit == "CNY")]
+    return len(figures) >= _SOME and all(t.text.endswith("以上") for t in figures)
+
+
+def tells_goals(state: State, start: int) -> bool:
+    """Whether the sentence that begins here tells what is wished for, from its beginning on."""
+    text, tokens = state.clean.text, state.sentence.tokens
+    if not _lists_floors(tokens):
+        return _is_said_by_plan(text, start) or _sets_goals(text, start)
+    year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
+    if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
+        state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
+    return True
 
 
 def heads_goals(line: str) -> bool:
@@ -34,7 +53,7 @@ def heads_goals(line: str) -> bool:
     return "目标" in line and _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
 
 
-def is_said_by_plan(text: str, start: int) -> bool:
+def _is_said_by_plan(text: str, start: int) -> bool:
     """《计划》提出,今年…增长10%."""
     return _PLAN_SAYS.match(text, start) is not None
 

@@ -35,6 +35,7 @@ _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _TOWNS = ("镇", "乡", "街道")
+_GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
 _WHOLE = ("全区", "我区")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -161,7 +162,7 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI", letters[at : at + 4]) and tokens[at + 1].text == "集") or (entry.value == self.context.zone and match("SQv?M", letters[at : at + 4]))):
+        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) and tokens[at + 1].text in _GATHERS) or (entry.value == self.context.zone and match("SQv?M", letters[at : at + 4]))):
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
@@ -223,7 +224,7 @@ class Owner:
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place
-        if own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI", ahead[:8]):
+        if own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Svx", ahead[:8]):
             self._take(region_name(entry.value), entry.value in own.above or own.level == "province")
         else:
             self._take(None)

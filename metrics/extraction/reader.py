@@ -15,7 +15,7 @@ from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
-from metrics.extraction.mood import end_clause, end_part, heads_goals, is_said_by_plan, see_mood, sets_goals
+from metrics.extraction.mood import end_clause, end_part, heads_goals, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
@@ -145,7 +145,7 @@ class Reader:
         memory, text = self.state.memory, self.state.clean.text
         if (memory.theme or memory.context) and self._is_heading():
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
-        if self._lists_goals or is_said_by_plan(text, start) or sets_goals(text, start):
+        if self._lists_goals or tells_goals(self.state, start):
             memory.status, memory.is_plan = "target", True
         lists_places = text[start] != "其" and GOES_ON_WITH.match(text, start) is not None
         memory.lists_parts = lists_places
