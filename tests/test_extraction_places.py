@@ -17,6 +17,7 @@ PLACES = {
     "a zone named in passing": ("1-5月，全区营业收入增长8%。" + "我区加快转型，质量提升，动能积累。" * 12 + "济南高新区领导参加会议。", "济南高新技术产业开发区"),
     "a zone that no gazetteer knows, behind its city": ("营口辽河经济开发区一季度完成投资3亿元。营口市的开发区都在加快建设。", "营口辽河经济开发区"),
     "a zone named after another city": ("阜阳合肥现代产业园区1-10月完成投资30亿元。", "阜阳合肥现代产业园区"),
+    "a title that says when": ("上半年开发区经济工作总结\n上半年，开发区完成投资30亿元。", None),
     "what a city does for its parks": ("泰州市推进产业园区建设，全市完成投资30亿元。泰州市大力发展工业园区。", "泰州市"),
     "all zones of a province": ("2011年，山东省经济开发区完成投资30亿元，山东省经济开发区的投资增长3%。", None),
 }

@@ -15,7 +15,7 @@ from metrics.model import Region
 from metrics.seeds import load_regions
 
 _TITLE_ZONE = re.compile(
-    r"(?m)^[ ]{0,4}([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
+    r"(?m)^[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|前?[一二三四]季度|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
