@@ -41,6 +41,7 @@ _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
 _OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)")
+_OF_A_TOWN = re.compile(r"(?:^|[,:])[^,。;:\d]{1,14}(?:街道|镇|乡|公司|集团)(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织)")
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -103,7 +104,8 @@ class Ceremony:
             return False
         done = set(re.findall(DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
-        self.is_of_another = self.context.place.level == "zone" and _OF_ANOTHER.search(self.text[start : name.end()]) is not None
+        said = self.text[start : name.end()]
+        self.is_of_another = (self.context.place.level == "zone" and _OF_ANOTHER.search(said) is not None) or (self.context.zone is not None and _OF_A_TOWN.search(said) is not None)
         self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""
         return True
 

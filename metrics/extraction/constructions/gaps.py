@@ -69,4 +69,12 @@ def gap_to_rate(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("gap", -clause.value if below or "h" in letters else clause.value, "PP", scope)
 
 
-GAPS = (gap_to_rate, gap)
+@construction("gap_in_percent", "P", r"rv?D?[gh]S(?:jS)+v?P$", wide=True)
+def gap_in_percent(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速分别高于全省、全市1.2%和0.9%: points, sloppily written."""
+    if clause.memory.last != "yoy" or "D" not in found.group():
+        return None
+    return Reading("gap", -clause.value if "h" in found.group() else clause.value, "PP", scope_before(clause))
+
+
+GAPS = (gap_to_rate, gap_in_percent, gap)

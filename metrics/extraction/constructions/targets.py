@@ -106,7 +106,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"F[IJ]GM$", clause.letters) and clause.tokens[-2].text == "任务" and clause.memory.status != "target" and not match("v?P", clause.following):
         return Reading("level", clause.value)  # 完成工业性投资任务14.9亿元: that much is done
     is_only_planned = next(t.text for t in clause.tokens if t.letter == "G") == "计划"
-    is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G", clause.wide) is not None and clause.months not in ((1, 12), None)
+    is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G|GT", clause.wide) is not None and clause.months not in ((1, 12), None)
     return Reading("target", clause.value, status="target", due="" if is_of_a_part else "year")  # 一季度,计划新开工项目60个
 
 
