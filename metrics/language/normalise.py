@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
+from metrics.language.wrapping import Column, column_of
 from metrics.model import Quantity
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -86,6 +87,9 @@ _STARTS_NEW = re.compile(
     # a time that a comma follows begins a sentence: 1-10月,
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
+_BULLET = re.compile(r"[#●■◆▲★○•◎※|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
+_CLOSES = frozenset("。!?")
 _GOES_ON = frozenset("的和与及左以多余")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
@@ -144,7 +148,7 @@ def simplified(text: str) -> str:
     return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
 
 
-def _joins(text: str, start: int, end: int, previous_break: int) -> bool:
+def _joins(text: str, start: int, end: int, previous_break: int, column: Column | None) -> bool:
     """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them."""
     before = text[previous_break:start].rstrip()
     if not before or end >= len(text):
@@ -152,8 +156,12 @@ def _joins(text: str, start: int, end: int, previous_break: int) -> bool:
     is_single = text.find("\n", start, end - 1) < 0
     if is_single and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
         return True
+    if text[end] in _NEVER_FIRST and before[-1] not in _NEVER_FIRST:
+        return True
     if before[-1] in _ENDED:
         return False
+    if column is not None and column.is_full(before) and before[-1] not in _CLOSES and not _BULLET.match(text, end):
+        return True
     if before[-1] in ";；":
         return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
     if before[-1] in ",、":
@@ -179,9 +187,10 @@ def normalise(text: str) -> Normalised:
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
     previous = 0
+    column = column_of(table)
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if table[start - 1] not in _CLOSED and _joins(table, start, end, previous):
+        if table[start - 1] not in _CLOSED and _joins(table, start, end, previous, column):
             cuts.append((start, end))
         previous = end
     cuts.sort()

@@ -1,0 +1,55 @@
+"""Lines that a column has cut: in a text set in columns most lines are as long as the column is wide, and go on in the next."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_FEWEST = 8  # full lines that make a column
+_WIDEST = 60  # characters; longer lines are paragraphs
+_NARROWEST = 12  # characters; shorter ones are items, or cells
+_SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
+_ENDS = frozenset("。!?:;")
+_FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
+_FULL, _GOING_ON, _FIGURES = 0.5, 0.7, 0.4  # parts of the lines that are full, of these those that end inside a sentence, at most so many with a figure
+
+
+class Column(NamedTuple):
+    """How wide a column is, in characters, or in half their width where figures count for half."""
+
+    width: int
+    is_halved: bool
+
+    def is_full(self, line: str) -> bool:
+        return _length(line, self.is_halved) >= self.width - _SPARE
+
+
+def _length(line: str, is_halved: bool) -> int:
+    return len(line.encode("gb18030", "replace")) if is_halved else len(line)
+
+
+def _is_cut(lines: list[str]) -> bool:
+    """True where most lines end inside a sentence, and not with the figure that they tell."""
+    going_on = sum(line[-1] not in _ENDS for line in lines)
+    figures = sum(line[-1] in _FIGURE_ENDS for line in lines)
+    return going_on >= _GOING_ON * len(lines) and figures <= _FIGURES * len(lines)
+
+
+def column_of(text: str) -> Column | None:
+    """The column that a text is set in, None where its lines end where its sentences do.
+
+    >>> column_of("上半年全区实现地区生产总\\n" * 9), column_of("上半年完成税收8亿元。\\n" * 9)
+    (Column(width=12, is_halved=False), None)
+    """
+    lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _NARROWEST]
+    if len(lines) < _FEWEST:
+        return None
+    for is_halved in (False, True):
+        lengths = sorted(_length(line, is_halved) for line in lines)
+        width = lengths[len(lengths) * 19 // 20]
+        column = Column(width, is_halved)
+        if width > _WIDEST * (1 + is_halved):
+            return None
+        full = [line for line in lines if column.is_full(line)]
+        if len(full) >= max(_FEWEST, _FULL * len(lines)) and _is_cut(full):
+            return column
+    return None

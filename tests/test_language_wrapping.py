@@ -1,0 +1,57 @@
+"""Texts set in columns: their lines are joined where a sentence goes on, and lists of figures keep their lines."""
+
+from textwrap import wrap
+
+import pytest
+
+from metrics.extraction import extract
+from metrics.language.normalise import normalise
+from metrics.language.wrapping import Column, column_of
+from metrics.reading import read_bytes
+
+SENTENCES = (
+    "上半年，丹阳经济开发区坚持稳中求进工作总基调，全力推动各项工作落地见效，主要经济指标好于预期。"
+    "全区实现地区生产总值121.5亿元，同比增长8.1%，增速居全市第一位；规模以上工业增加值同比增长9.3%，比全市平均水平高1.7个百分点。"
+    "固定资产投资完成61.2亿元，同比增长10.4%，其中工业投资完成33.6亿元，同比增长12.9%。"
+    "外贸进出口总额完成5.4亿美元，同比增长6.6%，实际利用外资完成年度目标的55.2%。"
+)
+LIST = "\n".join(f"第{number}家企业上半年完成产值{number}.5亿元" for number in range(1, 10))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("\n".join(wrap(SENTENCES, 17)), Column(17, False)),
+        ("\n".join(wrap(SENTENCES, 34)), None),  # too few lines to tell
+        ("\n".join(wrap(SENTENCES * 3, 24)), Column(24, False)),
+        (SENTENCES.replace("。", "。\n"), None),
+        (LIST, None),
+        ("", None),
+    ],
+)
+def test_a_column_is_seen_where_most_lines_are_full_and_end_inside_a_sentence(text, expected):
+    assert column_of(text) == expected
+
+
+@pytest.mark.parametrize("width", [15, 17, 20])
+def test_lines_of_a_column_are_joined(width):
+    assert normalise("\n".join(wrap(SENTENCES, width))).text == normalise(SENTENCES).text
+
+
+def test_a_list_of_figures_keeps_its_lines():
+    assert normalise(LIST).text.count("\n") == LIST.count("\n")
+
+
+@pytest.mark.parametrize("text", ["税收收入8亿元\n，同比增长8%。", "税收收入增长8\n%，出口增长9%。", "税收收入8亿元（快报\n），同比增长8%。"])
+def test_a_line_never_begins_with_a_mark_that_ends_something(text):
+    assert "\n" not in normalise(text).text
+
+
+def _rows(text):
+    found = extract(read_bytes("column.txt", text.encode()), zone="江苏省丹阳经济开发区", published="2019-07-10")
+    return [(seen.indicator, seen.measure, seen.value, seen.period_end) for seen in found.observations]
+
+
+def test_a_column_gives_the_figures_of_the_text():
+    whole = _rows(SENTENCES)
+    assert (len(whole), _rows("\n".join(wrap(SENTENCES, 17)))) == (12, whole)
