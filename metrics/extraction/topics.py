@@ -122,7 +122,7 @@ class Topics:
         """Whether somebody else owns the name, remembered for what follows."""
         token = sentence.tokens[at]
         is_unknown = is_of_unknown_subject(self.owner, sentence, at, clause)
-        memory.is_firm = is_unknown or ("S" not in clause and ((memory.is_firm and not token.text.startswith("规")) or is_of_a_stranger(sentence, at)))
+        memory.is_firm = is_unknown or ("S" not in clause and ((memory.is_firm and not token.text.startswith("规") and code != "hightech_firms") or is_of_a_stranger(sentence, at)))
         is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
