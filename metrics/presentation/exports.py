@@ -63,11 +63,9 @@ def _column(frame: pd.DataFrame, key: str, language: str) -> list[object]:
     if key not in _MADE:
         return list(frame[key])
     stored, make = _MADE[key]
-    made: dict[tuple[Any, ...], object] = {}
-    for row in zip(*(frame[column] for column in stored), strict=True):
-        if row not in made:
-            made[row] = make(row, language)
-    return [made[row] for row in zip(*(frame[column] for column in stored), strict=True)]
+    rows = list(zip(*(frame[column].tolist() for column in stored), strict=True))
+    made = {row: make(row, language) for row in set(rows)}  # most rows of a column say what others say
+    return [made[row] for row in rows]
 
 
 def export_rows(frame: pd.DataFrame, columns: Sequence[str], language: str) -> list[tuple[object, ...]]:
@@ -101,7 +99,7 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
     keep = ("open", "witnesses")
     cells = [_column(frame, key, language) for key in columns]
     shown = [
-        column if key in keep else [cell if type(cell) is str else plain(cell) for cell in column]
+        column if key in keep else [cell if type(cell) is str else "" if cell is None else plain(cell) for cell in column]
         for key, column in zip(columns, cells, strict=True)
     ]
     return pd.DataFrame(dict(zip(headings(columns, language), shown, strict=True)), dtype=object)

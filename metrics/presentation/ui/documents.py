@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from metrics.analysis import documents, overview
+from metrics.analysis import documents
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
@@ -23,7 +23,7 @@ Filters = tuple[str | None, str | None, str]  # zone, kind, words
 
 def choose_document(page: Page, home: str | None) -> str | None:
     """One of the documents that meet the filters, or the one a figure stands in (`home`); None where none is found."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     left, middle, right = st.columns([2, 1, 1])
     with left:
         words = type_words(page, "find")

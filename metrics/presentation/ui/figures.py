@@ -28,7 +28,7 @@ TYPES = {
 
 def choose_figures(page: Page) -> Wanted | None:
     """Which figures: zones, indicators, measures, grades of sources, years and words; None where there is no figure at all."""
-    names = {row["zone"]: row["name_en"] for row in rows_of(page.ask(overview.zones))}
+    names = page.zone_names()
     if not names:
         nothing(page.ask(overview.zones), page.language)
         return None
