@@ -252,6 +252,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 其中区本级固定资产投资…
     if is_project and "q" in since and code in memory.counted and vocabulary().units[code] != "COUNT":
         return True  # 重点项目120个,年度计划投资150亿元,其中新开工项目50个,年度计划投资60亿元
+    if is_project and at > 2 and sentence.letters[at - 1] == "j" and (sentence.tokens[at - 3].text + sentence.tokens[at - 2].text).endswith(("在建", "续建", "在谈", "储备")):
+        return True  # 在建和新招引项目319个
     is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in DEEDS
     if is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + AHEAD]):
         return True  # 签约、开工、投产项目共54个

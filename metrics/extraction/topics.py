@@ -102,6 +102,8 @@ class Topics:
         if code == "projects_key" and (deed := deed_of(sentence, at)):
             code = deed
         code = invested_there(code, sentence, at, memory.just_read)
+        if code == "projects_key_planned" and token.text.startswith("计划投资") and memory.just_read in OF_DEEDS:
+            code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
         if code == "projects_signed_investment" and token.letter == "J" and is_of_other_deeds(sentence, at, wide_start):
             code = ""
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
