@@ -89,7 +89,7 @@ _STARTS_NEW = re.compile(
 )
 _BULLET = re.compile(r"[#●■◆▲★○•◎※|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
-_CLOSES = frozenset("。!?")
+_CLOSES = frozenset("。!?:|")
 _GOES_ON = frozenset("的和与及左以多余")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
@@ -158,10 +158,10 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
         return True
     if text[end] in _NEVER_FIRST and before[-1] not in _NEVER_FIRST:
         return True
+    if column is not None and column.goes_on(before) and before[-1] not in _CLOSES and not _BULLET.match(text, end):
+        return True
     if before[-1] in _ENDED:
         return False
-    if column is not None and column.is_full(before) and before[-1] not in _CLOSES and not _BULLET.match(text, end):
-        return True
     if before[-1] in ";；":
         return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
     if before[-1] in ",、":
@@ -190,7 +190,7 @@ def normalise(text: str) -> Normalised:
     column = column_of(table)
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if table[start - 1] not in _CLOSED and _joins(table, start, end, previous, column):
+        if (column is not None or table[start - 1] not in _CLOSED) and _joins(table, start, end, previous, column):
             cuts.append((start, end))
         previous = end
     cuts.sort()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import NamedTuple
 
 _FEWEST = 8  # full lines that make a column
 _WIDEST = 60  # characters; longer lines are paragraphs
 _NARROWEST = 12  # characters; shorter ones are items, or cells
+_INDENT = 4  # characters at most, and a sixth of a narrow column
 _SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
@@ -19,8 +21,12 @@ class Column(NamedTuple):
     width: int
     is_halved: bool
 
-    def is_full(self, line: str) -> bool:
-        return _length(line, self.is_halved) >= self.width - _SPARE
+    def is_full(self, line: str, spare: int) -> bool:
+        return _length(line, self.is_halved) >= self.width - spare
+
+    def goes_on(self, line: str) -> bool:
+        """True where a line is as long as the column is wide, or begins a paragraph and has lost its indent."""
+        return self.is_full(line, min(_INDENT * (1 + self.is_halved), self.width // 6))
 
 
 def _length(line: str, is_halved: bool) -> int:
@@ -43,13 +49,15 @@ def column_of(text: str) -> Column | None:
     lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _NARROWEST]
     if len(lines) < _FEWEST:
         return None
-    for is_halved in (False, True):
-        lengths = sorted(_length(line, is_halved) for line in lines)
-        width = lengths[len(lengths) * 19 // 20]
-        column = Column(width, is_halved)
-        if width > _WIDEST * (1 + is_halved):
-            return None
-        full = [line for line in lines if column.is_full(line)]
-        if len(full) >= max(_FEWEST, _FULL * len(lines)) and _is_cut(full):
-            return column
-    return None
+    found = [seen for seen in (_column(lines, False), _column(lines, True)) if seen is not None]
+    return max(found, key=itemgetter(1))[0] if found else None
+
+
+def _column(lines: list[str], is_halved: bool) -> tuple[Column, int] | None:
+    """The column by one measure of width, and how many lines fill it."""
+    lengths = sorted(_length(line, is_halved) for line in lines)
+    column = Column(lengths[len(lengths) * 19 // 20], is_halved)
+    if column.width > _WIDEST * (1 + is_halved):
+        return None
+    full = [line for line in lines if column.is_full(line, _SPARE)]
+    return (column, len(full)) if len(full) >= max(_FEWEST, _FULL * len(lines)) and _is_cut(full) else None
