@@ -113,6 +113,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
             return True
     if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text):
         return False
+    if code.startswith("leading_") and before.text.endswith(("”", '"')):
+        return False  # “两新一智”主导产业 are the zone's leading trades by their own name
     if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
         return False  # 此次签约22个项目, 经市认可新开工项目59个
     if code.startswith("projects_key") and before.text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text:
