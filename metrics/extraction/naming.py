@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.slots import match
-from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
-
-
-def is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
-    """…等44个签约项目;集中开工…等项目,总投资26亿元: what was begun stands between, so the amount is not of what was signed."""
-    return any(t.text.endswith(tuple(deed for deed in DEED_CODES if deed != "签约")) for t in sentence.tokens[wide_start:at])
 
 
 def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:

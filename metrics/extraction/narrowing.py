@@ -8,6 +8,7 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
+from metrics.extraction.projects import is_done_there, is_of_all_projects, is_of_some_projects
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import (
     HARMLESS,
@@ -27,7 +28,6 @@ from metrics.language.vocabulary import vocabulary
 
 AHEAD = 18  # slots behind a name that tell in which role it stands
 _HEADED = 4  # slots of a heading and of what stands between it and the name
-DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
@@ -47,8 +47,6 @@ _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _OF_PORTS = ("port_throughput", "container_throughput")
 _HARBOUR = re.compile("港(?:区|口)?(?:累计|共)?(?:完成|实现)?$")
-_CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入")
-_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
@@ -85,9 +83,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
     before = sentence.tokens[at - 1] if at else None
-    if code == "projects_signed_investment" and before is not None and before.text == "项目" and sentence.tokens[at - 2].text in ("产业", "招商引资", "招商"):
-        return False  # 产业项目签约额突破900亿元
-    is_of_projects = before is not None and before.text == "项目" and code in ("projects_key_done", "domestic_capital")  # 亿元以上项目到位省外资金
+    is_of_projects = before is not None and before.text == "项目" and is_of_all_projects(sentence, at, code)
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
     is_trade_itself = search(r"J[vTF]{0,3}$", clause) is not None and _is_of_trade(sentence, at, clause, code)
     if _is_its_own(owner, sentence, at, clause, code):
@@ -113,14 +109,10 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
             return True
     if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text):
         return False
-    if code.startswith("leading_") and before.text.endswith(("”", '"')):
-        return False  # “两新一智”主导产业 are the zone's leading trades by their own name
-    if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
-        return False  # 此次签约22个项目, 经市认可新开工项目59个
-    if code.startswith("projects_key") and before.text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text:
-        return False  # 共实施重点项目107个
-    if (before.text in short_names() and before.text in (owner.zone or "")) or _is_short_for(before.text, owner.zone):
-        return False  # 柳江工业增加值, 台商区实际利用外资
+    if is_done_there(sentence, at, code):
+        return False
+    if (before.text in short_names() and before.text in (owner.zone or "")) or _is_short_for(before.text, owner.zone) or (code.startswith("leading_") and before.text.endswith(("”", '"'))):
+        return False  # 柳江工业增加值, 台商区实际利用外资, “两新一智”主导产业
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
 
 
@@ -252,13 +244,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
-    if is_project and "q" in since and code in memory.counted and vocabulary().units[code] != "COUNT":
-        return True  # 重点项目120个,年度计划投资150亿元,其中新开工项目50个,年度计划投资60亿元
-    if is_project and at > 2 and sentence.letters[at - 1] == "j" and (sentence.tokens[at - 3].text + sentence.tokens[at - 2].text).endswith(("在建", "续建", "在谈", "储备")):
-        return True  # 在建和新招引项目319个
-    is_deed = is_project and at > 1 and sentence.letters[at - 1] == "j" and sentence.tokens[at - 2].text in DEEDS
-    if is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + AHEAD]):
-        return True  # 签约、开工、投产项目共54个
+    if is_project and is_of_some_projects(sentence, at, code, "q" in since, memory.counted):
+        return True
     is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
     is_told_apart = code in OF_DEEDS and not any(counted in OF_DEEDS for counted in memory.counted)  # 31个项目,包含开工项目16个
     if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):

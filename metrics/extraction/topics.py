@@ -10,11 +10,12 @@ from operator import attrgetter
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
-from metrics.extraction.gathered import OF_DEEDS, deed_of, invested_there
+from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.invested import invested_in, just_named
-from metrics.extraction.naming import added, is_of_other_deeds, of_amount, of_branch
-from metrics.extraction.narrowing import AHEAD, DEEDS, is_narrowed, is_of_a_part
+from metrics.extraction.naming import added, of_amount, of_branch
+from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
+from metrics.extraction.projects import DEEDS, code_of_projects
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
 from metrics.extraction.strangers import (
     HARMLESS,
@@ -46,7 +47,6 @@ _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
-_ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _AMOUNT_ALONE = ("投资额", "投资总量")
@@ -97,15 +97,7 @@ class Topics:
         services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
         if services is not None:
             code = "service_revenue" if services[1] else ""
-        if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
-            code = "projects_signed"  # 招引重大产业项目45个
-        if code == "projects_key" and (deed := deed_of(sentence, at)):
-            code = deed
-        code = invested_there(code, sentence, at, memory.just_read)
-        if code == "projects_key_planned" and token.text.startswith("计划投资") and memory.just_read in OF_DEEDS:
-            code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
-        if code == "projects_signed_investment" and token.letter == "J" and is_of_other_deeds(sentence, at, wide_start):
-            code = ""
+        code = code_of_projects(code, sentence, at, wide_start, memory.just_read)
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code
         if not code:
