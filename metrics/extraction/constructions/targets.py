@@ -37,7 +37,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group()[0] in "gh":
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
-    goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level and "Y" not in clause.letters  # 全年目标120亿元,增长8.5%
+    goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level
+    goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
     if "G" in clause.letters or behind or goes_on or clause.memory.status == "target":
         falls = bool(search(r"d[vt]{0,2}P$", clause.letters))
         due = "year" if goes_on or any(t.letter == "G" and "年" in t.text for t in clause.tokens) else ""
