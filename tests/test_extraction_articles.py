@@ -147,3 +147,15 @@ def test_an_article_of_the_city_around_a_zone_gives_only_what_it_tells_of_the_zo
     page = f"苏州工业园区开门红\n本报讯 一季度，苏州工业园区完成工业投资30亿元。\n{CITYS.format(passing)}"
     found = extract(read_bytes("a.txt", page.encode()), zone="苏州工业园区", published="2024-04-20").observations
     assert [(one.zone, one.value_text) for one in found] == [("苏州工业园区", value) for value in expected]
+
+
+def test_the_bonded_zone_within_a_zone_keeps_its_own_name_on_a_page_that_has_an_article_about_it():
+    page = (
+        "成都高新综保区外贸增长\n本报讯 2020年，成都高新综合保税区实现进出口总额1200亿元。\n"
+        "成都高新区首季开门红\n本报讯 2021年一季度，成都高新区进出口总额达310亿元。其中，成都高新综合保税区实现进出口总额250亿元。"
+    )
+    found = extract(read_bytes("a.txt", page.encode()), published="2021-04-26").observations
+    assert [(one.zone, one.value_text) for one in found if one.period_start == "2021-01"] == [
+        ("成都高新技术产业开发区", "310亿元"),
+        ("成都高新综合保税区", "250亿元"),
+    ]

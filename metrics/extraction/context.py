@@ -65,6 +65,7 @@ class Context:
     has_own_product: bool = False  # speaks of 国内生产总值 and of its own 生产总值
     title: str = ""  # the text's first lines, if it has several
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
+    tells_of_bonded: bool = False  # the page has an article about the bonded zone within the zone
     group: str = ""  # how many zones or counties the text is about: 11个
 
     @property

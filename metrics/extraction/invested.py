@@ -28,6 +28,8 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
     if sentence.letters[max(0, at - 2) : at] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
         return "fai"  # 500万元以上固定资产投资项目完成投资
+    if grows_as_a_whole(sentence, at):
+        return "fai"
     told = memory.previous
     if told is not None and memory.is_near and not told.is_blocked and told.code.endswith(("_investment", "fai")) and match(r"T?[,vS]{0,5}$", sentence.letters[:at]):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
@@ -46,6 +48,13 @@ def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:
         return False
     told = list(takewhile(lambda token: token.letter in "xEJSv", behind[1:]))
     return bool(told) and _OF_PROJECTS.search("".join(token.text for token in behind[1 : len(told) + 2])) is None
+
+
+def grows_as_a_whole(sentence: Sentence, at: int) -> bool:
+    """雄安新区投资同比增长15.2%: investment by itself, right behind a place and before its growth, is that in fixed assets."""
+    if sentence.tokens[at].text not in ("投资", "完成投资") or not match("[xJ]Y?[ud]v?P", sentence.letters[at : at + 6]):
+        return False
+    return search("(?:^|[,;:T])v{0,2}ST?$", sentence.letters[max(0, at - 6) : at]) is not None
 
 
 def planned(reading: Reading, topic: Topic) -> tuple[Reading, Topic]:

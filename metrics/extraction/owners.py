@@ -36,6 +36,7 @@ _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保�
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _TOWNS = ("镇", "乡", "街道")
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
+_KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE = ("全区", "我区")
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -162,7 +163,7 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) and tokens[at + 1].text in _GATHERS) or (entry.value == self.context.zone and match("SQv?M", letters[at : at + 4]))):
+        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) and tokens[at + 1].text in _GATHERS) or (entry.value == self.context.zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
@@ -192,7 +193,9 @@ class Owner:
         word, region = sentence.tokens[at].text, self.context.place
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         if "保" in word and is_another_bonded_zone(self.context, sentence, at):
-            return self._take(None, is_foreign=True)  # 洋山特殊综保区 within 临港新片区
+            is_told = self.context.tells_of_bonded and self.context.zone is not None
+            within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
+            return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = is_kind and region.name is not None and region.level in _REGIONS

@@ -25,6 +25,7 @@ _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its f
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
 _ZONE = re.compile("开发区|经开区|高新区|新区|园区|保税|集聚区")
 _KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
+_BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs
 _NATIONAL = re.compile(r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)")
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
@@ -72,6 +73,8 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
     page, places = _places(scans, zone)
     contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, places, own, strict=True)]
+    if any(_BONDED.search(context.title) for context in contexts):
+        contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's
         around = [place.level not in ("", "zone") and not _is_of_a_zone(text, place, page) for text, place in zip(texts, places, strict=True)]
         contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]

@@ -15,6 +15,7 @@ from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
+from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.mood import end_clause, end_part, heads_goals, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
@@ -85,7 +86,7 @@ class Reader:
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
-            is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None
+            is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None or text.find("投资同比", start, end) >= 0
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
             is_of_a_firm = firm.tells(start, end, new_paragraph)
@@ -198,6 +199,8 @@ class Reader:
         sentence, memory = self.state.sentence, self.state.memory
         token = sentence.tokens[at]
         self.state.owner.see_part(sentence, at)
+        if grows_as_a_whole(sentence, at):
+            self._set_topic(self.state.topics.make("fai", token), False)
         if token.letter == "Q":
             memory.part = part_named(sentence, at) or memory.part
         elif heads_trades(sentence, at):

@@ -51,6 +51,8 @@ def _is_ranked(tokens: list[Token], at: int) -> bool:
 def _counts_listed(clause: Clause) -> bool:
     """工业投资、税收收入、某投资3项指标增速全市第一: as many as are listed, those without a code among them."""
     counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "")
+    if match("qv{1,2}[lr]?", clause.letters) and "j" not in clause.letters:
+        return False  # …,其中五项指标总量居全市第一: which of them?
     return bool(counted) and 0 < len(clause.memory.listed) <= (parse_number(counted[0].replace("两", "二")) or 0)
 
 
