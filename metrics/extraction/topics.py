@@ -122,7 +122,7 @@ class Topics:
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause)
         narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))
-        if not narrowed and (is_of_firms(sentence, at) or (self.owner.context.place.level == "zone" and is_of_a_town(sentence, at))):
+        if not narrowed and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))):
             narrowed = memory.is_firm = True
         goes_on = at > 1 and sentence.letters[at - 1] == "j" and sentence.letters[at - 2] in NUMBERS
         is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", sentence.letters[max(0, at - NEAR) : at]) is None)
