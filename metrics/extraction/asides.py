@@ -13,12 +13,13 @@ from metrics.language.vocabulary import vocabulary
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
-_FARES = re.compile("取得|实现|完成|发展|保持|持续|快速|稳步|加快|增长")
+_FARES = re.compile("(?:主导|支柱|支撑|引领|带动|主力)(?:地位|作用)|取得|实现|完成|发展|保持|持续|快速|稳步|加快|增长")
 _DONE = ("已", "目前", "累计", "截至", "共")
 
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
 _KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
@@ -92,6 +93,15 @@ def branch_named(sentence: Sentence, at: int) -> str:
         return ""
     fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
     return "" if fares else words
+
+
+def branch_by_name(sentence: Sentence, at: int) -> str:
+    """高新技术产业增长较快,实现产值…; 工业运行平稳,完成总产值…: the same where the branch has a short name; not of 打造千亿主导产业."""
+    token = sentence.tokens[at]
+    if token.letter != "J" or sentence.tokens[at - 1].text.endswith(("亿", "亿元")):
+        return ""
+    is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2},", sentence.letters[at : at + NEAR]) is not None
+    return token.text if is_industry or token.text.endswith(("产业", "制造业", "服务业")) else ""
 
 
 def means_topic(token: Token, topic: Topic | None) -> bool:

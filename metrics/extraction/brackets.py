@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.language.periods import PeriodMention
@@ -11,6 +12,7 @@ from metrics.language.token import Token
 _REFERENCE = re.compile(r"\([vYud]{0,2}P\)")
 _AGAINST = ("较", "比", "与", "去年", "上年")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
+_MOVES = re.compile(r"v?[uads]v{0,2}B")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
 
 
@@ -28,6 +30,7 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     if "(" not in letters:
         return tokens
     drop: set[int] = set()
+    kept: dict[int, Token] = {}
     for found in _BRACKETS.finditer(letters):
         numbers = [tokens[i] for i in range(*found.span()) if letters[i] in NUMBERS]
         if numbers and all(number.text.endswith(("以上", "以下")) for number in numbers):
@@ -41,6 +44,19 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
         named = tokens[found.start() - 1].entry if before else None
         lists_places = named is not None and named.type in ("zone", "region") and not re.search(r"[cghz][^v,;:]*$", before)
         is_last_year = before.endswith("cV") or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
-        if (re.search(r"[chgS][Svr]{0,3}$|cv?S[IJx]$", before) and not lists_places) or is_last_year:
+        if (base := _rate_then(tokens, letters, found)) is not None:
+            kept[found.start()] = base
+        elif (re.search(r"[chgS][Svr]{0,3}$|cv?S[IJx]$", before) and not lists_places) or is_last_year:
             drop.update(range(*found.span()))
-    return [t for i, t in enumerate(tokens) if i not in drop] if drop else tokens
+    return [each for i, t in enumerate(tokens) if i not in drop for each in ((t, kept[i]) if i in kept else (t,))] if drop or kept else tokens
+
+
+def _rate_then(tokens: list[Token], letters: str, found: re.Match[str]) -> Token | None:
+    """增速较上半年(7.6%)提高1.2个百分点: the months that the rate in brackets is of, as they would stand before it."""
+    base = tokens[found.start() - 1] if found.start() else tokens[0]
+    if base.period is None or base.period.kind != "span" or base.period.relative is not None or base.period.year is not None:
+        return None
+    if _MOVES.match(letters, found.end()) is None or re.search(r"rv?cV$", letters[: found.start()]) is None:
+        return None
+    at = tokens[found.start()].end
+    return replace(base, letter="T", period=base.period._replace(is_compared=False), start=at, end=at)

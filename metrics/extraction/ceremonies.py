@@ -32,6 +32,7 @@ _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
 _SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年|各[县区市镇园]")
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
+_CALLED_BY_YEAR = re.compile(rf"{_YEAR.pattern}(?!度|.{{0,14}}(?:季度|半年|月|批))")
 _SAME = re.compile(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})")
 _LONGER = re.compile("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
 _THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
@@ -47,7 +48,7 @@ _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
 _SUMMED = re.compile("截[至止]到?目前|(?:目前|迄今|至今|至此)[^,。;\\d]{0,6}(?:累计|共)")
-_TITLE, _DATELINE = 40, 200  # characters
+_TITLE, _DATELINE, _NAMED = 40, 200, 16  # characters
 
 
 class Ceremony:
@@ -134,6 +135,8 @@ class Ceremony:
             if year is None and (told := _YEAR.search(self.text, start, name)) is not None:
                 year = int(told[1])
             return PeriodMention(0, 0, "", year, None, (month, month), "span")
+        if published is None and _LATELY.search(self.text, start, end) and (called := _CALLED_BY_YEAR.search(self.text, max(start, name - _NAMED), name)) is not None:
+            return PeriodMention(0, 0, "", int(called[1]), None, (1, 12), "year")  # 29日,举行2019年集中签约活动
         is_news = _LATELY.search(self.text, start, end) or (start < _LEAD and _HELD.search(self.text, start, name))
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
             return None

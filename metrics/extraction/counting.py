@@ -92,7 +92,8 @@ def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None
     large, deed = sentence.tokens[number + 1 : number + 3]
     is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
-    is_deed = is_told and large.text.endswith("以上项目") and deed.entry is not None and counts_deeds(deed.entry.value) and not is_visited(sentence, number)
+    is_large = large.text.endswith("以上项目") or _KEY_PROJECTS.fullmatch(large.text) is not None
+    is_deed = is_told and is_large and deed.entry is not None and counts_deeds(deed.entry.value) and not is_visited(sentence, number)
     return (deed.entry.value, deed) if is_deed and deed.entry is not None else None
 
 

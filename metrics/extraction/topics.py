@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
+from metrics.extraction.asides import INDUSTRY
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
@@ -51,6 +52,7 @@ _AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _AMOUNT_ALONE = ("投资额", "投资总量")
 _ADDED = ("增加值", "产值", "总产值")
+_EMERGING = "emerging_output"
 _CROP = ("总产量", "总产")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
@@ -89,6 +91,8 @@ class Topics:
             code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
         code = crop_grown(sentence, at) if token.text in _CROP else code
+        if code == _EMERGING and token.text in _ADDED and search("[xQE]", sentence.letters[:at]) and not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at]):
+            code = ""  # 战略性新兴产业产值80亿元。三大基地入驻104家企业,总产值突破700亿元
         code = code or (added(sentence, at, token, memory) if token.text in _ADDED else code)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
@@ -137,6 +141,8 @@ class Topics:
     def _code_of_branch(self, code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
         """The code, and whether it is that of the branch spoken of."""
         token = sentence.tokens[at]
+        if memory.branch == INDUSTRY:
+            return (code or of_branch(memory.branch, token.text) if token.text in _ADDED else code), False  # 工业运行平稳,完成总产值80亿元
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
             return of_branch(memory.branch, token.text), True
         if memory.branch and token.text in _OF_ANY_BRANCH and not search("S[vTF]{0,4}$", sentence.letters[max(0, at - 5) : at]):

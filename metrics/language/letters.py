@@ -20,6 +20,8 @@ _WHOLE_YEAR = ("全年", "年度")
 _SINCE = ("从", "由", "自")
 _OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
+_NAMES = re.compile("[IJxQE]{1,4}")
+_SHARED = re.compile(f"{_NAMES.pattern}[vTFYr]{{0,3}}D")
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
 
@@ -183,10 +185,22 @@ def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
 
 
 def _of_comparison(tokens: list[Token], i: int) -> str:
-    """c: 比溧水高."""
+    """c: 比溧水高; 与 between members of a list is an and."""
     if tokens[i].text in ("比", "较"):
         _see_places(tokens, i + 1)
-    return "c"
+    return "j" if tokens[i].text == "与" and _joins(tokens, i) else "c"
+
+
+def _joins(tokens: list[Token], i: int) -> bool:
+    """5.4%与7.7%, 高出全省与全市5.4个百分点, 工业投资与民间投资分别增长."""
+    before, behind = [t.letter for t in tokens[max(0, i - 2) : i]], "".join([t.letter for t in tokens[i + 1 : i + 9]])
+    if not before or not behind or (before[-1] in "PBMX" and before[-1] == behind[0]):
+        return bool(before and behind)
+    if before[-1] == "S":
+        return behind[0] == "S" and before[0] in "gh"
+    names = _NAMES.match(behind)
+    is_each = names is not None and i + 1 + names.end() < len(tokens) and tokens[i + 1 + names.end()].text == "各"
+    return before[-1] in "IJ" and (is_each or _SHARED.match(behind) is not None)
 
 
 def _of_verb(tokens: list[Token], i: int) -> str:

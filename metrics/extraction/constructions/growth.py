@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
@@ -104,7 +105,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         sign = 1 if (text in ("扩大",)) != is_fall_rate else -1
     elif "R" in letters:
         sign = -sign
-    base = "previous_period" if search(r"[VON]", letters) else ""
+    is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
+    base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""
     return Reading("yoy_accel", sign * abs(clause.value), "PP", base=base)
 
 
@@ -155,7 +157,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
     quantity = clause.number.quantity
-    if quantity is not None and quantity.bound == "over" and search(r"r.*(?:k|v)", letters) and any(t.text == "均" for t in clause.tokens):
+    if quantity is not None and quantity.bound == "over" and search(r"r.*(?:k|v)", letters) and any(t.text == "均" for t in clause.tokens) and not shared_by(clause):
         return NOTHING  # 各季度增速均保持在10%以上
     if clause.memory.last == "change_of_this_year" and "Y" not in letters and not _is_for_the_year(clause):
         return NOTHING  # 比年初增加12亿元,增长3.5%
@@ -176,7 +178,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_at_times", "P", r"^(?:[IJ]r?v{0,2}|rv{0,2}|j|)T[vF]{0,2}P$")
 def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     """GDP增速从上半年4.8%、前三季度6.7%: one rate after the other, each behind its time."""
-    if not match(r"$|[,;jx]|v{0,2}[asoud]", clause.following):
+    if not match(r"$|[,;jx)]|v{0,2}[asoud]", clause.following):
         return None
     is_rate = "r" in found.group() or clause.memory.last == "yoy"
     return Reading("yoy", clause.value, "PERCENT") if is_rate and clause.unit != "PERCENT" else None

@@ -75,7 +75,7 @@ def shared_by(clause: Clause) -> list[Topic]:
     is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause))
     if these := _these(clause):
         return these
-    if not is_said and says_all and search(r"^[vT]{0,3}(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
+    if not is_said and says_all and search(r"^[vT]{0,4}S?v?(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
         told = clause.memory.slots[clause.memory.part_at :]  # …增长6%,…增长9%,增速均居全省第一
         return list({slot.topic.code: slot.topic for slot in told if slot.topic is not None}.values())
     return clause.memory.listed if is_said or _counts_listed(clause) else []

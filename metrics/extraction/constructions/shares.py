@@ -42,7 +42,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
         return None
     is_own = any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :])
-    if is_own and "D" not in clause.letters[: found.start()]:
+    is_of_a_wider_place = is_own and search(r"LS+I[vu]{0,2}B$", clause.letters) and clause.memory.last in ("yoy", "share", "contribution_share")
+    if is_own and "D" not in clause.letters[: found.start()] and not is_of_a_wider_place:
         return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":
         return NOTHING
