@@ -89,16 +89,18 @@ def counts_firms(clause: Clause, before: str) -> bool:
 def branch_named(sentence: Sentence, at: int) -> str:
     """金融业稳中有升,实现增加值…; 战略性新兴产业取得突破,实现产值…: the branch that what follows is of."""
     words = sentence.tokens[at].text
+    if sentence.tokens[at].letter in "IJ":
+        return _branch_by_name(sentence, at) if sentence.tokens[at].letter == "J" else ""
     if not words.endswith("业") or len(words) < 3 or not words.endswith(vocabulary().endings["branch_ending"]):
         return ""
     fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
     return "" if fares else words
 
 
-def branch_by_name(sentence: Sentence, at: int) -> str:
+def _branch_by_name(sentence: Sentence, at: int) -> str:
     """高新技术产业增长较快,实现产值…; 工业运行平稳,完成总产值…: the same where the branch has a short name; not of 打造千亿主导产业."""
     token = sentence.tokens[at]
-    if token.letter != "J" or sentence.tokens[at - 1].text.endswith(("亿", "亿元")):
+    if sentence.tokens[at - 1].text.endswith(("亿", "亿元")):
         return ""
     is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2},", sentence.letters[at : at + NEAR]) is not None
     return token.text if is_industry or token.text.endswith(("产业", "制造业", "服务业")) else ""

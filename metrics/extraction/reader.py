@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from metrics.extraction.asides import branch_by_name, branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
+from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.carrying import of_next_paragraph, of_next_sentence
@@ -245,7 +245,7 @@ class Reader:
         topic = self.state.topics.named(self.state.sentence, at, wide_start, self.state.memory)
         self.state.memory.part = "industry" if heads_trades(self.state.sentence, at) else self.state.memory.part
         token = self.state.sentence.tokens[at]
-        self.state.memory.branch = branch_by_name(self.state.sentence, at)
+        self.state.memory.branch = branch_named(self.state.sentence, at)
         if topic is None:
             if token.entry is not None and "|" in token.entry.value:
                 self.state.memory.topic = None  # 二、三产业增加值增长6%: of which of them?
