@@ -92,9 +92,16 @@ def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None
     large, deed = sentence.tokens[number + 1 : number + 3]
     is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
-    is_large = large.text.endswith("以上项目") or _KEY_PROJECTS.fullmatch(large.text) is not None
+    is_large = large.text.endswith("以上项目") or (_KEY_PROJECTS.fullmatch(large.text) is not None and _goes_on_from_deed(sentence, number))
     is_deed = is_told and is_large and deed.entry is not None and counts_deeds(deed.entry.value) and not is_visited(sentence, number)
     return (deed.entry.value, deed) if is_deed and deed.entry is not None else None
+
+
+def _goes_on_from_deed(sentence: Sentence, number: int) -> bool:
+    """签约项目16个,并有5个重点项目开工建设: the next deed of a row."""
+    behind = search(r"I[vF]{0,2}M,v{1,2}$", sentence.letters[:number])
+    entry = sentence.tokens[behind.start()].entry if behind is not None else None
+    return entry is not None and counts_deeds(entry.value)
 
 
 def _named_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
