@@ -14,6 +14,8 @@ _BONDED = re.compile("保税|综保")
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
+_PARTS = ("示范区", "试验区", "集聚区", "合作区", "先行区")
+_NAME = 3  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
 
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
@@ -26,6 +28,16 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone)
     is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
     return is_named and context.zone is not None and "保税" not in context.zone and "综保" not in context.zone
+
+
+def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:
+    """合肥空港经济示范区, in a page of 合肥经济技术开发区: a part of it by a name of its own."""
+    tokens, first = sentence.tokens, at
+    if tokens[at].text not in _PARTS or context.place.level != "zone" or tokens[at].text in (context.zone or "") + context.title:
+        return False
+    while first and tokens[first - 1].letter in "xv" and tokens[first - 1].end == tokens[first].start and at - first < _NAME:
+        first -= 1
+    return any(t.letter == "x" and len(t.text) > 1 and t.text not in (context.zone or "") for t in tokens[first:at])
 
 
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
-from metrics.extraction.kindred import is_another_bonded_zone, is_grouped
+from metrics.extraction.kindred import is_another_bonded_zone, is_grouped, is_named_part
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import tokens_between
@@ -196,6 +196,8 @@ class Owner:
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
+        if is_named_part(self.context, sentence, at):
+            return self._take(None, is_foreign=True)
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = is_kind and region.name is not None and region.level in _REGIONS

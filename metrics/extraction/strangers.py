@@ -16,6 +16,7 @@ _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|�
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
 _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
+_FIRM_NAME = re.compile("(?:科技|股份|集团|电子|光电|药业|汽车|重工|机械|新材|电气|电池|半导体|制药|能源|智能)$")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区")  # firms that are counted for a zone
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
@@ -46,6 +47,12 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
     piece = pieces(sentence.letters[max(0, at - NEAR) : at])[-1]
     found = match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
     return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
+
+
+def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
+    """联宝科技上半年产值突破500亿元,出口额300亿元: the short name at a slot stands behind what only a firm is called."""
+    found = search("(?:^|[,;])(x)Tv{0,2}$", sentence.letters[max(0, at - 5) : at]) or search("(?:^|[,;])(x)v{0,2}$", sentence.letters[max(0, at - 5) : at])
+    return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
 
 
 def counts_projects(tokens: list[Token]) -> bool:

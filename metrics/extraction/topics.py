@@ -26,6 +26,7 @@ from metrics.extraction.strangers import (
     counts_projects,
     is_added_before,
     is_composite,
+    is_of_a_named_firm,
     is_of_a_stranger,
     is_of_a_town,
     is_of_all_firms,
@@ -105,6 +106,7 @@ class Topics:
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code
         if not code:
+            memory.is_firm = memory.is_firm or is_of_a_named_firm(sentence, at)
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
