@@ -1,6 +1,7 @@
-"""The one look of all charts: colours that colour-blind readers can tell apart."""
+"""The one look of all charts: fonts, and colours that colour-blind readers can tell apart."""
 
-INK, MUTED = "#23272e", "#6a7078"
+FONT = "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif"
+INK, MUTED, RULE, PAPER = "#23272e", "#6a7078", "#e6e6e2", "rgba(0,0,0,0)"
 ACCENT = "#a8322d"
 # Okabe and Ito's palette, darkest first: safe for the common kinds of colour blindness.
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#5b5f66")

@@ -7,11 +7,14 @@ from html import escape
 from typing import Literal
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from metrics.presentation.html import empty, link, notes, saves
 from metrics.presentation.labels import text
+
+CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": True}  # the words of plotly's own buttons are English
 
 
 def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
@@ -60,6 +63,15 @@ def on_demand(words: str, key: str, make: Callable[[], str]) -> None:
     if fold.open:
         with fold:
             html(make())
+
+
+def closer_look(language: str, key: str, alt: str, make: Callable[[], go.Figure]) -> None:
+    """A fold with the chart above as a plotly figure, to zoom and to single out; made and sent when it is opened."""
+    fold = st.expander(text("chart.closer", language), key=key, on_change="rerun")
+    if fold.open:
+        with fold:
+            st.plotly_chart(make(), key=f"{key}_figure", theme=None, config=CONFIG, alt=alt)
+            html(notes([escape(text("chart.closer_how", language))]))
 
 
 def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:

@@ -9,11 +9,11 @@ from html import escape
 
 from metrics.analysis import trends
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import drawn
+from metrics.presentation import charts, drawn
 from metrics.presentation.comparison_tables import comparison_table, distances_table
 from metrics.presentation.html import notes, off_paper, side_by_side
 from metrics.presentation.labels import word, zone_name
-from metrics.presentation.ui.blocks import captioned, html, titled
+from metrics.presentation.ui.blocks import captioned, closer_look, html, titled
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.years import named, through_years
@@ -33,7 +33,11 @@ def show_compared(page: Page, compared: Compared) -> None:
     bases = [str(year) for year in trends.base_years(trend)]
     remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
     below = off_paper(_distances(page, rows) + (titled(page.text("comparison.index_heading"), remark) if bases else ""))
-    html(_scatter(page, compared, rows) + below)
+    scatter = _scatter(page, compared, rows)
+    html(scatter)
+    if scatter:
+        closer_look(page.language, "closer_scatter", page.text("comparison.scatter_heading"), lambda: charts.level_growth_figure(compared.table, page.language))
+    html(below)
     base = choose(page, "base", bases, str) if len(bases) > 1 else "".join(bases)
     html(off_paper(through_years(page, compared, trend, base)))
 

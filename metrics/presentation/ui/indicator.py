@@ -12,12 +12,12 @@ import streamlit as st
 
 from metrics.analysis import comparison, indicators
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation import cards, drawn
+from metrics.presentation import cards, charts, drawn
 from metrics.presentation.html import notes, tiles
 from metrics.presentation.indicator_tables import definition_list, disputed_table, latest_table, sources_table
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import captioned, heading, heading_of, html, nothing, on_demand
+from metrics.presentation.ui.blocks import captioned, closer_look, heading, heading_of, html, nothing, on_demand
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -126,6 +126,7 @@ def show_history(page: Page, row: Row) -> None:
     caption = [page.text("indicator.history_caption", zones=len(names)), page.text("indicator.like_history"), page.text("chart.leap")]
     drawing = drawn.history_lines(found, measure, zone, is_log, page.language, title)
     html(drawing + captioned(title, map(escape, caption), page.language, name(row, page.language)))
+    closer_look(page.language, "closer_history", title, lambda: charts.history_figure(found, measure, zone, is_log, page.language))
 
 
 def _month_words(page: Page, code: str, zones: int) -> str:

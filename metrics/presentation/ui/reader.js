@@ -32,6 +32,16 @@ export default function (component) {
       const words = new URLSearchParams(kept).toString();
       link.setAttribute('href', link.getAttribute('href').replace(/&.*/, '') + (words && `&${words}`));
     });
+  // A chart of plotly is listened to when a pointer first comes near: it may be drawn anew at any time.
+  listen(document, 'pointerover', event => {
+    const chart = event.target.closest?.('.js-plotly-plot');
+    if (!chart || chart.listensForReader === go || !chart.on) return;
+    chart.listensForReader = go;
+    chart.on('plotly_click', clicked => {
+      const figure = clicked.points.map(point => [point.customdata].flat()[0]).find(Boolean);
+      if (figure && !gate.signal.aborted) go(`documents?figure=${encodeURIComponent(figure)}&lang=${data.lang}`);
+    });
+  });
   listen(window, 'beforeprint', () => fit(data.paper));
   listen(window, 'afterprint', unfit);
   return () => gate.abort();
