@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from html import escape
 from itertools import groupby
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,6 +15,8 @@ from metrics.presentation.charts.look import axis, look
 from metrics.presentation.labels import zone_name
 from metrics.presentation.numbers import measured, scale_for
 from metrics.presentation.theme import ACCENT
+
+NAMED_YEARS = 6
 
 
 def history_figure(frame: pd.DataFrame, measure: str, zone: str | None, is_log: bool, language: str) -> go.Figure:
@@ -29,8 +32,8 @@ def history_figure(frame: pd.DataFrame, measure: str, zone: str | None, is_log: 
     lines = [_line(own, measure, factor, language) for own in by_zone.values()]
     if mine:
         lines.append(_line(mine, measure, factor, language).update(line={"color": ACCENT, "width": 3}, marker={"color": ACCENT, "size": 8}))
-    up = axis("", ticksuffix="%") if measure == "yoy" else axis(scale.word, type="log" if is_log else "linear")
-    return go.Figure(lines, look(xaxis=axis("", dtick=1, tickformat="d", range=_ends(rows)), yaxis=up))
+    up = axis("", ticksuffix="%") if measure == "yoy" else axis(scale.word, type="log" if is_log else "linear", tickformat=",")
+    return go.Figure(lines, look(xaxis=axis("", **_years(rows)), yaxis=up))
 
 
 def _line(own: list[Row], measure: str, factor: Decimal, language: str) -> go.Scatter:
@@ -51,7 +54,7 @@ def _line(own: list[Row], measure: str, factor: Decimal, language: str) -> go.Sc
     )
 
 
-def _ends(rows: list[Row]) -> list[float]:
-    """The first and the last year, with room for their marks."""
-    years = [row["year"] for row in rows]
-    return [min(years) - 0.4, max(years) + 0.4]
+def _years(rows: list[Row]) -> dict[str, Any]:
+    """From the first to the last year, with room for their marks, and a word for so many of them as fit a telephone."""
+    first, last = min(row["year"] for row in rows), max(row["year"] for row in rows)
+    return {"range": [first - 0.4, last + 0.4], "tick0": last, "dtick": (last - first) // NAMED_YEARS + 1, "tickformat": "d", "tickangle": 0}

@@ -25,7 +25,7 @@ def look(**layout: Any) -> dict[str, Any]:
     """
     return {
         "height": HEIGHT, "template": {}, "font": _WORDS, "colorway": list(PALETTE), "paper_bgcolor": PAPER, "plot_bgcolor": PAPER,
-        "margin": {"l": 8, "r": 8, "t": 12, "b": 8}, "hovermode": "closest", "dragmode": "pan", "separators": ".,",
+        "margin": {"l": 8, "r": 64, "t": 24, "b": 8}, "hovermode": "closest", "dragmode": "pan", "separators": ".,",
         "legend": {"orientation": "h", "y": -0.16, "font": {"size": 12, "color": INK}},
         "hoverlabel": {"font": _WORDS, "bgcolor": "#ffffff", "bordercolor": RULE, "align": "left"},
     } | layout  # fmt: skip

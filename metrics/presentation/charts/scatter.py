@@ -23,6 +23,7 @@ def level_growth_figure(frame: pd.DataFrame, language: str) -> go.Figure:
         x=[float(row["value"] / scale.factor) for row in rows],
         y=[float(row["yoy_pct"]) for row in rows],
         mode="markers+text",
+        cliponaxis=False,
         text=[escape(name) for name in names],
         textposition="top center",
         textfont={"size": 11, "color": INK},

@@ -65,13 +65,13 @@ def on_demand(words: str, key: str, make: Callable[[], str]) -> None:
             html(make())
 
 
-def closer_look(language: str, key: str, alt: str, make: Callable[[], go.Figure]) -> None:
-    """A fold with the chart above as a plotly figure, to zoom and to single out; made and sent when it is opened."""
+def closer_look(language: str, key: str, alt: str, make: Callable[[], go.Figure], *more: str) -> None:
+    """A fold with the chart above as a plotly figure, to zoom and to single out, made and sent when it is opened; `more` to know of it."""
     fold = st.expander(text("chart.closer", language), key=key, on_change="rerun")
     if fold.open:
         with fold:
             st.plotly_chart(make(), key=f"{key}_figure", theme=None, config=CONFIG, alt=alt)
-            html(notes([escape(text("chart.closer_how", language))]))
+            html(notes(map(escape, [text("chart.closer_how", language), *more])))
 
 
 def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
