@@ -163,6 +163,17 @@ def test_a_point_of_a_chart_leads_to_its_sentence(tab: Page, dashboard: str) -> 
     expect(settled(tab, "documents").locator("blockquote.sentence")).to_be_visible()
 
 
+def test_a_closer_look_is_drawn_when_it_is_opened_and_its_points_lead_to_their_sentences(tab: Page, dashboard: str) -> None:
+    tab.goto(f"{dashboard}/comparison?indicator=gdp")
+    fold = settled(tab, "comparison").get_by_text(text("chart.closer", "zh"))
+    assert tab.locator(".js-plotly-plot").count() == 0
+    fold.click()
+    tab.locator(".js-plotly-plot .scatterlayer path.point").first.click(force=True)
+    settled(tab, "documents")
+
+    assert "figure=" in tab.url
+
+
 def test_a_point_of_a_curve_says_its_value_and_leads_to_its_sentence(tab: Page, dashboard: str) -> None:
     tab.goto(f"{dashboard}/progress?zone={ZONE}")
     point = settled(tab, "progress").locator(".curves a.dot").last
