@@ -132,6 +132,14 @@ def is_aside(clause: Clause) -> bool:
     return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")
 
 
+def whole_of_list(sentence: Sentence, clause: Clause, wide_start: int, head: Topic | None) -> Topic | None:
+    """工业总产值36亿元,其中,医药13亿元、材料2亿元等,同比增长9%: behind a list of parts that 等 ends, the whole goes on."""
+    if head is None or head.is_narrowed or not match(r"x,v?Yv{0,2}[ud]v?P$", clause.wide) or clause.wide_tokens[0].text != "等":
+        return None
+    listed = search(r"(I)[vF]{0,2}M,q,?[^,;:()IJPBX]*Mj[^,;:()IJPBX]*M$", sentence.letters[:wide_start])
+    return head if listed is not None and sentence.tokens[listed.start(1)].start == head.start else None
+
+
 def is_predicate(clause: Clause) -> bool:
     """地区生产总值…,是全省首个突破千亿的县,比上年增长8%: what the topic's own place is called for."""
     names = [t.text for t in clause.tokens[:3]]

@@ -56,7 +56,7 @@ def _rate_then(tokens: list[Token], letters: str, found: re.Match[str]) -> Token
     base = tokens[found.start() - 1] if found.start() else tokens[0]
     if base.period is None or base.period.kind != "span" or base.period.relative is not None or base.period.year is not None:
         return None
-    if _MOVES.match(letters, found.end()) is None or re.search(r"rv?cV$", letters[: found.start()]) is None:
+    if _MOVES.match(letters, found.end()) is None or re.search(r"(?:r|P,)v?cV$", letters[: found.start()]) is None:
         return None
     at = tokens[found.start()].end
     return replace(base, letter="T", period=base.period._replace(is_compared=False), start=at, end=at)

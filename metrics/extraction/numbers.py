@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole
+from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole, whole_of_list
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
@@ -59,7 +59,7 @@ class Numbers:
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.state.memory
-        topic = self.state.topics.carried(clause, memory)
+        topic = self.state.topics.carried(clause, memory) or whole_of_list(self.state.sentence, clause, wide_start, memory.head)
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         just_read, memory.just_read = memory.just_read, ""

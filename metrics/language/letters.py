@@ -20,8 +20,8 @@ _WHOLE_YEAR = ("全年", "年度")
 _SINCE = ("从", "由", "自")
 _OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
-_NAMES = re.compile("[IJxQE]{1,4}")
-_SHARED = re.compile(f"{_NAMES.pattern}[vTFYr]{{0,3}}D")
+_SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
+_EACH = ("各", "均", "双双", "都")
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
 
@@ -198,9 +198,8 @@ def _joins(tokens: list[Token], i: int) -> bool:
         return bool(before and behind)
     if before[-1] == "S":
         return behind[0] == "S" and before[0] in "gh"
-    names = _NAMES.match(behind)
-    is_each = names is not None and i + 1 + names.end() < len(tokens) and tokens[i + 1 + names.end()].text == "各"
-    return before[-1] in "IJ" and (is_each or _SHARED.match(behind) is not None)
+    shared = _SHARED.match(behind)
+    return before[-1] in "IJ" and shared is not None and (bool(shared[2]) or any(t.text in _EACH for t in tokens[i + 1 + shared.end(1) : i + 1 + shared.end()]))
 
 
 def _of_verb(tokens: list[Token], i: int) -> str:
