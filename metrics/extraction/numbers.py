@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import counts_a_part, counts_firms, is_aside, is_predicate, names_its_whole, whole_of_list
+from metrics.extraction.asides import (
+    counts_a_part,
+    counts_firms,
+    is_aside,
+    is_predicate,
+    names_its_whole,
+    whole_of_list,
+)
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
