@@ -8,7 +8,7 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
-from metrics.extraction.projects import is_done_there, is_of_all_projects, is_of_some_projects
+from metrics.extraction.projects import is_done_there, is_of_all_projects, is_of_one_project, is_of_some_projects
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import (
     HARMLESS,
@@ -78,7 +78,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[max(0, at - 6) : at]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if _is_of_projects(sentence, at, clause, code) or (vocabulary().units[code] == "COUNT" and is_served(sentence, at)):
+    if _is_of_projects(sentence, at, clause, code) or is_of_one_project(sentence, at, code) or (vocabulary().units[code] == "COUNT" and is_served(sentence, at)):
         return True
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it

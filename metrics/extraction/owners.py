@@ -212,7 +212,8 @@ class Owner:
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None and _PARTS.search(word) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
-        if (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not self.is_itself(sentence, at):
+        is_this = self.context.zone is not None and word.endswith("产业园") and word not in self.context.title and sentence.letters[:at] == "v" and sentence.tokens[0].text == "该"  # 该产业园已入驻企业120家,…
+        if is_this or ((is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not self.is_itself(sentence, at)):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
 

@@ -15,6 +15,8 @@ _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入", "谋划")
 _HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
+_ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
+_NEAR = 8  # slots
 _LIST = 18  # slots of a list of deeds
 
 
@@ -43,6 +45,13 @@ def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
     if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
         return True
     return at > 0 and code.startswith("projects_key") and sentence.tokens[at - 1].text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text
+
+
+def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
+    """该项目总投资30亿元,固定资产投资20亿元; 项目一期固定资产投资12亿元: what one project will cost."""
+    if code not in ("fai", "industrial_investment"):
+        return False
+    return _ONE_PROJECT.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
