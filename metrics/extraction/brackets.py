@@ -43,7 +43,8 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
         before = letters[: found.start()]
         named = tokens[found.start() - 1].entry if before else None
         lists_places = named is not None and named.type in ("zone", "region") and not re.search(r"[cghz][^v,;:]*$", before)
-        is_last_year = before.endswith("cV") or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
+        is_beside_gap = before.endswith(("gV", "hV")) and letters[found.end() : found.end() + 1] == "B"  # 高于一季度(4.2%)0.5个百分点
+        is_last_year = is_beside_gap or before.endswith("cV") or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
         if (base := _rate_then(tokens, letters, found)) is not None:
             kept[found.start()] = base
         elif (re.search(r"[chgS][Svr]{0,3}$|cv?S[IJx]$", before) and not lists_places) or is_last_year:
@@ -56,7 +57,7 @@ def _rate_then(tokens: list[Token], letters: str, found: re.Match[str]) -> Token
     base = tokens[found.start() - 1] if found.start() else tokens[0]
     if base.period is None or base.period.kind != "span" or base.period.relative is not None or base.period.year is not None:
         return None
-    if _MOVES.match(letters, found.end()) is None or re.search(r"(?:r|P,)v?cV$", letters[: found.start()]) is None:
+    if _MOVES.match(letters, found.end()) is None or re.search(r"(?:r|[PB],)v?cV$", letters[: found.start()]) is None:
         return None
     at = tokens[found.start()].end
     return replace(base, letter="T", period=base.period._replace(is_compared=False), start=at, end=at)

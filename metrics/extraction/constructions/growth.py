@@ -181,7 +181,7 @@ def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not match(r"$|[,;jx)]|v{0,2}[asoud]", clause.following):
         return None
     is_rate = "r" in found.group() or clause.memory.last == "yoy" or search(r"rv?cV\(TP$", clause.wide) is not None
-    is_rate = is_rate or (clause.memory.last == "yoy_accel" and clause.wide.startswith("("))  # 提高0.4个百分点(上半年为7.7%)
+    is_rate = is_rate or (clause.memory.last == "yoy_accel" and match(r"\(|,v?cV\(", clause.wide) is not None)  # 提高0.4个百分点(上半年为7.7%)
     return Reading("yoy", clause.value, "PERCENT") if is_rate and clause.unit != "PERCENT" else None
 
 
