@@ -102,7 +102,7 @@ def _branch_by_name(sentence: Sentence, at: int) -> str:
     token = sentence.tokens[at]
     if sentence.tokens[at - 1].text.endswith(("亿", "亿元")):
         return ""
-    is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2},", sentence.letters[at : at + NEAR]) is not None
+    is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2}(?:,|x?$)", sentence.letters[at : at + NEAR]) is not None
     return token.text if is_industry or token.text.endswith(("产业", "制造业", "服务业")) else ""
 
 

@@ -144,7 +144,8 @@ class Topics:
         """The code, and whether it is that of the branch spoken of."""
         token = sentence.tokens[at]
         if memory.branch == INDUSTRY:
-            return (code or of_branch(memory.branch, token.text) if token.text in _ADDED else code), False  # 工业运行平稳,完成总产值80亿元
+            is_its_own = token.text in _ADDED and not sentence.tokens[at - 1].text.endswith("社会")
+            return (code or of_branch(memory.branch, token.text) if is_its_own else code), False  # 工业运行平稳,完成总产值80亿元
         if token.letter == "J" and memory.branch and not token.text.endswith("业"):
             return of_branch(memory.branch, token.text), True
         if memory.branch and token.text in _OF_ANY_BRANCH and not search("S[vTF]{0,4}$", sentence.letters[max(0, at - 5) : at]):
