@@ -97,11 +97,9 @@ class Topics:
         code = code or (added(sentence, at, token, memory) if token.text in _ADDED else code)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
             return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
-        if code is not None and "|" in code:  # 城乡居民收入 with one number is that of all residents
-            code = code.partition(";")[2]
+        code = code.partition(";")[2] if code is not None and "|" in code else code  # 城乡居民收入 with one number is that of all residents
         services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
-        if services is not None:
-            code = "service_revenue" if services[1] else ""
+        code = ("service_revenue" if services[1] else "") if services is not None else code
         code = code_of_projects(code, sentence, at, wide_start, memory.just_read)
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code
@@ -110,8 +108,8 @@ class Topics:
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
         clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
-        clause = clause.rpartition("J")[2] if is_of_branch else clause  # 规上高技术产业前三季度实现产值
-        clause = "" if services is not None else clause  # 规模以上服务业总体平稳,7293家企业共实现营业收入
+        # 规上高技术产业前三季度实现产值; 规模以上服务业总体平稳,7293家企业共实现营业收入
+        clause = "" if services is not None else clause.rpartition("J")[2] if is_of_branch else clause
         narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory)
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
