@@ -87,7 +87,7 @@ class Numbers:
                 memory.slots.append(Slot(topic if reading is not None else None))
         elif name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
             topic = memory.slots[-1].topic  # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
-        if reading is not None and reading.measure and clause.number.letter in "KP" and (owners := shared_by(clause)):
+        if reading is not None and reading.measure and clause.number.letter in "KPB" and (owners := shared_by(clause)):
             for each in owners:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self.writer.emit(name, reading, each, clause)
             memory.last = reading.measure
