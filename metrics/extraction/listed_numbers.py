@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import Clause, Reading, Slot, Topic
+from metrics.extraction.constructions.growth import FLOORS
 from metrics.extraction.constructions.ranks import scope_before
 from metrics.extraction.lists import (
     alike,
@@ -118,6 +119,8 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and has_members and search(r"r,D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
+        if reading is None and self.state.memory.last == FLOORS and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
+            return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
 
     def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:

@@ -50,6 +50,7 @@ _ASKED = ("如何", "怎样", "怎么")
 _PRICES = ("cpi", "rpi", "ppi")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _TURNED = "turned "
+FLOORS, _TOLD_NEXT = "floors of rates", ",[vF]{0,2}D[vFud]{0,3}P"
 
 
 def _turned_from(clause: Clause) -> str:
@@ -141,7 +142,7 @@ def _is_of_each_listed(clause: Clause) -> bool:
     """税收、投资两项指标增速均超过10%; not one of several quarters, nor what is told exactly next: …均超过20%,分别达21.3%、23.4%."""
     said = "".join(t.text for t in clause.wide_tokens)
     is_of_times = search("TjT", clause.wide) is not None or re.search("[各每逐][季月]|个季度", said) is not None
-    return bool(shared_by(clause)) and not is_of_times and not match(",[vF]{0,2}D", clause.ahead)
+    return bool(shared_by(clause)) and not is_of_times and not match(_TOLD_NEXT, clause.ahead)
 
 
 @construction("growth", "P", rf"{_RATE}[^,]*P$")
@@ -165,7 +166,7 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and search(r"r.*(?:k|v)", letters) and any(t.text == "均" for t in clause.tokens) and not _is_of_each_listed(clause):
-        return NOTHING  # 各季度增速均保持在10%以上
+        return Reading("", base=FLOORS) if match(_TOLD_NEXT, clause.ahead) else NOTHING  # 各季度增速均保持在10%以上
     if clause.memory.last == "change_of_this_year" and "Y" not in letters and not _is_for_the_year(clause):
         return NOTHING  # 比年初增加12亿元,增长3.5%
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
