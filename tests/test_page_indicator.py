@@ -47,4 +47,4 @@ def test_a_long_table_is_sent_whole_only_when_its_fold_is_opened() -> None:
 
     assert [error.value for error in app.exception] == []
     added = body(app).count("<tr>") - before - 1  # its head is a row too
-    assert app.expander[0].label == text("indicator.all_rows", "zh", count=added)
+    assert text("indicator.all_rows", "zh", count=added) in [fold.label for fold in app.expander]

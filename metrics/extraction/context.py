@@ -100,9 +100,14 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
     return context_of(scan.text, place, date, None)
 
 
+def _later_year(text: str, page_year: int) -> int:
+    """The latest year that an article tells of, asked only where it names one that may be later than the page's."""
+    return (latest_year(text) or 0) if any(int(year) >= page_year for year in YEAR.findall(text)) else 0
+
+
 def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
     """The context of one article; `page_year` is the year of the page where the article has no date."""
-    base = date[0] if date else max(page_year, latest_year(text) or 0) if page_year else year_now(text)  # another article's year, unless this one tells of a later
+    base = date[0] if date else max(page_year, _later_year(text, page_year)) if page_year else year_now(text)  # another article's year, unless this one tells of a later
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date

@@ -118,7 +118,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 
 def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """10个重点项目完成固定资产投资: what some projects bring is not the zone's."""
-    found = None if code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
+    found = None if "I" not in clause or code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
     entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
     return entry is not None and entry.value.startswith("projects_")
 

@@ -22,6 +22,8 @@ _LIST = 18  # slots of a list of deeds
 
 def code_of_projects(code: str | None, sentence: Sentence, at: int, wide_start: int, just_read: str) -> str | None:
     """The code of a name at a slot, by what was done to the projects named or counted before it; `just_read` is the code of the number before."""
+    if code is None or not code.startswith("projects_"):
+        return code
     token = sentence.tokens[at]
     if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
         code = "projects_signed"  # 招引重大产业项目45个

@@ -16,6 +16,7 @@ _FIELD = re.compile("(?:我们|港口|码头|贸易|经济|财政|财税|金融|
 _HOW = re.compile("^(?:通过|围绕|依托|凭借|坚持|立足|紧扣|聚焦|推[进动]|加快|深入|面对|克服|落实|组织|带动|引导|开展|深化)|[奋拼抢抓]|克难|逆势|稳中|乘势|迎难|聚力|实干|协力|全力|努力|进取|争先|蓄势|提质|增效|求进|发力|突破")
 _NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQ]{1,2}x)?)"
+_WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}Fv{{0,2}}$", rf"{_BEFORE_VERB}$"
 _REPORTED = ("上报", "填报", "报送")
 _WITHIN = ("镇", "乡", "街道", "村", "社区", "园", "基地", "片区", "组团", "港区", "项目")
 _DID = ("完成", "实现")  # the verb is a part of many names
@@ -23,7 +24,7 @@ _DID = ("完成", "实现")  # the verb is a part of many names
 
 def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
-    found = match(rf"{_BEFORE_VERB}v{{0,2}}Fv{{0,2}}$", clause) or (match(rf"{_BEFORE_VERB}$", clause) if sentence.tokens[at].text.startswith(_DID) else None)
+    found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if sentence.tokens[at].text.startswith(_DID) else None)
     if found is None:
         return False
     first = at - len(clause)

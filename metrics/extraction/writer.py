@@ -33,7 +33,7 @@ _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
-_ABOUT = ("约", "大约", "大致", "大概")
+_ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
@@ -231,5 +231,6 @@ def _is_of_all_years(clause: Clause) -> bool:
 
 def _is_estimated(clause: Clause) -> bool:
     """预计…, 约64亿元, 约完成64亿元."""
-    is_about = any(t.text in _ABOUT for t in clause.tokens[-3:-1])
-    return is_about or clause.memory.status == "estimate" or (clause.number.quantity is not None and clause.number.quantity.is_estimate)
+    if clause.memory.status == "estimate" or (clause.number.quantity is not None and clause.number.quantity.is_estimate):
+        return True
+    return not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])

@@ -40,6 +40,11 @@ def _is_cut(lines: list[str]) -> bool:
     return going_on >= _GOING_ON * len(lines) and figures <= _FIGURES * len(lines)
 
 
+def _may_be_cut(lines: list[str]) -> bool:
+    """False where so many lines end with their sentence that no column can be full of cut ones; told without measuring."""
+    return sum(line[-1] not in _ENDS for line in lines) >= _GOING_ON * max(_FEWEST, _FULL * len(lines))
+
+
 def column_of(text: str) -> Column | None:
     """The column that a text is set in, None where its lines end where its sentences do.
 
@@ -47,7 +52,7 @@ def column_of(text: str) -> Column | None:
     (Column(width=12, is_halved=False), None)
     """
     lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _NARROWEST]
-    if len(lines) < _FEWEST:
+    if len(lines) < _FEWEST or not _may_be_cut(lines):
         return None
     found = [seen for seen in (_column(lines, False), _column(lines, True)) if seen is not None]
     return max(found, key=itemgetter(1))[0] if found else None
