@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.look import axis, look
+from metrics.presentation.charts.look import axis, hover, look
+from metrics.presentation.hovers import said_of_year
 from metrics.presentation.labels import zone_name
-from metrics.presentation.numbers import measured, scale_for
+from metrics.presentation.numbers import scale_for
 from metrics.presentation.theme import ACCENT
 
 NAMED_YEARS = 6
@@ -49,7 +50,7 @@ def _line(own: list[Row], measure: str, factor: Decimal, language: str) -> go.Sc
         line={"width": 1.5},
         marker={"size": 5},
         hoverinfo="text",
-        hovertext=[f"<b>{title}</b><br>{row['year']}: {measured(measure, row['value'], row['unit'], language)}" if row is not None else "" for row in known],
+        hovertext=[hover(said_of_year(row, measure, language)) if row is not None else "" for row in known],
         customdata=[[row["observation_id"]] if row is not None else [None] for row in known],
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from metrics.presentation.theme import FONT, INK, MUTED, PALETTE, PAPER, RULE
@@ -29,3 +31,9 @@ def look(**layout: Any) -> dict[str, Any]:
         "legend": {"orientation": "h", "y": -0.16, "font": {"size": 12, "color": INK}},
         "hoverlabel": {"font": _WORDS, "bgcolor": "#ffffff", "bordercolor": RULE, "align": "left"},
     } | layout  # fmt: skip
+
+
+def hover(lines: Sequence[str]) -> str:
+    """Plain lines as plotly's markup, the first of them in bold."""
+    first, *others = map(escape, lines)
+    return "<br>".join([f"<b>{first}</b>", *others])

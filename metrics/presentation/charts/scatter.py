@@ -7,10 +7,11 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.charts.look import axis, look
+from metrics.analysis.frames import rows_of
+from metrics.presentation.charts.look import axis, hover, look
+from metrics.presentation.hovers import said_of_level_and_growth
 from metrics.presentation.labels import text, zone_name
-from metrics.presentation.numbers import exact, exact_growth, scale_for
+from metrics.presentation.numbers import scale_for
 from metrics.presentation.theme import INK, PALETTE
 
 
@@ -28,15 +29,9 @@ def level_growth_figure(frame: pd.DataFrame, language: str) -> go.Figure:
         textposition="top center",
         textfont={"size": 11, "color": INK},
         marker={"size": 11, "color": PALETTE[0], "line": {"color": "#ffffff", "width": 1}},
-        hovertext=[_hover(row, name, language) for row, name in zip(rows, names, strict=True)],
+        hovertext=[hover(said_of_level_and_growth(row, language)) for row in rows],
         hoverinfo="text",
         customdata=[[row["observation_id"]] for row in rows],
     )
     growth = axis(text("measure.yoy", language), ticksuffix="%")
     return go.Figure(points, look(xaxis=axis(scale.word), yaxis=growth, showlegend=False))
-
-
-def _hover(row: Row, name: str, language: str) -> str:
-    """What is said of a point when a pointer rests on it, with every digit."""
-    growth = f"{text('measure.yoy', language)} {exact_growth(row['yoy_pct'])}"
-    return f"<b>{escape(name)}</b><br>{exact(row['value'], row['unit'], language)}<br>{growth}"

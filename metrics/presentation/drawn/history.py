@@ -13,8 +13,8 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.drawn.curves import Axes, Curve, Label, Point, curves
 from metrics.presentation.drawn.parts import Span, plain, ticks
 from metrics.presentation.drawn.years import runs
-from metrics.presentation.labels import zone_name
-from metrics.presentation.numbers import measured, scale_for
+from metrics.presentation.hovers import said_of_year
+from metrics.presentation.numbers import scale_for
 from metrics.presentation.theme import ACCENT, HAZE
 
 MOST_MARKS = 400  # pale points that bear a mark; beyond, those alone that no line leads to: a mark costs a browser as much as a word
@@ -32,8 +32,7 @@ def history_lines(frame: pd.DataFrame, measure: str, zone: str | None, is_log: b
     factor = scale.factor if measure == "level" else Decimal(1)
 
     def words(row: Row) -> str:
-        title = zone_name(row["zone"], row["zone_name_en"], language, is_short=True)
-        return f"{title}\n{row['year']}: {measured(measure, row['value'], row['unit'], language)}"
+        return "\n".join(said_of_year(row, measure, language))
 
     def points(own: list[Row]) -> list[Point]:
         years = {row["year"] for row in own}

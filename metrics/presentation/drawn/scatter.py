@@ -9,12 +9,13 @@ from html import escape
 
 import pandas as pd
 
-from metrics.analysis.frames import Row, rows_of
+from metrics.analysis.frames import rows_of
 from metrics.presentation.drawn.curves import Axes, Curve, Label, Point, curves
 from metrics.presentation.drawn.parts import Span, plain, ticks
 from metrics.presentation.drawn.places import sides, wrapped
+from metrics.presentation.hovers import said_of_level_and_growth
 from metrics.presentation.labels import text, zone_name
-from metrics.presentation.numbers import exact, exact_growth, scale_for
+from metrics.presentation.numbers import scale_for
 from metrics.presentation.theme import INK, PALETTE
 
 ROOM_ACROSS, ROOM_UP = Decimal("0.22"), Decimal("0.2")  # for names beyond the outermost points, as a share of their distance
@@ -27,20 +28,14 @@ def level_growth_points(frame: pd.DataFrame, language: str, alt: str) -> str:
     scale = scale_for([row["value"] for row in rows], rows[0]["unit"], language)
     names = [zone_name(row["zone"], row["zone_name_en"], language, is_short=True) for row in rows]
     points = [
-        Point(row["value"] / scale.factor, row["yoy_pct"], _words(row, title, language), row["observation_id"])
-        for row, title in zip(rows, names, strict=True)
+        Point(row["value"] / scale.factor, row["yoy_pct"], "\n".join(said_of_level_and_growth(row, language)), row["observation_id"])
+        for row in rows
     ]
     across, up = _ends([Decimal(point.at) for point in points], ROOM_ACROSS), _ends([point.value for point in points], ROOM_UP)
     below = [(mark, plain(mark)) for mark in ticks(across, 5)]
     axes = Axes(across, up, below, [(mark, f"{plain(mark)}%") for mark in ticks(up, 6)])
     head = f'<p class="unit">{escape(text("measure.yoy", language))}</p>'
     return curves([Curve(points, PALETTE[0], "round")], _names(points, names, axes), axes, head, alt, language, "margin-right:.5rem", _ground(points, axes), scale.word)
-
-
-def _words(row: Row, title: str, language: str) -> str:
-    """What is said of a point, with every digit."""
-    growth = f"{text('measure.yoy', language)} {exact_growth(row['yoy_pct'])}"
-    return f"{title}\n{exact(row['value'], row['unit'], language)}\n{growth}"
 
 
 def _ends(values: Sequence[Decimal], room: Decimal) -> Span:
