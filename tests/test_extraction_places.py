@@ -19,6 +19,9 @@ PLACES = {
     "a zone named after another city": ("阜阳合肥现代产业园区1-10月完成投资30亿元。", "阜阳合肥现代产业园区"),
     "a title that says when": ("上半年开发区经济工作总结\n上半年，开发区完成投资30亿元。", None),
     "what a city does for its parks": ("泰州市推进产业园区建设，全市完成投资30亿元。泰州市大力发展工业园区。", "泰州市"),
+    "a district younger than its city's others": ("政府工作报告在深圳市坪山区第二届人民代表大会会议上通过。上半年，全区完成投资30亿元。", "坪山区"),
+    "a city that is a district by now": ("金坛市上半年完成投资30亿元。", "金坛市"),
+    "a word that is no county": ("上半年召开县委全会，发达县域增长8%。", None),
     "all zones of a province": ("2011年，山东省经济开发区完成投资30亿元，山东省经济开发区的投资增长3%。", None),
 }
 YEARS = {
