@@ -47,6 +47,18 @@ def _carries_on(text: str, token: Token) -> bool:
     return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
 
 
+def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
+    """翌年 follows the year that was named last, not this one; 新的一年 is, in its first months, the year of publication."""
+    periods, base = state.period, state.context.base_year
+    if mention.text == "新的一年":
+        has_begun = state.context.published_month in (1, 2, 3) or (base is not None and state.context.main_year == base - 1)
+        return mention._replace(year=base, relative=None) if has_begun else mention
+    named = periods.event_year or (periods.held.year if periods.held is not None else None)
+    if mention.relative != 1 or named is None or not mention.text.startswith(("翌年", "次年")):
+        return mention
+    return mention._replace(year=named + 1, relative=None)
+
+
 def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
     """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended."""
     published, base, held = state.context.published, state.context.base_year, state.period.held
@@ -96,6 +108,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_heading = is_short(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
     if state.period.is_long_gone(mention) and not is_heading:
+        state.period.then = mention.year
         return  # 1992年,区内兴建保税区
     state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
 
@@ -105,7 +118,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
     token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
     if token.period is None:
         return
-    period = _dated_so_far(state, state.period.dated(token.period))
+    period = _dated_so_far(state, _dated_by_another(state, token.period))
     memory.has_level = False
     _see_goal(state, period, at)
     if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
@@ -116,7 +129,9 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
     is_due = _DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)
     if period.months == (1, 12) and period.year is None and period.relative != 1 and is_due:
         state.period.says_year = True
-    elif not (is_inside and period.kind == "year") and not (state.period.is_long_gone(period) and tells_no_figure(state.sentence, at)):
+    elif state.period.is_long_gone(period) and tells_no_figure(state.sentence, at):
+        state.period.then = period.year
+    elif not (is_inside and period.kind == "year"):
         text = state.clean.text[state.sentence.start : state.sentence.start + 8]
         is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
         is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")

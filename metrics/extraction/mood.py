@@ -12,6 +12,10 @@ from metrics.language.token import Token
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
+_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+_MARK = re.compile(r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))")
+_LEADS_TO_GOALS = re.compile("(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:是|为|如下|包括)?:$")
+_REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
 _FIRM = ("公司", "企业", "集团")
 _HEAD = 12  # slots of the words that open a list of goals
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
@@ -48,9 +52,30 @@ def tells_goals(state: State, start: int) -> bool:
     return True
 
 
-def heads_goals(line: str) -> bool:
+def _heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
     return "目标" in line and _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
+
+
+class GoalsListed:
+    """Whether what is read stands under words that say it is wished for: a heading, or a lead that ends with a colon."""
+
+    def __init__(self) -> None:
+        self.holds = False
+        self._are_marked = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
+
+    def see_heading(self, line: str) -> None:
+        """2024年目标任务: what stands below are goals, until another heading."""
+        if _heads_goals(line) or not self._are_marked:
+            self.holds = _heads_goals(line) or (self.holds and _FIGURE.search(line) is not None)
+            self._are_marked = False
+
+    def see_paragraph(self, text: str, start: int, end: int) -> None:
+        """到2025年,全区将实现以下目标: and below it, paragraph by paragraph, --经济总量达到420亿元."""
+        if self._are_marked and not _MARK.match(text, start):
+            self.holds = self._are_marked = False
+        if text.endswith(":", start, end) and _LEADS_TO_GOALS.search(text, start, end) and not _REACHED_ALREADY.search(text, start, end):
+            self.holds = self._are_marked = True
 
 
 def _is_said_by_plan(text: str, start: int) -> bool:

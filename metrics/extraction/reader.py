@@ -16,7 +16,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.dating import is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
 from metrics.extraction.invested import grows_as_a_whole
-from metrics.extraction.mood import end_clause, end_part, heads_goals, see_mood, tells_goals
+from metrics.extraction.mood import GoalsListed, end_clause, end_part, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
@@ -50,7 +50,6 @@ _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", 
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
 _LISTED = 23  # members of a list that one predicate can share
-_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 
 class Reader:
@@ -63,7 +62,7 @@ class Reader:
         self.numbers = Numbers(self.state)
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
-        self._lists_goals = False  # a heading said so
+        self._goals = GoalsListed()
         self._heading: tuple[Topic, str] | None = None  # the indicator that is all the heading says, and what was last told of it
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_brackets = False
@@ -82,6 +81,7 @@ class Reader:
             state.is_other_base = base.holds(start, end, new_paragraph)
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
+                self._goals.see_paragraph(text, start, end)
                 if state.period.goal_year is not None and _PROFILE.search(text, start, end):
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
@@ -125,10 +125,10 @@ class Reader:
         return is_short(self.state.clean.text, self.state.sentence.start, self.state.sentence.end)
 
     def _see_heading(self, start: int, end: int) -> None:
-        """2024年目标任务: what stands below are goals, until another heading."""
+        """2024年目标任务 dates what stands below."""
         line = self.state.clean.text[start:end]
-        self._lists_goals = heads_goals(line) or (self._lists_goals and _FIGURE.search(line) is not None)
-        mention = told_first(line) if self._lists_goals else None
+        self._goals.see_heading(line)
+        mention = told_first(line) if self._goals.holds else None
         if mention is not None and mention.kind == "year":
             self.state.period.see(mention, True, "", True)
 
@@ -146,7 +146,7 @@ class Reader:
         memory, text = self.state.memory, self.state.clean.text
         if (memory.theme or memory.context) and self._is_heading():
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
-        if self._lists_goals or tells_goals(self.state, start):
+        if self._goals.holds or tells_goals(self.state, start):
             memory.status, memory.is_plan = "target", True
         lists_places = text[start] != "其" and GOES_ON_WITH.match(text, start) is not None
         memory.lists_parts = lists_places

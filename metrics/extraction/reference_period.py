@@ -11,6 +11,7 @@ from metrics.language.vocabulary import vocabulary
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
+THEN = ("彼时", "那时", "那一年", "那年", "当时")
 _ENOUGH = 4  # figures of a whole year: the text is its account
 _SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital", "fai")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
@@ -37,6 +38,7 @@ class ReferencePeriod:
         self.goal_year: int | None = None  # 力争到2030年
         self.plan: PeriodMention | None = None  # the last “十三五”期间
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
+        self.then: int | None = None  # the paragraph's last year of no figures, for 彼时
         self.told_years = 0  # figures of a whole year read so far
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
@@ -53,7 +55,7 @@ class ReferencePeriod:
         self.once, self.says_year, self.is_named = self.once if goes_on else None, self.says_year and goes_on, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
-            self.local, self.is_this_year, self.is_cumulative, self.rise_from = None, False, False, None
+            self.local, self.is_this_year, self.is_cumulative, self.rise_from, self.then = None, False, False, None, None
 
     def all_held(self) -> Held:
         """What holds before brackets, which may name a period of their own: 增速提升0.3个百分点(上半年增长15.3%)."""
@@ -152,18 +154,15 @@ class ReferencePeriod:
         if self.before_rise is not None and not (is_read and self.once is not None and self.once.kind not in ("span", "month", "year")):
             (self.once,), self.before_rise = self.before_rise, None
 
-    def dated(self, mention: PeriodMention) -> PeriodMention:
-        """翌年 follows the year that was named last, not this one."""
-        named = self.event_year or (self.held.year if self.held is not None else None)
-        if mention.relative != 1 or named is None or not mention.text.startswith(("翌年", "次年")):
-            return mention
-        return mention._replace(year=named + 1, relative=None)
-
     def _this_year(self, mention: PeriodMention) -> None:
         """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
         if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
             self.once = mention._replace(year=self.event_year, relative=None)
             self.event_year = None
+        elif mention.text in THEN:
+            year = self.then if self.once is None else self.once.year
+            self.once = mention._replace(year=year, relative=None) if year is not None else mention._replace(months=None, kind="plan")
+            return
         elif self.context.published is None and self.hint is not None and self.hint < (self.context.base_year or 0):
             self.hint = None  # 2012年,…。今年以来,1-6月…
         self.is_this_year = self.is_this_year or mention.kind == "year"

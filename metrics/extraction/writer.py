@@ -18,7 +18,7 @@ from metrics.language.vocabulary import vocabulary
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
 _SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今|迄今)(?=[^。;]{0,20}累计)")
-_MANY_YEARS = re.compile(r"(?:[六七八九]|十[一二三四五六七八九]?|[1-9]\d)年[来间]")  # 十年来,…累计完成…
+_MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
 _TOLD_APART = re.compile(r"年|月|季度")
@@ -34,6 +34,8 @@ _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
+_GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
+_BESIDE = 16  # characters
 _START = attrgetter("start")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
@@ -137,17 +139,15 @@ class Writer:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         if kind == "stock" and measure == "level" and period is not None and not periods.is_named and self._is_older_than_now(period, clause):
             return None  # 2012年,共建园区。…。现有规上企业35户
+        if code == "projects_started" and _is_of_the_years_list(state, clause):
+            return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
-        since = _SINCE.search(said) if "以来" in said or "今" in said else None
-        if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
-            since = _OF_LATE.search(said)
-        held = periods.held
-        is_to_date = held is not None and held.kind == "as_of" and held.months == (1, _DECEMBER) and code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
-        is_of_plan = periods.plan is not None and "累计" in said and periods.plan.text in said and "累计" in clause.text_of(0, len(clause.tokens))
-        is_of_many = "累计" in said and "T" not in clause.letters and "累计" in clause.text_of(0, len(clause.tokens)) and _MANY_YEARS.search(said) is not None
         if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
-        if _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end())):
+        if is_goal and _is_of_all_years(clause) and period is not None and period[1][:4].isdigit():
+            return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
+        is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
+        if is_long:
             period = None
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
             period = self._of_years(code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
@@ -155,11 +155,25 @@ class Writer:
             period = periods.year_of_plan()
         elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
             period = periods.whole_year()  # 今年预计完成…
-        elif period is None and measure in ("level", "completion") and kind == "flow" and since is None:
+        elif period is None and measure in ("level", "completion") and kind == "flow" and not is_open:
             period = self._of_years(code, clause, is_of_plan)
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
         return period
+
+    def _counts_more_than_the_period(self, said: str, code: str, clause: Clause) -> tuple[bool, bool, bool]:
+        """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
+        periods, held = self.state.period, self.state.period.held
+        since = _SINCE.search(said) if "以来" in said or "今" in said else None
+        if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
+            since = _OF_LATE.search(said)
+        is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
+        is_to_date = held is not None and held.kind == "as_of" and held.months == (1, _DECEMBER) and code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
+        goes_on_so = is_sum and self.state.memory.sums_years and "T" not in clause.letters  # 五年累计完成…,累计利用…
+        is_of_plan = goes_on_so or (is_sum and periods.plan is not None and periods.plan.text in said)
+        is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
+        is_long = _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
+        return is_long, is_of_plan, since is not None
 
     def _is_older_than_now(self, period: Resolved, clause: Clause) -> bool:
         """Whether the time that holds ended more than a year before what the sentence says there is now."""
@@ -222,6 +236,15 @@ def _is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
     """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
     at = bisect_left(sentence.tokens, topic.start, key=_START)
     return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"
+
+
+def _is_of_the_years_list(state: State, clause: Clause) -> bool:
+    """安排重点项目86个,其中新开工42个、续建44个: those that a year's list means to begin, beside those it goes on with."""
+    if "projects_key" not in state.memory.counted or not state.period.says_year:
+        return False
+    behind = state.clean.text[clause.number.end : clause.number.end + _BESIDE]
+    before = state.clean.text[max(state.sentence.start, clause.number.start - _BESIDE) : clause.number.start]
+    return _GOES_ON_WITH.search(behind) is not None or _GOES_ON_WITH.search(before) is not None
 
 
 def _is_of_all_years(clause: Clause) -> bool:
