@@ -200,6 +200,15 @@ def test_the_figure_is_marked_in_its_sentence_at_its_own_place() -> None:
     )
 
 
+def test_the_figure_is_marked_at_the_end_of_evidence_that_prints_it_twice() -> None:
+    row = {
+        "sentence": "出口增长5%、进口增长5%。", "sentence_start": 0, "evidence_start": 0, "evidence_end": 13,
+        "evidence_text": "出口增长5%、进口增长5%", "value_text": "5%",
+    }  # fmt: skip
+
+    assert paper.figure_span(row) == (11, 13)
+
+
 def figure(**changes: object) -> dict[str, object]:
     """An invented row of the export."""
     return dict.fromkeys(EXPORT_COLUMNS) | {

@@ -65,7 +65,7 @@ def test_build_says_what_it_reads_otherwise_and_lists_all_of_it(misread: Path, m
 
 def test_what_an_older_release_did_not_know_is_no_change():
     made = intake.entry(DOCUMENT, "user", intake.About(ZONE, "2021-02-01"))
-    rows = [{name: getattr(o, name) for name in reprocessing.SUBJECT[:2] + reprocessing.DETAILS} | {"evidence_start": o.evidence.start}
+    rows = [{name: getattr(o, name) for name in reprocessing.SUBJECT[:2] + reprocessing.DETAILS} | {"evidence_end": o.evidence.end}
             for o in made.extraction.observations]  # fmt: skip
     for row in rows:
         del row["bound"]

@@ -19,13 +19,13 @@ from metrics.warehouse.rows import rows_of
 
 STORED = """
 select d.file_name, o.document_id, o.zone, o.indicator, o.measure, o.value, o.unit, o.value_text, o.period_start,
-    o.period_end, o.status, o.bound, o.scope, o.evidence_start
+    o.period_end, o.status, o.bound, o.scope, o.evidence_end
 from observation as o join document as d using (document_id)
 where d.document_id = ?
 """
 Figure = tuple[object, ...]
 # What makes two readings of a document the same figure; everything else about it can change.
-SUBJECT = ("indicator", "measure", "evidence_start")
+SUBJECT = ("indicator", "measure", "evidence_end")
 DETAILS = ("zone", "scope", "period_start", "period_end", "value", "unit", "status", "bound")
 
 
@@ -95,7 +95,7 @@ def _subject(row: dict[str, object]) -> Figure:
 
 def _as_row(observation: Observation) -> dict[str, object]:
     row: dict[str, object] = {name: getattr(observation, name) for name in ("indicator", "measure", "value_text", *DETAILS)}
-    return row | {"evidence_start": observation.evidence.start}
+    return row | {"evidence_end": observation.evidence.end}
 
 
 def _shown(row: dict[str, object]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
+from operator import attrgetter
 
-from metrics.extraction.clause import Clause, Reading, Sentence, Topic
+from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
 from metrics.extraction.reference_period import Resolved
 from metrics.language.letters import LEVELS
 from metrics.language.normalise import Normalised
@@ -18,6 +20,10 @@ _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
 _SHORT_SCOPES = {"国家": "全国"} | {level: f"全{level}" for level in LEVELS}
 _ROUND = ("over", "about")
+_START = attrgetter("start")
+_DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
+_REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
+_FIRST_OF_DEEDS, _FIRST_OF_RESTS = frozenset("累共完实"), frozenset("总量额值数水")
 
 
 class Results:
@@ -46,13 +52,13 @@ class Results:
         self._seen.add(key)
         token = clause.number
         said = self._sentence(sentence)
-        quantity, evidence = token.quantity, self._span(_first(clause, token.start), token.end)
+        quantity, evidence = token.quantity, self._span(_first(clause, topic, sentence), token.end)
         self.observations.append(
             Observation(
                 document=self.document,
                 zone=topic.zone,
                 indicator=topic.code,
-                indicator_text=topic.text,
+                indicator_text=self._as_printed(topic),
                 measure=measure,
                 value=_plain(reading.value),
                 unit=unit,
@@ -104,17 +110,34 @@ class Results:
         first, last = self.clean.span(start, end) if shift is None else (start + shift, end + shift)
         return Span(first, last, self.clean.original[first:last])
 
+    def _as_printed(self, topic: Topic) -> str:
+        """The whole name as the original prints it, in its script; as it was read where it is no single piece of this text."""
+        start, end = topic.start, topic.start + len(topic.text)
+        text = self.clean.text
+        if not text.startswith(topic.text, start):
+            return topic.text
+        if text[start] in _FIRST_OF_DEEDS and (done := _DONE.match(text, start, end)) is not None:
+            start = done.end()  # 完成固定资产投资
+        if text[end : end + 1] in _FIRST_OF_RESTS and (rest := _REST.match(text, end)) is not None:
+            end = rest.end()  # 新增企业数量, 一般公共预算收入总量
+        first, last = self.clean.span(start, end)
+        return self.clean.original[first:last]
+
     def _origin(self, position: int) -> int:
         """The same for one character."""
         return self.clean.origin(position) if self._shift is None else position + self._shift
 
 
-def _first(clause: Clause, number: int) -> int:
-    """Where the words begin that say a number."""
-    for token in clause.tokens:
-        if token.letter not in "vjq,":
-            return min(token.start, number)
-    return number
+def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
+    """Where the words begin that say a number: with its indicator's name where the sentence names it, else with the clause."""
+    number = clause.number.start
+    first = next((min(token.start, number) for token in clause.tokens if token.letter not in "vjq,"), number)
+    if sentence.start <= topic.start < number:
+        return min(first, topic.start)
+    at = bisect_left(sentence.tokens, first, key=_START)
+    while at and sentence.tokens[at - 1].letter in NUMBERS + "vx":  # 计划1168亿元的34.2%
+        at -= 1
+    return min(first, sentence.tokens[at].start) if at < len(sentence.tokens) else first
 
 
 def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:

@@ -40,7 +40,7 @@ def describe(row: Row, language: str) -> str:
 
 def figure_span(row: Row) -> tuple[int, int]:
     """The printed figure inside its evidence where it stands there verbatim, else the whole evidence."""
-    at = row["evidence_text"].find(row["value_text"])
+    at = row["evidence_text"].rfind(row["value_text"])  # the evidence ends with it
     if at < 0:
         return row["evidence_start"], row["evidence_end"]
     start = row["evidence_start"] + at

@@ -191,7 +191,7 @@ def observation_id(document_id: str, o: Observation) -> str:
     """What an observation of a document is known by: the same reading of the same place gives the same."""
     return identifier(
         document_id, o.zone, o.indicator, o.measure, format(o.value.normalize(), "f"), o.unit,
-        o.period_start, o.period_end, o.scope, o.evidence.start,
+        o.period_start, o.period_end, o.scope, o.evidence.end,
     )  # fmt: skip
 
 
