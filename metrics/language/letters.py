@@ -16,6 +16,8 @@ THESE = ("这", "上述", "以上")  # 这两项指标: those just told
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
+_NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
+_REACHED_NEXT = re.compile("v{0,2}F?[MPX]")
 _WHOLE_YEAR = ("全年", "年度")
 _SINCE = ("从", "由", "自")
 _OVER = ("超", "过", "上")
@@ -79,8 +81,9 @@ def _of_base(tokens: list[Token], i: int) -> str:
 
 
 def _of_colon(tokens: list[Token], i: int) -> str:
-    """Between a name and its figure a colon is a filler: 地区生产总值:179.74亿元, 地区生产总值:完成179.74亿元."""
-    is_filler = i > 0 and tokens[i - 1].letter in "IJr" and re.match("F?[MPX]", "".join([t.letter for t in tokens[i + 1 : i + 3]]))
+    """Between a name and its figure a colon is a filler: 地区生产总值:179.74亿元, 固定资产投资总额:累计完成120亿元."""
+    before = "".join([t.letter for t in tokens[max(0, i - 3) : i]])
+    is_filler = _NAMED.search(before) is not None and _REACHED_NEXT.match("".join([t.letter for t in tokens[i + 1 : i + 5]])) is not None
     return "v" if is_filler else ":"
 
 
