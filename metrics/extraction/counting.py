@@ -26,6 +26,8 @@ _ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
 # 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
 _WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:引进|招引|引入|签约|新签约|签订|签下)了?")
+# 引进5000万元以上工业项目12个: those of a size.
+_WON_BY_SIZE = re.compile(r"^(?:共|已|累计|新|成功|又)*(?:引进|招引|引入)了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$")
 _WON_FOR = re.compile("围绕|针对|聚焦|瞄准|利用|通过|依托|方面|领域|公司|集团")
 _NAMES = 40  # slots that a list of projects may fill
 
@@ -153,6 +155,8 @@ def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     while at < number and tokens[at].letter in "TS":
         at += 1
     is_won = _WON.fullmatch("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in ("q", "(")
+    if _WON_BY_SIZE.search("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in ("q", "("):
+        return "projects_signed", tokens[number - 1]
     if not is_won or _WON_FOR.search("".join(t.text for t in tokens[max(0, number - _NAMES) : number])):
         return None
     behind = "".join(t.text for t in tokens[number + 1 : number + _REACH])

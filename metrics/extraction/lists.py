@@ -29,6 +29,7 @@ _SAID_AGAIN = ("增加值", "产值", "总产值")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
+_KIND = re.compile("(?:经济(?:技术)?开发|经开|高新(?:技术产业开发)?|综合?保税?|保税|新|度假|示范)区")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 
@@ -217,14 +218,22 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     if any(named):
         return named
     code = topics.code(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
+    are_kinds = _are_kinds(sentence, members, topics)
     found: list[Topic | None] = []
     for member in members:
         places = [i for i in member if sentence.letters[i] == "S"]
         name = topics.owner.named_at(sentence, places[0]) if places and code else None
         is_only_a_place = not any(sentence.letters[i] in "xQE" for i in member)
         token = sentence.tokens[noun]
-        found.append(Topic(code, token.text, token.start, name) if code and name and is_only_a_place else None)
+        is_kind = are_kinds and len(places) == 1
+        found.append(Topic(code, token.text, token.start, name) if code and (name or is_kind) and is_only_a_place else None)
     return found
+
+
+def _are_kinds(sentence: Sentence, members: list[list[int]], topics: Topics) -> bool:
+    """经开区、高新区分别完成…, in a text that is of no zone: two zones, whose names nobody says."""
+    words = [sentence.tokens[i].text for member in members for i in member if sentence.letters[i] == "S" and _KIND.fullmatch(sentence.tokens[i].text)]
+    return topics.owner.context.place.level != "zone" and len(words) == len(set(words)) == len(members)
 
 
 def _joined(sentence: Sentence, member: list[int], shared: Token, topics: Topics) -> Topic | None:

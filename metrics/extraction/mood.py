@@ -17,6 +17,8 @@ _MARK = re.compile(r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六�
 _LEADS_TO_GOALS = re.compile("(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:是|为|如下|包括)?:$")
 _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
 _FIRM = ("公司", "企业", "集团")
+_WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
+_BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _HEAD = 12  # slots of the words that open a list of goals
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
 
@@ -93,6 +95,7 @@ def see_mood(state: State, at: int) -> None:
         if any(t.letter == "E" and t.text.endswith("后") for t in state.sentence.tokens[max(0, at - 2) : at]):
             memory.status_before = memory.status  # 达产后预计新增产值60亿元;集中开工26个项目
         memory.status = "estimate"
+        memory.is_firm = memory.is_firm or _is_promised(state.sentence, at)
     elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):
         return  # 投资强度不低于300万元
     elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
@@ -106,6 +109,13 @@ def see_mood(state: State, at: int) -> None:
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
     elif token.letter in "vr" and "累计" in token.text:
         _see_cumulation(state)
+
+
+def _is_promised(sentence: Sentence, at: int) -> bool:
+    """…等6个项目年内可竣工投产,预计新增产值45亿元、税收3.6亿元: what projects will bring once they are built."""
+    if _WILL_BRING.match("".join([t.text for t in sentence.tokens[at + 1 : at + 4]])) is None:
+        return False
+    return _BUILT.search("".join([t.text for t in sentence.tokens[max(0, at - _HEAD) : at]])) is not None
 
 
 def _see_cumulation(state: State) -> None:

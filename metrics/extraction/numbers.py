@@ -30,6 +30,11 @@ _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
 
 
+def _named_by_share(clause: Clause) -> str:
+    """税占比89.6%: the word for the share says of what."""
+    return next((t.entry.value for t in clause.tokens if t.letter == "Z" and t.entry is not None), "")
+
+
 class Numbers:
     """Reads the numbers of the sentence that `state` holds."""
 
@@ -40,12 +45,14 @@ class Numbers:
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
-        letters, last = self.state.sentence.letters, at
+        letters, tokens, last = self.state.sentence.letters, self.state.sentence.tokens, at
         if letters[at + 1 : at + 2] not in _GOES_ON:
             return at
         while found := _MORE[letters[at]].match(letters, last + 1):
             if letters[last + 1] == "," and "D" not in letters[max(0, at - 8) : at]:
                 break
+            if letters[at] == "M" and tokens[found.end() - 1].text.endswith("以上") and not tokens[at].text.endswith("以上"):
+                break  # 亿元以上项目30个、5000万元以上项目12个: the second says how large
             last = found.end() - 1
         return last
 
@@ -78,6 +85,8 @@ class Numbers:
         name, reading = classify(clause)
         if name == "share_before" or (name == "growth_before" and topic is None):
             topic = self.state.topics.rated(self.state.sentence, number)
+        if name == "share_noun" and (code := _named_by_share(clause)):
+            topic = self.state.topics.make(code, clause.number)
         if clause.wide.endswith("S(P") and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
             topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
             name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")

@@ -27,7 +27,7 @@ _NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三�
 _HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况)?[。:]?[ ]*")
 STATES = re.compile(r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)")  # slots of a figure whose subject stands in the heading
 
-TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P")  # slots of a line that goes on about the one above: 排名全市第二
+TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P|Y?rv?P")  # slots of a line that goes on about the one above: 排名全市第二
 
 
 def heading_name(text: str, start: int, end: int) -> str:

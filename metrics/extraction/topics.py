@@ -248,7 +248,7 @@ class Topics:
         if found is None or memory.head is None:
             return None
         at = wide_start + found.start(1)
-        is_listed = memory.head.zone not in (None, self.owner.context.zone)
+        is_listed = memory.head.zone not in (None, self.owner.context.zone) or sentence.letters[number - 1] == "("
         if not self.owner.claims(sentence, at, self.owner.written_before(sentence, at) if is_listed else None):
             return None
         return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, self.owner.is_foreign or memory.head.is_narrowed)

@@ -77,8 +77,8 @@ _REMOVED = re.compile(
 _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降])\d|[两兩]年平均(?:增[长長速])?\d)")
-_MAY_GO_ON = re.compile(r"[\u4e00-\u9fff%][!！]?$")
+_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d)")
+_MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
@@ -91,6 +91,9 @@ _BULLET = re.compile(r"[#●■◆▲★○•◎※|>]|\d{1,2}[、.](?!\d)|[一
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _GOES_ON = frozenset("的和与及左以多余")
+# 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
+_SPELT_YEAR = re.compile("(?<![〇○零一二三四五六七八九十百千万])(?:二[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)")
+_SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 
@@ -185,6 +188,8 @@ def normalise(text: str) -> Normalised:
     table = _simplified(text)
     for character in set(_IS_MAPPED.findall(table)):
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
+    if "年" in table:
+        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
     previous = 0
     column = column_of(table)

@@ -15,11 +15,15 @@ _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
 _LONGEST = 80  # characters of a line of name and numbers
 _NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
-_NAMED = re.compile(rf"[ \u3000]*[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+){_NUMBER}(?:[ \u3000]+{_NUMBER}){{0,7}}[ \u3000]*")
+_NONE = r"(?:[-—–－]{1,2}|/)"  # 规模以上工业增加值 — 8.6: a figure that is not told
+_NAMED = re.compile(
+    rf"[ \u3000]*(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{_NUMBER}(?:[ \u3000]+(?:{_NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
+)
 _NAMED_LINE = re.compile(f"^{_NAMED.pattern}$", re.MULTILINE)
 _HEADS = re.compile(r"[^\d，。；：:\n|]+")
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
+_WORDS = re.compile(r"(?:其中[:：][ \u3000]?)?[^\s:：]+")
 _GAP = re.compile(r"[:：][ \u3000]*|[ \u3000]+")
 
 Line = tuple[int, int, str]  # start, end and separator
@@ -32,6 +36,8 @@ def tables_in(text: str) -> tuple[Table, ...]:
     ['GDP', '82.7']
     >>> [[cell.text for cell in row if cell] for row in tables_in("地区生产总值：82.7\\n进出口总额：12")[0].rows]
     [['地区生产总值', '82.7'], ['进出口总额', '12']]
+    >>> [[cell.text for cell in row if cell] for row in tables_in("规上工业增加值 — 8.6\\n其中：高技术制造业 12 9")[0].rows]
+    [['规上工业增加值', '—', '8.6'], ['其中：高技术制造业', '12', '9']]
     """
     has_rows = "\t" in text or "|" in text or _NAMED_LINE.search(text) is not None
     runs = [_table(text, lines) for lines in _runs(text)] if has_rows else []
@@ -94,7 +100,7 @@ def _is_numbered(row: list[Cell | None]) -> bool:
 
 def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Cell | None]:
     if separator == " ":
-        yield from (Cell(found.group(), start + found.start(), start + found.end()) for found in re.finditer(r"[^\s:：]+", text[start:end]))
+        yield from (Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end))
         return
     if separator == "|":  # the outer bars enclose
         inside = text[start:end].strip()

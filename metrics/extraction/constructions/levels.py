@@ -202,6 +202,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
         return None
+    if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in _AMONG:
+        return NOTHING  # 46个重点项目中,有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
     if clause.letters.startswith("jv") and clause.tokens[1].text != "总":
@@ -212,7 +214,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
-    is_reached = clause.letters == "M" and clause.memory.last == "yoy" and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
+    is_reached = clause.letters in ("M", "xTM", "TM") and (clause.memory.last == "yoy" or clause.memory.status == "target") and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
     if not is_of_a_period and not is_reached and not search(r"[Flt]|v.*M", clause.letters):
         return None
     return Reading("level", clause.value)
