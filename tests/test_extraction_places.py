@@ -4,7 +4,7 @@ import pytest
 
 from metrics.extraction import extract
 from metrics.extraction.places import document_place
-from metrics.extraction.years import latest_year
+from metrics.extraction.years import latest_year, year_now
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
 from metrics.reading import read_bytes
@@ -34,6 +34,9 @@ YEARS = {
     "the year for which one was honoured": ("近日，园区获评“全省2016年度先进园区”。今年1-5月完成35亿元。", None),
     "the year for which one was honoured, told of": ("2016年度先进园区名单公布。一年来，全区完成35亿元。", 2016),
     "the year in which a zone was set up": ("园区始建于2001年8月。去年完成35亿元。", None),
+    "a year that something happened in": ("园区2022年跻身国家级名单。今年上半年，完成35亿元。", None),
+    "a year of which a multiple is told": ("前7个月完成35亿元，是2016年全年的3倍。", None),
+    "a year to which something rose": ("出口从2018年的15亿元升至2022年的28亿元。", 2022),
     "no year": ("1-11月完成35亿元。", None),
 }
 
@@ -46,6 +49,44 @@ def test_a_document_is_about_the_place_it_keeps_naming(text, place):
 @pytest.mark.parametrize(("text", "year"), YEARS.values(), ids=YEARS)
 def test_a_year_is_taken_from_the_text_only_where_it_says_so(text, year):
     assert latest_year(normalise(text).text) == year
+
+
+NOW = {
+    "after a year told as a whole": ("出口从2018年的15亿元升至2022年的28亿元，今年前4个月占比45%。", 2023),
+    "where the year told is called the last": ("2011年至2012年，全区产值分别增长28.8%和17.1%，去年实现332亿元，今年力争翻番。", 2013),
+    "behind a year that was one of something": ("2006年是实现良好开局的一年。去年，全市完成411亿元。", 2007),
+    "before a year that is looked ahead to": ("园区2022年工作情况和2023年工作打算汇报\n今年以来，全区完成35亿元，2022年获评标杆工厂，占全市50%。", 2022),
+}
+
+
+@pytest.mark.parametrize(("text", "year"), NOW.values(), ids=NOW)
+def test_the_year_of_writing_is_told_by_how_years_are_spoken_of(text, year):
+    assert year_now(normalise(text).text) == year
+
+
+def periods_of(text: str) -> list[str]:
+    return [seen.period_end for seen in extract(read_bytes("page.txt", text.encode())).observations if seen.indicator == "fai"]
+
+
+FIRST = "丹阳经开区投资开门红\n本报讯 一季度，丹阳经开区完成固定资产投资30亿元。\n\n\n"
+
+
+@pytest.mark.parametrize(
+    ("second", "end"),
+    {
+        "of the same weeks": ("丹阳经开区欢送新兵\n本报讯 3月14日上午，丹阳经开区举行2023年春季新兵欢送仪式，9名青年入伍。\n", "2023-03"),
+        "of other weeks": ("丹阳经开区欢送新兵\n本报讯 9月14日上午，丹阳经开区举行2023年秋季新兵欢送仪式，9名青年入伍。\n", "--03"),
+        "of no time": ("丹阳经开区的来历\n本报讯 丹阳经开区于2015年10月升格，此后又有9个园区建成。\n", "--03"),
+        "of a dated page": ("丹阳经开区欢送新兵\n发布时间:2024-09-15\n9月14日上午，丹阳经开区举行欢送仪式，9名青年入伍。\n", "2024-03"),
+    }.values(),
+)
+def test_an_article_takes_the_year_of_another_whose_days_fit(second, end):
+    assert periods_of(FIRST + second) == [end]
+
+
+def test_a_dateline_of_the_month_of_the_page_is_of_its_day():
+    page = "编辑:王力 2018-01-24\n丹阳经开区召开大会。\n丹阳新闻网1月24日讯 一年以来，丹阳经开区圆满完成任务，预计全年完成固定资产投资616亿元。\n"
+    assert periods_of(page) == ["2017-12"]
 
 
 def test_an_article_without_a_date_is_no_older_than_the_years_it_tells_of():

@@ -18,7 +18,6 @@ from metrics.extraction.years import (
     WHOLE,
     YEAR,
     is_account_of,
-    latest_year,
     names_no_year_of_figures,
     year_now,
 )
@@ -37,7 +36,7 @@ _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
-_DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?!\d|-|~|月)日?")
+_DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))")
 _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
@@ -49,7 +48,8 @@ _YEAR_BEGINS = 3
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
 _JUST_OVER = (1, 2)
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
-_DATELINE_WITHIN, _TITLE, _LEAD = 400, 50, 200  # characters
+_NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
+_NEWS_WITHIN, _DATELINE_WITHIN, _TITLE, _LEAD = 80, 400, 50, 200  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,10 @@ class Context:
         return months[0] > 1 and months[1] > month and months[0] - month <= _SOON
 
     @property
+    def year_of_writing(self) -> int | None:
+        return self.published[0] if self.published else self.base_year
+
+    @property
     def is_under_way(self) -> bool:
         """False in January and February, when 全年预计 still means the year just ended."""
         return self.published is None or self.published[1] > 2
@@ -100,14 +104,15 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
     return context_of(scan.text, place, date, None)
 
 
-def _later_year(text: str, page_year: int) -> int:
-    """The latest year that an article tells of, asked only where it names one that may be later than the page's."""
-    return (latest_year(text) or 0) if any(int(year) >= page_year for year in YEAR.findall(text)) else 0
+def news_month(text: str) -> int | None:
+    """The month of a dateline without a year, 深圳新闻网1月24日讯."""
+    news = _NEWS_DAY.search(text, 0, _NEWS_WITHIN)
+    return int(news[1]) if news is not None else None
 
 
 def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
     """The context of one article; `page_year` is the year of the page where the article has no date."""
-    base = date[0] if date else max(page_year, _later_year(text, page_year)) if page_year else year_now(text)  # another article's year, unless this one tells of a later
+    base = date[0] if date else max(year_now(text) or 0, page_year or 0) or None  # another article's year, unless this one tells of a later
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date
@@ -137,10 +142,16 @@ def date_in(text: str) -> Date | None:
     return None
 
 
+def _is_of_another_day(text: str) -> bool:
+    """7月16日电…。2006年7月29日,…: the first full date is not that of the dateline before it."""
+    news, found = _NEWS_DAY.search(text, 0, _NEWS_WITHIN), _DATELINE.search(text, 0, _DATELINE_WITHIN)
+    return news is not None and found is not None and news.start() < found.start() and (int(news[1]), int(news[2])) != (int(found[2]), int(found[3]))
+
+
 def _dateline(text: str) -> Date | None:
     """The date of a text, unless it tells what was done in a later year: then that date is an event's."""
     date = date_in(text[:_DATELINE_WITHIN])
-    if date is None or (SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
+    if date is None or _is_of_another_day(text) or (SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
         return None  # 2020年6月3日,…挂牌。一年来,…
     later = (found for found in YEAR.finditer(text) if int(found[1]) > date[0] and not GOAL_YEAR.search(text, max(0, found.start() - 6), found.start()))
     is_told = any(IN_MONTHS.match(text, found.end()) or WHOLE.match(text, found.end()) for found in later)

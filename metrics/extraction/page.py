@@ -1,7 +1,7 @@
 """Cut a document into articles and give each its context: its own zone and date, else those of the page.
 
-A page is of one day, so years that other articles speak of tell what 今年 is; a zone that leads an article is that
-article's alone, and where several zones lead one there is none that the whole page belongs to.
+An issue is of one day, so years that other articles speak of tell what 今年 is where their days fit; a zone that leads an
+article is that article's alone, and where several zones lead one there is none that the whole page belongs to.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from metrics.extraction.articles import articles
-from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date
+from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, news_month
 from metrics.extraction.headings import beginnings
+from metrics.extraction.page_years import page_years
 from metrics.extraction.placenames import joined, place_names
 from metrics.extraction.places import NOWHERE, Place, leads_with, named_place, place_of
-from metrics.extraction.years import latest_year
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
@@ -68,11 +68,10 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
 def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> list[Context]:
     texts = [scan.text for scan in scans]
     given = given_date(published) or _masthead_date(texts[0])
-    own = [_own_date(text) for text in texts]
-    years = {date[0] for date in own if date}
-    year = None if given or len(years) > 1 else next(iter(years), None) or latest_year("\n".join(texts))
+    own = _of_the_same_month([_own_date(text) for text in texts], texts)
+    years = [None] * len(texts) if given else page_years(texts, own)
     page, places = _places(scans, zone)
-    contexts = [context_of(text, place, date or given, year) for text, place, date in zip(texts, places, own, strict=True)]
+    contexts = [context_of(text, place, date or given, year) for text, place, date, year in zip(texts, places, own, years, strict=True)]
     if any(_BONDED.search(context.title) for context in contexts):
         contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's
@@ -101,6 +100,13 @@ def _own_date(text: str) -> Date | None:
     """The date printed over an article, or in its dateline."""
     dated = [line for line in _first_lines(text) if _is_short(line) or _DATELINE.match(line)]
     return next((date for line in dated if (date := date_in(line)) is not None), None)
+
+
+def _of_the_same_month(dates: list[Date | None], texts: list[str]) -> list[Date | None]:
+    """The dates, and that of the others for an article whose dateline (深圳新闻网1月24日讯) names their month."""
+    known = {date for date in dates if date is not None}
+    shared = known.pop() if len(known) == 1 else None
+    return [date or (shared if shared is not None and news_month(text) == shared[1] else None) for date, text in zip(dates, texts, strict=True)]
 
 
 def _masthead_date(text: str) -> Date | None:

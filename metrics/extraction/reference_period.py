@@ -259,12 +259,12 @@ class ReferencePeriod:
     @property
     def is_looking_back(self) -> bool:
         """True where an earlier sentence spoke of the year before publication, and this one of no time."""
-        mention, published = self.held, self.context.published
-        return not self.is_named and mention is not None and mention.kind == "year" and published is not None and mention.year == published[0] - 1
+        mention, year = self.held, self.context.year_of_writing
+        return not self.is_named and mention is not None and mention.kind == "year" and year is not None and mention.year == year - 1
 
     def year_of_plan(self) -> Resolved:
         """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""
-        year = self.context.published[0] if self.context.published else 0
+        year = self.context.year_of_writing or 0
         return f"{year:04d}-01", f"{year:04d}-12", ()
 
     def whole_year(self) -> Resolved:

@@ -19,13 +19,14 @@ _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预�
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
 _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
-HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳)"
+HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳|贡献的)"
 _HONOURED = re.compile(f"年度{HONOURS}")
 _SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组建于", "诞生于", "起步于", "创立于")
 _THAN = re.compile("[比较]$")
 _SINCE = re.compile("[自从由]$")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
 _LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年)(?!同期|同月|同季|度?[末底]|年[末底])")
+_LAST_YEARS_FIGURE = re.compile(rf"{_LAST_YEAR.pattern}(?:实现|完成|达)[^,。;\d]{{0,10}}\d")
 _SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
@@ -44,7 +45,13 @@ _EXPECTED = re.compile("(?:预计|预期|计划|拟|将|有望|可望|力争|争
 _FINISHED = re.compile(r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)")
 _YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
 _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
-_YEAR_END = re.compile("年年?[底末]")
+_RISEN = re.compile(r"[升增高长大展加]了?[至到]$")  # 从2018年的15亿元升至2022年的138亿元
+_SPANS = re.compile(r"\d年?[至到]$")  # 2011年至2012年
+_REACHED_IN = re.compile(r"年(?:年?[底末])?的")
+_YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建成|投产|签约|落户|启动|奠基|竣工|获))")
+_TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
+_HAPPENED = re.compile(r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])")  # 2024年进入全国40强
+_A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")
 
 
 def latest_year(text: str) -> int | None:
@@ -81,7 +88,9 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
     """True for a year that is no goal's, no base's and no event's."""
     if _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start) and text.startswith("年)", end):
         return False  # 行动计划(2022-2024年)
-    if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end)):
+    if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
+        return False
+    if _HAPPENED.match(text, end) is not None and "今年" in text:
         return False
     if text.endswith(_SET_UP_IN, 0, start):
         return False  # 始建于2001年8月
@@ -91,7 +100,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 相当于2009年全年
     if _THAN.search(text, max(0, start - 1), start) or (_SINCE.search(text, max(0, start - 1), start) and _BEGINS.match(text, end)):
         return False  # 比2019年1-2月增长32.1%, 自2000年封关运作以来, 由2019年的1000家增至目前的1.5万家
-    is_goal = GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end)
+    is_risen = (_RISEN.search(text, max(0, start - 4), start) is not None and _REACHED_IN.match(text, end) is not None) or _SPANS.search(text, max(0, start - 4), start) is not None
+    is_goal = GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end) and not is_risen
     return not is_goal and not FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start) and not _GAMES.match(text, end)
 
 
@@ -114,7 +124,10 @@ def year_now(text: str) -> int | None:
     if year is None:
         return year
     ends = [found.end() for found in re.finditer(str(year), text)]
-    return year + 1 if (_is_over(text, ends, now) if now >= 0 else _is_last_year(text, ends)) else year
+    if any(_is_looked_ahead_to(text, end) for end in (found.end() for found in re.finditer(str(year + 1), text))):
+        return year  # 2022年总体情况和2023年工作打算, told at the end of 2022
+    is_last = _is_last_year(text, ends) and (now < 0 or _LAST_YEARS_FIGURE.search(text) is not None)
+    return year + 1 if is_last or (now >= 0 and _is_over(text, ends, now)) else year
 
 
 def _is_over(text: str, ends: list[int], now: int) -> bool:
@@ -135,8 +148,10 @@ def is_account_of(text: str, year: int) -> bool:
 
 
 def _is_last_year(text: str, ends: list[int]) -> bool:
-    """去年GDP完成1172.8亿元 over 2021年,…GDP完成1172.8亿元."""
-    return _LAST_YEAR.search(text) is not None and any(_is_told_as_a_whole(text, end) for end in ends)
+    """去年GDP完成1172.8亿元 over 2021年,…GDP完成1172.8亿元; 去年 behind 2006年是…的一年."""
+    if _LAST_YEAR.search(text) is None or any(IN_MONTHS.match(text, end) for end in ends):
+        return False
+    return any(_is_told_as_a_whole(text, end) or _A_YEAR.match(text, end) for end in ends)
 
 
 def _is_told_as_a_whole(text: str, end: int) -> bool:

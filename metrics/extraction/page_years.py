@@ -1,0 +1,42 @@
+"""Which year the articles of one page share: an issue of a newspaper is of one day, articles put together in one file need not be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from metrics.extraction.years import year_now
+from metrics.language.periods import find_periods
+
+Date = tuple[int, int]  # year and month
+_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
+_LEAD = 1500  # characters in which an article says when it was written
+_BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over
+_AROUND = 12
+
+
+def page_years(texts: list[str], dates: list[Date | None]) -> list[int | None]:
+    """For each article the year that the others tell: that in which all dated ones agree, else one of articles whose days fit; None where nothing tells."""
+    dated = {date[0] for date in dates if date is not None}
+    if dated:
+        return [max(dated) if len(dated) == 1 else None] * len(texts)
+    told = [(year, _days(text)) if (year := year_now(text)) is not None else (0, set()) for text in texts]
+    counts = Counter((year, month) for year, days in told for month in days)
+    return [_shared(_months(text), counts - Counter((year, month) for month in days)) for text, (year, days) in zip(texts, told, strict=True)]
+
+
+def _shared(months: set[int], others: Counter[Date]) -> int | None:
+    """The one year of the other articles whose days fit the months that a text tells of."""
+    years = {year for year, day in others if any(-_BEHIND <= day - month <= _BEFORE for month in months)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _days(text: str) -> set[int]:
+    """The months of the days that a text names without a year, as news do."""
+    return {int(month) for month in _DAY.findall(text, 0, _LEAD) if 1 <= int(month) <= _AROUND}
+
+
+def _months(text: str) -> set[int]:
+    """The months in which what a text tells ends, and those of its days."""
+    spans = [mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None and not mention.is_compared]
+    return _days(text) or {mention.months[1] for mention in spans if mention.months is not None and mention.months != (1, _AROUND)}
