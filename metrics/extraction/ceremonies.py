@@ -10,15 +10,16 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gathered import DEED, OF_DEEDS, gathered
+from metrics.extraction.gazetteer import regions
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.language.letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 
-_MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会"
+_MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会|专场"
 _NAME = rf"(?:{DEED}|开竣工|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
-_FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会"
+_FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会|[一-鿿][洽博]会(?:上|期间)"
 _TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:{DEED}|开竣工)"
 _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
@@ -29,13 +30,14 @@ _LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}
 _WHAT = re.compile(f"{DEED}|{_FAIR}")
 _HELD = re.compile("举行|举办|召开")
 _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
-_SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年|各[县区市镇园]")
+_SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]")
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _CALLED_BY_YEAR = re.compile(rf"{_YEAR.pattern}(?!度|.{{0,14}}(?:季度|半年|月|批))")
 _SAME = re.compile(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})")
 _LONGER = re.compile("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
 _THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
+_DONE_THIS_TIME = re.compile(rf"{_THIS.pattern}[^,。;\d]{{0,8}}$")
 _LEAD = 500  # characters in which the news is told
 _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
 _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
@@ -48,6 +50,7 @@ _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
 _SUMMED = re.compile("截[至止]到?目前|(?:目前|迄今|至今|至此)[^,。;\\d]{0,6}(?:累计|共)")
+_BEGUN = 2  # months of a year in which 今年 may still be the one that has ended
 _TITLE, _DATELINE, _NAMED = 40, 200, 16  # characters
 
 
@@ -155,9 +158,12 @@ class Ceremony:
         """The month of the ceremony for what was done there; `start` of the sentence, and of the `number` itself."""
         if code not in OF_DEEDS:
             return None
-        month = self.month if self.holds and number > self._told_at else self._so_far(periods, start, number)
-        if month is None:
-            return None
+        is_there = (self.holds and number > self._told_at) or _DONE_THIS_TIME.search(self.text, max(start, number - _NAMED), number) is not None
+        month = self.month if is_there else self._so_far(periods, start, number)
+        return None if month is None else self._resolved_in(month, code, periods)
+
+    @staticmethod
+    def _resolved_in(month: PeriodMention, code: str, periods: ReferencePeriod) -> Resolved | None:
         held = periods.all_held()
         periods.once = month
         resolved = periods.resolve(code, None, 0)
@@ -174,6 +180,13 @@ class Ceremony:
             return None
         return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")
 
+    def of_this_year(self, code: str, periods: ReferencePeriod) -> Resolved | None:
+        """今年新开工的项目有18个, where no other time is told: the months until publication, once there have been some."""
+        published = self.context.published
+        if code not in OF_DEEDS or not periods.says_year or published is None or published[1] <= _BEGUN:
+            return None
+        return self._resolved_in(PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span"), code, periods)
+
     def counted(self, sentence: Sentence, number: int) -> tuple[str, Token] | None:
         """64个项目集中签约, 集中开工的项目共55个, 签约仪式,共涉及15个项目: the code and where it is said."""
         if not self.holds or sentence.tokens[number].text[0] in _SPELT or self.is_elsewhere(sentence, number):
@@ -183,10 +196,16 @@ class Ceremony:
     def is_elsewhere(self, sentence: Sentence, number: int) -> bool:
         """武汉市在武汉经开区举行集中开工,199个项目同步开工: they are the city's."""
         first = sentence.letters.rfind(",", 0, number) + 1
-        named = next((t.entry for t in reversed(sentence.tokens[first:number]) if t.letter == "S" and t.entry is not None), None)
-        if named is None or self.context.place.level != "zone":
+        token = next((t for t in reversed(sentence.tokens[first:number]) if t.letter == "S" and t.entry is not None), None)
+        named = token.entry if token is not None else None
+        if token is None or named is None or self.context.place.level != "zone":
             return self.is_of_another and named is None
-        return named.type == "wider" or named.value in self.context.place.above
+        return named.type == "wider" or named.value in self.context.place.above or self._is_around(token.text, named.value)
+
+    def _is_around(self, name: str, code: str) -> bool:
+        """参加丹阳市集中开工的项目 are not those of 丹阳经开区."""
+        region = regions().get(code)
+        return region is not None and region.level == "county" and name == region.name and region.short in (self.context.zone or "")
 
 
 def is_in_name(text: str, start: int, end: int) -> bool:

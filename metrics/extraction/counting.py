@@ -56,8 +56,8 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     if is_key and behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
         return None  # 78个重点项目建设, 20余个重大项目协调领导小组
     has_deed = is_key and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
-    if has_deed or match(r"v{1,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4]) or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
-        return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 甲基地等6个重大项目
+    if has_deed or match(r"v{0,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4]) or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
+        return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 16个入库项目开工9个; 甲基地等6个重大项目
     return token.entry.value, token
 
 

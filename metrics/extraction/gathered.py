@@ -17,6 +17,7 @@ _PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开�
 _HOW = "(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行|实现|完成|达成)*"
 _ON_LINE = r"[\"“(]?云?[\")”]?"
 _DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}({DEED}){_BY_ITSELF}")
+_INSERTED = re.compile(r"([^,。;、:\d\s()]{0,10}项目)\([^()]{1,30}\)")
 _HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
 _CEREMONY_BEHIND = re.compile(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
 _DONE_HERE = re.compile(rf"(?:[此本这][次批]|现场|会上|仪式上|活动上|活动中|当[天日]|集中|一?共|共计|总共)(?:成功|集中|现场|共|共计|新)*({DEED})(?:了)?$")
@@ -31,6 +32,8 @@ _AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额",
 _SIGNS_AMOUNT = re.compile(rf"({DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
 _AHEAD = 16  # slots
 _REACH = 24  # characters
+_NEAR = 16  # characters
+_BATCH = re.compile(rf"({DEED})一批[”\"]?[,:]?(项目)?(?:一?共|有|共有|为|达|涉及)*$")
 _QUOTED = ("”项目", "\"项目", "’项目", "”项目共", "”项目达")
 _DONE_IN_QUOTES = re.compile(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
 
@@ -44,6 +47,8 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
         return None
     before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
     behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
+    if (inserted := _INSERTED.match(behind)) is not None and (done := _DONE_BEHIND.match(inserted[1] + behind[inserted.end() :])) is not None:
+        return DEED_CODES[done[1]], sentence.tokens[number + 1]  # 16个项目(其中外资4个)集中签约
     if (done := _DONE_BEHIND.match(behind)) is not None:
         return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
     if _HELD_FOR.search(before) and (done := _CEREMONY_BEHIND.match(behind)) is not None:
@@ -93,6 +98,14 @@ def deed_of(sentence: Sentence, at: int) -> str:
     if not match("[STF]{0,4}$", piece) and not (piece == "x" and sentence.tokens[at - 3].text.endswith("区")):
         return ""  # 等待土地指标开工的重大项目
     return DEED_CODES.get(sentence.tokens[at - 2].text.removeprefix("新"), "")
+
+
+def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """签约一批,共16个项目; “开工一批”项目18个: one of the three batches of the project drives that provinces hold."""
+    start = sentence.tokens[number].start
+    done = _BATCH.search(text, max(sentence.start, start - _NEAR), start)
+    is_theirs = done is not None and (done[2] or _WITH_PROJECTS.match("".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD]) + ","))
+    return (DEED_CODES[done[1]], sentence.tokens[number - 1]) if done is not None and is_theirs else None
 
 
 def in_quotes(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:

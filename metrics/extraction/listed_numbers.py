@@ -79,6 +79,8 @@ class ListedNumbers:
         if topics is None and head is not None and not head.is_narrowed:
             topics = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, head)
         clause = clause_before(self.state, wide_start, first)
+        if topics is not None and topics[0] is not None and not any(topics[1:]) and search("DI", clause.wide):
+            return False  # 分别新引进研发、物流项目16个、22个: what the first is of stands behind the name
         if search(r"[gh]S(?:jS)+,B$", clause.wide):
             clause = replace(clause, letters=clause.wide, tokens=clause.wide_tokens)  # 高于全国、全省,3.2个、1.8个百分点
         name, reading = self._reading(clause, topics is not None)

@@ -149,8 +149,8 @@ def end_clause(state: State, at: int) -> None:
     """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
     memory, letters = state.memory, state.sentence.letters
     memory.shares_follow = False
-    if memory.status == "target" and not memory.is_plan and any(t.text in ("已", "实际", "目前", "期间", "其间") for t in state.sentence.tokens[at + 1 : at + 3]):
-        memory.status = "actual"  # 计划新开工270项,实际已开工129项
+    if memory.status == "target" and _tells_since(state, at):
+        memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and _speaks_of_a_sector(state.sentence, at):
         memory.part = "projects"
@@ -159,6 +159,15 @@ def end_clause(state: State, at: int) -> None:
         state.period.says_year = True  # 一季度,…要对照全年目标: the goal is the year's
     elif _opens_goals(state.sentence, at):
         memory.status, memory.is_plan = "target", True
+
+
+def _tells_since(state: State, at: int) -> bool:
+    """…,实际已开工129项; …,年度计划投资80亿元,1-6月累计完成投资41亿元: what is told behind the comma at `at` has been done."""
+    ahead = state.sentence.tokens[at + 1 : at + 3]
+    if any(t.text in ("已", "实际", "目前", "期间", "其间") for t in ahead):
+        return not state.memory.is_plan or ahead[0].text == "实际"
+    period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
+    return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and not state.memory.is_plan and state.period.is_over(period)
 
 
 def _must_reach(sentence: Sentence, at: int) -> bool:

@@ -250,7 +250,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_told_apart = code in OF_DEEDS and not any(counted in OF_DEEDS for counted in memory.counted)  # 31个项目,包含开工项目16个
     if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):
         return not is_told_apart  # 引进项目65个(含重大项目9个)
-    if is_count and not is_counted_anew and "q" in since and (code in memory.counted or (code == "projects_key" and (memory.counted or search(r"QM|M[vxQ]{0,3}Q", since)))):
+    if is_count and not is_counted_anew and "q" in since and (code in memory.counted or code == "projects_key"):
         memory.part = "projects"
         return True
     if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text) and sentence.tokens[wide_start - 1].text != owner.context.group:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.gathered import OF_DEEDS, deed_of, invested_there
+from metrics.extraction.reference_period import ReferencePeriod
 from metrics.extraction.slots import match
 from metrics.language.letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
@@ -13,9 +14,12 @@ from metrics.language.vocabulary import vocabulary
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入", "谋划")
-_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
+_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
+_BY_NOW = re.compile("目前|迄今|至今|现已")
+_OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
+_FOUND_BEHIND = ("counted_before", "level_before")  # the name stands behind the number
 _NEAR = 8  # slots
 _LIST = 18  # slots of a list of deeds
 
@@ -29,7 +33,11 @@ def code_of_projects(code: str | None, sentence: Sentence, at: int, wide_start: 
         code = "projects_signed"  # 招引重大产业项目45个
     if code == "projects_key" and (deed := deed_of(sentence, at)):
         code = deed
+    if code == "projects_key" and at > 1 and sentence.tokens[at - 1].text == "的" and sentence.letters[at - 2] not in "ST":
+        code = ""  # 等待土地指标开工的重大项目
     code = invested_there(code, sentence, at, just_read)
+    if code == "projects_completed" and at and sentence.tokens[at - 1].text.endswith("开"):
+        code = ""  # 开竣工项目 are two
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
     if code == "projects_signed_investment" and token.letter == "J" and _is_of_other_deeds(sentence, at, wide_start):
@@ -57,8 +65,12 @@ def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
-    """亿元以上项目到位省外资金, 产业项目签约额突破900亿元: the slot before the name is 项目."""
-    return code in ("projects_key_done", "domestic_capital") or (code == "projects_signed_investment" and at > 1 and sentence.tokens[at - 2].text in ("产业", "招商引资", "招商"))
+    """亿元以上项目到位省外资金, 产业项目签约额突破900亿元, 签约项目26个;项目协议总投资80亿元: the slot before the name is 项目."""
+    if code != "projects_signed_investment" or at < 2:
+        return code in ("projects_key_done", "domestic_capital")
+    return sentence.tokens[at - 2].text in ("产业", "招商引资", "招商") or (
+        sentence.letters[at - 2] in ",;" and any(t.entry is not None and t.entry.value == "projects_signed" for t in sentence.tokens[:at])
+    )
 
 
 def is_of_some_projects(sentence: Sentence, at: int, code: str, is_of_which: bool, counted: list[str]) -> bool:
@@ -71,3 +83,31 @@ def is_of_some_projects(sentence: Sentence, at: int, code: str, is_of_which: boo
         return True  # 在建和新招引项目319个
     is_deed = sentence.tokens[at - 2].text in DEEDS
     return is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + _LIST])  # 签约、开工、投产项目共54个
+
+
+def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory, months: tuple[str, str], is_named: bool) -> bool:
+    """大力推进78个重点项目, 市级重点项目省内领先: what is told of key projects that are not the year's list, or the list of some months told with it.
+
+    `name` of the construction; `months` the first and last of the period, which the sentence itself `is_named` to tell.
+    """
+    if topic.code in _OF_THE_LIST:
+        tells_list = memory.previous is not None and memory.is_near and memory.previous.code == "projects_key"
+        return "projects_key" not in memory.counted and not tells_list and not topic.text.startswith("重")
+    if topic.code != "projects_key" or measure not in ("level", "completion"):
+        return False
+    is_of_a_year = months[0].endswith("-01") and months[1].endswith("-12")
+    is_told = is_of_a_year or (is_named and memory.status == "actual" and name not in _FOUND_BEHIND)
+    return measure == "completion" or name == "owned_level" or not is_told
+
+
+def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, periods: ReferencePeriod) -> bool:
+    """截至目前,已开工22个 in a paragraph that tells no time: since when is not known. So is what a month told elsewhere brought, or a time told only later.
+
+    `name` of the construction; `number` where the figure stands in the `text`.
+    """
+    held, paragraph = periods.held, text.rfind("\n", 0, number) + 1
+    if held is None or periods.is_named or periods.says_year or periods.is_this_year or held is not periods.period or text.find(held.text, paragraph, number) >= 0:
+        return False
+    is_of_a_month = held.months is not None and held.months[0] == held.months[1]
+    is_yet_to_be_told = name in _FOUND_BEHIND and text.find(held.text, 0, number) < 0
+    return is_of_a_month or is_yet_to_be_told or _BY_NOW.search(text, sentence.start, number) is not None

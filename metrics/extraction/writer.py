@@ -8,6 +8,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Sentence, Slot, Topic
+from metrics.extraction.gathered import OF_DEEDS
+from metrics.extraction.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
@@ -121,12 +123,25 @@ class Writer:
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
+        if topic.code.startswith("projects_") and (doubt := self._doubt_of_projects(name, measure, topic, clause, period)):
+            self.keep_unread(clause, doubt)
+            return False
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _GOALS.values() or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
+
+    def _doubt_of_projects(self, name: str, measure: str, topic: Topic, clause: Clause, period: Resolved) -> str:
+        """Why a number of projects is not to be taken; empty where it is."""
+        state, periods, number = self.state, self.state.period, clause.number.start
+        if is_no_list_of_the_year(name, measure, topic, state.memory, period[:2], periods.is_named):
+            return "these are not the year's key projects"
+        if topic.code not in OF_DEEDS or measure != "level" or not is_of_no_told_time(name, state.clean.text, state.sentence, number, periods):
+            return ""
+        is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
+        return "" if is_of_ceremony else "the time in which they were won or begun is not told"
 
     def _period(self, measure: str, kind: str, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
@@ -155,6 +170,8 @@ class Writer:
             period = periods.year_of_plan()
         elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
             period = periods.whole_year()  # 今年预计完成…
+        elif period is None and measure == "level" and memory.status == "actual" and not (memory.aimed or is_open) and (told := state.ceremony.of_this_year(code, periods)) is not None:
+            period = told
         elif period is None and measure in ("level", "completion") and kind == "flow" and not is_open:
             period = self._of_years(code, clause, is_of_plan)
         elif period is None and is_goal:
