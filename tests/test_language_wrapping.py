@@ -1,5 +1,6 @@
 """Texts set in columns: their lines are joined where a sentence goes on, and lists of figures keep their lines."""
 
+import re
 from textwrap import wrap
 
 import pytest
@@ -31,6 +32,11 @@ LIST = "\n".join(f"第{number}家企业上半年完成产值{number}.5亿元" fo
 )
 def test_a_column_is_seen_where_most_lines_are_full_and_end_inside_a_sentence(text, expected):
     assert column_of(text) == expected
+
+
+def test_spaces_around_figures_as_a_pdf_file_has_them_widen_no_line():
+    spaced = [re.sub(r"(\d+(?:\.\d+)?)", r" \1 ", line) for line in wrap(SENTENCES, 17)]
+    assert normalise("\n".join(spaced)).text == normalise(SENTENCES).text
 
 
 @pytest.mark.parametrize("width", [15, 17, 20])

@@ -78,6 +78,7 @@ class Memory:
     shares_follow: bool = False  # 创造了全市42%的地区生产总值、57%的工业增加值
     sums_years: bool = False  # “十五”期间实际利用外资0.99亿美元、实现税收5.45亿元
     is_plan: bool = False  # the sentence lists goals: 主要目标是:…
+    was_plan: bool = False  # the one before it did
     first: Topic | None = None  # the sentence's first topic
     opening: str = ""  # code of the paragraph's first topic
     theme: str = ""  # the opening of the paragraph before

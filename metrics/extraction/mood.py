@@ -10,6 +10,12 @@ from metrics.extraction.state import State
 from metrics.language.token import Token
 
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
+# Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
+_PLANNED = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要)?(?:计划|打算|安排|思路|部署|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6})?:?")
+_YEAR_BEGINS = 4  # months in which a year is planned
+_TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
+_OPENING = 4  # slots
+_BY_NOW = ("已", "目前", "现", "现有", "实际")
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
@@ -47,7 +53,7 @@ def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
     if not _lists_floors(tokens):
-        return _is_said_by_plan(text, start) or _sets_goals(text, start)
+        return _is_said_by_plan(text, start) or _sets_goals(text, start) or _goes_on(state)
     year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
@@ -66,8 +72,9 @@ class GoalsListed:
         self.holds = False
         self._are_marked = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
 
-    def see_heading(self, line: str) -> None:
+    def see_heading(self, state: State, line: str) -> None:
         """2024年目标任务: what stands below are goals, until another heading."""
+        _see_planned_year(state, line)
         if _heads_goals(line) or not self._are_marked:
             self.holds = _heads_goals(line) or (self.holds and _FIGURE.search(line) is not None)
             self._are_marked = False
@@ -78,6 +85,20 @@ class GoalsListed:
             self.holds = self._are_marked = False
         if text.endswith(":", start, end) and _LEADS_TO_GOALS.search(text, start, end) and not _REACHED_ALREADY.search(text, start, end):
             self.holds = self._are_marked = True
+
+
+def _see_planned_year(state: State, line: str) -> None:
+    """Below 2024年工作打算 what is told of that year is to come."""
+    found = _PLANNED.fullmatch(line.strip())
+    year, published = int(found[1]) if found is not None else 0, state.context.published
+    if year and (published is None or year > published[0] or (year == published[0] and published[1] <= _YEAR_BEGINS)):
+        state.period.goal_year = year
+
+
+def _goes_on(state: State) -> bool:
+    """主要预期目标是:…。新签约项目30个: the sentence behind a list of goals names no time and compares with none."""
+    words = state.sentence.tokens[:_OPENING]
+    return state.memory.was_plan and not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
 
 
 def _is_said_by_plan(text: str, start: int) -> bool:

@@ -127,7 +127,7 @@ class Reader:
     def _see_heading(self, start: int, end: int) -> None:
         """2024年目标任务 dates what stands below."""
         line = self.state.clean.text[start:end]
-        self._goals.see_heading(line)
+        self._goals.see_heading(self.state, line)
         mention = told_first(line) if self._goals.holds else None
         if mention is not None and mention.kind == "year":
             self.state.period.see(mention, True, "", True)

@@ -77,17 +77,20 @@ _REMOVED = re.compile(
 _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d)")
+_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个])[!！]?[ ]{0,4}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
 _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
+# Between a poster's name and its figure an arrow may point from one to the other, in a line of its own.
+_ARROWS = "↓⬇▼▽⇩👇"
+_POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = re.compile(
-    r"[#●■◆▲★○•·◎※\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
+    r"[#●■◆▲★○•·◎※①-⑳✁-➿\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
     # a time that a comma follows begins a sentence: 1-10月,
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
-_BULLET = re.compile(r"[#●■◆▲★○•◎※|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_BULLET = re.compile(r"[#●■◆▲★○•◎※①-⑳✁-➿|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _GOES_ON = frozenset("的和与及左以多余")
@@ -190,6 +193,8 @@ def normalise(text: str) -> Normalised:
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
     if "年" in table:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
+    if any(arrow in table for arrow in _ARROWS):
+        table = _POINTS_DOWN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", table)
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
     previous = 0
     column = column_of(table)

@@ -30,6 +30,8 @@ class Column(NamedTuple):
 
 
 def _length(line: str, is_halved: bool) -> int:
+    """Without the spaces that a PDF file's text has around its figures."""
+    line = line.replace(" ", "")
     return len(line.encode("gb18030", "replace")) if is_halved else len(line)
 
 

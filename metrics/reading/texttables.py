@@ -20,7 +20,7 @@ _NAMED = re.compile(
     rf"[ \u3000]*(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{_NUMBER}(?:[ \u3000]+(?:{_NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
 )
 _NAMED_LINE = re.compile(f"^{_NAMED.pattern}$", re.MULTILINE)
-_HEADS = re.compile(r"[^\d，。；：:\n|]+")
+_HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
 _WORDS = re.compile(r"(?:其中[:：][ \u3000]?)?[^\s:：]+")

@@ -12,6 +12,7 @@ _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned
 _GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
+_DONE = ("完成", "实现", "达到", "达")
 _AMONG = ("中", "内", "里")
 _YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
@@ -197,7 +198,7 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.topic_code else None
 
 
-@construction("carried_level", "M", r"^(?:x?[IJ]:|jt|j(?=v*F)|vr(?=v*F))?[vFeltTSqD]*M$")
+@construction("carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|j(?=v*F)|vr(?=v*F))?[vFeltTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
@@ -215,9 +216,11 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
     is_reached = clause.letters in ("M", "xTM", "TM") and (clause.memory.last == "yoy" or clause.memory.status == "target") and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
-    if not is_of_a_period and not is_reached and not search(r"[Flt]|v.*M", clause.letters):
+    is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
+    if not (is_of_a_period or is_reached or is_done) and not search(r"[Flt]|v.*M", clause.letters):
         return None
-    return Reading("level", clause.value)
+    is_goal = clause.memory.status == "target" and "F" in clause.letters  # 预期目标是:固定资产投资增长22%,达到170亿元
+    return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
 
 @construction("apart", "M", r"cv{0,2}Sv{0,2}[gh][vM]{0,2}M$|[gh]Sv{0,2}M$")
