@@ -176,7 +176,7 @@ class Writer:
             period = self._of_years(code, clause, is_of_plan)
         elif period is None and is_goal:
             period = periods.whole_year()  # 今年,力争…
-        elif period is None and measure == "rank_level" and held is not None and held.kind == "plan":
+        elif period is None and measure == "rank_level" and periods.held is not None and periods.held.kind == "plan":
             once, periods.once = periods.once, None
             period, periods.once = periods.resolve(code, year or reading.year, reading.shift), once  # 五年来,…经济总量居全省首位: now
         return period
