@@ -79,6 +79,16 @@ class Context:
             return False
         return months[0] > 1 and months[1] > month and months[0] - month <= _SOON
 
+    def ends_later(self, mention: PeriodMention) -> bool:
+        """到2019年底,…达到120亿元, told in February of it."""
+        month, is_of_this_year = self.published_month, mention.year == self.base_year or mention.relative == 0
+        return month is not None and mention.kind == "as_of" and mention.text.startswith(("到", "至")) and mention.months is not None and is_of_this_year and mention.months[1] > month
+
+    @property
+    def is_of_one_year(self) -> bool:
+        """The text is about the year in which it came out."""
+        return self.main_year == self.base_year
+
     @property
     def year_of_writing(self) -> int | None:
         return self.published[0] if self.published else self.base_year

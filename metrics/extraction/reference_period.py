@@ -244,7 +244,8 @@ class ReferencePeriod:
         year, published = period[0][:4], self.context.published
         if published is not None and self.is_this_year and self._is_promised(self.held) and year == str(published[0]):
             return True
-        return year == str(self.goal_year) or (published is not None and year.isdigit() and int(year) > published[0])
+        is_later = published is not None and year.isdigit() and int(year) > published[0]
+        return is_later or year == str(self.goal_year) or (self.held is not None and self.context.ends_later(self.held))
 
     def _is_promised(self, mention: PeriodMention | None) -> bool:
         """今年,…。全年完成…: the whole of a year that has just begun."""
@@ -268,9 +269,9 @@ class ReferencePeriod:
         return f"{year:04d}-01", f"{year:04d}-12", ()
 
     def whole_year(self) -> Resolved:
-        """The whole year that the sentence is about: goals are annual unless they say otherwise."""
+        """The whole year that the sentence is about: goals are annual unless they say otherwise, and 全年目标 is the year's ahead."""
         mention = self.held
-        year = self._full_year(mention) if mention is not None and mention.months is not None else self.context.base_year
+        year = self._full_year(mention) if mention is not None and mention.months is not None and not (mention.text == "全年" and self.context.is_of_one_year and self.hint is None and not self.told_years) else self.context.base_year
         if mention is not None and mention.kind == "plan" and (last := plan_end(mention.text)) is not None:
             return f"{last:04d}-01", f"{last:04d}-12", ()  # 力争在“十三五”时期突破200家
         if self.says_year and self.context.published is not None:

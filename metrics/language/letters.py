@@ -19,6 +19,7 @@ _REACHED = re.compile(r"T?v{0,2}M")
 _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
 _REACHED_NEXT = re.compile("v{0,2}F?[MPX]")
 _WHOLE_YEAR = ("全年", "年度")
+_PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other word
 _SINCE = ("从", "由", "自")
 _OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
@@ -90,7 +91,7 @@ def _of_colon(tokens: list[Token], i: int) -> str:
 def _of_level(tokens: list[Token], i: int) -> str:
     """?: 分别高于国、省2.6和3.1个百分点."""
     before = tokens[i - 1] if i else None
-    if before is None or i + 1 == len(tokens) or tokens[i + 1].letter not in "jB":
+    if before is None or i + 1 == len(tokens) or not (tokens[i + 1].letter in "jB" or tokens[i + 1].text.startswith("平均")):
         return "x"
     is_second = before.letter == "j" and i > 1 and tokens[i - 2].letter == "S" and tokens[i - 2].text in LEVELS
     return "S" if before.letter in "ghz" or is_second else "x"
@@ -216,6 +217,8 @@ def _of_verb(tokens: list[Token], i: int) -> str:
     if i + 1 == len(tokens):
         return "x"
     behind = tokens[i + 1]
+    if token.text in _PLACES_MOVED and (behind.quantity is None or behind.quantity.printed_unit not in ("位", "名")):
+        return "x"
     if behind.letter in ("PB" if token.text == "+" else "PBMX") or behind.text in ("了", "近", "约", "达", "出", "幅"):
         return token.letter
     is_compared = token.letter in "gh" and (behind.letter == "S" or (behind.letter == "G" and token.text == "超"))

@@ -14,7 +14,7 @@ from metrics.language.vocabulary import vocabulary
 UNIT_LETTER = {"PERCENT": "P", "PP": "B", "TIMES": "X"}
 _RANK = re.compile(
     r"第(?!(?:[一二](?:[、和]第?[二三])+|[一二三])(?:次)?产)(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})(?:位次?|名|(?=[,;。)(、和及]|$|并|且|的|在|,))"
-    r"|(?P<first>首位|榜首|之首(?=[,;。)]|$)|第一(?!产|[、和]?第?[二三](?:次?产|[、和])|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源|增长[极点]|大省|大市|大县|大镇))|(?P<top>前[一二两三四五六七八九十\d]{1,3}(?:[位名强列]|(?=[,;。)(、]|的|$)))"
+    r"|(?P<first>首位|榜首|(?<=[居列])首(?=[,;。)、]|$)|之首(?=[,;。)]|$)|第一(?!产|[、和]?第?[二三](?:次?产|[、和])|、?二|季|批|次|届|方阵|梯队|时间|书记|家|个|轮|线|期|步|部|大|台|条|动力|要务|任务|责任|生产|资源|增长[极点]|大省|大市|大县|大镇))|(?P<top>前[一二两三四五六七八九十\d]{1,3}(?:[位名强列]|(?=[,;。)(、]|的|$)))"
 )
 _MAY_RANK = re.compile(r"第|首|榜|前")
 _RANK_LEAD = re.compile(r"[第首榜前之]")
@@ -27,7 +27,7 @@ _COUNTS = re.compile(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、�
 _RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
 _RANK_LIST = re.compile(r"(?<=第)\d{1,3}(?:[、和及与]\d{1,3})+[位名]")  # 分别居全市第2、3、5位
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
-_BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
+_BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
 
 
 def numeric(sentence: str, base: int) -> list[Token]:
@@ -51,7 +51,7 @@ def numeric(sentence: str, base: int) -> list[Token]:
     if "分别" in sentence and _MAY_LIST.search(sentence):
         tokens += _listed_after(sentence, base)
     for found in _BARE_GAP.finditer(sentence) if "个百分点" in sentence else ():
-        for quantity in find_quantities(found[1] + "个百分点"):
+        for quantity in find_quantities(found[1].removesuffix("个") + "个百分点"):
             tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
     has_others = bool(tokens)
     for quantity in find_quantities(sentence):

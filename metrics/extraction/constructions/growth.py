@@ -19,7 +19,7 @@ def _period_measure(clause: Clause) -> str:
     letters = clause.letters
     if "A" in letters:
         return "avg2y"
-    if search(r"O[udv]{0,3}[PX]$", letters):
+    if search(r"O[udv]{0,3}[PX]$", letters) or _is_since_last_month(clause):
         return "mom"  # 比3月份环比增长21%
     if "N" in letters and not _is_since_new_year(clause):
         return ""
@@ -31,6 +31,14 @@ def _period_measure(clause: Clause) -> str:
                 return ""
     from_month = "Y" not in letters and match("v{0,2}Ov{0,2},", clause.wide)  # 从环比看,11月居民消费价格上涨0.8%
     return "mom" if "O" in letters or from_month else "yoy"
+
+
+def _is_since_last_month(clause: Clause) -> bool:
+    """6月份,…比5月份增长8%."""
+    base, months = next((t.period for t in clause.tokens if t.letter == "V"), None), clause.months
+    if base is None or base.kind != "month" or base.months is None or months is None or base.relative is not None or base.year not in (None, clause.year):
+        return False
+    return months[0] == months[1] == base.months[1] + 1
 
 
 def _is_for_the_year(clause: Clause) -> bool:
@@ -47,6 +55,8 @@ def _is_since_new_year(clause: Clause) -> bool:
 
 _STOCKS = ("deposits", "loans", "market_entities", "population")
 _ASKED = ("如何", "怎样", "怎么")
+_SHOWS = ("保持", "呈", "呈现", "出现", "保持了")  # 保持8%的增长, 出现8%的下降
+_IS = ("相当于", "为", "是")  # …为上年同期2.5倍
 _PRICES = ("cpi", "rpi", "ppi")
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _TURNED = "turned "
@@ -219,23 +229,29 @@ def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     if any(t.letter == "k" for t in clause.tokens) and not any(t.text.endswith("保持") for t in clause.tokens):
         return None
     is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following))
-    is_growth = is_growth or (clause.letters.endswith("FP") and match(r"vv?u(?:[,;x]|$)", clause.following))
+    is_told = clause.letters.endswith("FP") or clause.tokens[-2 if len(clause.tokens) > 1 else -1].text in _SHOWS
+    is_growth = is_growth or (is_told and match(r"v{0,2}[ud]v?(?:[,;x]|$)", clause.following))
     is_growth = is_growth or (len(clause.tokens) > 1 and clause.tokens[-2].text == "以" and match(r"vxu(?:[,;x]|$)", clause.following))
-    return Reading("yoy", clause.value, "PERCENT") if is_growth else None
+    value = -abs(clause.value) if match(r"v{0,2}d", clause.following) else clause.value
+    return Reading("yoy", value, "PERCENT") if is_growth else None
 
 
 @construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")
 def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增长1.5倍 is 150 %."""
+    """增长1.5倍 is 150 %; 相当于上年的2.5倍 too."""
     measure = _period_measure(clause)
+    if "Y" in clause.letters and not search("[ur]", clause.letters) and any(t.text in _IS for t in clause.tokens):
+        return Reading(measure, (clause.value - 1) * 100, "PERCENT") if measure else NOTHING
     return Reading(measure, clause.value * 100, "PERCENT") if measure else NOTHING
 
 
-@construction("multiple_of", "X", r"m[vp]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$")
+@construction("multiple_of", "X", r"m[vp]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$|vpX$")
 def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """是去年的2.3倍 is growth of 130 %."""
     if "N" in clause.letters:
         return NOTHING
+    if found.group() == "vpX" and clause.tokens[-3].text not in _IS:
+        return None
     return Reading("yoy", (clause.value - 1) * 100, "PERCENT")
 
 

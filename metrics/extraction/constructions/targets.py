@@ -20,7 +20,7 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?t[vF]?gv?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?t[vF]?gv?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "N" in clause.letters:
@@ -30,6 +30,9 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     if found.group().startswith("tG"):  # 预期增长目标6%左右
         is_growth = clause.tokens[found.start()].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
+    if found.group()[0] in "IJ":  # 固定资产投资预期增长8%
+        is_growth = clause.tokens[found.start() + found.group().index("t")].text.endswith("增长")
+        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "") if is_growth else None
     if found.group().lstrip("j").startswith("t"):
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
@@ -89,7 +92,7 @@ def completion_against(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if clause.memory.status != "target" else None
 
 
-@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$", wide=True)
+@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^,Fv{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占年初预算数109466万元的56.3%: the amount was the target, the rate is the completion."""
     if not clause.memory.awaits_completion or clause.memory.status == "target":
