@@ -17,6 +17,7 @@ _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:�
 # …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
 _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
 _NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|攻坚")
+_NO_DEED = ("标准", "条件", "手续", "要求", "许可")
 _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _SOME_OF_THEM = re.compile("[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$")
 _REACH = 9  # slots between a count and the deed
@@ -42,6 +43,8 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
         return None  # 入驻的5家企业已有3个项目开工建设
     found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
+    if search("qv{0,2}$", sentence.letters[max(0, number - 3) : number]):
+        return None  # 其中有13个项目建成投产
     if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
         return None  # 是开发区的一个重大项目
     if any(t.text.endswith("区") or t.text in ("园区", "是", "为") for t in sentence.tokens[number + 1 : number + found.end()]):
@@ -53,6 +56,8 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None  # 100家规模以上工业企业被认定为…
     behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
     is_key = token.entry.value == "projects_key"
+    if behind and behind[0].text.startswith(_NO_DEED):
+        return None  # 15个项目达到开工标准
     if is_key and behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
         return None  # 78个重点项目建设, 20余个重大项目协调领导小组
     has_deed = is_key and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主]\w目标):?")
@@ -186,7 +187,7 @@ def _tells_since(state: State, at: int) -> bool:
     """…,实际已开工129项; …,年度计划投资80亿元,1-6月累计完成投资41亿元: what is told behind the comma at `at` has been done."""
     ahead = state.sentence.tokens[at + 1 : at + 3]
     if any(t.text in ("已", "实际", "目前", "期间", "其间") for t in ahead):
-        return not state.memory.is_plan or ahead[0].text == "实际"
+        return not state.memory.is_plan or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
     return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and not state.memory.is_plan and state.period.is_over(period)
 

@@ -163,7 +163,7 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) and tokens[at + 1].text in _GATHERS) or (entry.value == self.context.zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
+        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) and tokens[at + 1].text in _GATHERS) or (at + 1 < len(tokens) and tokens[at + 1].text == "辖区") or (entry.value == self.context.zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
@@ -230,7 +230,7 @@ class Owner:
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place
-        if own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Svx", ahead[:8]):
+        if own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", ahead[:8]):
             self._take(region_name(entry.value), entry.value in own.above or own.level == "province")
         else:
             self._take(None)

@@ -18,8 +18,9 @@ _HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
 _BY_NOW = re.compile("目前|迄今|至今|现已")
+_SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
-_FOUND_BEHIND = ("counted_before", "level_before")  # the name stands behind the number
+_FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _NEAR = 8  # slots
 _LIST = 18  # slots of a list of deeds
 
@@ -40,9 +41,17 @@ def code_of_projects(code: str | None, sentence: Sentence, at: int, wide_start: 
         code = ""  # 开竣工项目 are two
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
+    if code == "projects_signed_investment" and token.letter == "I" and not token.text.startswith(("签约", "总签约")) and _done_last(sentence, at) not in ("", "projects_signed"):
+        code = ""  # 新开工项目150个,协议总投资322亿元
     if code == "projects_signed_investment" and token.letter == "J" and _is_of_other_deeds(sentence, at, wide_start):
         code = ""
     return code
+
+
+def _done_last(sentence: Sentence, at: int) -> str:
+    """The code of the last deed named before a slot in its part of the sentence, empty where there is none."""
+    part = sentence.tokens[sentence.letters.rfind(";", 0, at) + 1 : at]
+    return next((t.entry.value for t in reversed(part) if t.letter == "I" and t.entry is not None and t.entry.value in DEED_CODES.values()), "")
 
 
 def _is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
@@ -97,7 +106,7 @@ def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory
         return False
     is_of_a_year = months[0].endswith("-01") and months[1].endswith("-12")
     is_told = is_of_a_year or (is_named and memory.status == "actual" and name not in _FOUND_BEHIND)
-    return measure == "completion" or name == "owned_level" or not is_told
+    return measure == "completion" or name in ("owned_level", "carried_level") or not is_told
 
 
 def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, periods: ReferencePeriod) -> bool:
@@ -106,6 +115,8 @@ def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, pe
     `name` of the construction; `number` where the figure stands in the `text`.
     """
     held, paragraph = periods.held, text.rfind("\n", 0, number) + 1
+    if _SINCE_WHEN.search(text, max(sentence.start, text.rfind(";", 0, number)), number) is not None:
+        return True
     if held is None or periods.is_named or periods.says_year or periods.is_this_year or held is not periods.period or text.find(held.text, paragraph, number) >= 0:
         return False
     is_of_a_month = held.months is not None and held.months[0] == held.months[1]

@@ -276,7 +276,7 @@ class Reader:
         memory.listed = [*memory.listed[-_LISTED:], topic] if is_member else [topic]
         memory.topic = memory.head = topic
         memory.first = memory.first or topic
-        memory.context = topic.code
+        memory.context = topic.code if topic.code != "projects_key" or "重" in topic.text else memory.context
 
 
 def _is_member(letters: str, at: int) -> bool:

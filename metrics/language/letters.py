@@ -114,6 +114,9 @@ def _of_amount(tokens: list[Token], i: int) -> str:
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
         if tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in tokens[i + 1 : i + 6]])):
             return "v"  # 列全市5个国家级园区首位
+    if i > 1 and tokens[i - 1].text in ("过", "逾") and token.text.endswith("元") and _is_deed(tokens[i - 2], tokens[i - 1]) and any(t.text.endswith("项目") for t in tokens[i + 1 : i + 3]):
+        tokens[i - 1].letter = "Q"
+        return "Q"  # 新签约过亿元项目
     is_class = token.text.endswith("以上") or (token.text.startswith(_OVER) and token.text.endswith("元"))
     return "Q" if is_class and _is_class_of_projects(tokens, i) else "M"  # 新签约3000万元以上项目, 签约超亿元产业项目
 
@@ -128,7 +131,7 @@ def _of_indicator(tokens: list[Token], i: int) -> str:
         after = [t.letter for t in tokens[i + 1 : i + 3]]
         is_of_the_year = tokens[i - 1].text in ("全年", "今年", "年度") and i > 1
         before = tokens[i - 2] if is_of_the_year else tokens[i - 1]
-        if (is_of_the_year or token.text not in _BUDGETS) and (before.letter in "zF" or before.text == "为") and after == ["v", "P"]:
+        if (is_of_the_year or token.text not in _BUDGETS) and (before.letter in "zF" or before.text == "为") and (after == ["v", "P"] or after[:1] == ["P"]):
             return "G"  # 占年度投资计划的50%, 完成全年计划投资的95%, 占全年预算收入的27%
     is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))
     return "Q" if is_class else "I"

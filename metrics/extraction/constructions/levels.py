@@ -112,6 +112,12 @@ def _says_of_each(clause: Clause) -> bool:
     return any(t.text == "均" or (t.text == "所" and behind.text == "有") for t, behind in pairwise(clause.tokens))
 
 
+def _counts_among(clause: Clause, at: int) -> bool:
+    """402户规上企业中有230户, 新开工项目中已竣工投产39个: some of those named at a slot or right before it."""
+    named = search("Iv{1,3}$", clause.letters[:at])
+    return clause.tokens[at + 1].text in _AMONG or (named is not None and clause.tokens[at - len(named[0]) + 1].text in _AMONG)
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -134,7 +140,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上
     if clause.following.startswith("f") and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[: found.start()]):
         return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
-    if clause.unit == "COUNT" and clause.tokens[found.start() + 1].text in _AMONG:
+    if clause.unit == "COUNT" and _counts_among(clause, found.start()):
         return NOTHING  # 402户规上企业中有230户
     added = clause.tokens[found.start() - 1].text if found.start() else ""
     if added in ("净增", "净增加") and found.start() > 1 and _YEARS.search(clause.tokens[found.start() - 2].text):
@@ -156,12 +162,14 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"IG?[SQxvjEM]{0,24}Q[vt]{0,2}M$")
+@construction("counted_projects", "M", r"IG?[SQxvjEMF]{0,24}Q[vt]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "不少于")):
         return None
-    if clause.tokens[found.start()].text.endswith("项目") and clause.tokens[found.start() + 1].text in _AMONG:
+    if "F" in found.group() and not any(t.text.endswith("等") for t in clause.tokens[found.start() :]):
+        return None  # the verb is no part of a name: 海思达工业机器人等
+    if (clause.tokens[found.start()].text.endswith("项目") or clause.letters[found.start() - 1 : found.start()] == "v") and _counts_among(clause, found.start()):
         return NOTHING  # 新签约项目中履约项目65个
     is_goal = clause.memory.status == "target"  # 力争新签约亿元以上项目60个
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
