@@ -26,6 +26,7 @@ _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全�
 _FIRM = ("公司", "企业", "集团")
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
+_PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
 
@@ -215,6 +216,8 @@ def _ends_goals(sentence: Sentence, at: int) -> bool:
 def _opens_goals(sentence: Sentence, at: int) -> bool:
     """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
     if sentence.letters[at] == ":" and at <= _HEAD and _YEARS_FIGURES.fullmatch("".join([t.text for t in sentence.tokens[:at]])):
+        return True
+    if sentence.letters[at] == ":" and at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
         return True
     if sentence.letters[at] == ",":
         if not at or sentence.letters[at - 1] != "G":

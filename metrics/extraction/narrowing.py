@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.clause import Clause, Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
@@ -139,6 +139,13 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     if kind and _KINDS_OF_TRADE.search(sentence.tokens[at - len(kind[0])].text):
         return True  # 加工贸易完成进出口
     return clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自")  # 来自沪苏浙的新签约项目
+
+
+def is_with_a_partner(clause: Clause) -> bool:
+    """对东盟进出口增长22%: the trade with somebody, and its own figure behind it."""
+    partner = search(r"c[xvSQFjI]{1,8}[IJ][vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide) if "c" in clause.wide else None
+    named = next((t.entry for t in reversed(clause.wide_tokens) if t.letter in "IJ"), None)
+    return partner is not None and named is not None and named.value in _TRADE and clause.wide_tokens[partner.start()].text in _WITH
 
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:

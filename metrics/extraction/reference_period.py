@@ -200,7 +200,7 @@ class ReferencePeriod:
         if self.is_this_year and code in _YEARLY:
             return self.whole_year()
         mention = self.once or self.local or self.period
-        if mention is None or mention.months is None or (not is_ahead and self.context.lies_ahead(mention)):
+        if mention is None or mention.months is None or ((not is_ahead or code == "projects_key") and self.context.lies_ahead(mention)):
             return None
         asked = (mention[2:7], *_traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
         self.told_years += mention.months == (1, 12) and not is_ahead

@@ -14,7 +14,7 @@ from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.naming import added, of_amount, of_branch
-from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part
+from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import DEEDS, code_of_projects
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
@@ -201,7 +201,7 @@ class Topics:
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
-        topic = memory.topic
+        topic = memory.topic = None if is_with_a_partner(clause) else memory.topic
         if topic is not None and topic.is_added and match(r"[vl]{0,3}F?v?M$", clause.letters) and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)):
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):

@@ -11,7 +11,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, Sentence, Slot, 
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.reference_period import Resolved
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
 from metrics.language.periods import years_summed
@@ -27,6 +27,8 @@ _TOLD_APART = re.compile(r"年|月|季度")
 _FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
+_SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。;年月]*$")  # 五年累计完成…,累计利用…
+_SUMMED = ("fdi_", "domestic_capital", "fai", "industrial_investment", "infrastructure_investment", "tax_revenue", "projects_signed", "employment_new")
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 _SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 _NOW = re.compile("目前|现有|现拥有|现共有")
@@ -189,7 +191,8 @@ class Writer:
             since = _OF_LATE.search(said)
         is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
         is_to_date = held is not None and held.kind == "as_of" and held.months == (1, _DECEMBER) and code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
-        goes_on_so = is_sum and self.state.memory.sums_years and "T" not in clause.letters  # 五年累计完成…,累计利用…
+        does_more = code.startswith(_SUMMED) and match(r"[jv,]{0,3}(?:F[vF]{0,2})?I[vF]{0,2}M$", clause.wide) is not None
+        goes_on_so = (is_sum or does_more) and (self.state.memory.sums_years or _SUMS_ON.search(said) is not None) and "T" not in clause.letters
         is_of_plan = goes_on_so or (is_sum and periods.plan is not None and periods.plan.text in said)
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))

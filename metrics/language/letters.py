@@ -24,6 +24,8 @@ _SINCE = ("从", "由", "自")
 _OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
+_MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
+_PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
 _EACH = ("各", "均", "双双", "都")
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
@@ -97,9 +99,21 @@ def _of_level(tokens: list[Token], i: int) -> str:
     return "S" if before.letter in "ghz" or is_second else "x"
 
 
+def _of_rate(tokens: list[Token], i: int) -> str:
+    _see_must(tokens, i)
+    return "P"
+
+
+def _see_must(tokens: list[Token], i: int) -> None:
+    """t: 要突破1100亿元, 须超过10%: the word before the number aims where the number has taken its verb."""
+    if i and tokens[i - 1].letter == "x" and tokens[i - 1].text in _MUST and tokens[i].text.startswith(_PASSED):
+        tokens[i - 1].letter = "t"
+
+
 def _of_amount(tokens: list[Token], i: int) -> str:
     """M: a number that only counts what is named beside it is a filler."""
     token = tokens[i]
+    _see_must(tokens, i)
     if i + 1 < len(tokens):
         behind = tokens[i + 1]
         if token.text in ALL_OF_THEM:
@@ -235,6 +249,7 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "V": _of_base,
     ":": _of_colon,
     "M": _of_amount,
+    "P": _of_rate,
     "N": _of_yearly,
     "I": _of_indicator,
     "J": _of_short_name,

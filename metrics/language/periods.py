@@ -52,6 +52,7 @@ _PATTERN = re.compile(
     r"|(?P<this_month>本月|当月)末?"
     r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
     rf"|(?P<months>(?:[0-9]{{1,2}}(?:、[0-9]{{1,2}}){{0,2}}[、和][0-9]{{1,2}}月份?|[一二三](?:[、和及][二三四]){{1,3}}季度))"
+    r"|(?P<plan_year>[\"“'‘]?(?:十[一二三四五]|[九十])五[\"”'’〞]?(?:规划)?的?(?:开局|起步|收官)之?年)"
     r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|初期?|(?=规划|计划|开局|收官))|(?:(?:[三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9][0-9]?[余多]?)年[来间]|(?:建区|建园|开园|设立|成立|建立|创建|获批|挂牌|组建)以来)(?=[^。;\n]{0,30}(?:累计|总计|共))|过去五年(?=[^。;\n]{0,24}(?:累计|总计|共))|(?:过去)?五年来(?=,))"
 )
 # What follows the first of the digits that name a year, a month or a quarter; 82.70亿元 and 1-1-1 are told from them at one look.
@@ -173,6 +174,9 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     if found["j1"]:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
+    if found["plan_year"]:
+        last = plan_end(re.split("规划|的|开局|起步|收官", here[2])[0])
+        return None if last is None else PeriodMention(*here, last - (0 if "收官" in here[2] else 4), None, (1, 12), "year", (), compared)
     if found["plan"]:
         ends = None if compared or not here[2].endswith("末") else plan_end(here[2])
         return PeriodMention(*here, ends, None, (1, 12) if ends else None, "year" if ends else "plan", (), compared)

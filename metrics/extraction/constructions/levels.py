@@ -197,7 +197,7 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
     verb, behind = clause.tokens[found.start() : found.start() + 2]
-    if verb.letter == "x" and (verb.text not in ("到", "至") or clause.memory.last != "level"):
+    if verb.letter == "x" and (verb.text not in ("到", "至") or (clause.memory.last != "level" and clause.memory.status != "target")):
         return None
     if not (verb.text.endswith(("到", "至")) or (verb.letter == "o" and behind.text == "为")):
         return None
