@@ -53,7 +53,7 @@ def _counts_listed(clause: Clause) -> bool:
     counted = next((t.text for t in clause.tokens if t.letter == "v" and t.text in ALL_OF_THEM), "")
     if match("qv{1,2}[lr]?", clause.letters) and "j" not in clause.letters:
         return False  # …,其中五项指标总量居全市第一: which of them?
-    return bool(counted) and 0 < len(clause.memory.listed) <= (parse_number(counted[0].replace("两", "二")) or 0)
+    return bool(counted) and 0 < len(clause.memory.listed) <= (parse_number(counted[:-1].replace("两", "二")) or 0)
 
 
 def _these(clause: Clause) -> list[Topic]:
@@ -63,7 +63,7 @@ def _these(clause: Clause) -> list[Topic]:
     if not (at and clause.tokens[at - 1].text.endswith(THESE)) and not is_counted:
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
-    count = int(parse_number(clause.tokens[at].text[0].replace("两", "二")) or 0)
+    count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)
     return told[-count:] if 0 < count <= len(told) else []
 
 
