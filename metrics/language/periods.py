@@ -175,8 +175,8 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         first, last = _number(found["j1"]), _number(found["j2"])
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan_year"]:
-        last = plan_end(re.split("规划|的|开局|起步|收官", here[2])[0])
-        return None if last is None else PeriodMention(*here, last - (0 if "收官" in here[2] else 4), None, (1, 12), "year", (), compared)
+        plan = plan_end(re.split("规划|的|开局|起步|收官", here[2])[0])
+        return None if plan is None else PeriodMention(*here, plan - (0 if "收官" in here[2] else 4), None, (1, 12), "year", (), compared)
     if found["plan"]:
         ends = None if compared or not here[2].endswith("末") else plan_end(here[2])
         return PeriodMention(*here, ends, None, (1, 12) if ends else None, "year" if ends else "plan", (), compared)
