@@ -11,7 +11,7 @@ from metrics.language.vocabulary import county_names
 # What is done to projects, and the code of how many it was done to.
 DEED_CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
 _CHIEF = ("重要", "主要", "核心", "关键")
-ALL_OF_THEM = frozenset(f"{number}{thing}" for number in (*"两三四五六七八九十23456789", "10", "11", "12", "13", "14", "15", "十一", "十二") for thing in "项个家大")
+ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大") | frozenset(f"{number}项" for number in ("九", "十", "9", "10", "11", "12", "13", "14", "15", "十一", "十二"))
 THESE = ("这", "上述", "以上")  # 这两项指标: those just told
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
