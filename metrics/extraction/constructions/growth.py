@@ -169,8 +169,6 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # 同比…了8%, with a verb nobody knows: up or down?
     measure = _turned_from(clause) or _period_measure(clause)
     if not clause.memory.last.startswith(_TURNED) and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
-        if measure == "yoy" and search(r"^,?vT[v]{0,2}[ud]v?P$", letters) and match("v[ud](?:[,;x]|$)", clause.following):
-            return Reading("yoy", -abs(clause.value) if search("dv?P$", letters) else clause.value, "PERCENT")  # 由一季度的下降12.8%转为正增长
         return Reading("", base=_TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text.endswith(("以上", "以下")) and match(r"v", clause.following) and "G" not in clause.following):
         return NOTHING
