@@ -19,6 +19,9 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+_NEAR_BY = 7  # slots
+_SAYS = re.compile("(?:的|最新|最近|发布的?)?(?:统计|数据|介绍|获悉|提供|了解|发布|消息|显示|测算)")
+_ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
@@ -26,6 +29,16 @@ _KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|在建|预备|前期")  # of key projects, behind 其中
 _KINDS_BY_INDUSTRY = ("业", "产业", "设施", "民生", "类", "领域")
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
+
+
+def is_left_out(sentence: Sentence, at: int) -> bool:
+    """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest."""
+    for token in reversed(sentence.tokens[max(0, at - _NEAR_BY) : at]):
+        if token.text in ("扣除", "剔除"):
+            return True
+        if token.letter not in "IvSj,":
+            return False
+    return False
 
 
 def part_named(sentence: Sentence, at: int) -> str:
@@ -153,6 +166,8 @@ def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
         return True  # 该公司…实现开票销售41亿元
     if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"(?:q,?)?T?,?(?:x,)?v?S?[xQ]{1,3}E*", letters[:at]):
         return False
+    if _SAYS.match("".join([t.text for t in tokens[at + 1 : at + 4]])) and _ACCORDING.search("".join([t.text for t in tokens[:at]])):
+        return False  # 据供电公司统计,…
     is_subject = letters[at + 1 : at + 2] not in ("j", "E", "") and tokens[at + 1].text not in _ATTRIBUTES
     return is_subject and not _BRINGS.search(tokens[at - 1].text)
 

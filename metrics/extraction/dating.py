@@ -104,8 +104,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
     if is_in_name(text, start + mention.start, start + mention.end):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
-    if _DUE.match("T" + behind):
-        return
+    if mention.year is None and _DUE.match("T" + behind):
+        return  # 全年目标任务; 2022年计划执行情况 dates what stands below
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_heading = is_short(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
     if state.period.is_long_gone(mention) and not is_heading:

@@ -11,7 +11,7 @@ from metrics.language.vocabulary import vocabulary
 _FIRM = re.compile("公司|是一?家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
-_NAMED = re.compile(r"(?:[^,。;:、“]{0,12},)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])")  # as its subject, and not named for something else
+_NAMED = re.compile(r"(?!(?:[^,。;]{0,12},)?[^,。;]{0,6}(?:据|从)[^,。;]{0,24}公司[^,。;]{0,8}(?:统计|数据|介绍|获悉|提供|了解|发布|消息|显示|测算))(?:[^,。;:、“]{0,12},)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])")  # as its subject, and not named for something else
 _QUOTATION = 300  # characters of a quotation at most
 _WE = re.compile("我们|我公司|我司|企业|公司")
 # 农机产业飞速发展。1-8月份实现产值80亿元: an industry of its own, and what it did.

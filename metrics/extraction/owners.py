@@ -222,6 +222,8 @@ class Owner:
         before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
         if token.text == "港区" and "港" in (self.context.zone or ""):
             return True
+        if token.text == "片区" and "自贸" in self.context.title and (before is None or before.letter in ",;:T"):
+            return True
         if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
             return False
         if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):

@@ -7,14 +7,14 @@ from bisect import bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.asides import INDUSTRY
+from metrics.extraction.asides import INDUSTRY, is_left_out
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.naming import added, of_amount, of_branch
-from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
+from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_of_port, is_with_a_partner
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import DEEDS, code_of_projects
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
@@ -118,9 +118,11 @@ class Topics:
 
     def _narrowed(self, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
         """Whether somebody else owns the name, remembered for what follows."""
+        if is_left_out(sentence, at):
+            return True
         token = sentence.tokens[at]
         is_unknown = is_of_unknown_subject(self.owner, sentence, at, clause)
-        memory.is_firm = is_unknown or ("S" not in clause and ((memory.is_firm and not token.text.startswith("规") and code != "hightech_firms") or is_of_a_stranger(sentence, at)))
+        memory.is_firm = is_unknown or (not is_of_port(sentence, at, code) and "S" not in clause and ((memory.is_firm and not token.text.startswith("规") and code != "hightech_firms") or is_of_a_stranger(sentence, at)))
         is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值

@@ -29,7 +29,7 @@ _BODY = (
     rf"(?P<d1>{_N})月(?P<d1_day>[0-9]{{1,2}})[日号]{_TO}(?P<d2>{_N})月[0-9]{{1,2}}[日号]"
     rf"|(?P<m1>元(?=月?[-~至])|{_N})月?份?{_TO}(?:当年|同年|本年)?(?P<m2>{_N})月份?"
     rf"|(?P<pair>1[、和]2|一[、和]?二)月份?"
-    rf"|(?:(?<!提)前|头)(?P<front>{_N})个?月份?"
+    rf"|(?:(?:(?<!提)前|头)(?P<front>{_N})个?月份?|首(?P<first_months>{_N})个月份?)"
     rf"|[一1首]{_TO}(?P<q_to>[二三四234])季度"
     rf"|前(?P<q_front>[二三两23])个?季度?(?<=季度|个季|.季)"
     rf"|(?:第?(?P<quarter>[一二三四1234首])季度|(?P<season>首)季(?![节后中初末军赛奏])|第?(?P<only_season>[一二三四1234])季(?:{_CLAUSE}|(?=[末底])))(?P<quarter_end>[末底])?"
@@ -68,7 +68,7 @@ _LEAD = re.compile(
     rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次新彼那年半建开设成创获挂组\"“'‘](?={_BEHIND_FIRST})"
     rf"(?:(?<=[0-9]){_MAY_DATE}|(?<=截)(?=[至止])|(?<=半)(?=年)|(?<=[\"“'‘])(?=[{_NUMERALS}])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
     rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去(?:的?一|五)年)|(?<=新)(?=的一年)|(?<=[彼那当])(?=时)|(?<=那)(?=一?年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=[建开设成创获挂组])(?=[区园立建批牌]以来)|(?<=全)(?=年)|(?<=年)(?=[末底度])"
-    rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季月至到~-])|(?<=元)(?=[月至~-]))"
+    rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季月至到~-]|(?:[0-9]{{1,2}}|[十两二三四五六七八九]|十一)个月)|(?<=元)(?=[月至~-]))"
 )
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
@@ -139,7 +139,7 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
         if found["asof"] or part in ("末", "底"):
             return (1, n), "as_of"
         return None if part in ("中旬", "上旬", "下旬", "初") else ((n, n), "month")
-    if front := found["front"]:
+    if front := found["front"] or found["first_months"]:
         return (1, _number(front)), "span"
     if found["first_month"]:
         return (1, 1), "month"

@@ -274,6 +274,8 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期持平 is a growth of 0."""
     if "O" in clause.letters and match("v{1,2}[ud]", clause.following):
         return Reading("", base=_TURNED + "mom")  # 环比由上月的持平转为下降0.2%
+    if clause.memory.last in ("yoy", "yoy_accel"):
+        return NOTHING  # 增长8.4%,与去年同期持平: the rate is
     is_of_a_part = "Z" in clause.letters or clause.memory.last in PARTS  # 占比29%,与上年持平
     is_of_a_part = is_of_a_part or any(t.text.endswith(("位次", "排名", "名次", "排位")) for t in clause.tokens)  # 与去年同期位次持平
     if not search(r"[Y]", clause.letters) or search(r"[rRV]", clause.letters) or is_of_a_part:

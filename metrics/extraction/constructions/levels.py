@@ -165,7 +165,7 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("counted_projects", "M", r"IG?[SQxvjEMF]{0,24}Q[vt]{0,2}M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
-    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "不少于")):
+    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "不少于", ":")):
         return None
     if "F" in found.group() and not any(t.text.endswith("等") for t in clause.tokens[found.start() :]):
         return None  # the verb is no part of a name: 海思达工业机器人等
