@@ -94,3 +94,30 @@ def test_an_article_without_a_date_is_no_older_than_the_years_it_tells_of():
     founding = "沂河新区正式揭牌成立\n\n发表时间:2022-11-23\n\n沂河新区是四个省级新区之一，规划面积496平方公里。\n"
     found = extract(read_bytes("page.txt", (signing + founding).encode())).observations
     assert [(seen.value, seen.period_end) for seen in found if seen.indicator == "gdp"] == [(54000000000, "2022-12"), (18800000000, "2023-06")]
+
+
+TITLE = "江苏丹阳经济开发区专版\n\n"
+THREE = "地区生产总值1210亿元，同比增长5.2%；固定资产投资增长6.1%。"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "read_of"),
+    [
+        (f"{TITLE}2023年，全市{THREE}", None, [None, None, None]),
+        (f"{TITLE}2023年，全市地区生产总值1210亿元，同比增长5.2%。", None, []),  # a remark in an article about other things
+        (f"{TITLE}2023年，全市{THREE}", "江苏省丹阳经济开发区", []),  # somebody said whose text it is
+        (f"{TITLE}2023年，开发区新增企业320家。全市{THREE}", None, ["江苏省丹阳经济开发区"]),
+        (f"{TITLE}2023年，全国{THREE}", None, []),
+        (f"{TITLE}2023年，某某公司实现产值12亿元，利润1.2亿元；该公司税收收入0.6亿元。", None, []),
+    ],
+)
+def test_a_text_with_figures_of_the_region_around_alone_tells_those_and_of_whom_stays_open(text, zone, read_of):
+    found = extract(read_bytes("page.md", text.encode()), zone=zone, published="2024-01-20")
+    assert [seen.zone for seen in found.observations] == read_of
+
+
+@pytest.mark.parametrize(("lead", "read_of"), [("丹阳经开区外贸", ["江苏省丹阳经济开发区"]), ("外贸", [])])
+def test_national_news_that_names_the_pages_own_zone_tells_of_it(lead, read_of):
+    text = f"丹阳经开区要闻\n丹阳经开区召开会议。\n\n\n\n\n保税区评估结果公布\n\n海关总署近日公布了我国各区的评估结果。{lead}稳定，上半年进出口总额33.4亿元。"
+    found = extract(read_bytes("page.md", text.encode()), published="2024-08-20")
+    assert [seen.zone for seen in found.observations] == read_of

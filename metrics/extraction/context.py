@@ -67,6 +67,7 @@ class Context:
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
     tells_of_bonded: bool = False  # the page has an article about the bonded zone within the zone
     group: str = ""  # how many zones or counties the text is about: 11个
+    takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
 
     @property
     def published_month(self) -> int | None:

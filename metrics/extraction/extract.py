@@ -12,8 +12,11 @@ from metrics.extraction.page import Page, page_of
 from metrics.extraction.reader import Reader
 from metrics.extraction.results import Results
 from metrics.extraction.tables import outside_tables, with_tables
+from metrics.extraction.writer import ANOTHERS
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in
+
+_FEWEST = 3  # figures of another region in a text without any of its own: then it is about that region
 
 
 def _page(document: Document, zone: str | None, published: str | None) -> Page:
@@ -39,7 +42,14 @@ def extract(document: Document, zone: str | None = None, published: str | None =
     `zone` names the zone where the text does not; `published` is YYYY-MM-DD. Values are exact, in base units.
     """
     document = document if document.tables else replace(document, tables=tables_in(document.text))  # kept as text alone
-    page, results = _page(document, zone, published), Results(document.name)
+    page = _page(document, zone, published)
+    found = _read(document, page)
+    is_of_others = not found.observations and sum(missed.reason == ANOTHERS for missed in found.unread) >= _FEWEST
+    return _read(document, page.of_all()) if is_of_others and not page.is_given else found
+
+
+def _read(document: Document, page: Page) -> Extraction:
+    results = Results(document.name)
     for article in page.articles:
         Reader(article.clean, article.scan, article.context, results).read()
     return with_tables(document, page, results.extraction())

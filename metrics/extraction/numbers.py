@@ -22,7 +22,7 @@ from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
-from metrics.extraction.writer import Writer
+from metrics.extraction.writer import ANOTHERS, Writer
 
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _GOES_ON = ("j", ",")
@@ -138,7 +138,7 @@ class Numbers:
         """Keep a number as unread, with what it may mean for the next ones."""
         memory = self.state.memory
         if memory.is_firm and reading is not None and search("[IJ]", clause.letters):
-            self.writer.set_aside(clause, "it is another's figure")
+            self.writer.set_aside(clause, ANOTHERS)
         else:
             self.writer.keep_unread(clause, "no construction reads it" if reading is None else "the indicator is not certain")
         if reading is not None and reading.measure == "yoy" and search("[xQ]", clause.letters):

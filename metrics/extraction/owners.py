@@ -38,6 +38,7 @@ _TOWNS = ("镇", "乡", "街道")
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE = ("全区", "我区")
+_NATION = "全国"
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 
@@ -144,7 +145,8 @@ class Owner:
         return None if self.is_nameless else self.name or self.context.zone
 
     def _take(self, name: str | None, is_foreign: bool = False, is_nameless: bool = False) -> None:
-        self.name, self.is_foreign, self.is_nameless = name, is_foreign, is_nameless
+        is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
+        self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
 
     def claims(self, sentence: Sentence, at: int, written: str | None = None) -> bool:
         """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""
@@ -184,7 +186,9 @@ class Owner:
             self._take(None if entry.value == self.context.zone else entry.value)
         elif entry.type == "wider":
             if not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
-                self._take(None, entry.value not in self.context.own_words)
+                is_around = entry.value not in self.context.own_words
+                self._take(None, is_around)
+                self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
             self._see_region(entry, letters[at:])
 

@@ -47,6 +47,15 @@ class Page:
 
     articles: tuple[Article, ...]
 
+    @property
+    def is_given(self) -> bool:
+        """True where somebody said whose text it is."""
+        return any(article.context.place.is_given for article in self.articles)
+
+    def of_all(self) -> Page:
+        """The same, with every region's figures taken for what the text tells."""
+        return Page(tuple(replace(article, context=replace(article.context, takes_all=True)) for article in self.articles))
+
     def context_at(self, position: int) -> Context:
         """The context of the article that holds a place of the document's text."""
         at = bisect_right([article.start for article in self.articles], position) - 1
@@ -77,7 +86,12 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     if page.level == "zone":  # the news of the city around it are not the zone's
         around = [place.level not in ("", "zone") and not _is_of_a_zone(text, place, page) for text, place in zip(texts, places, strict=True)]
         contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]
-    return [replace(context, is_elsewhere=True) if _NATIONAL.search(text[:_LEAD]) else context for context, text in zip(contexts, texts, strict=True)]
+    return [replace(context, is_elsewhere=True) if _is_national(text, page) else context for context, text in zip(contexts, texts, strict=True)]
+
+
+def _is_national(text: str, page: Place) -> bool:
+    """True for national news; where it names the page's own place it tells how that stands (海关总署公布…,海口综合保税区…)."""
+    return _NATIONAL.search(text[:_LEAD]) is not None and (page.name is None or page.name not in text)
 
 
 def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:

@@ -42,6 +42,7 @@ _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 _BESIDE = 16  # characters
 _START = attrgetter("start")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
+ANOTHERS = "it is another's figure"
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -74,7 +75,7 @@ class Writer:
         """Write observations for a reading; False where unit, period or owner do not allow one."""
         if topic.is_blocked or (self.state.owner.is_foreign and topic.start < self.state.owner.since):
             if reading.measure:
-                self.set_aside(clause, "it is another's figure")
+                self.set_aside(clause, ANOTHERS)
             return False  # 全市增幅为12% behind the zone's own figure
         if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
             self.keep_unread(clause, "the growth of projects nobody has counted")
