@@ -22,7 +22,7 @@ _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _SOME_OF_THEM = re.compile("[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
-_NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
+_NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
 _ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
 # 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
@@ -30,6 +30,8 @@ _WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:引进|�
 # 引进5000万元以上工业项目12个: those of a size.
 _WON_BY_SIZE = re.compile(r"^(?:共|已|累计|新|成功|又)*(?:引进|招引|引入)了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$")
 _WON_FOR = re.compile("围绕|针对|聚焦|瞄准|利用|通过|依托|方面|领域|公司|集团")
+_OF_INDUSTRY = re.compile(r"(?:超?\d*[亿万千百]*元(?:及)?以上)?的?工业项目(?:已|均|相继|陆续|先后|实现|顺利|集中)*(?:开工建设|开工|竣工投产|竣工|建成投产|投产)(?:$|[,;。、])")
+_OTHER_KINDS = re.compile("(?:服务业|农业|商贸|物流|旅游|文旅|基础设施|民生|城建|交通|社会事业)(?:类|产业)?项目")
 _NAMES = 40  # slots that a list of projects may fill
 
 
@@ -37,7 +39,7 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
     if "M" in sentence.letters[:number] and _SOME_OF_THEM.search("".join(t.text for t in sentence.tokens[max(0, number - _NAMES) : number])):
         return None  # 去年签约的18个项目中,已有12个开工、6个竣工; 签约18个项目,目前已有12个项目开工
-    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number) or _won_projects(sentence, number)
+    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number) or _won_projects(sentence, number) or _industrial_done(sentence, number)
     if done is not None:
         return done
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
@@ -137,6 +139,18 @@ def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None
     if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
         return None
     return DEED_CODES.get(found[1], "projects_signed"), tokens[since]
+
+
+def _industrial_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """28个工业项目开工建设、17个工业项目竣工投产: what a zone mostly builds, unless other kinds are told beside it."""
+    quantity = sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("个", "项") or sentence.letters[number - 1 : number] in ("q", "c"):
+        return None
+    found = _OF_INDUSTRY.match("".join(t.text for t in sentence.tokens[number + 1 : number + _REACH]))
+    if found is None or _OTHER_KINDS.search("".join(t.text for t in sentence.tokens)) or is_visited(sentence, number):
+        return None
+    deed = next(t for t in sentence.tokens[number + 1 :] if t.letter == "I")
+    return (deed.entry.value, deed) if deed.entry is not None and counts_deeds(deed.entry.value) else None
 
 
 def counted_again(clause: Clause) -> Topic | None:

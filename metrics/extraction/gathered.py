@@ -17,6 +17,7 @@ _PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开�
 _HOW = "(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行|实现|完成|达成)*"
 _ON_LINE = r"[\"“(]?云?[\")”]?"
 _DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}({DEED}){_BY_ITSELF}")
+_BEGUN_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:集中)?(?:启动建设|破土动工|动工|奠基)(?:$|[,。;])")
 _INSERTED = re.compile(r"([^,。;、:\d\s()]{0,10}项目)\([^()]{1,30}\)")
 _HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
 _CEREMONY_BEHIND = re.compile(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
@@ -51,6 +52,8 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
         return DEED_CODES[done[1]], sentence.tokens[number + 1]  # 16个项目(其中外资4个)集中签约
     if (done := _DONE_BEHIND.match(behind)) is not None:
         return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
+    if deed == DEED_CODES["开工"] and (begun := _BEGUN_BEHIND.match(behind)) is not None:
+        return deed, _token_at(sentence, number + 1, begun.end() - 1)  # 25个重大产业项目启动建设
     if _HELD_FOR.search(before) and (done := _CEREMONY_BEHIND.match(behind)) is not None:
         return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
     if (done := _DONE_HERE.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):

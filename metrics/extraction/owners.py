@@ -169,6 +169,8 @@ class Owner:
             return
         if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
             return  # 在全省100个工业园区中居第5位
+        if match("MSI", letters[at - 1 : at + 2]) and tokens[at + 1].text.startswith("重"):
+            return  # 28个镇江重点项目完成投资…: who ranks them, and not whose they are
         if 0 < at < len(tokens) - 1 and tokens[at - 1].text in ("是", "为", "成为") and tokens[at + 1].text.startswith(("首", "第", "唯一")):
             return  # 是全省首个突破千亿的县
         if at and any(t.text.endswith(("创造", "贡献")) for t in tokens[max(0, at - 2) : at]):
