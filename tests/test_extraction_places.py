@@ -118,6 +118,6 @@ def test_a_text_with_figures_of_the_region_around_alone_tells_those_and_of_whom_
 
 @pytest.mark.parametrize(("lead", "read_of"), [("丹阳经开区外贸", ["江苏省丹阳经济开发区"]), ("外贸", [])])
 def test_national_news_that_names_the_pages_own_zone_tells_of_it(lead, read_of):
-    text = f"丹阳经开区要闻\n丹阳经开区召开会议。\n\n\n\n\n保税区评估结果公布\n\n海关总署近日公布了我国各区的评估结果。{lead}稳定，上半年进出口总额33.4亿元。"
+    text = f"丹阳经开区要闻\n丹阳经开区召开会议。\n\n\n\n\n保税区评估结果公布\n\n海关总署近日公布了我国各区的评估结果。{lead}稳定。上半年进出口总额33.4亿元。"
     found = extract(read_bytes("page.md", text.encode()), published="2024-08-20")
     assert [seen.zone for seen in found.observations] == read_of
