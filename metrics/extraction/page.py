@@ -14,7 +14,7 @@ from metrics.extraction.articles import articles
 from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, news_month
 from metrics.extraction.headings import beginnings
 from metrics.extraction.page_years import page_years
-from metrics.extraction.placenames import joined, place_names
+from metrics.extraction.placenames import PlaceNames, joined, place_names
 from metrics.extraction.places import NOWHERE, Place, leads_with, named_place, place_of
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
@@ -79,19 +79,20 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     given = given_date(published) or _masthead_date(texts[0])
     own = _of_the_same_month([_own_date(text) for text in texts], texts)
     years = [None] * len(texts) if given else page_years(texts, own)
-    page, places = _places(scans, zone)
+    names = [place_names(scan) for scan in scans]
+    page, places = _places(scans, names, zone)
     contexts = [context_of(text, place, date or given, year) for text, place, date, year in zip(texts, places, own, years, strict=True)]
     if any(_BONDED.search(context.title) for context in contexts):
         contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's
         around = [place.level not in ("", "zone") and not _is_of_a_zone(text, place, page) for text, place in zip(texts, places, strict=True)]
         contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]
-    return [replace(context, is_elsewhere=True) if _is_national(text, page) else context for context, text in zip(contexts, texts, strict=True)]
+    return [replace(context, is_elsewhere=True) if _is_national(text, each, page) else context for context, text, each in zip(contexts, texts, names, strict=True)]
 
 
-def _is_national(text: str, page: Place) -> bool:
+def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
     """True for national news; where it names the page's own place it tells how that stands (海关总署公布…,海口综合保税区…)."""
-    return _NATIONAL.search(text[:_LEAD]) is not None and (page.name is None or page.name not in text)
+    return _NATIONAL.search(text[:_LEAD]) is not None and all(value != page.name for (_, value), _, _ in (*names.known, *names.made))
 
 
 def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
@@ -128,9 +129,8 @@ def _masthead_date(text: str) -> Date | None:
     return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
 
 
-def _places(scans: list[Scan], zone: str | None) -> tuple[Place, list[Place]]:
+def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tuple[Place, list[Place]]:
     """The page's place, and that of each article: its own where its headline or lead begins with one, else the page's."""
-    names = [place_names(scan) for scan in scans]
     page = named_place(zone) if zone else place_of(joined(names))
     named = [place_of(each) for each in names]
     leads = [place if place.name and leads_with(scan.text[:_LEAD], place, page) else None for scan, place in zip(scans, named, strict=True)]
