@@ -97,6 +97,10 @@ _GOES_ON = frozenset("的和与及左以多余")
 # 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
 _SPELT_YEAR = re.compile("(?<![〇○零一二三四五六七八九十百千万])(?:二[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)")
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
+# A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月; each sign stays in its place.
+_POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
+_DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)")
+_SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 
@@ -193,6 +197,7 @@ def normalise(text: str) -> Normalised:
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
     if "年" in table:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
+    table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
     if any(arrow in table for arrow in _ARROWS):
         table = _POINTS_DOWN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", table)
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]

@@ -26,6 +26,9 @@ _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及�
 _COUNTS = re.compile(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
 _RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
 _RANK_LIST = re.compile(r"(?<=第)\d{1,3}(?:[、和及与]\d{1,3})+[位名]")  # 分别居全市第2、3、5位
+_UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table are pasted
+    r"\((?:单位:)?([万亿]?(?:元|美元|吨|标箱|千瓦时|平方米|人次|人|家|户|个|项|件|%))\):?(-?\d[\d,]{0,15}(?:\.\d{1,6})?)(?=[,;。、:()]|$|同比|增|下降)(?<!,)"
+)
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
 _BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
 
@@ -53,6 +56,9 @@ def numeric(sentence: str, base: int) -> list[Token]:
     for found in _BARE_GAP.finditer(sentence) if "个百分点" in sentence else ():
         for quantity in find_quantities(found[1].removesuffix("个") + "个百分点"):
             tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
+    for found in _UNIT_FIRST.finditer(sentence):
+        for quantity in find_quantities(found[2] + found[1]):
+            tokens.append(Token(UNIT_LETTER.get(quantity.unit, "M"), base + found.start(), base + found.end(), found.group(), quantity=quantity))
     has_others = bool(tokens)
     for quantity in find_quantities(sentence):
         letter = UNIT_LETTER.get(quantity.unit, "M")

@@ -223,16 +223,16 @@ def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", clause.value, "PERCENT") if is_growth and match(r"[,;)]", clause.following) else None
 
 
-@construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJYk]{0,5}P$")
+@construction("growth_before", "P", r"^(?:S(?=I))?[vTFeIJYkjD]{0,9}P$")
 def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """12.3%的工业投资增速, 以12.3%的速度增长, 实现了10%的较快增长, 保持7.1%高增速: the rate stands before what it is."""
     if any(t.letter == "k" for t in clause.tokens) and not any(t.text.endswith("保持") for t in clause.tokens):
         return None
     is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following))
     is_told = clause.letters.endswith("FP") or clause.tokens[-2 if len(clause.tokens) > 1 else -1].text in _SHOWS
-    is_growth = is_growth or (is_told and match(r"v{0,2}[ud]v?(?:[,;x]|$)", clause.following))
+    is_growth = is_growth or (is_told and match(r"(?:j{1,2}P)*v{0,2}[ud]v?(?:[,;x]|$)", clause.following))
     is_growth = is_growth or (len(clause.tokens) > 1 and clause.tokens[-2].text == "以" and match(r"vxu(?:[,;x]|$)", clause.following))
-    value = -abs(clause.value) if match(r"v{0,2}d", clause.following) else clause.value
+    value = -abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}d", clause.following) else clause.value
     return Reading("yoy", value, "PERCENT") if is_growth else None
 
 

@@ -85,11 +85,11 @@ def compared_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, shift=-1, base=clause.memory.last) if is_last_year and clause.topic_code and match("c(?:,|v{0,2}[ud])", clause.ahead) else None
 
 
-@construction("converted", "M", r"^v{1,2}M$")
+@construction("converted", "M", r"^v{1,3}M$")
 def converted(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成120亿元,折合17亿美元,增长8%: the same amount in another currency."""
-    is_same = clause.memory.last == "level" and clause.memory.has_level and clause.tokens[-2].text in ("折合", "约合")
-    return NOTHING if is_same and clause.number.quantity is not None and clause.number.quantity.unit not in ("CNY", "") else None
+    is_same = clause.memory.last == "level" and clause.memory.has_level and any(t.text.startswith(("折合", "约合")) for t in clause.tokens)
+    return NOTHING if is_same else None
 
 
 @construction("grown_by", "M", r"^[ud]v?M$")
