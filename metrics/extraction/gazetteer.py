@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 from metrics.model import Region, Zone
@@ -24,6 +25,13 @@ def short_names() -> frozenset[str]:
     return frozenset(region.short for region in load_regions() if len(region.short) > 1)
 
 
+@cache
+def stems() -> frozenset[str]:
+    """Short names, and those of districts that only one has: 铜梁 of 铜梁区, which stands for it only before 高新区 and the like."""
+    districts = Counter(region.name[:-1] for region in load_regions() if region.name.endswith("区") and len(region.name) > 2)
+    return short_names() | {stem for stem, times in districts.items() if times == 1}
+
+
 def region_name(code: str) -> str:
     """The name of a division code."""
     return regions()[code].name if code in regions() else code
@@ -33,6 +41,12 @@ def is_plain_province(code: str) -> bool:
     """True for 江苏省 and the like, not for 北京市, which is a city too."""
     region = regions().get(code)
     return region is not None and region.level == "province" and not region.name.endswith("市")
+
+
+@cache
+def province_shorts() -> frozenset[str]:
+    """安徽 and the like, 上海 too: behind them 开发区 are all that there are."""
+    return frozenset(region.short for region in load_regions() if is_plain_province(region.code) or region.short == "上海")
 
 
 @cache

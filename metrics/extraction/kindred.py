@@ -21,6 +21,8 @@ _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近",
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""
     before = sentence.tokens[at - 1] if at else None
+    if context.is_about_zones and before is not None and before.entry is not None and before.entry.type == "region" and before.entry.value in context.place.own:
+        return False  # 广东综保区 on a page about all that Guangdong has
     is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
     if is_alone and context.place.level == "zone" and context.zone in zones() and not _BONDED.search("".join((context.title, context.zone, *zones()[context.zone].aliases))):
         return True  # 综保区 in a page about the zone around it

@@ -98,7 +98,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if _is_of_some(sentence, at, clause, code):
         return True
-    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place.level, owner.context.title):
+    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place, owner.context.title):
         return True
     if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
         return False  # 天津港货物吞吐量 in an account of the zone around it
@@ -206,6 +206,7 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
     if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
         return True  # 国有资本经营收入 is the treasury's
     is_park = before is not None and (before.text == "园区" or (search(r"vE[vF]{0,2}$", clause) is not None and sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")))
+    is_park = is_park and not (at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")))  # 含园区规模以上工业增加值 is the whole county's
     if is_park and (owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)):
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):

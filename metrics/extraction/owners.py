@@ -10,6 +10,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
 from metrics.extraction.kindred import is_another_bonded_zone, is_grouped, is_named_part
+from metrics.extraction.places import Place
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.tokens import tokens_between
@@ -49,6 +50,14 @@ def _zone_words() -> dict[int, Entry]:
     words = vocabulary()
     named = {number: words.entries[word][0] for number, word in enumerate(words.words)}
     return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
+
+
+def _district_before(sentence: Sentence, at: int, own: Place) -> str:
+    """栖霞区 of 据栖霞区统计,该区…: the district that a sentence named before, where it is not the document's own."""
+    named = [t.entry for t in sentence.tokens[max(0, at - NEAR) : at] if t.entry is not None and t.entry.type in ("region", "zone")]
+    is_district = bool(named) and named[-1].type == "region" and named[-1].value not in own.own
+    name = region_name(named[-1].value) if is_district else ""
+    return name if name.endswith("区") and not name.endswith("自治区") and name != own.name else ""
 
 
 def _named_last(words: str) -> str:
@@ -204,6 +213,8 @@ class Owner:
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
         if is_named_part(self.context, sentence, at):
             return self._take(None, is_foreign=True)
+        if word == "该区" and (district := _district_before(sentence, at, region)):
+            return self._take(district)
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = is_kind and region.name is not None and region.level in _REGIONS
@@ -233,6 +244,8 @@ class Owner:
         if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
             return False
         if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):
+            return True
+        if before.text + token.text in (self.context.zone or ""):
             return True
         return before.text in (self.context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
-from metrics.extraction.gazetteer import is_plain_province, short_names
+from metrics.extraction.coined import SINGULAR, coined
+from metrics.extraction.gazetteer import is_plain_province, province_shorts, regions, short_names, stems
 from metrics.language.vocabulary import Scan, vocabulary
+from metrics.model import Region
 
 _KIND = (
     r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
@@ -20,9 +22,16 @@ _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?{_KIND}"), re.compile(_KIND)
 _SOME_ZONE = re.compile("[区园]")
 OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
+_WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
+_MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "例如", "比如", "超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
+_NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
+_TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
+_DATELINE = re.compile(r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)")
+_LEAD = 200  # characters
 _MEMBER = 12  # characters that may stand between the names of two members of a list
 
 Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
+Place = tuple[str, int, int]  # a word that names a place, and where
 Mention = tuple[Key, int, int]  # a place's key, the weight of naming it so, and where
 
 
@@ -58,31 +67,106 @@ def _meanings(word: str) -> list[tuple[Key, int]]:
 
 def place_names(scan: Scan) -> PlaceNames:
     """Every name of a place in a text, but for members of lists, offices and the like."""
-    text, entries, places = scan.text, vocabulary().entries, _place_words()
-    known: list[Mention] = []
-    made: list[Mention] = []
+    text, places = scan.text, _place_words()
     found = [(places[number], start, end) for number, start, end in scan.places if number in places]
     listed = _listed(text, found)
-    told = 0  # the end of a zone's name that holds another region's: 阜阳合肥现代产业园区
+    for _, start, end in found:
+        if start in listed or _is_no_subject(text, start, end):
+            listed.update((start, end))  # 句容 behind 江苏省, which a list names
+    known, taken = _known(text, found, listed)
+    return PlaceNames(text, known, [*_made(text, found, listed, taken), *_coined(text, found, taken)])
+
+
+def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mention], list[tuple[int, int]]]:
+    """The mentions by a word of the vocabulary, a region's before a kind of zone among them, and where zones' names stand."""
+    entries = vocabulary().entries
+    inner_starts = {start: word for word, start, _ in found}
+    known: list[Mention] = []
+    taken: list[tuple[int, int]] = []
+    told, address = 0, -1  # the end of a zone's name that holds another region's: 阜阳合肥现代产业园区
     for word, start, end in found:
+        entry = entries[word][0]
+        if entry.type == "zone" or _is_new_area(word, text, start):
+            taken.append((start, end))
         if start < told or start in listed or OFFICE.match(text, end):
             continue
-        entry = entries[word][0]
-        if entry.type == "region" and (suffix := _ZONE_SUFFIX.match(text, end)):
-            if not is_plain_province(entry.value):  # 山东省经济开发区 are all that the province has
-                known.append((("named", word + suffix.group()), 3, start))
-            continue
-        if entry.type == "region" and not is_plain_province(entry.value) and (inner := _INNER.match(text, end)):
-            known.append((("named", inner.group() if inner[1] in short_names() else word + inner.group()), 3, start))
-            told = inner.end()
-            continue
-        known.extend([(key, weight, start) for key, weight in _meanings(word)])
-    short = short_names()
+        inner = _inner(text, word, end) if entry.type == "region" else None
+        if inner is not None:
+            told, name = inner
+            taken.append((start, told))
+            known.extend([(("named", name), 3, start)] if name else [])
+        elif entry.type == "region" and _is_address(entry.value, inner_starts.get(end, "")):
+            address = end
+        else:
+            is_told_where = start == address < _LEAD
+            known.extend([(key, weight + (is_told_where and is_county(key)), start) for key, weight in _meanings(word)])
+    return known, taken
+
+
+def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
+    """The end and the name of a zone that begins with a region's; no name for 山东省经济开发区, which are all that the province has."""
+    is_province = is_plain_province(vocabulary().entries[word][0].value)
+    if suffix := _ZONE_SUFFIX.match(text, end):
+        return suffix.end(), "" if is_province else word + suffix.group()
+    if inner := _INNER.match(text, end):
+        return inner.end(), inner.group() if inner[1] in short_names() or is_province else word + inner.group()
+    return None
+
+
+def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Zones by a short name before a kind of zone."""
+    short, starts, spans = stems(), {start for _, start, _ in found}, iter([*taken, (len(text), len(text))])
+    span = next(spans)
     for at, kind in _kinds(text):
+        while span[1] <= at:
+            span = next(spans)
         name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short), None)
-        if name and at - len(name) not in listed:
-            made.append((("named", name + kind), 3, at))
-    return PlaceNames(text, known, made)
+        if name is None or span[0] <= at or at - len(name) in listed or (name in province_shorts() and not SINGULAR.search(kind)):
+            continue
+        if at - len(name) not in starts or not _is_region(name + kind):
+            yield ("named", name + kind), 3, at
+
+
+def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list[Mention]:
+    """Zones by names of their own, with the region that stands before: 柳东新区 and, of 柳州市柳东新区, 柳州柳东新区."""
+    words = vocabulary().entries
+    around = {end: regions()[words[word][0].value] for word, _, end in found if words[word][0].type == "region" and not is_plain_province(words[word][0].value)}
+    return [(("named", _short(around.get(at - len(name))) + name + kind), 3, at - len(name)) for name, kind, at in coined(text, taken)]
+
+
+def _is_no_subject(text: str, start: int, end: int) -> bool:
+    """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
+    return text.startswith(_WATERS, end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
+
+
+def _is_dateline(text: str, end: int) -> bool:
+    """True for 北京 of 新华社北京12月15日电, over news of the whole nation."""
+    return _DATELINE.match(text, end) is not None and _NATIONAL.search(text, end, end + _LEAD) is not None
+
+
+def _is_address(code: str, inner: str) -> bool:
+    """True for 上海市 in 上海市浦东新区, which says where that is."""
+    return any(entry.type == "zone" or (entry.value[:2] == code[:2] and entry.value[2:] != "0000") for entry in vocabulary().entries.get(inner, ()))
+
+
+def _is_region(word: str) -> bool:
+    return any(entry.type == "region" for entry in vocabulary().entries.get(word, ()))
+
+
+def _is_new_area(word: str, text: str, start: int) -> bool:
+    """True for 滨海新区 and other divisions called so, unless another province's city stands before: 嘉兴滨海新区."""
+    if not word.endswith("新区"):
+        return False
+    before = next((entry for n in (4, 3, 2) for entry in vocabulary().entries.get(text[max(0, start - n) : start], ()) if entry.type == "region"), None)
+    return before is None or any(entry.value[:2] == before.value[:2] for entry in vocabulary().entries[word])
+
+
+def is_county(key: Key) -> bool:
+    return key[0] == "region" and regions()[key[1]].level == "county"
+
+
+def _short(region: Region | None) -> str:
+    return "" if region is None else region.short or region.name[:-1]
 
 
 def _kinds(text: str) -> Iterator[tuple[int, str]]:

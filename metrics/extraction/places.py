@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from metrics.extraction.gazetteer import only_zone_of, regions, short_names, zones
 from metrics.extraction.own_words import level_spoken_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
+from metrics.extraction.signatures import signed_region, titled_county
+from metrics.extraction.zonenames import spellings, written
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region
 from metrics.seeds import load_regions
@@ -21,6 +23,10 @@ _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
 _OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
+_OWN_WORDS = re.compile(r"(?:[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|示范区|合作区|保税区))")
+_WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
+_SEVERAL, _TWICE = 4, 7  # other zones, and the weight of two mentions
+_ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
@@ -83,13 +89,22 @@ def document_place(scan: Scan) -> Place:
 def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
     counts, first = _weights(names)
-    place = _most_named(names.text, counts, first)
+    place = _signed(names.text, _most_named(names.text, counts, first))
     level = level_spoken_of(names.text, place.name, place.level) if place.name is not None else ""
     if not level:
         return place
     of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
     code = _best_region(of_level, first)
     return NOWHERE if code is None else _region_place(regions()[code], frozenset({code}))
+
+
+def _signed(text: str, place: Place) -> Place:
+    """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
+    if place.is_one_of_many or place.level not in ("", "prefecture"):
+        return place
+    within = next((regions()[code] for code in place.own), None)
+    region = titled_county(text, within) or (signed_region(text) if within is None else None)
+    return place if region is None else _region_place(region, frozenset({region.code}))
 
 
 def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
@@ -101,8 +116,11 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
         zone = None  # a city's page that tells of its zone in one sentence
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
-        name = _canonical(zone[1])
-        return _GROUP if _is_one_of_many(text, name, counts) else _zone_place(name)
+        if _is_one_of_many(text, zone[1], counts, first):
+            return _GROUP
+        if code is None or _is_the_zones(text, counts, first, zone, ("region", code)):
+            return _zone_place(zone[1])
+        return _region_place(regions()[code], frozenset({code}))
     if code is not None and counts[("region", code)] < (_ONCE if zone is None and is_about_all else _SERIOUS):
         code = None  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
     if code is None:
@@ -112,6 +130,20 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     if implied is None:
         return _region_place(region, frozenset({code}))
     return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+
+
+def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:
+    """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
+    own, wide = len(_OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
+    if not _GENERIC.search(text):
+        return counts[zone] >= counts[region] and (own > 0 or not wide)
+    if counts[zone] >= _ZONE_WEIGHT * counts[region] or place_in_title(text, zone[1]) >= 0:
+        return True
+    if first[zone] <= _LEAD and counts[zone] >= counts[region] and (own or not wide):
+        return True
+    is_late = first[zone] > _LEAD and first[region] < _TITLE and _ZONE_WEIGHT * counts[region] >= counts[zone]
+    is_passing = counts[zone] <= 2 * _ZONE_WEIGHT and counts[region] > 2 * counts[zone]
+    return own > wide and not (is_late and (wide > 0 or is_passing))
 
 
 def _is_in_title(text: str, region: Region) -> bool:
@@ -124,14 +156,17 @@ def _is_about_all(text: str) -> bool:
     return of_all > 0 and 2 * of_all >= len(_BARE_ZONE.findall(text)) > 0
 
 
-def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
+def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key, int]) -> bool:
     """True where a text treats several zones alike, so that what names none of them belongs to nobody in particular."""
     weights: Counter[str] = Counter()
     for (kind, name), weight in counts.items():
         if kind != "region":
-            weights[_canonical(name)] += weight
-    others = sorted((weight for name, weight in weights.items() if name != zone), reverse=True)
+            weights[name] += weight
+    parts = {name for name in weights if zone in zones() and name not in zones() and first["zone", name] >= _TITLE}  # of a zone that is known
+    others = sorted((weight / 2 if name in parts else weight for name, weight in weights.items() if name != zone), reverse=True)
     like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
+    if len(others) >= _SEVERAL and weights[zone] <= _TWICE and place_in_title(text, zone) < 0:
+        return True
     leading = [name for name, weight in weights.items() if weight * 3 >= weights[zone] and _leads_a_line(text, name)]
     titled = [name for name in weights if place_in_title(text, name) >= 0]
     return titled != [zone] and (len(like) > 1 or len(leading) > 1 or (len(like) == 1 and _OWN_WORD.search(text) is None))
@@ -140,7 +175,7 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key]) -> bool:
 def place_in_title(text: str, name: str | None) -> int:
     """Where the first line names a zone; -1 where it does not."""
     line = text[:_TITLE].split("\n")[0]
-    found = [line.find(word) for word in (name, *_aliases(name))] if name is not None else []
+    found = [line.find(word) for word in written(name)] if name is not None else []
     return min((at for at in found if at >= 0), default=-1)
 
 
@@ -150,12 +185,8 @@ def _leads_a_line(text: str, name: str) -> bool:
 
 @lru_cache(maxsize=1 << 10)
 def _line_begun_with(name: str) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, (name, *_aliases(name))))
+    names = "|".join(map(re.escape, written(name)))
     return re.compile(rf"(?m)^[ #]{{0,4}}(?:[(]?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:{names})")
-
-
-def _aliases(name: str) -> tuple[str, ...]:
-    return zones()[name].aliases if name in zones() else ()
 
 
 def leads_with(head: str, place: Place, page: Place) -> bool:
@@ -190,15 +221,12 @@ def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
     for name, heading in list(titles.items())[:_TITLES]:
         if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
             mentions.append((("named", name), 3 * times, heading.start()))
-    for key, weight, at in mentions:
+    called = spellings(name for (kind, name), _, _ in mentions if kind != "region")
+    for (kind, name), weight, at in mentions:
+        key = (kind, name) if kind == "region" else ("zone", called[name])
         counts[key] += weight + (4 if at < _TITLE else 1 if at < _LEAD else 0)
         first.setdefault(key, at)
     return counts, first
-
-
-def _canonical(name: str) -> str:
-    entries = [e for e in vocabulary().entries.get(name, ()) if e.type == "zone"]
-    return entries[0].value if entries else name
 
 
 def _implied_zone(text: str, region: Region) -> str | None:

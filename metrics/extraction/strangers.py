@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
+from metrics.extraction.places import Place
 from metrics.extraction.slots import match, pieces, search
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
@@ -32,10 +33,12 @@ def sentence_before(sentence: Sentence, at: int) -> str:
     return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
 
 
-def is_sub_park(tokens: list[Token], level: str, title: str) -> bool:
+def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:
     """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own, and so is the one its title names."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
-    if at > 0 and not level and (tokens[at - 1].text in short_names() or f"{tokens[at - 1].text}园区" in title):
+    if at > 0 and place.level == "zone" and place.name is not None and tokens[at - 1].text in place.name:
+        return False
+    if at > 0 and not place.level and (tokens[at - 1].text in short_names() or f"{tokens[at - 1].text}园区" in title):
         return False
     return at > 0 and tokens[at - 1].end == tokens[at].start and HARMLESS.match(tokens[at - 1].text) is None
 

@@ -1,0 +1,116 @@
+"""Find the names of zones that no gazetteer knows: 前湾新区, 新站高新区, 平潭综合实验区.
+
+A name is what stands before a kind of zone again and again while the words before it change; behind the name of the
+city around it, once is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from metrics.extraction.gazetteer import province_shorts
+
+_QUALITY = (
+    r"(?:经济|技术|产业|高新|工业|综合|循环|化工|化学|新材料|科技|农业|生态|旅游|国际|保税|出口|加工|物流|转移|承接|集中|一体化"
+    r"|示范|试验|实验|合作|边境|跨境|改革|创新|转型|综改|自由|贸易|自贸|航空|临空|空港|特别|深度|粤澳|现代|国家级?)"
+)
+_BASE = r"(?:开发区|高新区|经开区|新区|保税港?区|综保区|试验区|实验区|示范区|合作区|集聚区|集中区|工业区|经济区|园区|工业园|产业园|示范园|自贸片区|商务区)"
+KIND = re.compile(f"{_QUALITY}{{0,6}}{_BASE}")
+SINGULAR = re.compile("试验|实验|示范|合作|自贸|自由贸易")  # a province has one: 广西自贸试验区
+_LENGTHS = (2, 3, 4, 5)  # characters of a zone's own name
+_LEAD = 200  # characters in which a page comes to name whose it is
+_TITLE = 60
+_AGAIN = 2  # times that a name must stand in a text, and different words before it
+_FAMILIES = {"经开区": "开发区", "开发区": "开发区", "高新区": "高新区", "新区": "新区", "园区": "园", "园": "园", "集聚区": "园", "集中区": "园", "工业区": "园"}
+# What no zone's own name holds: words for all zones, for ranks and kinds, and those that only lead up to a name.
+_NO_NAME = re.compile(
+    r"[的和与及在是为对将把到从由以等个各全我该本于有向了年月日之或让使给被共区县州市家省级国亿破]|国内|国外|全国|重点|特色|现代|城市|城乡|城镇|建设|推进|推动|加快|发展|支持"
+    r"|打造|支撑|先行|自主|标准|专业|主要|相关|一批|首批|多数|所有|其他|其它|其中|多元|文化|乡镇|镇街|部门|附近|进入|入驻|走进|来到|落户|成立|设立|创建|申报|升级|聚焦|围绕|记者|获悉"
+    r"|今年|去年|上半|前三|一季|季度|期间|目前|近年|以来|经开|高新|开发|园区|新区|产业|经济|工业|科技|技术|农业|物流|生态|旅游|国际|出口|加工|化工|循环|综合|示范|试验|合作"
+)
+
+
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """What may be a zone's name: where it stands first, how often, and what stands before it."""
+
+    first: int
+    times: int = 0
+    kinds: list[str] = field(default_factory=list)
+    before: set[str] = field(default_factory=set)
+
+
+def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, int]]:
+    """Each mention of a zone that a text names more than once, its lead among them: its name, its kind, and where that stands.
+
+    A page that calls itself by another kind (开发区 throughout, 软件产业园 twice) must name it in its title.
+
+    `taken` are the places of names that are known, in order; a kind of zone within one is no other zone's.
+    """
+    kinds = list(_free(text, taken))
+    seen: dict[tuple[str, str], _Candidate] = {}  # by name and family of kinds: 姜堰开发区 is 姜堰经济开发区
+    bare: Counter[str] = Counter()
+    for at, kind in kinds:
+        names = list(_names(text, at, kind))
+        bare[_family(kind)] += not names
+        for name in names:
+            found = seen.setdefault((name, _family(kind)), _Candidate(at - len(name)))
+            found.times += 1
+            found.kinds.append(kind)
+            found.before.add(_before(text, at - len(name)))
+    own = max(bare, key=lambda family: bare[family], default="")
+    title = _title(text)
+    named = {key for key, found in seen.items() if _is_name(found, title) and (found.first < title or bare[own] <= found.times or key[1] == own)}
+    for at, kind in kinds:
+        keys = [(name, _family(kind)) for name in _names(text, at, kind)]
+        keys = [key for key in keys if key in named]
+        if keys:
+            key = max(keys, key=lambda key: (2 * seen[key].times > seen[keys[-1]].times, len(key[0])))
+            yield key[0], max(seen[key].kinds, key=len), at
+
+
+def _is_name(found: _Candidate, title: int) -> bool:
+    """True for what a page's lead names, and names again behind other words."""
+    return found.times >= _AGAIN and found.first <= max(title, _LEAD) and len(found.before) >= _AGAIN
+
+
+def _title(text: str) -> int:
+    """Where the first line or sentence ends."""
+    return min((at for at in (text.find("\n"), text.find("。")) if 0 <= at < _TITLE), default=_TITLE)
+
+
+def _before(text: str, start: int) -> str:
+    """The character before a name, each beginning of a clause being another."""
+    before = text[start - 1 : start]
+    return before if "\u4e00" <= before <= "\u9fff" else str(start)
+
+
+def _family(kind: str) -> str:
+    """The kinds by which one zone may be called: 工业园 and 园区, 开发区 and 经开区, not 高新技术产业开发区."""
+    return "高新区" if "高新" in kind else next((family for ending, family in _FAMILIES.items() if kind.endswith(ending)), kind[-2:])
+
+
+def _free(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """Where kinds of zones stand that belong to no known name."""
+    number = 0
+    for kind in KIND.finditer(text):
+        while number < len(taken) and taken[number][1] <= kind.start():
+            number += 1
+        if number == len(taken) or taken[number][0] >= kind.end():
+            yield kind.start(), kind.group()
+
+
+def _names(text: str, at: int, kind: str) -> Iterator[str]:
+    """What may be a zone's own name before its kind, the longest first."""
+    start = at
+    while at - start < _LENGTHS[-1] and start and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    for length in reversed(_LENGTHS):
+        name = text[at - length : at]
+        if length <= at - start and not _NO_NAME.search(name) and (name not in province_shorts() or SINGULAR.search(kind)):
+            yield name
