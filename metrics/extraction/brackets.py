@@ -39,6 +39,8 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
         drop.update(range(*found.span()))
         if found.group() == "(T)" and found.start() and letters[found.start() - 1] in "IJM":
             tokens[found.start() - 1].period = tokens[found.start() + 1].period
+            if letters[found.end() : found.end() + 2] == ":M":
+                drop.add(found.end())  # 规上服务业营业收入(1-5月):12亿元
     for found in _REFERENCE.finditer(letters):
         before = letters[: found.start()]
         named = tokens[found.start() - 1].entry if before else None

@@ -45,8 +45,6 @@ _NARROWED = frozenset((
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
-_OF_PORTS = ("port_throughput", "container_throughput")
-_HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:力争|预计|计划|确保)?(?:累计|共)?(?:完成|实现)?$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
@@ -72,11 +70,6 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
         return False
     words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title
-
-
-def is_of_port(sentence: Sentence, at: int, code: str) -> bool:
-    """曹妃甸港区完成货物吞吐量, 港口集团完成集装箱吞吐量: whoever runs a port has its figures."""
-    return code in _OF_PORTS and _HARBOUR.search("".join([t.text for t in sentence.tokens[max(0, at - 4) : at]])) is not None
 
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:

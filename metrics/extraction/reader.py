@@ -91,7 +91,7 @@ class Reader:
                 self._see_heading(start, end)
             is_of_a_firm = firm.tells(start, end, new_paragraph)
             counted, status = state.memory.counted, state.memory.status if state.memory.is_plan else "actual"
-            goes_on = not new_paragraph and text.startswith("其中", start)
+            goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
             told = state.memory.slots
             state.ceremony.new_sentence(start, end, new_paragraph)
             self._begin(new_paragraph, is_read, goes_on)

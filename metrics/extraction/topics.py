@@ -7,14 +7,14 @@ from bisect import bisect_right
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.asides import INDUSTRY, is_left_out
+from metrics.extraction.asides import INDUSTRY, is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.naming import added, of_amount, of_branch
-from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_of_port, is_with_a_partner
+from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import DEEDS, code_of_projects
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words

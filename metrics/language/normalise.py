@@ -86,11 +86,11 @@ _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = re.compile(
-    r"[#●■◆▲★○•·◎※①-⑳✁-➿\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
+    r"[#●■◆▲★○•·◎※①-⑳✁-➿▀-▟丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
     # a time that a comma follows begins a sentence: 1-10月,
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
-_BULLET = re.compile(r"[#●■◆▲★○•◎※①-⑳✁-➿|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_BULLET = re.compile(r"[#●■◆▲★○•◎※①-⑳✁-➿▀-▟丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _GOES_ON = frozenset("的和与及左以多余")

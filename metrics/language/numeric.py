@@ -19,7 +19,7 @@ _RANK = re.compile(
 _MAY_RANK = re.compile(r"第|首|榜|前")
 _RANK_LEAD = re.compile(r"[第首榜前之]")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
-_NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|[三四五六]个一批|第[一二三四五六七八九十]+(?:个百年|轮|批)")
+_NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|[三四五六]个一批|第[一二三四五六七八九十]+(?:个百年|轮|批)|^[1-9一二两三四五六七八九十]个[一-鿿]{2,4}--?(?!\d)")
 _LIST = 60  # characters
 _BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
 # 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
@@ -44,7 +44,7 @@ def numeric(sentence: str, base: int) -> list[Token]:
         number = found["n"]
         rank = 1 if found["first"] else None if found["top"] else _ordinal(number)
         tokens.append(Token("K" if rank else "x", base + found.start(), base + found.end(), found.group(), rank=rank))
-    for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence or "个一批" in sentence else ():
+    for found in _NOISE.finditer(sentence) if "连续" in sentence or "第" in sentence or "个一批" in sentence or "-" in sentence else ():
         tokens.append(Token("v", base + found.start(), base + found.end(), found.group()))
     for found in _BARE_LIST.finditer(sentence) if _MAY_LIST.search(sentence) else ():
         is_count = found.group().endswith("个") and found[2] != "个百分点"  # 增加27个、160.3亿元

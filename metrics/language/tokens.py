@@ -75,7 +75,7 @@ _LETTER = {
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
 _MARKS = re.compile(r"([,;:()、/])\1*")
 _LONG = 24  # characters; longer pieces hardly come again
-_MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=①-⑳●○■□▲△▶►◆◇★☆•√※\u25a0-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+")
+_MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=①-⑳●○■□▲△▶►◆◇★☆•√※丨\u2500-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+")
 
 
 @cache
