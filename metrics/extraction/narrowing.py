@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.asides import is_of_port
 from metrics.extraction.clause import Clause, Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import short_names
