@@ -32,10 +32,11 @@ _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组�
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
+_ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
-_NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{GAMES}|{MEETING}|{_ISSUE}")
+_NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%

@@ -14,7 +14,7 @@ from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.units import unit_for
-from metrics.language.periods import years_summed
+from metrics.language.periods import plan_end, years_summed
 from metrics.language.vocabulary import vocabulary
 
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
@@ -43,6 +43,7 @@ _BESIDE = 16  # characters
 _START = attrgetter("start")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 ANOTHERS = "it is another's figure"
+_WHOLE_PLAN = ("期间", "时期")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 
 
@@ -114,7 +115,7 @@ class Writer:
         state, memory, periods = self.state, self.state.memory, self.state.period
         unit, kind = unit_for(measure, topic.code, clause.number), vocabulary().kinds[topic.code]
         is_goal = reading.status == "target"
-        period = self._period(measure, kind, reading, topic.code, clause, year)
+        period = self._period(measure, kind, reading, topic.code, clause, year) or (self._end_of_plan() if name == "reached_level" else None)
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
             measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
             if not measure:
@@ -183,6 +184,12 @@ class Writer:
             once, periods.once = periods.once, None
             period, periods.once = periods.resolve(code, year or reading.year, reading.shift), once  # 五年来,…经济总量居全省首位: now
         return period
+
+    def _end_of_plan(self) -> Resolved | None:
+        """“十二五”期间,…。生产总值从102亿元增长到220亿元: what was reached by the last of its years, once that is over."""
+        plan, written = self.state.period.plan, self.state.context.year_of_writing
+        last = plan_end(plan.text) if plan is not None and plan.text.endswith(_WHOLE_PLAN) else None
+        return (f"{last:04d}-01", f"{last:04d}-12", ()) if last is not None and written is not None and written > last else None
 
     def _counts_more_than_the_period(self, said: str, code: str, clause: Clause) -> tuple[bool, bool, bool]:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
