@@ -117,6 +117,8 @@ def see_mood(state: State, at: int) -> None:
             state.period.before_aside = state.period.before_aside or (state.period.once,)
         if any(t.letter == "E" and t.text.endswith("后") for t in state.sentence.tokens[max(0, at - 2) : at]):
             memory.status_before = memory.status  # 达产后预计新增产值60亿元;集中开工26个项目
+        if memory.status == "actual" and re.search("[IJ]", re.split("[,;:]", letters[:at])[-1]):
+            memory.status_before = memory.status_before or "actual"  # 服务业收入预计95亿元,增长15%;固定资产投资完成42.5亿元: it heads no list
         memory.status = "estimate"
         memory.is_firm = memory.is_firm or _is_promised(state.sentence, at)
     elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):

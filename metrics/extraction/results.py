@@ -10,7 +10,8 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
 from metrics.extraction.reference_period import Resolved
-from metrics.language.letters import LEVELS
+from metrics.extraction.scopes import scope_of, with_its_bracket
+from metrics.extraction.shades import Expected, bound_of
 from metrics.language.normalise import Normalised
 from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread
@@ -18,7 +19,6 @@ from metrics.model import Extraction, Observation, Span, Unread
 # A level only repeated in round words (突破50亿元) within this factor of an exact one says nothing new.
 _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
-_SHORT_SCOPES = {"国家": "全国"} | {level: f"全{level}" for level in LEVELS}
 _ROUND = ("over", "about")
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
@@ -38,6 +38,7 @@ class Results:
     def turn_to(self, clean: Normalised) -> None:
         """What comes next is read from this article."""
         self.clean = clean
+        self._expected = Expected(clean.text)
         self._saying: Sentence | None = None
         self._shift: int | None = None
 
@@ -46,13 +47,16 @@ class Results:
     ) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
         start, end, flags = period
-        key = (topic.code, measure, reading.value, unit, start, end, topic.zone, reading.scope if measure == "gap" else None)
+        token = clause.number
+        scope = scope_of(measure, reading.scope, topic.code, self.clean.text, sentence.start, token.start)
+        key = (topic.code, measure, reading.value, unit, start, end, topic.zone, scope if measure == "gap" else None)
         if key in self._seen:
             return
         self._seen.add(key)
-        token = clause.number
         said = self._sentence(sentence)
-        quantity, evidence = token.quantity, self._span(_first(clause, topic, sentence), token.end)
+        if scope is not None and scope[-1] in "县市" and "市" in said.text:
+            scope = with_its_bracket(scope, said.text)
+        evidence = self._span(_first(clause, topic, sentence), token.end)
         self.observations.append(
             Observation(
                 document=self.document,
@@ -65,9 +69,9 @@ class Results:
                 value_text=self.clean.original[self._origin(token.start) : evidence.end],
                 period_start=start,
                 period_end=end,
-                status=status,
-                bound=quantity.bound if quantity is not None else "exact",
-                scope=_SHORT_SCOPES.get(reading.scope or "", reading.scope),  # 高于国、省
+                status="estimate" if status == "actual" and self._expected.holds(token) else status,
+                bound=bound_of(self.clean.text, token),
+                scope=scope,
                 evidence=evidence,
                 sentence=said,
                 construction=name,

@@ -133,7 +133,7 @@ class Writer:
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _GOALS.values() or topic.code == "projects_key_planned"
-        status = "target" if is_goal else reading.status or ("estimate" if _is_estimated(clause) else "actual")
+        status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
 
@@ -254,6 +254,14 @@ class Writer:
         is_year = is_flow and held is not None and held.kind == "year" and self.state.memory.status != "estimate"
         return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
+    def _is_estimated(self, clause: Clause, period: Resolved) -> bool:
+        """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
+        published = self.state.context.published
+        is_over = published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
+        if (clause.memory.status == "estimate" and not is_over) or (clause.number.quantity is not None and clause.number.quantity.is_estimate):
+            return True
+        return not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
+
     def set_aside(self, clause: Clause, reason: str) -> None:
         """Keep a number that is understood, and is no figure of the zone in a period."""
         self.state.results.keep_unread(clause.number, self.state.sentence, reason, is_understood=True)
@@ -281,10 +289,3 @@ def _is_of_the_years_list(state: State, clause: Clause) -> bool:
 def _is_of_all_years(clause: Clause) -> bool:
     """利润总额五年累计907亿元, behind a sentence about “十三五”期间."""
     return "N" in clause.letters and any(t.letter == "N" and t.text.endswith("年累计") for t in clause.tokens)
-
-
-def _is_estimated(clause: Clause) -> bool:
-    """预计…, 约64亿元, 约完成64亿元."""
-    if clause.memory.status == "estimate" or (clause.number.quantity is not None and clause.number.quantity.is_estimate):
-        return True
-    return not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])

@@ -45,6 +45,7 @@ _HEADS = {
     **dict.fromkeys(("大约", "约为", "约达", "约", "大概"), ("about", True)),
     **dict.fromkeys(("将近", "接近", "逼近", "近"), ("about", False)),
     **dict.fromkeys(("超过", "超出", "突破", "超", "逾", "首破", "冲破", "破", "跨越", "跨过", "越过", "闯过", "冲过", "首超", "至少"), ("over", False)),
+    **dict.fromkeys(("突破了", "冲破了", "超过了", "超出了", "越过了"), ("over", False)),
     **dict.fromkeys(("不足", "不到", "未到"), ("under", False)),
 }
 # Bound a number, but say more than a bound (a goal, a limit): they stay words of the sentence.
@@ -54,7 +55,7 @@ _LIMITS = {
 }
 _LAST_OF_HEADS = frozenset(word[-1] for word in (*_HEADS, *_LIMITS)) | {"数", "几"}
 _BEFORE_FIGURES = _LAST_OF_HEADS | set("第每-负.$￥¥€") | set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_SPEAKS_BEHIND = {"为": "约", "达": "约", "到": "不未"}  # 约为, 不到; 达 and 为 alone say nothing of the number
+_SPEAKS_BEHIND = {"为": "约", "达": "约", "到": "不未", "了": "破过出"}  # 约为, 不到, 突破了; 达, 为 and 了 alone say nothing of the number
 SPEAKING = "".join(sorted(map(re.escape, _BEFORE_FIGURES - set(_SPEAKS_BEHIND))))  # for a class of a pattern
 _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公条制集违特"), "破": tuple("打爆侦")}
 _BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
@@ -168,7 +169,7 @@ def head(text: str, start: int) -> Head | None:
         return _NO_HEAD
     if bound := _LIMITS.get(_before(text, start, 3)) or _LIMITS.get(_before(text, start, 2)):
         return Head(0, bound, False)
-    for length in (2, 1):
+    for length in (3, 2, 1):
         if found := _HEADS.get(_before(text, start, length)):
             is_part = _before(text, start - length, 1) in _PART_OF_WORD.get(_before(text, start, length), ())
             return _NO_HEAD if is_part else Head(min(length, start), *found)

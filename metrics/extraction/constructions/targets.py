@@ -20,7 +20,7 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?t[vF]?gv?P$")
+@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?(?:t[vF]?)?gv?P$")
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "N" in clause.letters:

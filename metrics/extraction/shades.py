@@ -1,0 +1,44 @@
+"""Words behind or before a number, which the number's own reading leaves alone: what bounds it, and what makes it an estimate."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from metrics.language.token import Token
+
+_PASSED = ("大关", "关口", "门槛", "台阶")
+_LIMITS = {"高于": "over", "大于": "over", "多于": "over", "低于": "under", "小于": "under", "少于": "under"}
+_EXPECTED = re.compile(r"\((?:为)?(?:预计|预测|预估|估算|测算|初步测算)(?:数|值|数据)?(,以?下同)?\)")
+# From a number to the bracket behind its item: 210亿元和241亿元(预计,下同), 3500亿元,增长10%(预计数)
+_TO_BRACKET = re.compile(r"(?:[、和与及][\d.]+[^,;。\d]{0,6})*(?:,(?:同比|比上年|比去年)?[增下][长降][\d.]+%)?")
+
+
+def bound_of(text: str, number: Token) -> str:
+    """突破, 近, 左右 belong to the number; 站上600亿元大关, 高于15%, 翻了一番多 stand beside it; 高于28%的目标 is exactly that."""
+    bound = number.quantity.bound if number.quantity is not None else "exact"
+    if bound != "exact":
+        return bound
+    behind = text[number.end : number.end + 2]
+    if behind in _PASSED or (number.letter == "b" and behind.startswith("多")):
+        return "over"
+    return _LIMITS.get(text[max(0, number.start - 2) : number.start], "exact") if not behind.startswith("的") else "exact"
+
+
+class Expected:
+    """Where an article says in brackets that a figure, or all that follow in its paragraph, are expected ones."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(_EXPECTED.finditer(text)) if "预" in text or "测算" in text or "估算" in text else []
+        self.marks = [mark.start() for mark in found]
+        self.on = [(mark.start(), text.find("\n", mark.end()) % (len(text) + 1)) for mark in found if mark[1]]
+
+    def holds(self, number: Token) -> bool:
+        """Whether the number is one of them."""
+        if not self.marks:
+            return False
+        at = bisect_left(self.marks, number.end)
+        if at < len(self.marks) and _TO_BRACKET.fullmatch(self.text, number.end, self.marks[at]) is not None:
+            return True
+        return any(first < number.start < last for first, last in self.on)
