@@ -19,16 +19,18 @@ _MEMBERS = (
 )
 _AMONG = rf"(?P<scope>(?:[\u4e00-\u9fff\d]|\([县市区旗、]{{1,5}}\)){{0,14}}?{_MEMBERS})"
 _TAIL = (
-    r"(?:[中里内]|当中)?的?(?:总量|增速|增幅|绝对值|分别|仍|也|都|均|再次|首次|继续|稳|排[名位在]?|位[居列于]|居于?|名?列|保持|跃[居升]|升至|为)*$"
+    r"(?:[中里内]|当中)?的?(?:总量|增速|增幅|[及和与]|绝对值|分别|仍|也|都|均|再次|首次|继续|稳|排[名位在]?|位[居列于]|居于?|名?列|保持|跃[居升]|升至|为)*$"
 )
 _RANKED = re.compile(rf"^.*(?:(?P<verb>排名|升至|在|[^次高低优好晚]于|[居列排为是持])|[,;:。(、\n]|^){_AMONG}{_TAIL}", re.S)
 _SAID_BEFORE = re.compile(rf"^(?:.*[,;:。\n])?在{_AMONG}(?:[中里内]|当中),[^;。]{{0,40}}$", re.S)
+_TOLD_TOGETHER = re.compile("(全[省市国州区县盟])第?[一二三四五六七八九十\\d]{1,3}[位名]?[、和](?:总量|增速|增幅)(?:排名|位?[居列])?$")  # 总量居全盟第一、增速第三
 _BEHIND_OTHERS = re.compile(rf"(?:次于[^,;。]{{2,12}}|之后),?{_TAIL}")
 _LIST = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,3}[位名]?[、和与及]){1,6}$")  # 分别居第二、
-_SEVERAL = re.compile(r"[二三四五六七八九十百两\d](?:个|家|大)?|各|全|县区|市州|兄弟|国家级|省级")
-_NO_GROUP = re.compile("产业|行业|企业|指标|项目|[增降升进达占由从与]|上年|去年|历史|同期|综合|考核|[年月季%元]|绝对值|总量|总额|排名")
+_SEVERAL = re.compile(r"[二三四五六七八九十百两\d](?:个|家|大)?|各|全|县区|市州|兄弟|国家|省级")
+_NO_GROUP = re.compile("产业(?!园|集聚区)|行业|企业|指标|项目|[增降升进达占由从与]|上年|去年|历史|同期|综合(?!保)|考核|[年月季%元]|绝对值|总量|总额|排名")
+_OURS = ("我", "本", "该")  # 在全国36个大中城市中,我市CPI列第20位
 _NARROW = str.maketrans("（）", "()")
-_FARTHEST = 80  # characters before a rank in which the words stand that say among whom it is
+_FARTHEST = 80  # characters before a rank in which the words stand that say among whom it is; twice that for a share
 
 _TIME = r"(?:(?:当|本|同|全)[年期]度?|去年|上年|今年|上半年|(?:19|20)?\d\d年|\d{1,2}(?:-\d{1,2})?月(?:份)?|[一二三四前第]{1,2}季度)?的?"
 _WORDS = r"(?P<scope>(?:(?!比重|份额|比例|占比|贡献|分别|总数)[^,;:。、()\d占]){2,20}?)"
@@ -53,7 +55,7 @@ def scope_of(measure: str, scope: str | None, code: str, text: str, start: int, 
     if measure.startswith("rank_") and measure != "rank_change":
         return _of_rank(scope, text[max(start, number - _FARTHEST) : number])
     if not scope and measure in ("share", "contribution", "contribution_share"):
-        scope = _of_part(measure, text[start:number])
+        scope = _of_part(measure, text[max(start, number - 2 * _FARTHEST) : number])
     return _trimmed(_SHORT.get(scope, scope), code) if scope else None
 
 
@@ -80,9 +82,11 @@ def _of_rank(scope: str | None, said: str) -> str | None:
     """全省七大新区, where only 新区 was known; nothing in 在武汉、宜昌之后位居第五."""
     if scope is not None and scope.startswith("全") and scope[2:] in ("", "双"):
         return scope[:2]  # as nearly all
-    said = _LIST.sub("", said)
+    said, scope = _LIST.sub("", said), None if scope is not None and scope.startswith(_OURS) else scope
     if _BEHIND_OTHERS.search(said):
         return None
+    if scope is None and (told := _TOLD_TOGETHER.search(said)) is not None:
+        return told[1]
     found = _RANKED.search(said) or (_SAID_BEFORE.search(said) if scope is None else None)
     if found is None:
         return scope
