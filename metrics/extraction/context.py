@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from metrics.extraction.groups import names_all_zones
+from metrics.extraction.groups import names_all_zones, tells_of_all_zones
 from metrics.extraction.own_words import own_words
 from metrics.extraction.places import NOWHERE, Place, document_place, named_place, place_in_title
 from metrics.extraction.years import (
@@ -66,6 +66,7 @@ class Context:
     title: str = ""  # the text's first lines, if it has several
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
     tells_of_bonded: bool = False  # the page has an article about the bonded zone within the zone
+    tells_of_all_zones: bool = False  # gives figures of 全市开发区 more often than of one
     group: str = ""  # how many zones or counties the text is about: 11个
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
 
@@ -132,7 +133,7 @@ def context_of(text: str, place: Place, date: Date | None, page_year: int | None
     if is_of_group and place.level == "zone":
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].rpartition("\n")[0], group=group if is_of_group else "")
+    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].rpartition("\n")[0], group=group if is_of_group else "", tells_of_all_zones=tells_of_all_zones(text))
 
 
 def given_date(published: str | None) -> Date | None:

@@ -27,6 +27,16 @@ def _group() -> re.Pattern[str]:
     return re.compile(rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){_COUNT}){_KIND}{_IS_SUBJECT}")
 
 
+_ALL_WITH_FIGURES = re.compile(r"全[国省市州县](?:国家级|省级)?(?:经开区|高新区|开发区|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)")
+_ONE_WITH_FIGURES = re.compile(r"(?:[全我]区|(?<![^,。;:\n月份年度])(?:开发区|经开区|高新区|园区|新区))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)")
+
+
+def tells_of_all_zones(text: str) -> bool:
+    """True where figures are those of 全市开发区 more than once and at least as often as of a zone by itself: the page is about all of them."""
+    times = len(_ALL_WITH_FIGURES.findall(text))
+    return times > 1 and times >= len(_ONE_WITH_FIGURES.findall(text))
+
+
 def names_all_zones(text: str) -> tuple[int, str]:
     """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure, and how many it says they are: (12, "89个").
 

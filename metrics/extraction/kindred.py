@@ -15,6 +15,10 @@ _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 _PARTS = ("示范区", "试验区", "集聚区", "合作区", "先行区")
+_RANKS = ("国家级", "省级", "省级以上", "省级及以上")
+_RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高新技术产业开发区")
+_ALL_OF = ("全国", "全省", "全市", "全州", "全县")
+_OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
 _NAME = 3  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
 
@@ -32,6 +36,15 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     return is_named and context.zone is not None and "保税" not in context.zone and "综保" not in context.zone
 
 
+def is_another_kind(context: Context, word: str) -> bool:
+    """自贸片区, 度假区 in a page about a development zone: of another kind, though no name stands before it."""
+    kinds = next((kinds for kinds in _OTHER_KINDS if word.startswith(kinds)), None)
+    if kinds is None or context.zone is None or context.place.level not in ("zone", "county"):
+        return False
+    own = "".join((context.title, context.zone, *(zones()[context.zone].aliases if context.zone in zones() else ())))
+    return not any(kind in own for kind in kinds)
+
+
 def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:
     """合肥空港经济示范区, in a page of 合肥经济技术开发区: a part of it by a name of its own."""
     tokens, first = sentence.tokens, at
@@ -40,6 +53,15 @@ def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:
     while first and tokens[first - 1].letter in "xv" and tokens[first - 1].end == tokens[first].start and at - first < _NAME:
         first -= 1
     return any(t.letter == "x" and len(t.text) > 1 and t.text not in (context.zone or "") for t in tokens[first:at])
+
+
+def _is_of_all(sentence: Sentence, at: int) -> bool:
+    """全省开发区, 全国高新区; 国家级经开区 at the head of a clause: all zones of a kind, on the page of one."""
+    tokens = sentence.tokens
+    first = at - (at > 0 and tokens[at - 1].text in _RANKS and tokens[at - 1].end == tokens[at].start)
+    if first and tokens[first - 1].text in _ALL_OF and tokens[first - 1].end == tokens[first].start:
+        return True
+    return first < at and tokens[at].text in _RANKED and sentence.letters[first - 1 : first] in ("", ",", ";", "T")
 
 
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
@@ -58,6 +80,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
     if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
         return True  # …;园区方面,全市产业园区实现…
+    if not context.tells_of_all_zones and context.place.level == "zone" and context.zone is not None and _is_of_all(sentence, at):
+        return True
     before = search(r"S?M?[vQ]?$", sentence.letters[max(0, at - 3) : at])
     words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
     if words and words[0] not in (*_GROUPED, *_CHOSEN):

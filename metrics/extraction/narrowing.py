@@ -45,6 +45,8 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+# Parts of a zone, and groups of regions; the zone's own name is asked for elsewhere.
+_AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|[一二三四五六七八九两\d][市县州区镇])$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
@@ -66,10 +68,12 @@ _WITH = ("对", "与", "同", "向", "和")
 def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """金属制品业实现利润总额, 东山经济区财政收入."""
     is_joined = at > 0 and sentence.tokens[at - 1].text == "的"
-    part = search(r"([xvQ]{0,3}x)([FT]{0,2})$", clause) or (search(r"([xvQ]{0,3}x)(v)$", clause) if is_joined else None)
+    part = search(r"([xvQ]{0,3}x)([FTv]{0,3})$", clause) if not is_joined else search(r"([xvQ]{0,3}x)(v)$", clause)
     if part is None:
         return False
     words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
+    if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
+        return words not in owner.context.title + (owner.zone or "") and not _is_short_for(words, owner.zone)
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title
 
 

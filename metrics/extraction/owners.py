@@ -9,7 +9,7 @@ from functools import cache
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
-from metrics.extraction.kindred import is_another_bonded_zone, is_grouped, is_named_part
+from metrics.extraction.kindred import is_another_bonded_zone, is_another_kind, is_grouped, is_named_part
 from metrics.extraction.places import Place
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
@@ -211,7 +211,7 @@ class Owner:
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
-        if is_named_part(self.context, sentence, at):
+        if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word):
             return self._take(None, is_foreign=True)
         if word == "该区" and (district := _district_before(sentence, at, region)):
             return self._take(district)

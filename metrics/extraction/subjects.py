@@ -18,7 +18,7 @@ _NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!�
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQ]{1,2}x)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}Fv{{0,2}}$", rf"{_BEFORE_VERB}$"
 _REPORTED = ("上报", "填报", "报送")
-_WITHIN = ("镇", "乡", "街道", "村", "社区", "园", "基地", "片区", "组团", "港区", "项目")
+_WITHIN = ("镇", "乡", "街道", "村", "社区", "园", "园区", "基地", "片区", "组团", "港区", "项目", "新城", "小镇", "产业链", "集群", "板块", "众创空间", "孵化器", "科学城", "生态城", "核心区", "启动区", "拓展区")
 _DID = ("完成", "实现")  # the verb is a part of many names
 
 
@@ -37,7 +37,11 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     return is_name and words not in short_names() and words not in own
 
 
-def is_of_a_place_within(sentence: Sentence, at: int, clause: str) -> bool:
-    """城关镇完成税收…,出口…: a town, a park or a project is all that stands before the verb, and what follows is its too."""
-    found = match(r"T?[xv]{0,2}(Q)v{0,2}Fv{0,2}$", clause)
-    return found is not None and sentence.tokens[at - len(clause) + found.start(1)].text.endswith(_WITHIN)
+def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """城关镇完成税收…,出口…; 某产业链实现产值…: a part of the zone is all that stands before the verb, and what follows is its too."""
+    found = match(r"T?[xv]{0,3}([xQ])v{0,2}Fv{0,2}$", clause)
+    if found is None:
+        return False
+    first = at - len(clause)
+    words = "".join([t.text for t in sentence.tokens[first : first + found.end(1)] if t.letter != "T"])
+    return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
