@@ -222,6 +222,8 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ":" and at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
         return True
     if sentence.letters[at] == ",":
+        if sentence.letters[max(0, at - 2) : at] == "Gv" and sentence.tokens[at - 1].text in ("是", "为"):
+            return True  # 今年的目标任务是,…
         if not at or sentence.letters[at - 1] != "G":
             return False
         is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")

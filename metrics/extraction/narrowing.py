@@ -45,7 +45,6 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
-# Parts of a zone, and groups of regions; the zone's own name is asked for elsewhere.
 _AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|[一二三四五六七八九两\d][市县州区镇])$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
@@ -120,10 +119,10 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 
 
 def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
-    """10个重点项目完成固定资产投资: what some projects bring is not the zone's."""
+    """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
     found = None if "I" not in clause or code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
     entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
-    return entry is not None and entry.value.startswith("projects_")
+    return entry is not None and (entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_")))
 
 
 def _is_of_trade(sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -54,7 +54,7 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     """联宝科技上半年产值突破500亿元,出口额300亿元: the short name at a slot stands behind what only a firm is called."""
-    found = search("(?:^|[,;])(x)Tv{0,2}$", sentence.letters[max(0, at - 5) : at]) or search("(?:^|[,;])(x)v{0,2}$", sentence.letters[max(0, at - 5) : at])
+    found = search("(?:^|[,;])(x)Tv{0,2}$", sentence.letters[max(0, at - 5) : at]) or search("(?:^|[,;T])(x)v{0,2}$", sentence.letters[max(0, at - 5) : at])
     return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
 
 
@@ -146,7 +146,7 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     if token.text in ("工业总产值", "工业增加值") and _ALL_INDUSTRY.search("".join(t.text for t in sentence.tokens[max(0, at - len(clause)) : at])):
         return True
     found = search(r"[vxS]E[^IJ]{0,6}$", clause)
-    named = search(r"Ex[xQE]{0,2}(?=F)", clause)  # 入驻企业华星科技完成…, and not 区内企业所创造的…
+    named = search(r"Ex[xQE]{0,2}(?=v{0,2}F|v{0,2}$)", clause)  # 入驻企业华星科技完成…, and not 区内企业所创造的…
     if named is not None and not sentence.tokens[at - len(clause) + named.start() + 1].text.startswith(("所", "共", "创造", "贡献")):
         return False
     return found is not None and sentence.tokens[at - len(found[0])].text in _ALL_OF_A_ZONE and sentence.tokens[at - len(found[0]) + 1].text == "企业"

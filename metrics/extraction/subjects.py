@@ -39,7 +39,8 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
 
 def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """城关镇完成税收…,出口…; 某产业链实现产值…: a part of the zone is all that stands before the verb, and what follows is its too."""
-    found = match(r"T?[xv]{0,3}([xQ])v{0,2}Fv{0,2}$", clause)
+    verb = "" if sentence.tokens[at].text.startswith(_DID) else "F"
+    found = match(rf"T?[xv]{{0,3}}([xQ])v{{0,2}}{verb}v{{0,2}}$", clause)
     if found is None:
         return False
     first = at - len(clause)

@@ -121,7 +121,7 @@ class Topics:
         if is_left_out(sentence, at):
             return True
         token = sentence.tokens[at]
-        is_unknown = is_of_unknown_subject(self.owner, sentence, at, clause)
+        is_unknown = is_of_unknown_subject(self.owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)
         memory.is_firm = is_unknown or (not is_of_port(sentence, at, code) and "S" not in clause and ((memory.is_firm and not token.text.startswith("规") and code != "hightech_firms") or is_of_a_stranger(sentence, at)))
         is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
@@ -135,7 +135,7 @@ class Topics:
         is_of_it = code == "projects_signed_investment" and memory.topic is not None and memory.topic.code == "projects_signed"
         if (token.letter == "J" or goes_on or is_of_it) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(self.owner, sentence, at, clause)) or (bool(search(r"E[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
+        memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(self.owner, sentence, at, clause)) or (bool(search(r"E(?:x[xQE]{0,2})?[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
         is_qualified = search(r"^[TvS,]*Fx$", clause) is not None  # 完成两税总收入…、地方财政收入…
         memory.owner_is_doubtful = (narrowed and not is_qualified) or self.owner.is_foreign
         return narrowed

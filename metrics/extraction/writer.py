@@ -98,6 +98,8 @@ class Writer:
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
         if reading.measure == "level" and name in _GIVEN_FIRST and self.state.memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
+        if reading.measure == "yoy" and self.state.memory.last == "target" and self.state.memory.aimed == topic.code and self._follows_goal(clause):
+            reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if reading.measure == "yoy" and self._spans_years(clause):
@@ -109,6 +111,12 @@ class Writer:
             return self._emit(name, reading, reading.measure, topic, clause, year)
         written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]
         return any(written)
+
+    def _follows_goal(self, clause: Clause) -> bool:
+        """True where a goal's amount is all that is told before the number of the clause."""
+        tokens = self.state.sentence.tokens
+        before = self.state.sentence.letters[: bisect_left(tokens, clause.number.start, key=_START)]
+        return match("[^MPBXK]*[Gt][^MPBXK]*M[^MPBXK]*$", before.rpartition(";")[2]) is not None
 
     def _emit(self, name: str, reading: Reading, measure: str, topic: Topic, clause: Clause, year: int | None) -> bool:
         """Write one measure of a reading."""
