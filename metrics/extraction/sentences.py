@@ -26,7 +26,8 @@ _NUMBERS = frozenset(NUMBERS)
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
 
 _NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
-_HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况)?[。:]?[ ]*")
+_FARES = r"(?:(?:总体|整体)?(?:保持|呈现?|实现)?(?:稳步|持续|平稳|较快|快速|高速|继续|大幅|强劲|稳定|不断|逐步|逐月|明显|显著|止跌|企稳|稳健|逆势|良好)*(?:增长|上升|回升|回暖|攀升|提升|增加|向好|加快|扩大|提速|下降|回落|下滑|放缓|运行)(?:较快|平稳|强劲|明显)?(?:的?(?:态势|势头|局面))?|稳中[有向][进升好增]|再创新高|创新高)"
+_HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
 STATES = re.compile(r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)")  # slots of a figure whose subject stands in the heading
 
 TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P|Y?rv?P")  # slots of a line that goes on about the one above: 排名全市第二

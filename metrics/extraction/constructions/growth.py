@@ -133,7 +133,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
     if not clause.tokens[found.start()].text.endswith(("到", "至")):
         return None
-    if search(r"^[^udn]*r[^oudn]*o", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
+    if search(r"^[^udn]*r[^okudn]*[ok]", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
     if clause.memory.last == "yoy" and match(r"v{0,2}ov{0,2}P$", clause.wide) and clause.unit != "PERCENT":
         return Reading("yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
@@ -203,9 +203,12 @@ def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", clause.value, "PERCENT") if is_rate and clause.unit != "PERCENT" else None
 
 
-@construction("growth_told_after", "P", r"v?u,[vF]{0,2}P$", wide=True)
+@construction("growth_told_after", "P", r"r[^,;:()zZcgh]*,v?Fv?P$|v?u,[vF]{0,2}P$", wide=True)
 def growth_told_after(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """实现两位数增长,达到12.3%."""
+    """实现两位数增长,达到12.3%; 增速居全市前列,达12.3%."""
+    if found.group()[0] == "r":
+        is_reached = any(t.text in ("达", "达到") for t in clause.tokens)
+        return Reading("yoy", clause.value, "PERCENT") if is_reached and not clause.memory.last and clause.unit != "PERCENT" else None
     is_told = any(t.text in ("两位数", "双位数", "较快", "高速", "快速", "稳步") for t in clause.wide_tokens[found.start() :])
     return Reading("yoy", clause.value, "PERCENT") if is_told and not clause.memory.last else None
 
@@ -229,7 +232,7 @@ def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     if any(t.letter == "k" for t in clause.tokens) and not any(t.text.endswith("保持") for t in clause.tokens):
         return None
     is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following))
-    is_told = clause.letters.endswith("FP") or clause.tokens[-2 if len(clause.tokens) > 1 else -1].text in _SHOWS
+    is_told = clause.letters.endswith("FP") or search("F.{0,2}IP$", clause.letters) is not None or clause.tokens[-2 if len(clause.tokens) > 1 else -1].text in _SHOWS
     is_growth = is_growth or (is_told and match(r"(?:j{1,2}P)*v{0,2}[ud]v?(?:[,;x]|$)", clause.following))
     is_growth = is_growth or (len(clause.tokens) > 1 and clause.tokens[-2].text == "以" and match(r"vxu(?:[,;x]|$)", clause.following))
     value = -abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}d", clause.following) else clause.value
