@@ -19,6 +19,7 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
+_HOLIDAYS = ("假期", "黄金周", "小长假", "假日")
 _OF_PORTS = ("port_throughput", "container_throughput")
 _HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:力争|预计|计划|确保)?(?:累计|共)?(?:完成|实现)?$")
 _NEAR_BY = 7  # slots
@@ -54,6 +55,8 @@ def part_named(sentence: Sentence, at: int) -> str:
     behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
     if text in ("每平方公里", "日均") or (text in ("平均每", "每") and (_RATIO.match(behind) or behind == "天" or (behind == "日" and text == "平均每"))):
         return "area"
+    if text in _HOLIDAYS and match(r"Qv{0,3}(?:,|[SFJI])", letters[at : at + 6]):
+        return "area"  # “五一”假期,接待游客32万人次: of some days
     if text == "行业" and re.search(r"(?:^|[,;:q])[xQ]{1,2}$", letters[:at]) and not _SEVERAL.search(sentence.tokens[at - 1].text):
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vF]{1,2}(I))?", letters[at:])) is None:

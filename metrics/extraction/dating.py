@@ -41,6 +41,7 @@ _NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
+_HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 
@@ -107,6 +108,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if mention.year is None and _DUE.match("T" + behind):
         return  # 全年目标任务; 2022年计划执行情况 dates what stands below
+    if mention.kind == "year" and behind[:1] == "x" and (text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end)):
+        behind = ","  # 刚刚过去的2020年极不寻常。…全年…
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_heading = is_short(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
     if state.period.is_long_gone(mention) and not is_heading:

@@ -176,6 +176,8 @@ class Writer:
         is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
         if is_long:
             period = None
+        if is_goal and period is not None and periods.is_named:
+            period = self._still_to_come(period)
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":
             period = self._of_years(code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
         elif is_goal and memory.is_plan and periods.is_looking_back:
@@ -213,6 +215,15 @@ class Writer:
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
         return is_long, is_of_plan, since is not None
+
+    def _still_to_come(self, period: Resolved) -> Resolved:
+        """2020年,…。今年主要目标是:…。一季度要实现增长30%以上, told in March of 2021: months that no year is said of, and a goal is of none that is over."""
+        held, published = self.state.period.held, self.state.context.published
+        if published is None or published[1] > _HALF or period[1][:4] != f"{published[0] - 1:04d}":
+            return period
+        if held is None or held.year is not None or held.relative is not None or held.kind != "span" or held.months == (1, _DECEMBER):
+            return period
+        return f"{published[0]}{period[0][4:]}", f"{published[0]}{period[1][4:]}", period[2]
 
     def _is_older_than_now(self, period: Resolved, clause: Clause) -> bool:
         """Whether the time that holds ended more than a year before what the sentence says there is now."""

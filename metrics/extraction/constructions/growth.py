@@ -219,6 +219,14 @@ def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", clause.value, "PERCENT") if clause.memory.rates_follow and clause.unit != "PERCENT" else None
 
 
+@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,2})?P$")
+def growth_below_zero(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%: no amount and no share is below zero."""
+    is_after_level = len(found.group()) > 1 or (clause.memory.last == "level" and clause.memory.has_level)
+    is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"$|[,;jx)]", clause.following))
+    return Reading("yoy", clause.value, "PERCENT") if is_rate else None
+
+
 @construction("growth_in_brackets", "P", r"(?:[IJ][vY]{0,2}r)?\(P$", wide=True)
 def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """工业投资增速(23%), 固定资产投资120亿元(-8.3%); a bare rate without a sign may as well be a share."""
@@ -286,4 +294,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (acceleration, growth_left, growth_reached, growth_told_last, growth, growth_at_times, growth_told_after, growth_of_list, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (acceleration, growth_left, growth_reached, growth_told_last, growth, growth_at_times, growth_told_after, growth_of_list, growth_below_zero, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
