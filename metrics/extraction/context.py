@@ -86,6 +86,10 @@ class Context:
         month, is_of_this_year = self.published_month, mention.year == self.base_year or mention.relative == 0
         return month is not None and mention.kind == "as_of" and mention.text.startswith(("到", "至")) and mention.months is not None and is_of_this_year and mention.months[1] > month
 
+    def is_to_end(self, month: str) -> bool:
+        """True where a month (YYYY-MM) lies behind that of publication."""
+        return self.published is not None and month[:4].isdigit() and month > f"{self.published[0]:04d}-{self.published[1]:02d}"
+
     @property
     def is_of_one_year(self) -> bool:
         """The text is about the year in which it came out."""

@@ -150,7 +150,11 @@ class Writer:
         state, periods, number = self.state, self.state.period, clause.number.start
         if is_no_list_of_the_year(name, measure, topic, state.memory, period[:2], periods.is_named):
             return "these are not the year's key projects"
-        if topic.code not in OF_DEEDS or measure != "level" or not is_of_no_told_time(name, state.clean.text, state.sentence, number, periods):
+        if topic.code not in OF_DEEDS or measure != "level":
+            return ""
+        if state.memory.status == "actual" and state.context.is_to_end(period[1]):
+            return "the time in which they are said to have been won or begun is not over"  # 2025年,…。截至目前,已开工2个
+        if not is_of_no_told_time(name, state.clean.text, state.sentence, number, periods):
             return ""
         is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
         return "" if is_of_ceremony else "the time in which they were won or begun is not told"
