@@ -192,7 +192,7 @@ def _tells_since(state: State, at: int) -> bool:
     if any(t.text in ("已", "实际", "目前", "期间", "其间") for t in ahead):
         return not state.memory.is_plan or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
-    return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and not state.memory.is_plan and state.period.is_over(period)
+    return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and state.period.is_over(period)
 
 
 def _must_reach(sentence: Sentence, at: int) -> bool:

@@ -9,7 +9,14 @@ from metrics.extraction.clause import Clause, Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
-from metrics.extraction.projects import is_done_there, is_of_all_projects, is_of_one_project, is_of_some_projects
+from metrics.extraction.projects import (
+    counts_by_rank,
+    is_done_there,
+    is_of_all_projects,
+    is_of_one_project,
+    is_of_some_projects,
+    sums_signed,
+)
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import (
     HARMLESS,
@@ -49,7 +56,6 @@ _AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|�
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
-_BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
@@ -101,7 +107,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return False  # 天津港货物吞吐量 in an account of the zone around it
     if code.startswith("projects_key") and _ONLY_TALKED_OF.search(sentence_before(sentence, at)):
         return True  # 正在加紧洽谈的重点项目11个
-    if code.startswith("projects_key") and _counts_by_rank(sentence, at):
+    if code.startswith("projects_key") and counts_by_rank(sentence, at):
         return False  # 54个年初在库市重点项目完成投资
     if _is_of_a_named_part(owner, sentence, at, clause) or _is_of_another_kind(owner, sentence, at, clause, code):
         return True
@@ -247,7 +253,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
     is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
-    is_of_all = sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) and "projects_signed" in memory.counted  # …,其中亿元项目4个,签约金额60亿元
+    is_of_all = "projects_signed" in memory.counted and (sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at))  # …,其中亿元项目4个,签约金额60亿元
     if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew and not is_of_all):
         return True
     if memory.part and code in _OF_PARTS and _FROM_ELSEWHERE.search(sentence.tokens[at].text) is None:
@@ -282,19 +288,9 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
         return False
     if between == "j" and _ALL_FIRMS.search(sentence_before(sentence, wide_start - 1)):
         return False  # 园区企业达到330家、工业总产值达850亿元
-    if (match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start)) or _counts_by_rank(sentence, at):
+    if (match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start)) or counts_by_rank(sentence, at):
         return False  # 全区规上209家企业完成工业产值
     is_of_all = match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
     if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
         return False  # 全县240户规模工业企业累计完成工业产值
     return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))
-
-
-def _counts_by_rank(sentence: Sentence, at: int) -> bool:
-    """True where nothing but their rank and state stands between a count of projects and their name."""
-    first = last = at - (sentence.letters[at - 1 : at] == "I")  # …市重点项目 | 完成投资
-    while first > 0 and sentence.letters[first - 1] in "xvQSJ":
-        first -= 1
-    words = "".join(t.text for t in sentence.tokens[first:last])
-    quantity = sentence.tokens[first - 1].quantity if first else None
-    return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None

@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.gathered import OF_DEEDS, deed_of, invested_there
 from metrics.extraction.reference_period import ReferencePeriod
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.language.letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
@@ -19,8 +19,10 @@ _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
 _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
+_ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
+_BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
 _NEAR = 8  # slots
 _LIST = 18  # slots of a list of deeds
 
@@ -46,6 +48,12 @@ def code_of_projects(code: str | None, sentence: Sentence, at: int, wide_start: 
     if code == "projects_signed_investment" and token.letter == "J" and _is_of_other_deeds(sentence, at, wide_start):
         code = ""
     return code
+
+
+def sums_signed(sentence: Sentence, at: int) -> bool:
+    """新签约项目50个,其中5亿元以上项目10个,累计总投资238亿元: that of all who were signed."""
+    words = "".join(t.text for t in sentence.tokens[max(0, at - 1) : at + 1])
+    return sentence.tokens[at].letter == "J" and _ALL_INVEST.search(words) is not None and search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is not None
 
 
 def _done_last(sentence: Sentence, at: int) -> str:
@@ -122,3 +130,12 @@ def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, pe
     is_of_a_month = held.months is not None and held.months[0] == held.months[1]
     is_yet_to_be_told = name in _FOUND_BEHIND and text.find(held.text, 0, number) < 0
     return is_of_a_month or is_yet_to_be_told or _BY_NOW.search(text, sentence.start, number) is not None
+
+def counts_by_rank(sentence: Sentence, at: int) -> bool:
+    """True where nothing but their rank and state stands between a count of projects and their name."""
+    first = last = at - (sentence.letters[at - 1 : at] == "I")  # …市重点项目 | 完成投资
+    while first > 0 and sentence.letters[first - 1] in "xvQSJ":
+        first -= 1
+    words = "".join(t.text for t in sentence.tokens[first:last])
+    quantity = sentence.tokens[first - 1].quantity if first else None
+    return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None

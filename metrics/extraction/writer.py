@@ -163,7 +163,7 @@ class Writer:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
         state, memory, periods = self.state, self.state.memory, self.state.period
         is_goal = reading.status == "target"
-        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year)
+        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year) or (memory.status == "estimate" and code in OF_DEEDS and periods.says_year and periods.once is None)
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:

@@ -18,6 +18,12 @@ _YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:�
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 
+def _is_against_last_year(clause: Clause) -> bool:
+    """比2021年同期增加20个, told of 2022: the base is the year before, or the same months of it."""
+    base = next((t.period for t in clause.tokens if t.letter == "V"), None)
+    return base is not None and base.year is not None and base.year + 1 == clause.year and (base.kind == "year" or base.months == clause.months)
+
+
 @construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$")
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
@@ -34,7 +40,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     if verb in ("多增", "少增"):
         return NOTHING  # the difference of two increments
     is_told = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS and match(_GROWTH_BEHIND, clause.ahead)
-    has_base = search(r"[YNpO]", letters) or is_told or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
+    has_base = search(r"[YNpO]", letters) or is_told or ("cV" in letters and _is_against_last_year(clause)) or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
     if not has_base:
         return NOTHING if clause.memory.last else None
     since = next((t for t in clause.tokens if t.letter == "N"), None)
