@@ -152,7 +152,7 @@ class Writer:
             return "these are not the year's key projects"
         if topic.code not in OF_DEEDS or measure != "level":
             return ""
-        if state.memory.status == "actual" and state.context.is_to_end(period[1]):
+        if state.memory.status == "actual" and state.context.is_to_end(period[1]) and ("projects_key" not in state.memory.counted or "目前" in state.clean.text[state.sentence.start : number]):
             return "the time in which they are said to have been won or begun is not over"  # 2025年,…。截至目前,已开工2个
         if not is_of_no_told_time(name, state.clean.text, state.sentence, number, periods):
             return ""
