@@ -117,8 +117,8 @@ def see_mood(state: State, at: int) -> None:
             state.period.before_aside = state.period.before_aside or (state.period.once,)
         if any(t.letter == "E" and t.text.endswith("后") for t in state.sentence.tokens[max(0, at - 2) : at]):
             memory.status_before = memory.status  # 达产后预计新增产值60亿元;集中开工26个项目
-        if memory.status == "actual" and re.search("[IJ]", re.split("[,;:]", letters[:at])[-1]):
-            memory.status_before = memory.status_before or "actual"  # 服务业收入预计95亿元,增长15%;固定资产投资完成42.5亿元: it heads no list
+        if memory.status == "actual" and not _heads_list(letters, at):
+            memory.status_before = memory.status_before or "actual"
         memory.status = "estimate"
         memory.is_firm = memory.is_firm or _is_promised(state.sentence, at)
     elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):
@@ -141,6 +141,12 @@ def _is_promised(sentence: Sentence, at: int) -> bool:
     if _WILL_BRING.match("".join([t.text for t in sentence.tokens[at + 1 : at + 4]])) is None:
         return False
     return _BUILT.search("".join([t.text for t in sentence.tokens[max(0, at - _HEAD) : at]])) is not None
+
+
+def _heads_list(letters: str, at: int) -> bool:
+    """预计完成生产总值50亿元;税收9亿元 is all expected; of 服务业收入预计95亿元;投资完成42.5亿元 and 增速预计居全市第8位;… only the first."""
+    is_in_an_item = re.search("[IJ]", re.split("[,;:]", letters[:at])[-1]) is not None
+    return not is_in_an_item and re.match("e[vFudkSrtTY]*[MPBXKb]", letters[at:]) is None
 
 
 def _see_cumulation(state: State) -> None:

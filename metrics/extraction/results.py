@@ -23,6 +23,7 @@ _ROUND = ("over", "about")
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
+_SUMMED = ("产值", "收入", "投资", "税收")
 _FIRST_OF_DEEDS, _FIRST_OF_RESTS = frozenset("累共完实"), frozenset("总量额值数水")
 
 
@@ -122,6 +123,8 @@ class Results:
             return topic.text
         if text[start] in _FIRST_OF_DEEDS and (done := _DONE.match(text, start, end)) is not None:
             start = done.end()  # 完成固定资产投资
+        elif text[start - 1 : start] == "总" and topic.text.startswith(_SUMMED):
+            start -= 1  # 农林牧渔业实现总产值
         if text[end : end + 1] in _FIRST_OF_RESTS and (rest := _REST.match(text, end)) is not None:
             end = rest.end()  # 新增企业数量, 一般公共预算收入总量
         first, last = self.clean.span(start, end)

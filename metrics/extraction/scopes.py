@@ -23,6 +23,8 @@ _TAIL = (
 )
 _RANKED = re.compile(rf"^.*(?:(?P<verb>排名|升至|在|[^次高低优好晚]于|[居列排为是持])|[,;:。(、\n]|^){_AMONG}{_TAIL}", re.S)
 _SAID_BEFORE = re.compile(rf"^(?:.*[,;:。\n])?在{_AMONG}(?:[中里内]|当中),[^;。]{{0,40}}$", re.S)
+_BOTH = re.compile("在((?:全[省市国州区县盟][、和与])+全[省市国州区县盟])(?:均|都|双双)?(?:排名|位?[居列])?$")  # 在全省、全市均居第一
+_AS_ONE = frozenset("居列名均都双市省国州区县盟")
 _TOLD_TOGETHER = re.compile("(全[省市国州区县盟])第?[一二三四五六七八九十\\d]{1,3}[位名]?[、和](?:总量|增速|增幅)(?:排名|位?[居列])?$")  # 总量居全盟第一、增速第三
 _BEHIND_OTHERS = re.compile(rf"(?:次于[^,;。]{{2,12}}|之后),?{_TAIL}")
 _LIST = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,3}[位名]?[、和与及]){1,6}$")  # 分别居第二、
@@ -81,7 +83,8 @@ def with_its_bracket(scope: str, printed: str) -> str:
 def _of_rank(scope: str | None, said: str) -> str | None:
     """全省七大新区, where only 新区 was known; nothing in 在武汉、宜昌之后位居第五."""
     if scope is not None and scope.startswith("全") and scope[2:] in ("", "双"):
-        return scope[:2]  # as nearly all
+        together = _BOTH.search(said) if said[-1:] in _AS_ONE else None
+        return together[1] if together is not None else scope[:2]  # as nearly all
     said, scope = _LIST.sub("", said), None if scope is not None and scope.startswith(_OURS) else scope
     if _BEHIND_OTHERS.search(said):
         return None

@@ -11,8 +11,8 @@ from metrics.extraction.slots import match, search
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
     whole = takewhile(lambda t: t.letter not in "ZDT", clause.tokens[first:last])
-    words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "全部", "了"))]
-    return "".join(t.text for t in words) or None
+    words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "了"))]
+    return "".join(t.text for t in words).removeprefix("全部") or None
 
 
 _FROM = ("由", "从")
