@@ -186,6 +186,7 @@ def tells_no_figure(sentence: Sentence, at: int) -> bool:
     """2011年生态园奠基 dates an event."""
     behind = sentence.letters[at + 1 :].partition(";")[0]
     clause = re.split("[,:]", behind)[0]
+    clause = "" if clause == "v" and sentence.tokens[at + 1].text == "时" else clause  # 2010年时,全区完成…
     return not re.search(f"[{NUMBERS}]", behind) or (bool(clause) and not re.search(f"[IJSF{NUMBERS}]", clause))
 
 

@@ -79,6 +79,10 @@ class Numbers:
         just_read, memory.just_read = memory.just_read, ""
         if clause.number.letter == "M" and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
+        if topic is not None and clause.number.letter == "M" and self.state.vague.holds(self.state.sentence, number):
+            self.writer.set_aside(clause, "it is no figure of one period")
+            memory.topic = None
+            return
         if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])

@@ -11,6 +11,7 @@ from metrics.extraction.owners import Owner
 from metrics.extraction.reference_period import ReferencePeriod
 from metrics.extraction.results import Results
 from metrics.extraction.topics import Topics
+from metrics.extraction.vague_times import VagueTimes
 from metrics.language.normalise import Normalised
 
 
@@ -25,6 +26,7 @@ class State:
     period: ReferencePeriod = field(init=False)
     topics: Topics = field(init=False)
     ceremony: Ceremony = field(init=False)
+    vague: VagueTimes = field(init=False)
     memory: Memory = field(default_factory=Memory)
     sentence: Sentence = field(default_factory=lambda: Sentence([], "", 0, 0))
     is_other_base: bool = False  # the paragraph said that its growth is against another year
@@ -34,3 +36,4 @@ class State:
         self.period = ReferencePeriod(self.context)
         self.topics = Topics(self.owner)
         self.ceremony = Ceremony(self.clean.text, self.context)
+        self.vague = VagueTimes(self.clean.text)

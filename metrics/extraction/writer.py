@@ -105,7 +105,7 @@ class Writer:
         if reading.measure == "yoy" and self._spans_years(clause):
             self.keep_unread(clause, "the growth is that of several years")
             return False
-        if self.state.sentence.letters.startswith("p,") and not reading.shift and self._is_of_last_year(clause):
+        if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
             reading = reading._replace(shift=-1)
         if "+" not in reading.measure:
             return self._emit(name, reading, reading.measure, topic, clause, year)
@@ -238,7 +238,8 @@ class Writer:
 
     def _is_of_last_year(self, clause: Clause) -> bool:
         """去年同期,全区高新技术企业40家: told of the year before, until the sentence names another time."""
-        return not any(t.letter in "TV;" for t in self.state.sentence.tokens if t.start < clause.number.start)
+        head, told, behind = self.state.sentence.letters[: bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)].rpartition("p,")
+        return bool(told) and head.rstrip("vq")[-1:] in ("", ",", ";", "(") and not any(letter in "TV;" for letter in behind)
 
     def _spans_years(self, clause: Clause) -> bool:
         """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""

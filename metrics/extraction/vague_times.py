@@ -1,0 +1,34 @@
+"""Times that name no months, from which what follows is told: 十年前, 建区之初, 春节期间, 年均, 近五年 without a sum."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from metrics.extraction.clause import Sentence
+
+_WHO = "(?:全区|我区|本区|开发区|经开区|高新区|新区|园区|全市|全县|全省)?"
+_MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
+_VAGUE = re.compile(
+    rf"(?<![^,。;:\n(]){_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
+    rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|上个?月(?=,)|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
+    r"|(?:春节|国庆|五一|端午|中秋|清明|元旦|双节)(?:黄金周|小?长?假期?|期间))"
+)
+_NOW = re.compile("如今|目前|现在|今天|现已|已达|增至|增加到|增长到|提高到|上升到|达到了?如今")
+
+
+class VagueTimes:
+    """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends = [found.end() for found in _VAGUE.finditer(text)]
+
+    def holds(self, sentence: Sentence, number: int) -> bool:
+        """True for a number behind such a time."""
+        at = bisect_left(self._ends, sentence.start)
+        if at == len(self._ends) or self._ends[at] > (until := sentence.tokens[number].start):
+            return False
+        last = max(end for end in self._ends[at : bisect_left(self._ends, until)])
+        is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
+        return not is_dated and _NOW.search(self._text, last, until) is None
