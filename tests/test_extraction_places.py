@@ -30,7 +30,7 @@ PLACES = {
     "a park within the zone that speaks": ("上半年，开发区完成投资30亿元。开发区加快建设软件产业园，软件产业园投产。开发区投资增长8%，开发区税收增长9%。", None),
     "a zone's rank within its name": ("近日，遵义国家经济技术开发区完成投资30亿元。遵义国家经济技术开发区投资增长8%。", "遵义经济技术开发区"),
     "市 within a zone's name": ("前三季度，天水市经济技术开发区完成投资30亿元。", "天水经济技术开发区"),
-    "a zone of the same city by another name": ("8月，合肥新站高新区完成投资30亿元。合肥市新站高新区投资增长8%，高新区税收增长，高新区出口增长，高新区用电增长。", "合肥新站高新区"),
+    "a zone of the same city by another name": ("8月，合肥新站高新区完成投资30亿元。合肥市新站高新区投资增长8%，高新区税收增长，高新区出口增长，高新区用电增长。", "合肥新站高新技术产业开发区"),
     "a zone met by the way": ("去年，县工业园完成投资30亿元。园区与上海市金山区山阳工业园建立了合作关系。", None),
     "a zone that a city's page names by the way": ("一季度徐州固定资产投资增长8%\n徐州市统计局发布，全市完成投资300亿元。徐州市工业投资增长9%。" + "全市投资结构优化，全市民间投资增长。" * 12 + "其中海港开发区完成投资30亿元。", "徐州市"),
     "a city in whose ring another lies": ("黄石市完成投资30亿元。黄石市融入武汉都市圈，武汉都市圈建设提速，武汉都市圈投资增长。", "黄石市"),
@@ -42,6 +42,16 @@ PLACES = {
     "a city's paper on the whole province": ("1-6月经济逆势而上\n渭南日报 2020-08-03\n我省完成投资30亿元，我省用电量增长8%。", None),
     "a county in short at the head of its page": ("枞阳工业经济首季开门红\n一季度，全县完成工业投资30亿元，增长8%。", "枞阳县"),
     "a word at the head that is a county's name too": ("合作共建结硕果\n一季度，全市完成工业投资30亿元，增长8%。", None),
+    "a zone by the street that is run with it": ("今年以来，开发区完成投资30亿元，开发区投资增长8%。各部门抓紧项目，投资、出口和用电量都在增长。会议解读了《开发区（马棚街道）三定方案》。扬州市领导到会。扬州客商签约。", "江苏省高邮经济开发区"),
+    "a street alone": ("今年以来，开发区完成投资30亿元，开发区投资增长8%。马棚街道和邻近各街道参加会议。", None),
+    "a bay and its new area": ("杭州湾新区工业提速\n前三季度，杭州湾新区完成投资30亿元，增长8%。", "宁波杭州湾新区"),
+    "a zone that says of which other it is a part": ("山西转型综改示范区晋中开发区14个项目开工，总投资30亿元。", "晋中经济技术开发区"),
+    "a park of a zone": ("1-11月中关村房山园运行平稳\n1-11月，中关村房山园完成投资30亿元。", "中关村房山园"),
+    "a county behind its province": ("安徽固镇：项目引领产业强基\n去年，安徽省固镇县完成投资30亿元，安徽省用电量增长5%。", "固镇县"),
+    "a county at the head of its city's comparison": ("首季开门红！平湖招大引强列嘉兴第一\n一季度，我市完成投资30亿元，居嘉兴第二。平湖工业投资增长8%，平湖出口增长。", "平湖市"),
+    "the corps beside its region": ("新疆生产建设兵团统计公报\n2019年，兵团完成投资30亿元，兵团工业增长8%。新疆维吾尔自治区统计局协助。", "新疆生产建设兵团"),
+    "where somebody went to see": ("一季度，市委贯彻在辽宁考察时的讲话精神，全市完成投资30亿元，增长8%。", None),
+    "counties that a text compares": ("所有区县均实现正增长。" + "各区县投资、出口和用电量都在增长。" * 5 + "鄞州区居首，完成投资30亿元。杭州湾新区增长8%。北仑区增长7%。", None),
     "all zones of a province": ("2011年，山东省经济开发区完成投资30亿元，山东省经济开发区的投资增长3%。", None),
 }
 YEARS = {
@@ -63,7 +73,7 @@ YEARS = {
 
 @pytest.mark.parametrize(("text", "place"), PLACES.values(), ids=PLACES)
 def test_a_document_is_about_the_place_it_keeps_naming(text, place):
-    assert document_place(Scan(normalise(text).text)).name == place
+    assert document_place(Scan(normalise(text).text, text)).name == place
 
 
 @pytest.mark.parametrize(("text", "year"), YEARS.values(), ids=YEARS)

@@ -46,6 +46,16 @@ def test_every_zone_name_and_alias_belongs_to_one_zone():
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
+def test_no_zone_goes_by_a_name_that_any_city_may_have():
+    common = {"滨海", "航空", "航天", "石化", "汽车", "临港", "城南", "城北"}
+    names = {f"{stem}{kind}" for stem in common for kind in ("开发区", "经开区", "经济开发区", "经济技术开发区")}
+    assert sorted(names & {alias for zone in seeds.load_zones() for alias in zone.aliases}) == []
+
+
+def test_a_street_run_with_a_zone_is_that_zones_alone():
+    assert {street: zone.name for zone in seeds.load_zones() for street in zone.streets} == {"马棚街道": "江苏省高邮经济开发区", "时庄街道": "曲阜经济开发区", "锦丰镇": "江苏扬子江国际冶金工业园"}
+
+
 def test_no_alias_of_a_zone_is_a_province_or_prefecture():
     regions = {name for region in seeds.load_regions() if region.level != "county" for name in (region.name, region.short)}
     assert sorted(regions & {alias for zone in seeds.load_zones() for alias in zone.aliases}) == []

@@ -32,6 +32,12 @@ def stems() -> frozenset[str]:
     return short_names() | {stem for stem, times in districts.items() if times == 1}
 
 
+@cache
+def zone_by_street() -> dict[str, str]:
+    """Zones by the town or street that is run together with them; the country has none other of that name."""
+    return {street: zone.name for zone in load_zones() for street in zone.streets}
+
+
 def region_name(code: str) -> str:
     """The name of a division code."""
     return regions()[code].name if code in regions() else code
@@ -52,5 +58,5 @@ def province_shorts() -> frozenset[str]:
 @cache
 def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
-    found = [zone.name for zone in load_zones() if kind in zone.name and region in (zone.city, zone.admin_alias)]
+    found = [zone.name for zone in load_zones() if kind in zone.name and "合作区" not in zone.name and region in (zone.city, *zone.admin_alias.split("|"))]
     return found[0] if len(found) == 1 else None

@@ -19,6 +19,7 @@ _RANKS = ("国家级", "省级", "省级以上", "省级及以上")
 _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高新技术产业开发区")
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
 _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
+_AIMS = ("建设", "打造", "创建", "争创", "争当", "建成")
 _NAME = 3  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
 
@@ -52,6 +53,8 @@ def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     while first and tokens[first - 1].letter in "xv" and tokens[first - 1].end == tokens[first].start and at - first < _NAME:
         first -= 1
+    if any(t.text.endswith(_AIMS) for t in tokens[max(0, first - 1) : at]):
+        return False  # 建设国家现代能源经济示范区: what the zone itself is to become
     return any(t.letter == "x" and len(t.text) > 1 and t.text not in (context.zone or "") for t in tokens[first:at])
 
 

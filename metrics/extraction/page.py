@@ -67,8 +67,8 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
     spans = articles(prose, [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
-    scans = [Scan(piece.text) for piece in pieces]
-    wholes = [Scan(normalise(document.text[start:end]).text) for start, end in spans] if document.tables else scans
+    scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
+    wholes = [Scan(normalise(document.text[start:end]).text, document.text[start:end]) for start, end in spans] if document.tables else scans
     contexts = [document_context(wholes[0], zone, published)] if len(wholes) == 1 else _contexts(wholes, zone, published)
     starts = [start for start, _ in spans]
     return Page(tuple(map(Article, starts, pieces, scans, contexts)))

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 
 from metrics.extraction.coined import SINGULAR, coined
-from metrics.extraction.gazetteer import is_plain_province, province_shorts, regions, short_names, stems
-from metrics.language.vocabulary import Scan, vocabulary
+from metrics.extraction.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
+from metrics.extraction.signatures import only_by_stem
+from metrics.language.vocabulary import Entry, Scan, vocabulary
 from metrics.model import Region
 
 _KIND = (
@@ -20,10 +21,12 @@ _KIND = (
 _INNER = re.compile(r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))")
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?{_KIND}"), re.compile(_KIND)
 _SOME_ZONE = re.compile("[区园]")
-OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街")
+OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街|分区")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
 _MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "例如", "比如", "超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
+_PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
+_STREET = re.compile(r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]")
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
 _DATELINE = re.compile(r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)")
@@ -74,7 +77,15 @@ def place_names(scan: Scan) -> PlaceNames:
         if start in listed or _is_no_subject(text, start, end):
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
     known, taken = _known(text, found, listed)
-    return PlaceNames(text, known, [*_made(text, found, listed, taken), *_coined(text, found, taken)])
+    streets = list(_by_street(text)) or list(_by_street(scan.original))  # brackets may have been taken out
+    return PlaceNames(text, known, [*_made(text, found, listed, taken), *_coined(text, found, taken), *streets])
+
+
+def _by_street(text: str) -> Iterator[Mention]:
+    """开发区(马棚街道), 马棚街道(开发区): the zone that is run together with that street; the street alone tells nothing."""
+    for found in _STREET.finditer(text):
+        if zone := zone_by_street().get(found[1] or found[2]):
+            yield ("zone", zone), 3, max(found.start(), _LEAD + 1)  # a bracket is no headline
 
 
 def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mention], list[tuple[int, int]]]:
@@ -95,8 +106,12 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
             told, name = inner
             taken.append((start, told))
             known.extend([(("named", name), 3, start)] if name else [])
-        elif entry.type == "region" and _is_address(entry.value, inner_starts.get(end, "")):
+        elif _is_address(entry, inner_starts.get(end, "")):
             address = end
+        elif entry.type == "region" and (county := _county_behind(text, entry, end)):
+            known.append((("region", county), 1 + (end < _LEAD), start))
+        elif word == "中关村" and (park := _PARK_OF_IT.match(text, end)):
+            known.append((("named", word + park.group()), 3, start))  # 房山园, which is a part of it
         else:
             is_told_where = start == address < _LEAD
             known.extend([(key, weight + (is_told_where and is_county(key)), start) for key, weight in _meanings(word)])
@@ -136,7 +151,7 @@ def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list
 
 def _is_no_subject(text: str, start: int, end: int) -> bool:
     """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
-    return text.startswith(_WATERS, end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
+    return text.startswith((*_WATERS, "考察", "调研", "视察"), end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
 
 
 def _is_dateline(text: str, end: int) -> bool:
@@ -144,9 +159,18 @@ def _is_dateline(text: str, end: int) -> bool:
     return _DATELINE.match(text, end) is not None and _NATIONAL.search(text, end, end + _LEAD) is not None
 
 
-def _is_address(code: str, inner: str) -> bool:
-    """True for 上海市 in 上海市浦东新区, which says where that is."""
-    return any(entry.type == "zone" or (entry.value[:2] == code[:2] and entry.value[2:] != "0000") for entry in vocabulary().entries.get(inner, ()))
+def _is_address(outer: Entry, inner: str) -> bool:
+    """True for 上海市 in 上海市浦东新区, and for a zone before one that lies in it: they say where that is."""
+    entries = vocabulary().entries.get(inner, ())
+    return any(entry.type == "zone" or (outer.type == "region" and entry.value[:2] == outer.value[:2] and entry.value[2:] != "0000") for entry in entries)
+
+
+def _county_behind(text: str, outer: Entry, end: int) -> str:
+    """固镇县 of 安徽固镇: the county of that region whose short name follows, and nothing that makes another name of it."""
+    region, stems_of = regions()[outer.value], only_by_stem()
+    found = next((stems_of[text[end : end + n]] for n in (4, 3, 2) if text[end : end + n] in stems_of), None)
+    is_within = found is not None and found.level == "county" and region.name in (found.city, found.province)
+    return found.code if found is not None and is_within and not text.startswith((*_WATERS, "国际", "机场"), end + len(found.short or found.name[:-1])) else ""
 
 
 def _is_region(word: str) -> bool:

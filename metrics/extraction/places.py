@@ -90,7 +90,8 @@ def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
     counts, first = _weights(names)
     place = _signed(names.text, _most_named(names.text, counts, first))
-    level = level_spoken_of(names.text, place.name, place.level) if place.name is not None else ""
+    is_titled = place.level == "zone" and place_in_title(names.text, place.name) >= 0
+    level = level_spoken_of(names.text, place.name, place.level) if place.name is not None and not is_titled else ""
     if not level:
         return place
     of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
@@ -100,7 +101,7 @@ def place_of(names: PlaceNames) -> Place:
 
 def _signed(text: str, place: Place) -> Place:
     """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
-    if place.is_one_of_many or place.level not in ("", "prefecture"):
+    if place.is_one_of_many or place.level not in ("", "prefecture", "province"):
         return place
     within = next((regions()[code] for code in place.own), None)
     region = titled_county(text, within) or (signed_region(text) if within is None else None)
@@ -113,6 +114,9 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     if zone and counts[zone] <= _PASSING and is_about_all:
         zone = None  # one example among 国家高新区
     code = _best_region(counts, first)
+    counties = [key for key in counts if key[0] == "region" and regions()[key[1]].level == "county"]
+    if zone and counts[zone] <= _PASSING + 1 and len(counties) > 1 and place_in_title(text, zone[1]) < 0 and _OWN_WORD.search(text) is None:
+        zone = None  # named once among the counties that a text compares
     if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
         zone = None  # a city's page that tells of its zone in one sentence
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):

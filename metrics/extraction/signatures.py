@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from metrics.extraction.gazetteer import regions
+from metrics.extraction.gazetteer import province_shorts, regions
 from metrics.extraction.own_words import own_words
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Region
@@ -24,7 +24,8 @@ _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ZONES = re.compile("开发区|经开区|高新区|新区|园区|保税|示范区|集聚区")
-_CLAUSE = re.compile(r"(?:^|[\n,!:;|—\-\s“])(?=[\u4e00-\u9fff])")
+_CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
+_DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TITLE = 60
 _OFTEN = 3
 # Names of counties that are ordinary words as well.
@@ -76,15 +77,15 @@ def _is_one_place(found: list[Region]) -> bool:
 
 
 def titled_county(text: str, within: Region | None) -> Region | None:
-    """The county that a title begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…."""
+    """The county that a title or dateline begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…, 本报如皋讯."""
     units = {word[1] for word in own_words(text, None, "")}
-    for clause in _CLAUSE.finditer(text, 0, _TITLE):
+    for head in (*_CLAUSE.finditer(text, 0, _TITLE), *_DATED.finditer(text, 0, _MASTHEAD)):
         for length in (4, 3, 2):
-            region = only_by_stem().get(text[clause.end() : clause.end() + length])
-            if region is None or region.level != "county" or (within is not None and region.city != within.name):
+            stem = text[head.end() : head.end() + length]
+            region = only_by_stem().get(stem)
+            if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
-            stem = text[clause.end() : clause.end() + length]
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))
-            if is_called_so and (within is None or text.count(stem) >= max(_OFTEN, text.count(within.short))):
+            if (is_called_so or within is not None) and (within is None or text.count(stem) >= max(_OFTEN, text.count(within.short))):
                 return region
     return None

@@ -49,8 +49,9 @@ def spellings(names: Iterable[str]) -> dict[str, str]:
     whole = {name: max(kinds.get(_ETDZ.sub("", found), [found]), key=len) for name, found in whole.items()}
     longer: dict[str, set[str]] = {}
     for name in set(whole.values()):
-        if rest := within_region(name):
-            longer.setdefault(canonical(rest), set()).add(name)
+        for word in (name, *(zones()[name].aliases if name in zones() else ())):
+            if rest := within_region(word):  # 火炬开发区 where 中山火炬开发区 is named too
+                longer.setdefault(canonical(rest), set()).add(name)
     return {name: _only(longer.get(found, ())) or found for name, found in whole.items()}
 
 

@@ -63,10 +63,10 @@ class Vocabulary:
 
 
 class Scan:
-    """The words of one text, found in one pass and asked for piece by piece."""
+    """The words of one text, found in one pass and asked for piece by piece; `original` holds what brackets were taken out."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, original: str = "") -> None:
+        self.text, self.original = text, original or text
         self.automaton = vocabulary().automaton
         self.matches: list[Match] = self.automaton.find_matches_as_indexes(text)
         self.starts = list(map(itemgetter(1), self.matches))

@@ -38,6 +38,7 @@ class Zone:
     name_en: str
     aliases: tuple[str, ...]
     admin_alias: str
+    streets: tuple[str, ...]  # towns and streets that one body runs together with the zone: 马棚街道
     province: str
     city: str
     level: str

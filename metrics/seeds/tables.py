@@ -71,13 +71,14 @@ def load_indicators(folder: Path = SEEDS) -> tuple[Indicator, ...]:
 
 @cache
 def load_zones(folder: Path = SEEDS) -> tuple[Zone, ...]:
-    """The zones of zones.csv. A name, alias or coinciding district that two zones share raises SeedError."""
-    columns = ("name", "name_en", "aliases", "admin_alias", "province", "city", "level", "zone_type")
+    """The zones of zones.csv. A name, alias, coinciding district or street that two zones share raises SeedError."""
+    columns = ("name", "name_en", "aliases", "admin_alias", "streets", "province", "city", "level", "zone_type")
     owner: dict[str, tuple[str, int]] = {}
     zones = []
     for row in read_rows(folder / "zones.csv", columns):
         name = row.needed("name")
-        for column, words in (("name", (name,)), ("aliases", row.words("aliases")), ("admin_alias", row.words("admin_alias"))):
+        lists = ("aliases", "admin_alias", "streets")
+        for column, words in (("name", (name,)), *((column, row.words(column)) for column in lists)):
             for word in words:
                 if word in owner:
                     other, line = owner[word]
@@ -85,7 +86,7 @@ def load_zones(folder: Path = SEEDS) -> tuple[Zone, ...]:
                 owner[word] = (name, row.line)
         zone = Zone(
             name=name, name_en=row.text("name_en"), aliases=row.words("aliases"), admin_alias=row.text("admin_alias"),
-            province=row.text("province"), city=row.text("city"), level=row.needed("level"),
+            streets=row.words("streets"), province=row.text("province"), city=row.text("city"), level=row.needed("level"),
             zone_type=row.needed("zone_type"),
         )  # fmt: skip
         zones.append(zone)
