@@ -128,6 +128,7 @@ class Numbers:
             name, reading, topic = "counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), self.state.topics.make(*gathered)
             memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
+            amounted.is_blocked = amounted.is_blocked or memory.part == "area" or memory.is_firm
             name, reading, topic = "level_before", Reading("level", clause.value), amounted
         elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
             topic = None

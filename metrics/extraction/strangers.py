@@ -19,7 +19,8 @@ _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|�
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 _FIRM_NAME = re.compile("(?:科技|股份|集团|电子|光电|药业|汽车|重工|机械|新材|电气|电池|半导体|制药|能源|智能)$")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
-_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区")  # firms that are counted for a zone
+_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区", "属地", "四上", "各", "各类", "内外资")  # firms that are counted for a zone
+_TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
@@ -149,7 +150,10 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     named = search(r"Ex[xQE]{0,2}(?=v{0,2}F|v{0,2}$)", clause)  # 入驻企业华星科技完成…, and not 区内企业所创造的…
     if named is not None and not sentence.tokens[at - len(clause) + named.start() + 1].text.startswith(("所", "共", "创造", "贡献")):
         return False
-    return found is not None and sentence.tokens[at - len(found[0])].text in _ALL_OF_A_ZONE and sentence.tokens[at - len(found[0]) + 1].text == "企业"
+    if found is None or sentence.tokens[at - len(found[0]) + 1].text != "企业":
+        return False
+    whose = sentence.tokens[at - len(found[0])].text
+    return whose in _ALL_OF_A_ZONE or (whose in _TRADERS and token.entry is not None and token.entry.value in _TRADE)  # 外贸企业进出口额
 
 
 def is_of_all_counted(sentence: Sentence, at: int) -> bool:
