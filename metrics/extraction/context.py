@@ -40,6 +40,7 @@ _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{
 _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
+_OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:仪式|活动|大会|动员会|现场会)")
 _GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
@@ -213,8 +214,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     for mention in find_periods(text):
         is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
         is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后
-        if context.lies_ahead(mention):
-            continue
+        if context.lies_ahead(mention) or (mention.year is None and _OF_AN_EVENT.match(text, mention.end)):
+            continue  # 举行二季度重点项目集中签约仪式
         if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:
             return mention
         mentions += [] if mention.is_compared else [mention]

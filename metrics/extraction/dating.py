@@ -146,6 +146,10 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
             state.period.begin_base(period)
         elif letters[at - 1 : at] != "j":
             state.period.before_rise = None  # the rise has reached a year of its own
+        if letters[at - 1 : at] == "o" and period.kind == "year":
+            state.rise_to = period.year
+        elif not is_base:
+            state.rise_to = None
         state.period.see(period, is_first, _behind(state, at, period), is_heading)
 
 

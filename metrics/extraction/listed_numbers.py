@@ -145,6 +145,11 @@ class ListedNumbers:
         memory = self.state.memory
         return clause.number.letter == "M" and not memory.has_level and memory.last == "level" and search(r"^D[vF]{1,3}M$", clause.letters) is not None
 
+    def _follows_rates(self, clause: Clause, count: int) -> bool:
+        """甲、乙收入分别增长12%和10%,达到547亿元和386亿元: the levels of those whose growth has been told, as many."""
+        memory = self.state.memory
+        return clause.number.letter == "M" and not memory.has_level and memory.last == "yoy" and len(memory.slots) == count and search(r"^,?D?v?Fv?M$", clause.letters) is not None
+
     def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
         """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
         tokens = self.state.sentence.tokens
@@ -178,7 +183,7 @@ class ListedNumbers:
         years = self.state.period.years(count)
         if years:
             return [Slot(self.state.memory.topic, year) for year in years]
-        is_of_these = reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause)
+        is_of_these = reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]
         return None

@@ -73,6 +73,10 @@ class Numbers:
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.state.memory
+        if clause.number.letter in "PX" and (going_on := self.state.topics.goes_on_after(self.state.sentence, number)) is not None:
+            self.writer.set_aside(clause, "it is another's figure")
+            memory.topic, memory.last = going_on, ""
+            return
         topic = self.state.topics.carried(clause, memory) or whole_of_list(self.state.sentence, clause, wide_start, memory.head)
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
@@ -130,6 +134,9 @@ class Numbers:
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
             amounted.is_blocked = amounted.is_blocked or memory.part == "area" or memory.is_firm
             name, reading, topic = "level_before", Reading("level", clause.value), amounted
+        elif (aimed := self.state.topics.aimed_at(sentence, number)) is not None:
+            name, reading, topic = "target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed
+            memory.topic = aimed
         elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
             topic = None
         if reading is None or topic is None:

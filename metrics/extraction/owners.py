@@ -13,6 +13,7 @@ from metrics.extraction.kindred import is_another_bonded_zone, is_another_kind, 
 from metrics.extraction.places import Place
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
+from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 
@@ -248,6 +249,11 @@ class Owner:
         if before.text + token.text in (self.context.zone or ""):
             return True
         return before.text in (self.context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
+
+    def is_around(self, token: Token) -> bool:
+        """全市, 全省 or another region, where it is not the document's own."""
+        entry = token.entry
+        return entry is not None and ((entry.type == "wider" and entry.value not in self.context.own_words) or (entry.type == "region" and entry.value not in self.context.place.own))
 
     def _see_region(self, entry: Entry, ahead: str) -> None:
         own = self.context.place

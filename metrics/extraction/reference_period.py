@@ -88,7 +88,7 @@ class ReferencePeriod:
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
             self._this_year(mention)
             return
-        self.is_cumulative = False
+        self.is_cumulative, self.says_year = False, self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12)))  # 全年…,下半年要完成8亿元
         completed = self._completed(mention)
         if completed is None:
             return

@@ -18,7 +18,7 @@ _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出
 _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 _FIRM_NAME = re.compile("(?:科技|股份|集团|电子|光电|药业|汽车|重工|机械|新材|电气|电池|半导体|制药|能源|智能)$")
-HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
+HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区", "属地", "四上", "各", "各类", "内外资")  # firms that are counted for a zone
 _TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")

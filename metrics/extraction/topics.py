@@ -59,6 +59,7 @@ _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _TO_COME = ("将", "将会", "有望", "可望", "可", "即将")
+_AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
 _START = attrgetter("start")
 
 
@@ -274,6 +275,24 @@ class Topics:
         token = sentence.tokens[noun]
         code = token.entry.value if token.entry is not None else ""
         return self.make(code, token) if code in vocabulary().units and unit_for("level", code, sentence.tokens[number]) is not None else None
+
+    def aimed_at(self, sentence: Sentence, number: int) -> Topic | None:
+        """全年16亿元的财政收入任务: the indicator stands between its amount and the word for a goal."""
+        if not match("vIG", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的" or not search("Tv?$", sentence.letters[max(0, number - 2) : number]):
+            return None
+        token = sentence.tokens[number + 2]
+        code = token.entry.value if token.entry is not None else ""
+        return self.make(code, token) if code in vocabulary().units and unit_for("target", code, sentence.tokens[number]) is not None else None
+
+    def goes_on_after(self, sentence: Sentence, number: int) -> Topic | None:
+        """在全市出口下降9.6%的情况下逆势增长6.1%: the figure around one's own, and what goes on behind it; None elsewhere."""
+        found = search(r"v(S)v?([IJ])[vYT]{0,3}[ud]v?.$", sentence.letters[max(0, number - NEAR) : number + 1])
+        if found is None or _AROUND.match("".join([t.text for t in sentence.tokens[number + 1 : number + 6]])) is None:
+            return None
+        at, end = number + 1 - (found.end() - found.start(1)), number + 1 - (found.end() - found.start(2))
+        token = sentence.tokens[end]
+        code = self.code(token, Memory(), sentence.letters[end + 1 : number + 1])
+        return self.make(code, token) if code and sentence.tokens[at - 1].text == "在" and self.owner.is_around(sentence.tokens[at]) else None
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands behind the number."""

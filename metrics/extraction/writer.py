@@ -168,6 +168,8 @@ class Writer:
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
+        if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause)) is not None:
+            return risen or None
         if kind == "stock" and measure == "level" and period is not None and not periods.is_named and self._is_older_than_now(period, clause):
             return None  # 2012年,共建园区。…。现有规上企业35户
         if code == "projects_started" and _is_of_the_years_list(state, clause):
@@ -204,6 +206,12 @@ class Writer:
         plan, written = self.state.period.plan, self.state.context.year_of_writing
         last = plan_end(plan.text) if plan is not None and plan.text.endswith(_WHOLE_PLAN) else None
         return (f"{last:04d}-01", f"{last:04d}-12", ()) if last is not None and written is not None and written > last else None
+
+    def _of_rises(self, clause: Clause) -> Resolved | tuple[()] | None:
+        """由2012年的128亿元增至2016年的247亿元。…占比由41%提高到62%: the later rises end in that year, and a sum beside them is of nobody knows when."""
+        if "o" in clause.letters:
+            return f"{self.state.rise_to:04d}-01", f"{self.state.rise_to:04d}-12", ()
+        return () if "累计" in clause.text_of(0, len(clause.tokens)) else None
 
     def _counts_more_than_the_period(self, said: str, code: str, clause: Clause) -> tuple[bool, bool, bool]:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""

@@ -48,6 +48,9 @@ _REACHED = re.compile(r"年年?[底末]的\d")  # 增长至2016年底的12万家
 _RISEN = re.compile(r"[升增高长大展加]了?[至到]$")  # 从2018年的15亿元升至2022年的138亿元
 _SPANS = re.compile(r"\d年?[至到]$")  # 2011年至2012年
 _REACHED_IN = re.compile(r"年(?:年?[底末])?的")
+_ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
+_WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!目标|任务|计划|预算|预计|预期)|去年|上年(?!同期)|年度工作总结")
+_HEAD = 300  # characters
 _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建成|投产|签约|落户|启动|奠基|竣工|获))")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
 _HAPPENED = re.compile(r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])")  # 2024年进入全国40强
@@ -114,6 +117,12 @@ def _year_of_plan(text: str) -> int | None:
     return first + ("一二三四五".index(found[3]) if found[3] else 4 if found[2] == "收官" else 0)
 
 
+def _year_of_issue(text: str) -> int | None:
+    """〔2023〕第18期 over an account of its first months; one of a whole year may come out in the next."""
+    found = _ISSUE.search(text, 0, _HEAD)
+    return int(found[1]) if found is not None and _WHOLE_YEAR.search(text) is None else None
+
+
 def year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
     year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
@@ -122,7 +131,7 @@ def year_now(text: str) -> int | None:
     if of_plan is not None and (year is None or year < of_plan):
         return of_plan
     if year is None:
-        return year
+        return _year_of_issue(text)
     ends = [found.end() for found in re.finditer(str(year), text)]
     if any(_is_looked_ahead_to(text, end) for end in (found.end() for found in re.finditer(str(year + 1), text))):
         return year  # 2022年总体情况和2023年工作打算, told at the end of 2022

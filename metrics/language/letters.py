@@ -26,6 +26,7 @@ _PUNCTUATION = ",;:()"
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
 _PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
+_INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定资产投资", "投资额")  # 开工投资500万元以上项目
 _EACH = ("各", "均", "双双", "都")
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
@@ -166,7 +167,8 @@ def _ends_examples(tokens: list[Token], i: int) -> bool:
 
 def _is_class_of_projects(tokens: list[Token], i: int) -> bool:
     """竣工投产亿元以上项目10个, 新签约3000万元以上工业项目12个."""
-    return i > 0 and _is_deed(tokens[i - 1], tokens[i]) and any(t.text.endswith("项目") for t in tokens[i : i + 4])
+    before = i - 1 if i > 1 and tokens[i - 1].text in _INVESTED and tokens[i - 2].text != "开工" else i  # 开工 alone may mean those under way
+    return before > 0 and _is_deed(tokens[before - 1], tokens[before]) and any(t.text.endswith("项目") for t in tokens[i : i + 4])
 
 
 def _of_short_name(tokens: list[Token], i: int) -> str:

@@ -161,6 +161,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         known = _months(found)
         if known is None or not 1 <= known[0][0] <= known[0][1] <= 12 or (known[1] == "month" and text.startswith("以来", here[1])):
             return None  # 5月份以来 says since when
+        compared = compared or (known[1] == "span" and known[0][0] == 1 and bool(found["m1"]) and text.endswith("环比", 0, at))  # 环比1-7月提升0.7个百分点
         compared = compared and not (found["m1"] and known[0][0] == 1 and text.endswith(("从", "自", "由"), 0, at) and text.startswith(",", here[1]))  # 从1月到6月,…
         year = _year(found["year"], found["zh_year"], found["short_year"])
         relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
