@@ -20,7 +20,7 @@ _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈�
 _NAME = rf"(?:{DEED}|开竣工|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
 _FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会|[一-鿿][洽博]会(?:上|期间)"
-_TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:{DEED}|开竣工)"
+_TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:奠基)?(?:{DEED}|开竣工)|[\"“]云签约[\"”]"
 _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
 _TOLD = re.compile(rf"招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR}|{_THREE}")
@@ -49,6 +49,7 @@ _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签�
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
 _THIS_YEAR = re.compile("(?:今年|年初|开年)以来")
+_BY_NOW_THIS_YEAR = re.compile("今年(?:(?!去年|上年)[^。;])*$")  # …,全区今年已累计开工项目39个
 _SUMMED = re.compile("截[至止]到?目前|(?:目前|迄今|至今|至此)[^,。;\\d]{0,6}(?:累计|共)")
 _BEGUN = 2  # months of a year in which 今年 may still be the one that has ended
 _TITLE, _DATELINE, _NAMED = 40, 200, 16  # characters
@@ -174,7 +175,7 @@ class Ceremony:
         """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""
         published, held = self.context.published, periods.held
         paragraph = self.text.rfind("\n", 0, start) + 1
-        if published is not None and _SUMMED.search(self.text, start, number) and _THIS_YEAR.search(self.text, paragraph, number):
+        if published is not None and _SUMMED.search(self.text, start, number) and (_THIS_YEAR.search(self.text, paragraph, number) or _BY_NOW_THIS_YEAR.search(self.text, start, number)):
             return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")  # 今年以来,…。8月,…。目前已累计开工项目81个
         if published is None or _THIS_YEAR.search(self.text, start, number) is None or (held is not None and 0 <= self.text.find(held.text) < number):
             return None

@@ -16,7 +16,7 @@ _BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,�
 _PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开发区集中签约
 _HOW = "(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行|实现|完成|达成)*"
 _ON_LINE = r"[\"“(]?云?[\")”]?"
-_DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}({DEED}){_BY_ITSELF}")
+_DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}(?:奠基)?({DEED}){_BY_ITSELF}")
 _BEGUN_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:集中)?(?:启动建设|破土动工|动工|奠基)(?:$|[,。;])")
 _INSERTED = re.compile(r"([^,。;、:\d\s()]{0,10}项目)\([^()]{1,30}\)")
 _HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
@@ -35,6 +35,7 @@ _AHEAD = 16  # slots
 _REACH = 24  # characters
 _NEAR = 16  # characters
 _BATCH = re.compile(rf"({DEED})一批[”\"]?[,:]?(项目)?(?:一?共|有|共有|为|达|涉及)*$")
+_OF_AMOUNT = re.compile(r"(?<!未)签约了?(?:计划|协议)?总?投资额?[\d.]+[万亿]*元的[^,。;\d]{0,8}项目共?$")
 _QUOTED = ("”项目", "\"项目", "’项目", "”项目共", "”项目达")
 _DONE_IN_QUOTES = re.compile(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
 
@@ -109,6 +110,14 @@ def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] 
     done = _BATCH.search(text, max(sentence.start, start - _NEAR), start)
     is_theirs = done is not None and (done[2] or _WITH_PROJECTS.match("".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD]) + ","))
     return (DEED_CODES[done[1]], sentence.tokens[number - 1]) if done is not None and is_theirs else None
+
+
+def signed_of_amount(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """签约总投资35亿元的项目12个: the amount of all stands before their number."""
+    start = sentence.tokens[number].start
+    if not number or not text.endswith(("项目", "项目共"), 0, start) or _OF_AMOUNT.search(text, max(sentence.start, start - _REACH), start) is None:
+        return None
+    return "projects_signed", sentence.tokens[number - 1]
 
 
 def in_quotes(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:

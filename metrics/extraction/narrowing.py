@@ -15,6 +15,7 @@ from metrics.extraction.projects import (
     is_of_all_projects,
     is_of_one_project,
     is_of_some_projects,
+    speaks_of_talks,
     sums_signed,
 )
 from metrics.extraction.slots import match, search
@@ -66,6 +67,7 @@ _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
 _FOREIGN_TRADE = ("外贸", "对外贸易")
+_OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
 _ONE = ("该", "此", "本", "其", "各", "个")
 _WITH = ("对", "与", "同", "向", "和")
 
@@ -175,7 +177,7 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 def _is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
     """全区项目开工12个; 50个项目开工、18个… has counted them before."""
     first = at - len(clause)
-    is_all = match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None and sentence.tokens[at - 1].text == "项目"
+    is_all = sentence.tokens[at - 1].text == "项目" and (match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS))
     return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
 
 
@@ -254,6 +256,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
     is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
     is_of_all = "projects_signed" in memory.counted and (sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at))  # …,其中亿元项目4个,签约金额60亿元
+    if memory.part == "projects" and code in DEED_CODES.values() and "q" not in sentence.letters[:at] and speaks_of_talks(sentence, at):
+        memory.part = ""  # 在谈项目156个,已签约项目83个
     if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew and not is_of_all):
         return True
     if memory.part and code in _OF_PARTS and _FROM_ELSEWHERE.search(sentence.tokens[at].text) is None:

@@ -16,7 +16,7 @@ from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.counting import counted_again, is_of_another
-from metrics.extraction.gathered import in_quotes, is_invested_elsewhere, of_a_batch
+from metrics.extraction.gathered import in_quotes, is_invested_elsewhere, of_a_batch, signed_of_amount
 from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search
@@ -128,7 +128,7 @@ class Numbers:
         """What an amount or a count tells, and of what, where more than the words before it say so."""
         memory, sentence, text = self.state.memory, self.state.sentence, self.state.clean.text
         at_ceremony = self.state.ceremony.counted(sentence, number)
-        if (gathered := at_ceremony or in_quotes(text, sentence, number) or of_a_batch(text, sentence, number)) is not None and not self.state.owner.is_foreign:
+        if (gathered := at_ceremony or in_quotes(text, sentence, number) or of_a_batch(text, sentence, number) or signed_of_amount(text, sentence, number)) is not None and not self.state.owner.is_foreign:
             name, reading, topic = "counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), self.state.topics.make(*gathered)
             memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:

@@ -14,12 +14,13 @@ from metrics.language.vocabulary import vocabulary
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入", "谋划")
-_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
+_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“\"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
 _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
 _ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
+_TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
@@ -48,6 +49,17 @@ def code_of_projects(code: str | None, sentence: Sentence, at: int, wide_start: 
     if code == "projects_signed_investment" and token.letter == "J" and _is_of_other_deeds(sentence, at, wide_start):
         code = ""
     return code
+
+
+def names_key_projects(sentence: Sentence, at: int) -> bool:
+    """True where key projects are named before a slot, and no others behind them."""
+    named = [t for t in sentence.tokens[:at] if t.letter == "I" and t.text.endswith("项目")]
+    return bool(named) and "重" in named[-1].text and named[-1].entry is not None and named[-1].entry.value == "projects_key" and "q" not in sentence.letters[:at]
+
+
+def speaks_of_talks(sentence: Sentence, at: int) -> bool:
+    """在谈项目156个,已签约项目83个: the number before a slot counts projects that are only talked of."""
+    return _TALKS.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
 
 
 def sums_signed(sentence: Sentence, at: int) -> bool:

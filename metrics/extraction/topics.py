@@ -16,7 +16,7 @@ from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.naming import added, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
 from metrics.extraction.owners import Owner
-from metrics.extraction.projects import DEEDS, code_of_projects, sums_signed
+from metrics.extraction.projects import DEEDS, code_of_projects, names_key_projects, sums_signed
 from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
 from metrics.extraction.strangers import (
     HARMLESS,
@@ -101,6 +101,8 @@ class Topics:
         code = code.partition(";")[2] if code is not None and "|" in code else code  # 城乡居民收入 with one number is that of all residents
         services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
         code = ("service_revenue" if services[1] else "") if services is not None else code
+        if not code and memory.context in OF_DEEDS and token.letter == "J" and token.text.endswith("完成投资") and names_key_projects(sentence, at):
+            code = "projects_key_done"  # 省市重点项目63个,已开工51个;累计完成投资87亿元
         if not code and memory.counted[-1:] == ["projects_signed"] and sums_signed(sentence, at):
             code = "projects_signed_investment"
         code = code_of_projects(code, sentence, at, wide_start, memory.just_read)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Sentence, Slot, Topic
+from metrics.extraction.doubts import doubt_of_projects
 from metrics.extraction.gathered import OF_DEEDS
-from metrics.extraction.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -135,7 +135,7 @@ class Writer:
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
-        if topic.code.startswith("projects_") and (doubt := self._doubt_of_projects(name, measure, topic, clause, period)):
+        if topic.code.startswith("projects_") and (doubt := doubt_of_projects(state, name, measure, topic, clause.number.start, period)):
             self.keep_unread(clause, doubt)
             return False
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
@@ -144,20 +144,6 @@ class Writer:
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
-
-    def _doubt_of_projects(self, name: str, measure: str, topic: Topic, clause: Clause, period: Resolved) -> str:
-        """Why a number of projects is not to be taken; empty where it is."""
-        state, periods, number = self.state, self.state.period, clause.number.start
-        if is_no_list_of_the_year(name, measure, topic, state.memory, period[:2], periods.is_named):
-            return "these are not the year's key projects"
-        if topic.code not in OF_DEEDS or measure != "level":
-            return ""
-        if state.memory.status == "actual" and state.context.is_to_end(period[1]) and ("projects_key" not in state.memory.counted or "目前" in state.clean.text[state.sentence.start : number]):
-            return "the time in which they are said to have been won or begun is not over"  # 2025年,…。截至目前,已开工2个
-        if not is_of_no_told_time(name, state.clean.text, state.sentence, number, periods):
-            return ""
-        is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
-        return "" if is_of_ceremony else "the time in which they were won or begun is not told"
 
     def _period(self, measure: str, kind: str, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""

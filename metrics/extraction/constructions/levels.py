@@ -138,7 +138,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 占全国进出口总额61986亿元的7.5%
     if clause.topic_code == "projects_signed_investment" and match(r"v?x{1,2}[QE]?[jx]", clause.following):
         return Reading("", base="class")  # 签约总投资50亿元某某制造、总投资…等项目27个
-    if match(r"v[QE]", clause.following) and clause.unit != "COUNT":
+    is_of_signed = clause.topic_code == "projects_signed_investment" and match(r"v[Qx]?QM", clause.ahead)  # 签约总投资35亿元的项目12个
+    if match(r"v[QE]", clause.following) and clause.unit != "COUNT" and not is_of_signed:
         return Reading("", base="class")  # 完成投资上亿元的项目
     if "N" in clause.letters and any(t.text.endswith("年累计") for t in clause.tokens) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
