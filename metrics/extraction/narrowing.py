@@ -62,7 +62,7 @@ _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
-_SHORT = ("固投", "社零")
+_SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入, in an account of its budget
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
@@ -117,7 +117,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
         if not fits:
             return True
-    if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text):
+    if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text) or (before.text in _ITSELF and sentence.letters[max(0, at - 2) : at - 1] in ("", ",", ";", ":", "T")):
         return False
     if is_done_there(sentence, at, code):
         return False

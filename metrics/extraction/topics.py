@@ -58,6 +58,9 @@ _CROP = ("总产量", "总产")
 _CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
+_OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
+_ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
+_OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 _TO_COME = ("将", "将会", "有望", "可望", "可", "即将")
 _AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
 _START = attrgetter("start")
@@ -106,6 +109,8 @@ class Topics:
         if not code and memory.counted[-1:] == ["projects_signed"] and sums_signed(sentence, at):
             code = "projects_signed_investment"
         code = code_of_projects(code, sentence, at, wide_start, memory.just_read)
+        if code in _OF_ANY_FIRMS and token.text in _ANY_FIRMS and memory.counted and memory.counted[-1] in _OTHER_TRADES and "S" not in sentence.letters[max(0, at - 4) : at]:
+            code, memory.topic = "", None  # 规上服务业企业实现营业收入86亿元,实现利润总额7亿元
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code
         if not code:
@@ -272,7 +277,9 @@ class Topics:
         if (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
             code = of_branch(*around)
             return self.make(code, sentence.tokens[noun]) if code and unit_for("level", code, sentence.tokens[number]) is not None else None
-        if not is_given_first(sentence, wide_start, number, just_read):
+        titled = match(r":[vTF]{0,3}I", sentence.letters[1:6]) if not number else None  # ■1986亿元:规上工业总产值增长6.8%
+        noun = titled.end() if titled is not None else noun
+        if titled is None and not is_given_first(sentence, wide_start, number, just_read):
             return None
         token = sentence.tokens[noun]
         code = token.entry.value if token.entry is not None else ""

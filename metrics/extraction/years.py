@@ -18,6 +18,9 @@ _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预期")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
+_AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
+_SETS = re.compile("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?$")
+_LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
 _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
 HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳|贡献的)"
 _HONOURED = re.compile(f"年度{HONOURS}")
@@ -79,12 +82,18 @@ def names_no_year_of_figures(text: str, end: int) -> bool:
 
 def _told(text: str, year: re.Match[str]) -> int:
     """The year that a year named tells of, 0 where none."""
-    return int(year[1]) - _is_looked_ahead_to(text, year.end()) if _is_of_figures(text, *year.span()) else 0
+    is_ahead = _is_looked_ahead_to(text, year.end()) or _is_set_for(text, *year.span())
+    return int(year[1]) - is_ahead if _is_of_figures(text, *year.span()) else 0
 
 
 def _is_looked_ahead_to(text: str, end: int) -> bool:
     """今年以来,…。分析了2012年经济形势: told at the end of the year before."""
     return _TO_COME.match(text, end) is not None and "今年" in text
+
+
+def _is_set_for(text: str, start: int, end: int) -> bool:
+    """1至11月,…。会议研究确定2013年主要目标: told at the end of the year before."""
+    return _AIM_OF.match(text, end) is not None and _SETS.search(text, max(0, start - 6), start) is not None and _LATE.search(text, 0, start) is not None
 
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:

@@ -82,6 +82,11 @@ _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
 # Between a poster's name and its figure an arrow may point from one to the other, in a line of its own.
 _ARROWS = "↓⬇▼▽⇩👇"
 _POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
+# Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
+_PIECE_LINE = re.compile(r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)")
+_UNIT_LINE = re.compile(r"[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人])[ ]{0,4}(?:\n|$)")
+_BARE_NUMBER = re.compile(r"\d[\d.,]{0,11}")
+_VERB_LINE = ("完成", "实现", "达", "达到", "突破", "约")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
@@ -158,6 +163,14 @@ def simplified(text: str) -> str:
     return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
 
 
+def _is_piece(text: str, end: int, before: str) -> bool:
+    """True where a poster parts a name, a verb, a number and its unit, each in a line of its own."""
+    if _BARE_NUMBER.fullmatch(before):
+        return _UNIT_LINE.match(text, end) is not None
+    is_name = before in _VERB_LINE or _MAY_GO_ON.search(before) is not None
+    return is_name and _PIECE_LINE.match(text, end) is not None
+
+
 def _joins(text: str, start: int, end: int, previous_break: int, column: Column | None) -> bool:
     """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them."""
     before = text[previous_break:start].rstrip()
@@ -165,6 +178,8 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
         return False
     is_single = text.find("\n", start, end - 1) < 0
     if is_single and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
+        return True
+    if is_single and len(before) < _WRAPPED and _is_piece(text, end, before.strip()):
         return True
     if text[end] in _NEVER_FIRST and before[-1] not in _NEVER_FIRST:
         return True
