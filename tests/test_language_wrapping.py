@@ -61,3 +61,31 @@ def _rows(text):
 def test_a_column_gives_the_figures_of_the_text():
     whole = _rows(SENTENCES)
     assert (len(whole), _rows("\n".join(wrap(SENTENCES, 17)))) == (12, whole)
+
+
+APART = "二、工业经济保持平稳较快增长态势情况"  # nearly as long as the column is wide
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        ("完成 1 2 0 . 5 亿元，增长 8 . 5 %，新设企业 1 2 家。", "完成120.5亿元,增长8.5%,新设企业12家。"),
+        ("完成120.5亿元，增长 8 . 5 %，名次为 2 5 8。", "完成120.5亿元,增长8.5%,名次为2 5 8。"),  # one point alone shows no habit
+        ("完成<b>120.5</b>亿元，<span class='x'>增长</span>8.5%。", "完成120.5亿元,增长8.5%。"),
+        ("> 完成120.5亿元。\n> 增长8.5%。", "完成120.5亿元。\n增长8.5%。"),
+        ("&nbsp;&nbsp;完成120.5亿元。", "完成120.5亿元。"),
+        ("完成120.5亿元/增长8.5%", "完成120.5亿元,增长8.5%"),
+    ],
+)
+def test_marks_of_pages_and_letters_set_apart_are_taken_out(printed, clean):
+    assert [line.strip() for line in normalise(printed).text.split("\n")] == clean.split("\n")
+
+
+def test_a_line_nearly_full_ends_its_paragraph_where_blank_lines_set_paragraphs_apart():
+    text = "\n".join(wrap(SENTENCES, 20)) + f"\n\n  {APART}\n\n  " + "\n".join(wrap(SENTENCES, 20))
+    assert APART in [line.strip() for line in normalise(text).text.split("\n")]
+
+
+def test_the_rest_of_a_number_that_a_scan_has_cut_is_no_figure():
+    read = extract(read_bytes("case.md", "2019年上半年，全区完成固定资产投资12 0.5亿元，税收收入8.5亿元。".encode()), zone="江苏省丹阳经济开发区")
+    assert [(o.indicator, str(o.value)) for o in read.observations] == [("tax_revenue", "850000000")]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from metrics.language.wrapping import Column, column_of
+from metrics.language.wrapping import SPARE, Column, column_of
 from metrics.model import Quantity
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -66,7 +66,7 @@ _READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[
 _ZERO_WIDTH = "\\u200b-\\u200f\\u2060\\ufeff\\u00ad"
 # One class first, so that the scan is fast; behind it what must follow each of its characters.
 _REMOVED = re.compile(
-    rf"[ *(\[【第`#{_ZERO_WIDTH}](?:{_READING}|(?<=\*)\*{{0,2}}|(?<=[`{_ZERO_WIDTH}])|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
+    rf"[ *(\[【第`#<{_ZERO_WIDTH}](?:{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)\*{{0,2}}|(?<=[`{_ZERO_WIDTH}])|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
     r"|(?<=[\u4e00-\u9fff]\()(?!下同|以下同)[^()\d一二三四五六七八九十%百:,。;\n]{1,14}\)(?=[\u4e00-\u9fff])"
     r"|(?m:(?<=^#)#{0,5}[ ]|(?<=^[ ])[ ]{0,7}#{1,6}[ ])"
     r"|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
@@ -76,6 +76,7 @@ _REMOVED = re.compile(
 # The number of a page, alone between blank lines, belongs to the break.
 _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
+_APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
 _FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,4}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
 _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
@@ -105,6 +106,10 @@ _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "00000
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月; each sign stays in its place.
 _POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
 _DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)")
+# Letters set apart, as from a PDF file: 1 2 0 . 5 亿元. Only where a point stands so more than once are digits told from a row of numbers.
+_POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
+_DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
+_QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
 _SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
@@ -171,8 +176,11 @@ def _is_piece(text: str, end: int, before: str) -> bool:
     return is_name and _PIECE_LINE.match(text, end) is not None
 
 
-def _joins(text: str, start: int, end: int, previous_break: int, column: Column | None) -> bool:
-    """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them."""
+def _joins(text: str, start: int, end: int, previous_break: int, column: Column | None, has_paragraphs: bool) -> bool:
+    """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them.
+
+    `has_paragraphs`: blank lines are few, so that over one only a full line goes on, and into none that is indented.
+    """
     before = text[previous_break:start].rstrip()
     if not before or end >= len(text):
         return False
@@ -183,7 +191,9 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
         return True
     if text[end] in _NEVER_FIRST and before[-1] not in _NEVER_FIRST:
         return True
-    if column is not None and column.goes_on(before) and before[-1] not in _CLOSES and not _BULLET.match(text, end):
+    is_apart = has_paragraphs and not is_single
+    is_cut = column is not None and (column.is_full(before, SPARE) and text[end - 1] != " " if is_apart else column.goes_on(before))
+    if is_cut and before[-1] not in _CLOSES and not _BULLET.match(text, end):
         return True
     if before[-1] in _ENDED:
         return False
@@ -215,12 +225,20 @@ def normalise(text: str) -> Normalised:
     table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
     if any(arrow in table for arrow in _ARROWS):
         table = _POINTS_DOWN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", table)
+    if "&nbsp;" in table:
+        table = table.replace("&nbsp;", "      ")
+    if table.startswith(">") and 2 * (table.count("\n>") + 1) > table.count("\n"):
+        table = _QUOTED.sub(" ", table)
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
+    if table.count(" . ") > 1 and len(_POINT_APART.findall(table)) > 1:
+        cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(table) for at in range(found.start() + 1, found.end(), 2)]
     previous = 0
     column = column_of(table)
+    blank = table.count("\n\n") if column is not None else 0
+    has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if (column is not None or table[start - 1] not in _CLOSED) and _joins(table, start, end, previous, column):
+        if (column is not None or table[start - 1] not in _CLOSED) and _joins(table, start, end, previous, column, has_paragraphs):
             cuts.append((start, end))
         previous = end
     cuts.sort()

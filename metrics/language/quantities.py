@@ -226,6 +226,11 @@ def _made_share(text: str, number: _Number, earlier: int) -> Quantity | None:
     return Quantity(start, end, text[start:end], value, base, bound, head.is_estimate, None, number.printed, "")
 
 
+def _is_rest_of_a_number(text: str, start: int) -> bool:
+    """12 0.5亿元: a scan has set a space into the number; a figure of its own stands behind a word."""
+    return text[start - 1 : start] == " " and start > 1 and text[start - 2].isdigit()
+
+
 def find_quantities(text: str) -> Iterator[Quantity]:
     """Every number with a unit in text already normalised (see `normalise`), in order, never overlapping."""
     at, earlier = 0, -1
@@ -236,7 +241,7 @@ def find_quantities(text: str) -> Iterator[Quantity]:
             yield plain
             continue
         quantity, at = _read(text, start, earlier)
-        if quantity is not None and quantity.start >= earlier:
+        if quantity is not None and quantity.start >= earlier and not _is_rest_of_a_number(text, quantity.start):
             earlier = at
             yield quantity
 

@@ -9,7 +9,7 @@ _FEWEST = 8  # full lines that make a column
 _WIDEST = 60  # characters; longer lines are paragraphs
 _NARROWEST = 12  # characters; shorter ones are items, or cells
 _INDENT = 4  # characters at most, and a sixth of a narrow column
-_SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
+SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
 _FULL, _GOING_ON, _FIGURES = 0.5, 0.7, 0.4  # parts of the lines that are full, of these those that end inside a sentence, at most so many with a figure
@@ -66,5 +66,5 @@ def _column(lines: list[str], is_halved: bool) -> tuple[Column, int] | None:
     column = Column(lengths[len(lengths) * 19 // 20], is_halved)
     if column.width > _WIDEST * (1 + is_halved):
         return None
-    full = [line for line in lines if column.is_full(line, _SPARE)]
+    full = [line for line in lines if column.is_full(line, SPARE)]
     return (column, len(full)) if len(full) >= max(_FEWEST, _FULL * len(lines)) and _is_cut(full) else None
