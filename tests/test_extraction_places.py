@@ -52,6 +52,10 @@ PLACES = {
     "the corps beside its region": ("新疆生产建设兵团统计公报\n2019年，兵团完成投资30亿元，兵团工业增长8%。新疆维吾尔自治区统计局协助。", "新疆生产建设兵团"),
     "where somebody went to see": ("一季度，市委贯彻在辽宁考察时的讲话精神，全市完成投资30亿元，增长8%。", None),
     "counties that a text compares": ("所有区县均实现正增长。" + "各区县投资、出口和用电量都在增长。" * 5 + "鄞州区居首，完成投资30亿元。杭州湾新区增长8%。北仑区增长7%。", None),
+    "a bay's own new area": ("温州湾新区投资提速\n记者从温州湾新区获悉，上半年，温州湾新区完成投资30亿元。", "温州湾新区"),
+    "the zone of the title beside another told of more": ("雅安经开区召开工作会\n会议指出，雅州新区建设提速，在雅州新区完成投资30亿元，雅州新区用电增长。", "雅安经济技术开发区"),
+    "a zone once in a long text of the region": ("海南上半年投资增长8%。其中，洋浦增长14%，临高县增长12%，东方市增长11%。海南全省用电量增长5%，全省出口增长。", "海南省"),
+    "one zone with its county's unit and without": ("来源：张家港市保税区\n张家港保税区简介\n去年，张家港保税区完成投资30亿元。", "张家港保税区"),
     "all zones of a province": ("2011年，山东省经济开发区完成投资30亿元，山东省经济开发区的投资增长3%。", None),
 }
 YEARS = {

@@ -110,6 +110,9 @@ def _signed(text: str, place: Place) -> Place:
 
 def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
     zone = max((k for k in counts if k[0] != "region"), key=lambda k: (counts[k], -first[k]), default=None)
+    if zone and place_in_title(text, zone[1]) < 0:  # what the title names, if it is named nearly as often
+        titled = [key for key in counts if key[0] != "region" and counts[key] * 3 >= counts[zone] and place_in_title(text, key[1]) >= 0]
+        zone = titled[0] if len(titled) == 1 else zone
     is_about_all = _is_about_all(text)
     if zone and counts[zone] <= _PASSING and is_about_all:
         zone = None  # one example among 国家高新区
@@ -139,9 +142,11 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
 def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:
     """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
     own, wide = len(_OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
+    at = place_in_title(text, zone[1])
+    is_titled = 0 <= at < _TITLE / 2 and "。" not in text[:at]
     if not _GENERIC.search(text):
-        return counts[zone] >= counts[region] and (own > 0 or not wide)
-    if counts[zone] >= _ZONE_WEIGHT * counts[region] or place_in_title(text, zone[1]) >= 0:
+        return counts[zone] >= counts[region] and (own > 0 or not wide or is_titled)
+    if counts[zone] >= _ZONE_WEIGHT * counts[region] or is_titled:
         return True
     if first[zone] <= _LEAD and counts[zone] >= counts[region] and (own or not wide):
         return True

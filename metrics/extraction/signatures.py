@@ -86,6 +86,6 @@ def titled_county(text: str, within: Region | None) -> Region | None:
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))
-            if (is_called_so or within is not None) and (within is None or text.count(stem) >= max(_OFTEN, text.count(within.short))):
+            if (is_called_so or within is not None) and (within is None or text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))):
                 return region
     return None

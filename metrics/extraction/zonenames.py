@@ -12,6 +12,7 @@ from metrics.language.vocabulary import vocabulary
 _RANK = re.compile("国家级?(?=经济|高新|经开)")
 _LEVEL = re.compile("(?<=[一-鿿]{2})[市县区](?=经济|高新|经开|开发|工业园|综合保税|综保|保税)")
 _ETDZ = re.compile("(?:经济技术开发区|经济开发区|经开区|开发区)$")
+_PARK = re.compile("工业园区$")
 _KIND = re.compile("(?<=[一-鿿]{2})(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区?)$")
 _BONDED = re.compile("综保区$")
 
@@ -42,17 +43,21 @@ def _is_region(word: str) -> bool:
 def spellings(names: Iterable[str]) -> dict[str, str]:
     """By each name of zones in one text the one to call it by: the gazetteer's, else the longest that says its region."""
     whole = {name: canonical(name) for name in names}
-    kinds: dict[str, list[str]] = {}
+    alike: dict[str, list[str]] = {}
     for name in whole.values():
-        if name not in zones():
-            kinds.setdefault(_ETDZ.sub("", name), []).append(name)
-    whole = {name: max(kinds.get(_ETDZ.sub("", found), [found]), key=len) for name, found in whole.items()}
+        alike.setdefault(_stem(name), []).append(name)
+    whole = {name: found if found in zones() else max(alike[_stem(found)], key=lambda each: (_LEVEL.search(each) is None, len(each))) for name, found in whole.items()}
     longer: dict[str, set[str]] = {}
     for name in set(whole.values()):
         for word in (name, *(zones()[name].aliases if name in zones() else ())):
             if rest := within_region(word):  # 火炬开发区 where 中山火炬开发区 is named too
-                longer.setdefault(canonical(rest), set()).add(name)
-    return {name: _only(longer.get(found, ())) or found for name, found in whole.items()}
+                longer.setdefault(_stem(canonical(rest)), set()).add(name)
+    return {name: found if found in zones() else _only(longer.get(_stem(found), ())) or found for name, found in whole.items()}
+
+
+def _stem(name: str) -> str:
+    """One for 荣昌县工业园区 and 荣昌工业园, for 姜堰经济开发区 and 姜堰开发区."""
+    return name if name in zones() else _PARK.sub("工业园", _ETDZ.sub("开发区", _LEVEL.sub("", name)))
 
 
 def _only(names: Iterable[str]) -> str:
