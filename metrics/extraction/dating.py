@@ -33,6 +33,7 @@ _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取�
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"
+_ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:考核|考评|评比|观摩|推进会|现场会|拉练|点评会|擂台|赛马|红旗)")
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
@@ -94,6 +95,12 @@ def is_short(text: str, start: int, end: int) -> bool:
     return end - start < HEADING and text[end - 1] not in "。!?"
 
 
+def _is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
+    """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
+    is_later_part = mention.kind == "span" and mention.months is not None and mention.months[0] > 1
+    return is_later_part and state.period.held is not None and _ASSESSED.match(state.clean.text, end) is not None
+
+
 def read_period_only(state: State, start: int, end: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about."""
     text = state.clean.text
@@ -112,6 +119,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
         behind = ","  # 刚刚过去的2020年极不寻常。…全年…
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_heading = is_short(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
+    if _is_of_an_assessment(state, mention, start + mention.end):
+        return
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year
         return  # 1992年,区内兴建保税区
@@ -175,6 +184,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 举行2019年第二次重点项目集中开工仪式
     if letters[:at].endswith(("zS", "zvS")):
         return True  # 占大连市一季度项目的60%: the time of the whole
+    if _is_of_an_assessment(state, period, token.end):
+        return True
     if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
         return True  # 2016年是“十三五”开局之年
     if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:

@@ -15,6 +15,7 @@ from metrics.extraction.projects import (
     is_of_all_projects,
     is_of_one_project,
     is_of_some_projects,
+    parts_make_whole,
     speaks_of_talks,
     sums_signed,
 )
@@ -154,8 +155,7 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
 def is_with_a_partner(clause: Clause) -> bool:
     """对东盟进出口增长22%: the trade with somebody, and its own figure behind it."""
     partner = search(r"c[xvSQFjI]{1,8}[IJ][vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide) if "c" in clause.wide else None
-    named = next((t.entry for t in reversed(clause.wide_tokens) if t.letter in "IJ"), None)
-    return partner is not None and named is not None and named.value in _TRADE and clause.wide_tokens[partner.start()].text in _WITH
+    return partner is not None and any(t.letter in "IJ" and t.entry is not None and t.entry.value in _TRADE for t in clause.wide_tokens[partner.start() :]) and clause.wide_tokens[partner.start()].text in _WITH
 
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -255,7 +255,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
     is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
-    is_of_all = "projects_signed" in memory.counted and (sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at))  # …,其中亿元项目4个,签约金额60亿元
+    is_of_all = ("projects_signed" in memory.counted and (sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at))) or (code.startswith("projects_key_") and parts_make_whole(sentence, at))  # …,其中亿元项目4个,签约金额60亿元
     if memory.part == "projects" and code in DEED_CODES.values() and "q" not in sentence.letters[:at] and speaks_of_talks(sentence, at):
         memory.part = ""  # 在谈项目156个,已签约项目83个
     if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew and not is_of_all):

@@ -24,6 +24,7 @@ _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
+_FEWEST_PARTS = 3  # the whole and two parts
 _NEAR = 8  # slots
 _LIST = 18  # slots of a list of deeds
 
@@ -151,3 +152,14 @@ def counts_by_rank(sentence: Sentence, at: int) -> bool:
     words = "".join(t.text for t in sentence.tokens[first:last])
     quantity = sentence.tokens[first - 1].quantity if first else None
     return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None
+
+
+def parts_make_whole(sentence: Sentence, at: int) -> bool:
+    """重大项目168个,其中续建92个、新建76个,完成投资158亿元: where the parts told add up, what follows is of all again."""
+    first = sentence.letters.rfind("q", 0, at)
+    whole = sentence.letters.rfind("M", 0, max(first, 0))
+    counts = [t.quantity for t in sentence.tokens[max(whole, 0) : at] if t.letter == "M"]
+    if whole < 0 or len(counts) < _FEWEST_PARTS or any(count is None or count.unit != "COUNT" for count in counts):
+        return False
+    values = [count.value for count in counts if count is not None]
+    return values[0] == sum(values[1:])

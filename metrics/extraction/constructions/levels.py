@@ -230,7 +230,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
-    is_reached = clause.letters in ("M", "xTM", "TM") and (clause.memory.last == "yoy" or clause.memory.status == "target") and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
+    is_reached = clause.letters in ("M", "xTM", "TM") and (clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None) and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
     is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
     if not (is_of_a_period or is_reached or is_done) and not search(r"[Flt]|v.*M", clause.letters):
         return None
