@@ -24,6 +24,8 @@ _MARK = re.compile(r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六�
 _LEADS_TO_GOALS = re.compile("(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:下达|分解|印发|明确|确定)?(?:是|为|如下|包括)?:$")
 _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
 _FIRM = ("公司", "企业", "集团")
+_WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
+_GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
@@ -180,7 +182,7 @@ def end_clause(state: State, at: int) -> None:
     """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
     memory, letters = state.memory, state.sentence.letters
     memory.shares_follow = False
-    if memory.status == "target" and _tells_since(state, at):
+    if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at)):
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and _speaks_of_a_sector(state.sentence, at):
@@ -199,6 +201,18 @@ def _tells_since(state: State, at: int) -> bool:
         return not state.memory.is_plan or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
     return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and state.period.is_over(period)
+
+
+def _is_wish_without_figure(state: State, at: int) -> bool:
+    """上半年,全区努力实现高质量发展,总产值达到253亿元: the wish has no figure, and the time told is over, or what is told grew 同比."""
+    letters = state.sentence.letters
+    if state.memory.is_plan or letters[at] != "," or (own := _WISH.search(letters, 0, at)) is None:
+        return False
+    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None:
+        return True
+    held, published = state.period.held, state.context.published
+    is_past_year = held is not None and held.kind == "year" and published is not None and held.year is not None and held.year < published[0]
+    return held is not None and "T" in letters[: own.start() + 1] and (is_past_year or state.period.is_over(held))
 
 
 def _must_reach(sentence: Sentence, at: int) -> bool:
