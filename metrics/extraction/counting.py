@@ -144,7 +144,7 @@ def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None
 def _industrial_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """28个工业项目开工建设、17个工业项目竣工投产: what a zone mostly builds, unless other kinds are told beside it."""
     quantity = sentence.tokens[number].quantity
-    if quantity is None or quantity.printed_unit not in ("个", "项") or sentence.letters[number - 1 : number] in ("q", "c"):
+    if quantity is None or quantity.printed_unit not in ("个", "项") or sentence.letters[number - 1 : number] in ("q", "c") or "I" not in sentence.letters[number + 1 : number + _REACH]:
         return None
     found = _OF_INDUSTRY.match("".join(t.text for t in sentence.tokens[number + 1 : number + _REACH]))
     if found is None or _OTHER_KINDS.search("".join(t.text for t in sentence.tokens)) or is_visited(sentence, number):

@@ -107,6 +107,8 @@ def deed_of(sentence: Sentence, at: int) -> str:
 def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """签约一批,共16个项目; “开工一批”项目18个: one of the three batches of the project drives that provinces hold."""
     start = sentence.tokens[number].start
+    if text.find("一批", max(sentence.start, start - _NEAR), start) < 0:
+        return None  # as nearly all
     done = _BATCH.search(text, max(sentence.start, start - _NEAR), start)
     is_theirs = done is not None and (done[2] or _WITH_PROJECTS.match("".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD]) + ","))
     return (DEED_CODES[done[1]], sentence.tokens[number - 1]) if done is not None and is_theirs else None

@@ -21,6 +21,7 @@ _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
 _ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
+_JUST_BEHIND = 10  # characters
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
@@ -140,6 +141,8 @@ def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, pe
         return True
     if held is None or periods.is_named or periods.says_year or periods.is_this_year or held is not periods.period or text.find(held.text, paragraph, number) >= 0:
         return False
+    if any(t.letter == "T" and number < t.start <= number + _JUST_BEHIND for t in sentence.tokens):
+        return False  # 甲电子、乙科技等20个项目上半年投产
     is_of_a_month = held.months is not None and held.months[0] == held.months[1]
     is_yet_to_be_told = name in _FOUND_BEHIND and text.find(held.text, 0, number) < 0
     return is_of_a_month or is_yet_to_be_told or _BY_NOW.search(text, sentence.start, number) is not None
