@@ -20,6 +20,7 @@ _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
 _SETS = re.compile("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?$")
+_TOLD_BEFORE = 1200  # characters in which the months told stand before the next year's goals
 _LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
 _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
 HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳|贡献的)"
@@ -93,7 +94,7 @@ def _is_looked_ahead_to(text: str, end: int) -> bool:
 
 def _is_set_for(text: str, start: int, end: int) -> bool:
     """1至11月,…。会议研究确定2013年主要目标: told at the end of the year before."""
-    return _AIM_OF.match(text, end) is not None and _SETS.search(text, max(0, start - 6), start) is not None and _LATE.search(text, 0, start) is not None
+    return _AIM_OF.match(text, end) is not None and _SETS.search(text, max(0, start - 6), start) is not None and _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
 
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:
