@@ -20,7 +20,7 @@ _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高�
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
 _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
 _AIMS = ("建设", "打造", "创建", "争创", "争当", "建成", "成为")
-_NAME = 3  # slots
+_NAME, _AROUND = 3, 7  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
 
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
@@ -65,6 +65,16 @@ def _is_of_all(sentence: Sentence, at: int) -> bool:
     if first and tokens[first - 1].text in _ALL_OF and tokens[first - 1].end == tokens[first].start:
         return True
     return first < at and tokens[at].text in _RANKED and sentence.letters[first - 1 : first] in ("", ",", ";", "T")
+
+
+def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
+    """全市8个园区完成固定资产投资, on the page of one zone: what several of them did; `at` is the name's slot."""
+    found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[max(0, at - _AROUND) : at])
+    if found is None or context.place.level != "zone" or context.is_about_zones or context.tells_of_all_zones:
+        return False
+    counted = at - len(found[0])
+    quantity, behind = sentence.tokens[counted].quantity, sentence.tokens[counted + 1]
+    return quantity is not None and quantity.unit == "COUNT" and sentence.tokens[counted].text != context.group and behind.text in (*_ALL_KINDS, *_RANKED)
 
 
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:

@@ -13,6 +13,7 @@ from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.invested import invested_in, just_named
+from metrics.extraction.kindred import is_of_several
 from metrics.extraction.naming import added, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
 from metrics.extraction.owners import Owner
@@ -129,6 +130,9 @@ class Topics:
     def _narrowed(self, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
         """Whether somebody else owns the name, remembered for what follows."""
         if is_left_out(sentence, at):
+            return True
+        if is_of_several(self.owner.context, sentence, at):
+            memory.is_firm = True
             return True
         token = sentence.tokens[at]
         is_unknown = is_of_unknown_subject(self.owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)
