@@ -11,7 +11,7 @@ from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match
 
 # 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
-_FIELD = re.compile("(?:我们|港口|码头|贸易|(?<![宇洋台字部营资村洞])经济|财政|财税|金融|旅游|消费|招商|引资|投资|外经|内贸|商贸|流通|市场|工作|建设|农业|生产|交通|城镇|农村|民生|居民|干群|上下|当地|各地)$")
+_FIELD = re.compile("(?:我们|港口|码头|贸易|(?<![宇洋台字部营资村洞])经济|财政|财税|[国地]税|金融|旅游|消费|招商|引资|投资|外经|内贸|商贸|流通|市场|工作|建设|农业|生产|交通|城镇|农村|民生|居民|干群|上下|当地|各地)$")
 # How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
 _HOW = re.compile("^(?:通过|围绕|依托|凭借|坚持|立足|紧扣|聚焦|推[进动]|加快|深入|面对|克服|落实|组织|带动|引导|开展|深化)|[奋拼抢抓]|克难|逆势|稳中|乘势|迎难|聚力|实干|协力|全力|努力|进取|争先|蓄势|提质|增效|求进|发力|突破")
 _NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
@@ -24,7 +24,8 @@ _DID = ("完成", "实现")  # the verb is a part of many names
 
 def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
-    found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if sentence.tokens[at].text.startswith(_DID) else None)
+    has_verb = sentence.tokens[at].text.startswith(_DID) or (at > 0 and sentence.tokens[at - 1].text.endswith(_DID))  # 累计完成 is a filler
+    found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
     if found is None:
         return False
     first = at - len(clause)
