@@ -15,7 +15,7 @@ from metrics.extraction.context import Context, Date, context_of, date_in, docum
 from metrics.extraction.headings import beginnings
 from metrics.extraction.page_years import page_years
 from metrics.extraction.placenames import PlaceNames, joined, place_names
-from metrics.extraction.places import NOWHERE, Place, leads_with, named_place, place_of
+from metrics.extraction.places import NOWHERE, Place, is_about_another, leads_with, named_place, place_of
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
@@ -133,7 +133,10 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     """The page's place, and that of each article: its own where its headline or lead begins with one, else the page's."""
     page = named_place(zone) if zone else place_of(joined(names))
     named = [place_of(each) for each in names]
-    leads = [place if place.name and leads_with(scan.text[:_LEAD], place, page) else None for scan, place in zip(scans, named, strict=True)]
+    leads = [
+        place if place.name and (leads_with(scan.text[:_LEAD], place, page) or is_about_another(told, place, page)) else None
+        for scan, told, place in zip(scans, names, named, strict=True)
+    ]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1:
         return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]

@@ -27,6 +27,7 @@ _OWN_WORDS = re.compile(r"(?:[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:开
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _SEVERAL, _TWICE = 4, 7  # other zones, and the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
+_OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
@@ -198,6 +199,13 @@ def _line_begun_with(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?m)^[ #]{{0,4}}(?:[(]?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:{names})")
 
 
+def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
+    """True where an article speaks of a place of its own throughout: it never names the page's, nor calls itself by a zone's kind."""
+    if place.name is None or page.name is None or place.own & page.above or any(value == page.name for (_, value), _, _ in (*names.known, *names.made)):
+        return False
+    return _OWN_KIND.search(names.text) is None and (place.level != "zone" or _OWN_WORD.search(names.text) is None)
+
+
 def leads_with(head: str, place: Place, page: Place) -> bool:
     """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
     if place.name == page.name:
@@ -206,6 +214,8 @@ def leads_with(head: str, place: Place, page: Place) -> bool:
     for number, start, end in words.automaton.find_matches_as_indexes(head):
         word = words.words[number]
         entry = words.entries[word][0]
+        if entry.type == "self" and place.name is not None and head.startswith(place.name, end - len(place.name)):
+            return True  # 下沙经济开发区, whose name no gazetteer knows
         if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
             return False
         if entry.type in ("zone", "region") and not OFFICE.match(head, end):
