@@ -118,6 +118,19 @@ def test_an_article_takes_the_year_of_another_whose_days_fit(second, end):
     assert periods_of(FIRST + second) == [end]
 
 
+@pytest.mark.parametrize(
+    ("second", "zones"),
+    {
+        "of another zone": ("下沙经济开发区投资增长\n本报讯 今年一季度，下沙经济开发区完成固定资产投资41亿元，下沙经济开发区的工业也在回升。\n", ["江苏省丹阳经济开发区", "下沙经济开发区"]),
+        "of another city's district": ("萧山区稳中有进\n本报讯 一季度，萧山区坚持稳进提质。数据显示，全区完成固定资产投资53亿元，萧山区的出口增长3%。\n", ["江苏省丹阳经济开发区", "萧山区"]),
+        "of the zone itself": ("开发区项目加快\n本报讯 一季度，苏州工业园区代表团来开发区考察。开发区完成固定资产投资42亿元。\n", ["江苏省丹阳经济开发区", "江苏省丹阳经济开发区"]),
+    }.values(),
+)
+def test_an_article_about_another_place_is_not_the_zones(second, zones):
+    found = extract(read_bytes("page.txt", (FIRST + second).encode())).observations
+    assert [seen.zone for seen in found if seen.indicator == "fai"] == zones
+
+
 def test_a_dateline_of_the_month_of_the_page_is_of_its_day():
     page = "编辑:王力 2018-01-24\n丹阳经开区召开大会。\n丹阳新闻网1月24日讯 一年以来，丹阳经开区圆满完成任务，预计全年完成固定资产投资616亿元。\n"
     assert periods_of(page) == ["2017-12"]

@@ -85,7 +85,7 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     if any(_BONDED.search(context.title) for context in contexts):
         contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's
-        around = [place.level not in ("", "zone") and not _is_of_a_zone(text, place, page) for text, place in zip(texts, places, strict=True)]
+        around = [place.level not in ("", "zone") and not is_about_another(told, place, page) and not _is_of_a_zone(text, place, page) for text, told, place in zip(texts, names, places, strict=True)]
         contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]
     return [replace(context, is_elsewhere=True) if _is_national(text, each, page) else context for context, text, each in zip(contexts, texts, names, strict=True)]
 
