@@ -41,7 +41,7 @@ class _Candidate:
 
     first: int
     times: int = 0
-    kinds: list[str] = field(default_factory=list)
+    kind: str = ""  # in the longest words
     before: set[str] = field(default_factory=set)
 
 
@@ -61,7 +61,7 @@ def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, 
         for name in names:
             found = seen.setdefault((name, _family(kind)), _Candidate(at - len(name)))
             found.times += 1
-            found.kinds.append(kind)
+            found.kind = max(found.kind, kind, key=len)
             found.before.add(_before(text, at - len(name)))
     own = max(bare, key=lambda family: bare[family], default="")
     title = _title(text)
@@ -71,7 +71,7 @@ def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, 
         keys = [key for key in keys if key in named]
         if keys:
             key = max(keys, key=lambda key: (2 * seen[key].times > seen[keys[-1]].times, len(key[0])))
-            yield key[0], max(seen[key].kinds, key=len), at
+            yield key[0], seen[key].kind, at
 
 
 def _is_name(found: _Candidate, title: int) -> bool:
