@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from metrics.extraction.clause import Topic
+import re
+
+from metrics.extraction.clause import Clause, Topic
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.state import State
+
+_GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
+_BESIDE = 16  # characters
 
 
 def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, number: int, period: Resolved) -> str:
@@ -23,3 +28,12 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return ""
     is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
+
+
+def is_of_the_years_list(state: State, clause: Clause) -> bool:
+    """安排重点项目86个,其中新开工42个、续建44个: those that a year's list means to begin, beside those it goes on with."""
+    if "projects_key" not in state.memory.counted or not state.period.says_year:
+        return False
+    behind = state.clean.text[clause.number.end : clause.number.end + _BESIDE]
+    before = state.clean.text[max(state.sentence.start, clause.number.start - _BESIDE) : clause.number.start]
+    return _GOES_ON_WITH.search(behind) is not None or _GOES_ON_WITH.search(before) is not None

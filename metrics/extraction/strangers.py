@@ -8,7 +8,7 @@ from itertools import dropwhile, takewhile
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.places import Place
-from metrics.extraction.slots import match, pieces, search
+from metrics.extraction.slots import match, pieces, search, unknown_words
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -27,6 +27,9 @@ _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
+_PLACES_RANKED = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
+_CIRCUMSTANCES = ("在", "受", "因", "由")
+_AHEAD = ("将", "将会", "有望", "可望", "可", "即将")
 
 
 def sentence_before(sentence: Sentence, at: int) -> str:
@@ -215,3 +218,15 @@ def tells_of_projects(sentence: Sentence, memory: Memory) -> bool:
     """今年计划投资18亿元,改造10个社区 is no plan of key projects: neither the sentence nor what it goes on about names projects."""
     before = (memory.previous.code if memory.previous is not None else "", memory.opening, memory.theme)
     return any(code.startswith("projects_") for code in before) or any("项目" in token.text for token in sentence.tokens)
+
+
+def is_free_of_others(inside: list[Token], last: str, number: str) -> bool:
+    """True where a clause's own words, the last of `inside`, hold no other subject; `number` is the letter of what it gives."""
+    first = len(inside) - len(last)
+    at_words = [first + at for at in unknown_words(last, number)]
+    said = "".join(t.text for t in inside[first : at_words[-1] + 1]) if at_words else ""
+    around = re.search("在[^在]*[上下中]$", said)  # 在去年高基数的基础上
+    if around is not None:
+        at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]
+    texts = [inside[at].text for at in at_words if not (at and inside[at].text in _PLACES_RANKED and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))]
+    return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCES) or text in _AHEAD for text in texts)

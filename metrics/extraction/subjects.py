@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
+from operator import attrgetter
 
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import Sentence, Topic
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match
@@ -19,6 +21,7 @@ _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQ]{1,2}x)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}$"
 _REPORTED = ("上报", "填报", "报送")
 _WITHIN = ("镇", "乡", "街道", "村", "社区", "园", "园区", "基地", "片区", "组团", "港区", "项目", "新城", "小镇", "产业链", "集群", "板块", "众创空间", "孵化器", "科学城", "生态城", "核心区", "启动区", "拓展区")
+_START = attrgetter("start")
 _DID = ("完成", "实现")  # the verb is a part of many names
 
 
@@ -47,3 +50,9 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     first = at - len(clause)
     words = "".join([t.text for t in sentence.tokens[first : first + found.end(1)] if t.letter != "T"])
     return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
+
+
+def is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
+    """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
+    at = bisect_left(sentence.tokens, topic.start, key=_START)
+    return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"

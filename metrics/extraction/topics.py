@@ -18,15 +18,15 @@ from metrics.extraction.naming import added, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import DEEDS, code_of_projects, names_key_projects, sums_signed
-from metrics.extraction.slots import match, other_subject, pieces, search, unknown_words
+from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.strangers import (
-    HARMLESS,
     NEAR,
     branch_around,
     counts_deeds,
     counts_projects,
     is_added_before,
     is_composite,
+    is_free_of_others,
     is_of_a_named_firm,
     is_of_a_stranger,
     is_of_a_town,
@@ -50,19 +50,16 @@ _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zZjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
-_AMONG = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
 _AMOUNT_ALONE = ("投资额", "投资总量")
 _ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
 _CROP = ("总产量", "总产")
-_CIRCUMSTANCE = ("在", "受", "因", "由")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
 _OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
-_TO_COME = ("将", "将会", "有望", "可望", "可", "即将")
 _AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
 _START = attrgetter("start")
 
@@ -233,7 +230,7 @@ class Topics:
         if is_own and len(between) == 1 and topic.text in DEEDS and clause.following.startswith("Q"):
             return topic  # 签约瑞丰制氢、直升机等27个项目
         if is_own and len(between) == 1 and topic.code.startswith("projects_"):
-            return topic if search(r"Qt?M$", clause.letters) or self._is_clean(inside, last, clause) else None
+            return topic if search(r"Qt?M$", clause.letters) or is_free_of_others(inside, last, clause.number.letter) else None
         if is_own and len(between) > 1:
             between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
         if clause.number.letter == "K":
@@ -244,19 +241,7 @@ class Topics:
             return None  # 新签约项目293个,招商引资工作在全省排名第三位
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
-        return topic if self._is_clean(inside, last, clause) else None
-
-    @staticmethod
-    def _is_clean(inside: list[Token], last: str, clause: Clause) -> bool:
-        """True where the clause's own words hold no other subject."""
-        first = len(inside) - len(last)
-        at_words = [first + at for at in unknown_words(last, clause.number.letter)]
-        said = "".join(t.text for t in inside[first : at_words[-1] + 1]) if at_words else ""
-        around = re.search("在[^在]*[上下中]$", said)  # 在去年高基数的基础上
-        if around is not None:
-            at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]
-        texts = [inside[at].text for at in at_words if not (at and inside[at].text in _AMONG and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))]
-        return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCE) or text in _TO_COME for text in texts)
+        return topic if is_free_of_others(inside, last, clause.number.letter) else None
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, Sentence, Slot, Topic
-from metrics.extraction.doubts import doubt_of_projects
+from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
+from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
+from metrics.extraction.subjects import is_behind_unknown_words
 from metrics.extraction.units import unit_for
 from metrics.language.periods import plan_end, years_summed
 from metrics.language.vocabulary import vocabulary
@@ -38,8 +39,6 @@ _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
-_GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
-_BESIDE = 16  # characters
 _START = attrgetter("start")
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 ANOTHERS = "it is another's figure"
@@ -81,7 +80,7 @@ class Writer:
         if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
             self.keep_unread(clause, "the growth of projects nobody has counted")
             return False
-        if topic.is_narrowed and reading.measure and not self.state.owner.is_foreign and _is_behind_unknown_words(self.state.sentence, topic):
+        if topic.is_narrowed and reading.measure and not self.state.owner.is_foreign and is_behind_unknown_words(self.state.sentence, topic):
             self.keep_unread(clause, "whose figure this is, is not certain")
             return False  # 详见进出口总额45亿元
         if reading is NOTHING or not reading.measure:
@@ -158,7 +157,7 @@ class Writer:
             return risen or None
         if kind == "stock" and measure == "level" and period is not None and not periods.is_named and self._is_older_than_now(period, clause):
             return None  # 2012年,共建园区。…。现有规上企业35户
-        if code == "projects_started" and _is_of_the_years_list(state, clause):
+        if code == "projects_started" and is_of_the_years_list(state, clause):
             return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
@@ -287,21 +286,6 @@ class Writer:
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)
-
-
-def _is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
-    """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
-    at = bisect_left(sentence.tokens, topic.start, key=_START)
-    return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"
-
-
-def _is_of_the_years_list(state: State, clause: Clause) -> bool:
-    """安排重点项目86个,其中新开工42个、续建44个: those that a year's list means to begin, beside those it goes on with."""
-    if "projects_key" not in state.memory.counted or not state.period.says_year:
-        return False
-    behind = state.clean.text[clause.number.end : clause.number.end + _BESIDE]
-    before = state.clean.text[max(state.sentence.start, clause.number.start - _BESIDE) : clause.number.start]
-    return _GOES_ON_WITH.search(behind) is not None or _GOES_ON_WITH.search(before) is not None
 
 
 def _is_of_all_years(clause: Clause) -> bool:
