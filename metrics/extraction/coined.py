@@ -19,6 +19,9 @@ _QUALITY = (
 )
 _BASE = r"(?:开发区|高新区|经开区|新区|保税港?区|综保区|试验区|实验区|示范区|合作区|集聚区|集中区|工业区|经济区|园区|工业园|产业园|示范园|自贸片区|商务区|新港区)"
 KIND = re.compile(f"{_QUALITY}{{0,6}}{_BASE}")
+_LAST_WORD = re.compile(_BASE)  # begins with few characters, so that looking for it is fast
+_QUALITIES = re.compile(f"{_QUALITY}{{1,6}}$")
+_LONGEST = 18  # characters of six qualities
 SINGULAR = re.compile("试验|实验|示范|合作|自贸|自由贸易")  # a province has one: 广西自贸试验区
 _LENGTHS = (2, 3, 4, 5)  # characters of a zone's own name
 _LEAD = 200  # characters in which a page comes to name whose it is
@@ -31,8 +34,6 @@ _NO_NAME = re.compile(
     r"|打造|支撑|先行|自主|标准|专业|主要|相关|一批|首批|多数|所有|其他|其它|其中|多元|文化|乡镇|镇街|部门|附近|进入|入驻|走进|来到|落户|成立|设立|创建|申报|升级|聚焦|围绕|记者|获悉"
     r"|今年|去年|上半|前三|一季|季度|期间|目前|近年|以来|经开|高新|开发|园区|新区|产业|经济|工业|科技|技术|农业|物流|生态|旅游|国际|出口|加工|化工|循环|综合|示范|试验|合作"
 )
-
-
 
 
 @dataclass(slots=True)
@@ -98,11 +99,23 @@ def _family(kind: str) -> str:
 def _free(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Where kinds of zones stand that belong to no known name."""
     number = 0
-    for kind in KIND.finditer(text):
+    for kind in _kinds(text):
         while number < len(taken) and taken[number][1] <= kind.start():
             number += 1
         if (number == len(taken) or taken[number][0] >= kind.end()) and not text.startswith("、", kind.end()):  # a member of a list
             yield kind.start(), kind.group()
+
+
+def _kinds(text: str) -> Iterator[re.Match[str]]:
+    """Where kinds of zones stand, each with all its qualities."""
+    end = 0
+    for last in _LAST_WORD.finditer(text):
+        if last.start() < end:
+            continue
+        qualities = _QUALITIES.search(text, max(end, last.start() - _LONGEST), last.start())
+        if (kind := KIND.match(text, qualities.start() if qualities is not None else last.start())) is not None:
+            end = kind.end()
+            yield kind
 
 
 def _names(text: str, at: int, kind: str) -> Iterator[str]:

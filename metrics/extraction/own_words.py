@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT = re.compile(r"(?<!排名)(?<!位列)(?<!位居)(?<!领跑)(?<!领先)(?<![占居列对超于是比较])[全我该][市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
@@ -18,13 +19,18 @@ _OFTEN = 2  # a word that comes once may be of somebody quoted
 def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
     """全市 or 全县 where they mean the text's own region; without a region the one that the text uses most."""
     if name is None:
-        wide = Counter("全" + word[1] for word in _SUBJECT.findall(text)).most_common(1)
+        wide = _most_said(text)
         is_a_zones = bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)  # 新区实现…,约占全市21%
         return frozenset() if is_a_zones else frozenset(word for word, _ in wide)
     own = {_SELF[level]} if level in _SELF else set()
     if own and name[-1] in _ENDINGS:
         own.add(_ENDINGS[name[-1]])
     return frozenset(own)
+
+
+@lru_cache(maxsize=8)  # asked several times about one text
+def _most_said(text: str) -> list[tuple[str, int]]:
+    return Counter("全" + word[1] for word in _SUBJECT.findall(text)).most_common(1)
 
 
 def level_spoken_of(text: str, name: str, level: str) -> str:

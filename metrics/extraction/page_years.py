@@ -22,11 +22,12 @@ def page_years(texts: list[str], dates: list[Date | None]) -> list[int | None]:
         return [max(dated) if len(dated) == 1 else None] * len(texts)
     told = [(year, _days(text)) if (year := year_now(text)) is not None else (0, set()) for text in texts]
     counts = Counter((year, month) for year, days in told for month in days)
-    return [_shared(_months(text), counts - Counter((year, month) for month in days)) for text, (year, days) in zip(texts, told, strict=True)]
+    return [_shared(text, counts - Counter((year, month) for month in days)) for text, (year, days) in zip(texts, told, strict=True)]
 
 
-def _shared(months: set[int], others: Counter[Date]) -> int | None:
+def _shared(text: str, others: Counter[Date]) -> int | None:
     """The one year of the other articles whose days fit the months that a text tells of."""
+    months = _months(text) if others else set()
     years = {year for year, day in others if any(-_BEHIND <= day - month <= _BEFORE for month in months)}
     return years.pop() if len(years) == 1 else None
 
@@ -38,5 +39,7 @@ def _days(text: str) -> set[int]:
 
 def _months(text: str) -> set[int]:
     """The months in which what a text tells ends, and those of its days."""
+    if days := _days(text):
+        return days
     spans = [mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None and not mention.is_compared]
-    return _days(text) or {mention.months[1] for mention in spans if mention.months is not None and mention.months != (1, _AROUND)}
+    return {mention.months[1] for mention in spans if mention.months is not None and mention.months != (1, _AROUND)}

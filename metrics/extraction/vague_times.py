@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 
 from metrics.extraction.clause import Sentence
 
@@ -22,13 +22,16 @@ class VagueTimes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._ends = [found.end() for found in _VAGUE.finditer(text)]
+        self._start, self._ends = -1, [0]  # of the sentence asked about last
 
     def holds(self, sentence: Sentence, number: int) -> bool:
         """True for a number behind such a time."""
-        at = bisect_left(self._ends, sentence.start)
-        if at == len(self._ends) or self._ends[at] > (until := sentence.tokens[number].start):
+        if sentence.start != self._start:
+            self._start, self._ends = sentence.start, [found.end() for found in _VAGUE.finditer(self._text, sentence.start, sentence.end)]
+        until = sentence.tokens[number].start
+        at = bisect_right(self._ends, until)
+        if not at:
             return False
-        last = max(end for end in self._ends[at : bisect_left(self._ends, until)])
+        last = self._ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
         return not is_dated and _NOW.search(self._text, last, until) is None

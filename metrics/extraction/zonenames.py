@@ -27,6 +27,7 @@ def canonical(name: str) -> str:
     return _BONDED.sub("综合保税区", _RANK.sub("", name))
 
 
+@lru_cache(maxsize=1 << 12)
 def within_region(name: str) -> str:
     """新站高新区 of 合肥新站高新区: a zone's name without the region before it; empty where it is named after one alone."""
     for length in range(min(5, len(name) - 4), 1, -1):
@@ -65,8 +66,13 @@ def _only(names: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def written(name: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 12)
+def written(name: str) -> tuple[str, ...]:
     """How a text may write a zone: by its name, an alias, either with 市 before its kind, or its name without its region."""
+    return tuple(_ways(name))
+
+
+def _ways(name: str) -> Iterator[str]:
     for word in (name, *(zones()[name].aliases if name in zones() else ())):
         yield word
         if kind := _KIND.search(word):
