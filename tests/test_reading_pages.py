@@ -17,6 +17,7 @@ from metrics.reading import read_bytes
 ZONE = "江苏省丹阳经济开发区"
 FONT = "STSong-Light"
 TITLE = "2024年1-3月主要指标"
+HIGHTECH = ["hightech_investment level 1110000000", "hightech_investment yoy 2.2"]
 GDP = ["gdp level 8270000000", "gdp yoy 8.2"]
 FAI = ["fai level 5250000000", "fai yoy -3.9"]
 INDUSTRY = ["industrial_investment level 2010000000", "industrial_investment yoy 5"]
@@ -120,12 +121,12 @@ def test_two_tables_beside_each_other_do_not_mix(is_ruled: bool):
 def test_names_of_several_lines_in_ruled_cells_are_read_whole():
     rows = [["指标名称", "计量单位", "本月止累计", "比上年同期增长（%）"], ["限额以上社会消费品零售总额", "亿元", "9.1", "3.3"], ["高新技术产业固定资产投资", "亿元", "11.1", "2.2"]]
     content = flowing(TITLE, Spacer(1, 8), table(rows, [70, 45, 60, 60], is_ruled=True))
-    assert figures(content) == ["retail_above_designated level 910000000", "retail_above_designated yoy 3.3"]
+    assert figures(content) == ["retail_above_designated level 910000000", "retail_above_designated yoy 3.3", *HIGHTECH]
 
 
 def test_words_alone_above_a_row_are_the_first_line_of_its_name():
     rows = [ROWS[0], ["高新技术产业", "", "", ""], ["固定资产投资", "亿元", "11.1", "2.2"], ["限额以上", "", "", ""], ["社会消费品零售总额", "亿元", "9.1", "3.3"], ROWS[1]]
-    assert figures(placed(rows)) == ["retail_above_designated level 910000000", "retail_above_designated yoy 3.3", *GDP]
+    assert figures(placed(rows)) == [*HIGHTECH, "retail_above_designated level 910000000", "retail_above_designated yoy 3.3", *GDP]
 
 
 def test_a_numbered_heading_in_a_table_is_no_part_of_a_name():

@@ -148,7 +148,7 @@ class Writer:
         """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
         state, memory, periods = self.state, self.state.memory, self.state.period
         is_goal = reading.status == "target"
-        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year) or (memory.status == "estimate" and code in OF_DEEDS and periods.says_year and periods.once is None)
+        is_due_this_year = reading.due == "year" or (is_goal and periods.says_year) or (memory.status == "estimate" and periods.says_year and self._names_no_months(clause))
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
@@ -197,6 +197,11 @@ class Writer:
         if "o" in clause.letters:
             return f"{self.state.rise_to:04d}-01", f"{self.state.rise_to:04d}-12", ()
         return () if "累计" in clause.text_of(0, len(clause.tokens)) else None
+
+    def _names_no_months(self, clause: Clause) -> bool:
+        """1-10月,…。预计今年地区生产总值将超过515亿元: the whole year, also behind months told before."""
+        tokens = [t for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
+        return all(t.period is not None and t.period.kind == "year" for t in tokens)
 
     def _counts_more_than_the_period(self, said: str, code: str, clause: Clause) -> tuple[bool, bool, bool]:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
