@@ -9,7 +9,6 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list
-from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
