@@ -118,7 +118,7 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
     """Read a document's place and date. `published` is YYYY-MM-DD or None."""
     date = given_date(published) or _dateline(scan.text)
     place = named_place(zone) if zone else document_place(scan)
-    return context_of(scan.text, place, date, None)
+    return context_of(scan.text, place, date, 0 if date else year_now(scan.text) or 0)
 
 
 def news_month(text: str) -> int | None:
@@ -127,9 +127,9 @@ def news_month(text: str) -> int | None:
     return int(news[1]) if news is not None else None
 
 
-def context_of(text: str, place: Place, date: Date | None, page_year: int | None) -> Context:
-    """The context of one article; `page_year` is the year of the page where the article has no date."""
-    base = date[0] if date else max(year_now(text) or 0, page_year or 0) or None  # another article's year, unless this one tells of a later
+def context_of(text: str, place: Place, date: Date | None, year: int) -> Context:
+    """The context of one article; without a date `year` is what 今年 means in it, 0 where nothing tells."""
+    base = date[0] if date else year or None
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # published long after: 去年 cannot be told from the date

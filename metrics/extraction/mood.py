@@ -93,7 +93,7 @@ class GoalsListed:
 
 def _see_planned_year(state: State, line: str) -> None:
     """Below 2024年工作打算 what is told of that year is to come."""
-    found = _PLANNED.fullmatch(line.strip())
+    found = _PLANNED.fullmatch(line.strip()) if "20" in line else None
     year, published = int(found[1]) if found is not None else 0, state.context.published
     if year and (published is None or year > published[0] or (year == published[0] and published[1] <= _YEAR_BEGINS)):
         state.period.goal_year = year

@@ -16,6 +16,7 @@ from metrics.extraction.headings import beginnings
 from metrics.extraction.page_years import page_years
 from metrics.extraction.placenames import PlaceNames, joined, place_names
 from metrics.extraction.places import NOWHERE, Place, is_about_another, leads_with, named_place, place_of
+from metrics.extraction.years import year_now
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
@@ -78,10 +79,11 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     texts = [scan.text for scan in scans]
     given = given_date(published) or _masthead_date(texts[0])
     own = _of_the_same_month([_own_date(text) for text in texts], texts)
-    years = [None] * len(texts) if given else page_years(texts, own)
+    now = [None if date or given else year_now(text) for text, date in zip(texts, own, strict=True)]
+    years = [None] * len(texts) if given else page_years(texts, own, now)
     names = [place_names(scan) for scan in scans]
     page, places = _places(scans, names, zone)
-    contexts = [context_of(text, place, date or given, year) for text, place, date, year in zip(texts, places, own, years, strict=True)]
+    contexts = [context_of(text, place, date or given, max(own_year or 0, year or 0)) for text, place, date, own_year, year in zip(texts, places, own, now, years, strict=True)]
     if any(_BONDED.search(context.title) for context in contexts):
         contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's

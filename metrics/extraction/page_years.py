@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from metrics.extraction.years import year_now
 from metrics.language.periods import find_periods
 
 Date = tuple[int, int]  # year and month
@@ -15,12 +14,12 @@ _BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearl
 _AROUND = 12
 
 
-def page_years(texts: list[str], dates: list[Date | None]) -> list[int | None]:
-    """For each article the year that the others tell: that in which all dated ones agree, else one of articles whose days fit; None where nothing tells."""
+def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]) -> list[int | None]:
+    """For each article the year that the others tell: that in which all dated ones agree, else one of articles whose days fit; `now` is the year that each means by 今年, None where nothing tells."""
     dated = {date[0] for date in dates if date is not None}
     if dated:
         return [max(dated) if len(dated) == 1 else None] * len(texts)
-    told = [(year, _days(text)) if (year := year_now(text)) is not None else (0, set()) for text in texts]
+    told = [(year, _days(text)) if year is not None else (0, set()) for text, year in zip(texts, now, strict=True)]
     counts = Counter((year, month) for year, days in told for month in days)
     return [_shared(text, counts - Counter((year, month) for month in days)) for text, (year, days) in zip(texts, told, strict=True)]
 

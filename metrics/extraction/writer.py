@@ -204,14 +204,17 @@ class Writer:
 
     def _counts_more_than_the_period(self, said: str, code: str, clause: Clause) -> tuple[bool, bool, bool]:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
+        if not said and not self.state.memory.sums_years:
+            return _is_of_all_years(clause), False, False
         periods, held = self.state.period, self.state.period.held
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
             since = _OF_LATE.search(said)
         is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
         is_to_date = held is not None and held.kind == "as_of" and held.months == (1, _DECEMBER) and code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
-        does_more = code.startswith(_SUMMED) and match(r"[jv,]{0,3}(?:F[vF]{0,2})?I[vF]{0,2}M$", clause.wide) is not None
-        goes_on_so = (is_sum or does_more) and (self.state.memory.sums_years or _SUMS_ON.search(said) is not None) and "T" not in clause.letters
+        is_told_on = self.state.memory.sums_years or ("累计" in said and _SUMS_ON.search(said) is not None)
+        does_more = is_told_on and code.startswith(_SUMMED) and match(r"[jv,]{0,3}(?:F[vF]{0,2})?I[vF]{0,2}M$", clause.wide) is not None
+        goes_on_so = is_told_on and (is_sum or does_more) and "T" not in clause.letters
         is_of_plan = goes_on_so or (is_sum and periods.plan is not None and periods.plan.text in said)
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))

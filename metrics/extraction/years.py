@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from operator import itemgetter
 
 from metrics.language.periods import PLAN_ENDS
@@ -134,7 +133,6 @@ def _year_of_issue(text: str) -> int | None:
     return int(found[1]) if found is not None and _WHOLE_YEAR.search(text) is None else None
 
 
-@lru_cache(maxsize=64)  # asked for a page of several articles, and for each of them
 def year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
     year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
