@@ -1,5 +1,6 @@
 """Words, numbers and pieces of pages: what a reader sees of a value, and that both languages say everything."""
 
+import ast
 import re
 import string
 from datetime import date
@@ -11,6 +12,7 @@ import pytest
 from metrics import seeds
 from metrics.analysis import plans
 from metrics.analysis.frames import frame_of
+from metrics.extraction.writer import ANOTHERS
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 from metrics.presentation import html, numbers, paper
 from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, plain
@@ -272,3 +274,21 @@ def test_the_usual_coverages_of_ranks_have_english_names_and_others_keep_their_o
         '<span class="badge">city-wide</span>', '<span class="badge"><span lang="zh">成都市</span></span>', ""
     ]  # fmt: skip
     assert html.coverage("全市", "zh") == '<span class="badge">全市</span>'
+
+
+def reasons_of_extraction() -> set[str]:
+    """Every reason that extraction writes for a number without a figure; what a name or a code follows is cut before it."""
+    found = {ANOTHERS}
+    for file in (ROOT / "metrics" / "extraction").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("keep_unread", "set_aside")
+            said = node.args if isinstance(node, ast.Call) and called else [node] if isinstance(node, ast.Return) and file.name == "doubts.py" else []
+            found |= {str(each.value).strip() for piece in said for each in ast.walk(piece) if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+    return {reason for reason in found if " " in reason}
+
+
+def test_every_reason_for_an_unread_number_is_told_in_both_languages():
+    reasons = reasons_of_extraction()
+    assert len(reasons) > 10
+    assert [reason for reason in sorted(reasons) if f"unread.{reason}" not in catalogue()] == []
+    assert paper.unread_words("the unit does not fit gdp", False, "zh").endswith("单位与指标不符")

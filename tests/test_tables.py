@@ -273,22 +273,6 @@ def test_a_part_under_a_numbered_row_has_no_number_of_its_own():
     )
 
 
-def test_a_head_parted_by_spaces_may_name_months():
-    text = "丹阳经济开发区1-7月份主要经济指标\n\n指标名称  单位  7月  累计  同比（%）\n固定资产投资  亿元  12.4  88.5  26.3\n自营出口  万美元  6810  49260  -4.1\n"
-    lines, missed, _ = read_table(text, published="2012-08-09")
-    assert (lines, missed) == (
-        [
-            "fai level 1240000000 CNY 2012-07 2012-07",
-            "fai level 8850000000 CNY 2012-01 2012-07",
-            "fai yoy 26.3 PERCENT 2012-01 2012-07",
-            "exports level 68100000 USD 2012-07 2012-07",
-            "exports level 492600000 USD 2012-01 2012-07",
-            "exports yoy -4.1 PERCENT 2012-01 2012-07",
-        ],
-        [],
-    )
-
-
 def test_prose_around_a_table_is_read_as_prose_and_says_nothing_twice():
     text = "2024年一季度，全区完成地区生产总值82.70亿元，同比增长8.2%。\n指标\t单位\t2024年1-3月\n地区生产总值\t亿元\t82.70\n固定资产投资\t亿元\t52.50\n2024年一季度，全区工业投资20.1亿元。\n"
     lines, missed, _ = read_table(text)

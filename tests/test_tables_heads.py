@@ -46,3 +46,19 @@ def test_what_a_head_says(head: str, expected: dict[str, object]):
     said = facets(head)
     kept = ("indicator", "measure", "unit", "span", "scope", "is_part", "rest", "zone", "shift")
     assert {name: getattr(said, name) for name in kept if getattr(said, name)} == expected
+
+
+def test_a_head_parted_by_spaces_may_name_months():
+    text = "丹阳经济开发区1-7月份主要经济指标\n\n指标名称  单位  7月  累计  同比（%）\n固定资产投资  亿元  12.4  88.5  26.3\n自营出口  万美元  6810  49260  -4.1\n"
+    lines, missed, _ = read_table(text, published="2012-08-09")
+    assert (lines, missed) == (
+        [
+            "fai level 1240000000 CNY 2012-07 2012-07",
+            "fai level 8850000000 CNY 2012-01 2012-07",
+            "fai yoy 26.3 PERCENT 2012-01 2012-07",
+            "exports level 68100000 USD 2012-07 2012-07",
+            "exports level 492600000 USD 2012-01 2012-07",
+            "exports yoy -4.1 PERCENT 2012-01 2012-07",
+        ],
+        [],
+    )

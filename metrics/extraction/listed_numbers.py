@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from metrics.extraction.classify import classify, clause_before
@@ -105,14 +106,19 @@ class ListedNumbers:
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
             else:
                 self.writer.keep_unread(one, "the indicator is not certain")
-        known = {slot.topic.start for slot in self.state.memory.slots if slot.topic is not None}
+        self._remember(reading, topics, slots, each)
+        return True
+
+    def _remember(self, reading: Reading, topics: Sequence[Topic | None] | None, slots: list[Slot], each: list[Clause]) -> None:
+        """What a list that was read leaves to the next one: its members where they are new, and what was told of them."""
+        memory = self.state.memory
+        known = {slot.topic.start for slot in memory.slots if slot.topic is not None}
         is_new = topics is not None and not any(topic is not None and topic.start in known for topic in topics)
         if reading.measure in ("level", "target") or is_new:
-            self.state.memory.slots.extend(slots)
-        self.state.memory.last = reading.measure
+            memory.slots.extend(slots)
+        memory.last = reading.measure
         if reading.measure == "share":
-            self.state.memory.share = max(one.value for one in each)
-        return True
+            memory.share = max(one.value for one in each)
 
     def _reading(self, clause: Clause, has_members: bool) -> tuple[str, Reading | None]:
         """What the list tells, by what stands before its first number."""

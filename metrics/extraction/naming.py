@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from metrics.extraction.clause import Memory, Sentence
-from metrics.extraction.slots import match
+from metrics.extraction.gathered import OF_DEEDS
+from metrics.extraction.slots import match, search
+from metrics.extraction.strangers import NEAR
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -39,3 +41,12 @@ def of_branch(branch: str, noun: str) -> str:
     """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
     entries = vocabulary().entries.get(branch + noun, ())
     return next((entry.value for entry in entries if entry.type == "indicator"), "")
+
+
+def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:
+    """住宿和餐饮业完成…: what stands behind a listed word belongs to it too."""
+    token, letters = sentence.tokens[at], sentence.letters
+    if not at or letters[at - 1] != "j" or (memory.just_read in OF_DEEDS and letters[at - 2 : at - 1] == "Q"):
+        return False  # 签约甲电池等44个项目、总投资80亿元
+    half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
+    return search(half, letters[max(0, at - 2) : at]) is not None and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", letters[at : at + NEAR])

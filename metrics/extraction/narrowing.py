@@ -245,8 +245,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     nearby = sentence.letters[max(0, at - NEAR) : at]
     since = nearby.rpartition(";")[2] if "q" in nearby else ""
     since = re.sub(r"\([^()]*\)", "", since) if ")" in since else since  # 开工项目255项(其中…223项),实际已开工206项
-    is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2])
-    is_detail = is_detail and search("[xQEc]", since.rpartition("q")[2]) is not None
+    is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2]) and search("[xQEc]", since.rpartition("q")[2]) is not None
     near = sentence.tokens[max(0, at - NEAR) : at] if is_detail and code in memory.counted and not is_project else []
     is_sector = sentence.letters[at] == "J" and code in ("primary_va", "secondary_va", "tertiary_va")  # 其中,第三产业表现突出,…,第三产业对…的贡献率
     if near and not is_sector and any(t.text == sentence.tokens[at].text for t in near):

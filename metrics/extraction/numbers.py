@@ -74,7 +74,7 @@ class Numbers:
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.state.memory
         if clause.number.letter in "PX" and (going_on := self.state.topics.goes_on_after(self.state.sentence, number)) is not None:
-            self.writer.set_aside(clause, "it is another's figure")
+            self.writer.set_aside(clause, ANOTHERS)
             memory.topic, memory.last = going_on, ""
             return
         topic = self.state.topics.carried(clause, memory) or whole_of_list(self.state.sentence, clause, wide_start, memory.head)
@@ -104,6 +104,11 @@ class Numbers:
                 memory.slots.append(Slot(topic if reading is not None else None))
         elif name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
             topic = memory.slots[-1].topic  # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
+        self._write(clause, number, name, reading, topic)
+
+    def _write(self, clause: Clause, number: int, name: str, reading: Reading | None, topic: Topic | None) -> None:
+        """Write what a number is for whom it is of, or keep it; and remember what that means for the next."""
+        memory = self.state.memory
         if reading is not None and reading.measure and clause.number.letter in "KPB" and (owners := shared_by(clause)):
             for each in owners:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self.writer.emit(name, reading, each, clause)

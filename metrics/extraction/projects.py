@@ -166,3 +166,11 @@ def parts_make_whole(sentence: Sentence, at: int) -> bool:
         return False
     values = [count.value for count in counts if count is not None]
     return values[0] == sum(values[1:])
+
+
+def code_of_sum(sentence: Sentence, at: int, memory: Memory) -> str:
+    """What an amount without a name of its own is the sum of, behind projects that were counted; empty where nothing says so."""
+    token = sentence.tokens[at]
+    if memory.context in OF_DEEDS and token.letter == "J" and token.text.endswith("完成投资") and names_key_projects(sentence, at):
+        return "projects_key_done"  # 省市重点项目63个,已开工51个;累计完成投资87亿元
+    return "projects_signed_investment" if memory.counted[-1:] == ["projects_signed"] and sums_signed(sentence, at) else ""

@@ -11,13 +11,12 @@ from metrics.extraction.asides import INDUSTRY, is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
-from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.kindred import is_of_several
-from metrics.extraction.naming import added, of_amount, of_branch
+from metrics.extraction.naming import added, is_half_of_a_name, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
 from metrics.extraction.owners import Owner
-from metrics.extraction.projects import DEEDS, code_of_projects, names_key_projects, sums_signed
+from metrics.extraction.projects import DEEDS, code_of_projects, code_of_sum
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.strangers import (
     NEAR,
@@ -80,11 +79,8 @@ class Topics:
     def named(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic of an indicator's name that stands in no other role."""
         token = sentence.tokens[at]
-        half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-        is_behind_list = at > 0 and sentence.letters[at - 1] == "j"
-        is_amount_of = memory.just_read in OF_DEEDS and sentence.letters[at - 2 : at - 1] == "Q"  # 签约甲电池等44个项目、总投资80亿元
-        if is_behind_list and not is_amount_of and search(half, sentence.letters[max(0, at - 2) : at]) and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", sentence.letters[at : at + NEAR]):
-            return None  # 住宿和餐饮业完成…: half of a name
+        if is_half_of_a_name(sentence, at, memory):
+            return None
         code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
@@ -102,10 +98,7 @@ class Topics:
         code = code.partition(";")[2] if code is not None and "|" in code else code  # 城乡居民收入 with one number is that of all residents
         services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
         code = ("service_revenue" if services[1] else "") if services is not None else code
-        if not code and memory.context in OF_DEEDS and token.letter == "J" and token.text.endswith("完成投资") and names_key_projects(sentence, at):
-            code = "projects_key_done"  # 省市重点项目63个,已开工51个;累计完成投资87亿元
-        if not code and memory.counted[-1:] == ["projects_signed"] and sums_signed(sentence, at):
-            code = "projects_signed_investment"
+        code = code or code_of_sum(sentence, at, memory)
         code = code_of_projects(code, sentence, at, wide_start, memory.just_read)
         if code in _OF_ANY_FIRMS and token.text in _ANY_FIRMS and memory.counted and memory.counted[-1] in _OTHER_TRADES and "S" not in sentence.letters[max(0, at - 4) : at]:
             code, memory.topic = "", None  # 规上服务业企业实现营业收入86亿元,实现利润总额7亿元

@@ -164,8 +164,7 @@ class Writer:
         if is_goal and _is_of_all_years(clause) and period is not None and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
-        if is_long:
-            period = None
+        period = None if is_long else period
         if is_goal and period is not None and periods.is_named:
             period = self._still_to_come(period)
         if is_goal and memory.sums_years and periods.held is not None and periods.held.kind == "plan":

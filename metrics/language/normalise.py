@@ -217,30 +217,11 @@ def normalise(text: str) -> Normalised:
     >>> clean.text, clean.original[slice(*clean.span(2, 9))]
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
-    table = _simplified(text)
-    for character in set(_IS_MAPPED.findall(table)):
-        table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
-    if "年" in table:
-        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
-    table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
-    if any(arrow in table for arrow in _ARROWS):
-        table = _POINTS_DOWN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", table)
-    if "&nbsp;" in table:
-        table = table.replace("&nbsp;", "      ")
-    if table.startswith(">") and 2 * (table.count("\n>") + 1) > table.count("\n"):
-        table = _QUOTED.sub(" ", table)
+    table = _signs(text)
     cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
     if table.count(" . ") > 1 and len(_POINT_APART.findall(table)) > 1:
         cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(table) for at in range(found.start() + 1, found.end(), 2)]
-    previous = 0
-    column = column_of(table)
-    blank = table.count("\n\n") if column is not None else 0
-    has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
-    for found in _BREAK.finditer(table):
-        start, end = found.span()
-        if (column is not None or table[start - 1] not in _CLOSED) and _joins(table, start, end, previous, column, has_paragraphs):
-            cuts.append((start, end))
-        previous = end
+    cuts += _inner_breaks(table)
     cuts.sort()
     kept: list[tuple[int, int]] = []
     at = 0
@@ -254,3 +235,35 @@ def normalise(text: str) -> Normalised:
     pieces = [table[start:end] for start, end in kept]
     starts = accumulate(map(len, pieces[:-1]), initial=0)
     return Normalised("".join(pieces), text, tuple(starts), tuple([start for start, _ in kept]))
+
+
+def _signs(text: str) -> str:
+    """The text in the signs that are read, character for character: simplified script, one form of each sign, years in digits."""
+    table = _simplified(text)
+    for character in set(_IS_MAPPED.findall(table)):
+        table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
+    if "年" in table:
+        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
+    table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
+    if any(arrow in table for arrow in _ARROWS):
+        table = _POINTS_DOWN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", table)
+    if "&nbsp;" in table:
+        table = table.replace("&nbsp;", "      ")
+    if table.startswith(">") and 2 * (table.count("\n>") + 1) > table.count("\n"):
+        table = _QUOTED.sub(" ", table)
+    return table
+
+
+def _inner_breaks(table: str) -> list[tuple[int, int]]:
+    """Where line breaks stand inside a sentence."""
+    cuts: list[tuple[int, int]] = []
+    previous = 0
+    column = column_of(table)
+    blank = table.count("\n\n") if column is not None else 0
+    has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
+    for found in _BREAK.finditer(table):
+        start, end = found.span()
+        if (column is not None or table[start - 1] not in _CLOSED) and _joins(table, start, end, previous, column, has_paragraphs):
+            cuts.append((start, end))
+        previous = end
+    return cuts

@@ -25,6 +25,8 @@ TOGETHER = 40  # of them in one list; a browser lays out the lists that come int
 
 Place = tuple[int, int, str, str, str]
 
+_NO_FIT = "the unit does not fit"
+
 
 def describe(row: Row, language: str) -> str:
     """What was read: indicator, measure, value, period."""
@@ -70,7 +72,8 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
 
 def unread_words(reason: str, is_understood: bool, language: str) -> str:
     """Why a number gave no figure."""
-    return f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {word('unread', reason, language)}"
+    kind = _NO_FIT if reason.startswith(_NO_FIT) else reason  # behind it stands the indicator's code
+    return f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {word('unread', kind, language)}"
 
 
 def _look(is_understood: bool) -> str:
