@@ -112,4 +112,5 @@ def test_every_check_has_a_case_and_all_have_the_same_columns(tmp_path: Path):
         *("first_observation_id", "second_observation_id"),
     ]
     assert {tuple(row[1]) for row in rows} == {tuple(columns)}
-    assert {row[0] for row in rows} == {case[0] for case in CHECKS} | {"check_conflict", "check_correction_stale"}
+    elsewhere = {"check_conflict", "check_correction_stale", "check_choice_lost"}  # tests of witnesses, corrections, settlements
+    assert {row[0] for row in rows} == {case[0] for case in CHECKS} | elsewhere

@@ -20,6 +20,7 @@ UNREAD_COLUMNS = (
 LEDGER_COLUMNS = (
     "kind", "id", "action", "subject", "zone", "zone_name_en", "name_zh", "name_en", "measure", "period_start", "period_end",
     "old_text", "new_text", "reason", "said_by", "said_at", "is_of_seeds", "undone_by", "undone_at", "undone_reason", "observation_id",
+    "is_lost",
 )  # fmt: skip
 OPEN, SETTLED, ALL = "open", "settled", "all"
 STATES = (OPEN, SETTLED, ALL)
@@ -68,9 +69,9 @@ left join observation as a on a.observation_id = c.first_observation_id
 left join document as da on da.document_id = a.document_id
 left join observation as b on b.observation_id = c.second_observation_id
 left join document as db on db.document_id = b.document_id
-left join settlement as s
+left join settled as s
     on s.subject = c."check" and s.first_id = c.first_observation_id
-    and s.second_id is not distinct from c.second_observation_id and s.undone_at is null
+    and s.second_id is not distinct from c.second_observation_id and s.is_in_force
 where ($1 is null or c.zone = $1) and ($2 is null or c."check" = $2)
     and case $3 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
 order by c."check", c.zone, c.indicator, c.period_end, c.first_observation_id
@@ -78,9 +79,9 @@ order by c."check", c.zone, c.indicator, c.period_end, c.first_observation_id
 _COUNTS = """
 select c."check", count(*) as failures, count(*) filter (where s.settlement_id is null) as still_open
 from check_all as c
-left join settlement as s
+left join settled as s
     on s.subject = c."check" and s.first_id = c.first_observation_id
-    and s.second_id is not distinct from c.second_observation_id and s.undone_at is null
+    and s.second_id is not distinct from c.second_observation_id and s.is_in_force
 group by c."check" order by c."check" = 'check_stale_zone', still_open desc, failures desc, c."check"
 """
 _UNREAD = """
@@ -88,23 +89,27 @@ select concat_ws('~', 'unread', u.document_id, u.start_offset || ':' || u.text) 
     u.*, d.title, d.file_name, s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because
 from unread as u
 inner join document as d using (document_id)
-left join settlement as s
+left join settled as s
     on s.subject = 'unread' and s.first_id = u.document_id and s.second_id = u.start_offset || ':' || u.text
-    and s.undone_at is null
+    and s.is_in_force
 where u.is_understood = ($1 = 'set_aside')
     and case $1 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
 order by d.title, u.start_offset limit $2
 """
 _LEDGER = """
 with said as (
-    select 'settlement' as kind, s.settlement_id as id, s.action, s.subject, o.zone, o.indicator, o.measure, o.period_start,
-        o.period_end, coalesce(o.value_text, regexp_replace(s.second_id, '^[0-9]+:', '')) as old_text, null as new_text,
+    select 'settlement' as kind, s.settlement_id as id, s.action, s.subject, coalesce(o.zone, f.zone) as zone,
+        coalesce(o.indicator, f.indicator) as indicator, coalesce(o.measure, f.measure) as measure,
+        coalesce(o.period_start, f.period_start) as period_start, coalesce(o.period_end, f.period_end) as period_end,
+        coalesce(o.value_text, f.value_text, regexp_replace(s.second_id, '^[0-9]+:', '')) as old_text, null as new_text,
         s.reason, s.settled_by as said_by, s.settled_at as said_at, false as is_of_seeds, s.undone_by, s.undone_at, s.undone_reason,
-        o.observation_id
-    from settlement as s left join observation as o on o.observation_id = s.first_id
+        o.observation_id, s.is_lost
+    from settled as s
+    left join observation as o on o.observation_id = s.first_id
+    left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
     union all
     select 'correction', correction_id, action, 'witness', zone, indicator, measure, period_start, period_end, old_text, new_text,
-        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null
+        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null, false
     from correction
 )
 select said.*, i.name_zh, i.name_en, z.name_en as zone_name_en

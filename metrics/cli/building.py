@@ -11,7 +11,7 @@ from time import monotonic
 from tqdm import tqdm
 
 from metrics import seeds
-from metrics.cli import work
+from metrics.cli import ledgers, work
 from metrics.cli.reprocessing import counted, differences, in_words
 from metrics.cli.speaking import several
 from metrics.intake import documents as intake
@@ -57,6 +57,7 @@ def build(tell: Callable[[str], None], complain: Callable[[str], None], path: Pa
         entries = list(_done([*work.bulletins(), *added], complain))
         add_entries(connection, entries)
     _say_what_changed(entries, kept, path, tell)
+    ledgers.say_what_is_lost(tell, path)
     return _summary(path)
 
 

@@ -7,20 +7,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from metrics.cli.speaking import several
 from metrics.intake import settling
-from metrics.warehouse import store
+from metrics.warehouse import settlements, store
+from metrics.warehouse.program import PROGRAM
 from metrics.warehouse.rows import rows_of
 
 Row = dict[str, Any]
 VERBS = {"doubt": "doubted", "reject": "rejected"}
 NEW = ("zone", "indicator", "measure", "period_start", "period_end", "status")
 SETTLEMENTS = """
-select s.*, o.zone, o.indicator, o.measure, o.scope, o.period_start, o.period_end, o.value_text, d.file_name
-from settlement as s
+select s.*, coalesce(o.zone, f.zone) as zone, coalesce(o.indicator, f.indicator) as indicator, coalesce(o.measure, f.measure) as measure,
+    if(o.observation_id is null, f.scope, o.scope) as scope, coalesce(o.period_start, f.period_start) as period_start,
+    coalesce(o.period_end, f.period_end) as period_end, coalesce(o.value_text, f.value_text) as value_text, d.file_name
+from settled as s
 left join observation as o on o.observation_id = s.first_id
+left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
 left join document as d on s.subject = 'unread' and d.document_id = s.first_id
 order by s.settled_at, s.settlement_id
 """
+LOST = "no document prints it any more, so the rule chooses again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,8 @@ def _target(row: Row) -> str:
 
 def _settlement(row: Row) -> str:
     verb = "chosen" if row["action"] == "choose" else f"{row['subject']} accepted"
+    if row["is_lost"]:
+        verb += f", now lost; {LOST};"
     if row["subject"] == "unread":
         offset, _, number = str(row["second_id"]).partition(":")
         return f"{row['file_name'] or row['first_id']} at {offset}  '{number}' {verb}"
@@ -89,6 +97,12 @@ def listed(kind: str, path: Path | None = None) -> Iterator[str]:
     """Every change of a kind ever made, undone ones too, a line each."""
     for row in rows_of(store.reader(path or store.WAREHOUSE), LEDGERS[kind].rows):
         yield line_of(kind, row)
+
+
+def say_what_is_lost(tell: Callable[[str], None], path: Path) -> None:
+    """Say that choices of people are of figures no document prints any more, where there are such."""
+    if count := settlements.lost(store.reader(path)):
+        tell(f"{several(count, 'choice')} of a witness {'is' if count == 1 else 'are'} lost; {LOST}; `{PROGRAM} settlements` and the quality page show which")
 
 
 def undo(kind: str, identifier: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from metrics.cli import ledgers
 from metrics.cli.speaking import several
 from metrics.intake import documents as intake
 from metrics.model import Observation
@@ -58,6 +59,7 @@ def reprocess(is_to_publish: bool, tell: Callable[[str], None], path: Path | Non
         with store.draft(path, from_current=True, tell=tell) as connection:
             replace_entries(connection, changed)
         tell(f"{summary}; published")
+        ledgers.say_what_is_lost(tell, path)
 
 
 def counted(lines: Iterable[str]) -> Counter[str]:

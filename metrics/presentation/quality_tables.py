@@ -15,9 +15,15 @@ UNSAID = ("来源或抄录存疑", "扫描件此行识别把握不足")  # what 
 
 
 def where(row: Row, language: str) -> str:
-    """Zone, indicator and period of a row in one line of plain text."""
+    """Zone, indicator and period of a row in one line of plain text; a dash where nothing is known of its figure any more."""
+    return " · ".join(_place(row, language)) or DASH
+
+
+def _place(row: Row, language: str) -> tuple[str, ...]:
+    if not row["name_zh"]:
+        return ()
     zone = zone_name(row["zone"] or DASH, row["zone_name_en"], language, is_short=True)
-    return f"{zone} · {name(row, language)} · {period(row['period_start'], row['period_end'], language)}"
+    return zone, name(row, language), period(row["period_start"], row["period_end"], language)
 
 
 def stands_alone(row: Row) -> bool:
@@ -42,10 +48,9 @@ def word_of(head: str, kind: str = "") -> str:
 
 
 def _check_row(row: Row, language: str) -> list[Cell]:
-    zone = escape(zone_name(row["zone"] or DASH, row["zone_name_en"], language, is_short=True))
-    months = escape(period(row["period_start"], row["period_end"], language))
+    zone, indicator, months = map(escape, _place(row, language) or (DASH, "", ""))
     return [
-        (f"<strong>{zone}</strong><br>{escape(name(row, language))}<br><span class=\"quiet\">{months}</span>", "name"),
+        (f"<strong>{zone}</strong><br>{indicator}<br><span class=\"quiet\">{months}</span>", "name"),
         (escape(str(row["printed"] or "")), "nowrap"),
         (escape(_expected(row, language)), "wide" if row["expected"] == UNKNOWN else "nowrap"),
         *(
@@ -110,10 +115,10 @@ def ledger_table(rows: Iterable[Row], language: str) -> str:
 
 def _ledger_row(row: Row, language: str) -> list[Cell]:
     who = text("quality.of_seeds", language) if row["is_of_seeds"] else row["said_by"]
-    state = text("goal.state.in_force", language)
+    state = text("quality.choice_lost" if row["is_lost"] else "goal.state.in_force", language)
     if row["undone_at"]:
         state = text("goal.undone_by", language, who=row["undone_by"], day=f"{row['undone_at']:%Y-%m-%d %H:%M}", why=row["undone_reason"])
-    place = where(row, language) if row["name_zh"] else DASH
+    place = where(row, language)
     return [
         (f"{row['said_at']:%Y-%m-%d %H:%M}", "nowrap"),
         escape(who),

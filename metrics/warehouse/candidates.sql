@@ -44,15 +44,66 @@ qualify row_number() over (
     partition by observation_id order by case action when 'reject' then 1 when 'replace' then 2 else 3 end, correction_id
 ) = 1;
 
--- The witnesses that a person chose, of each figure the one chosen last.
-create or replace table preferred as
-select s.first_id as observation_id, s.reason
-from settlement as s
-join observation as o on o.observation_id = s.first_id
-where s.action = 'choose' and s.undone_at is null
+-- What people settled, with the observations as they are known now: the very one, or, where an extraction gave it another
+-- identifier, the same figure of the same document, at the nearest place; of a document that was stored anew, by its name and source.
+-- `is_in_force`: not undone, and the last of those that say the same; `is_lost`: a chosen witness that no document prints any more.
+create or replace table settled as
+with
+resolved as (
+    select f.settlement_id, f.side, o.observation_id
+    from settled_figure as f
+    join settlement as s using (settlement_id)
+    join observation as o
+        on o.zone is not distinct from f.zone and o.indicator = f.indicator and o.measure = f.measure
+        and o.period_start = f.period_start and o.period_end = f.period_end and o.value = f.value and o.unit = f.unit
+    join document as d on d.document_id = o.document_id
+    left join document as said on said.document_id = f.document_id
+    where o.document_id = f.document_id
+        or said.document_id is null and d.file_name = f.file_name and coalesce(d.publisher, '') = coalesce(f.publisher, '')
+        and coalesce(d.title, '') = coalesce(f.title, '')
+    qualify row_number() over (
+        partition by f.settlement_id, f.side
+        order by o.observation_id in (s.first_id, s.second_id) desc, o.scope is not distinct from f.scope desc,
+            abs(o.evidence_end - f.evidence_end), o.observation_id
+    ) = 1
+),
+present as (
+    select
+        s.* exclude (first_id, second_id),
+        coalesce(a.observation_id, s.first_id) as first_id,
+        coalesce(b.observation_id, s.second_id) as second_id
+    from settlement as s
+    left join resolved as a on a.settlement_id = s.settlement_id and a.side = 'first'
+    left join resolved as b on b.settlement_id = s.settlement_id and b.side = 'second'
+)
+select
+    p.*,
+    p.undone_at is null and row_number() over (
+        partition by p.action, p.subject, p.first_id, p.second_id, p.undone_at is null order by p.settled_at desc, p.settlement_id
+    ) = 1 as is_in_force,
+    p.undone_at is null and p.action = 'choose' and o.observation_id is null as is_lost
+from present as p
+left join observation as o on o.observation_id = p.first_id;
+
+-- The choice among witnesses that was made last of each figure, by what was chosen then where that is lost.
+create or replace table last_choice as
+with
+choice as (
+    select
+        s.settlement_id, s.settled_at, s.first_id as observation_id, s.is_lost,
+        coalesce(o.zone, f.zone) as zone, coalesce(o.indicator, f.indicator) as indicator, coalesce(o.measure, f.measure) as measure,
+        coalesce(o.unit, f.unit) as unit, coalesce(if(s.is_lost, f.scope, o.scope), '') as scope,
+        coalesce(o.period_start, f.period_start) as period_start, coalesce(o.period_end, f.period_end) as period_end,
+        coalesce(o.value_text, f.value_text) as value_text
+    from settled as s
+    left join observation as o on o.observation_id = s.first_id
+    left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
+    where s.action = 'choose' and s.is_in_force
+)
+from choice
 qualify row_number() over (
-    partition by o.zone, o.indicator, o.measure, o.unit, coalesce(o.scope, ''), o.period_start, o.period_end
-    order by s.settled_at desc, s.settlement_id
+    partition by zone, coalesce(indicator, settlement_id), measure, unit, scope, period_start, period_end
+    order by settled_at desc, settlement_id
 ) = 1;
 
 -- Every observation that nobody rejected, with the document it stands in, the indicator and the zone.
@@ -93,7 +144,7 @@ join document as d using (document_id)
 join indicator as i using (indicator)
 left join zone as z on z.zone = o.zone
 left join corrected as c using (observation_id)
-left join preferred as p using (observation_id)
+left join last_choice as p using (observation_id)
 where c.action is distinct from 'reject';
 
 -- The order in which witnesses of one figure are preferred:

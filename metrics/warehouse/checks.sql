@@ -143,3 +143,15 @@ from corrected as m
 join observation as o using (observation_id)
 join correction as c using (correction_id)
 where m.is_stale;
+
+-- A witness that a person chose and that no document prints any more: the rule chooses again, and what it chose stands beside.
+create or replace view check_choice_lost as
+select
+    c.zone, c.indicator, c.period_start, c.period_end,
+    '采用过的数据已无文件写有' as detail, c.value_text as printed, coalesce(f.value_text, '—') as expected,
+    coalesce(f.observation_id, c.observation_id) as first_observation_id, null::text as second_observation_id
+from last_choice as c
+left join figure as f
+    on f.zone is not distinct from c.zone and f.indicator = c.indicator and f.measure = c.measure and f.unit = c.unit
+    and coalesce(f.scope, '') = c.scope and f.period_start = c.period_start and f.period_end = c.period_end
+where c.is_lost;

@@ -66,6 +66,10 @@ COLUMNS = {
         *("settlement_id", "action", "subject", "first_id", "second_id", "reason", "settled_by", "settled_at"),
         *("undone_by", "undone_at", "undone_reason"),
     ),
+    "settled_figure": (
+        *("settlement_id", "side", "zone", "indicator", "measure", "scope", "period_start", "period_end", "value", "unit"),
+        *("value_text", "evidence_end", "document_id", "file_name", "publisher", "title"),
+    ),
     "unread": ("document_id", "start_offset", "end_offset", "text", "sentence", "reason", "is_understood"),
     "zone": ("zone", "name_en", "province", "city", "level", "zone_type", "admin_alias", "aliases"),
     "indicator": (

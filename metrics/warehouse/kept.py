@@ -21,6 +21,7 @@ from metrics.warehouse import store
 from metrics.warehouse.ingest import COLUMNS, insert
 from metrics.warehouse.layout import unpack
 from metrics.warehouse.rows import rows_of
+from metrics.warehouse.settlements import FIGURES
 
 EXTRACTED = """
 from document
@@ -38,6 +39,7 @@ BY_PEOPLE = {
     "correction": "from correction where made_in <> 'seeds' order by correction_id",
     "target_edit": "from target_edit order by edit_id",
     "settlement": "from settlement order by settlement_id",
+    "settled_figure": "from settled_figure order by settlement_id, side",
 }
 
 
@@ -102,6 +104,8 @@ def _read(connection: duckdb.DuckDBPyConnection) -> Belongings:
     extracted = rows_of(connection, EXTRACTED)
     documents = [_kept(row) for row in extracted if row["source_grade"] == "user" or row.get("added_by")]
     rows = {table: rows_of(connection, query) for table, query in BY_PEOPLE.items() if table in tables}
+    if "settlement" in tables and "settled_figure" not in tables:  # a release that knew its figures by their identifiers alone
+        rows["settled_figure"] = rows_of(connection, FIGURES)
     figures: dict[str, list[dict[str, Any]]] = {kept.document.digest[:16]: [] for kept in documents}
     for row in rows_of(connection, READ_BEFORE) if {"observation", "document"} <= tables else ():
         figures[row["document_id"]].append(row)

@@ -148,6 +148,28 @@ create table settlement (
     undone_reason text
 );
 
+-- The observations that a settlement speaks of, as they stood when it was made, so that it outlives any new extraction: the same
+-- figure of the same document is found again under whatever identifier (candidates.sql).
+create table settled_figure (
+    settlement_id text not null references settlement (settlement_id),
+    side text not null,                    -- first, second: which of the settlement's two
+    zone text,
+    indicator text not null,
+    measure text not null,
+    scope text,
+    period_start text not null,
+    period_end text not null,
+    value decimal(28, 6) not null,
+    unit text not null,
+    value_text text not null,
+    evidence_end integer,
+    document_id text not null,             -- no reference: it may be gone one day
+    file_name text not null,
+    publisher text,
+    title text,
+    primary key (settlement_id, side)
+);
+
 create table unread (
     document_id text not null references document (document_id),
     start_offset integer not null,

@@ -32,6 +32,17 @@ join observation as w
 where o.observation_id = ?
 """
 
+# The observations that settlements speak of, as `settled_figure` keeps them.
+FIGURES = """
+select s.settlement_id, said.side, o.*, d.file_name, d.publisher, d.title
+from settlement as s
+cross join lateral (values ('first', s.first_id), ('second', s.second_id)) as said (side, observation_id)
+join observation as o on o.observation_id = said.observation_id
+join document as d using (document_id)
+"""
+
+LOST = "select count(*) from settled where is_lost"
+
 
 class SettlementError(ChangeRefused):
     """Something that cannot be settled, or a settlement that cannot be taken back."""
@@ -69,8 +80,8 @@ def _record(
     connection: duckdb.DuckDBPyConnection, action: str, subject: str, first: str, second: str | None, by: str, reason: str, at: datetime
 ) -> dict[str, Any]:
     standing = """
-    from settlement
-    where action = ? and subject = ? and first_id = ? and second_id is not distinct from ? and undone_at is null
+    from settled
+    where action = ? and subject = ? and first_id = ? and second_id is not distinct from ? and is_in_force
     """
     if already := rows_of(connection, standing, [action, subject, first, second]):
         raise SettlementError(f"{already[0]['settled_by']} has settled this already; nothing changed")
@@ -80,6 +91,8 @@ def _record(
     }  # fmt: skip
     values["settlement_id"] = hashlib.sha256("\x1f".join(map(str, values.values())).encode()).hexdigest()[:8]
     insert(connection, "settlement", [tuple(values[name] for name in COLUMNS["settlement"])])
+    figures = rows_of(connection, f"{FIGURES} where s.settlement_id = ?", [values["settlement_id"]])
+    insert(connection, "settled_figure", [tuple(row[name] for name in COLUMNS["settled_figure"]) for row in figures])
     return values
 
 
@@ -88,3 +101,8 @@ def undo(connection: duckdb.DuckDBPyConnection, settlement_id: str, by: str, rea
     row = found(connection, LEDGER, settlement_id)
     mark_undone(connection, LEDGER, settlement_id, by, reason, at)
     return row
+
+
+def lost(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many choices are of a figure that no document prints any more."""
+    return int(connection.execute(LOST).fetchall()[0][0])

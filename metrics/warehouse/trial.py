@@ -38,11 +38,11 @@ where n.document_id = $document_id and o.observation_id <> n.observation_id
     and not list_contains(string_split(o.flags, '|'), 'corrected')
 order by n.observation_id, agrees, o.choice_order
 """
-# `check_conflict` is what `BESIDE` says in full; `check_stale_zone` speaks of a zone, not of a figure.
+# `check_conflict` is what `BESIDE` says in full; `check_stale_zone` speaks of a zone and `check_choice_lost` of a person's choice, not of a figure.
 FAILED = """
 select unnest([first_observation_id, second_observation_id]) as observation_id, "check", printed, expected
 from check_all
-where "check" not in ('check_conflict', 'check_stale_zone')
+where "check" not in ('check_conflict', 'check_stale_zone', 'check_choice_lost')
 """
 
 

@@ -88,12 +88,14 @@ def _settle(page: Page, cases: dict[str, Row]) -> None:
     said = [(word_of(head, kind), row[head]) for head in ("printed", "expected")]
     words = [f'{escape(page.text(key))}: <span lang="und">{escape(str(value))}</span>' for key, value in said if value != UNKNOWN]
     html(notes([*words, _way_on(page, row)]))
-    if ask_right(page):
+    if row["first_observation_id"] and ask_right(page):
         _decide(page, case, row)
 
 
 def _way_on(page: Page, row: Row) -> str:
-    """Where a zone has fallen silent a newer document is the remedy: the way to bring one (HTML)."""
+    """Where a zone has fallen silent a newer document is the remedy, where a choice is lost the ledger: the way there (HTML)."""
+    if row["check"] == "check_choice_lost":
+        return link("quality", page.language, escape(page.text("quality.to_ledger")), list="ledger")
     if row["check"] != "check_stale_zone":
         return ""
     return link("intake", page.language, escape(page.text("quality.bring_newer")), gap_zone=row["zone"], gap_period=page.text("quality.newer_than", period=row["printed"]))
