@@ -15,6 +15,7 @@ from typing import NamedTuple
 from metrics.extraction.reference_period import ReferencePeriod
 from metrics.language.token import Token
 
+_SUM_OF_YEARS = re.compile("年(?:累计|共计?|总计|合计|完成|实现)$")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 
 
@@ -172,3 +173,8 @@ def construction(name: str, numbers: str, pattern: str, wide: bool = False) -> C
         return Construction(name, numbers, re.compile(pattern), build, wide)
 
     return make
+
+
+def is_sum_of_years(token: Token) -> bool:
+    """五年累计, 三年共, 五年完成: what follows is no single year's."""
+    return token.letter == "N" and _SUM_OF_YEARS.search(token.text) is not None

@@ -83,9 +83,10 @@ class Numbers:
         just_read, memory.just_read = memory.just_read, ""
         if clause.number.letter == "M" and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
-        if topic is not None and clause.number.letter == "M" and self.state.vague.holds(self.state.sentence, number):
+        is_vague = clause.number.letter == "M" or (clause.number.letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
+        if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number):
             self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic = None
+            memory.topic = None if clause.number.letter == "M" else topic
             return
         if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
             topic = memory.topic = None

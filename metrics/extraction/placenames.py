@@ -25,6 +25,7 @@ OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?�
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
 _MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "例如", "比如", "超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
+_GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
 _STREET = re.compile(r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]")
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
@@ -73,8 +74,9 @@ def place_names(scan: Scan) -> PlaceNames:
     text, places = scan.text, _place_words()
     found = [(places[number], start, end) for number, start, end in scan.places if number in places]
     listed = _listed(text, found)
-    for _, start, end in found:
-        if start in listed or _is_no_subject(text, start, end):
+    entries = vocabulary().entries
+    for word, start, end in found:
+        if start in listed or _is_no_subject(text, start, end) or (entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end)):
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
     known, taken = _known(text, found, listed)
     streets = list(_by_street(text)) or list(_by_street(scan.original))  # brackets may have been taken out

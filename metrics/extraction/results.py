@@ -23,6 +23,7 @@ _ROUND = ("over", "about")
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
+_TOLD_AGAIN = ("level", "target")  # what an amount is known by; a rank or a rate may be the same by chance
 _SUMMED = ("产值", "收入", "投资", "税收")
 _FIRST_OF_DEEDS, _FIRST_OF_RESTS = frozenset("累共完实"), frozenset("总量额值数水")
 
@@ -35,6 +36,7 @@ class Results:
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
+        self._undated: list[Observation] = []  # of lines without a time of their own, as headlines are
 
     def turn_to(self, clean: Normalised) -> None:
         """What comes next is read from this article."""
@@ -58,34 +60,40 @@ class Results:
         if scope is not None and scope[-1] in "县市" and "市" in said.text:
             scope = with_its_bracket(scope, said.text)
         evidence = self._span(_first(clause, topic, sentence), token.end)
-        self.observations.append(
-            Observation(
-                document=self.document,
-                zone=topic.zone,
-                indicator=topic.code,
-                indicator_text=self._as_printed(topic),
-                measure=measure,
-                value=_plain(reading.value),
-                unit=unit,
-                value_text=self.clean.original[self._origin(token.start) : evidence.end],
-                period_start=start,
-                period_end=end,
-                status="estimate" if status == "actual" and self._expected.holds(token) else status,
-                bound=bound_of(self.clean.text, token),
-                scope=scope,
-                evidence=evidence,
-                sentence=said,
-                construction=name,
-                flags=flags,
-            )
+        seen = Observation(
+            document=self.document,
+            zone=topic.zone,
+            indicator=topic.code,
+            indicator_text=self._as_printed(topic),
+            measure=measure,
+            value=_plain(reading.value),
+            unit=unit,
+            value_text=self.clean.original[self._origin(token.start) : evidence.end],
+            period_start=start,
+            period_end=end,
+            status="estimate" if status == "actual" and self._expected.holds(token) else status,
+            bound=bound_of(self.clean.text, token),
+            scope=scope,
+            evidence=evidence,
+            sentence=said,
+            construction=name,
+            flags=flags,
         )
+        self.observations.append(seen)
+        if measure in _TOLD_AGAIN and "T" not in sentence.letters and self.clean.text.startswith("\n", sentence.end):
+            self._undated.append(seen)
 
     def keep_unread(self, number: Token, sentence: Sentence, reason: str, is_understood: bool = False) -> None:
         said = self._sentence(sentence)
         self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
-        return Extraction(tuple(self._without_rounded()), tuple(self.unread))
+        repeated = self._repeated_headlines()
+        return Extraction(tuple(seen for seen in self._without_rounded() if id(seen) not in repeated), tuple(self.unread))
+
+    def _repeated_headlines(self) -> set[int]:
+        """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time: that is when it is of."""
+        return {id(seen) for seen in self._undated if len({_time(other) for other in self.observations if _says_the_same(other, seen)} - {_time(seen)}) == 1}
 
     def _without_rounded(self) -> list[Observation]:
         exact: dict[tuple[object, ...], list[Decimal]] = {}
@@ -152,6 +160,14 @@ def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
     floor = seen.value if seen.bound == "over" else seen.value * _NEARLY
     at = bisect_left(exact, floor)
     return at < len(exact) and (exact[at] <= floor * _ROUNDED if seen.bound == "over" else exact[at] < seen.value)
+
+
+def _time(seen: Observation) -> tuple[str, str]:
+    return seen.period_start, seen.period_end
+
+
+def _says_the_same(other: Observation, headline: Observation) -> bool:
+    return other.value == headline.value and other.indicator == headline.indicator and other.measure == headline.measure and other.evidence.start >= headline.sentence.end
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
+from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic, is_sum_of_years
 from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
@@ -296,4 +296,4 @@ class Writer:
 
 def _is_of_all_years(clause: Clause) -> bool:
     """利润总额五年累计907亿元, behind a sentence about “十三五”期间."""
-    return "N" in clause.letters and any(t.letter == "N" and t.text.endswith("年累计") for t in clause.tokens)
+    return "N" in clause.letters and any(is_sum_of_years(t) for t in clause.tokens)

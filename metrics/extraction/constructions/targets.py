@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction, is_sum_of_years
 from metrics.extraction.slots import match, search
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
@@ -136,6 +136,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text.startswith(_LEFT) for t in clause.tokens):
         return NOTHING
+    if (clause.period is None or clause.period.held is None) and any(is_sum_of_years(t) for t in clause.tokens):
+        return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
         is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan and not is_of_a_part else "")
