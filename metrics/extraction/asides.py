@@ -36,6 +36,8 @@ _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$
 
 def is_left_out(sentence: Sentence, at: int) -> bool:
     """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest."""
+    if "v" not in sentence.letters[:at][-_NEAR_BY:]:
+        return False
     for token in reversed(sentence.tokens[max(0, at - _NEAR_BY) : at]):
         if token.text in ("扣除", "剔除"):
             return True
@@ -112,9 +114,9 @@ def counts_firms(clause: Clause, before: str) -> bool:
 def branch_named(sentence: Sentence, at: int) -> str:
     """金融业稳中有升,实现增加值…; 战略性新兴产业取得突破,实现产值…: the branch that what follows is of."""
     words = sentence.tokens[at].text
-    if sentence.tokens[at].letter in "IJ":
-        return _branch_by_name(sentence, at) if sentence.tokens[at].letter == "J" else ""
-    if not words.endswith("业") or len(words) < 3 or not words.endswith(vocabulary().endings["branch_ending"]):
+    if sentence.letters[at] == "J":
+        return _branch_by_name(sentence, at)
+    if len(words) < 3 or not words.endswith(vocabulary().endings["branch_ending"]):
         return ""
     fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
     return "" if fares else words

@@ -41,7 +41,7 @@ def clause_before(state: State, wide_start: int, first: int) -> Clause:
         wide[start:],
         wide,
         wide_tokens,
-        letters[first + 1 : ends[behind] if behind < len(ends) else len(letters)],
+        letters[first + 1 : ends[behind]] if behind < len(ends) else letters[first + 1 :],
         letters[first + 1 : first + 9],
         tokens[first],
         state.memory,

@@ -77,15 +77,19 @@ class Context:
 
     def lies_ahead(self, mention: PeriodMention) -> bool:
         """True for 下半年 in August and 三季度 in July: a part of the year that is not over, or has not begun, dates nothing that was reached."""
-        month, months = self.published_month, mention.months
-        if month is None or months is None or mention.kind != "span" or mention.year not in (None, self.base_year) or mention.relative not in (None, 0):
+        published, months = self.published, mention.months
+        if published is None or months is None or months[0] == 1 or mention.kind != "span":
+            return False  # as nearly all
+        if mention.year not in (None, self.base_year) or mention.relative not in (None, 0):
             return False
-        return months[0] > 1 and months[1] > month and months[0] - month <= _SOON
+        return months[1] > published[1] and months[0] - published[1] <= _SOON
 
     def ends_later(self, mention: PeriodMention) -> bool:
         """到2019年底,…达到120亿元, told in February of it."""
-        month, is_of_this_year = self.published_month, mention.year == self.base_year or mention.relative == 0
-        return month is not None and mention.kind == "as_of" and mention.text.startswith(("到", "至")) and mention.months is not None and is_of_this_year and mention.months[1] > month
+        if mention.kind != "as_of" or self.published is None or mention.months is None:
+            return False
+        is_of_this_year = mention.year == self.base_year or mention.relative == 0
+        return is_of_this_year and mention.months[1] > self.published[1] and mention.text.startswith(("到", "至"))
 
     def is_to_end(self, month: str) -> bool:
         """True where a month (YYYY-MM) lies behind that of publication."""

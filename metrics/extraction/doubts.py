@@ -1,4 +1,4 @@
-"""Why a number of projects that a construction has read is not to be taken: no list of the year, or a time that is not told or not over."""
+"""Why a number that a construction has read is not to be taken: no list of the year, a time that is not told or not over, a growth of many years."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from metrics.extraction.state import State
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 _BESIDE = 16  # characters
+_FROM = ("从", "由", "自")
+_HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
 
 def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, number: int, period: Resolved) -> str:
@@ -37,3 +39,17 @@ def is_of_the_years_list(state: State, clause: Clause) -> bool:
     behind = state.clean.text[clause.number.end : clause.number.end + _BESIDE]
     before = state.clean.text[max(state.sentence.start, clause.number.start - _BESIDE) : clause.number.start]
     return _GOES_ON_WITH.search(behind) is not None or _GOES_ON_WITH.search(before) is not None
+
+
+def spans_years(state: State, clause: Clause) -> bool:
+    """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""
+    memory, periods = state.memory, state.period
+    if periods.rise_from is None and "V" not in state.sentence.letters:
+        return False  # no year is named from which anything rose
+    is_of_level = memory.last == "level" or (not memory.last and memory.counted[-1:] == [clause.topic_code])  # …,经济总量翻番
+    if not is_of_level or _HOW_MUCH.search(clause.letters) is None or clause.year is None:
+        return False
+    tokens = [t for t in state.sentence.tokens if t.start < clause.number.start]
+    since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM]
+    first = min([*since, *([periods.rise_from] if periods.rise_from is not None else [])], default=None)
+    return first is not None and clause.year - first > 1

@@ -34,6 +34,7 @@ _SIGNS_AMOUNT = re.compile(rf"({DEED})了?(?:计划|协议)?总投资(?:额)?[^,
 _AHEAD = 16  # slots
 _REACH = 24  # characters
 _NEAR = 16  # characters
+_RIGHT_BEFORE = 4  # characters
 _BATCH = re.compile(rf"({DEED})一批[”\"]?[,:]?(项目)?(?:一?共|有|共有|为|达|涉及)*$")
 _OF_AMOUNT = re.compile(r"(?<!未)签约了?(?:计划|协议)?总?投资额?[\d.]+[万亿]*元的[^,。;\d]{0,8}项目共?$")
 _QUOTED = ("”项目", "\"项目", "’项目", "”项目共", "”项目达")
@@ -87,7 +88,7 @@ def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
     return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
 
 
-def invested_there(code: str | None, sentence: Sentence, at: int, just_read: str) -> str | None:
+def invested_there(code: str, sentence: Sentence, at: int, just_read: str) -> str:
     """集中签约31个重点项目 总投资逾100亿元: that of the projects just counted, whatever they are called."""
     if code != "projects_key_investment" or just_read not in OF_DEEDS or sentence.letters[at - 1 : at] != "M":
         return code
@@ -102,6 +103,14 @@ def deed_of(sentence: Sentence, at: int) -> str:
     if not match("[STF]{0,4}$", piece) and not (piece == "x" and sentence.tokens[at - 3].text.endswith("区")):
         return ""  # 等待土地指标开工的重大项目
     return DEED_CODES.get(sentence.tokens[at - 2].text.removeprefix("新"), "")
+
+
+def counted_otherwise(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """The code of what a number counts and where it is said, where projects of a batch, of a drive or of an amount stand before it."""
+    start = sentence.tokens[number].start
+    if "项目" not in text[max(0, start - _RIGHT_BEFORE) : start] and "一批" not in text[max(0, start - _NEAR) : start]:
+        return None  # as nearly all
+    return in_quotes(text, sentence, number) or of_a_batch(text, sentence, number) or signed_of_amount(text, sentence, number)
 
 
 def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:

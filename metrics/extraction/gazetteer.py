@@ -60,3 +60,9 @@ def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
     found = [zone.name for zone in load_zones() if kind in zone.name and "合作区" not in zone.name and region in (zone.city, *zone.admin_alias.split("|"))]
     return found[0] if len(found) == 1 else None
+
+
+def is_short_for(words: str, zone: str | None) -> bool:
+    """台商区 for 泉州台商投资区: its characters in their order."""
+    rest = iter(zone or "")
+    return len(words) > 2 and words.endswith("区") and all(character in rest for character in words)

@@ -69,7 +69,7 @@ def _is_of_all(sentence: Sentence, at: int) -> bool:
 
 def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
-    found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[max(0, at - _AROUND) : at])
+    found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[:at][-_AROUND:])
     if found is None or context.place.level in ("", "province") or context.is_about_zones or context.tells_of_all_zones:
         return False
     counted = at - len(found[0])

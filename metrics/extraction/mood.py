@@ -36,6 +36,7 @@ _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会
 _SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)")
 _SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?")
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
+_FIELD = ("方面", "领域")
 _SOME = 3
 _SAID = 20  # characters in which 的 stands where that is so
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
@@ -185,8 +186,10 @@ def end_clause(state: State, at: int) -> None:
     if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at)):
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
-    if letters[at] == "," and _speaks_of_a_sector(state.sentence, at):
+    if letters[at] == "," and state.sentence.tokens[at - 1].text in _FIELD and _speaks_of_a_sector(state.sentence, at):
         memory.part = "projects"
+    if letters[at] == "," and "G" not in letters[:at][-2:]:
+        return  # no goal stands before the comma
     if _must_reach(state.sentence, at):
         memory.status, memory.is_plan = "target", True
         state.period.says_year = True  # 一季度,…要对照全年目标: the goal is the year's
@@ -226,8 +229,8 @@ def _must_reach(sentence: Sentence, at: int) -> bool:
 
 
 def _speaks_of_a_sector(sentence: Sentence, at: int) -> bool:
-    """农业方面,重大项目11个; 交通领域,…: what is counted behind the comma at `at` are that sector's."""
-    if at < 2 or sentence.tokens[at - 1].text not in ("方面", "领域"):
+    """农业方面,重大项目11个; 交通领域,…: what is counted behind 方面 and the comma at `at` are that sector's."""
+    if at < 2:
         return False
     return _SECTOR.fullmatch(sentence.tokens[at - 2].text) is not None and sentence.letters[at - 3 : at - 2] in ("", ",", ";", "T", "S", "v", "j")
 

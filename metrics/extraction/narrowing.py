@@ -7,7 +7,7 @@ import re
 from metrics.extraction.asides import is_of_port
 from metrics.extraction.clause import Clause, Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
-from metrics.extraction.gazetteer import short_names
+from metrics.extraction.gazetteer import is_short_for, short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import (
     counts_by_rank,
@@ -81,15 +81,15 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
         return False
     words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
     if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
-        return words not in owner.context.title + (owner.zone or "") and not _is_short_for(words, owner.zone)
+        return words not in owner.context.title + (owner.zone or "") and not is_short_for(words, owner.zone)
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title
 
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
-    if search(r"[xQ]v?Fv?Mv?$", sentence.letters[max(0, at - 6) : at]):
+    if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if _is_of_projects(sentence, at, clause, code) or is_of_one_project(sentence, at, code) or (vocabulary().units[code] == "COUNT" and is_served(sentence, at)):
+    if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code) or (vocabulary().units[code] == "COUNT" and is_served(sentence, at)):
         return True
     if search("[EQJxIc]", clause) is None and not _is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
@@ -122,14 +122,14 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return False
     if is_done_there(sentence, at, code):
         return False
-    if (before.text in short_names() and before.text in (owner.zone or "")) or _is_short_for(before.text, owner.zone) or (code.startswith("leading_") and before.text.endswith(("”", '"'))):
+    if (before.text in short_names() and before.text in (owner.zone or "")) or is_short_for(before.text, owner.zone) or (code.startswith("leading_") and before.text.endswith(("”", '"'))):
         return False  # 柳江工业增加值, 台商区实际利用外资, “两新一智”主导产业
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
 
 
 def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
-    found = None if "I" not in clause or code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
+    found = None if code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
     entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
     return entry is not None and (entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_")))
 
@@ -154,7 +154,7 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
 
 def is_with_a_partner(clause: Clause) -> bool:
     """对东盟进出口增长22%: the trade with somebody, and its own figure behind it."""
-    partner = search(r"c[xvSQFjI]{1,8}[IJ][vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide) if "c" in clause.wide else None
+    partner = search(r"c[xvSQFjI]{1,8}[IJ][vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
     return partner is not None and any(t.letter in "IJ" and t.entry is not None and t.entry.value in _TRADE for t in clause.wide_tokens[partner.start() :]) and clause.wide_tokens[partner.start()].text in _WITH
 
 
@@ -179,12 +179,6 @@ def _is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
     first = at - len(clause)
     is_all = sentence.tokens[at - 1].text == "项目" and (match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS))
     return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
-
-
-def _is_short_for(words: str, zone: str | None) -> bool:
-    """台商区 for 泉州台商投资区: its characters in their order."""
-    rest = iter(zone or "")
-    return len(words) > 2 and words.endswith("区") and all(character in rest for character in words)
 
 
 def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
@@ -219,7 +213,7 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
     if code == "hightech_firms" and before is not None and before.text.endswith(("申报", "培育")):
         return True  # 新培育申报高企25家 may become some
     is_added = is_added_before(sentence, at) and not code.startswith(_ADDED)
-    if is_added or (before is not None and before.text.endswith("以下")):
+    if is_added or (before is not None and before.text[-2:] == "以下"):
         return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额
     # 新增规上工业企业31家、高新技术企业27家
     is_listed = clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj"
@@ -242,7 +236,7 @@ def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
 def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
     """Some of the projects, some of the firms: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值."""
     is_project = code.startswith("projects_")
-    nearby = sentence.letters[max(0, at - NEAR) : at]
+    nearby = sentence.letters[:at][-NEAR:]
     since = nearby.rpartition(";")[2] if "q" in nearby else ""
     since = re.sub(r"\([^()]*\)", "", since) if ")" in since else since  # 开工项目255项(其中…223项),实际已开工206项
     is_detail = "q" in since and not search("[TS]", since.rpartition("q")[2]) and search("[xQEc]", since.rpartition("q")[2]) is not None
@@ -253,11 +247,10 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
-    is_counted_anew = match("[,;]M", sentence.letters[max(0, wide_start - 2) : wide_start]) is not None and "重" in sentence.tokens[wide_start].text
-    is_of_all = ("projects_signed" in memory.counted and (sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at))) or (code.startswith("projects_key_") and parts_make_whole(sentence, at))  # …,其中亿元项目4个,签约金额60亿元
+    is_counted_anew = is_project and sentence.letters[:wide_start][-2:] in (",M", ";M") and "重" in sentence.tokens[wide_start].text
     if memory.part == "projects" and code in DEED_CODES.values() and "q" not in sentence.letters[:at] and speaks_of_talks(sentence, at):
         memory.part = ""  # 在谈项目156个,已签约项目83个
-    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew and not is_of_all):
+    if memory.part == "area" or (memory.part == "projects" and is_project and not is_counted_anew and not _is_of_all_told(sentence, at, code, memory)):
         return True
     if memory.part and code in _OF_PARTS and _FROM_ELSEWHERE.search(sentence.tokens[at].text) is None:
         return True
@@ -279,6 +272,12 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
         return True  # 纺织鞋服13户实现产值
     return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start)
+
+
+def _is_of_all_told(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
+    """…,其中亿元项目4个,签约金额60亿元: the amount of all projects signed, or of those whose parts were told."""
+    is_of_signed = "projects_signed" in memory.counted and (sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at))
+    return is_of_signed or (code.startswith("projects_key_") and parts_make_whole(sentence, at))
 
 
 def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:

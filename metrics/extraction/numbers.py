@@ -16,7 +16,7 @@ from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.counting import counted_again, is_of_another
-from metrics.extraction.gathered import in_quotes, is_invested_elsewhere, of_a_batch, signed_of_amount
+from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search
@@ -46,8 +46,9 @@ class Numbers:
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
         letters, tokens, last = self.state.sentence.letters, self.state.sentence.tokens, at
-        if letters[at + 1 : at + 2] not in _GOES_ON:
-            return at
+        behind = letters[at + 1 : at + 2]
+        if behind not in _GOES_ON or (behind == "," and "D" not in letters[:at][-8:]):
+            return at  # as most
         while found := _MORE[letters[at]].match(letters, last + 1):
             if letters[last + 1] == "," and "D" not in letters[max(0, at - 8) : at]:
                 break
@@ -73,7 +74,8 @@ class Numbers:
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
         memory = self.state.memory
-        if clause.number.letter in "PX" and (going_on := self.state.topics.goes_on_after(self.state.sentence, number)) is not None:
+        is_amount = clause.number.letter == "M"
+        if "S" in clause.wide and clause.number.letter in "PX" and (going_on := self.state.topics.goes_on_after(self.state.sentence, number)) is not None:
             self.writer.set_aside(clause, ANOTHERS)
             memory.topic, memory.last = going_on, ""
             return
@@ -81,25 +83,25 @@ class Numbers:
         if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         just_read, memory.just_read = memory.just_read, ""
-        if clause.number.letter == "M" and memory.slots and (again := counted_again(clause)) is not None:
+        if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
-        is_vague = clause.number.letter == "M" or (clause.number.letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
+        is_vague = is_amount or (clause.number.letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
         if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number):
             self.writer.set_aside(clause, "it is no figure of one period")
-            memory.topic = None if clause.number.letter == "M" else topic
+            memory.topic = None if is_amount else topic
             return
-        if topic is not None and clause.number.letter == "M" and self._is_part_of_itself(topic, number):
+        if topic is not None and is_amount and "zS" in clause.ahead and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
-        memory.is_firm = memory.is_firm or counts_firms(clause, self.state.sentence.letters[:number])
+        memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, self.state.sentence.letters[:number]))
         name, reading = classify(clause)
         if name == "share_before" or (name == "growth_before" and topic is None):
             topic = self.state.topics.rated(self.state.sentence, number)
         if name == "share_noun" and (code := _named_by_share(clause)):
             topic = self.state.topics.make(code, clause.number)
-        if clause.wide.endswith("S(P") and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
+        if clause.wide[-3:] == "S(P" and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
             topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
             name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")
-        if clause.number.letter == "M":
+        if is_amount:
             name, reading, topic = self._of_amount(name, reading, topic, wide_start, number, clause, just_read)
             if reading is None or reading.measure in ("level", "target"):
                 memory.slots.append(Slot(topic if reading is not None else None))
@@ -133,8 +135,8 @@ class Numbers:
     ) -> tuple[str, Reading | None, Topic | None]:
         """What an amount or a count tells, and of what, where more than the words before it say so."""
         memory, sentence, text = self.state.memory, self.state.sentence, self.state.clean.text
-        at_ceremony = self.state.ceremony.counted(sentence, number)
-        if (gathered := at_ceremony or in_quotes(text, sentence, number) or of_a_batch(text, sentence, number) or signed_of_amount(text, sentence, number)) is not None and not self.state.owner.is_foreign:
+        at_ceremony = self.state.ceremony.counted(sentence, number) if self.state.ceremony.holds else None
+        if (gathered := at_ceremony or counted_otherwise(text, sentence, number)) is not None and not self.state.owner.is_foreign:
             name, reading, topic = "counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), self.state.topics.make(*gathered)
             memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
@@ -143,11 +145,11 @@ class Numbers:
         elif (aimed := self.state.topics.aimed_at(sentence, number)) is not None:
             name, reading, topic = "target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed
             memory.topic = aimed
-        elif topic is not None and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
-            topic = None
+        elif topic is not None and clause.ahead[:1] == "v" and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
+            topic = None  # behind a number that 的 follows
         if reading is None or topic is None:
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
-        if reading is not None and topic is not None and (told := planned(reading, topic))[1] is not topic:
+        if reading is not None and topic is not None and reading.measure == "target" and (told := planned(reading, topic))[1] is not topic:
             reading, memory.topic = told
             topic = memory.topic
         return name, reading, topic

@@ -71,6 +71,7 @@ class Owner:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._own = context.zone
         self.name: str | None = None
         self.is_foreign = False
         self.is_nameless = False  # a zone within the document's region, whose name is not known
@@ -152,7 +153,7 @@ class Owner:
 
     @property
     def zone(self) -> str | None:
-        return None if self.is_nameless else self.name or self.context.zone
+        return None if self.is_nameless else self.name or self._own
 
     def _take(self, name: str | None, is_foreign: bool = False, is_nameless: bool = False) -> None:
         is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
@@ -228,7 +229,9 @@ class Owner:
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
-        is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None and _PARTS.search(word) is not None
+        if _PARTS.search(word) is None:
+            return
+        is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
         is_this = self.context.zone is not None and word.endswith("产业园") and word not in self.context.title and sentence.letters[:at] == "v" and sentence.tokens[0].text == "该"  # 该产业园已入驻企业120家,…
         if is_this or ((is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not self.is_itself(sentence, at)):

@@ -17,6 +17,7 @@ _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建
 _HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“\"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
+_COSTS = ("fai", "industrial_investment")  # what one project can be said to cost
 _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
 _ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
@@ -30,10 +31,8 @@ _NEAR = 8  # slots
 _LIST = 18  # slots of a list of deeds
 
 
-def code_of_projects(code: str | None, sentence: Sentence, at: int, wide_start: int, just_read: str) -> str | None:
-    """The code of a name at a slot, by what was done to the projects named or counted before it; `just_read` is the code of the number before."""
-    if code is None or not code.startswith("projects_"):
-        return code
+def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, just_read: str) -> str:
+    """The code of a name of projects at a slot, by what was done to the projects named or counted before it; `just_read` is the code of the number before."""
     token = sentence.tokens[at]
     if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
         code = "projects_signed"  # 招引重大产业项目45个
@@ -90,9 +89,7 @@ def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
 
 def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
     """该项目总投资30亿元,固定资产投资20亿元; 项目一期固定资产投资12亿元: what one project will cost."""
-    if code not in ("fai", "industrial_investment"):
-        return False
-    return _ONE_PROJECT.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
+    return code in _COSTS and _ONE_PROJECT.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:

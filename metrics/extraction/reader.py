@@ -16,6 +16,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.dating import is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
 from metrics.extraction.invested import grows_as_a_whole
+from metrics.extraction.lists import is_member
 from metrics.extraction.mood import GoalsListed, end_clause, end_part, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
@@ -32,9 +33,8 @@ from metrics.extraction.sentences import (
     places_told,
     sentences,
 )
-from metrics.extraction.slots import search
 from metrics.extraction.state import State
-from metrics.extraction.strangers import NEAR, is_of_all_counted
+from metrics.extraction.strangers import is_of_all_counted
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token
@@ -199,13 +199,14 @@ class Reader:
         sentence, memory = self.state.sentence, self.state.memory
         token = sentence.tokens[at]
         self.state.owner.see_part(sentence, at)
-        if grows_as_a_whole(sentence, at):
+        if token.text[-2:] == "投资" and grows_as_a_whole(sentence, at):
             self._set_topic(self.state.topics.make("fai", token), False)
         if token.letter == "Q":
             memory.part = part_named(sentence, at) or memory.part
-        elif heads_trades(sentence, at):
+        elif "产业" in token.text and heads_trades(sentence, at):
             memory.part = "industry"
-        memory.branch = branch_named(sentence, at) or memory.branch
+        if token.text[-1:] == "业":
+            memory.branch = branch_named(sentence, at) or memory.branch
 
     def _step_company(self, at: int, wide_start: int) -> None:
         if is_of_all_counted(self.state.sentence, at):
@@ -240,27 +241,28 @@ class Reader:
             self.state.memory.has_level, self.state.memory.is_falling = False, False
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
-        if self.state.topics.is_other_role(self.state.sentence, at, wide_start):
+        sentence, memory, topics = self.state.sentence, self.state.memory, self.state.topics
+        if topics.is_other_role(sentence, at, wide_start):
             return
-        topic = self.state.topics.named(self.state.sentence, at, wide_start, self.state.memory)
-        self.state.memory.part = "industry" if heads_trades(self.state.sentence, at) else self.state.memory.part
-        token = self.state.sentence.tokens[at]
-        self.state.memory.branch = branch_named(self.state.sentence, at)
+        topic, token, letters = topics.named(sentence, at, wide_start, memory), sentence.tokens[at], sentence.letters
+        memory.part = "industry" if "产业" in token.text and heads_trades(sentence, at) else memory.part
+        memory.branch = branch_named(sentence, at) if letters[at] == "J" else ""
         if topic is None:
             if token.entry is not None and "|" in token.entry.value:
-                self.state.memory.topic = None  # 二、三产业增加值增长6%: of which of them?
-                if token.text.endswith("次产业") and self.state.sentence.letters[at + 1 : at + 2] in ("F", "v", "u", ","):
-                    self.state.memory.context = "gdp"  # 三次产业全面增长。其中,第一产业增长9%
-            if self.state.sentence.letters[at] == "J" and not (self.state.sentence.letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, self.state.memory.topic)):
-                self.state.memory.topic = None
+                memory.topic = None  # 二、三产业增加值增长6%: of which of them?
+                if token.text.endswith("次产业") and letters[at + 1 : at + 2] in ("F", "v", "u", ","):
+                    memory.context = "gdp"  # 三次产业全面增长。其中,第一产业增长9%
+            if letters[at] == "J" and not (letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, memory.topic)):
+                memory.topic = None
                 if token.text == "增加值":
-                    self.state.memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
+                    memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
             return
-        if topic.code == "industrial_firms" or _ABOVE.match(topic.text):
-            self.state.memory.above = "industrial_firms"
-        self._see_own_period(at)
-        self._set_topic(topic, _is_member(self.state.sentence.letters, at))
-        self.state.memory.last, self.state.memory.has_level, self.state.memory.is_falling = "", False, False
+        if topic.code == "industrial_firms" or (topic.text[0] == "规" and _ABOVE.match(topic.text)):
+            memory.above = "industrial_firms"
+        if self._has_brackets or self._before_own is not None:
+            self._see_own_period(at)
+        self._set_topic(topic, letters[at - 1 : at] == "j" and is_member(letters, at))
+        memory.last, memory.has_level, memory.is_falling = "", False, False
 
     def _see_own_period(self, at: int) -> None:
         """The period that brackets give an indicator holds until the next one is named."""
@@ -277,11 +279,6 @@ class Reader:
         memory.topic = memory.head = topic
         memory.first = memory.first or topic
         memory.context = topic.code if topic.code != "projects_key" or "重" in topic.text else memory.context
-
-
-def _is_member(letters: str, at: int) -> bool:
-    """True behind 、, unless the list began with a name that nobody knows: …高于全市6个百分点,财政、税收收入总量居第一."""
-    return letters[at - 1 : at] == "j" and not (letters[at - 2] == "x" and search("[IJ][^,;:]*$", letters[max(0, at - NEAR) : at]) is None)
 
 
 # How the telling slots that are no numbers change what is known. Plain functions: bound ones would tie each reader into a cycle.

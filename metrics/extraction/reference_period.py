@@ -28,6 +28,7 @@ class ReferencePeriod:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self._year_of_publication = f"{context.published[0]:04d}" if context.published is not None else "unknown"
         self.period: PeriodMention | None = None  # until the next one
         self.local: PeriodMention | None = None  # for this paragraph
         self.once: PeriodMention | None = None  # for this sentence
@@ -241,11 +242,11 @@ class ReferencePeriod:
 
     def is_to_come(self, period: Resolved) -> bool:
         """True for a year after publication, and for that of a goal: what a plan's later paragraphs tell of it is wished for."""
-        year, published = period[0][:4], self.context.published
-        if published is not None and self.is_this_year and self._is_promised(self.held) and year == str(published[0]):
+        year, held = period[0][:4], self.held
+        if self.is_this_year and year == self._year_of_publication and self._is_promised(held):
             return True
-        is_later = published is not None and year.isdigit() and int(year) > published[0]
-        return is_later or year == str(self.goal_year) or (self.held is not None and self.context.ends_later(self.held))
+        is_later = year > self._year_of_publication or (self.goal_year is not None and year == str(self.goal_year))
+        return is_later or (held is not None and self.context.ends_later(held))
 
     def _is_promised(self, mention: PeriodMention | None) -> bool:
         """今年,…。全年完成…: the whole of a year that has just begun."""
@@ -286,11 +287,10 @@ class ReferencePeriod:
 
     def _year(self, mention: PeriodMention, is_ahead: bool = False) -> int | None:
         """The year that 今年, or a period without a year, counts from."""
-        base, month = self.context.base_year, self.context.published_month
-        if base is None:
-            return self.hint
-        if mention.relative is not None:
-            return base
+        base = self.context.base_year
+        if base is None or mention.relative is not None:
+            return self.hint if base is None else base
+        month = self.context.published_month
         if self.hint is not None and (month is None or self.hint in (base, base - 1)):
             return self.hint
         if self.context.main_year is not None and self.context.main_year != base:

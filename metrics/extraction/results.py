@@ -20,6 +20,7 @@ from metrics.model import Extraction, Observation, Span, Unread
 _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
 _ROUND = ("over", "about")
+_OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
@@ -51,7 +52,7 @@ class Results:
         """Keep one observation; a sentence that says the same again adds nothing."""
         start, end, flags = period
         token = clause.number
-        scope = scope_of(measure, reading.scope, topic.code, self.clean.text, sentence.start, token.start)
+        scope = scope_of(measure, reading.scope, topic.code, self.clean.text, sentence.start, token.start) if reading.scope or measure in _OF_A_WHOLE else None
         key = (topic.code, measure, reading.value, unit, start, end, topic.zone, scope if measure == "gap" else None)
         if key in self._seen:
             return
@@ -71,7 +72,7 @@ class Results:
             value_text=self.clean.original[self._origin(token.start) : evidence.end],
             period_start=start,
             period_end=end,
-            status="estimate" if status == "actual" and self._expected.holds(token) else status,
+            status="estimate" if status == "actual" and self._expected.marks and self._expected.holds(token) else status,
             bound=bound_of(self.clean.text, token),
             scope=scope,
             evidence=evidence,
@@ -127,7 +128,7 @@ class Results:
         """The whole name as the original prints it, in its script; as it was read where it is no single piece of this text."""
         start, end = topic.start, topic.start + len(topic.text)
         text = self.clean.text
-        if not text.startswith(topic.text, start):
+        if text[start:end] != topic.text:
             return topic.text
         if text[start] in _FIRST_OF_DEEDS and (done := _DONE.match(text, start, end)) is not None:
             start = done.end()  # 完成固定资产投资
@@ -145,10 +146,13 @@ class Results:
 
 def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
     """Where the words begin that say a number: with its indicator's name where the sentence names it, else with the clause."""
-    number = clause.number.start
-    first = next((min(token.start, number) for token in clause.tokens if token.letter not in "vjq,"), number)
+    first = number = clause.number.start
+    for token in clause.tokens:
+        if token.letter not in "vjq,":
+            first = token.start if token.start < number else number
+            break
     if sentence.start <= topic.start < number:
-        return min(first, topic.start)
+        return first if first < topic.start else topic.start
     at = bisect_left(sentence.tokens, first, key=_START)
     while at and sentence.tokens[at - 1].letter in NUMBERS + "vx":  # 计划1168亿元的34.2%
         at -= 1

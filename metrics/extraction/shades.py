@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from metrics.language.token import Token
 
-_PASSED = ("大关", "关口", "门槛", "台阶", "新台阶")
+_PASSED = frozenset(("大关", "关口", "门槛", "台阶", "新台"))  # 新台阶
 _LIMITS = {"高于": "over", "大于": "over", "多于": "over", "低于": "under", "小于": "under", "少于": "under"}
 _EXPECTED = re.compile(r"\((?:为)?(?:预计|预测|预估|估算|测算|初步测算)(?:数|值|数据)?(,以?下同)?\)")
 # From a number to the bracket behind its item: 210亿元和241亿元(预计,下同), 3500亿元,增长10%(预计数)
@@ -20,9 +20,10 @@ def bound_of(text: str, number: Token) -> str:
     if bound != "exact":
         return bound
     behind = text[number.end : number.end + 2]
-    if text.startswith(_PASSED, number.end) or (number.letter == "b" and behind.startswith("多")):
+    if behind in _PASSED or (number.letter == "b" and behind[:1] == "多"):
         return "over"
-    return _LIMITS.get(text[max(0, number.start - 2) : number.start], "exact") if not behind.startswith("的") else "exact"
+    before = text[number.start - 2 : number.start]  # empty at the beginning of a text
+    return _LIMITS[before] if before in _LIMITS and behind[:1] != "的" else "exact"
 
 
 class Expected:

@@ -22,6 +22,7 @@ HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的
 _ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区", "属地", "四上", "各", "各类", "内外资")  # firms that are counted for a zone
 _TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
+_DEEDS = frozenset(DEED_CODES.values())
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
@@ -48,9 +49,7 @@ def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:
 
 
 def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
-    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list."""
-    if not at or sentence.letters[at - 1] != "j":
-        return False
+    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list, which 、 joins to the slot `at`."""
     piece = pieces(sentence.letters[max(0, at - NEAR) : at])[-1]
     found = match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
     return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
@@ -58,7 +57,8 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     """联宝科技上半年产值突破500亿元,出口额300亿元: the short name at a slot stands behind what only a firm is called."""
-    found = search("(?:^|[,;])(x)Tv{0,2}$", sentence.letters[max(0, at - 5) : at]) or search("(?:^|[,;T])(x)v{0,2}$", sentence.letters[max(0, at - 5) : at])
+    before = sentence.letters[:at][-5:]
+    found = search("(?:^|[,;])(x)Tv{0,2}$", before) or search("(?:^|[,;T])(x)v{0,2}$", before)
     return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
 
 
@@ -168,7 +168,7 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
 
 def counts_deeds(code: str) -> bool:
     """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
-    return code in DEED_CODES.values()
+    return code in _DEEDS
 
 
 def _is_of_product(sentence: Sentence, at: int, end: int) -> bool:
@@ -192,7 +192,8 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
 
 def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
     """高新技术产业实现90亿元工业产值: the two parts of a name that its amount stands between; `at` is the second."""
-    found = search(r"J[TvF]{1,3}Mv?$", sentence.letters[max(0, at - 6) : at])
+    before = sentence.letters[:at][-6:]
+    found = search(r"J[TvF]{1,3}Mv?$", before) if "M" in before else None
     noun = sentence.tokens[at].text.removeprefix("工业") if found is not None and at < len(sentence.tokens) else ""
     branch = sentence.tokens[at - len(found[0])].text if found is not None else ""
     return (branch, noun) if noun in ("产值", "总产值", "增加值") and branch.endswith("业") else None

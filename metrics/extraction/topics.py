@@ -79,9 +79,9 @@ class Topics:
     def named(self, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> Topic | None:
         """The topic of an indicator's name that stands in no other role."""
         token = sentence.tokens[at]
-        if is_half_of_a_name(sentence, at, memory):
+        if sentence.letters[at - 1 : at] == "j" and is_half_of_a_name(sentence, at, memory):
             return None
-        code = short_of_a_whole(sentence, at) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
+        code = (token.letter == "J" and short_of_a_whole(sentence, at)) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
             code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
         if not code and token.letter == "J" and "完成投资" in token.text:
@@ -99,7 +99,7 @@ class Topics:
         services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
         code = ("service_revenue" if services[1] else "") if services is not None else code
         code = code or code_of_sum(sentence, at, memory)
-        code = code_of_projects(code, sentence, at, wide_start, memory.just_read)
+        code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code and code.startswith("projects_") else code
         if code in _OF_ANY_FIRMS and token.text in _ANY_FIRMS and memory.counted and memory.counted[-1] in _OTHER_TRADES and "S" not in sentence.letters[max(0, at - 4) : at]:
             code, memory.topic = "", None  # 规上服务业企业实现营业收入86亿元,实现利润总额7亿元
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
@@ -108,7 +108,7 @@ class Topics:
             memory.is_firm = memory.is_firm or is_of_a_named_firm(sentence, at)
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
-        clause = pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]
+        clause = pieces(sentence.letters[wide_start:at][-NEAR:])[-1]
         # 规上高技术产业前三季度实现产值; 规模以上服务业总体平稳,7293家企业共实现营业收入
         clause = "" if services is not None else clause.rpartition("J")[2] if is_of_branch else clause
         narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory)
@@ -121,27 +121,28 @@ class Topics:
         """Whether somebody else owns the name, remembered for what follows."""
         if is_left_out(sentence, at):
             return True
-        if is_of_several(self.owner.context, sentence, at):
+        token, before = sentence.tokens[at], sentence.letters[:at]
+        if "M" in before and is_of_several(self.owner.context, sentence, at):
             memory.is_firm = True
             return True
-        token = sentence.tokens[at]
-        is_unknown = is_of_unknown_subject(self.owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)
-        memory.is_firm = is_unknown or (not is_of_port(sentence, at, code) and "S" not in clause and ((memory.is_firm and not token.text.startswith("规") and code != "hightech_firms") or is_of_a_stranger(sentence, at)))
+        is_unknown = "x" in before and (is_of_unknown_subject(self.owner, sentence, at, clause) or is_of_a_named_firm(sentence, at))
+        goes_on_so = (memory.is_firm and token.text[0] != "规" and code != "hightech_firms") or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
+        memory.is_firm = is_unknown or ("S" not in clause and goes_on_so and not is_of_port(sentence, at, code))
         is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
-        narrowed = narrowed or (token.text.startswith("国内") and self.owner.context.has_own_product and "S" not in clause)
+        narrowed = narrowed or (self.owner.context.has_own_product and token.text.startswith("国内") and "S" not in clause)
         narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))
-        if not narrowed and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))):
+        if not narrowed and ("E" in before or "Q" in before) and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))):
             narrowed = memory.is_firm = True
-        goes_on = at > 1 and sentence.letters[at - 1] == "j" and sentence.letters[at - 2] in NUMBERS
-        is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", sentence.letters[max(0, at - NEAR) : at]) is None)
+        goes_on = at > 1 and before[-1] == "j" and before[-2] in NUMBERS
+        is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", before[-NEAR:]) is None)
         is_of_it = code == "projects_signed_investment" and memory.topic is not None and memory.topic.code == "projects_signed"
         if (token.letter == "J" or goes_on or is_of_it) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(self.owner, sentence, at, clause)) or (bool(search(r"E(?:x[xQE]{0,2})?[vFTt]{0,4}$", clause)) and not is_of_all_firms(sentence, at, clause))
-        is_qualified = search(r"^[TvS,]*Fx$", clause) is not None  # 完成两税总收入…、地方财政收入…
-        memory.owner_is_doubtful = (narrowed and not is_qualified) or self.owner.is_foreign
+        memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(self.owner, sentence, at, clause)) or ("E" in clause and search(r"E(?:x[xQE]{0,2})?[vFTt]{0,4}$", clause) is not None and not is_of_all_firms(sentence, at, clause))
+        # but for 完成两税总收入…、地方财政收入…
+        memory.owner_is_doubtful = (narrowed and search(r"^[TvS,]*Fx$", clause) is None) or self.owner.is_foreign
         return narrowed
 
     def _code_of_branch(self, code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
@@ -162,7 +163,7 @@ class Topics:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
         if sentence.letters[at + 1 : at + 2] in ("x", "v") and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
             return True
-        tokens, left = sentence.tokens, sentence.letters[max(wide_start, at - _BESIDE) : at]
+        tokens, left = sentence.tokens, sentence.letters[wide_start:at][-_BESIDE:]
         ahead = sentence.letters[at : at + (_LISTED if tokens[at].text in DEEDS else AHEAD)]
         if ahead[1:2] in ("v", "q") and tokens[at + 1].text in ("中", "当中") and match("Iv?[vq]v?Z", ahead) and any(t.text == "在" for t in tokens[max(0, at - 2) : at]):
             return True  # 在GDP中占比27%, 在全区GDP当中所占的比重
@@ -185,7 +186,7 @@ class Topics:
     @staticmethod
     def _is_verb(token: Token, ahead: str) -> bool:
         """签约, 开工, 竣工 are verbs unless something is counted."""
-        if token.text.startswith("新") and match(r"I[SQxvjEF]{1,40}QM", ahead):
+        if token.text[0] == "新" and match(r"I[SQxvjEF]{1,40}QM", ahead):
             return False  # 新开工甲产业园二期、乙光电…等重点项目46个
         return token.text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)
 
@@ -207,7 +208,7 @@ class Topics:
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
-        topic = memory.topic = None if is_with_a_partner(clause) else memory.topic
+        topic = memory.topic = None if "c" in clause.wide and is_with_a_partner(clause) else memory.topic
         if topic is not None and topic.is_added and match(r"[vl]{0,3}F?v?M$", clause.letters) and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)):
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):
@@ -256,9 +257,11 @@ class Topics:
     def amounted(self, sentence: Sentence, wide_start: int, number: int, just_read: str) -> Topic | None:
         """实现了70亿元的地区生产总值、12亿元的财政收入: the indicator stands behind its amount."""
         noun = number + 1 + (sentence.letters[number + 1 : number + 2] == "v")
-        if (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
+        if "J" in sentence.letters[wide_start:number] and (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
             code = of_branch(*around)
             return self.make(code, sentence.tokens[noun]) if code and unit_for("level", code, sentence.tokens[number]) is not None else None
+        if number and "I" not in sentence.letters[number + 1 : number + 3]:
+            return None  # as most: no name stands behind it
         titled = match(r":[vTF]{0,3}I", sentence.letters[1:6]) if not number else None  # ■1986亿元:规上工业总产值增长6.8%
         noun = titled.end() if titled is not None else noun
         if titled is None and not is_given_first(sentence, wide_start, number, just_read):

@@ -18,12 +18,12 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
         return "PERCENT"
     if measure in _POINTS:
         return "PP"
-    if measure.startswith("rank"):
+    if measure[:4] == "rank":
         return "COUNT" if measure == "rank_change" else "RANK"
     quantity, unit = token.quantity, vocabulary().units[code]
     if quantity is None:
         return None
-    if (unit == "CNY" or code.startswith("projects_")) and quantity.unit == "" and quantity.printed and unit != "COUNT":
+    if quantity.unit == "" and quantity.printed and unit != "COUNT" and (unit == "CNY" or code.startswith("projects_")):
         return "CNY"  # 完成3.2亿 leaves 元 out
     if unit in ("MONEY", "CNY"):
         if unit == "MONEY" and quantity.unit == "" and quantity.printed and (quantity.value >= _HUGE or code.startswith("projects_")):

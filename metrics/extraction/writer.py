@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic, is_sum_of_years
-from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list
+from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list, spans_years
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -24,12 +24,10 @@ _MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一�
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
 _TOLD_APART = re.compile(r"年|月|季度")
-_FROM = ("从", "由", "自")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。;年月]*$")  # 五年累计完成…,累计利用…
 _SUMMED = ("fdi_", "domestic_capital", "fai", "industrial_investment", "infrastructure_investment", "tax_revenue", "projects_signed", "employment_new")
-_HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 _SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 _NOW = re.compile("目前|现有|现拥有|现共有")
 _HALF = 6  # months
@@ -43,6 +41,7 @@ _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止",
 ANOTHERS = "it is another's figure"
 _WHOLE_PLAN = ("期间", "时期")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
+_ARE_GOALS = frozenset(_GOALS.values())
 
 
 class Writer:
@@ -100,7 +99,7 @@ class Writer:
             reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
-        if reading.measure == "yoy" and self._spans_years(clause):
+        if reading.measure == "yoy" and spans_years(self.state, clause):
             self.keep_unread(clause, "the growth is that of several years")
             return False
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
@@ -138,7 +137,7 @@ class Writer:
             return False
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
-        is_goal = measure in _GOALS.values() or topic.code == "projects_key_planned"
+        is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
         return True
@@ -205,6 +204,8 @@ class Writer:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
         if not said and not self.state.memory.sums_years:
             return _is_of_all_years(clause), False, False
+        if not self.state.memory.sums_years and "累计" not in said and "今" not in said and "以来" not in said and not code.startswith(_COUNTED_FOR_YEARS):
+            return _is_of_all_years(clause), False, False  # none of the words that say so
         periods, held = self.state.period, self.state.period.held
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
@@ -240,17 +241,6 @@ class Writer:
         head, told, behind = self.state.sentence.letters[: bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)].rpartition("p,")
         return bool(told) and head.rstrip("vq")[-1:] in ("", ",", ";", "(") and not any(letter in "TV;" for letter in behind)
 
-    def _spans_years(self, clause: Clause) -> bool:
-        """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""
-        memory, periods = self.state.memory, self.state.period
-        is_of_level = memory.last == "level" or (not memory.last and memory.counted[-1:] == [clause.topic_code])  # …,经济总量翻番
-        if not is_of_level or _HOW_MUCH.search(clause.letters) is None or clause.year is None:
-            return False
-        tokens = [t for t in self.state.sentence.tokens if t.start < clause.number.start]
-        since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM]
-        first = min([*since, *([periods.rise_from] if periods.rise_from is not None else [])], default=None)
-        return first is not None and clause.year - first > 1
-
     def _of_years(self, code: str, clause: Clause, is_of_plan: bool = False) -> Resolved | None:
         """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
         state, held = self.state, self.state.period.held
@@ -280,10 +270,11 @@ class Writer:
     def _is_estimated(self, clause: Clause, period: Resolved) -> bool:
         """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
         published = self.state.context.published
-        is_over = published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
-        if (clause.memory.status == "estimate" and not is_over) or (clause.number.quantity is not None and clause.number.quantity.is_estimate):
+        if clause.memory.status == "estimate" and not (published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1):
             return True
-        return not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
+        if clause.number.quantity is not None and clause.number.quantity.is_estimate:
+            return True
+        return "v" in clause.letters[-3:-1] and not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
 
     def set_aside(self, clause: Clause, reason: str) -> None:
         """Keep a number that is understood, and is no figure of the zone in a period."""

@@ -19,7 +19,7 @@ def _period_measure(clause: Clause) -> str:
     letters = clause.letters
     if "A" in letters:
         return "avg2y"
-    if search(r"O[udv]{0,3}[PX]$", letters) or _is_since_last_month(clause):
+    if search(r"O[udv]{0,3}[PX]$", letters) or ("V" in letters and _is_since_last_month(clause)):
         return "mom"  # 比3月份环比增长21%
     if "N" in letters and not _is_since_new_year(clause):
         return ""

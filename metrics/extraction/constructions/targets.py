@@ -27,18 +27,19 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING if "G" in clause.letters or clause.memory.status == "target" else None  # 年均增长13%
     if "z" in clause.letters or "H" in clause.letters:
         return None
-    if found.group().startswith("tG"):  # 预期增长目标6%左右
+    said = found.group()
+    if said[:2] == "tG":  # 预期增长目标6%左右
         is_growth = clause.tokens[found.start()].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
-    if found.group()[0] in "IJ":  # 固定资产投资预期增长8%
-        is_growth = clause.tokens[found.start() + found.group().index("t")].text.endswith("增长")
+    if said[0] in "IJ":  # 固定资产投资预期增长8%
+        is_growth = clause.tokens[found.start() + said.index("t")].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "") if is_growth else None
-    if found.group().lstrip("j").startswith("t"):
+    if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
     if "G" in clause.letters and "F" in clause.letters.split("G")[0]:
         return None
-    if found.group()[0] in "gh":
+    if said[0] in "gh":
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if behind else None
     goes_on = clause.memory.last == "target" and clause.memory.status != "target" and not clause.memory.has_level
     goes_on = goes_on and match(",uv?P$", clause.wide) is not None  # 全年目标120亿元,增长8.5%
