@@ -18,6 +18,7 @@ class OtherBase:
         first = _SAME_BELOW.search(text)
         self._is_named = first is not None and int(first[1]) + 1 != year
         self._is_of_years = any(end in text for end in _ENDS_OF_YEARS) and _OF_YEARS.search(text) is not None
+        self.is_told = self._is_named or self._is_of_years  # anywhere in the text
         self._below = self._years = False
 
     def holds(self, start: int, end: int, new_paragraph: bool) -> bool:

@@ -41,6 +41,7 @@ _DONE_THIS_TIME = re.compile(rf"{_THIS.pattern}[^,。;\d]{{0,8}}$")
 _LEAD = 500  # characters in which the news is told
 _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
 _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
+_LONGEST_NAME = 60  # characters
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
 _OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)")
@@ -65,14 +66,14 @@ class Ceremony:
         self.holds = False
         self.is_of_another = False  # held by the city or province around the zone
         self._told_at = -1  # where the days of one are told
-        self._is_told = _TOLD.search(text) is not None
-        if self._is_told:
+        self.is_told = _TOLD.search(text) is not None  # anywhere in the text
+        if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
 
     def new_sentence(self, start: int, end: int, new_paragraph: bool) -> None:
         """See whether the sentence tells of a ceremony, or goes on about the last one."""
         self._told_at = -1
-        if not self._is_told or self._see(start, end) or self.month is None:
+        if self._see(start, end) or self.month is None:
             return
         self.is_of_another = self.is_of_another and not new_paragraph
         if new_paragraph and self.text[end - 1] not in "。!?" and _DATE.search(self.text, start, end) is None and end - start < _TITLE:
@@ -211,4 +212,8 @@ class Ceremony:
 
 def is_in_name(text: str, start: int, end: int) -> bool:
     """True where a time is a part of a ceremony's name: 2019年第二次重点项目集中开工仪式, 举行一季度重大项目集中开工."""
-    return _IN_NAME.match(text, end) is not None or (text.endswith(_OPENED, 0, start) and _EVENT.match(text, end) is not None)
+    ahead = text[end : end + _LONGEST_NAME]
+    ends_so = "会" in ahead or "仪式" in ahead or "活动" in ahead or "专场" in ahead  # the words that a name ends with
+    if ends_so and _IN_NAME.match(text, end) is not None:
+        return True
+    return "集中" in ahead and text.endswith(_OPENED, 0, start) and _EVENT.match(text, end) is not None

@@ -26,6 +26,7 @@ _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|�
 _REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
+_FILED_OR_AHEAD = _FILED + SPRINT
 _DATES_NOTHING = SPRINT + _FILED + _TO_COME
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
@@ -48,7 +49,12 @@ _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 def _carries_on(text: str, token: Token) -> bool:
     """继续延续了上半年良好的发展态势: a time that only says how the present began."""
-    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None and _CARRIED.match(text, token.end) is not None
+    return _CARRIED.match(text, token.end) is not None and _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None
+
+
+def _is_of_good_start(text: str, end: int) -> bool:
+    """在首季“开门红”基础上: the time that ends here is that of the base."""
+    return "门" in text[end : end + _BEHIND] and _GOOD_START.match(text, end) is not None
 
 
 def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
@@ -57,17 +63,18 @@ def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
     if mention.text == "新的一年":
         has_begun = state.context.published_month in (1, 2, 3) or (base is not None and state.context.main_year == base - 1)
         return mention._replace(year=base, relative=None) if has_begun else mention
-    named = periods.event_year or (periods.held.year if periods.held is not None else None)
-    if mention.relative != 1 or named is None or not mention.text.startswith(("翌年", "次年")):
+    if mention.relative != 1 or not mention.text.startswith(("翌年", "次年")):
         return mention
-    return mention._replace(year=named + 1, relative=None)
+    named = periods.event_year or (periods.held.year if periods.held is not None else None)
+    return mention if named is None else mention._replace(year=named + 1, relative=None)
 
 
 def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
     """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended."""
-    published, base, held = state.context.published, state.context.base_year, state.period.held
+    published, base = state.context.published, state.context.base_year
     if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
         return mention
+    held = state.period.held
     ahead = state.period.period
     if ahead is not None and ahead.year is not None and ahead.year > base:
         state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
@@ -108,7 +115,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     mention = _dated_so_far(state, mention) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if text.endswith(_DATES_NOTHING, start, start + mention.start) or _GOOD_START.match(text, start + mention.end):
+    if text.endswith(_DATES_NOTHING, start, start + mention.start) or _is_of_good_start(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     if is_in_name(text, start + mention.start, start + mention.end):
         return
@@ -132,22 +139,23 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
     token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
     if token.period is None:
         return
-    period = _dated_so_far(state, _dated_by_another(state, token.period))
+    period = token.period
+    if period.relative == 1 or period.kind == "so_far" or period.text == "新的一年":
+        period = _dated_so_far(state, _dated_by_another(state, period))
     memory.has_level = False
     _see_goal(state, period, at)
-    if letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
+    if at and letters[0] == "q" and letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
     if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return
     state.ceremony.see_period(period, token.end)
-    is_due = _DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)
-    if period.months == (1, 12) and period.year is None and period.relative != 1 and is_due:
+    if period.months == (1, 12) and period.year is None and period.relative != 1 and (_DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)):
         state.period.says_year = True
     elif state.period.is_long_gone(period) and tells_no_figure(state.sentence, at):
         state.period.then = period.year
     elif not (is_inside and period.kind == "year"):
         text = state.clean.text[state.sentence.start : state.sentence.start + 8]
-        is_first = _NUMBER.search(letters, 0, at) is None and not text.lstrip().startswith(("分季度", "分月"))
+        is_first = _NUMBER.search(letters, 0, at) is None and not ("分" in text and text.lstrip().startswith(("分季度", "分月")))
         is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
         is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
         is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
@@ -165,7 +173,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     """到2030年 and 明年 tell of goals; months that are over end them."""
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
-    is_goal = token.text.startswith(("到", "至")) or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text.endswith(("到", "至")))
+    is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
     if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
@@ -182,7 +190,7 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 2022年以来 in a text of that year
     if is_in_name(state.clean.text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
-    if letters[:at].endswith(("zS", "zvS")):
+    if letters[at - 1 : at] == "S" and letters[:at].endswith(("zS", "zvS")):
         return True  # 占大连市一季度项目的60%: the time of the whole
     if _is_of_an_assessment(state, period, token.end):
         return True
@@ -200,9 +208,9 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
         if before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
             return True  # 为今年以来单月最高增速
-    if state.clean.text.endswith(_FILED + SPRINT, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
+    if state.clean.text.endswith(_FILED_OR_AHEAD, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
-    if _carries_on(state.clean.text, token) or _GOOD_START.match(state.clean.text, token.end) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
+    if _carries_on(state.clean.text, token) or _is_of_good_start(state.clean.text, token.end) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
         return True  # 延续了上半年的良好态势, 在上年基数较高的情况下
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and _NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…

@@ -47,6 +47,7 @@ class FirmTold:
         self._named = [found.start() for found in _FIRM.finditer(text)]
         self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
         self._has_quotes = _said_by_firms().search(text) is not None
+        self.is_told = bool(self._named or self._industries or self._has_quotes)  # anywhere in the text
         self._holds = self._is_industry = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:

@@ -30,6 +30,7 @@ _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形�
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
+# 《计划》提出,今年…增长10%
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
 
 
@@ -57,8 +58,8 @@ def _lists_floors(tokens: list[Token]) -> bool:
 def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
-    if not _lists_floors(tokens):
-        return _is_said_by_plan(text, start) or _sets_goals(text, start) or _goes_on(state)
+    if text.count("以上", start, state.sentence.end) < _SOME or not _lists_floors(tokens):
+        return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start) or (state.memory.was_plan and _goes_on(state))
     year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
@@ -67,7 +68,7 @@ def tells_goals(state: State, start: int) -> bool:
 
 def _heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
-    return "目标" in line and _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
+    return _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
 
 
 class GoalsListed:
@@ -79,22 +80,24 @@ class GoalsListed:
 
     def see_heading(self, state: State, line: str) -> None:
         """2024年目标任务: what stands below are goals, until another heading."""
-        _see_planned_year(state, line)
-        if _heads_goals(line) or not self._are_marked:
-            self.holds = _heads_goals(line) or (self.holds and _FIGURE.search(line) is not None)
+        if "20" in line:
+            _see_planned_year(state, line)
+        heads_goals = "目标" in line and _heads_goals(line)
+        if heads_goals or not self._are_marked:
+            self.holds = heads_goals or (self.holds and _FIGURE.search(line) is not None)
             self._are_marked = False
 
     def see_paragraph(self, text: str, start: int, end: int) -> None:
         """到2025年,全区将实现以下目标: and below it, paragraph by paragraph, --经济总量达到420亿元."""
         if self._are_marked and not _MARK.match(text, start):
             self.holds = self._are_marked = False
-        if text.endswith(":", start, end) and _LEADS_TO_GOALS.search(text, start, end) and not _REACHED_ALREADY.search(text, start, end):
+        if text[end - 1] == ":" and _LEADS_TO_GOALS.search(text, start, end) and not _REACHED_ALREADY.search(text, start, end):
             self.holds = self._are_marked = True
 
 
 def _see_planned_year(state: State, line: str) -> None:
     """Below 2024年工作打算 what is told of that year is to come."""
-    found = _PLANNED.fullmatch(line.strip()) if "20" in line else None
+    found = _PLANNED.fullmatch(line.strip())
     year, published = int(found[1]) if found is not None else 0, state.context.published
     if year and (published is None or year > published[0] or (year == published[0] and published[1] <= _YEAR_BEGINS)):
         state.period.goal_year = year
@@ -103,12 +106,7 @@ def _see_planned_year(state: State, line: str) -> None:
 def _goes_on(state: State) -> bool:
     """主要预期目标是:…。新签约项目30个: the sentence behind a list of goals names no time and compares with none."""
     words = state.sentence.tokens[:_OPENING]
-    return state.memory.was_plan and not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
-
-
-def _is_said_by_plan(text: str, start: int) -> bool:
-    """《计划》提出,今年…增长10%."""
-    return _PLAN_SAYS.match(text, start) is not None
+    return not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
 
 
 def see_mood(state: State, at: int) -> None:

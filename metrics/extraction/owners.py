@@ -20,7 +20,8 @@ from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
-_BREAKS = re.compile("[,;:()PBMXKbf]")
+_IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
+_CREATED = ("创造", "贡献")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
@@ -101,7 +102,7 @@ class Owner:
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
-        text, until = scan.text, min(end, start + _OPENING)
+        text, until = scan.text, end if end - start < _OPENING else start + _OPENING
         is_named = self._is_another_named(scan, start, until, end)
         if not is_named and self.section is None:
             self.paragraph = None
@@ -184,13 +185,12 @@ class Owner:
             return  # 28个镇江重点项目完成投资…: who ranks them, and not whose they are
         if 0 < at < len(tokens) - 1 and tokens[at - 1].text in ("是", "为", "成为") and tokens[at + 1].text.startswith(("首", "第", "唯一")):
             return  # 是全省首个突破千亿的县
-        if at and any(t.text.endswith(("创造", "贡献")) for t in tokens[max(0, at - 2) : at]):
+        if at and (tokens[at - 1].text.endswith(_CREATED) or (at > 1 and tokens[at - 2].text.endswith(_CREATED))):
             return  # 创造了全国GDP的4.8%
         if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):
             return  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
-        before = _BREAKS.split(letters[:at])[-1]
         says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
-        if (search(r"[cghzkLKGrIJud]", before) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):
+        if (search(_IN_OTHER_ROLE, letters[:at]) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):
             return
         self.since = tokens[at].start
         if entry.type == "self":

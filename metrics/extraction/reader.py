@@ -75,10 +75,11 @@ class Reader:
         state.owner.expect(self.scan)
         names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
         name = 0  # the first that does not stand before the sentence
+        has_investment = "投资同比" in text
         base = OtherBase(text, state.context.main_year or state.context.base_year)
         firm = FirmTold(text)
         for start, end, new_paragraph in sentences(text):
-            state.is_other_base = base.holds(start, end, new_paragraph)
+            state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
             if new_paragraph:
                 state.owner.new_paragraph(self.scan, start, end)
                 self._goals.see_paragraph(text, start, end)
@@ -86,14 +87,15 @@ class Reader:
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
-            is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None or text.find("投资同比", start, end) >= 0
+            is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and is_short(text, start, end):
                 self._see_heading(start, end)
-            is_of_a_firm = firm.tells(start, end, new_paragraph)
+            is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)
             counted, status = state.memory.counted, state.memory.status if state.memory.is_plan else "actual"
-            goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
+            goes_on = not new_paragraph and text[start : start + 2] in ("其中", "环比")
             told = state.memory.slots
-            state.ceremony.new_sentence(start, end, new_paragraph)
+            if state.ceremony.is_told:
+                state.ceremony.new_sentence(start, end, new_paragraph)
             self._begin(new_paragraph, is_read, goes_on)
             if not new_paragraph and THESE.match(text, start):
                 state.memory.slots = told  # 这两项指标…
@@ -110,8 +112,7 @@ class Reader:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
         before = self.state.memory
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
-            is_dated = self.state.period.held is not None
-            self.state.memory = of_next_paragraph(before) if new_paragraph else of_next_sentence(before, self.state.sentence.letters, is_dated)
+            self.state.memory = of_next_paragraph(before) if new_paragraph else of_next_sentence(before, self.state.sentence.letters, self.state.period.held is not None)
             self._outside.clear()
             self._is_bare = new_paragraph
         self._is_passed = not is_read
@@ -148,7 +149,7 @@ class Reader:
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         if self._goals.holds or tells_goals(self.state, start):
             memory.status, memory.is_plan = "target", True
-        lists_places = text[start] != "其" and GOES_ON_WITH.match(text, start) is not None
+        lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
         memory.lists_parts = lists_places
         if memory.going_on and (lists_places or GOES_ON.match(letters)):
             memory.topic, memory.last = memory.going_on
@@ -167,9 +168,11 @@ class Reader:
     def _see_name_alone(self, is_under: bool) -> None:
         """三、固定资产投资 over 上半年,全区完成120亿元; a short line under it (同比增长16.3% | 排名全市第二) leaves it standing."""
         sentence, topic = self.state.sentence, self.state.memory.first
-        is_name = topic is not None and sentence.letters.count("I") == 1 and heading_name(self.state.clean.text, sentence.start, sentence.end) == topic.text
-        is_told = sentence.letters.count("I") == 1 and self.state.memory.last in ("level", "yoy")
-        if topic is not None and (is_name or ((is_under or is_told) and self._is_heading())):
+        if topic is None:
+            return
+        names_one = sentence.letters.count("I") == 1
+        is_told = is_under or (names_one and self.state.memory.last in ("level", "yoy"))
+        if (is_told and self._is_heading()) or (names_one and heading_name(self.state.clean.text, sentence.start, sentence.end) == topic.text):
             self._heading = (topic, self.state.memory.last)
 
     def _read_slots(self, letters: str, telling: frozenset[str]) -> None:

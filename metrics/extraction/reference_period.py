@@ -106,8 +106,10 @@ class ReferencePeriod:
 
     def _is_last_month(self, mention: PeriodMention) -> bool:
         """6月 in a text about 1-6月."""
+        if mention.kind not in ("month", "this_month"):
+            return False
         wholes = [held.months for held in (self.local, self.period) if held is not None and held.months is not None]
-        return mention.kind in ("month", "this_month") and any(first < last and mention.months == (last, last) for first, last in wholes)
+        return any(first < last and mention.months == (last, last) for first, last in wholes)
 
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""
@@ -178,13 +180,13 @@ class ReferencePeriod:
             if held is None or held.months is None:
                 return None
             return mention._replace(months=(held.months[1],) * 2, year=held.year, relative=held.relative)
-        if mention.text.endswith("同期") and mention.kind == "year" and self.period is not None:
+        if mention.kind == "year" and self.period is not None and mention.text.endswith("同期"):
             return mention._replace(months=self.period.months)
         known = self.once or (self.local if mention.months == (1, 12) else None)
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
-        is_last = self.held is not None and self.held.kind == "year" and self.held.relative == -1 and not self.context.year_is_inferred
-        if mention.text == "全年" and is_last:
+        held = self.held if mention.text == "全年" else None
+        if held is not None and held.kind == "year" and held.relative == -1 and not self.context.year_is_inferred:
             return mention._replace(relative=-1)  # 过去的一年,…。全年实现…
         return mention
 

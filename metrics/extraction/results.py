@@ -81,7 +81,7 @@ class Results:
             flags=flags,
         )
         self.observations.append(seen)
-        if measure in _TOLD_AGAIN and "T" not in sentence.letters and self.clean.text.startswith("\n", sentence.end):
+        if measure in _TOLD_AGAIN and "T" not in sentence.letters and self.clean.text[sentence.end : sentence.end + 1] == "\n":
             self._undated.append(seen)
 
     def keep_unread(self, number: Token, sentence: Sentence, reason: str, is_understood: bool = False) -> None:
@@ -94,7 +94,10 @@ class Results:
 
     def _repeated_headlines(self) -> set[int]:
         """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time: that is when it is of."""
-        return {id(seen) for seen in self._undated if len({_time(other) for other in self.observations if _says_the_same(other, seen)} - {_time(seen)}) == 1}
+        told: dict[tuple[object, ...], list[Observation]] = {_figure(seen): [] for seen in self._undated}
+        for seen in self.observations if told else ():
+            told.get(_figure(seen), []).append(seen)
+        return {id(seen) for seen in self._undated if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1}
 
     def _without_rounded(self) -> list[Observation]:
         exact: dict[tuple[object, ...], list[Decimal]] = {}
@@ -170,8 +173,8 @@ def _time(seen: Observation) -> tuple[str, str]:
     return seen.period_start, seen.period_end
 
 
-def _says_the_same(other: Observation, headline: Observation) -> bool:
-    return other.value == headline.value and other.indicator == headline.indicator and other.measure == headline.measure and other.evidence.start >= headline.sentence.end
+def _figure(seen: Observation) -> tuple[object, ...]:
+    return seen.indicator, seen.measure, seen.value
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:

@@ -49,9 +49,10 @@ def places_told(letters: str, telling: frozenset[str]) -> list[int]:
 
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
+    begins_anew = _ANEW in text
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
-        if (anew := text.find(_ANEW, start, end)) > start:
+        if begins_anew and (anew := text.find(_ANEW, start, end)) > start:
             yield start, anew + 1, start == 0 or text[start - 1] == "\n"
             start = anew + 1
         yield start, end, start == 0 or text[start - 1] == "\n"

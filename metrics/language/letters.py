@@ -102,20 +102,22 @@ def _of_level(tokens: list[Token], i: int) -> str:
 
 
 def _of_rate(tokens: list[Token], i: int) -> str:
-    _see_must(tokens, i)
+    if i and tokens[i - 1].letter == "x":
+        _see_must(tokens, i)
     return "P"
 
 
 def _see_must(tokens: list[Token], i: int) -> None:
-    """t: 要突破1100亿元, 须超过10%: the word before the number aims where the number has taken its verb."""
-    if i and tokens[i - 1].letter == "x" and tokens[i - 1].text in _MUST and tokens[i].text.startswith(_PASSED):
+    """t: 要突破1100亿元, 须超过10%: the word x before the number aims where the number has taken its verb."""
+    if tokens[i - 1].text in _MUST and tokens[i].text.startswith(_PASSED):
         tokens[i - 1].letter = "t"
 
 
 def _of_amount(tokens: list[Token], i: int) -> str:
     """M: a number that only counts what is named beside it is a filler."""
     token = tokens[i]
-    _see_must(tokens, i)
+    if i and tokens[i - 1].letter == "x":
+        _see_must(tokens, i)
     if i + 1 < len(tokens):
         behind = tokens[i + 1]
         if token.text in ALL_OF_THEM:
@@ -133,7 +135,7 @@ def _of_amount(tokens: list[Token], i: int) -> str:
     if i > 1 and tokens[i - 1].text in ("过", "逾") and token.text.endswith("元") and _is_deed(tokens[i - 2], tokens[i - 1]) and any(t.text.endswith("项目") for t in tokens[i + 1 : i + 3]):
         tokens[i - 1].letter = "Q"
         return "Q"  # 新签约过亿元项目
-    is_class = token.text.endswith("以上") or (token.text.startswith(_OVER) and token.text.endswith("元"))
+    is_class = token.text[-2:] == "以上" or (token.text[0] in _OVER and token.text[-1] == "元")
     return "Q" if is_class and _is_class_of_projects(tokens, i) else "M"  # 新签约3000万元以上项目, 签约超亿元产业项目
 
 _BUDGETS = ("预算收入", "预算支出")

@@ -78,6 +78,7 @@ _SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
 _COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的")  # 高于上年同期、2017年全年; 比最高的2019年
+_BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
@@ -155,7 +156,9 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
 def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     """What a match says; None where it is no period after all."""
     at = found.start()
-    compared = text.endswith(_COMPARED_TOO, 0, at) or (text.endswith(_COMPARED, 0, at) and not text.endswith(("同比", "环比"), 0, at))
+    before = text[at - 1 : at]  # empty at the beginning of a text
+    compared = before in _COMPARED and text[at - 2 : at] not in ("同比", "环比")
+    compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
     here = (at, found.end(), found.group())
     if found["body"]:
         known = _months(found)
@@ -221,7 +224,7 @@ def find_periods(text: str) -> Iterator[PeriodMention]:
     at = 0
     while (lead := _LEAD.search(text, at)) is not None:
         start = lead.start()
-        is_inside = start > 0 and lead.group() in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
+        is_inside = start > 0 and text[start] in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
         found = None if is_inside else _PATTERN.match(text, start)
         if found is None:
             digits = _DIGIT_RUN.match(text, start)
@@ -271,7 +274,11 @@ def told_first(sentence: str) -> PeriodMention | None:
     mentions = find_periods(sentence)
     if "工作" in sentence and (looks_back := _LOOKS_BACK.search(sentence)) is not None:
         return next((each for each in mentions if each.end == looks_back.end(1)), None)
-    first = next((each for each in mentions if not sentence.endswith("继", 0, each.start)), None)  # 继一季度“开门红”后,上半年…
+    first = None
+    for each in mentions:
+        if sentence[each.start - 1 : each.start] != "继":  # 继一季度“开门红”后,上半年…
+            first = each
+            break
     if first is None or first.kind != "plan" or len(sentence) > _HEADING:
         return first
     return next((each for each in mentions if each.kind == "year"), first)

@@ -66,4 +66,4 @@ def _quantity(found: re.Match[str]) -> Quantity:
         value = Decimal(whole + fraction.ljust(_POWERS[magnitude], "0"))
     else:
         value = Decimal(digits)
-    return Quantity(start, end, found.group(), value, measures.base_of(unit), "exact", False, None, digits + magnitude, unit)
+    return Quantity(start, end, digits + magnitude + unit, value, measures.base_of(unit), "exact", False, None, digits + magnitude, unit)
