@@ -175,6 +175,6 @@ def construction(name: str, numbers: str, pattern: str, wide: bool = False) -> C
     return make
 
 
-def is_sum_of_years(token: Token) -> bool:
-    """五年累计, 三年共, 五年完成: what follows is no single year's."""
-    return token.letter == "N" and _SUM_OF_YEARS.search(token.text) is not None
+def sums_years(clause: Clause) -> bool:
+    """五年累计, 三年共, 五年完成 before a number, which is no single year's then."""
+    return "N" in clause.letters and any(t.letter == "N" and _SUM_OF_YEARS.search(t.text) is not None for t in clause.tokens)

@@ -112,6 +112,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about."""
     text = state.clean.text
     mention = told_first(text[start:end])
+    if mention is not None and state.period.comes_back(mention):
+        return
     mention = _dated_so_far(state, mention) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and _NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return

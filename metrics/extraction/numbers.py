@@ -86,7 +86,7 @@ class Numbers:
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
         is_vague = is_amount or (clause.number.letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
-        if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number):
+        if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number, memory.status == "target"):
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return

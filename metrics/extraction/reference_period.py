@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from metrics.extraction.context import Context, expected_period
+from metrics.extraction.spans import is_last_month_of, lags
 from metrics.language.periods import PeriodMention, plan_end
 from metrics.language.vocabulary import vocabulary
 
@@ -93,7 +94,7 @@ class ReferencePeriod:
         completed = self._completed(mention)
         if completed is None:
             return
-        is_last_month = self._is_last_month(completed)
+        is_last_month = is_last_month_of(completed, (self.local, self.period))
         is_first = is_first and not self.context.lies_ahead(completed)
         if is_first and not is_last_month and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None):
             self._hold_from_here(completed, was_named, is_heading)
@@ -104,18 +105,11 @@ class ReferencePeriod:
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
 
-    def _is_last_month(self, mention: PeriodMention) -> bool:
-        """6月 in a text about 1-6月."""
-        if mention.kind not in ("month", "this_month"):
-            return False
-        wholes = [held.months for held in (self.local, self.period) if held is not None and held.months is not None]
-        return any(first < last and mention.months == (last, last) for first, last in wholes)
-
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
         self.hint = mention.year if mention.year is not None else self.hint
-        if (is_late and self.told_years >= _ENOUGH) or (self._lags(mention) and not is_heading):
+        if (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):
             self.once, self.local = mention, self.local if was_named else mention
         else:
             self.period, self.once, self.local = mention, None, None
@@ -124,13 +118,6 @@ class ReferencePeriod:
         """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
         base, held = self.context.base_year, self.period
         return self.context.published_month == 1 and held is not None and base is not None and held.kind == "year" and held.year == base - 1
-
-    def _lags(self, mention: PeriodMention) -> bool:
-        """1-2月,进出口… in a text about 1-3月: published later than the rest, so it holds for its paragraph alone."""
-        held = self.period
-        if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
-            return False
-        return held.months[0] == mention.months[0] == 1 and 0 < held.months[1] - mention.months[1] <= 2 and mention.year in (None, held.year)
 
     def _dates_an_event(self, mention: PeriodMention, behind: str) -> bool:
         """1994年5月启动建设; 1994年2月批准设立,同年5月启动."""
@@ -172,6 +159,16 @@ class ReferencePeriod:
         self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
         if mention.text in ("今年", "本年") and self.once is not None and self.once.year not in (None, self.context.base_year):
             self.once = mention  # 2024年的448亿元,今年有望突破500亿元
+        else:
+            self.comes_back(mention)
+
+    def comes_back(self, this_year: PeriodMention) -> bool:
+        """到2025年,…。今年是开局之年: the goals for later years are told."""
+        held, base = self.held, self.context.base_year
+        if this_year.text not in ("今年", "本年") or held is None or held.year is None or base is None or held.year <= base:
+            return False
+        self.period, self.local, self.once, self.hint = this_year, None, this_year, None
+        return True
 
     def _completed(self, mention: PeriodMention) -> PeriodMention | None:
         """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""

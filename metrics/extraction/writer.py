@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic, is_sum_of_years
+from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic, sums_years
 from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list, spans_years
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
@@ -29,7 +29,7 @@ _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。;年月]*$")  # 五年累计完成…,累计利用…
 _SUMMED = ("fdi_", "domestic_capital", "fai", "industrial_investment", "infrastructure_investment", "tax_revenue", "projects_signed", "employment_new")
 _SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
-_NOW = re.compile("目前|现有|现拥有|现共有")
+_NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _HALF = 6  # months
 _DECEMBER = 12
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
@@ -122,7 +122,10 @@ class Writer:
         is_goal = reading.status == "target"
         period = self._period(measure, kind, reading, topic.code, clause, year) or (self._end_of_plan() if name == "reached_level" else None)
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
-            measure = _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
+            named = max((t.end for t in state.sentence.tokens if t.letter == "T" and t.start < clause.number.start), default=state.sentence.start)
+            is_now = _NOW.search(state.clean.text, named, clause.number.start) is not None  # 到2015年,…。现在生产总值是8201亿元
+            period = None if is_now else period
+            measure = measure if is_now else _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
             if not measure:
                 return False
         if measure == "yoy" and period is not None and not is_goal and topic.code not in _PLANNED and self._is_too_early(period):
@@ -160,7 +163,7 @@ class Writer:
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
-        if is_goal and _is_of_all_years(clause) and period is not None and period[1][:4].isdigit():
+        if is_goal and sums_years(clause) and period is not None and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
         period = None if is_long else period
@@ -203,9 +206,9 @@ class Writer:
     def _counts_more_than_the_period(self, said: str, code: str, clause: Clause) -> tuple[bool, bool, bool]:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
         if not said and not self.state.memory.sums_years:
-            return _is_of_all_years(clause), False, False
+            return sums_years(clause), False, False
         if not self.state.memory.sums_years and "累计" not in said and "今" not in said and "以来" not in said and not code.startswith(_COUNTED_FOR_YEARS):
-            return _is_of_all_years(clause), False, False  # none of the words that say so
+            return sums_years(clause), False, False  # none of the words that say so
         periods, held = self.state.period, self.state.period.held
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
@@ -217,7 +220,7 @@ class Writer:
         goes_on_so = is_told_on and (is_sum or does_more) and "T" not in clause.letters
         is_of_plan = goes_on_so or (is_sum and periods.plan is not None and periods.plan.text in said)
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
-        is_long = _is_of_all_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
+        is_long = sums_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
         return is_long, is_of_plan, since is not None
 
     def _still_to_come(self, period: Resolved) -> Resolved:
@@ -244,7 +247,7 @@ class Writer:
     def _of_years(self, code: str, clause: Clause, is_of_plan: bool = False) -> Resolved | None:
         """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
         state, held = self.state, self.state.period.held
-        if _is_of_all_years(clause) or held is None or held.kind == "plan" or is_of_plan:
+        if sums_years(clause) or held is None or held.kind == "plan" or is_of_plan:
             held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
         years = None
         if held is not None and held.kind in ("plan", "many_years"):  # rare: only then the words are looked through
@@ -261,10 +264,10 @@ class Writer:
 
     def _is_of_a_year_just_begun(self, period: Resolved, code: str) -> bool:
         published, held = self.state.context.published, self.state.period.held
-        if published is None or published[1] > _BEGUN:
+        if published is None or held is None or published[1] > (_HALF if held.relative == 0 else _BEGUN):
             return False
-        is_flow = vocabulary().kinds[code] == "flow" and not code.startswith("projects_")
-        is_year = is_flow and held is not None and held.kind == "year" and self.state.memory.status != "estimate"
+        is_flow = vocabulary().kinds[code] != "stock" and not code.startswith("projects_")
+        is_year = is_flow and held.kind == "year" and self.state.memory.status != "estimate"
         return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
     def _is_estimated(self, clause: Clause, period: Resolved) -> bool:
@@ -283,8 +286,3 @@ class Writer:
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)
-
-
-def _is_of_all_years(clause: Clause) -> bool:
-    """利润总额五年累计907亿元, behind a sentence about “十三五”期间."""
-    return "N" in clause.letters and any(is_sum_of_years(t) for t in clause.tokens)

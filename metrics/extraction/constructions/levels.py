@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, construction, is_sum_of_years
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
@@ -141,7 +141,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_of_signed = clause.topic_code == "projects_signed_investment" and match(r"v[Qx]?QM", clause.ahead)  # 签约总投资35亿元的项目12个
     if match(r"v[QE]", clause.following) and clause.unit != "COUNT" and not is_of_signed:
         return Reading("", base="class")  # 完成投资上亿元的项目
-    if "N" in clause.letters and any(is_sum_of_years(t) for t in clause.tokens) and not (clause.period is not None and clause.period.plan):
+    if sums_years(clause) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if quantity is not None and quantity.bound == "over" and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NOTHING, Clause, Reading, construction, is_sum_of_years
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
@@ -124,7 +124,9 @@ def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None
 
 
 def _tells_of_the_past(clause: Clause) -> bool:
-    """力争由2015年的85亿元增长到…: where the way to a goal begins."""
+    """力争由2015年的85亿元增长到…, 现在的生产总值是520亿元: where the way to a goal begins."""
+    if any(t.text in ("现在", "目前") for t in clause.tokens):
+        return True
     base = clause.period.context.base_year if clause.period is not None else None
     years = [t.period.year for t in clause.tokens if t.letter == "T" and t.period is not None and t.period.year is not None]
     return base is not None and any(year < base for year in years)
@@ -137,7 +139,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text.startswith(_LEFT) for t in clause.tokens):
         return NOTHING
-    if (clause.period is None or clause.period.held is None) and any(is_sum_of_years(t) for t in clause.tokens):
+    if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
         is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…

@@ -1,0 +1,24 @@
+"""How a period that a text names stands to those that hold before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from metrics.language.periods import PeriodMention
+
+_LATE = 2  # months by which one figure is published later than the rest
+
+
+def is_last_month_of(mention: PeriodMention, held: Iterable[PeriodMention | None]) -> bool:
+    """6月 in a text about 1-6月."""
+    if mention.kind not in ("month", "this_month"):
+        return False
+    wholes = [each.months for each in held if each is not None and each.months is not None]
+    return any(first < last and mention.months == (last, last) for first, last in wholes)
+
+
+def lags(mention: PeriodMention, held: PeriodMention | None) -> bool:
+    """1-2月,进出口… in a text about 1-3月: published later than the rest, so it holds for its paragraph alone."""
+    if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
+        return False
+    return held.months[0] == mention.months[0] == 1 and 0 < held.months[1] - mention.months[1] <= _LATE and mention.year in (None, held.year)
