@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from analysis_cases import completion, level, target, yoy
-from warehouse_cases import ZONE, entry, publish
+from warehouse_cases import ZONE, entry, observation, publish
 
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import rows_of
@@ -117,6 +117,23 @@ def test_a_document_without_a_day_is_as_late_as_the_last_period_it_tells_of(tmp_
     assert latest is not None
     assert (latest["file_name"], latest["published"]) == ("monthly.xlsx", None)
     assert [row["file_name"] for row in recent] == ["monthly.xlsx", "dated.txt", "old.xlsx", "no year.txt"]
+
+
+def test_a_document_of_single_months_and_several_years_has_nothing_to_compare_and_is_not_the_latest(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    single = observation(period_start="2030-06", period_end="2030-06")
+    several = observation(period_start="2024-01", period_end="2030-12", value="9", value_text="9元")
+    publish(
+        path,
+        entry(level("2030-05", 70), published="2030-06-20", name="so far.txt"),
+        entry(single, several, published="2031-01-20", name="month.txt"),
+    )
+    opened = store.connect(path)
+    latest = standing.latest_document(opened, ZONE)
+    opened.close()
+
+    assert latest is not None
+    assert latest["file_name"] == "so far.txt"
 
 
 def test_an_indicator_published_before_but_not_for_this_period_is_missing(connection: duckdb.DuckDBPyConnection) -> None:

@@ -69,6 +69,28 @@ def test_growth_goes_from_zero_to_either_side_fastest_first() -> None:
     assert re.findall(r'href="documents\?figure=(y[^&]*)&', body)[::2] == ["y8", "y2", "y-4"]
 
 
+CUT = [
+    # rates; where the longest bar ends in the length of the second longest, and how many are broken
+    (("652", "36", "16", "4", "4"), 1.5, 1),
+    (("-652", "36", "16", "4"), 1.5, 1),
+    (("90", "36", "16", "4", "4"), 2.5, 0),
+    (("652", "36", "16"), 18.11, 0),
+    (("800", "700", "8", "7", "6", "5", "4", "3"), 1, 2),
+]
+
+
+@pytest.mark.parametrize(("rates", "ratio", "broken"), CUT)
+def test_a_growth_that_would_dwarf_all_others_is_cut_and_marked_and_its_number_stands(rates: tuple[str, ...], ratio: float, broken: int) -> None:
+    body = drawn.zone_growth_rows(growths(*rates), "zh", "增速")
+    widths = sorted((style["width"] for _, style in places(body, "bar")), reverse=True)
+
+    assert widths[0] / widths[1] == pytest.approx(ratio, rel=0.01)
+    assert (body.count('class="break"'), body.count(" cut")) == (broken, broken)
+    assert all(f"{Decimal(rate):+.1f}%".replace("-", "−") in body for rate in rates)
+    assert (drawn.cut_words(map(Decimal, rates), "en") != "") == (broken > 0)
+    assert all(style["left"] >= 0 and style["left"] + style["width"] <= 100.01 for _, style in places(body, "bar"))
+
+
 def test_levels_are_in_proportion_pale_where_not_alike_and_of_one_unit() -> None:
     columns = ("zone", "value", "unit", "is_comparable")
     rows = [("甲", 40, "CNY", True), ("乙", 20, "CNY", False), ("丙", 10, "CNY", True), ("丁", 30, "USD", False), ("戊", None, None, False)]
@@ -123,6 +145,18 @@ def test_growth_that_is_computed_is_a_diamond_at_its_own_height() -> None:
     ((_, column),), ((_, diamond),) = places(body, "bar"), places(body, "computed")
 
     assert diamond["bottom"] / column["height"] == pytest.approx(2, abs=0.01)
+
+
+def test_a_column_and_a_diamond_beyond_the_axis_are_cut_alike_each_with_its_number() -> None:
+    rates = [(2020, "650", "700"), (2021, "12", "14"), (2022, "9", "8"), (2023, "-4", "10")]
+    rows = [{"year": year, "months": 12, "published_pct": Decimal(rate), "computed_pct": Decimal(computed), "observation_id": "o"} for year, rate, computed in rates]
+    body = drawn.growth_columns(pd.DataFrame(rows, dtype=object), "zh", [year for year, *_ in rates], "增速")
+    bars, diamonds, numbers = (places(body, kind) for kind in ("bar", "computed", "number"))
+
+    assert [css for css, _ in bars] == ["bar cut", "bar", "bar", "bar fall"]
+    assert bars[0][1]["height"] / bars[1][1]["height"] == pytest.approx(14 * 1.5 / 12, abs=0.01)
+    assert diamonds[0][1]["bottom"] == numbers[0][1]["bottom"] == pytest.approx(bars[0][1]["bottom"] + bars[0][1]["height"], abs=0.02)
+    assert (body.count("+650.0%</a>"), body.count("◇<b>+700.0%</b>"), body.count("◇<b>")) == (1, 1, 1)
 
 
 @pytest.mark.parametrize(

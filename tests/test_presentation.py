@@ -147,6 +147,9 @@ def test_amounts_read_as_in_bulletins_of_either_language(value: str | None, unit
         ("completion", "50.13", "50.13%", "50.13%"),
         ("gap", "-3.8167", "−3.82个百分点", "−3.82 pp"),
         ("rank_yoy", "2", "第2位", "no. 2"),
+        ("rank_change", "7", "前进7位", "up 7 places"),
+        ("rank_change", "-1", "后退1位", "down 1 place"),
+        ("rank_change", "0", "不变", "unchanged"),
     ],
 )
 def test_rates_gaps_and_ranks_have_their_own_form(measure: str, value: str, zh: str, en: str) -> None:
@@ -276,6 +279,13 @@ def test_the_usual_coverages_of_ranks_have_english_names_and_others_keep_their_o
     assert html.coverage("全市", "zh") == '<span class="badge">全市</span>'
 
 
+@pytest.mark.parametrize("at", [None, 3])
+def test_the_paper_begins_with_the_first_word_and_its_marks_stand_where_they_were(at: int | None) -> None:
+    assert paper.paper("\n\n \n甲区 8% 增长", [(7, 9, "m-growth", "", "")], at) == (
+        '<div class="paper">甲区 <mark class="m-growth" title="">8%</mark> 增长</div>'
+    )
+
+
 def reasons_of_extraction() -> set[str]:
     """Every reason that extraction writes for a number without a figure; what a name or a code follows is cut before it."""
     found = {ANOTHERS}
@@ -292,3 +302,4 @@ def test_every_reason_for_an_unread_number_is_told_in_both_languages():
     assert len(reasons) > 10
     assert [reason for reason in sorted(reasons) if f"unread.{reason}" not in catalogue()] == []
     assert paper.unread_words("the unit does not fit gdp", False, "zh").endswith("单位与指标不符")
+    assert paper.unread_words("the unit is not certain or does not fit gdp", True, "zh").endswith("单位不确定或与指标不符")

@@ -23,23 +23,25 @@ MISSING_COLUMNS = ("indicator", "name_zh", "name_en", "period_start", "period_en
 _ORDER = {lights.RED: 0, lights.AMBER: 1, lights.GREEN: 3, lights.GREY: 4}
 _FALLING = 2  # an indicator without a target whose growth is negative stands behind the laggards, before those on pace
 
-_LATEST = """
+# A figure that `changes` compares: one of a year's months from January on, or a stock.
+_COMPARED = "measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01')"
+_LATEST = f"""
 select document_id, any_value(title) as title, any_value(file_name) as file_name, any_value(publisher) as publisher,
     any_value(published) as published, any_value(source_grade) as source_grade, count(*) as figures,
     coalesce(any_value(published), last_day(max(try_cast(period_end || '-01' as date)))) as known_on
 from figure
-where zone = ? and measure in ('level', 'yoy') and status <> 'target'
+where zone = ? and {_COMPARED} and status <> 'target'
 group by document_id
 having known_on is not null
 order by known_on desc, figures desc, document_id
 limit 1
 """
-_CHANGES = """
+_CHANGES = f"""
 with mine as (
     select zone, indicator, name_zh, name_en, measure, value, unit, scope, period_start, period_end, observation_id, document_id,
         is_revised
     from figure
-    where zone = ? and measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01')
+    where zone = ? and {_COMPARED}
 ), latest as (
     select * from mine where document_id = ? qualify period_end = max(period_end) over (partition by indicator)
 )

@@ -90,10 +90,13 @@ def tiles(entries: Sequence[tuple[str, str]]) -> str:
     return f'<div class="tiles">{cells}</div>'
 
 
+DOT = "\u00a0· "  # between remarks; no line begins with it
+
+
 def notes(lines: Iterable[str], css: str = "caption", ending: str = "", hint: str = "") -> str:
     """The line under a chart: source, period, coverage, what is missing; all are HTML. `hint` is for the screen alone."""
-    shown = " · ".join(line for line in lines if line)
-    spare = f'<span class="onscreen">{" · " if shown else ""}{hint}</span>' if hint else ""
+    shown = DOT.join(line for line in lines if line)
+    spare = f'<span class="onscreen">{DOT if shown else ""}{hint}</span>' if hint else ""
     return f'<p class="{css}">{ending}{shown}{spare}</p>' if shown or spare else ""
 
 

@@ -166,6 +166,22 @@ def ordinal(value: Decimal | int | None, language: str) -> str:
     return f"第{int(value)}位" if language == "zh" else f"no. {int(value)}"
 
 
+def places_gained(value: Decimal | int | None, language: str) -> str:
+    """A change of rank: 前进7位, up 7 places; lost ones are negative.
+
+    >>> places_gained(7, "zh"), places_gained(-1, "en"), places_gained(0, "zh")
+    ('前进7位', 'down 1 place', '不变')
+    """
+    if value is None:
+        return DASH
+    count = abs(int(value))
+    if not count:
+        return "不变" if language == "zh" else "unchanged"
+    if language == "zh":
+        return f"{'前进' if value > 0 else '后退'}{count}位"
+    return f"{'up' if value > 0 else 'down'} {count} place{'' if count == 1 else 's'}"
+
+
 def measured(measure: str, value: Decimal | None, unit: str | None, language: str) -> str:
     """A value of any measure in its own form."""
     if measure in ("yoy", "mom", "avg2y", "target_yoy"):
@@ -176,6 +192,8 @@ def measured(measure: str, value: Decimal | None, unit: str | None, language: st
         return points(value, language)
     if measure in ("rank_level", "rank_yoy"):
         return ordinal(value, language)
+    if measure == "rank_change":
+        return places_gained(value, language)
     return amount(value, unit, language)
 
 

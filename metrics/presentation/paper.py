@@ -7,7 +7,8 @@ from html import escape
 from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import badge, figure_link, marked, mixed, notes, source_words
+from metrics.presentation import reading_words
+from metrics.presentation.html import badge, figure_link, marked, mixed, notes, proper, source_words
 from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
@@ -24,8 +25,6 @@ MOST_LISTED = 300  # figures beside the text; the others are marked in it
 TOGETHER = 40  # of them in one list; a browser lays out the lists that come into sight (style.css)
 
 Place = tuple[int, int, str, str, str]
-
-_NO_FIT = "the unit does not fit"
 
 
 def describe(row: Row, language: str) -> str:
@@ -72,8 +71,7 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
 
 def unread_words(reason: str, is_understood: bool, language: str) -> str:
     """Why a number gave no figure."""
-    kind = _NO_FIT if reason.startswith(_NO_FIT) else reason  # behind it stands the indicator's code
-    return f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {word('unread', kind, language)}"
+    return f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {reading_words.unread_words(reason, language)}"
 
 
 def _look(is_understood: bool) -> str:
@@ -108,8 +106,8 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         linked = figure_link(row["observation_id"], language, value, "")
         entries.append(f'<li>{linked} {escape(about)} {kept}<small>{escape(where)}</small></li>')
     for row in unread:
-        reason = escape(word("unread", row["reason"], language))
-        entries.append(f'<li><mark class="{_look(row["is_understood"])}">{escape(row["text"])}</mark> <span class="quiet">{reason}</span></li>')
+        reason = escape(reading_words.unread_words(row["reason"], language))
+        entries.append(f'<li><mark class="{_look(row["is_understood"])}">{proper(row["text"], language)}</mark> <span class="quiet">{reason}</span></li>')
     more = notes([escape(text("documents.more", language, count=len(rows) - MOST_LISTED))]) if len(rows) > MOST_LISTED else ""
     lists = [f'<ol class="beside"{f" start={at + 1}" if at else ""}>{"".join(entries[at : at + TOGETHER])}</ol>' for at in range(0, len(entries), TOGETHER)]
     return "".join(lists) + more
@@ -117,12 +115,13 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
 
 def paper(document_text: str, marks: Sequence[Place], at: int | None = None) -> str:
     """The document's text with its marks; only the surroundings of the offset `at`, where one is given."""
-    start, end = 0, len(document_text)
+    first = len(document_text) - len(document_text.lstrip())  # no empty lines above the first word
+    start, end = first, len(document_text)
     if at is not None:
-        start, end = max(0, at - WINDOW), min(len(document_text), at + WINDOW)
-        start = document_text.rfind("\n", 0, start) + 1 if start else 0
+        start, end = max(first, at - WINDOW), min(len(document_text), at + WINDOW)
+        start = max(first, document_text.rfind("\n", 0, start) + 1)
     body = marked(document_text[start:end], [mark for mark in marks if start <= mark[0] and mark[1] <= end], start)
-    return f'<div class="paper">{"… " if start else ""}{body}{" …" if end < len(document_text) else ""}</div>'
+    return f'<div class="paper">{"… " if start > first else ""}{body}{" …" if end < len(document_text) else ""}</div>'
 
 
 def sentence(row: Row) -> str:

@@ -9,6 +9,7 @@ from metrics.analysis.frames import Row
 from metrics.presentation.html import Cell, badge, figure_link, link, mixed, table
 from metrics.presentation.labels import catalogue, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, measured, period
+from metrics.presentation.reading_words import unread_words
 
 UNKNOWN = "?"  # what a check expects that only knows that a figure is doubtful
 UNSAID = ("来源或抄录存疑", "扫描件此行识别把握不足")  # what such a check says where nobody gave a reason
@@ -98,7 +99,7 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
         [
             (f"<strong>{escape(row['text'])}</strong>", "name nowrap"),
             (escape(row["sentence"]), "wide"),
-            escape(word("unread", row["reason"], language)),
+            (escape(unread_words(row["reason"], language)), "wide"),
             (link("documents", language, escape(row["title"] or row["file_name"]), doc=row["document_id"]), "wide"),
             ("" if row["is_understood"] else state_words(row, language, list="unread"), "wide"),
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.presentation.labels import text
+from metrics.presentation.labels import text, word
 
 FAMILIES = (  # how a reader's reason begins to be told in the person's language: words of it, and the sentence
     (("password",), "locked"),
@@ -16,6 +16,8 @@ FAMILIES = (  # how a reader's reason begins to be told in the person's language
     (("ocr",), "ocr"),
 )
 
+# Why a number gave no figure: behind these stands the code of an indicator.
+OF_AN_INDICATOR = ("the unit does not fit", "the unit is not certain or does not fit")
 # What a reader notes of a file: the form of its sentence, whose named parts fill the text of the catalogue.
 NOTES = {
     "first_pages_of": r"only the first (?P<read>\d+) of (?P<count>\d+) pages were read",
@@ -41,6 +43,15 @@ def refusal_words(code: str, message: str, language: str) -> str:
         return text(f"refused.{code}", language, message=message)
     family = next((family for words, family in FAMILIES if any(one in message for one in words)), "other")
     return text(f"unreadable.{family}", language, file=message.partition(":")[0], message=message)
+
+
+def unread_words(reason: str, language: str) -> str:
+    """Why a number gave no figure, in the person's language.
+
+    >>> unread_words("the unit does not fit gdp", "zh")
+    '单位与指标不符'
+    """
+    return word("unread", next((kind for kind in OF_AN_INDICATOR if reason.startswith(f"{kind} ")), reason), language)
 
 
 def note_words(note: str, language: str) -> str:

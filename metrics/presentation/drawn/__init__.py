@@ -7,6 +7,7 @@ telephone, are read aloud as text, and cost a tenth of a chart that is mounted (
 
 from metrics.presentation.drawn.columns import growth_columns, piece_columns
 from metrics.presentation.drawn.history import history_lines
+from metrics.presentation.drawn.parts import cut_words
 from metrics.presentation.drawn.rows import bullets, goals_of_growth, growth_rows, zone_growth_rows, zone_level_rows
 from metrics.presentation.drawn.scatter import level_growth_points
 from metrics.presentation.drawn.series import PacePlan, cumulative_curves, cumulative_scale, task_curves
@@ -17,6 +18,7 @@ __all__ = [
     "bullets",
     "cumulative_curves",
     "cumulative_scale",
+    "cut_words",
     "goals_of_growth",
     "growth_columns",
     "growth_rows",

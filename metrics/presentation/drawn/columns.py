@@ -10,7 +10,7 @@ from itertools import groupby
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.drawn.parts import Span, bar, span
+from metrics.presentation.drawn.parts import Span, bar, signed_css, span
 from metrics.presentation.html import address_of
 from metrics.presentation.labels import text
 from metrics.presentation.numbers import amount, exact, exact_growth, percent, period, scale_for, scaled
@@ -46,16 +46,18 @@ def growth_columns(frame: pd.DataFrame, language: str, years: Sequence[int], alt
     Columns, not a line: the periods are of different length and not evenly spaced.
     """
     rows = [row for row in rows_of(frame) if row["year"] in years]
-    ends = span([value for row in rows for value in (row["published_pct"], row["computed_pct"])], ROOM)
+    ends = span([value for row in rows for value in (row["published_pct"], row["computed_pct"])], ROOM, is_cut=True)
     columns = []
     for row in rows:
         value = row["published_pct"]
         shown = percent(value, is_signed=True) if value is not None else ""
-        css = "bar fall" if value is not None and value < 0 else "bar"
+        css = signed_css(value, ends) if value is not None else ""
         drawn = _column(row, value, shown, css, ends, _growth_words(row, "published", language), language)
         if row["computed_pct"] is not None:
             words = escape(_growth_words(row, "computed", language), quote=True)
-            drawn += f'<span class="computed" style="bottom:{ends.at(row["computed_pct"])}" title="{words}">◇</span>'
+            kept = ends.kept(row["computed_pct"])
+            number = f"<b>{percent(row['computed_pct'], is_signed=True)}</b>" if kept != row["computed_pct"] else ""
+            drawn += f'<span class="computed" style="bottom:{ends.at(kept)}" title="{words}">◇{number}</span>'
         columns.append((row, str(row["months"]), drawn))
     return _columns(columns, "%", text("chart.month_axis", language), alt)
 
@@ -65,8 +67,9 @@ def _column(row: Row, value: Decimal | None, shown: str, css: str, ends: Span, w
     if value is None:
         missing = escape(text("chart.missing_mark", language))
         return f'<span class="missing" style="bottom:{ends.at(Decimal(0))}" title="{escape(words, quote=True)}">{missing}</span>'
-    drawn = bar(css, ends.between(Decimal(0), value, "bottom", "height"), words, row["observation_id"], language)
-    place = f"bottom:{ends.at(value)}" if value >= 0 else f"top:{ends.long(ends.high - value)}"
+    end = ends.kept(value)
+    drawn = bar(css, ends.between(Decimal(0), end, "bottom", "height"), words, row["observation_id"], language)
+    place = f"bottom:{ends.at(end)}" if value >= 0 else f"top:{ends.long(ends.high - end)}"
     number = escape(shown)
     if row["observation_id"]:
         number = f'<a href="{address_of(row["observation_id"], language)}">{number}</a>'

@@ -9,7 +9,7 @@ from html import escape
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
-from metrics.presentation.drawn.parts import HUNDRED, Span, bar, grid, row, rows, span, ticks
+from metrics.presentation.drawn.parts import HUNDRED, Span, bar, grid, row, rows, signed_css, span, ticks
 from metrics.presentation.html import figure_link
 from metrics.presentation.labels import name, text, zone_name
 from metrics.presentation.numbers import amount, exact, exact_growth, percent, points, scale_for, scaled
@@ -31,12 +31,12 @@ def zone_growth_rows(frame: pd.DataFrame, language: str, alt: str) -> str:
 
 
 def _growths(named: list[tuple[str, Row]], language: str, alt: str) -> str:
-    ends = span([one["yoy_pct"] for _, one in named], ROOM)
+    ends = span([one["yoy_pct"] for _, one in named], ROOM, is_cut=True)
     body = []
     for title, one in sorted(named, key=lambda pair: pair[1]["yoy_pct"], reverse=True):
         value, shown = one["yoy_pct"], percent(one["yoy_pct"], is_signed=True)
-        css = "bar fall" if value < 0 else "bar"
-        drawn = bar(css, ends.between(Decimal(0), value), f"{title} {exact_growth(value)}", one["yoy_observation_id"], language)
+        place = ends.between(Decimal(0), ends.kept(value))
+        drawn = bar(signed_css(value, ends), place, f"{title} {exact_growth(value)}", one["yoy_observation_id"], language)
         body.append(row(_named(title, figure_link(one["yoy_observation_id"], language, escape(shown))), drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)
 
@@ -110,13 +110,12 @@ def _bullet_words(one: Row, language: str) -> str:
 
 def goals_of_growth(found: Sequence[Row], language: str, alt: str) -> str:
     """Growth against the target growth: a bar for what was reached, an upright line for the target."""
-    ends = span([value for one in found for value in (one["done"], one["target"])], ROOM)
+    ends = span([value for one in found for value in (one["done"], one["target"])], ROOM, is_cut=True)
     body = []
     for one in found:
         shown, goal = percent(one["done"], is_signed=True), f"{text('board.target', language)} {percent(one['target'])}"
-        css = "bar fall" if one["done"] < 0 else "bar"
         words = f"{name(one, language)} {shown}; {goal}"
-        drawn = bar(css, ends.between(Decimal(0), one["done"]), words, one["observation_id"], language)
-        drawn += f'<span class="goal" style="left:{ends.at(one["target"])}" title="{escape(goal, quote=True)}"></span>'
+        drawn = bar(signed_css(one["done"], ends), ends.between(Decimal(0), ends.kept(one["done"])), words, one["observation_id"], language)
+        drawn += f'<span class="goal" style="left:{ends.at(ends.kept(one["target"]))}" title="{escape(goal, quote=True)}"></span>'
         body.append(row(_judged(one, shown, language) + f'<small>{escape(goal)}</small>', drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)

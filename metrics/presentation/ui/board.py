@@ -99,7 +99,8 @@ def _judged(page: Page, rows: list[Row], about: str) -> str:
         parts.append(titled(title, page.text("board.completion_remark"), drawn.bullets(completions, page.language, title) + below))
     if growths:
         title = page.text("board.growth_heading")
-        below = captioned(title, (mixed(words, page.language) for words in (about, missing)), page.language, about)
+        cut = drawn.cut_words([row[key] for row in growths for key in ("done", "target")], page.language)
+        below = captioned(title, (mixed(words, page.language) for words in (about, cut, missing)), page.language, about)
         parts.append(titled(title, page.text("board.growth_remark"), drawn.goals_of_growth(growths, page.language, title) + below))
     parts.append(titled(page.text("board.table_heading"), "", cards.board_table(rows, page.language)))
     parts.append(f'<h3 class="minor">{escape(page.text("board.rules_heading"))}</h3>{rules(_rules(page, rows))}')

@@ -69,7 +69,7 @@ def _bars(page: Page, compared: Compared, rows: list[Row]) -> str:
         bars.append(titled(title, about, drawn.zone_level_rows(compared.table, page.language, title) + below))
     if any(row["yoy_pct"] is not None for row in rows):
         title, basis = page.text("comparison.growth_heading"), page.text(f"basis.{compared.indicator['growth_basis']}")
-        below = captioned(title, [*told, escape(page.text("caption.published")), _silent(page, rows, "yoy_pct")], page.language, about)
+        below = captioned(title, [*told, escape(page.text("caption.published")), escape(drawn.cut_words([row["yoy_pct"] for row in rows], page.language)), _silent(page, rows, "yoy_pct")], page.language, about)
         bars.append(titled(title, basis, drawn.zone_growth_rows(compared.table, page.language, title) + below))
     return side_by_side(bars)
 

@@ -88,6 +88,8 @@ def show_ranking(page: Page, row: Row) -> None:
         with column:
             ranked = page.text(f"comparison.{measure}_heading")
             told = _ranking_notes(page, row, measure, len(shown))
+            if measure == "growth":
+                told.append(escape(drawn.cut_words(shown.head(MOST_BARS)["yoy_pct"], page.language)))
             body = draw(shown.head(MOST_BARS), page.language, ranked)
             heading(ranked, title, body + captioned(ranked, told, page.language, title))
 

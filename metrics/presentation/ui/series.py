@@ -140,7 +140,8 @@ def show_growth(page: Page, series: Series) -> None:
     words = page.text("growth.flagged", count=len(flagged), periods=named) if flagged else ""
     title = page.text("progress.growth_heading")
     drawing = drawn.growth_columns(growth, page.language, series.years, title)
-    caption = [page.text("growth.legend"), page.text(f"growth.{remark}"), words]
+    rates = [row[key] for row in rows_of(growth) if row["year"] in series.years for key in ("published_pct", "computed_pct")]
+    caption = [page.text("growth.legend"), drawn.cut_words(rates, page.language), page.text(f"growth.{remark}"), words]
     below = captioned(title, map(escape, caption), page.language, series.title)
     heading(title, page.text(f"basis.{series.frame.attrs['growth_basis'] or 'nominal'}"), drawing + below)
 
