@@ -102,6 +102,11 @@ def is_short(text: str, start: int, end: int) -> bool:
     return end - start < HEADING and text[end - 1] not in "。!?"
 
 
+def dates_what_follows(text: str, start: int, end: int) -> bool:
+    """A heading, or a question (2021年经济总量达到多少?): the year it names is that of what stands below."""
+    return end - start < HEADING and text[end - 1] not in "。!"
+
+
 def _is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
     """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
     is_later_part = mention.kind == "span" and mention.months is not None and mention.months[0] > 1
@@ -127,7 +132,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     if mention.kind == "year" and behind[:1] == "x" and (text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end)):
         behind = ","  # 刚刚过去的2020年极不寻常。…全年…
     is_first = not _FIGURE.search(text, start, start + mention.start)
-    is_heading = is_short(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
+    is_heading = dates_what_follows(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
     if _is_of_an_assessment(state, mention, start + mention.end):
         return
     if state.period.is_long_gone(mention) and not is_heading:
@@ -136,7 +141,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
 
 
-def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None:
+def see_period(state: State, at: int, is_inside: bool) -> None:
     """Let a period named in a sentence change what holds; `is_inside`: it stands in brackets."""
     token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
     if token.period is None:
@@ -169,6 +174,7 @@ def see_period(state: State, at: int, is_inside: bool, is_heading: bool) -> None
             state.rise_to = period.year
         elif not is_base:
             state.rise_to = None
+        is_heading = dates_what_follows(state.clean.text, state.sentence.start, state.sentence.end)
         state.period.see(period, is_first, _behind(state, at, period), is_heading)
 
 

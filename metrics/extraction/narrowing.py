@@ -100,6 +100,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if _is_its_own(owner, sentence, at, clause, code):
         return False
     is_headed = at <= _HEADED and match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text[:2])  # 工业和建筑业 全年实现工业增加值
+    is_headed = is_headed or (before is not None and before.letter == "J" and before.text in sentence.tokens[at].text)  # ● 工业 规上工业增加值
     if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
     if _is_of_some(sentence, at, clause, code):

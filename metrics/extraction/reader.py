@@ -286,7 +286,7 @@ class Reader:
 
 # How the telling slots that are no numbers change what is known. Plain functions: bound ones would tie each reader into a cycle.
 _STEPS: dict[str, Callable[[Reader, int, int], None]] = {
-    "T": lambda reader, at, wide_start: see_period(reader.state, at, bool(reader._outside), reader._is_heading()),
+    "T": lambda reader, at, wide_start: see_period(reader.state, at, bool(reader._outside)),
     "S": Reader._step_place,
     "E": Reader._step_company,
     "o": lambda reader, at, wide_start: reader.state.period.end_base(),

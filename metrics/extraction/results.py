@@ -69,7 +69,7 @@ class Results:
             measure=measure,
             value=_plain(reading.value),
             unit=unit,
-            value_text=self.clean.original[self._origin(token.start) : evidence.end],
+            value_text=self._span(token.start, token.end).text if self.clean.is_moved else self.clean.original[self._origin(token.start) : evidence.end],
             period_start=start,
             period_end=end,
             status="estimate" if status == "actual" and self._expected.marks and self._expected.holds(token) else status,
@@ -117,7 +117,7 @@ class Results:
         if self._saying is not sentence:
             first, last = self.clean.span(sentence.start, sentence.end)
             self._saying, self._said = sentence, Span(first, last, self.clean.original[first:last])
-            is_whole = last - first == sentence.end - sentence.start  # as printed: nothing was taken out
+            is_whole = last - first == sentence.end - sentence.start and not self.clean.is_moved  # as printed: nothing was taken out
             self._shift = first - sentence.start if is_whole else None
         return self._said
 

@@ -8,11 +8,13 @@ original back, so that evidence is always verbatim.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
+from metrics.language.interruptions import without_interruptions
+from metrics.language.posters import Poster, poster_of
 from metrics.language.wrapping import SPARE, Column, column_of
 from metrics.model import Quantity
 
@@ -78,11 +80,8 @@ _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,4}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
+_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
 _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
-# Between a poster's name and its figure an arrow may point from one to the other, in a line of its own.
-_ARROWS = "↓⬇▼▽⇩👇"
-_POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
 # Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
 _PIECE_LINE = re.compile(r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)")
 _UNIT_LINE = re.compile(r"[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人])[ ]{0,4}(?:\n|$)")
@@ -92,13 +91,15 @@ _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = re.compile(
-    r"[#●■◆▲★○•·◎※①-⑳✁-➿▀-▟丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
+    r"[#•·※①-⑳▀-➿丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
     # a time that a comma follows begins a sentence: 1-10月,
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
-_BULLET = re.compile(r"[#●■◆▲★○•◎※①-⑳✁-➿▀-▟丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_BULLET = re.compile(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
+_RANKED = re.compile(r"[,市省国]?第[一二三四五六七八九十\d]{1,3}[位名]?$")
+_DIGITS_CUT = re.compile(r"\d\.[ ]{0,4}\n[ ]{0,4}\d{1,4}(?:[亿万%]|个百分点)")
 _GOES_ON = frozenset("的和与及左以多余")
 # 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
 _SPELT_YEAR = re.compile("(?<![〇○零一二三四五六七八九十百千万])(?:二[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)")
@@ -109,7 +110,6 @@ _DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)")
 # Letters set apart, as from a PDF file: 1 2 0 . 5 亿元. Only where a point stands so more than once are digits told from a row of numbers.
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
-_QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
 _SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
@@ -122,6 +122,7 @@ class Normalised:
     original: str
     starts: tuple[int, ...]
     offsets: tuple[int, ...]
+    is_moved: bool = False  # pieces stand in another order than in the original
 
     def origin(self, position: int) -> int:
         """The original offset of a character here."""
@@ -137,11 +138,18 @@ class Normalised:
         first = self.offsets[piece] + start - self.starts[piece]
         if piece + 1 == len(self.starts) or end <= self.starts[piece + 1]:
             return first, first + end - start  # one piece holds both ends
-        return first, self.origin(end - 1) + 1
+        return self._around(piece, start, end) if self.is_moved else (first, self.origin(end - 1) + 1)
+
+    def _around(self, piece: int, start: int, end: int) -> tuple[int, int]:
+        """The span of the original that holds all pieces of a span here, whatever their order."""
+        last = bisect_right(self.starts, end - 1)
+        places = [start, *self.starts[piece + 1 : last]]
+        ends = [*self.starts[piece + 1 : last], end]
+        return min(map(self.origin, places)), max(self.origin(one - 1) + 1 for one in ends)
 
     def moved(self, by: int, original: str) -> Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
-        return Normalised(self.text, original, self.starts, tuple(offset + by for offset in self.offsets)) if by else self
+        return replace(self, original=original, offsets=tuple(offset + by for offset in self.offsets)) if by else self
 
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
@@ -205,8 +213,10 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
     if before[-1] in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON:
         return False  # …占全市22.2% and 外贸进出口总额… below it: in a sentence a comma would stand between
-    if is_single and before[-1] in "亿万" and text[end] == "元":
-        return True  # 316亿 | 元
+    if before[-1] not in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON and _RANKED.search(before):
+        return False  # 增速全市第二, and likewise
+    if is_single and ((before[-1] in "亿万" and text[end] == "元") or (before[-1] == "." and _DIGITS_CUT.match(text, start - 2))):
+        return True  # 316亿 | 元, 536. | 2亿元
     return (len(before) >= 18 or is_single) and ("," in before or "。" in before or ";" in before or "；" in before) and _STARTS_NEW.match(text, end) is None
 
 
@@ -217,11 +227,13 @@ def normalise(text: str) -> Normalised:
     >>> clean.text, clean.original[slice(*clean.span(2, 9))]
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
-    table = _signs(text)
-    cuts: list[tuple[int, int]] = [found.span() for found in _REMOVED.finditer(table)]
+    table, blanks = without_interruptions(_signs(text))
+    poster = poster_of(table)
+    table = poster.text if poster is not None else table
+    cuts: list[tuple[int, int]] = [*blanks, *(found.span() for found in _REMOVED.finditer(table))]
     if table.count(" . ") > 1 and len(_POINT_APART.findall(table)) > 1:
         cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(table) for at in range(found.start() + 1, found.end(), 2)]
-    cuts += _inner_breaks(table)
+    cuts += [*_inner_breaks(table, poster.standing), *poster.cuts] if poster is not None else _inner_breaks(table, frozenset())
     cuts.sort()
     kept: list[tuple[int, int]] = []
     at = 0
@@ -232,9 +244,27 @@ def normalise(text: str) -> Normalised:
             at = end
     if at < len(table) or not kept:
         kept.append((at, len(table)))
+    kept = _moved(kept, poster) if poster is not None else kept
     pieces = [table[start:end] for start, end in kept]
     starts = accumulate(map(len, pieces[:-1]), initial=0)
-    return Normalised("".join(pieces), text, tuple(starts), tuple([start for start, _ in kept]))
+    return Normalised("".join(pieces), text, tuple(starts), tuple([start for start, _ in kept]), poster is not None and bool(poster.moves))
+
+
+def _moved(kept: list[tuple[int, int]], poster: Poster) -> list[tuple[int, int]]:
+    """The kept pieces with those of each figure behind the name it is of."""
+    places = iter([*sorted({place for move in poster.moves for place in move}), len(poster.text) + 1])
+    place, pieces = next(places), []
+    for start, end in kept:
+        while place < end:
+            if start < place:
+                pieces.append((start, place))
+                start = place
+            place = next(places)
+        pieces.append((start, end))
+    for first, last, behind in poster.moves:
+        start, end, to = (bisect_left(pieces, (place,)) for place in (first, last, behind))
+        pieces[start:to] = [*pieces[end:to], *pieces[start:end]]
+    return pieces
 
 
 def _signs(text: str) -> str:
@@ -245,17 +275,11 @@ def _signs(text: str) -> str:
     if "年" in table:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
-    if any(arrow in table for arrow in _ARROWS):
-        table = _POINTS_DOWN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", table)
-    if "&nbsp;" in table:
-        table = table.replace("&nbsp;", "      ")
-    if table.startswith(">") and 2 * (table.count("\n>") + 1) > table.count("\n"):
-        table = _QUOTED.sub(" ", table)
     return table
 
 
-def _inner_breaks(table: str) -> list[tuple[int, int]]:
-    """Where line breaks stand inside a sentence."""
+def _inner_breaks(table: str, standing: frozenset[int]) -> list[tuple[int, int]]:
+    """Where line breaks stand inside a sentence; `standing`: places before which they do not."""
     cuts: list[tuple[int, int]] = []
     previous = 0
     column = column_of(table)
@@ -263,7 +287,7 @@ def _inner_breaks(table: str) -> list[tuple[int, int]]:
     has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if (column is not None or table[start - 1] not in _CLOSED) and _joins(table, start, end, previous, column, has_paragraphs):
+        if (column is not None or table[start - 1] not in _CLOSED) and end not in standing and _joins(table, start, end, previous, column, has_paragraphs):
             cuts.append((start, end))
         previous = end
     return cuts

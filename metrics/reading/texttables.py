@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
+from metrics.reading.labelledlines import labelled_tables
 
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
@@ -17,14 +18,15 @@ _LONGEST = 80  # characters of a line of name and numbers
 _NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
 _NONE = r"(?:[-—–－]{1,2}|/)"  # 规模以上工业增加值 — 8.6: a figure that is not told
 _NAMED = re.compile(
+    r"(?![^\n]*(?:增长|下降|增加|减少|提高|回落|同比)[ \u3000]+[-+]?\d[\d.]*[%％][ \u3000]*(?:\n|$))"  # GDP 增长 8% is said, and no row
     rf"[ \u3000]*(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{_NUMBER}(?:[ \u3000]+(?:{_NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
 )
 _NAMED_LINE = re.compile(f"^{_NAMED.pattern}$", re.MULTILINE)
 _HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
-_WORDS = re.compile(r"(?:其中[:：][ \u3000]?)?[^\s:：]+")
-_GAP = re.compile(r"[:：][ \u3000]*|[ \u3000]+")
+_SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
+_WORDS = re.compile(rf"{_SET_APART}|(?:其中[:：][ \u3000]?)?[^\s:：]+")
 
 Line = tuple[int, int, str]  # start, end and separator
 
@@ -41,7 +43,7 @@ def tables_in(text: str) -> tuple[Table, ...]:
     """
     has_rows = "\t" in text or "|" in text or _NAMED_LINE.search(text) is not None
     runs = [_table(text, lines) for lines in _runs(text)] if has_rows else []
-    apart = [one for one in cell_tables(text) if not any(one.start < run.end and run.start < one.end for run in runs)]
+    apart = [one for one in (*cell_tables(text), *labelled_tables(text)) if not any(one.start < run.end and run.start < one.end for run in runs)]
     return tuple(sorted([*runs, *apart], key=lambda table: table.start))
 
 
@@ -77,7 +79,7 @@ def _separator(line: str) -> str:
 
 
 def _width(text: str, line: Line) -> int:
-    return len(_GAP.split(text[line[0] : line[1]].strip()))
+    return sum(1 for _ in _WORDS.finditer(text, line[0], line[1]))
 
 
 def _table(text: str, lines: list[Line]) -> Table:

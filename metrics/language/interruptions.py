@@ -1,0 +1,42 @@
+"""Lines that stand between the lines of a text and say nothing of it: arrows of posters, times of films, numbers of pages.
+
+Each becomes blanks, character for character, and what stood around it comes to stand in lines next to each other.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Between a poster's name and its figure an arrow may point from one to the other, in a line of its own.
+_ARROWS = "↓⬇▼▽⇩👇"
+_POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
+_TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[,.]\d{1,3})?"
+_TIMES = re.compile(rf"(?:^|\n)(?:[ ]{{0,4}}\d{{1,4}}[ ]{{0,4}}\n)?[ ]{{0,4}}\[?{_TIME}(?:[ ]{{0,2}}-{{1,3}}>?[ ]{{0,2}}{_TIME})?\]?[ ]{{0,4}}\n[ \n]{{0,8}}")
+_FEWEST_TIMES = 3
+_PAGE = re.compile(r"[ ]{0,8}\n[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}")
+_QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
+
+
+def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text with such lines blanked out, as long as before, and where the blanks stand.
+
+    >>> without_interruptions("完成固定资\\n- 2 -\\n产投资8亿元")
+    ('完成固定资      \\n产投资8亿元', [(5, 11)])
+    """
+    blanks: list[tuple[int, int]] = []
+
+    def blank(found: re.Match[str]) -> str:
+        blanks.append((found.start(), found.end() - 1))
+        return " " * (len(found[0]) - 1) + "\n"
+
+    if any(arrow in text for arrow in _ARROWS):
+        text = _POINTS_DOWN.sub(blank, text)
+    if ":" in text and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
+        text = _TIMES.sub(blank, text)
+    if "-\n" in text or "页" in text or "/" in text:
+        text = _PAGE.sub(blank, text)
+    if "&nbsp;" in text:
+        text = text.replace("&nbsp;", "      ")
+    if text.startswith(">") and 2 * (text.count("\n>") + 1) > text.count("\n"):
+        text = _QUOTED.sub(" ", text)
+    return text, blanks
