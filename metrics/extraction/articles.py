@@ -83,7 +83,7 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
 
 def _behind_gaps(text: str, lines: list[Line]) -> list[int]:
     """Where a wider gap than between the paragraphs of an article stands above a line, as between the articles of a newspaper's page."""
-    gaps = [line.start for above, line in pairwise(lines) if text.count("\n", above.end, line.start) > _GAP and above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
+    gaps = [line.start for above, line in pairwise(lines) if line.start - above.end > _GAP and text.count("\n", above.end, line.start) > _GAP and above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
     return gaps if len(gaps) * _RARE <= len(lines) else []
 
 
@@ -105,7 +105,7 @@ def _lines(text: str) -> Iterator[Line]:
     for line in text.split("\n"):
         end = at + len(line)
         if line and not line.isspace():
-            yield Line(at, end, line.rstrip("\r"))
+            yield Line(at, end, line.rstrip("\r") if line[-1] == "\r" else line)
         at = end + 1
 
 

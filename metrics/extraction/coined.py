@@ -98,24 +98,26 @@ def _family(kind: str) -> str:
 
 def _free(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
     """Where kinds of zones stand that belong to no known name."""
+    known = [*taken, (len(text), len(text))]
     number = 0
-    for kind in _kinds(text):
-        while number < len(taken) and taken[number][1] <= kind.start():
+    for start, end in _kinds(text):
+        while known[number][1] <= start:
             number += 1
-        if (number == len(taken) or taken[number][0] >= kind.end()) and not text.startswith("、", kind.end()):  # a member of a list
-            yield kind.start(), kind.group()
+        if known[number][0] >= end and text[end : end + 1] != "、":  # a member of a list
+            yield start, text[start:end]
 
 
-def _kinds(text: str) -> Iterator[re.Match[str]]:
+def _kinds(text: str) -> Iterator[tuple[int, int]]:
     """Where kinds of zones stand, each with all its qualities."""
     end = 0
-    for last in _LAST_WORD.finditer(text):
-        if last.start() < end:
+    for found in _LAST_WORD.finditer(text):
+        last = found.start()
+        if last < end:
             continue
-        qualities = _QUALITIES.search(text, max(end, last.start() - _LONGEST), last.start())
-        if (kind := KIND.match(text, qualities.start() if qualities is not None else last.start())) is not None:
-            end = kind.end()
-            yield kind
+        qualities = _QUALITIES.search(text, max(end, last - _LONGEST), last)
+        if (kind := KIND.match(text, qualities.start() if qualities is not None else last)) is not None:
+            start, end = kind.span()
+            yield start, end
 
 
 def _names(text: str, at: int, kind: str) -> Iterator[str]:

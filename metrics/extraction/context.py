@@ -152,6 +152,8 @@ def given_date(published: str | None) -> Date | None:
 
 def date_in(text: str) -> Date | None:
     """Year and month of the first date of a text, which is its dateline."""
+    if "19" not in text and "20" not in text:
+        return None  # no year, and so no date
     found, turned = _DATELINE.search(text), _TURNED.search(text)
     if found is None and turned is not None and 1 <= int(turned[1]) <= _DECEMBER:
         return int(turned[2]), int(turned[1])  # 19.08.2015

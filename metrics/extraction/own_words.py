@@ -7,7 +7,7 @@ from collections import Counter
 from functools import lru_cache
 
 # 全市 as a subject, not as what something is compared with or ranked in.
-_SUBJECT = re.compile(r"(?<!排名)(?<!位列)(?<!位居)(?<!领跑)(?<!领先)(?<![占居列对超于是比较])[全我该][市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
+_SUBJECT = re.compile(r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
 _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
 _ZONE_SUBJECT = re.compile(r"(?:[我全]区|新区|开发区|经开区|高新区)(?:预计|累计)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|进出口)")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}

@@ -137,8 +137,8 @@ def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int
     for at, kind in _kinds(text):
         while span[1] <= at:
             span = next(spans)
-        name = next((text[at - n : at] for n in (4, 3, 2) if at >= n and text[at - n : at] in short), None)
-        if name is None or span[0] <= at or at - len(name) in listed or (name in province_shorts() and not SINGULAR.search(kind)):
+        name = text[at - 4 : at] if text[at - 4 : at] in short else text[at - 3 : at] if text[at - 3 : at] in short else text[at - 2 : at]
+        if name not in short or span[0] <= at or at - len(name) in listed or (name in province_shorts() and not SINGULAR.search(kind)):
             continue
         if at - len(name) not in starts or not _is_region(name + kind):
             yield ("named", name + kind), 3, at
@@ -199,10 +199,9 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
     """Where kinds of zones stand, 开发区 or 市高新区; the search is for what begins with few characters, and so is fast."""
     end = 0
     for kind in _ZONE_KIND.finditer(text):
-        start = kind.start()
-        if start > end and text[start - 1] in "市县区":
+        before, (start, end) = end, kind.span()
+        if start > before and text[start - 1] in "市县区":
             start -= 1
-        end = kind.end()
         yield start, text[start:end]
 
 

@@ -185,8 +185,7 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
 def place_in_title(text: str, name: str | None) -> int:
     """Where the first line names a zone; -1 where it does not."""
     line = text[:_TITLE].split("\n")[0]
-    found = [line.find(word) for word in written(name)] if name is not None else []
-    return min((at for at in found if at >= 0), default=-1)
+    return min([line.find(word) for word in written(name) if word in line], default=-1) if name is not None else -1
 
 
 def _leads_a_line(text: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from metrics.extraction.brackets import own_period, without_brackets
 from metrics.extraction.carrying import of_next_paragraph, of_next_sentence
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
-from metrics.extraction.dating import is_short, read_period_only, see_period
+from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
 from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
@@ -88,7 +88,7 @@ class Reader:
             while names[name] < start:
                 name += 1
             is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
-            if new_paragraph and is_short(text, start, end):
+            if new_paragraph and end - start < HEADING and is_short(text, start, end):
                 self._see_heading(start, end)
             is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)
             counted, status = state.memory.counted, state.memory.status if state.memory.is_plan else "actual"

@@ -263,8 +263,9 @@ class Writer:
         return published is not None and published[1] <= _HALF and self.state.memory.status != "estimate" and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
     def _is_of_a_year_just_begun(self, period: Resolved, code: str) -> bool:
-        published, held = self.state.context.published, self.state.period.held
-        if published is None or held is None or published[1] > (_HALF if held.relative == 0 else _BEGUN):
+        published = self.state.context.published
+        held = self.state.period.held if published is not None and published[1] <= _HALF else None
+        if published is None or held is None or (held.relative != 0 and published[1] > _BEGUN):
             return False
         is_flow = vocabulary().kinds[code] != "stock" and not code.startswith("projects_")
         is_year = is_flow and held.kind == "year" and self.state.memory.status != "estimate"

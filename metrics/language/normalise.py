@@ -149,7 +149,7 @@ class Normalised:
 
     def moved(self, by: int, original: str) -> Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
-        return replace(self, original=original, offsets=tuple(offset + by for offset in self.offsets)) if by else self
+        return replace(self, original=original, offsets=tuple([offset + by for offset in self.offsets])) if by else self
 
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
@@ -190,7 +190,7 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
     `has_paragraphs`: blank lines are few, so that over one only a full line goes on, and into none that is indented.
     """
     before = text[previous_break:start].rstrip()
-    if not before or end >= len(text):
+    if not before or end >= len(text) or before[-1] == "。":
         return False
     is_single = text.find("\n", start, end - 1) < 0
     if is_single and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):

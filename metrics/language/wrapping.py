@@ -31,7 +31,7 @@ class Column(NamedTuple):
 
 def _length(line: str, is_halved: bool) -> int:
     """Without the spaces that a PDF file's text has around its figures."""
-    line = line.replace(" ", "")
+    line = line.replace(" ", "") if " " in line else line
     return len(line.encode("gb18030", "replace")) if is_halved else len(line)
 
 
@@ -62,9 +62,9 @@ def column_of(text: str) -> Column | None:
 
 def _column(lines: list[str], is_halved: bool) -> tuple[Column, int] | None:
     """The column by one measure of width, and how many lines fill it."""
-    lengths = sorted(_length(line, is_halved) for line in lines)
-    column = Column(lengths[len(lengths) * 19 // 20], is_halved)
+    lengths = [_length(line, is_halved) for line in lines]
+    column = Column(sorted(lengths)[len(lengths) * 19 // 20], is_halved)
     if column.width > _WIDEST * (1 + is_halved):
         return None
-    full = [line for line in lines if column.is_full(line, SPARE)]
+    full = [line for line, length in zip(lines, lengths, strict=True) if length >= column.width - SPARE]
     return (column, len(full)) if len(full) >= max(_FEWEST, _FULL * len(lines)) and _is_cut(full) else None
