@@ -29,8 +29,8 @@ _TITLE = 60
 _AGAIN = 2  # times that a name must stand in a text, and different words before it
 _FAMILIES = {"经开区": "开发区", "开发区": "开发区", "高新区": "高新区", "新区": "新区", "园区": "园", "园": "园", "集聚区": "园", "集中区": "园", "工业区": "园"}
 # What no zone's own name holds: words for all zones, for ranks and kinds, and those that only lead up to a name.
-_NO_NAME = re.compile(
-    r"[的和与及在是为对将把到从由以等个各全我该本于有向了年月日之或让使给被共区县市家省级国亿破]|治州|[全我本该]州|国内|国外|全国|重点|特色|现代|城市|城乡|城镇|建设|推进|推动|加快|发展|支持"
+NO_NAME = re.compile(
+    r"[的和与及在是为对将把到从由以等个各全我该本于有向了年月日之或让使给被共区县市家省级国亿破]|治州|[两二三四五六七八九十]大(?!连)|[全我本该]州|国内|国外|全国|重点|特色|现代|城市|城乡|城镇|建设|推进|推动|加快|发展|支持"
     r"|打造|支撑|先行|自主|标准|专业|主要|相关|一批|首批|多数|所有|其他|其它|其中|多元|文化|乡镇|镇街|部门|附近|进入|入驻|走进|来到|落户|成立|设立|创建|申报|升级|聚焦|围绕|记者|获悉"
     r"|今年|去年|上半|前三|一季|季度|期间|目前|近年|以来|经开|高新|开发|园区|新区|产业|经济|工业|科技|技术|农业|物流|生态|旅游|国际|出口|加工|化工|循环|综合|示范|试验|合作"
 )
@@ -127,5 +127,5 @@ def _names(text: str, at: int, kind: str) -> Iterator[str]:
         start -= 1
     for length in reversed(_LENGTHS):
         name = text[at - length : at]
-        if length <= at - start and not _NO_NAME.search(name) and (name not in province_shorts() or SINGULAR.search(kind)):
+        if length <= at - start and not NO_NAME.search(name) and (name not in province_shorts() or SINGULAR.search(kind)):
             yield name

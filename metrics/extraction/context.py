@@ -142,7 +142,7 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
     if is_of_group and place.level == "zone":
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].rpartition("\n")[0], group=group if is_of_group else "", tells_of_all_zones=tells_of_all_zones(text))
+    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].partition("。")[0].rpartition("\n")[0], group=group if is_of_group else "", tells_of_all_zones=tells_of_all_zones(text))
 
 
 def given_date(published: str | None) -> Date | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.coined import NO_NAME
 from metrics.extraction.context import Context
-from metrics.extraction.gazetteer import zones
+from metrics.extraction.gazetteer import regions, zones
 from metrics.extraction.slots import search
 
 _REGIONS = ("province", "prefecture", "county")
@@ -22,6 +23,35 @@ _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
 _AIMS = ("建设", "打造", "创建", "争创", "争当", "建成", "成为")
 _NAME, _AROUND = 3, 7  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
+_OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_NO_ZONES_NAME = re.compile("随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$")  # 随着开发区…, 部分高新区
+_JOINED = ("、", "·", "(", "/", "和", "-")
+
+
+def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
+    """汉滨区 on the page of a zone in 常州, or the city around it: what is told of it is not the zone's; 滨海新区 and 虎丘区 may be the zone."""
+    place, entry, tokens = context.place, sentence.tokens[at].entry, sentence.tokens
+    region = regions().get(entry.value) if entry is not None else None
+    if region is None or region.code in place.above or place.level == "province":
+        return region is not None
+    if place.level != "zone" or place.name is None or region.name.endswith("新区"):
+        return False
+    zone, beside = zones().get(place.name), tokens[at - 2].entry if at > 1 and tokens[at - 1].text in _JOINED else None
+    is_same = zone is not None and region.name in zone.admin_alias.split("|")
+    is_joined = beside is not None and beside.type in ("zone", "self")  # 荆门高新区·掇刀区
+    return not (is_same or is_joined or region.name in context.title.partition("\n")[0])
+
+
+def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
+    """滨江开发区完成…, on the page of 江宁开发区: a name nobody knows at the head of a clause, before a kind of zone."""
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or context.place.level != "zone" or context.zone is None or before.letter != "x" or before.end != sentence.tokens[at].start:
+        return False
+    if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
+        return False
+    is_its_own = before.text in context.zone + context.title or any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ()))
+    return not is_its_own and NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
+
 
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""

@@ -12,6 +12,7 @@ from metrics.extraction.owners import Owner
 from metrics.extraction.projects import (
     counts_by_rank,
     is_done_there,
+    is_done_to_projects,
     is_of_all_projects,
     is_of_one_project,
     is_of_some_projects,
@@ -54,7 +55,7 @@ _NARROWED = frozenset((
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
-_AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|[一二三四五六七八九两\d][市县州区镇])$")
+_AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|(?:高新|经开|科创|科教|创新创业)园|[一二三四五六七八九两\d][市县州区镇])$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile("(?:平均)?每[天日月周]|[日月]均")
@@ -68,8 +69,6 @@ _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
 _FOREIGN_TRADE = ("外贸", "对外贸易")
-_OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
-_ONE = ("该", "此", "本", "其", "各", "个")
 _WITH = ("对", "与", "同", "向", "和")
 
 
@@ -163,7 +162,7 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """What stands before the name is the zone itself, or the only ones that can have such an indicator."""
     if _names_the_page(owner, sentence, at):
         return True
-    if code in DEED_CODES.values() and _is_done_to_projects(sentence, at, clause):
+    if code in DEED_CODES.values() and is_done_to_projects(sentence, at, clause):
         return True  # 全区项目开工12个
     if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
         return True  # 金桥工业总产值; 民营企业完成民间投资
@@ -171,15 +170,17 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 曹妃甸港区完成货物吞吐量
     if code == "fai" and _is_of_its_projects(sentence, at, clause):
         return True  # 500万元以上项目完成固定资产投资
+    joined = search(r"Sj(x)Q[vTF]{0,3}$", clause)
+    if joined is not None and owner.context.title and sentence.tokens[at - len(clause) + joined.start(1)].text in owner.context.title:
+        return True  # 开发区、同里镇完成…, on the page of 开发区(同里镇)
     itself = search(r"(Q)[vTF]{0,2}$", clause)
     return itself is not None and owner.is_itself(sentence, at - len(itself[0]))  # 金桥片区2015年税收
 
 
-def _is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
-    """全区项目开工12个; 50个项目开工、18个… has counted them before."""
-    first = at - len(clause)
-    is_all = sentence.tokens[at - 1].text == "项目" and (match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS))
-    return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
+def _is_short_for(words: str, zone: str | None) -> bool:
+    """台商区 for 泉州台商投资区: its characters in their order."""
+    rest = iter(zone or "")
+    return len(words) > 2 and words.endswith("区") and all(character in rest for character in words)
 
 
 def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:

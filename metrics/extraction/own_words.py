@@ -9,7 +9,12 @@ from functools import lru_cache
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT = re.compile(r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
 _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
-_ZONE_SUBJECT = re.compile(r"(?:[我全]区|新区|开发区|经开区|高新区)(?:预计|累计)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|进出口)")
+_FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
+_ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|开发区|经开区|高新区){_FIGURES}")
+_CALLS_ITSELF = re.compile(r"(?:[我全]区|开发区|经开区|高新区|新区|园区)")
+_BESIDE = re.compile(r"全[市省县](?:(?![。\n]|其中).){2,40}[,;](?:我区|全区|开发区|经开区|高新区|新区|园区)[^,;。\n]{0,12}\d")  # 全市下降8%,开发区下降3%
+_OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
+_ITS_OWN = re.compile(r"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|园区)")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
@@ -21,16 +26,32 @@ def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
     if name is None:
         wide = _most_said(text)
         is_a_zones = bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)  # 新区实现…,约占全市21%
-        return frozenset() if is_a_zones else frozenset(word for word, _ in wide)
+        return frozenset() if is_a_zones or (bool(wide) and _is_titled_by_a_zone(text)) else frozenset(word for word, _ in wide)
     own = {_SELF[level]} if level in _SELF else set()
     if own and name[-1] in _ENDINGS:
         own.add(_ENDINGS[name[-1]])
     return frozenset(own)
 
 
+def _is_titled_by_a_zone(text: str) -> bool:
+    """True where 开发区 or 我区 stands in the first line, no 全市 does, and each figure of 全市 has that of 开发区 behind it."""
+    title = text.lstrip().partition("\n")[0]
+    return "。" not in title and _CALLS_ITSELF.search(title) is not None and "市" not in title and _BESIDE.search(text) is not None
+
+
 @lru_cache(maxsize=8)  # asked several times about one text
 def _most_said(text: str) -> list[tuple[str, int]]:
     return Counter("全" + word[1] for word in _SUBJECT.findall(text)).most_common(1)
+
+
+def tells_figures_of(text: str, name: str) -> bool:
+    """宜宾市实现…, the region by name, where no zone's own word is what figures are told of: the page is the region's, whatever zone it names."""
+    return re.search(name + _FIGURES, text) is not None and _ZONE_SUBJECT.search(text) is None
+
+
+def tells_a_figure_of(text: str, name: str) -> bool:
+    """太仓高新区实际使用外资1.2亿美元: a number stands close behind a zone's name."""
+    return re.search(re.escape(name) + r"[^,。;\n]{0,24}\d", text) is not None
 
 
 def level_spoken_of(text: str, name: str, level: str) -> str:
@@ -50,3 +71,10 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 def _may_mean(unit: str, name: str, level: str) -> bool:
     """True where 全市, 我区 … can be said of the place: 全市 of a city of any level, 区 of a district, a zone and an autonomous region."""
     return unit == name[-1] or _LEVELS.get(unit) == level or unit in "镇乡" or (unit == "区" and (level in ("zone", "county") or name.endswith("自治区")))
+
+
+def is_a_citys(text: str, zone: int) -> bool:
+    """True where a title speaks of the city and of no zone, and a figure of 全市 stands before the one zone is named, at `zone`; 我区 is nowhere."""
+    title = text.lstrip().partition("\n")[0]
+    is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and _ZONE.search(title) is None
+    return is_titled and _ITS_OWN.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None

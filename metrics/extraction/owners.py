@@ -6,26 +6,29 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from metrics.extraction.claiming import claims_figures, is_predicate, is_profiled
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
-from metrics.extraction.kindred import is_another_bonded_zone, is_another_kind, is_grouped, is_named_part
+from metrics.extraction.kindred import (
+    is_another_bonded_zone,
+    is_another_kind,
+    is_grouped,
+    is_named_part,
+    is_of_another_name,
+    is_of_another_region,
+)
 from metrics.extraction.places import Place
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import match
 from metrics.extraction.strangers import NEAR
 from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 
-_NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
-_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
-_RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
-_IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
-_CREATED = ("创造", "贡献")
-_SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
+_BESIDE = ("相邻", "邻近", "毗邻", "周边")
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 _NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
@@ -38,7 +41,6 @@ _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _TOWNS = ("镇", "乡", "街道")
-_GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE = ("全区", "我区")
 _NATION = "全国"
@@ -54,12 +56,13 @@ def _zone_words() -> dict[int, Entry]:
     return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
 
 
-def _district_before(sentence: Sentence, at: int, own: Place) -> str:
-    """栖霞区 of 据栖霞区统计,该区…: the district that a sentence named before, where it is not the document's own."""
+def _other_before(sentence: Sentence, at: int, own: Place) -> str:
+    """栖霞区 of 据栖霞区统计,该区…: the district or zone that a sentence named before, where it is not the document's own."""
     named = [t.entry for t in sentence.tokens[max(0, at - NEAR) : at] if t.entry is not None and t.entry.type in ("region", "zone")]
-    is_district = bool(named) and named[-1].type == "region" and named[-1].value not in own.own
-    name = region_name(named[-1].value) if is_district else ""
-    return name if name.endswith("区") and not name.endswith("自治区") and name != own.name else ""
+    if not named or named[-1].value == own.name or named[-1].value in own.own:
+        return ""
+    name = named[-1].value if named[-1].type == "zone" else region_name(named[-1].value)
+    return name if named[-1].type == "zone" or (name.endswith("区") and not name.endswith("自治区") and name != own.name) else ""
 
 
 def _named_last(words: str) -> str:
@@ -79,6 +82,7 @@ class Owner:
         self.since = -1  # where the sentence named the owner
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
+        self._text = ""
         self._named: list[int] = []  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
@@ -88,6 +92,7 @@ class Owner:
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
+        self._text = scan.text
         self._named = self._others(scan.text, scan.places)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
@@ -157,6 +162,7 @@ class Owner:
         return None if self.is_nameless else self.name or self._own
 
     def _take(self, name: str | None, is_foreign: bool = False, is_nameless: bool = False) -> None:
+        is_foreign = is_foreign or name in self.context.place.met
         is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
         self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
 
@@ -166,7 +172,7 @@ class Owner:
         before = sentence.tokens[at - 1] if at else None
         is_own = entry is not None and entry.type == "self" and not (before is not None and before.letter == "x" and before.end == sentence.tokens[at].start)
         if name is not None:
-            self._take(name)
+            self._take(name, entry is not None and entry.type == "region" and entry.value not in self.context.place.own and self.context.place.level == "zone" and is_of_another_region(self.context, sentence, at))
         elif is_own:
             self._see_self(sentence, at)
         return name is not None or is_own
@@ -177,20 +183,8 @@ class Owner:
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
             return
-        if not (_SUBJECT.match(letters, at) or (entry.type == "wider" and match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7])) or (entry.type != "wider" and _RANKED.match(letters, at)) or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) and tokens[at + 1].text in _GATHERS) or (at + 1 < len(tokens) and tokens[at + 1].text == "辖区") or (entry.value == self.context.zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
-            return
-        if at + 1 < len(tokens) and tokens[at + 1].text in ("中", "内", "里"):
-            return  # 在全省100个工业园区中居第5位
-        if match("MSI", letters[at - 1 : at + 2]) and tokens[at + 1].text.startswith("重"):
-            return  # 28个镇江重点项目完成投资…: who ranks them, and not whose they are
-        if 0 < at < len(tokens) - 1 and tokens[at - 1].text in ("是", "为", "成为") and tokens[at + 1].text.startswith(("首", "第", "唯一")):
-            return  # 是全省首个突破千亿的县
-        if at and (tokens[at - 1].text.endswith(_CREATED) or (at > 1 and tokens[at - 2].text.endswith(_CREATED))):
-            return  # 创造了全国GDP的4.8%
-        if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):
-            return  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
-        says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
-        if (search(_IN_OTHER_ROLE, letters[:at]) and not says_who) or (at and tokens[at - 1].text in _NOT_SUBJECT):
+        is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
+        if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return
         self.since = tokens[at].start
         if entry.type == "self":
@@ -203,7 +197,7 @@ class Owner:
                 self._take(None, is_around)
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
-            self._see_region(entry, letters[at:])
+            self._see_region(sentence, at)
 
     def _see_self(self, sentence: Sentence, at: int) -> None:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
@@ -215,8 +209,10 @@ class Owner:
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
         if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word):
             return self._take(None, is_foreign=True)
-        if word == "该区" and (district := _district_before(sentence, at, region)):
-            return self._take(district)
+        if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := _other_before(sentence, at, region)):
+            return self._take(other)
+        if is_of_another_name(self.context, sentence, at):
+            return self._take(self.written_before(sentence, at), is_foreign=not self._is_beside(sentence.tokens[at - 1].text))
         name = self.place_before(sentence, at) or (self.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = is_kind and region.name is not None and region.level in _REGIONS
@@ -225,6 +221,10 @@ class Owner:
         if is_within and region.name is not None:
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
+
+    def _is_beside(self, name: str) -> bool:
+        """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
+        return any(f"{(self.context.zone or '')[:length]}、{name}" in self._text for length in _NAME_LENGTHS)
 
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
@@ -243,8 +243,8 @@ class Owner:
         before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
         if token.text == "港区" and "港" in (self.context.zone or ""):
             return True
-        if token.text == "片区" and "自贸" in self.context.title and (before is None or before.letter in ",;:T"):
-            return True
+        if token.text == "片区" and "自贸" in self.context.title and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in self.context.place.own)):
+            return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
         if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
             return False
         if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):
@@ -258,10 +258,12 @@ class Owner:
         entry = token.entry
         return entry is not None and ((entry.type == "wider" and entry.value not in self.context.own_words) or (entry.type == "region" and entry.value not in self.context.place.own))
 
-    def _see_region(self, entry: Entry, ahead: str) -> None:
-        own = self.context.place
-        if own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", ahead[:8]):
-            self._take(region_name(entry.value), entry.value in own.above or own.level == "province")
+    def _see_region(self, sentence: Sentence, at: int) -> None:
+        own, entry = self.context.place, sentence.tokens[at].entry
+        if entry is not None and own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8]):
+            is_listed = self.is_foreign and own.level in ("zone", "county") and self.since >= sentence.start  # 全市增长6%,滨江区增长8%
+            is_beside = at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith(_BESIDE)
+            self._take(region_name(entry.value), is_listed or is_beside or is_of_another_region(self.context, sentence, at))
         else:
             self._take(None)
 

@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from metrics.extraction.coined import SINGULAR, coined
 from metrics.extraction.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.signatures import only_by_stem
+from metrics.extraction.zonenames import canonical
 from metrics.language.vocabulary import Entry, Scan, vocabulary
 from metrics.model import Region
 
@@ -46,6 +47,13 @@ class PlaceNames:
     text: str
     known: list[Mention]
     made: list[Mention]
+
+    def without(self, zones: frozenset[str]) -> PlaceNames:
+        """The names but for some zones'."""
+        if not zones:
+            return self
+        kept = [[mention for mention in mentions if mention[0][0] == "region" or canonical(mention[0][1]) not in zones] for mentions in (self.known, self.made)]
+        return PlaceNames(self.text, *kept)
 
 
 @cache

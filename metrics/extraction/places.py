@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from metrics.extraction.gazetteer import only_zone_of, regions, short_names, zones
-from metrics.extraction.own_words import level_spoken_of
+from metrics.extraction.meetings import zones_met
+from metrics.extraction.own_words import is_a_citys, level_spoken_of, tells_a_figure_of, tells_figures_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
 from metrics.extraction.signatures import signed_region, titled_county
 from metrics.extraction.zonenames import spellings, written
@@ -28,6 +29,7 @@ _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _SEVERAL, _TWICE = 4, 7  # other zones, and the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
+_OWN_KINDS = re.compile("[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)")  # what follows a region in a zone's name
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
@@ -47,6 +49,7 @@ class Place:
     above: frozenset[str]  # region codes of the city and province around it
     is_given: bool = False  # by whoever asks, whatever the text says
     is_one_of_many: bool = False  # the document gives figures of several zones or regions
+    met: frozenset[str] = frozenset()  # other zones, who came to see it or whom its people went to see
 
 
 NOWHERE = Place(None, "", frozenset(), frozenset())
@@ -60,7 +63,16 @@ def _above(province: str, city: str) -> frozenset[str]:
 
 def _zone_place(name: str) -> Place:
     zone = zones().get(name)
-    return Place(name, "zone", frozenset(), _above(zone.province, zone.city) if zone else frozenset())
+    return Place(name, "zone", frozenset(), _above(zone.province, zone.city) if zone else _around(name))
+
+
+@lru_cache(maxsize=1 << 10)
+def _around(name: str) -> frozenset[str]:
+    """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""
+    named = [(r, len(word)) for r in load_regions() for word in (r.name, r.short) if len(word) > 1 and name.startswith(word) and _OWN_KINDS.match(name, len(word))]
+    longest = max((length for _, length in named), default=0)
+    found = [r for r, length in named if length == longest]
+    return _above(found[0].province, found[0].city) if len({(r.province, r.city) for r in found}) == 1 else frozenset()
 
 
 def _region_place(region: Region, own: frozenset[str]) -> Place:
@@ -89,6 +101,11 @@ def document_place(scan: Scan) -> Place:
 
 def place_of(names: PlaceNames) -> Place:
     """The place that a text with these names is about."""
+    met = zones_met(names)
+    return _place_of(names.without(met)) if not met else replace(_place_of(names.without(met)), met=met)
+
+
+def _place_of(names: PlaceNames) -> Place:
     counts, first = _weights(names)
     place = _signed(names.text, _most_named(names.text, counts, first))
     is_titled = place.level == "zone" and place_in_title(names.text, place.name) >= 0
@@ -123,6 +140,8 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
         zone = None  # named once among the counties that a text compares
     if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
         zone = None  # a city's page that tells of its zone in one sentence
+    if zone and is_a_citys(text, first[zone]):
+        zone = None  # 市政府召开一季度经济运行分析会, at which a zone reported too
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         if _is_one_of_many(text, zone[1], counts, first):
             return _GROUP
@@ -144,6 +163,8 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
     own, wide = len(_OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
     at = place_in_title(text, zone[1])
+    if at < 0 and first[region] < first[zone] + _LEAD and tells_figures_of(text[:_LEAD], regions()[region[1]].name) and not any(tells_a_figure_of(text, word) for word in written(zone[1])):
+        return False
     is_titled = 0 <= at < _TITLE / 2 and "。" not in text[:at]
     if not _GENERIC.search(text):
         return counts[zone] >= counts[region] and (own > 0 or not wide or is_titled)

@@ -28,6 +28,8 @@ _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name 
 _BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
 _FEWEST_PARTS = 3  # the whole and two parts
 _NEAR = 8  # slots
+_OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
+_ONE = ("该", "此", "本", "其", "各", "个")
 _LIST = 18  # slots of a list of deeds
 
 
@@ -171,3 +173,21 @@ def code_of_sum(sentence: Sentence, at: int, memory: Memory) -> str:
     if memory.context in OF_DEEDS and token.letter == "J" and token.text.endswith("完成投资") and names_key_projects(sentence, at):
         return "projects_key_done"  # 省市重点项目63个,已开工51个;累计完成投资87亿元
     return "projects_signed_investment" if memory.counted[-1:] == ["projects_signed"] and sums_signed(sentence, at) else ""
+
+
+def is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
+    """全区项目开工12个; 50个项目开工、18个… has counted them before."""
+    first = at - len(clause)
+    if _is_a_programmes(sentence, at, clause):
+        return True
+    is_all = sentence.tokens[at - 1].text == "项目" and (match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS))
+    return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
+
+
+def _is_a_programmes(sentence: Sentence, at: int, clause: str) -> bool:
+    """扬州“三新”项目新开工8个: a programme's name in quotes stands right before 项目."""
+    found = search("xv?Q$", clause)
+    if found is None or sentence.tokens[at - 1].text != "项目" or search("[EJM]", clause):
+        return False
+    is_closed = sentence.tokens[at - 2].text.endswith("”") or sentence.tokens[at - 1].start > sentence.tokens[at - 2].end
+    return sentence.tokens[at - len(found[0])].text.startswith("“") and is_closed

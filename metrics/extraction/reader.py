@@ -34,7 +34,7 @@ from metrics.extraction.sentences import (
     sentences,
 )
 from metrics.extraction.state import State
-from metrics.extraction.strangers import is_of_all_counted
+from metrics.extraction.strangers import is_of_all_counted, without_rivals
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token
@@ -137,7 +137,7 @@ class Reader:
         words = self.scan.text[start:end]
         self._has_brackets = "(" in words
         tokens = without_brackets(tokens_between(self.scan, start, end)) if self._has_brackets else tokens_between(self.scan, start, end)
-        letters = "".join([t.letter for t in tokens])
+        tokens, letters = without_rivals(tokens)
         self.state.sentence = Sentence(tokens, letters, start, end)
         is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…
         if (self.state.memory.counts_firms and letters.startswith("F")) or is_again:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import dropwhile, takewhile
 
 from metrics.extraction.clause import Memory, Sentence
@@ -30,6 +31,7 @@ _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _PLACES_RANKED = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
+_RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
 _AHEAD = ("将", "将会", "有望", "可望", "可", "即将")
 
 
@@ -38,11 +40,23 @@ def sentence_before(sentence: Sentence, at: int) -> str:
     return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
 
 
+def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
+    """The slots and their letters; 较排名第二的园区高出5.2个百分点, 比第一名低3个百分点: the rank says who the other is, and is no figure."""
+    letters = "".join([t.letter for t in tokens])
+    for found in _RIVAL.finditer(letters) if "K" in letters else ():
+        at = found.end() - 1
+        tokens = [*tokens[:at], replace(tokens[at], letter="x"), *tokens[at + 1 :]]
+        letters = f"{letters[:at]}x{letters[at + 1 :]}"
+    return tokens, letters
+
+
 def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:
     """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own, and so is the one its title names."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
     if at > 0 and place.level == "zone" and place.name is not None and tokens[at - 1].text in place.name:
         return False
+    if at > 0 and place.level == "zone" and any(f"{tokens[at - 1].text[-length:]}园区" in title for length in (2, 3, 4) if length <= len(tokens[at - 1].text)):
+        return False  # 漕河泾松江园区, under the title 松江园区持续发力
     if at > 0 and not place.level and (tokens[at - 1].text in short_names() or f"{tokens[at - 1].text}园区" in title):
         return False
     return at > 0 and tokens[at - 1].end == tokens[at].start and HARMLESS.match(tokens[at - 1].text) is None
@@ -58,7 +72,7 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     """联宝科技上半年产值突破500亿元,出口额300亿元: the short name at a slot stands behind what only a firm is called."""
     before = sentence.letters[:at][-5:]
-    found = search("(?:^|[,;])(x)Tv{0,2}$", before) or search("(?:^|[,;T])(x)v{0,2}$", before)
+    found = search("(?:^|[,;])(x)e?Tv{0,2}F?$", before) or search("(?:^|[,;T])(x)e?v{0,2}$", before)
     return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
 
 

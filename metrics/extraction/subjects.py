@@ -11,6 +11,7 @@ from metrics.extraction.clause import Sentence, Topic
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match
+from metrics.language.vocabulary import vocabulary
 
 # 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
 _FIELD = re.compile("(?:我们|港口|码头|贸易|(?<![宇洋台字部营资村洞])经济|财政|财税|[国地]税|金融|旅游|消费|招商|引资|投资|外经|内贸|商贸|流通|市场|工作|建设|农业|生产|交通|城镇|农村|民生|居民|干群|上下|当地|各地)$")
@@ -35,7 +36,9 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     named = sentence.tokens[first + found.start(1) : first + found.end(1)]
     if any(t.end != behind.start for t, behind in pairwise(named)):
         return False
-    words = "".join([t.text for t in named])
+    words, behind = "".join([t.text for t in named]), sentence.tokens[first + found.end(1)]
+    if behind.text == "园区" and behind.start == named[-1].end:
+        return False  # 松江园区: a park, which may be the page's own
     own = (owner.zone or "") + owner.context.title
     is_name = _NAME.fullmatch(words) is not None and words not in _REPORTED and _FIELD.search(words) is None and _HOW.search(words) is None
     return is_name and words not in short_names() and words not in own
@@ -43,8 +46,10 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
 
 def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """城关镇完成税收…,出口…; 某产业链实现产值…: a part of the zone is all that stands before the verb, and what follows is its too."""
-    verb = "" if sentence.tokens[at].text.startswith(_DID) else "F"
-    found = match(rf"T?[xv]{{0,3}}([xQ])v{{0,2}}{verb}v{{0,2}}$", clause)
+    entry = sentence.tokens[at].entry  # 某产业链规上企业达到86家,实现营业收入…
+    is_count = sentence.letters[at + 1 : at + 2] in ("F", "M") and entry is not None and vocabulary().units.get(entry.value) == "COUNT"
+    verb = "" if is_count or sentence.tokens[at].text.startswith(_DID) else "F"
+    found = match(rf"(?:T?S)?T?[xvQ]{{0,3}}([xQ])v{{0,2}}{verb}v{{0,2}}$", clause)
     if found is None:
         return False
     first = at - len(clause)

@@ -127,7 +127,8 @@ class Topics:
             return True
         is_unknown = "x" in before and (is_of_unknown_subject(self.owner, sentence, at, clause) or is_of_a_named_firm(sentence, at))
         goes_on_so = (memory.is_firm and token.text[0] != "规" and code != "hightech_firms") or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
-        memory.is_firm = is_unknown or ("S" not in clause and goes_on_so and not is_of_port(sentence, at, code))
+        names_owner = "S" in clause and not (memory.is_firm and search(r"^[vE]{0,3}S[xvQJ]{1,4}E[vTF]{0,4}$", clause))  # 江西长荣公司实现税收
+        memory.is_firm = is_unknown or (not names_owner and goes_on_so and not is_of_port(sentence, at, code))
         is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值

@@ -11,6 +11,7 @@ from metrics.extraction.slots import match, search
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
 _RATE_OF = "rate of "
+_MORE = re.compile("[高大深]于|超过?|扩大")
 
 
 def _is_of_another(clause: Clause) -> bool:
@@ -52,6 +53,8 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
+    if search(r"R[^,IJ]{0,3}[gh]S", letters):
+        value = -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)  # 降幅低于全市4.7个百分点: it grew by more
     scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
 

@@ -1,0 +1,64 @@
+"""Whether a place's name claims the figures behind it: as their subject, and not as where they rank, what they are compared with or a predicate."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match, search
+from metrics.language.vocabulary import Entry
+
+_NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
+_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
+_RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
+_IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
+_CREATED = ("创造", "贡献")
+_IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
+_SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
+_GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
+_NEAR = 3  # slots
+
+
+def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
+    """昆山经济技术开发区是国家级开发区,去年完成…: another zone begins the sentence and says what it is."""
+    behind = sentence.tokens[at + 1 : at + 2]
+    return entry.type == "zone" and entry.value != zone and bool(behind) and behind[0].text in _IS and not sentence.letters[:at].strip("T,v")
+
+
+def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """开发区 of 昆山经济技术开发区是国家级开发区: what the zone before is."""
+    return entry.type == "self" and search("Sv{1,3}$", sentence.letters[:at]) is not None and any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
+
+
+def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
+    """True for the subject of what follows; `zone` is the document's own."""
+    tokens, letters = sentence.tokens, sentence.letters
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if not (_SUBJECT.match(letters, at) or _is_subject_of_its_kind(letters, at, entry, behind) or behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
+        return False
+    if behind in ("中", "内", "里"):
+        return False  # 在全省100个工业园区中居第5位
+    if match("MSI", letters[at - 1 : at + 2]) and behind.startswith("重"):
+        return False  # 28个镇江重点项目完成投资…: who ranks them, and not whose they are
+    if at > 0 and tokens[at - 1].text in ("是", "为", "成为") and behind.startswith(("首", "第", "唯一")):
+        return False  # 是全省首个突破千亿的县
+    if at and (tokens[at - 1].text.endswith(_CREATED) or (at > 1 and tokens[at - 2].text.endswith(_CREATED))):
+        return False  # 创造了全国GDP的4.8%
+    if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):
+        return False  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
+    says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
+    if search(_IN_OTHER_ROLE, letters[:at]) and not says_who:
+        return False
+    return not (at and (tokens[at - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+
+
+def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:
+    """全市甲乙丙等28个…, 昆山居第5位, 镇江市集中开工…."""
+    if entry.type == "wider":
+        return match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7]) is not None or (match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS)
+    return _RANKED.match(letters, at) is not None or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS)
+
+
+def _becomes(sentence: Sentence, at: int) -> bool:
+    """成为昆明工业经济核心支柱, 作为全市主战场: what somebody has come to be."""
+    return at > 1 and sentence.tokens[at - 1].text == "为" and sentence.tokens[at - 2].text.endswith(("成", "作"))

@@ -1,0 +1,40 @@
+"""Whose figures a document gives: its zone's, another's who is named beside it, or none that count. The texts are made up."""
+
+import pytest
+
+from metrics.extraction import extract
+from metrics.reading import read_bytes
+
+OWN, NONE = "镇江经济技术开发区", None
+VISIT = "徐州高新区党政代表团来我区考察\n5月16日，徐州高新区党政代表团一行来我区考察。"
+# name: (text, the zone and the value of every figure read)
+OWNERS = {
+    "a visitor speaks of its own zone": (f"{VISIT}1-4月，我区完成工业投资9亿元。\n徐州高新区代表团负责人说，去年该园区完成工业投资80亿元。", [(NONE, 9)]),
+    "leaders inspect the zone itself": ("市领导赴徐州高新区调研\n5月16日，市长赴徐州高新区调研。1-4月，徐州高新区完成工业投资9亿元。", [("徐州高新技术产业开发区", 9)]),
+    "a zone that was visited says what it is": ("学先进 找差距\n区领导率队赴徐州高新区学习考察。徐州高新区是国家级高新区，去年完成工业投资80亿元。\n1-4月，我区完成工业投资9亿元。", [(NONE, 9)]),
+    "a zone that says what it is, with nobody visiting": ("徐州高新区是国家级高新区，1-4月完成工业投资9亿元。", [("徐州高新技术产业开发区", 9)]),
+    "a county elsewhere that is helped": ("镇江经开区深化协作\n1-4月，镇江经开区与汉滨区结对，汉滨区完成工业投资80亿元。\n1-4月，镇江经开区完成工业投资9亿元。", [(OWN, 9)]),
+    "the district run together with the zone": ("成都经开区投资提速\n1-4月，成都经开区投资加快，龙泉驿区完成工业投资9亿元。", [("龙泉驿区", 9)]),
+    "the city around a zone that no gazetteer knows": ("成都高新综合保税区外贸回暖\n1-4月，四川省进出口80亿元。\n1-4月，成都高新综合保税区进出口9亿元。", [("成都高新综合保税区", 9)]),
+    "an unknown name before a kind of zone": ("镇江经开区投资提速\n1-4月，镇江经开区完成工业投资9亿元。\n滨港开发区完成工业投资80亿元。", [(OWN, 9)]),
+    "no name before a kind of zone": ("镇江经开区投资提速\n1-4月，镇江经开区完成工业投资9亿元。\n随着开发区完成工业技改投资8亿元，动能更足。", [(OWN, 9), (OWN, 8)]),
+    "a park called by 高新园": ("镇江经开区投资提速\n1-4月，镇江经开区完成工业投资9亿元。\n西麓高新园完成工业投资80亿元。", [(OWN, 9)]),
+    "what the zone has become": ("镇江经开区投资提速\n1-4月，镇江经开区完成工业投资9亿元，成为镇江工业经济支柱；完成技改投资8亿元。", [(OWN, 9), (OWN, 8)]),
+    "a page of 开发区 that tells each figure of 全市 first": ("开发区主要指标\n一季度，全市工业投资80亿元，开发区9亿元。\n一季度，开发区完成技改投资8亿元。", [(NONE, 9), (NONE, 8)]),
+    "a city's page on which a zone reports": ("市政府召开经济运行分析会\n一季度，全市完成工业投资80亿元。会议听取汇报。徐州高新区完成技改投资8亿元。", [(NONE, 80), ("徐州高新技术产业开发区", 8)]),
+    "a firm behind the firms of the park": ("镇江经开区投资提速\n1-4月，镇江经开区完成税收9亿元。\n园区企业江西长荣香料公司1-4月实现税收80万元。", [(OWN, 9)]),
+    "an industry that goes on": ("镇江经开区投资提速\n1-4月，镇江经开区医药产业链规上企业达到86家，实现营业收入80亿元。\n1-4月，镇江经开区完成税收9亿元。", [(OWN, 9)]),
+    "a firm that expects": ("镇江经开区投资提速\n1-4月，镇江经开区完成税收9亿元。\n明州科技预计全年实现产值80亿元，税收7亿元。", [(OWN, 9)]),
+    "the town run together with the zone": ("镇江经开区·大港镇简况\n1-4月，开发区、大港镇完成税收9亿元。", [(OWN, 9)]),
+    "a town of the zone": ("镇江经开区简况\n1-4月，开发区完成税收9亿元，丁岗镇完成税收80万元。", [(OWN, 9)]),
+    "the park of the title, in longer words": ("漕河泾开发区：松江园区发力\n1-4月，漕河泾松江园区完成税收9亿元。", [("松江园区", 9)]),
+    "projects of a programme": ("镇江经开区项目提速\n1-4月，镇江“双优”项目新开工8个。", [(OWN, 8)]),
+    "projects of one trade": ("镇江经开区项目提速\n1-4月，镇江经开区新开工12个，医药项目新开工8个。", [(OWN, 12)]),
+    "a neighbour of the county": ("嘉定区工业回落\n一季度，全区完成工业投资9亿元，相邻的苏州市完成工业投资80亿元。", [("嘉定区", 9)]),
+}
+
+
+@pytest.mark.parametrize(("text", "figures"), OWNERS.values(), ids=OWNERS)
+def test_figures_belong_to_whom_the_text_says(text, figures):
+    found = extract(read_bytes("page.txt", text.encode()), published="2023-05-20").observations
+    assert [(seen.zone, int(str(seen.value).rstrip("0") or 0)) for seen in found if seen.measure == "level"] == [(zone, int(str(value).rstrip("0"))) for zone, value in figures]
