@@ -68,7 +68,7 @@ _SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
-_FOREIGN_TRADE = ("外贸", "对外贸易")
+_FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _WITH = ("对", "与", "同", "向", "和")
 
 
@@ -154,8 +154,8 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
 
 def is_with_a_partner(clause: Clause) -> bool:
     """对东盟进出口增长22%: the trade with somebody, and its own figure behind it."""
-    partner = search(r"c[xvSQFjI]{1,8}[IJ][vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
-    return partner is not None and any(t.letter in "IJ" and t.entry is not None and t.entry.value in _TRADE for t in clause.wide_tokens[partner.start() :]) and clause.wide_tokens[partner.start()].text in _WITH
+    partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
+    return partner is not None and any(t.letter in "IJ" and t.entry is not None and (t.entry.value in _TRADE or t.text in _TRADED) for t in clause.wide_tokens[partner.start() :]) and clause.wide_tokens[partner.start()].text in _WITH
 
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -258,6 +258,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
+    if is_project and code == "projects_key_planned" and code in memory.counted and "q" in sentence.letters[:at]:
+        return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if is_project and is_of_some_projects(sentence, at, code, "q" in since, memory.counted):
         return True
     is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
