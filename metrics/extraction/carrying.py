@@ -6,9 +6,20 @@ import re
 
 from metrics.extraction.asides import INDUSTRY
 from metrics.extraction.clause import NUMBERS, Memory
+from metrics.extraction.sentences import SUMS_UP
+from metrics.language.vocabulary import vocabulary
 
 _SOME_NUMBER = re.compile(f"[{NUMBERS}]")
+_TOLD = ("level", "yoy", "yoy_accel", "mom", "completion")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
+
+
+def is_summed_up(memory: Memory, letters: str) -> bool:
+    """4月份,完成工业总产值32亿元。1-4月累计完成119亿元: the one amount that the sentence before told of, in other months."""
+    if memory.going_on is None or memory.previous is None or not memory.is_near or SUMS_UP.match(letters) is None:
+        return False
+    topic, last = memory.going_on
+    return topic.code == memory.previous.code and last in _TOLD and vocabulary().units[topic.code] in ("CNY", "MONEY", "KWH")
 
 
 def of_next_paragraph(before: Memory) -> Memory:

@@ -265,8 +265,7 @@ class ReferencePeriod:
 
     def year_of_plan(self) -> Resolved:
         """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""
-        year = self.context.year_of_writing or 0
-        return f"{year:04d}-01", f"{year:04d}-12", ()
+        return f"{self.context.year_of_writing or 0:04d}-01", f"{self.context.year_of_writing or 0:04d}-12", ()
 
     def whole_year(self) -> Resolved:
         """The whole year that the sentence is about: goals are annual unless they say otherwise, and 全年目标 is the year's ahead."""

@@ -10,11 +10,11 @@ _LATE = 2  # months by which one figure is published later than the rest
 
 
 def is_last_month_of(mention: PeriodMention, held: Iterable[PeriodMention | None]) -> bool:
-    """6月 in a text about 1-6月."""
-    if mention.kind not in ("month", "this_month"):
+    """6月 in a text about 1-6月, 二季度当季 in one about 上半年."""
+    if mention.months is None or (mention.kind not in ("month", "this_month") and "当季" not in mention.text):
         return False
-    wholes = [each.months for each in held if each is not None and each.months is not None]
-    return any(first < last and mention.months == (last, last) for first, last in wholes)
+    first, last = mention.months
+    return any(each is not None and each.months is not None and each.months[0] < first and each.months[1] == last for each in held)
 
 
 def lags(mention: PeriodMention, held: PeriodMention | None) -> bool:

@@ -135,6 +135,8 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"^[^udn]*r[^okudn]*[ok]", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
+    if search(r"^(?:T|x?[IJ])[^udn]*R[^okudnV]*[ok]", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
+        return Reading("yoy", -abs(clause.value), "PERCENT")  # 5月份降幅收窄至3.4%
     if clause.memory.last == "yoy" and match(r"v{0,2}ov{0,2}P$", clause.wide) and clause.unit != "PERCENT":
         return Reading("yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
     if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in _PRICES):

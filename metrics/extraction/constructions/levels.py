@@ -106,12 +106,15 @@ def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("change", -abs(clause.value) if found.group()[0] == "d" else clause.value)
 
 
-@construction("level_to_come", "M", r"[IJ]v{0,2}xM$|T.*e.*[IJ]v{0,2}F?xFM$")
+@construction("level_to_come", "M", r"[IJ]v{0,2}xM$|[IJ]v{0,2}F?xFM$")
 def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预计2014年主营业务收入将突破2000亿元; without an estimate it is a goal."""
     if clause.tokens[-3 if clause.letters.endswith("xFM") else -2].text not in ("将", "将会", "有望", "可望", "可"):
         return None
-    return Reading("level", clause.value) if clause.memory.status == "estimate" else Reading("target", clause.value, status="target")
+    if clause.memory.status == "estimate":
+        return Reading("level", clause.value)  # 预计到年底,生产总值可实现38亿元,财政收入可达5.6亿元
+    is_aim = not clause.letters.endswith("xFM") or search("T.*e.*[IJ]", clause.letters) is not None
+    return Reading("target", clause.value, status="target") if is_aim else None
 
 
 def _says_of_each(clause: Clause) -> bool:
@@ -228,7 +231,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 比全市低2568元(全市为21585元)
     if "D" in clause.letters and "l" not in clause.letters:
         return None
-    is_listed = re.fullmatch(r"q?Tv*M", clause.letters) and re.fullmatch(r"x?[,;)]?", clause.following)
+    is_listed = (re.fullmatch(r"(?:x?[IJ]:)?q?Tv*M", clause.letters) or search("[IJ]:T,v?M$", clause.wide)) and re.fullmatch(r"x?[,;)]?", clause.following)
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
     is_reached = clause.letters in ("M", "xTM", "TM") and (clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None) and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
     is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
