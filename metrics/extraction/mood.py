@@ -39,6 +39,7 @@ _SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交�
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
 _FIELD = ("方面", "领域")
 _SOME = 3
+_UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
 _SAID = 20  # characters in which 的 stands where that is so
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
 
@@ -173,8 +174,16 @@ def end_part(state: State, at: int) -> None:
     if memory.status == "target" and bool(ahead) and ahead[0].text.startswith("实际") and ahead[0].letter not in "IJ":
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     is_goal = memory.status == "target" and not memory.is_plan
-    if is_goal and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
+    if is_goal and not _is_of_the_year_ahead(state, at) and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
         memory.status = "actual"
+
+
+def _is_of_the_year_ahead(state: State, at: int) -> bool:
+    """确保财政收入…;固定资产投资全年完成32亿元: the part behind the semicolon tells of a year that is not over."""
+    letters = state.sentence.letters
+    end = letters.find(";", at + 1)
+    times = [t.period for t in state.sentence.tokens[at + 1 : end if end > 0 else len(letters)] if t.letter == "T"]
+    return bool(times) and state.context.published_month in _UNDER_WAY and all(period is not None and period.text == "全年" for period in times)
 
 
 def end_clause(state: State, at: int) -> None:

@@ -45,6 +45,7 @@ class ReferencePeriod:
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
         self.is_named = False  # the sentence names a period
+        self.looks_ahead = False  # and one that is not over: 下半年,…财政收入全年完成7亿元
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
@@ -54,7 +55,7 @@ class ReferencePeriod:
 
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
-        self.once, self.says_year, self.is_named = self.once if goes_on else None, self.says_year and goes_on, False
+        self.once, self.says_year, self.is_named, self.looks_ahead = self.once if goes_on else None, self.says_year and goes_on, False, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative, self.rise_from, self.then = None, False, False, None, None
@@ -95,7 +96,8 @@ class ReferencePeriod:
         if completed is None:
             return
         is_last_month = is_last_month_of(completed, (self.local, self.period))
-        is_first = is_first and not self.context.lies_ahead(completed)
+        is_ahead = self.context.lies_ahead(completed)
+        is_first, self.looks_ahead = is_first and not is_ahead, self.looks_ahead or is_ahead
         if is_first and not is_last_month and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None):
             self._hold_from_here(completed, was_named, is_heading)
             return
@@ -200,7 +202,7 @@ class ReferencePeriod:
         if self.is_this_year and code in _YEARLY:
             return self.whole_year()
         mention = self.once or self.local or self.period
-        if mention is None or mention.months is None or ((not is_ahead or code == "projects_key") and self.context.lies_ahead(mention)):
+        if mention is None or mention.months is None or ((not is_ahead or code == "projects_key") and ((self.looks_ahead and mention.text == "全年") or self.context.lies_ahead(mention))):
             return None
         asked = (mention[2:7], *_traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
         self.told_years += mention.months == (1, 12) and not is_ahead

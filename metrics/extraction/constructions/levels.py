@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
+from metrics.language.periods import plan_end
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned
@@ -63,11 +64,12 @@ def told_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value, shift=-1) if clause.memory.status == "actual" else None
 
 
-@construction("risen_from", "M", r"vM$")
+@construction("risen_from", "M", r"vN?v?M$")
 def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year."""
-    year = clause.period.rise_from if clause.period is not None else None
-    if year is None or clause.tokens[-2].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}o", clause.following):
+    """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year; 从“十二五”末的186家."""
+    base = next((t.period for t in clause.tokens[found.start() :] if t.letter == "N"), None)
+    year = (base.year or plan_end(base.text)) if base is not None else clause.period.rise_from if clause.period is not None else None
+    if year is None or clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}(?:o|uT)", clause.following):
         return None
     return Reading("level", clause.value, year=year)
 
@@ -203,13 +205,14 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, "PERCENT", status="target") if is_goal else Reading("level", clause.value, "PERCENT")
 
 
-@construction("reached_level", "M", r"[ok]v?T?v{0,2}M$|^xTv?M$")
+@construction("reached_level", "M", r"[ok]v?T?v{0,2}M$|uTv{0,2}M$|^xTv?M$")
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
     verb, behind = clause.tokens[found.start() : found.start() + 2]
     if verb.letter == "x" and (verb.text not in ("到", "至") or (clause.memory.last != "level" and clause.memory.status != "target")):
         return None
-    if not (verb.text.endswith(("到", "至")) or (verb.letter == "o" and behind.text == "为")):
+    is_till = verb.letter == "u" and behind.text.startswith(("到", "至"))  # 增加到2020年末的293家
+    if not (verb.text.endswith(("到", "至")) or is_till or (verb.letter == "o" and behind.text == "为")):
         return None
     if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:
         return NOTHING  # 去年,…;由2019年的1000家增至目前的1.5万家

@@ -132,7 +132,7 @@ def _tells_of_the_past(clause: Clause) -> bool:
     return base is not None and any(year < base for year in years)
 
 
-@construction("aimed_amount", "M", r"[IJ][^IJ]*M$|t[vFo]{0,3}M$")
+@construction("aimed_amount", "M", r"[IJ][^IJ]*M$|t[vFoT]{0,3}M$")
 def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
@@ -141,7 +141,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
-    if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFo]{0,3}M$", clause.letters) and clause.topic_code:
+    if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
         is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan and not is_of_a_part else "")
     return None
