@@ -17,6 +17,7 @@ from warehouse_cases import ZONE, entry, observation, publish
 
 from metrics.analysis.briefing import facts
 from metrics.presentation.briefing import sheet_of, word_file
+from metrics.presentation.labels import text
 from metrics.warehouse import store
 
 OTHER, THIRD = "昆山经济技术开发区", "宁波经济技术开发区"
@@ -184,3 +185,18 @@ def test_the_command_writes_the_file_or_says_why_not(
     result = run("briefing", ZONE, period, "--out", out)
 
     assert (result.exit_code, said in result.output, out.exists()) == (status, True, status == 0)
+
+
+def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one_says_so(tmp_path: Path) -> None:
+    rates = {"fdi_actual": "652", "gdp": "6.2", "imports": "4.4", "exports": "4", "fai": "3"}
+    told = [yoy("2030-06", rate, indicator=indicator, status="estimate" if indicator == "imports" else "actual") for indicator, rate in rates.items()]
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(*told, published="2030-07-20", name="news.txt"))
+    opened = store.connect(path)
+    content, (table, *_), paragraphs = briefing(opened, "zh")
+    opened.close()
+    (blob,) = [part.blob for part in Document(io.BytesIO(content)).part.package.iter_parts() if "/charts/" in part.partname]
+
+    assert [(end.decode(), Decimal(value.decode())) for end, value in re.findall(rb'<c:(max|min) val="([^"]+)"', blob)] == [("max", Decimal("9.3"))]
+    assert text("briefing.cut", "zh") in paragraphs
+    assert [re.sub(r"\[\d+]", "", row[2]) for row in table if row[0] in ("进口总额", "实际使用外资")] == ["+4.4%（预计）", "+652.0%"]

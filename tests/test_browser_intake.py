@@ -73,6 +73,17 @@ def filled(field: Locator, content: str) -> None:
     field.press("Tab")
 
 
+def test_a_draft_speaks_the_language_that_is_chosen_while_it_lies_there(tab: Page, dashboard: str) -> None:
+    brought(tab, dashboard, TEXT)
+    buttons = tab.locator(".review .figure").first.get_by_role("radio")
+    expect(buttons).to_have_text([words(action) for action in ("accept", "reject", "correct")])
+    tab.get_by_role("radio", name="English").click()
+    expect(buttons).to_have_text([text(f"intake.{action}", "en") for action in ("accept", "reject", "correct")])
+    tab.get_by_role("radio", name="中文").click()
+    expect(buttons).to_have_text([words(action) for action in ("accept", "reject", "correct")])
+    dropped(tab)
+
+
 def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, dashboard: str, warehouse: Path) -> None:
     brought(tab, dashboard, TEXT)
     assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == ["1310.5亿元", "6.1%", "288.4亿元", "412%", "47个"]

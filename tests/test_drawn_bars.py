@@ -69,6 +69,11 @@ def test_growth_goes_from_zero_to_either_side_fastest_first() -> None:
     assert re.findall(r'href="documents\?figure=(y[^&]*)&', body)[::2] == ["y8", "y2", "y-4"]
 
 
+def test_a_growth_that_is_not_exact_is_pale() -> None:
+    frame = growths("8", "5", "-3").assign(is_growth_fit=[True, False, False])
+    assert [css for css, _ in places(drawn.zone_growth_rows(frame, "zh", "增速"), "bar")] == ["bar", "bar pale", "bar fall pale"]
+
+
 CUT = [
     # rates; where the longest bar ends in the length of the second longest, and how many are broken
     (("652", "36", "16", "4", "4"), 1.5, 1),

@@ -14,7 +14,7 @@ from metrics.analysis import plans
 from metrics.analysis.frames import frame_of
 from metrics.extraction.writer import ANOTHERS
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
-from metrics.presentation import html, numbers, paper
+from metrics.presentation import comparison_tables, html, numbers, paper
 from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, plain
 from metrics.presentation.labels import LANGUAGES, catalogue, flag_word, name, text, word, zone_name
 from metrics.presentation.ui.frame import PAGES
@@ -303,3 +303,9 @@ def test_every_reason_for_an_unread_number_is_told_in_both_languages():
     assert [reason for reason in sorted(reasons) if f"unread.{reason}" not in catalogue()] == []
     assert paper.unread_words("the unit does not fit gdp", False, "zh").endswith("单位与指标不符")
     assert paper.unread_words("the unit is not certain or does not fit gdp", True, "zh").endswith("单位不确定或与指标不符")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "总量位次 全市 第1位"), ("en", "Rank by level city-wide no. 1")])
+def test_aprinted_rank_names_whom_it_was_ranked_among_in_the_language_of_the_page(language: str, words: str):
+    rank = {"measure": "rank_level", "scope": "全市", "value": Decimal(1), "observation_id": None}
+    assert comparison_tables.printed_rank(rank, language) == words

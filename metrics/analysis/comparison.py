@@ -22,7 +22,7 @@ LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
     "zone", "zone_name_en", "value", "unit", "scope", "status", "bound", "flags", "value_cny", "is_converted", "rate", "yoy_pct",
-    "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_ranks",
+    "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_ranks", "is_growth_fit",
     "observation_id", "document_id", "yoy_observation_id", "source_grade", "is_comparable", "share_pct", "gap_to_leader",
     "gap_to_median", "value_before", "before_observation_id", "rank_before",
     "rank_now_alike", "ranked_alike", "moved", "completion_pct", "completion_target", "completion_origin",

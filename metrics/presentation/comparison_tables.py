@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, reservations, table
-from metrics.presentation.labels import text, zone_name
+from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, mixed, reservations, table
+from metrics.presentation.labels import text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent
 
 
@@ -30,7 +30,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
     def place(rank: int | None, of: int) -> str:
         return DASH if rank is None else f"{rank} / {of}"
 
-    published = [_printed_rank(rank, language) for rank in row["published_ranks"]]
+    published = [printed_rank(rank, language) for rank in row["published_ranks"]]
     scope = coverage(row["scope"], language)
     status = badge(text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
     converted = amount(row["value_cny"], "CNY", language) if row["is_converted"] else DASH
@@ -54,11 +54,11 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
     ]
 
 
-def _printed_rank(rank: Row, language: str) -> str:
+def printed_rank(rank: Row, language: str) -> str:
     """A rank as the zone printed it, with whom it was ranked among."""
     measure = text(f"measure.{rank['measure']}", language)
-    words = f"{measure} {rank['scope'] or ''}{ordinal(rank['value'], language)}"
-    return figure_link(rank["observation_id"], language, escape(words))
+    scope = f"{word('scope', rank['scope'], language)} " if rank["scope"] else ""
+    return figure_link(rank["observation_id"], language, mixed(f"{measure} {scope}{ordinal(rank['value'], language)}", language))
 
 
 def distances_table(rows: Iterable[Row], language: str) -> str:

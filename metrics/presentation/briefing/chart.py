@@ -26,7 +26,7 @@ def chart_xml(chart: Chart) -> bytes:
     return (
         f"{_HEAD}{_title(chart.title)}<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/>"
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-        f'{series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes()}</c:plotArea>'
+        f'{series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(chart)}</c:plotArea>'
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_font(900)}</c:chartSpace>'
     ).encode()
 
@@ -52,12 +52,17 @@ def _series(at: int, label: str, names: tuple[str, ...], values: tuple[Decimal |
     )
 
 
-def _axes() -> str:
+def _axes(chart: Chart) -> str:
+    values = [value for _, own in chart.series for value in own if value is not None]
+    high = f'<c:max val="{chart.limit:f}"/>' if chart.limit is not None and max(values) > chart.limit else ""
+    low = f'<c:min val="{-chart.limit:f}"/>' if chart.limit is not None and min(values) < -chart.limit else ""
     line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln></c:spPr>'
     return (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
         f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>{line}<c:crossAx val="2"/><c:crosses val="autoZero"/></c:catAx>'
-        '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/><c:axPos val="b"/>'
+        '<c:valAx><c:axId val="2"/>'
+        f'<c:scaling><c:orientation val="minMax"/>{high}{low}</c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/>'
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'{line}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx>'
     )

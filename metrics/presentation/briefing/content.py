@@ -97,7 +97,7 @@ def _compared(entry: Compared, notes: Notes, language: str) -> tuple[Line, ...]:
         zone = zone_name(leader["zone"], leader["zone_name_en"], language, is_short=True)
         first = (f"{zone} {amount(leader['value'], leader['unit'], language)}", *notes.behind(leader["observation_id"]))
     return (
-        (name(entry.headline, language),), value_of(own, notes, language), growth_of(own, notes),
+        (name(entry.headline, language),), value_of(own, notes, language), growth_of(own, notes, language),
         among(own["computed_rank_level"], own["ranked_level"]), among(own["computed_rank_yoy"], own["ranked_yoy"]), first,
     )  # fmt: skip
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from metrics.analysis.briefing import Facts
 from metrics.analysis.frames import Row
 from metrics.presentation.briefing.sheet import Chart, Line, Notes, Paragraph, Section, Table, joined
+from metrics.presentation.drawn.parts import reach
 from metrics.presentation.labels import flag_word, name, text, word
 from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
@@ -30,7 +31,7 @@ def _row(row: Row, facts: Facts, notes: Notes, language: str) -> tuple[Line, ...
     return (
         (name(row, language),),
         value_of(row, notes, language),
-        growth_of(row, notes),
+        growth_of(row, notes, language),
         _ranks(beside, notes, language),
         target_of(row, notes, language),
         _completion(row, beside, notes, language),
@@ -43,8 +44,12 @@ def value_of(row: Row, notes: Notes, language: str) -> Line:
     """A level with its bound (约, 超, 不足), its status where it is no actual figure, and its note."""
     if row["value"] is None:
         return (DASH,)
-    status = text("briefing.bracketed", language, words=text(f"status.{row['status']}", language)) if row["status"] != "actual" else ""
-    return (_bound(row, language) + amount(row["value"], row["unit"], language) + status, *notes.behind(row["observation_id"]))
+    return (_bound(row, language) + amount(row["value"], row["unit"], language) + _status(row, language), *notes.behind(row["observation_id"]))
+
+
+def _status(row: Row, language: str) -> str:
+    """That a figure is an estimate, in brackets; nothing of an actual one."""
+    return text("briefing.bracketed", language, words=text(f"status.{row['status']}", language)) if row["status"] not in (None, "actual") else ""
 
 
 def _bound(row: Row, language: str) -> str:
@@ -52,9 +57,14 @@ def _bound(row: Row, language: str) -> str:
     return text(f"bound.{row['bound']}", language) + " " * (language == "en") if row["bound"] not in (None, "exact") else ""
 
 
-def growth_of(row: Row, notes: Notes) -> Line:
-    """A published growth rate with its note."""
-    return (DASH,) if row["yoy_pct"] is None else (percent(row["yoy_pct"], is_signed=True), *notes.behind(row["yoy_observation_id"]))
+def growth_of(row: Row, notes: Notes, language: str) -> Line:
+    """A published growth rate with its note; with bound and status where it stands alone (else they are told of the level)."""
+    if row["yoy_pct"] is None:
+        return (DASH,)
+    shown = percent(row["yoy_pct"], is_signed=True)
+    if row["value"] is None:
+        shown = _bound(row, language) + shown + _status(row, language)
+    return (shown, *notes.behind(row["yoy_observation_id"]))
 
 
 def target_of(row: Row, notes: Notes, language: str) -> Line:
@@ -113,7 +123,7 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     judged = [row for row in facts.headlines if row["light"] != "grey"]
     falling = [row for row in facts.headlines if row["light"] == "grey" and row["yoy_pct"] is not None and row["yoy_pct"] < 0]
     blocks = [Paragraph(_paced(row, facts.beside.get(row["indicator"], []), notes, language)) for row in judged]
-    blocks += [Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes))) for row in falling]
+    blocks += [Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes, language))) for row in falling]
     if not judged:
         blocks.insert(0, Paragraph((text("overview.no_targets", language),)))
     return Section(text("briefing.pace_heading", language), tuple(blocks))
@@ -127,7 +137,7 @@ def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
     side = ("over" if gap >= 0 else "under") if row["target_kind"] == "growth" and gap is not None else "ahead" if gap is not None and gap >= 0 else "behind"
     by = "" if gap is None else text(f"briefing.{side}", language, points=points(abs(gap), language).lstrip("+"))
     if row["target_kind"] == "growth":
-        said: Line = (text("measure.yoy", language) + " ", *growth_of(row, notes), comma + text("briefing.against", language) + " ", *target_of(row, notes, language))
+        said: Line = (text("measure.yoy", language) + " ", *growth_of(row, notes, language), comma + text("briefing.against", language) + " ", *target_of(row, notes, language))
     else:
         done: Line = (*value_of(row, notes, language), comma) if row["value"] is not None else ()
         rate = text("briefing.done", language, share=bound + percent(row["completion_pct"], 2))
@@ -136,17 +146,21 @@ def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
     return (head, *said, comma + by) if by else (head, *said)
 
 
-def charts(facts: Facts, language: str) -> list[Chart]:
+def charts(facts: Facts, language: str) -> list[Chart | Paragraph]:
     """Growth, fastest first, and completion beside the pace, laggards first; nothing that fewer than two indicators have."""
     growing = sorted((row for row in facts.headlines if row["yoy_pct"] is not None), key=lambda row: -row["yoy_pct"])[:MOST_BARS]
     paced = [row for row in facts.headlines if row["light"] != "grey" and row["target_kind"] != "growth" and row["completion_pct"] is not None][:MOST_BARS]
-    found = [
-        _chart("briefing.growth_chart", growing, {"measure.yoy": "yoy_pct"}, language),
-        _chart("briefing.completion_chart", paced, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language),
-    ]
-    return [chart for chart in found if len(chart.names) > 1]
+    limit = reach(row["yoy_pct"] for row in growing)
+    found: list[Chart | Paragraph] = []
+    if len(growing) > 1:
+        found.append(_chart("briefing.growth_chart", growing, {"measure.yoy": "yoy_pct"}, language, limit))
+    if limit is not None:
+        found.append(Paragraph((text("briefing.cut", language),), is_quiet=True))
+    if len(paced) > 1:
+        found.append(_chart("briefing.completion_chart", paced, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language))
+    return found
 
 
-def _chart(title: str, rows: list[Row], series: dict[str, str], language: str) -> Chart:
+def _chart(title: str, rows: list[Row], series: dict[str, str], language: str, limit: Decimal | None = None) -> Chart:
     drawn: list[tuple[str, tuple[Decimal | None, ...]]] = [(text(label, language), tuple(row[key] for row in rows)) for label, key in series.items()]
-    return Chart(text(title, language), tuple(name(row, language) for row in rows), tuple(drawn))
+    return Chart(text(title, language), tuple(name(row, language) for row in rows), tuple(drawn), limit)

@@ -32,11 +32,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Horizontal bars in percent, from top to bottom; a series has a value or None for each name."""
+    """Horizontal bars in percent, from top to bottom; a series has a value or None for each name; bars end at `limit`."""
 
     title: str
     names: tuple[str, ...]
     series: tuple[tuple[str, tuple[Decimal | None, ...]], ...]
+    limit: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

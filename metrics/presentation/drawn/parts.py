@@ -114,9 +114,9 @@ def plain(number: Decimal) -> str:
     return f"{number.normalize():,f}".replace("-", "−")
 
 
-def signed_css(value: Decimal, ends: Span) -> str:
-    """The class of a bar from zero: a fall has its own colour, a cut one its break."""
-    return "bar" + (" fall" if value < 0 else "") + (CUT if ends.kept(value) != value else "")
+def signed_css(value: Decimal, ends: Span, is_fit: bool = True) -> str:
+    """The class of a bar from zero: a fall has its own colour, an inexact or doubtful one is pale, a cut one has its break."""
+    return "bar" + (" fall" if value < 0 else "") + ("" if is_fit else " pale") + (CUT if ends.kept(value) != value else "")
 
 
 def bar(css: str, style: str, hover: str, observation_id: str | None, language: str) -> str:

@@ -25,7 +25,7 @@ def growth_rows(found: Sequence[Row], language: str, alt: str) -> str:
 
 
 def zone_growth_rows(frame: pd.DataFrame, language: str, alt: str) -> str:
-    """Published growth of zones as bars from zero, fastest first."""
+    """Published growth of zones as bars from zero, fastest first; what is not exact or doubtful is pale."""
     found = [one for one in rows_of(frame) if one["yoy_pct"] is not None]
     return _growths([(zone_name(one["zone"], one["zone_name_en"], language, is_short=True), one) for one in found], language, alt)
 
@@ -36,7 +36,7 @@ def _growths(named: list[tuple[str, Row]], language: str, alt: str) -> str:
     for title, one in sorted(named, key=lambda pair: pair[1]["yoy_pct"], reverse=True):
         value, shown = one["yoy_pct"], percent(one["yoy_pct"], is_signed=True)
         place = ends.between(Decimal(0), ends.kept(value))
-        drawn = bar(signed_css(value, ends), place, f"{title} {exact_growth(value)}", one["yoy_observation_id"], language)
+        drawn = bar(signed_css(value, ends, one.get("is_growth_fit", True)), place, f"{title} {exact_growth(value)}", one["yoy_observation_id"], language)
         body.append(row(_named(title, figure_link(one["yoy_observation_id"], language, escape(shown))), drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)
 

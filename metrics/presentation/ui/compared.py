@@ -69,7 +69,7 @@ def _bars(page: Page, compared: Compared, rows: list[Row]) -> str:
         bars.append(titled(title, about, drawn.zone_level_rows(compared.table, page.language, title) + below))
     if any(row["yoy_pct"] is not None for row in rows):
         title, basis = page.text("comparison.growth_heading"), page.text(f"basis.{compared.indicator['growth_basis']}")
-        below = captioned(title, [*told, escape(page.text("caption.published")), escape(drawn.cut_words([row["yoy_pct"] for row in rows], page.language)), _silent(page, rows, "yoy_pct")], page.language, about)
+        below = captioned(title, [*told, escape(page.text("caption.published")), escape(pale_words(page, rows)), escape(drawn.cut_words([row["yoy_pct"] for row in rows], page.language)), _silent(page, rows, "yoy_pct")], page.language, about)
         bars.append(titled(title, basis, drawn.zone_growth_rows(compared.table, page.language, title) + below))
     return side_by_side(bars)
 
@@ -90,6 +90,11 @@ def _distances(page: Page, rows: list[Row]) -> str:
     alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
     heads = page.text("comparison.distances_heading"), page.text("comparison.distances_remark")
     return titled(*heads, distances_table(alike, page.language)) if alike else ""
+
+
+def pale_words(page: Page, rows: list[Row]) -> str:
+    """What pale bars of growth are, where there are some."""
+    return page.text("comparison.pale_growth") if any(row["yoy_pct"] is not None and not row["is_growth_fit"] for row in rows) else ""
 
 
 def _silent(page: Page, rows: list[Row], key: str) -> str:

@@ -18,6 +18,7 @@ from metrics.presentation.indicator_tables import definition_list, disputed_tabl
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, closer_look, heading, heading_of, html, nothing, on_demand
+from metrics.presentation.ui.compared import pale_words
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -89,6 +90,7 @@ def show_ranking(page: Page, row: Row) -> None:
             ranked = page.text(f"comparison.{measure}_heading")
             told = _ranking_notes(page, row, measure, len(shown))
             if measure == "growth":
+                told.append(escape(pale_words(page, rows_of(shown.head(MOST_BARS)))))
                 told.append(escape(drawn.cut_words(shown.head(MOST_BARS)["yoy_pct"], page.language)))
             body = draw(shown.head(MOST_BARS), page.language, ranked)
             heading(ranked, title, body + captioned(ranked, told, page.language, title))

@@ -17,7 +17,7 @@ export default function ({ data, parentElement, setStateValue }) {
   for (const part of ['zone', 'indicator']) fill(root.querySelector(`#review-${part}`), data.lists[part] ?? []);
   keyed(root.querySelector('.groups'), data.groups, () => made('section', 'group', '<div class="head"></div><div class="figures"></div>'), (group, one) => {
     put(group.firstElementChild, one.head);
-    keyed(group.lastElementChild, one.lines, () => newLine(data.actions), drawn);
+    keyed(group.lastElementChild, one.lines, () => newLine(data.actions), (line, item) => drawn(line, item, data.actions));
   });
   refocused(root, at);
 }
@@ -62,18 +62,15 @@ function keyed(parent, items, make, draw) {
 
 function newLine(actions) {
   const line = made('div', 'figure', '<div class="row"><div class="what"></div><div class="do" role="radiogroup"></div></div><div class="fields"></div><div class="outcome"></div>');
-  for (const [action, words] of actions) {
-    const button = made('button', '');
-    Object.assign(button, { type: 'button', textContent: words, value: action, role: 'radio' });
-    line.querySelector('.do').append(button);
-  }
+  for (const [action] of actions) line.querySelector('.do').append(Object.assign(made('button', ''), { type: 'button', value: action, role: 'radio' }));
   return line;
 }
 
 const unheard = (figure, part) => log.findLast(change => change[2] === figure && change[3] === part);
 
-function drawn(line, one) {
+function drawn(line, one, actions) {
   put(line.querySelector('.what'), one.html);
+  for (const [action, words] of actions) put(line.querySelector(`[value=${action}]`), words); // in the language chosen now
   line.querySelector('.do').setAttribute('aria-label', one.about);
   const waiting = unheard(one.key, 'action');
   mark(line, waiting ? waiting[4] : one.action);
