@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import is_of_port
-from metrics.extraction.clause import Clause, Memory, Sentence
+from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import is_short_for, short_names
 from metrics.extraction.owners import Owner
@@ -34,6 +34,7 @@ from metrics.extraction.strangers import (
     sentence_before,
     speaks_of_parks,
 )
+from metrics.extraction.trade import TRADE, is_of_some_trade, is_trade_itself
 from metrics.language.letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
@@ -66,10 +67,6 @@ _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
 _SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入, in an account of its budget
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
-_TRADE = frozenset(("trade_total", "exports", "imports"))
-_KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
-_FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
-_WITH = ("对", "与", "同", "向", "和")
 
 
 def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
@@ -95,12 +92,12 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     before = sentence.tokens[at - 1] if at else None
     is_of_projects = before is not None and before.text == "项目" and is_of_all_projects(sentence, at, code)
     is_of_firms = code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None
-    is_trade_itself = search(r"J[vTF]{0,3}$", clause) is not None and _is_of_trade(sentence, at, clause, code)
+    tells_its_field = search(r"J[vTF]{0,3}$", clause) is not None and is_trade_itself(sentence, at, clause, code)
     if _is_its_own(owner, sentence, at, clause, code):
         return False
     is_headed = at <= _HEADED and match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None and sentence.tokens[at].text.startswith(sentence.tokens[0].text[:2])  # 工业和建筑业 全年实现工业增加值
     is_headed = is_headed or (before is not None and before.letter == "J" and before.text in sentence.tokens[at].text)  # ● 工业 规上工业增加值
-    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or is_trade_itself or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
+    if search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause) and not (is_headed or tells_its_field or is_of_projects or is_of_firms or is_of_all_firms(sentence, at, clause)):
         return True
     if _is_of_some(sentence, at, clause, code):
         return True
@@ -134,28 +131,13 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
     return entry is not None and (entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_")))
 
 
-def _is_of_trade(sentence: Sentence, at: int, clause: str, code: str) -> bool:
-    """服务业完成社会消费品零售总额, 全市外贸实现进出口总额: the field is said first, and then what of it is told."""
-    return code == "retail_sales" or (code in _TRADE and sentence.tokens[at - len(clause) + clause.rindex("J")].text in _FOREIGN_TRADE)
-
-
 def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True for what a month brings on average, and for trade with or projects from some places."""
     if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 2])) for i in range(at - len(clause), at)):
         return True  # 平均每月新增企业2671家
-    partner = search(r"c[xvSQFj]{1,8}$", clause) if code in _TRADE else None
-    if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
-        return True  # 对“一带一路”沿线国家进出口
-    kind = search(r"x[vTF]{0,3}$", clause) if code in _TRADE else None
-    if kind and _KINDS_OF_TRADE.search(sentence.tokens[at - len(kind[0])].text):
-        return True  # 加工贸易完成进出口
+    if code in TRADE and is_of_some_trade(sentence, at, clause):
+        return True
     return clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自")  # 来自沪苏浙的新签约项目
-
-
-def is_with_a_partner(clause: Clause) -> bool:
-    """对东盟进出口增长22%: the trade with somebody, and its own figure behind it."""
-    partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
-    return partner is not None and any(t.letter in "IJ" and t.entry is not None and (t.entry.value in _TRADE or t.text in _TRADED) for t in clause.wide_tokens[partner.start() :]) and clause.wide_tokens[partner.start()].text in _WITH
 
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -14,7 +14,7 @@ from metrics.extraction.crops import crop_grown
 from metrics.extraction.invested import invested_in, just_named
 from metrics.extraction.kindred import is_of_several
 from metrics.extraction.naming import added, is_half_of_a_name, of_amount, of_branch
-from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part, is_with_a_partner
+from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import DEEDS, code_of_projects, code_of_sum
 from metrics.extraction.slots import match, other_subject, pieces, search
@@ -38,6 +38,7 @@ from metrics.extraction.strangers import (
     without_company,
 )
 from metrics.extraction.subjects import is_of_a_place_within, is_of_unknown_subject
+from metrics.extraction.trade import is_with_a_partner, says_it_again
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -111,7 +112,7 @@ class Topics:
         clause = pieces(sentence.letters[wide_start:at][-NEAR:])[-1]
         # 规上高技术产业前三季度实现产值; 规模以上服务业总体平稳,7293家企业共实现营业收入
         clause = "" if services is not None else clause.rpartition("J")[2] if is_of_branch else clause
-        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory) or _says_it_again(sentence, at, wide_start, code, memory.head)
+        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory) or says_it_again(sentence, at, wide_start, code, memory.head)
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
         topic.is_added = narrowed and is_added_before(sentence, at) and vocabulary().kinds[code] == "stock"
@@ -293,9 +294,3 @@ class Topics:
         """15个签约项目: the indicator counted stands behind the number."""
         found = None if self.owner.is_foreign else counted_behind(sentence, number)
         return self.make(*found) if found is not None else None
-
-
-def _says_it_again(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:
-    """一般贸易进出口增长迅猛,进出口98亿元: the second time without the words that narrow it."""
-    is_near = head is not None and head.is_narrowed and head.code == code and sentence.letters[at - 1 : at] == "," and head.start >= sentence.tokens[wide_start].start
-    return is_near and "u" in sentence.letters[wide_start:at]  # but for 做好税收征管,税收收入增长9%

@@ -1,0 +1,41 @@
+"""Foreign trade in whole and in part: with some partner, of some kind, and when it is said twice."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.slots import search
+
+TRADE = frozenset(("trade_total", "exports", "imports"))
+_KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
+_FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
+_WITH = ("对", "与", "同", "向", "和")
+
+
+def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """服务业完成社会消费品零售总额, 全市外贸实现进出口总额: the field is said first, and then what of it is told."""
+    return code == "retail_sales" or (code in TRADE and sentence.tokens[at - len(clause) + clause.rindex("J")].text in _FOREIGN_TRADE)
+
+
+def is_of_some_trade(sentence: Sentence, at: int, clause: str) -> bool:
+    """对“一带一路”沿线国家进出口, 加工贸易完成进出口."""
+    partner = search(r"c[xvSQFj]{1,8}$", clause)
+    if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
+        return True
+    kind = search(r"x[vTF]{0,3}$", clause)
+    return kind is not None and _KINDS_OF_TRADE.search(sentence.tokens[at - len(kind[0])].text) is not None
+
+
+def is_with_a_partner(clause: Clause) -> bool:
+    """对东盟进出口增长22%, 对东盟进出口增长迅猛,进出口98亿元: the trade with somebody, and its own figure behind it."""
+    partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
+    if partner is None or clause.wide_tokens[partner.start()].text not in _WITH:
+        return False
+    return any(t.letter in "IJ" and t.entry is not None and (t.entry.value in TRADE or t.text in _TRADED) for t in clause.wide_tokens[partner.start() :])
+
+
+def says_it_again(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:
+    """一般贸易进出口增长迅猛,进出口98亿元: the second time without the words that narrow it."""
+    is_near = head is not None and head.is_narrowed and head.code == code and sentence.letters[at - 1 : at] == "," and head.start >= sentence.tokens[wide_start].start
+    return is_near and "u" in sentence.letters[wide_start:at]  # but for 做好税收征管,税收收入增长9%
