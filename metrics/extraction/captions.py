@@ -17,6 +17,7 @@ _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增�
 _WITHIN = 240  # characters before a table
 _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
+LONGEST_NAME = 30  # characters; only a longer cell may hold sentences
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
 
 
@@ -34,7 +35,7 @@ class Caption:
 
 def is_prose(cell: Cell) -> bool:
     """A cell that holds sentences is read as sentences."""
-    return len(cell.text) > 30 and _PROSE.search(cell.text) is not None
+    return len(cell.text) > LONGEST_NAME and _PROSE.search(cell.text) is not None
 
 
 def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:

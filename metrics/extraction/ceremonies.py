@@ -158,9 +158,7 @@ class Ceremony:
             self.holds = False
 
     def resolve(self, code: str, periods: ReferencePeriod, start: int, number: int) -> Resolved | None:
-        """The month of the ceremony for what was done there; `start` of the sentence, and of the `number` itself."""
-        if code not in OF_DEEDS:
-            return None
+        """The month of the ceremony for a deed that was done there; `start` of the sentence, and of the `number` itself."""
         is_there = (self.holds and number > self._told_at) or _DONE_THIS_TIME.search(self.text, max(start, number - _NAMED), number) is not None
         month = self.month if is_there else self._so_far(periods, start, number)
         return None if month is None else self._resolved_in(month, code, periods)

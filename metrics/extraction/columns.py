@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from metrics.extraction.captions import distinct
 from metrics.extraction.cells import is_figure, is_none
 from metrics.extraction.facets import Facets, merged
 from metrics.extraction.heads import clean, facets
@@ -33,9 +32,9 @@ def dated(text: str, role: str) -> str:
     return text + "月" if role == "period" and _MONTH.fullmatch(text) else text
 
 
-def is_head(row: Row) -> bool:
-    """A row without figures; years are heads too, unless one begins the row."""
-    words = [cell for cell in distinct(row) if not is_none(cell)]
+def is_head(row: Row, cells: list[Cell]) -> bool:
+    """A row without figures; years are heads too, unless one begins the row. `cells` are those that hold something."""
+    words = [cell for cell in cells if not is_none(cell)]
     if not words or any(is_figure(cell) and not YEAR.fullmatch(clean(cell.text)) for cell in words):
         return False
     return row[0] is not words[0] or YEAR.fullmatch(clean(words[0].text)) is None

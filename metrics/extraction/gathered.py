@@ -108,7 +108,8 @@ def deed_of(sentence: Sentence, at: int) -> str:
 def counted_otherwise(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code of what a number counts and where it is said, where projects of a batch, of a drive or of an amount stand before it."""
     start = sentence.tokens[number].start
-    if "项目" not in text[max(0, start - _RIGHT_BEFORE) : start] and "一批" not in text[max(0, start - _NEAR) : start]:
+    before = text[start - _NEAR if start > _NEAR else 0 : start]
+    if "项目" not in before[-_RIGHT_BEFORE:] and "一批" not in before:
         return None  # as nearly all
     return in_quotes(text, sentence, number) or of_a_batch(text, sentence, number) or signed_of_amount(text, sentence, number)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from metrics.extraction.captions import distinct
 from metrics.extraction.cells import is_figure
 from metrics.extraction.columns import YEAR, is_head
 from metrics.extraction.heads import clean, facets
@@ -48,7 +49,7 @@ def _names_rows(row: tuple[Cell | None, ...], at: int) -> bool:
 
 def _repeats(table: Table, width: int) -> set[int]:
     """Where the heads begin again with the same words in the same order, and words stand below."""
-    heads = next((row for row in table.rows[:_HEADS_WITHIN] if is_head(row) and sum(c is not None for c in row) >= width - 2), None)
+    heads = next((row for row in table.rows[:_HEADS_WITHIN] if is_head(row, distinct(row)) and sum(c is not None for c in row) >= width - 2), None)
     if heads is None or width < 4:
         return set()
     texts = [clean(cell.text) if cell is not None else "" for cell in heads]

@@ -54,18 +54,18 @@ class TableReading:
             if len(cells) <= 1 and not goes_on:
                 if cells and not heads and not is_figure(cells[0]):
                     self.parent = self.sibling = ""
-            elif is_head(row):
+            elif is_head(row, cells):
                 heads.append(row)
             else:
                 if heads:
                     self.columns = columns_of(heads)
                     self.parent = self.sibling = ""
                     heads = []
-                self._read_row(row)
+                self._read_row(row, cells)
         self._drop_ambiguous()
 
-    def _read_row(self, row: Row) -> None:
-        words, numbers = self._split(row)
+    def _read_row(self, row: Row, cells: list[Cell]) -> None:
+        words, numbers = self._split(row, cells)
         about, problem = self._about(words)
         if not numbers:
             return
@@ -111,13 +111,15 @@ class TableReading:
     def _role(self, at: int) -> str:
         return self.columns[at].head.role if at < len(self.columns) else ""
 
-    def _split(self, row: Row) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
+    def _split(self, row: Row, cells: list[Cell]) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
         """The cells that say what the row is about, and those with figures, each with its column."""
         words: list[tuple[int, Cell]] = []
         numbers: list[tuple[int, Cell]] = []
         at = -1
-        for cell in distinct(row):
-            at = next(i for i in range(at + 1, len(row)) if row[i] is cell)
+        for cell in cells:
+            at += 1
+            while row[at] is not cell:
+                at += 1
             role = self._role(at)
             if is_none(cell) or role == "ignored" or (role == "section" and clean(cell.text) in _SECTIONS):
                 continue

@@ -56,6 +56,7 @@ _ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
 _CROP = ("总产量", "总产")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
+_OTHER_BEGINS = "率新入注储推落"  # the first characters of these
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
@@ -163,7 +164,7 @@ class Topics:
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
-        if sentence.letters[at + 1 : at + 2] in ("x", "v") and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
+        if sentence.letters[at + 1 : at + 2] in ("x", "v") and sentence.tokens[at + 1].text[0] in _OTHER_BEGINS and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
             return True
         tokens, left = sentence.tokens, sentence.letters[wide_start:at][-_BESIDE:]
         ahead = sentence.letters[at : at + (_LISTED if tokens[at].text in DEEDS else AHEAD)]

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic, sums_years
 from metrics.extraction.doubts import doubt_of_projects, is_of_the_years_list, spans_years
+from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -151,7 +152,7 @@ class Writer:
         is_goal = reading.status == "target"
         is_due_this_year = reading.due == "year" or (is_goal and periods.says_year) or (memory.status == "estimate" and periods.says_year and self._names_no_months(clause))
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
-        period = periods.whole_year() if is_due_this_year else state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
+        period = periods.whole_year() if is_due_this_year else (code in OF_DEEDS and state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause)) is not None:

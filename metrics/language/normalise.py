@@ -193,9 +193,10 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
     if not before or end >= len(text) or before[-1] == "。":
         return False
     is_single = text.find("\n", start, end - 1) < 0
-    if is_single and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
+    may_go_on = "\u4e00" <= before[-1] <= "\u9fff" or before[-1] in "%P!！"  # the last character of what _MAY_GO_ON finds
+    if is_single and may_go_on and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
         return True
-    if is_single and len(before) < _WRAPPED and _is_piece(text, end, before.strip()):
+    if is_single and (may_go_on or before[-1] in "0123456789.,") and len(before) < _WRAPPED and _is_piece(text, end, before.strip()):
         return True
     if text[end] in _NEVER_FIRST and before[-1] not in _NEVER_FIRST:
         return True
@@ -230,7 +231,7 @@ def normalise(text: str) -> Normalised:
     table, blanks = without_interruptions(_signs(text))
     poster = poster_of(table)
     table = poster.text if poster is not None else table
-    cuts: list[tuple[int, int]] = [*blanks, *(found.span() for found in _REMOVED.finditer(table))]
+    cuts: list[tuple[int, int]] = [*blanks, *[found.span() for found in _REMOVED.finditer(table)]]
     if table.count(" . ") > 1 and len(_POINT_APART.findall(table)) > 1:
         cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(table) for at in range(found.start() + 1, found.end(), 2)]
     cuts += [*_inner_breaks(table, poster.standing), *poster.cuts] if poster is not None else _inner_breaks(table, frozenset())

@@ -71,9 +71,9 @@ def _runs(text: str) -> Iterator[list[Line]]:
 
 def _separator(line: str) -> str:
     """What parts the cells of a line; nothing where it is no row of a table."""
-    if "\t" in line.lstrip():
+    if "\t" in line and "\t" in line.lstrip():
         return "\t"
-    if line.strip().strip("|").count("|"):
+    if "|" in line and line.strip().strip("|").count("|"):
         return "|"
     return " " if len(line) < _LONGEST and _NAMED.fullmatch(line) else ""
 
@@ -89,30 +89,35 @@ def _table(text: str, lines: list[Line]) -> Table:
     is_mixed = any(opened) and not all(opened)
     rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
     width = max(map(len, rows), default=0)
-    if any(_is_numbered(row) for row in rows):  # a part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入
-        rows = [[None, *row] if len(row) == width - 1 and lines[0][2] == " " and not _is_numbered(row) else row for row in rows]
-    elif len(rows[0]) == width - 1 and lines[0][2] == " ":  # 绝对额 同比 占比 over a name and three figures
+    if lines[0][2] == " " and any(_is_numbered(row) for row in rows):  # a part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入
+        rows = [[None, *row] if len(row) == width - 1 and not _is_numbered(row) else row for row in rows]
+    elif lines[0][2] == " " and len(rows[0]) == width - 1:  # 绝对额 同比 占比 over a name and three figures
         rows[0] = [None, *rows[0]]
-    return Table(tuple((*row, *[None] * (width - len(row))) for row in rows), lines[0][0], lines[-1][1])
+    return Table(tuple([(*row, *[None] * (width - len(row))) for row in rows]), lines[0][0], lines[-1][1])
 
 
 def _is_numbered(row: list[Cell | None]) -> bool:
     return bool(row) and row[0] is not None and _ORDINAL.fullmatch(row[0].text) is not None
 
 
-def _cells(text: str, start: int, end: int, separator: str) -> Iterator[Cell | None]:
+def _cells(text: str, start: int, end: int, separator: str) -> list[Cell | None]:
     if separator == " ":
-        yield from (Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end))
-        return
+        return [Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end)]
     if separator == "|":  # the outer bars enclose
         inside = text[start:end].strip()
         start = text.index(inside, start) + inside.startswith("|")
         end = start - inside.startswith("|") + len(inside) - inside.endswith("|")
     at = start
+    cells: list[Cell | None] = []
     for piece in text[start:end].split(separator):
-        if words := piece.strip():
+        behind = at + len(piece)
+        words = piece.strip()
+        if words == piece and words:
+            cells.append(Cell(words, at, behind))
+        elif words:
             first = at + piece.index(words)
-            yield Cell(words, first, first + len(words))
+            cells.append(Cell(words, first, first + len(words)))
         else:
-            yield None
-        at += len(piece) + 1
+            cells.append(None)
+        at = behind + 1
+    return cells

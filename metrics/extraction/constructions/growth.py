@@ -65,7 +65,7 @@ FLOORS, _TOLD_NEXT = "floors of rates", ",[vF]{0,2}D[vFud]{0,3}P"
 
 def _turned_from(clause: Clause) -> str:
     """环比由下降0.3%转为上涨0.2%: the second rate is of the kind of the first."""
-    return clause.memory.last.removeprefix(_TURNED) if clause.memory.last.startswith(_TURNED) and not search("[YO]", clause.letters) else ""
+    return clause.memory.last.removeprefix(_TURNED) if not search("[YO]", clause.letters) else ""
 
 
 def _is_against_a_base(clause: Clause) -> bool:
@@ -169,10 +169,11 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 如何实现GDP增长6%
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
         return None  # 同比…了8%, with a verb nobody knows: up or down?
-    measure = _turned_from(clause) or _period_measure(clause)
-    if not clause.memory.last.startswith(_TURNED) and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
+    is_turned = _TURNED in clause.memory.last
+    measure = (is_turned and _turned_from(clause)) or _period_measure(clause)
+    if not is_turned and match("v(?:[ud]|f)", clause.following) and any(t.text in ("由", "从") for t in clause.tokens):
         return Reading("", base=_TURNED + measure)  # 由下降0.3%转为上涨0.2%
-    if not measure or (clause.number.text.endswith(("以上", "以下")) and match(r"v", clause.following) and "G" not in clause.following):
+    if not measure or (clause.number.text[-2:] in ("以上", "以下") and clause.following[:1] == "v" and "G" not in clause.following):
         return NOTHING
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点

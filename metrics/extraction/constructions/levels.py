@@ -132,14 +132,15 @@ def _counts_among(clause: Clause, at: int) -> bool:
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
-    if clause.number.text.endswith(("以上", "以下")) and clause.following != "x" and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
+    at, last = found.start(), clause.tokens[-2].text
+    if clause.number.text[-2:] in ("以上", "以下") and clause.following != "x" and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
         return Reading("", base="class")
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
     if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and _says_of_each(clause):
         return Reading("", base="class")  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
-    if clause.tokens[-2].text in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
+    if last in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return NOTHING  # 占全国进出口总额61986亿元的7.5%
     if clause.topic_code == "projects_signed_investment" and match(r"v?x{1,2}[QE]?[jx]", clause.following):
         return Reading("", base="class")  # 签约总投资50亿元某某制造、总投资…等项目27个
@@ -150,16 +151,16 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if quantity is not None and quantity.bound == "over" and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上
-    if clause.following.startswith("f") and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[: found.start()]):
+    if clause.following[:1] == "f" and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[:at]):
         return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
-    if clause.unit == "COUNT" and _counts_among(clause, found.start()):
+    if clause.unit == "COUNT" and _counts_among(clause, at):
         return NOTHING  # 402户规上企业中有230户
-    added = clause.tokens[found.start() - 1].text if found.start() else ""
-    if added in ("净增", "净增加") and found.start() > 1 and _YEARS.search(clause.tokens[found.start() - 2].text):
+    added = clause.tokens[at - 1].text if at else ""
+    if added in ("净增", "净增加") and at > 1 and _YEARS.search(clause.tokens[at - 2].text):
         return NOTHING  # 四年净增规上企业10家
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in _BALANCES):
         return Reading("change", clause.value)
-    if clause.unit == "COUNT" and clause.tokens[-2].text == "的" and not clause.letters.endswith("TvM"):
+    if clause.unit == "COUNT" and last == "的" and not clause.letters.endswith("TvM"):
         return NOTHING  # 投产的600家企业
     return Reading("level", clause.value)
 
