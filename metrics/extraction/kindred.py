@@ -21,6 +21,9 @@ _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高�
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
 _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
 _AIMS = ("建设", "打造", "创建", "争创", "争当", "建成", "成为")
+_SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
+_TOWNS = ("镇", "乡", "街道")
+_KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
 _NAME, _AROUND = 3, 7  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
@@ -114,6 +117,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # 国家高新区实现营业收入, and not 荆门国家高新区
     if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.endswith(_OTHERS):
         return True  # 兄弟开发区
+    if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
+        return True  # 唐山、石家庄、沧州3市开发区
     if context.place.name is None and not context.own_words:
         return False  # a page about the group itself
     if context.is_about_zones:
@@ -136,3 +141,19 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     if is_counted and words and words[0].endswith("级"):
         return True  # 长三角20个国家级经开区
     return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
+
+
+def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
+    """金桥片区 in a page of 上海金桥经济技术开发区, 遥观镇 in one whose title begins with it."""
+    before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
+    if token.text == "港区" and "港" in (context.zone or ""):
+        return True
+    if token.text == "片区" and "自贸" in context.title and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)):
+        return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
+    if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
+        return False
+    if token.text in _TOWNS and context.zone is None and context.title.startswith(before.text + token.text):
+        return True
+    if before.text + token.text in (context.zone or ""):
+        return True
+    return before.text in (context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)

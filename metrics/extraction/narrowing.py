@@ -8,6 +8,7 @@ from metrics.extraction.asides import is_of_port
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.gazetteer import is_short_for, short_names
+from metrics.extraction.kindred import is_itself
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import (
     counts_by_rank,
@@ -65,7 +66,7 @@ _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
-_SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入, in an account of its budget
+_SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 
 
@@ -146,17 +147,16 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if code in DEED_CODES.values() and is_done_to_projects(sentence, at, clause):
         return True  # 全区项目开工12个
-    if owner.is_itself(sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
+    if is_itself(owner.context, sentence, at) or (code == "private_investment" and search(r"E[vF]{0,3}$", clause) is not None):
         return True  # 金桥工业总产值; 民营企业完成民间投资
     if "q" not in sentence.letters[:at] and is_of_port(sentence, at, code):
         return True  # 曹妃甸港区完成货物吞吐量
     if code == "fai" and _is_of_its_projects(sentence, at, clause):
         return True  # 500万元以上项目完成固定资产投资
-    joined = search(r"Sj(x)Q[vTF]{0,3}$", clause)
-    if joined is not None and owner.context.title and sentence.tokens[at - len(clause) + joined.start(1)].text in owner.context.title:
+    if (joined := search(r"Sj(x)Q[vTF]{0,3}$", clause)) and sentence.tokens[at - len(clause) + joined.start(1)].text in owner.context.title:
         return True  # 开发区、同里镇完成…, on the page of 开发区(同里镇)
     itself = search(r"(Q)[vTF]{0,2}$", clause)
-    return itself is not None and owner.is_itself(sentence, at - len(itself[0]))  # 金桥片区2015年税收
+    return itself is not None and is_itself(owner.context, sentence, at - len(itself[0]))  # 金桥片区2015年税收
 
 
 def _is_short_for(words: str, zone: str | None) -> bool:

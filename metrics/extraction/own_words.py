@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 
 # 全市 as a subject, not as what something is compared with or ranked in.
 _SUBJECT = re.compile(r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
 _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
+_WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
 _ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|开发区|经开区|高新区){_FIGURES}")
 _CALLS_ITSELF = re.compile(r"(?:[我全]区|开发区|经开区|高新区|新区|园区)")
 _BESIDE = re.compile(r"全[市省县](?:(?![。\n]|其中).){2,40}[,;](?:我区|全区|开发区|经开区|高新区|新区|园区)[^,;。\n]{0,12}\d")  # 全市下降8%,开发区下降3%
@@ -71,6 +73,13 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 def _may_mean(unit: str, name: str, level: str) -> bool:
     """True where 全市, 我区 … can be said of the place: 全市 of a city of any level, 区 of a district, a zone and an autonomous region."""
     return unit == name[-1] or _LEVELS.get(unit) == level or unit in "镇乡" or (unit == "区" and (level in ("zone", "county") or name.endswith("自治区")))
+
+
+def is_within_district(text: str, names: Iterable[str]) -> bool:
+    """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点."""
+    if "于全区" not in text and "占全区" not in text:
+        return False
+    return re.search(rf"(?:{'|'.join(map(re.escape, names))}){_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])", text) is not None
 
 
 def is_a_citys(text: str, zone: int) -> bool:

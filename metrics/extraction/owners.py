@@ -14,13 +14,16 @@ from metrics.extraction.kindred import (
     is_another_bonded_zone,
     is_another_kind,
     is_grouped,
+    is_itself,
     is_named_part,
     is_of_another_name,
     is_of_another_region,
 )
+from metrics.extraction.own_words import is_within_district
 from metrics.extraction.places import Place
 from metrics.extraction.slots import match
 from metrics.extraction.strangers import NEAR
+from metrics.extraction.zonenames import written
 from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
@@ -38,9 +41,7 @@ _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|�
 _REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
-_KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
-_TOWNS = ("镇", "乡", "街道")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _WHOLE = ("全区", "我区")
 _NATION = "全国"
@@ -83,6 +84,7 @@ class Owner:
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._text = ""
+        self._is_within_district = False  # 全区 is the district around the zone
         self._named: list[int] = []  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
@@ -93,6 +95,7 @@ class Owner:
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
         self._text = scan.text
+        self._is_within_district = self.context.place.level == "zone" and self.context.zone is not None and is_within_district(scan.text, written(self.context.zone))
         self._named = self._others(scan.text, scan.places)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
@@ -207,7 +210,7 @@ class Owner:
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
-        if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word):
+        if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word) or (word == "全区" and self._is_within_district):
             return self._take(None, is_foreign=True)
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := _other_before(sentence, at, region)):
             return self._take(other)
@@ -234,24 +237,9 @@ class Owner:
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
         is_this = self.context.zone is not None and word.endswith("产业园") and word not in self.context.title and sentence.letters[:at] == "v" and sentence.tokens[0].text == "该"  # 该产业园已入驻企业120家,…
-        if is_this or ((is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not self.is_itself(sentence, at)):
+        if is_this or ((is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not is_itself(self.context, sentence, at)):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
-
-    def is_itself(self, sentence: Sentence, at: int) -> bool:
-        """金桥片区 in a page of 上海金桥经济技术开发区, 遥观镇 in one whose title begins with it."""
-        before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
-        if token.text == "港区" and "港" in (self.context.zone or ""):
-            return True
-        if token.text == "片区" and "自贸" in self.context.title and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in self.context.place.own)):
-            return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
-        if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
-            return False
-        if token.text in _TOWNS and self.context.zone is None and self.context.title.startswith(before.text + token.text):
-            return True
-        if before.text + token.text in (self.context.zone or ""):
-            return True
-        return before.text in (self.context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
 
     def is_around(self, token: Token) -> bool:
         """全市, 全省 or another region, where it is not the document's own."""
@@ -260,7 +248,8 @@ class Owner:
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         own, entry = self.context.place, sentence.tokens[at].entry
-        if entry is not None and own.name is not None and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8]):
+        is_told_apart = own.name is not None or own.level == "zone" or "我区" in self._text  # else it may be the page's own
+        if entry is not None and is_told_apart and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8]):
             is_listed = self.is_foreign and own.level in ("zone", "county") and self.since >= sentence.start  # 全市增长6%,滨江区增长8%
             is_beside = at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith(_BESIDE)
             self._take(region_name(entry.value), is_listed or is_beside or is_of_another_region(self.context, sentence, at))

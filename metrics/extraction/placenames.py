@@ -16,7 +16,7 @@ from metrics.language.vocabulary import Entry, Scan, vocabulary
 from metrics.model import Region
 
 _KIND = (
-    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
+    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 )
 # 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
 _INNER = re.compile(r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))")
@@ -31,8 +31,12 @@ _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)
 _STREET = re.compile(r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]")
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
+_MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
+_LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
+_BESIDE_IT = ("开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _DATELINE = re.compile(r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)")
 _LEAD = 200  # characters
+_LIKE = 20  # characters of 同为国家级开发区的
 _MEMBER = 12  # characters that may stand between the names of two members of a list
 
 Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
@@ -161,6 +165,8 @@ def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list
 
 def _is_no_subject(text: str, start: int, end: int) -> bool:
     """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
+    if text.endswith(_BESIDE_IT, 0, start) or _MEASURED.match(text, end) or _LIKE_US.search(text, max(0, start - _LIKE), start):
+        return True
     return text.startswith((*_WATERS, "考察", "调研", "视察"), end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
 
 

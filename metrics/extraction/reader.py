@@ -153,7 +153,7 @@ class Reader:
         memory.lists_parts = lists_places
         if memory.going_on and (lists_places or GOES_ON.match(letters) or is_summed_up(memory, letters)):
             memory.topic, memory.last = memory.going_on
-            memory.head = memory.topic if lists_places else memory.head
+            memory.head = memory.topic if lists_places or letters[0] == "q" else memory.head
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"
