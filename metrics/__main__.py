@@ -17,6 +17,7 @@ from metrics.cli import exchange, keeping, serving, work
 from metrics.cli import output as printing
 from metrics.cli.briefing import briefing
 from metrics.cli.speaking import (
+    Commands,
     Complaints,
     known_zones,
     refuse_unknown,
@@ -33,7 +34,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?|--(0[1-9]|1[0-2])")  # a year, a month, a month of an unknown year
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Economic figures of China's development zones: read bulletins, keep their figures, show them."""
     for stream in (sys.stdout, sys.stderr):

@@ -8,7 +8,7 @@ import pytest
 from command_line_cases import query, run
 
 from metrics.export.table import COLUMNS
-from metrics.seeds import load_zones
+from metrics.seeds import SeedError, load_zones
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,15 @@ def test_revisions_are_listed(warehouse: Path):
     )
     assert (result.exit_code, result.stdout, result.stderr) == (0, line + "\n", "1 revisions\n")
     assert len(run("revisions").stdout.splitlines()) == len(query(warehouse, "from revision"))
+
+
+@pytest.mark.parametrize("command", ["explain", "extract"])
+def test_a_fault_in_the_seeds_is_one_line_whichever_command_meets_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str):
+    def refuse(*_: object, **__: object) -> None:
+        raise SeedError("lexicon.csv", 2, "type", "the cell is empty", "any text")
+
+    monkeypatch.setattr(f"metrics.extraction.{command}", refuse)
+    file = tmp_path / "a.txt"
+    file.write_text("完成投资3亿元", encoding="utf-8")
+    result = run(command, str(file))
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: lexicon.csv, line 2, column type: the cell is empty; allowed: any text\n")

@@ -100,6 +100,18 @@ def warehouse_errors() -> Iterator[None]:
         raise click.ClickException(message) from None
 
 
+class Commands(click.Group):
+    """The commands: whichever of them meets a fault in seeds/, even while it is imported, says it in one line with status 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        from metrics.seeds import SeedError
+
+        try:
+            return super().invoke(ctx)
+        except SeedError as error:
+            raise click.ClickException(str(error)) from None
+
+
 @contextlib.contextmanager
 def said_where_writing_fails() -> Iterator[None]:
     """Turns an output that cannot be written (a full disk) into one line and status 1."""

@@ -9,7 +9,7 @@ from metrics.extraction.clause import NUMBERS, Clause, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
@@ -19,7 +19,7 @@ _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 
 
-_HOLIDAYS = ("假期", "黄金周", "小长假", "假日")
+_HOLIDAYS = frozenset(words_of("holiday_word"))
 _OF_PORTS = ("port_throughput", "container_throughput")
 _HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:力争|预计|计划|确保)?(?:累计|共)?(?:完成|实现)?$")
 _NEAR_BY = 7  # slots
@@ -28,9 +28,9 @@ _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
-_KINDS = re.compile("续建|新建|在谈|储备|意向|拟建")
-_KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|在建|预备|前期")  # of key projects, behind 其中
-_KINDS_BY_INDUSTRY = ("业", "产业", "设施", "民生", "类", "领域")
+_KINDS = re.compile(any_of("project_stage_word"))
+_KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
+_KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 

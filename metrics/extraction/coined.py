@@ -12,12 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from metrics.extraction.gazetteer import province_shorts
+from metrics.language.vocabulary import any_of, words_of
 
-_QUALITY = (
-    r"(?:经济|技术|产业|高新|工业|综合|循环|化工|化学|新材料|科技|农业|生态|旅游|国际|保税|出口|加工|物流|转移|承接|集中|一体化"
-    r"|示范|试验|实验|合作|边境|跨境|改革|创新|转型|综改|自由|贸易|自贸|航空|临空|空港|特别|深度|粤澳|现代|国家级?)"
-)
-_BASE = r"(?:开发区|高新区|经开区|新区|保税港?区|综保区|试验区|实验区|示范区|合作区|集聚区|集中区|工业区|经济区|园区|工业园|产业园|示范园|自贸片区|商务区|新港区)"
+_QUALITY, _BASE = f"(?:{any_of('zone_quality_word')})", f"(?:{any_of('zone_kind_word')})"
 KIND = re.compile(f"{_QUALITY}{{0,6}}{_BASE}")
 _LAST_WORD = re.compile(_BASE)  # begins with few characters, so that looking for it is fast
 _QUALITIES = re.compile(f"{_QUALITY}{{1,6}}$")
@@ -27,12 +24,10 @@ _LENGTHS = (2, 3, 4, 5)  # characters of a zone's own name
 _LEAD = 200  # characters in which a page comes to name whose it is
 _TITLE = 60
 _AGAIN = 2  # times that a name must stand in a text, and different words before it
-_FAMILIES = {"经开区": "开发区", "开发区": "开发区", "高新区": "高新区", "新区": "新区", "园区": "园", "园": "园", "集聚区": "园", "集中区": "园", "工业区": "园"}
 # What no zone's own name holds: words for all zones, for ranks and kinds, and those that only lead up to a name.
 NO_NAME = re.compile(
-    r"[的和与及在是为对将把到从由以等个各全我该本于有向了年月日之或让使给被共区县市家省级国亿破]|治州|[两二三四五六七八九十]大(?!连)|[全我本该]州|国内|国外|全国|重点|特色|现代|城市|城乡|城镇|建设|推进|推动|加快|发展|支持"
-    r"|打造|支撑|先行|自主|标准|专业|主要|相关|一批|首批|多数|所有|其他|其它|其中|多元|文化|乡镇|镇街|部门|附近|进入|入驻|走进|来到|落户|成立|设立|创建|申报|升级|聚焦|围绕|记者|获悉"
-    r"|今年|去年|上半|前三|一季|季度|期间|目前|近年|以来|经开|高新|开发|园区|新区|产业|经济|工业|科技|技术|农业|物流|生态|旅游|国际|出口|加工|化工|循环|综合|示范|试验|合作"
+    r"[的和与及在是为对将把到从由以等个各全我该本于有向了年月日之或让使给被共区县市家省级国亿破]|治州|[两二三四五六七八九十]大(?!连)|[全我本该]州"
+    f"|{any_of('no_zone_name_word')}"
 )
 
 
@@ -93,7 +88,7 @@ def _before(text: str, start: int) -> str:
 
 def _family(kind: str) -> str:
     """The kinds by which one zone may be called: 工业园 and 园区, 开发区 and 经开区, not 高新技术产业开发区."""
-    return "高新区" if "高新" in kind else next((family for ending, family in _FAMILIES.items() if kind.endswith(ending)), kind[-2:])
+    return "高新区" if "高新" in kind else next((family for ending, family in words_of("zone_family_ending").items() if kind.endswith(ending)), kind[-2:])
 
 
 def _free(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:

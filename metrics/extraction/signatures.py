@@ -11,7 +11,7 @@ from functools import cache
 
 from metrics.extraction.gazetteer import province_shorts, regions
 from metrics.extraction.own_words import own_words
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Region
 from metrics.seeds import load_regions
 
@@ -29,9 +29,7 @@ _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TITLE = 60
 _OFTEN = 3
 # Names of counties that are ordinary words as well.
-_WORDS = frozenset(
-    ("资源", "合作", "新兴", "东方", "共和", "兴业", "乐业", "政和", "惠民", "大关", "平原", "比如", "和政", "大田", "同心", "会同", "安宁", "和平", "兴国", "进贤", "开化", "新和", "安居", "太和", "新城", "光明", "向阳", "前进", "长征")
-)
+_WORDS = frozenset(words_of("county_as_word"))
 
 
 def signed_region(text: str) -> Region | None:

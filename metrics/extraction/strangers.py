@@ -12,15 +12,15 @@ from metrics.extraction.places import Place
 from metrics.extraction.slots import match, pieces, search, unknown_words
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
 _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
-_FIRM_NAME = re.compile("(?:科技|股份|集团|电子|光电|药业|汽车|重工|机械|新材|电气|电池|半导体|制药|能源|智能)$")
+_FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
-_ALL_OF_A_ZONE = ("区内", "火炬", "火炬统计", "入统", "园区", "园内", "入园", "入区", "入驻", "实体", "所有", "全部", "全区", "我区", "开发区", "经开区", "高新区", "辖区", "属地", "四上", "各", "各类", "内外资")  # firms that are counted for a zone
+_ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a zone
 _TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _DEEDS = frozenset(DEED_CODES.values())
@@ -29,7 +29,7 @@ _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
-_PLACES_RANKED = ("区县", "县区", "县市区", "区市县", "县市", "市县", "区市", "市州", "地市", "设区市", "区域", "板块")  # 在全市各区县位次前移5位
+_PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
 _AHEAD = ("将", "将会", "有望", "可望", "可", "即将")

@@ -11,17 +11,17 @@ from metrics.extraction.clause import Sentence, Topic
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 # 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
-_FIELD = re.compile("(?:我们|港口|码头|贸易|(?<![宇洋台字部营资村洞])经济|财政|财税|[国地]税|金融|旅游|消费|招商|引资|投资|外经|内贸|商贸|流通|市场|工作|建设|农业|生产|交通|城镇|农村|民生|居民|干群|上下|当地|各地)$")
+_FIELD = re.compile(f"(?:(?<![宇洋台字部营资村洞])经济|{any_of('field_ending')})$")
 # How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
-_HOW = re.compile("^(?:通过|围绕|依托|凭借|坚持|立足|紧扣|聚焦|推[进动]|加快|深入|面对|克服|落实|组织|带动|引导|开展|深化)|[奋拼抢抓]|克难|逆势|稳中|乘势|迎难|聚力|实干|协力|全力|努力|进取|争先|蓄势|提质|增效|求进|发力|突破")
+_HOW = re.compile(f"^(?:{any_of('manner_opening_word')})|[奋拼抢抓]|{any_of('manner_word')}")
 _NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQ]{1,2}x)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}$"
 _REPORTED = ("上报", "填报", "报送")
-_WITHIN = ("镇", "乡", "街道", "村", "社区", "园", "园区", "基地", "片区", "组团", "港区", "项目", "新城", "小镇", "产业链", "集群", "板块", "众创空间", "孵化器", "科学城", "生态城", "核心区", "启动区", "拓展区")
+_WITHIN = tuple(words_of("place_within_ending"))
 _START = attrgetter("start")
 _DID = ("完成", "实现")  # the verb is a part of many names
 

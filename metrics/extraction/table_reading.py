@@ -16,13 +16,13 @@ from metrics.extraction.context import Context
 from metrics.extraction.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.heads import clean, facets
 from metrics.extraction.units import unit_for
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Cell, Document, Observation, Span, Table, Unread
 
 _LONGEST_NAME = 20  # characters of a zone's
 _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
 _FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
-_SECTIONS = frozenset(["综合", "经济", "农业", "工业", "建筑业", "服务业", "三产", "投资", "消费", "内贸", "商贸", "贸易", "外贸", "外经", "外资", "外向", "开放", "财政", "财税", "金融", "能源", "用电", "民生", "收入"])
+_SECTIONS = frozenset(words_of("table_section_word"))
 _SUMS = frozenset(("合计", "总计", "总和"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 

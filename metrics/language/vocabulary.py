@@ -6,6 +6,7 @@ the longest word wins wherever several begin.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass
@@ -95,6 +96,17 @@ class Scan:
         return at > 0 and self.matches[at - 1][2] > position
 
 
+@cache
+def words_of(kind: str) -> dict[str, str]:
+    """The words of a type of seeds/lexicon.csv that ends in `_word` or `_ending`, in the order they stand there, with their values."""
+    return {row.text: row.value for row in load_lexicon() if row.type == kind}
+
+
+def any_of(kind: str) -> str:
+    """The same as alternatives of a regular expression, without brackets."""
+    return "|".join(map(re.escape, words_of(kind)))
+
+
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
 
@@ -123,6 +135,8 @@ def vocabulary() -> Vocabulary:
     for word_row in load_lexicon():
         if word_row.type.endswith("_ending"):
             endings[word_row.type] += (word_row.text,)
+        elif word_row.type.endswith("_word"):  # asked for by their kind alone
+            continue
         elif word_row.text and not entries[word_row.text]:
             entries[word_row.text].append(Entry(word_row.type, word_row.value))
     for zone in load_zones():
