@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from metrics.extraction.asides import INDUSTRY
-from metrics.extraction.clause import NUMBERS, Memory
+from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.sentences import SUMS_UP
+from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _SOME_NUMBER = re.compile(f"[{NUMBERS}]")
+# Of what a sentence of its own tells the month's amount, behind one about the parts.
+_PARTS = {
+    "fiscal_revenue": ("budget_revenue", "upper_revenue", "tax_revenue", "nontax_revenue"),
+    "budget_revenue": ("tax_revenue", "nontax_revenue"),
+    "trade_total": ("exports", "imports"),
+    "retail_sales": ("retail_above_designated", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"),
+    "fai": ("industrial_investment", "real_estate_investment", "private_investment", "infrastructure_investment", "tech_upgrade_investment"),
+    "electricity": ("industrial_electricity",),
+}
+_IN_A_MONTH = ("当月", "单月")
 _TOLD = ("level", "yoy", "yoy_accel", "mom", "completion")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
 
 
-def is_summed_up(memory: Memory, letters: str) -> bool:
-    """4月份,完成工业总产值32亿元。1-4月累计完成119亿元: the one amount that the sentence before told of, in other months."""
-    if memory.going_on is None or memory.previous is None or not memory.is_near or SUMS_UP.match(letters) is None:
-        return False
+def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Token], Topic]) -> tuple[Topic, str] | None:
+    """4月份,完成工业总产值32亿元。1-4月累计完成119亿元: the one amount that the sentence before told of; 其中税收…。4月当月完成3.9亿元: the paragraph's."""
+    if memory.going_on is None or memory.previous is None or not memory.is_near or SUMS_UP.match(sentence.letters) is None:
+        return None
     topic, last = memory.going_on
-    return topic.code == memory.previous.code and last in _TOLD and vocabulary().units[topic.code] in ("CNY", "MONEY", "KWH")
+    if sentence.tokens[0].text.endswith(_IN_A_MONTH) and topic.code in _PARTS.get(memory.opening, ()):
+        return make(memory.opening, sentence.tokens[0]), ""
+    is_told = topic.code == memory.previous.code and last in _TOLD and vocabulary().units[topic.code] in ("CNY", "MONEY", "KWH")
+    return memory.going_on if is_told else None
 
 
 def of_next_paragraph(before: Memory) -> Memory:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
-from metrics.extraction.carrying import is_summed_up, of_next_paragraph, of_next_sentence
+from metrics.extraction.carrying import of_next_paragraph, of_next_sentence, of_other_months
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
@@ -151,8 +151,8 @@ class Reader:
             memory.status, memory.is_plan = "target", True
         lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
         memory.lists_parts = lists_places
-        if memory.going_on and (lists_places or GOES_ON.match(letters) or is_summed_up(memory, letters)):
-            memory.topic, memory.last = memory.going_on
+        if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or (memory.going_on if lists_places or GOES_ON.match(letters) else None)) is not None:
+            memory.topic, memory.last = known
             memory.head = memory.topic if lists_places or letters[0] == "q" else memory.head
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])

@@ -191,9 +191,7 @@ class ReferencePeriod:
 
     def years(self, count: int) -> list[int] | None:
         """The years of a list of values: 2016年至2018年,分别完成…"""
-        if self.once is not None and self.once.kind == "many_years" and len(self.once.years) == count:
-            return list(self.once.years)
-        return None
+        return list(self.once.years) if self.once is not None and self.once.kind == "many_years" and len(self.once.years) == count else None
 
     def resolve(self, code: str, year: int | None, shift: int, is_ahead: bool = False) -> Resolved | None:
         """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
@@ -291,6 +289,8 @@ class ReferencePeriod:
         if base is None or mention.relative is not None:
             return self.hint if base is None else base
         month = self.context.published_month
+        if month in (2, 3) and mention.months is not None and mention.months[0] == 1 and mention.months[1] < month:
+            return base  # 1月份, in an account of the year before that came out in February
         if self.hint is not None and (month is None or self.hint in (base, base - 1)):
             return self.hint
         if self.context.main_year is not None and self.context.main_year != base:
