@@ -23,6 +23,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.writer import ANOTHERS, Writer
+from metrics.language.vocabulary import vocabulary
 
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _GOES_ON = ("j", ",")
@@ -86,7 +87,7 @@ class Numbers:
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
         is_vague = is_amount or (clause.number.letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
-        if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number, memory.status == "target"):
+        if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number, memory.status == "target", self._may_sum_years(clause, topic)):
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return
@@ -166,6 +167,11 @@ class Numbers:
         if not is_predicate(clause):
             memory.topic = None if clause.number.letter == "M" and not is_aside(clause) else topic
         memory.part = memory.part or counts_a_part(clause, self.state.sentence.letters[:number])
+
+    def _may_sum_years(self, clause: Clause, topic: Topic) -> bool:
+        """两年来,…。完成进出口2000亿元; but for what was reached, and the review of a plan whose last year is known."""
+        is_reached = len(clause.tokens) > 1 and clause.tokens[-2].text.startswith("达")
+        return vocabulary().kinds[topic.code] == "flow" and self.state.period.plan is None and not is_reached
 
     def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
         """Of a whole whose level the document has told."""

@@ -11,7 +11,7 @@ from metrics.language.periods import find_periods
 
 _WHO = "(?:全区|我区|本区|开发区|经开区|高新区|新区|园区|全市|全县|全省)?"
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
-_TO_COME = "(?:今后|未来|接下来的?|再用|[争划]用)(?:[一二]?十|[两二三四五六七八3-8])年(?:时间|内|间)?"
+_TO_COME = "(?:[两三四五]年内(?=[将要力计争])|(?:今后|未来|接下来的?|再用|[争划]用)(?:[一二]?十|[两二三四五六七八3-8])年(?:时间|内|间)?)"
 _VAGUE = re.compile(
     rf"(?<![^,。;:\n(]){_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
     rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|上个?月(?=,)|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
@@ -19,6 +19,7 @@ _VAGUE = re.compile(
     r"|(?:春节|国庆|五一|端午|中秋|清明|元旦|双节)(?:黄金周|小?长?假期?|期间))"
 )
 _AHEAD = re.compile(_TO_COME)
+_LOOKS_BACK = re.compile("(?<![^,。;:\\n(])(?:近|过去|这|挂牌|成立|设立|获批|建区|建园|运行)?(?:[两二三四五六七八九]|十[余多几]?)年来,")
 _NOW = re.compile("如今|目前|现在|今天|现已|已达|增至|增加到|增长到|提高到|上升到|达到了?如今")
 
 
@@ -29,21 +30,22 @@ class VagueTimes:
         self._text = text
         self._start, self._ends = -1, [0]  # of the sentence asked about last
 
-    def holds(self, sentence: Sentence, number: int, is_aimed: bool = False) -> bool:
-        """True for a number behind such a time; for a goal also where the paragraph has spoken of 今后五年 before, and of no other time since."""
+    def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
+        """True for a number behind such a time; for a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since."""
         if sentence.start != self._start:
             self._start, self._ends = sentence.start, [found.end() for found in _VAGUE.finditer(self._text, sentence.start, sentence.end)]
         until = sentence.tokens[number].start
         at = bisect_right(self._ends, until)
         if not at:
-            return is_aimed and self._is_of_years_to_come(sentence, number)
+            told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
+            return told is not None and self._goes_on_about(told, sentence, number)
         last = self._ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
         return not is_dated and _NOW.search(self._text, last, until) is None
 
-    def _is_of_years_to_come(self, sentence: Sentence, number: int) -> bool:
+    def _goes_on_about(self, years: re.Pattern[str], sentence: Sentence, number: int) -> bool:
         if any(t.letter == "T" for t in sentence.tokens[:number]):
             return False
         paragraph = self._text.rfind("\n", 0, sentence.start) + 1
-        ahead = deque(_AHEAD.finditer(self._text, paragraph, sentence.start), maxlen=1)
-        return bool(ahead) and next(find_periods(self._text[ahead[0].end() : sentence.start]), None) is None
+        told = deque(years.finditer(self._text, paragraph, sentence.start), maxlen=1)
+        return bool(told) and next(find_periods(self._text[told[0].end() : sentence.start]), None) is None
