@@ -17,6 +17,7 @@ _OPENING = re.compile(
     r"|(?:本[报報]|新[华華]社|中新社)?[\u4e00-\u9fff]{0,10}(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:\d{1,2}[时時](?:\d{1,2}分)?)?(?:专?[电電](?![力网網子商影话話动動价價厂廠站量器])|[讯訊]|消息(?=[(（:：]))"
     rf"|[(（]{_ROLE}[^()（）。]{{1,30}}[)）](?=[^\s。]))"
 )
+_MAY_OPEN = re.compile("[ \u3000]*(?:[【(（]|.{0,22}?[报報网網台社刊日线])")  # what stands in each of these, where it can
 _DATE = r"(?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?|\d{2}\.\d{2}\.(?:19|20)\d{2})(?:[ \u3000]*(?<!\d)\d{1,2}:\d{2}(?::\d{2})?)?"
 _BYLINE = re.compile(
     rf"[■□●◎▲○◆|｜ \u3000]*(?:(?:{_DATE}[ \u3000|｜]*)?(?:{_ROLE}[ \u3000:：]|[■□◎]{_ROLE}|文[/／|｜]|[来來]源[:：]|(?:[发發]布|更新)?(?:[时時][间間]|日期)[:：])[^。]{{1,50}}|{_DATE}[ \u3000]*|[\u4e00-\u9fff]{{2,6}} ?\[{_DATE}\][^。]{{0,50}})"
@@ -118,7 +119,7 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
     reached = second  # the line behind the last sign
     for at, (above, line) in enumerate(pairwise(lines[second - 1 :]), second):
         if above.text[-1:] == "。":  # as most do: what ends so is no headline and no signature
-            if _OPENING.match(line.text):
+            if _MAY_OPEN.match(line.text) and _OPENING.match(line.text):
                 yield at
                 reached = at + 1
             continue

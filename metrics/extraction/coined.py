@@ -18,6 +18,7 @@ _QUALITY, _BASE = f"(?:{any_of('zone_quality_word')})", f"(?:{any_of('zone_kind_
 KIND = re.compile(f"{_QUALITY}{{0,6}}{_BASE}")
 _LAST_WORD = re.compile(_BASE)  # begins with few characters, so that looking for it is fast
 _QUALITIES = re.compile(f"{_QUALITY}{{1,6}}$")
+_QUALITY_ENDS = frozenset(word[-1] for word in words_of("zone_quality_word"))
 _LONGEST = 18  # characters of six qualities
 SINGULAR = re.compile("试验|实验|示范|合作|自贸|自由贸易")  # a province has one: 广西自贸试验区
 _LENGTHS = (2, 3, 4, 5)  # characters of a zone's own name
@@ -109,7 +110,7 @@ def _kinds(text: str) -> Iterator[tuple[int, int]]:
         last = found.start()
         if last < end:
             continue
-        qualities = _QUALITIES.search(text, max(end, last - _LONGEST), last)
+        qualities = _QUALITIES.search(text, max(end, last - _LONGEST), last) if text[last - 1 : last] in _QUALITY_ENDS else None
         if (kind := KIND.match(text, qualities.start() if qualities is not None else last)) is not None:
             start, end = kind.span()
             yield start, end

@@ -186,8 +186,10 @@ def _dateline(text: str) -> Date | None:
 
 def _looks_back_from(text: str, year: int) -> bool:
     """过去一年,…。对2011年的工作讲几点意见: what is told was done in 2010."""
+    if "今年" in text or _LOOKS_BACK.search(text) is None:
+        return False
     ahead = _LOOKS_AHEAD.search(text)
-    return ahead is not None and int(ahead[1]) == year and "今年" not in text and _LOOKS_BACK.search(text) is not None
+    return ahead is not None and int(ahead[1]) == year
 
 
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:

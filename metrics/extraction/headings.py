@@ -52,4 +52,4 @@ def _leading_zone(text: str) -> str | None:
     """The zone that a heading, or what follows it, begins with."""
     scan = Scan(normalise(text).text)
     place = document_place(scan)
-    return place.name if place.level == "zone" and leads_with(scan.text, place, NOWHERE) else None
+    return place.name if place.level == "zone" and leads_with(scan, place, NOWHERE) else None

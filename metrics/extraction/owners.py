@@ -105,7 +105,7 @@ class Owner:
             first
             for number, first, _ in words
             if number in kinds  # few are
-            and (kinds[number].value != own if kinds[number].type == "zone" else any(text[max(0, first - length) : first] in short for length in _NAME_LENGTHS))
+            and (kinds[number].value != own if kinds[number].type == "zone" else text[first - 2 : first] in short or text[first - 3 : first] in short or text[first - 4 : first] in short)
         ]
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:

@@ -94,7 +94,10 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
 
 def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
     """True for national news; where it names the page's own place it tells how that stands (海关总署公布…,海口综合保税区…)."""
-    return _NATIONAL.search(text[:_LEAD]) is not None and all(value != page.name for (_, value), _, _ in (*names.known, *names.made))
+    head = text[:_LEAD]
+    if "社" not in head and "国家" not in head and "海关" not in head:
+        return False  # as nearly all: no agency and no office of the nation
+    return _NATIONAL.search(head) is not None and all(value != page.name for (_, value), _, _ in (*names.known, *names.made))
 
 
 def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
@@ -136,7 +139,7 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     page = named_place(zone) if zone else place_of(joined(names))
     named = [place_of(each) for each in names]
     leads = [
-        place if place.name and (leads_with(scan.text[:_LEAD], place, page) or is_about_another(told, place, page)) else None
+        place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)
     ]
     zones = {place.name for place in leads if place is not None and place.level == "zone"}

@@ -36,6 +36,9 @@ _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:�
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
+_BEGINNING = 300  # characters of an article that its place leads
+_LINE_HEAD = re.compile(r"[ #]{0,4}(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)])?")  # what may stand before the name that leads a line
+_LINE_HEAD_LENGTH = 8  # characters
 _TITLE, _LEAD = 60, 200  # characters: names in the title and in the lead weigh more
 _RANK = {"county": 2, "prefecture": 1, "province": 0}
 
@@ -211,13 +214,17 @@ def place_in_title(text: str, name: str | None) -> int:
 
 
 def _leads_a_line(text: str, name: str) -> bool:
-    return _line_begun_with(name).search(text) is not None
+    return any(_begins_a_line(text, word) for word in written(name) if word in text)
 
 
-@lru_cache(maxsize=1 << 10)
-def _line_begun_with(name: str) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, written(name)))
-    return re.compile(rf"(?m)^[ #]{{0,4}}(?:[(]?[一二三四五六七八九十\d]{{1,2}}[、.)])?(?:{names})")
+def _begins_a_line(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        first = text.rfind("\n", max(0, at - _LINE_HEAD_LENGTH - 1), at) + 1
+        if (first or at <= _LINE_HEAD_LENGTH) and _LINE_HEAD.fullmatch(text, first, at):
+            return True
+        at = text.find(word, at + 1)
+    return False
 
 
 def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
@@ -227,12 +234,12 @@ def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
     return _OWN_KIND.search(names.text) is None and (place.level != "zone" or _OWN_WORD.search(names.text) is None)
 
 
-def leads_with(head: str, place: Place, page: Place) -> bool:
+def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
     if place.name == page.name:
         return True
-    words = vocabulary()
-    for number, start, end in words.automaton.find_matches_as_indexes(head):
+    words, head = vocabulary(), scan.text[:_BEGINNING]
+    for number, start, end in scan.between(0, len(head)):
         word = words.words[number]
         entry = words.entries[word][0]
         if entry.type == "self" and place.name is not None and head.startswith(place.name, end - len(place.name)):

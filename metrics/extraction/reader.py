@@ -73,7 +73,7 @@ class Reader:
         state, text = self.state, self.state.clean.text
         state.period.expect(text)
         state.owner.expect(self.scan)
-        names = [*(start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)), len(text)]
+        names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
         name = 0  # the first that does not stand before the sentence
         has_investment = "投资同比" in text
         base = OtherBase(text, state.context.main_year or state.context.base_year)

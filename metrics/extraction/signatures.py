@@ -76,11 +76,12 @@ def _is_one_place(found: list[Region]) -> bool:
 
 def titled_county(text: str, within: Region | None) -> Region | None:
     """The county that a title or dateline begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…, 本报如皋讯."""
-    units = {word[1] for word in own_words(text, None, "")}
+    units, stems = {word[1] for word in own_words(text, None, "")}, only_by_stem()
     for head in (*_CLAUSE.finditer(text, 0, _TITLE), *_DATED.finditer(text, 0, _MASTHEAD)):
+        at = head.end()
         for length in (4, 3, 2):
-            stem = text[head.end() : head.end() + length]
-            region = only_by_stem().get(stem)
+            stem = text[at : at + length]
+            region = stems.get(stem)
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))

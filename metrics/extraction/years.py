@@ -168,7 +168,7 @@ def is_account_of(text: str, year: int) -> bool:
 
 def _is_last_year(text: str, ends: list[int]) -> bool:
     """去年GDP完成1172.8亿元 over 2021年,…GDP完成1172.8亿元; 去年 behind 2006年是…的一年."""
-    if _LAST_YEAR.search(text) is None or any(IN_MONTHS.match(text, end) for end in ends):
+    if ("去年" not in text and "上年" not in text) or _LAST_YEAR.search(text) is None or any(IN_MONTHS.match(text, end) for end in ends):
         return False
     return any(_is_told_as_a_whole(text, end) or _A_YEAR.match(text, end) for end in ends)
 

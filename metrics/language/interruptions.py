@@ -12,8 +12,9 @@ _ARROWS = "↓⬇▼▽⇩👇"
 _POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[,.]\d{1,3})?"
 _TIMES = re.compile(rf"(?:^|\n)(?:[ ]{{0,4}}\d{{1,4}}[ ]{{0,4}}\n)?[ ]{{0,4}}\[?{_TIME}(?:[ ]{{0,2}}-{{1,3}}>?[ ]{{0,2}}{_TIME})?\]?[ ]{{0,4}}\n[ \n]{{0,8}}")
+_SECONDS = re.compile(r":\d{2}")  # in each time, and found far faster
 _FEWEST_TIMES = 3
-_PAGE = re.compile(r"[ ]{0,8}\n[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}")
+_PAGE = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}")
 _QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
 
 
@@ -31,7 +32,7 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     if any(arrow in text for arrow in _ARROWS):
         text = _POINTS_DOWN.sub(blank, text)
-    if ":" in text and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
+    if len(_SECONDS.findall(text)) >= _FEWEST_TIMES and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
         text = _TIMES.sub(blank, text)
     if "-\n" in text or "页" in text or "/" in text:
         text = _PAGE.sub(blank, text)
