@@ -21,6 +21,7 @@ _PARTS = {
     "fai": ("industrial_investment", "real_estate_investment", "private_investment", "infrastructure_investment", "tech_upgrade_investment"),
     "electricity": ("industrial_electricity",),
 }
+_FIRMS = ("企业", "工业企业", "规上企业", "规模以上企业", "规上工业企业", "规模以上工业企业")
 _IN_A_MONTH = ("当月", "单月")
 _TOLD = ("level", "yoy", "yoy_accel", "mom", "completion")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
@@ -35,6 +36,22 @@ def of_other_months(memory: Memory, sentence: Sentence, make: Callable[[str, Tok
         return make(memory.opening, sentence.tokens[0]), ""
     is_told = topic.code == memory.previous.code and last in _TOLD and vocabulary().units[topic.code] in ("CNY", "MONEY", "KWH")
     return memory.going_on if is_told else None
+
+
+def of_all_counted(memory: Memory, before: Sentence, tokens: list[Token]) -> list[Token]:
+    """规上工业企业达到387户。387户企业实现产值…: the same number of firms is all of them; the slots without it."""
+    if not memory.counts_firms or not before.letters:
+        return tokens
+    at = next((i for i, token in enumerate(tokens) if token.letter == "M"), len(tokens))
+    named = [token.letter for token in tokens[:at]]
+    if at + 1 >= len(tokens) or tokens[at + 1].text not in _FIRMS or not set(named) <= set("STv,x"):
+        return tokens
+    told = [t.quantity.value for t in before.tokens if t.quantity is not None and t.quantity.unit == "COUNT"]
+    quantity = tokens[at].quantity
+    if quantity is None or quantity.unit != "COUNT" or quantity.value not in told:
+        return tokens
+    memory.above = "industrial_firms"
+    return tokens[:at] + tokens[at + 2 :]
 
 
 def of_next_paragraph(before: Memory) -> Memory:

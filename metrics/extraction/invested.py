@@ -10,6 +10,7 @@ from metrics.extraction.clause import Memory, Reading, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 
+OF_THE_LIST = ("projects_started", "projects_completed", "projects_in_production")  # what has become of the key projects told of
 _OF_PROJECTS = re.compile("项目|协议|合同|框架|基础|目标")
 _NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
 
@@ -24,6 +25,8 @@ def just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
 
 def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
+    if memory.context in OF_THE_LIST and memory.previous is not None and memory.previous.code.startswith("projects_key") and search("[,;][vF]{0,2}$", sentence.letters[:at]):
+        return "projects_key_done"  # 重点项目86个。已开工61个,完成投资47亿元
     if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
     if sentence.letters[max(0, at - 2) : at] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":

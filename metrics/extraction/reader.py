@@ -10,7 +10,7 @@ from collections.abc import Callable
 from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
-from metrics.extraction.carrying import of_next_paragraph, of_next_sentence, of_other_months
+from metrics.extraction.carrying import of_all_counted, of_next_paragraph, of_next_sentence, of_other_months
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
@@ -137,7 +137,7 @@ class Reader:
         words = self.scan.text[start:end]
         self._has_brackets = "(" in words
         tokens = without_brackets(tokens_between(self.scan, start, end)) if self._has_brackets else tokens_between(self.scan, start, end)
-        tokens, letters = without_rivals(tokens)
+        tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         self.state.sentence = Sentence(tokens, letters, start, end)
         is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…
         if (self.state.memory.counts_firms and letters.startswith("F")) or is_again:

@@ -11,7 +11,7 @@ from metrics.extraction.asides import INDUSTRY, is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.crops import crop_grown
-from metrics.extraction.invested import invested_in, just_named
+from metrics.extraction.invested import OF_THE_LIST, invested_in, just_named
 from metrics.extraction.kindred import is_of_several
 from metrics.extraction.naming import added, is_half_of_a_name, of_amount, of_branch
 from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part
@@ -63,6 +63,7 @@ _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "�
 _OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 _AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
 _START = attrgetter("start")
+_DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 
 class Topics:
@@ -135,7 +136,7 @@ class Topics:
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (self.owner.context.has_own_product and token.text.startswith("国内") and "S" not in clause)
-        narrowed = narrowed or (code == "projects_key_planned" and not tells_of_projects(sentence, memory))
+        narrowed = narrowed or (code == "projects_key_planned" and (not tells_of_projects(sentence, memory) or ("projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted))))
         if not narrowed and ("E" in before or "Q" in before) and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))):
             narrowed = memory.is_firm = True
         goes_on = at > 1 and before[-1] == "j" and before[-2] in NUMBERS

@@ -81,6 +81,8 @@ def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.start() and clause.tokens[found.start() - 1].text in ("由", "从") and match("v?o", clause.following):
         return Reading("level", clause.value, shift=-1)  # 由上年的88亿元增长到120亿元
+    if match("[ud]v?P(?:[,;x]|$)", clause.following):
+        return Reading("level", clause.value, shift=-1)  # 比去年同期的118亿元增长16%
     if not match("[ud]v?M", clause.following):
         return None
     return Reading("level", clause.value, shift=-1, base="grown_from")
@@ -206,6 +208,14 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, "PERCENT", status="target") if is_goal else Reading("level", clause.value, "PERCENT")
 
 
+@construction("ratio_at_times", "P", r"^qv?T[vF]{0,2}P$|^T[vF]{0,2}P$")
+def ratio_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """产销率7月份96.1%,1-7月累计96.9%: the rate of other months."""
+    if clause.unit != "PERCENT" or clause.memory.last != "level" or clause.memory.status != "actual" or not match("[,;x]|$", clause.following):
+        return None
+    return Reading("level", clause.value, "PERCENT")
+
+
 @construction("reached_level", "M", r"[ok]v?T?v{0,2}M$|uTv{0,2}M$|^xTv?M$")
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
@@ -252,4 +262,4 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
-LEVELS = (level_to_come, apart, reached_level, grown_from, compared_level, converted, told_of_last_year, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, carried_level)
+LEVELS = (level_to_come, apart, reached_level, grown_from, compared_level, converted, told_of_last_year, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, ratio_at_times, carried_level)
