@@ -136,7 +136,7 @@ class Topics:
         narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (self.owner.context.has_own_product and token.text.startswith("国内") and "S" not in clause)
-        narrowed = narrowed or (code == "projects_key_planned" and (not tells_of_projects(sentence, memory) or ("projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted))))
+        narrowed = narrowed or (code == "projects_key_planned" and (not tells_of_projects(sentence, memory) or (memory.status == "actual" and "projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted))))
         if not narrowed and ("E" in before or "Q" in before) and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))):
             narrowed = memory.is_firm = True
         goes_on = at > 1 and before[-1] == "j" and before[-2] in NUMBERS
