@@ -9,7 +9,7 @@ from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
-_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S")
+_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")

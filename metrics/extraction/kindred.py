@@ -143,10 +143,15 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 
 
+def is_bare_port(context: Context, sentence: Sentence, at: int) -> bool:
+    """港区 without a name, on the page of a city whose title tells of its port: 大丰:“三港”建设日新月异."""
+    return sentence.tokens[at].text == "港区" and context.place.level in _REGIONS and "港" in context.title.partition("\n")[0] and sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
+
+
 def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     """金桥片区 in a page of 上海金桥经济技术开发区, 遥观镇 in one whose title begins with it."""
     before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
-    if token.text == "港区" and "港" in (context.zone or ""):
+    if token.text == "港区" and ("港" in (context.zone or "") or is_bare_port(context, sentence, at)):
         return True
     if token.text == "片区" and "自贸" in context.title and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)):
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone

@@ -102,7 +102,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if _is_of_some(sentence, at, clause, code):
         return True
-    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place, owner.context.title):
+    if search(r"[xQ]v[FT]{0,2}$", clause) and is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place, owner.context.title, sentence.tokens[at - len(clause) - 1].text == owner.context.group):
         return True
     if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
         return False  # 天津港货物吞吐量 in an account of the zone around it

@@ -13,6 +13,7 @@ from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
 from metrics.extraction.kindred import (
     is_another_bonded_zone,
     is_another_kind,
+    is_bare_port,
     is_grouped,
     is_itself,
     is_named_part,
@@ -180,15 +181,15 @@ class Owner:
             self._see_self(sentence, at)
         return name is not None or is_own
 
-    def see(self, sentence: Sentence, at: int) -> None:
-        """A region or zone at the head of a clause owns what follows in the sentence."""
+    def see(self, sentence: Sentence, at: int) -> bool:
+        """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
         tokens, letters = sentence.tokens, sentence.letters
         entry = tokens[at].entry
         if entry is None or letters[at + 1 : at + 2] == "S":
-            return
+            return False
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
-            return
+            return False
         self.since = tokens[at].start
         if entry.type == "self":
             self._see_self(sentence, at)
@@ -201,6 +202,7 @@ class Owner:
                 self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
         else:
             self._see_region(sentence, at)
+        return entry.type in ("self", "zone") and not self.is_foreign
 
     def _see_self(self, sentence: Sentence, at: int) -> None:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
@@ -234,6 +236,8 @@ class Owner:
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
         if _PARTS.search(word) is None:
             return
+        if is_bare_port(self.context, sentence, at):
+            return self._take(None, is_nameless=True)
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
         is_this = self.context.zone is not None and word.endswith("产业园") and word not in self.context.title and sentence.letters[:at] == "v" and sentence.tokens[0].text == "该"  # 该产业园已入驻企业120家,…

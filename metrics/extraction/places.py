@@ -30,7 +30,7 @@ _SEVERAL, _TWICE = 4, 7  # other zones, and the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
 _OWN_KINDS = re.compile("[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)")  # what follows a region in a zone's name
-_CALLED = re.compile(r"[#\s]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)")  # the title's first word
+_CALLED = re.compile(r"(?m)^[# ]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]*$")  # the title's first word
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
@@ -282,7 +282,7 @@ def _implied_zone(text: str, region: Region) -> str | None:
     Empty where it has several: the page is a zone's, and nobody can tell which.
     """
     generic = Counter(_BARE_ZONE.findall(text))
-    if sum(generic.values()) < (3 if _CALLED.match(text) else 4):
+    if sum(generic.values()) < (3 if _CALLED.search(text, 0, _LEAD) else 4):
         return None
     return only_zone_of(region.name, "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济") or ""
 

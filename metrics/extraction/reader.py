@@ -194,7 +194,7 @@ class Reader:
                 _STEPS[letter](self, at, wide_start)
 
     def _step_place(self, at: int, wide_start: int) -> None:
-        self.state.owner.see(self.state.sentence, at)
+        self.state.memory.owner_is_doubtful &= not self.state.owner.see(self.state.sentence, at)
         self._see_other_owner(at)
 
     def _step_words(self, at: int, wide_start: int) -> None:

@@ -32,6 +32,7 @@ NEAR = 120  # slots that can matter to a name, so that a list without end costs 
 _PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
+_PARKS_OF_A_KIND = ("县域", "乡镇", "共建", "省级", "市级", "国家级", "重点", "主要", "特色")
 _AHEAD = ("将", "将会", "有望", "可望", "可", "即将")
 
 
@@ -50,9 +51,11 @@ def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
     return tokens, letters
 
 
-def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:
+def is_sub_park(tokens: list[Token], place: Place, title: str, is_of_group: bool) -> bool:
     """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own, and so is the one its title names."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
+    if at > 0 and is_of_group and tokens[at - 1].text in _PARKS_OF_A_KIND:
+        return False  # 7个县域园区, on the page about those seven
     if at > 0 and place.level == "zone" and place.name is not None and tokens[at - 1].text in place.name:
         return False
     if at > 0 and place.level == "zone" and any(f"{tokens[at - 1].text[-length:]}园区" in title for length in (2, 3, 4) if length <= len(tokens[at - 1].text)):
