@@ -24,6 +24,8 @@ _PARTS = {
 _FIRMS = ("企业", "工业企业", "规上企业", "规模以上企业", "规上工业企业", "规模以上工业企业")
 _IN_A_MONTH = ("当月", "单月")
 _TOLD = ("level", "yoy", "yoy_accel", "mom", "completion")
+_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业$")
+_OF_ALL = ("gdp", "fai", "retail_sales", "budget_revenue", "fiscal_revenue")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
 
 
@@ -79,3 +81,10 @@ def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
         memory.counts_firms = before.topic.code == "industrial_firms"
         memory.going_on = (before.topic, before.last)
     return memory
+
+
+def above_behind(topic: Topic, above: str) -> str:
+    """Whether industry above designated size is spoken of: 规上工业企业达108户, until a figure of all is told: 实现地区生产总值289亿元;工业总产值373亿元."""
+    if topic.code == "industrial_firms" or (topic.text[0] == "规" and _ABOVE.match(topic.text)):
+        return "industrial_firms"
+    return "" if topic.code in _OF_ALL else above

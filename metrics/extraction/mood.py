@@ -7,16 +7,19 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.extraction.tenses import WILL, lies_behind
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主计奋]\w目标):?")
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _PLANNED = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要)?(?:计划|打算|安排|思路|部署|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6})?:?")
+_DECEMBER = 12
 _YEAR_BEGINS = 4  # months in which a year is planned
 _TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
 _OPENING = 4  # slots
 _BY_NOW = ("已", "目前", "现", "现有", "实际")
+_KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋斗目标】
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
@@ -69,7 +72,7 @@ def tells_goals(state: State, start: int) -> bool:
 
 def _heads_goals(line: str) -> bool:
     """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
-    return _GOAL_HEADING.fullmatch(line.strip()) is not None and not _REACHED.search(line)
+    return "目标" in line and _GOAL_HEADING.fullmatch(_KEYWORD.sub("", line.strip())) is not None and not _REACHED.search(line)
 
 
 class GoalsListed:
@@ -126,7 +129,8 @@ def see_mood(state: State, at: int) -> None:
     elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):
         return  # 投资强度不低于300万元
     elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
-        is_of_this_year = token.text.startswith("将") and state.context.published_month == 12 and memory.status == "actual" and state.period.goal_year is None
+        is_of_this_year = token.text.startswith("将") and state.context.published_month == _DECEMBER and memory.status == "actual" and state.period.goal_year is None
+        is_of_this_year = is_of_this_year or _tells_late(state, at)
         memory.status_before = memory.status_before or ("estimate" if memory.status == "estimate" else "")  # 预计…370亿元,力争400亿元;工业总产值940亿元
         memory.status = "estimate" if is_of_this_year else "target"  # GDP将达到100亿元, told at the end of December
         memory.is_plan = memory.is_plan or "目标" in token.text
@@ -136,6 +140,12 @@ def see_mood(state: State, at: int) -> None:
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
     elif token.letter in "vr" and "累计" in token.text:
         _see_cumulation(state)
+
+
+def _tells_late(state: State, at: int) -> bool:
+    """去年…财政总收入将达300亿元: nobody aims at what is over."""
+    is_bare = state.sentence.tokens[at].text.startswith(WILL) and at > 0 and re.search("[IJr]v?$", state.sentence.letters[max(0, at - 2) : at]) is not None and state.sentence.tokens[at - 1].text != "年内"
+    return is_bare and state.memory.status == "actual" and lies_behind(state.period)
 
 
 def _is_promised(sentence: Sentence, at: int) -> bool:
@@ -174,7 +184,8 @@ def end_part(state: State, at: int) -> None:
     if memory.status == "target" and bool(ahead) and ahead[0].text.startswith("实际") and ahead[0].letter not in "IJ":
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     is_goal = memory.status == "target" and not memory.is_plan
-    if is_goal and not _is_of_the_year_ahead(state, at) and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)):
+    sums_up = bool(ahead) and ahead[0].letter in "NTv" and ahead[0].text.endswith(("年累计", "年来", "年间"))
+    if is_goal and (sums_up or (not _is_of_the_year_ahead(state, at) and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)))):
         memory.status = "actual"
 
 
@@ -218,7 +229,7 @@ def _is_wish_without_figure(state: State, at: int) -> bool:
     letters = state.sentence.letters
     if state.memory.is_plan or letters[at] != "," or (own := _WISH.search(letters, 0, at)) is None:
         return False
-    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None:
+    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None or _looks_back(state, at):
         return True
     held, published = state.period.held, state.context.published
     if held is None or published is None or "T" not in letters[: own.start() + 1]:
@@ -226,6 +237,12 @@ def _is_wish_without_figure(state: State, at: int) -> bool:
     if held.kind == "year":
         return held.year is not None and held.year < published[0]
     return state.period.is_over(held) and held.months is not None and held.months[1] != published[1]  # 一季度要实现“开门红”,…, told in March
+
+
+def _looks_back(state: State, at: int) -> bool:
+    """瞄准新高地,成立三年来,全区…,累计新增企业…: what is told behind the comma at `at` is of years gone by."""
+    ahead = state.sentence.tokens[at + 1 : at + 4]
+    return any(t.letter == "T" and t.period is not None and t.period.kind == "plan" and t.text.endswith(("年来", "以来")) for t in ahead)
 
 
 def _must_reach(sentence: Sentence, at: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
-from metrics.extraction.carrying import of_all_counted, of_next_paragraph, of_next_sentence, of_other_months
+from metrics.extraction.carrying import above_behind, of_all_counted, of_next_paragraph, of_next_sentence, of_other_months
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
@@ -41,7 +41,6 @@ from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
 
-_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业$")
 _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _TELLING = frozenset(f"{NUMBERS}TSEo;()IJQxetG,:")  # the slots that are read or change what is known
@@ -260,8 +259,7 @@ class Reader:
                 if token.text == "增加值":
                     memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
             return
-        if topic.code == "industrial_firms" or (topic.text[0] == "规" and _ABOVE.match(topic.text)):
-            memory.above = "industrial_firms"
+        memory.above = above_behind(topic, memory.above)
         if self._has_brackets or self._before_own is not None:
             self._see_own_period(at)
         self._set_topic(topic, letters[at - 1 : at] == "j" and is_member(letters, at))

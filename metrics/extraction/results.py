@@ -21,6 +21,8 @@ _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
 _ROUND = ("over", "about")
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
+_TENTH = Decimal(10)  # percent
+_REPEATED = ("level", "yoy", "share")
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
@@ -102,15 +104,11 @@ class Results:
     def _without_rounded(self) -> list[Observation]:
         exact: dict[tuple[object, ...], list[Decimal]] = {}
         for seen in self.observations:
-            if seen.measure == "level" and seen.bound != "over":
+            if seen.measure in _REPEATED and (seen.bound != "over" if seen.measure == "level" else not _is_round(seen)):
                 exact.setdefault(_subject(seen), []).append(seen.value)
         for values in exact.values():
             values.sort()
-        return [
-            seen
-            for seen in self.observations
-            if not (seen.measure == "level" and seen.bound in _ROUND and _is_repeated(seen, exact.get(_subject(seen), ())))
-        ]
+        return [seen for seen in self.observations if not (seen.measure in _REPEATED and _is_round(seen) and _is_repeated(seen, exact.get(_subject(seen), ())))]
 
     def _sentence(self, sentence: Sentence) -> Span:
         """The sentence that is being read, found once for all that it says."""
@@ -162,8 +160,16 @@ def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
     return min(first, sentence.tokens[at].start) if at < len(sentence.tokens) else first
 
 
+def _is_round(seen: Observation) -> bool:
+    """突破50亿元, and of rates only what tenths tell: 六成."""
+    return seen.bound in _ROUND if seen.measure == "level" else seen.value_text.rstrip("左右多以上").endswith("成")
+
+
 def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
-    """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家."""
+    """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家; of a rate, within a tenth of it."""
+    if seen.measure != "level":
+        at = bisect_left(exact, seen.value - (_TENTH / 2 if seen.bound == "about" else 0))
+        return at < len(exact) and exact[at] < seen.value + _TENTH
     floor = seen.value if seen.bound == "over" else seen.value * _NEARLY
     at = bisect_left(exact, floor)
     return at < len(exact) and (exact[at] <= floor * _ROUNDED if seen.bound == "over" else exact[at] < seen.value)
@@ -178,7 +184,7 @@ def _figure(seen: Observation) -> tuple[object, ...]:
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:
-    return seen.indicator, seen.unit, seen.period_start, seen.period_end, seen.zone
+    return seen.indicator, seen.measure, seen.unit, seen.period_start, seen.period_end, seen.zone
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from itertools import pairwise
 from operator import attrgetter
 
-from metrics.extraction.clause import Sentence, Topic
+from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 # 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
@@ -61,3 +61,11 @@ def is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
     """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
     at = bisect_left(sentence.tokens, topic.start, key=_START)
     return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"
+
+
+def is_floor_of_several(clause: Clause, text: str) -> bool:
+    """甲县、乙市、丙区工业投资占比超过50%; 增速超过50%的有甲市、乙市: the least that each of several places has is no figure of one."""
+    quantity = clause.number.quantity
+    if quantity is None or quantity.bound != "over" or not ("j" in clause.letters or "S" in clause.ahead):
+        return False
+    return text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None

@@ -46,6 +46,8 @@ _LONGEST = 23  # numerals; a longer run of them is no figure
 _MOST = Decimal(10) ** 15  # more than any economy; such a run of digits is no figure
 _MAGNITUDES = frozenset("万亿萬億")
 _BARE = frozenset("百千万亿佰仟萬億")
+_REMAINS = frozenset(" .OoIl|")  # behind these a figure may be the rest of one
+_STOPS = frozenset("%％)元家个户名人件项亿万点 .,;:")
 _DIGIT_PAIR_STEPS = {("一", "二"), ("一", "两"), ("两", "三"), ("三", "五")} | set(zip("二三四五六七八", "三四五六七八九", strict=True))
 
 
@@ -227,8 +229,16 @@ def _made_share(text: str, number: _Number, earlier: int) -> Quantity | None:
 
 
 def _is_rest_of_a_number(text: str, start: int) -> bool:
-    """12 0.5亿元: a scan has set a space into the number; a figure of its own stands behind a word."""
-    return text[start - 1 : start] == " " and start > 1 and text[start - 2].isdigit()
+    """12 0.5亿元, 产值.93亿元, l5亿元, 1O2亿元: a scan has parted, lost or misread what stands before; a figure of its own stands behind a word."""
+    before = text[start - 1 : start]
+    if before not in _REMAINS or not start:
+        return False
+    further = text[start - 2 : start - 1] if start > 1 else ""
+    if before == " ":
+        return further.isdigit()
+    if before == ".":
+        return further not in _STOPS  # 增长3%.120亿元
+    return not (further.isascii() and further.isalpha())  # CPI5%
 
 
 def find_quantities(text: str) -> Iterator[Quantity]:
@@ -238,7 +248,8 @@ def find_quantities(text: str) -> Iterator[Quantity]:
         start = lead.start()
         if (plain := plain_quantity(text, start)) is not None:
             at = earlier = plain.end
-            yield plain
+            if not _is_rest_of_a_number(text, start):
+                yield plain
             continue
         quantity, at = _read(text, start, earlier)
         if quantity is not None and quantity.start >= earlier and not _is_rest_of_a_number(text, quantity.start):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
+from metrics.extraction.tenses import lies_behind
 from metrics.language.periods import plan_end
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
@@ -117,6 +118,8 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.status == "estimate":
         return Reading("level", clause.value)  # 预计到年底,生产总值可实现38亿元,财政收入可达5.6亿元
+    if clause.memory.status == "actual" and clause.period is not None and lies_behind(clause.period):
+        return Reading("level", clause.value, status="estimate")  # 去年…将超过3500亿元
     is_aim = not clause.letters.endswith("xFM") or search("T.*e.*[IJ]", clause.letters) is not None
     return Reading("target", clause.value, status="target") if is_aim else None
 

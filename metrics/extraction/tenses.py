@@ -1,0 +1,54 @@
+"""Whether the time that figures are of was over when the text came out: what 将 and 有望 then tell is expected, not aimed at."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.reference_period import ReferencePeriod, Resolved
+from metrics.extraction.slots import match, search
+from metrics.extraction.state import State
+
+_IN_YEARS = re.compile("[三五十]年[内后]?(?:时间)?$")
+_START = attrgetter("start")
+WILL = ("将", "有望", "可望")
+_YEARS_MONTHS = (1, 12)
+_BEGINS = 4  # months in which a year is planned
+_SETS = ("计划", "拟", "将", "力争", "确保")
+_SET_BEFORE = ("年初", "原定", "既定")
+
+
+def lies_behind(period: ReferencePeriod) -> bool:
+    """去年工业总产值将超过3500亿元, told in January; 上半年…将达…, told in July: counted, and not yet published."""
+    held, context = period.held, period.context
+    if held is None or context.published is None or held.kind not in ("year", "span", "as_of", "month") or held.is_compared:
+        return False
+    year = held.year if held.year is not None else context.base_year
+    last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
+    return year is not None and (year + (held.relative or 0), last) < context.published
+
+
+def due_in_years(sentence: Sentence, number: int) -> bool:
+    """三年内将新增城镇就业180万人, 未来五年,…: due in several years, and no later time is named before the offset `number`."""
+    for token in reversed(sentence.tokens[: bisect_left(sentence.tokens, number, key=_START)]):
+        if token.letter in "T;":
+            return False
+        if token.letter == "t" and _IN_YEARS.search(token.text) is not None:
+            return True
+    return False
+
+
+def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bool) -> bool:
+    """全年计划完成固定资产投资80亿元, told in February behind an account of the year before: what is still planned is of the year that has begun."""
+    published = state.context.published
+    if published is None or published[1] > _BEGINS or period[:2] != (f"{published[0] - 1}-01", f"{published[0] - 1}-12"):
+        return False
+    dates = [t.period for t in state.sentence.tokens if t.letter in "TVYp" and t.start < clause.number.start]
+    if any(date is None or date.year is not None or date.relative is not None or date.months != _YEARS_MONTHS for date in dates):
+        return False
+    if not is_goal:
+        return any(t.text.startswith(_SETS) for t in clause.tokens) and bool(dates)
+    is_measured = search("[FzcgH].*G", clause.letters) is not None or (state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following) is not None
+    return not is_measured and not any(t.text.startswith(_SET_BEFORE) for t in clause.wide_tokens)
