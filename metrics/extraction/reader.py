@@ -10,7 +10,13 @@ from collections.abc import Callable
 from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
-from metrics.extraction.carrying import above_behind, of_all_counted, of_next_paragraph, of_next_sentence, of_other_months
+from metrics.extraction.carrying import (
+    above_behind,
+    of_all_counted,
+    of_next_paragraph,
+    of_next_sentence,
+    of_other_months,
+)
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
