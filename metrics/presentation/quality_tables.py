@@ -110,8 +110,8 @@ def unread_table(rows: Iterable[Row], language: str) -> str:
 
 def ledger_table(rows: Iterable[Row], language: str) -> str:
     """Who decided what of which figure, when and why, and whether it was taken back."""
-    heads = ("when", "who", "where", "decision", "why", "state")
-    return table([text(f"quality.{head}", language) for head in heads], [_ledger_row(row, language) for row in rows])
+    heads = ("quality.when", "quality.who", "quality.where", "quality.decision", "quality.why", "goal.state")
+    return table([text(head, language) for head in heads], [_ledger_row(row, language) for row in rows])
 
 
 def _ledger_row(row: Row, language: str) -> list[Cell]:

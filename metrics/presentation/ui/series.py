@@ -117,7 +117,7 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
         refused = sorted({row["reason"] for row in rows if row["reason"] and row["year"] in years})
         reasons = page.text("list.comma").join(page.text(f"reason.{reason}") for reason in refused)
         accounts = page.text("progress.accounting") if any(frame["is_accounting"]) else ""
-        why = page.text("progress.refused") + reasons if reasons else ""
+        why = page.text(f"progress.refused.{series.step}") + reasons if reasons else ""
         title = page.text(f"progress.{series.step}s_heading")
         drawing = drawn.piece_columns(frame, page.language, years, title)
         below = captioned(title, [escape(accounts), escape(why)], page.language, series.title)
