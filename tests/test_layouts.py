@@ -82,6 +82,18 @@ READ = {
         "上半年\n▶规上工业增加值增长8.9%，增速全市第二\n▶固定资产投资增长10.2%",
         "industrial_va yoy 8.9 PERCENT 2023-01 2023-06; industrial_va rank_yoy 2 RANK 2023-01 2023-06 of:全市; fai yoy 10.2 PERCENT 2023-01 2023-06",
     ),
+    "rates of zones below a title that ranks them": (
+        "上半年各开发区工业投资增速排名\n昆山经济技术开发区 12.4%\n苏州工业园区 8.6%",
+        "industrial_investment yoy 12.4 PERCENT 2023-01 2023-06 zone:昆山经济技术开发区; industrial_investment yoy 8.6 PERCENT 2023-01 2023-06 zone:苏州工业园区",
+    ),
+    "a note below a table that dates it": (
+        "园区\t税收收入（亿元）\n昆山经济技术开发区\t186.2\n苏州工业园区\t92.4\n注：数据为1—5月",
+        "tax_revenue level 18620000000 CNY 2023-01 2023-05 zone:昆山经济技术开发区; tax_revenue level 9240000000 CNY 2023-01 2023-05 zone:苏州工业园区",
+    ),
+    "a note at the end that dates all": (
+        "国家级经开区税收前两位：苏州工业园区（180亿元）、昆山经济技术开发区（68亿元）。以上为2022年数据。",
+        "tax_revenue level 18000000000 CNY 2022-01 2022-12 zone:苏州工业园区; tax_revenue level 6800000000 CNY 2022-01 2022-12 zone:昆山经济技术开发区",
+    ),
     "years that questions name": (
         "问：2022年新区经济总量达到多少？\n答：地区生产总值达到756.3亿元。\n问：税收情况如何？\n答：税收收入38.6亿元。\n问：今年的目标是什么？\n答：今年我们的目标是地区生产总值增长8%。",
         "gdp level 75630000000 CNY 2022-01 2022-12; tax_revenue level 3860000000 CNY 2022-01 2022-12; gdp target_yoy 8 PERCENT 2023-01 2023-12 target",

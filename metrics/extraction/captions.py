@@ -14,6 +14,9 @@ _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
+_LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
+_NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
+_BELOW = 90  # characters below a table in which a note may stand
 _WITHIN = 240  # characters before a table
 _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
@@ -51,7 +54,13 @@ def caption_of(document: Document, table: Table, before: int) -> Caption:
     amounts = [unit for unit in units if unit not in ("%", "个百分点")]
     unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
     is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
-    return Caption(unit, _period(lines), _about(lines), is_estimate, units, says_growth)
+    return Caption(unit, _period(lines) or _period(_notes(document, table)), _about(lines), is_estimate, units, says_growth)
+
+
+def _notes(document: Document, table: Table) -> list[str]:
+    """The lines right below a table that say of what time its figures are: 注：数据为1-10月."""
+    below = document.text[table.end : table.end + _BELOW].strip("\n").split("\n")[:2]
+    return [clean(line) for line in below if len(line) <= _TITLE and _NOTE.search(line)]
 
 
 def _lines(document: Document, table: Table, before: int) -> list[str]:
@@ -94,7 +103,7 @@ def _period(lines: list[str]) -> PeriodMention | None:
 def _about(lines: list[str]) -> Facets:
     """The indicator, and its measure and unit, of a caption that says nothing else."""
     for line in lines[:4]:
-        said = facets(_NUMBERED.sub("", _EACH.sub("", line)))
+        said = facets(_LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line))))
         if said.indicator and not said.rest and not said.zone:
             return Facets(indicator=said.indicator, indicator_text=said.indicator_text, measure=said.measure, unit=said.unit)
     return Facets()

@@ -17,6 +17,7 @@ _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 _PARTS = ("示范区", "试验区", "集聚区", "合作区", "先行区")
 _RANKS = ("国家级", "省级", "省级以上", "省级及以上")
+_UPWARDS = ("以上", "及以上")
 _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高新技术产业开发区")
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
 _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
@@ -130,8 +131,9 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # …;园区方面,全市产业园区实现…
     if not context.tells_of_all_zones and context.place.level == "zone" and context.zone is not None and _is_of_all(sentence, at):
         return True
-    before = search(r"S?M?[vQ]?$", sentence.letters[max(0, at - 3) : at])
-    words = [t.text for t in sentence.tokens[at - 1 : at]] if before and before.group().endswith(("v", "Q")) else []
+    ranked = at - (at > 1 and tokens[at - 1].text in _UPWARDS and tokens[at - 2].text in _RANKS)  # 158家省级以上开发区
+    before = search(r"S?M?[vQ]?$", sentence.letters[max(0, ranked - 3) : ranked])
+    words = [t.text for t in sentence.tokens[ranked - 1 : ranked]] if before and before.group().endswith(("v", "Q")) else []
     if words and words[0] not in (*_GROUPED, *_CHOSEN):
         return False
     if words and words[0].startswith("各"):

@@ -180,10 +180,19 @@ class ListedNumbers:
                 self.writer.emit(name, found._replace(scope=places[i]) if places else found, topic, one)
         return True
 
+    def _places_told(self, count: int) -> list[Slot] | None:
+        """甲区、乙区税收分别增长12%、10%,投资分别增长8%、6%: the places of the list before, and what has been named since."""
+        topic, before = self.state.memory.topic, [slot.topic for slot in self.state.memory.slots[-count:] if slot.topic is not None]
+        if topic is None or topic.is_narrowed or len(before) < count or len({each.zone for each in before}) < count or topic.start <= before[-1].start:
+            return None
+        return [Slot(replace(topic, zone=each.zone, is_blocked=each.is_blocked)) for each in before]
+
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
         if re.search(r"[xQEJ][^,;:]*D", without_said_again(clause)) or _NAMES_OTHERS.search(clause.wide):
             return None  # the list has members of its own
+        if (told := self._places_told(count)) is not None:
+            return told
         if len(self.state.memory.listed) == count and "D" in clause.letters:
             return [Slot(topic) for topic in self.state.memory.listed]  # …和…双双突破1000亿元,分别达…
         years = self.state.period.years(count)

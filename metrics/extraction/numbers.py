@@ -25,6 +25,8 @@ from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.writer import ANOTHERS, Writer
 from metrics.language.vocabulary import vocabulary
 
+_OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
+_RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
 _GOES_ON = ("j", ",")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
@@ -99,9 +101,8 @@ class Numbers:
             topic = self.state.topics.rated(self.state.sentence, number)
         if name == "share_noun" and (code := _named_by_share(clause)):
             topic = self.state.topics.make(code, clause.number)
-        if clause.wide[-3:] == "S(P" and _RATES_OF_PLACES.search(self.state.sentence.letters[:number]):
-            topic = self.state.topics.owned(self.state.sentence, wide_start, number, memory)
-            name, reading = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT")
+        if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
+            name, reading, topic = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated
         if is_amount:
             name, reading, topic = self._of_amount(name, reading, topic, wide_start, number, clause, just_read)
             if reading is None or reading.measure in ("level", "target"):
@@ -130,6 +131,12 @@ class Numbers:
             memory.shares_follow = name in ("share_before", "share_made")
         elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
+
+    def _rate_of_a_place(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
+        """丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%."""
+        memory, before = self.state.memory, self.state.sentence.letters[:number]
+        is_told = _RATES_OF_PLACES.search(before) if clause.wide[-3:] == "S(P" else _OF_A_PLACE.search(clause.wide) and (memory.rates_follow or _RATES_TOLD.search(before))
+        return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
 
     def _of_amount(
         self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause, just_read: str

@@ -9,7 +9,7 @@ from functools import cache
 from metrics.extraction.claiming import claims_figures, is_predicate, is_profiled
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
-from metrics.extraction.gazetteer import only_zone_of, region_name, short_names
+from metrics.extraction.gazetteer import only_zone_of, region_name, short_names, stems
 from metrics.extraction.kindred import (
     is_another_bonded_zone,
     is_another_kind,
@@ -265,7 +265,7 @@ class Owner:
         before = sentence.tokens[at - 1] if at else None
         if before is None or before.letter not in "xS" or before.end != sentence.tokens[at].start:
             return None
-        words = before.text if before.text in short_names() else _named_last(before.text)
+        words = before.text if before.text in stems() else _named_last(before.text)
         return None if not words or (self.context.zone and words in self.context.zone) else words + sentence.tokens[at].text
 
     def listed_at(self, sentence: Sentence, at: int) -> str | None:

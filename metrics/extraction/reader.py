@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from metrics.extraction.appositions import without_counts_of_zones
 from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
 from metrics.extraction.bases import OtherBase
 from metrics.extraction.brackets import own_period, without_brackets
@@ -21,6 +22,7 @@ from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
+from metrics.extraction.headed import Headed
 from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import GoalsListed, end_clause, end_part, see_mood, tells_goals
@@ -28,14 +30,12 @@ from metrics.extraction.numbers import Numbers
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import (
+    AMONG,
     BY_TIMES,
     GOES_ON,
     GOES_ON_AT_ALL,
     GOES_ON_WITH,
-    STATES,
     THESE,
-    TOLD_ON,
-    heading_name,
     places_told,
     sentences,
 )
@@ -68,7 +68,7 @@ class Reader:
         self.trace: list[tuple[str, list[Token]]] | None = None
         self._is_passed = False  # the sentence before was passed over
         self._goals = GoalsListed()
-        self._heading: tuple[Topic, str] | None = None  # the indicator that is all the heading says, and what was last told of it
+        self._headed = Headed(self.state)
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
@@ -92,7 +92,7 @@ class Reader:
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
-            is_read = self.trace is not None or names[name] < end or self._heading is not None or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
+            is_read = self.trace is not None or names[name] < end or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and end - start < HEADING and is_short(text, start, end):
                 self._see_heading(start, end)
             is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)
@@ -143,6 +143,7 @@ class Reader:
         self._has_brackets = "(" in words
         tokens = without_brackets(tokens_between(self.scan, start, end)) if self._has_brackets else tokens_between(self.scan, start, end)
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
+        letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         self.state.sentence = Sentence(tokens, letters, start, end)
         is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…
         if (self.state.memory.counts_firms and letters.startswith("F")) or is_again:
@@ -156,29 +157,17 @@ class Reader:
             memory.status, memory.is_plan = "target", True
         lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
         memory.lists_parts = lists_places
-        if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or (memory.going_on if lists_places or GOES_ON.match(letters) else None)) is not None:
+        names_one = AMONG.match(letters) is not None
+        going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
+        if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
-            memory.head = memory.topic if lists_places or letters[0] == "q" else memory.head
+            memory.head = memory.topic if lists_places or names_one or letters[0] == "q" else memory.head
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"
-        heading, self._heading = self._heading, None
-        is_under = heading is not None and (TOLD_ON if heading[1] else STATES).match(letters) is not None
-        if heading is not None and is_under:
-            memory.topic = memory.head = memory.first = heading[0]
-            memory.last = heading[1]
+        is_under = self._headed.tell(letters)
         self._read_slots(letters, _TELLING_SUMS if "累计" in words else _TELLING)
-        self._see_name_alone(is_under)
-
-    def _see_name_alone(self, is_under: bool) -> None:
-        """三、固定资产投资 over 上半年,全区完成120亿元; a short line under it (同比增长16.3% | 排名全市第二) leaves it standing."""
-        sentence, topic = self.state.sentence, self.state.memory.first
-        if topic is None:
-            return
-        names_one = sentence.letters.count("I") == 1
-        is_told = is_under or (names_one and self.state.memory.last in ("level", "yoy"))
-        if (is_told and self._is_heading()) or (names_one and heading_name(self.state.clean.text, sentence.start, sentence.end) == topic.text):
-            self._heading = (topic, self.state.memory.last)
+        self._headed.see(is_under)
 
     def _read_slots(self, letters: str, telling: frozenset[str]) -> None:
         """Go from telling slot to telling slot."""

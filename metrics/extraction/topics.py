@@ -243,7 +243,7 @@ class Topics:
 
     def owned(self, sentence: Sentence, wide_start: int, number: int, memory: Memory) -> Topic | None:
         """天津港保税区3.9亿美元: a zone and its number; the indicator was named earlier in the sentence."""
-        found = search(r"(?:^|[,;:(jqv])x?(S)v{0,2}\(?$", sentence.letters[wide_start:number])
+        found = search(r"(?:^|[,;:(jqvr])x?(S)[v:]{0,2}\(?$", sentence.letters[wide_start:number])
         if found is None or memory.head is None:
             return None
         at = wide_start + found.start(1)

@@ -1,0 +1,59 @@
+"""What a heading leaves to the lines under it: an indicator whose name is all that it says, or one by which it ranks places.
+
+    三、固定资产投资 / 上半年，全区完成120亿元          the name alone
+    各开发区GDP排行： / 昆山经开区1026.8亿元，增长2.4%    a league: a place and its figure in every line
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from metrics.extraction.clause import Topic
+from metrics.extraction.dating import is_short
+from metrics.extraction.sentences import STATES, TOLD_ON, heading_name
+from metrics.extraction.state import State
+
+_LEAGUE = re.compile(r"[TSvxQkM(),]{0,8}I([lr]?)[lvkxSrKQ(),]{0,8}:?")  # slots of its heading
+_RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|[:]$")
+_RANKED = re.compile(r"(?:[xK][,:vj]?)?x?S[v:,]{0,2}\(?(?:M|P|[ud]v?P)")  # slots of a place and its figure
+
+
+class Headed:
+    """Follows the headings of one article."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self._name: tuple[Topic, str] | None = None  # the indicator that is all the heading says, and what was last told of it
+        self._league: tuple[Topic, bool] | None = None  # the indicator of a league, and whether its figures are rates
+
+    @property
+    def holds(self) -> bool:
+        """True where the next sentence may be about what a heading names."""
+        return self._name is not None or self._league is not None
+
+    def tell(self, letters: str) -> bool:
+        """Let the heading tell the sentence what it is about; True where its name does."""
+        memory, (name, self._name) = self.state.memory, (self._name, None)
+        if self._league is not None and _RANKED.match(letters):
+            topic, memory.rates_follow = self._league
+            memory.head = replace(topic)
+            return False
+        self._league = None
+        if name is None or not (TOLD_ON if name[1] else STATES).match(letters):
+            return False
+        memory.topic = memory.head = memory.first = name[0]
+        memory.last = name[1]
+        return True
+
+    def see(self, is_under: bool) -> None:
+        """三、固定资产投资 over 上半年,全区完成120亿元; a short line under it (同比增长16.3% | 排名全市第二) leaves it standing."""
+        sentence, topic, text = self.state.sentence, self.state.memory.first, self.state.clean.text
+        if topic is None or sentence.letters.count("I") != 1:
+            return
+        is_heading = is_short(text, sentence.start, sentence.end)
+        league = _LEAGUE.fullmatch(sentence.letters) if is_heading and not topic.is_narrowed else None
+        if heading_name(text, sentence.start, sentence.end) == topic.text or ((is_under or self.state.memory.last in ("level", "yoy")) and is_heading):
+            self._name = (topic, self.state.memory.last)
+        elif league is not None and _RANKS.search(text, sentence.start, sentence.end):
+            self._league = (topic, league[1] == "r")
