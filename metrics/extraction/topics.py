@@ -38,7 +38,7 @@ from metrics.extraction.strangers import (
     without_company,
 )
 from metrics.extraction.subjects import is_of_a_place_within, is_of_unknown_subject
-from metrics.extraction.trade import is_with_a_partner, says_it_again
+from metrics.extraction.trade import goes_on_about_some, is_with_a_partner
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -114,7 +114,7 @@ class Topics:
         clause = pieces(sentence.letters[wide_start:at][-NEAR:])[-1]
         # 规上高技术产业前三季度实现产值; 规模以上服务业总体平稳,7293家企业共实现营业收入
         clause = "" if services is not None else clause.rpartition("J")[2] if is_of_branch else clause
-        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory) or says_it_again(sentence, at, wide_start, code, memory.head)
+        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory) or goes_on_about_some(sentence, at, wide_start, code, memory.head)
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
         topic.is_added = narrowed and is_added_before(sentence, at) and vocabulary().kinds[code] == "stock"

@@ -1,4 +1,4 @@
-"""Foreign trade in whole and in part: with some partner, of some kind, and when it is said twice."""
+"""Foreign trade and capital in whole and in part: with some partner, of some kind or branch, and when it is said twice."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.slots import search
 
 TRADE = frozenset(("trade_total", "exports", "imports"))
+_CAPITAL = frozenset(("fdi_actual", "fdi_contracted", "fdi_projects"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
+_BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
 
 
@@ -35,7 +37,11 @@ def is_with_a_partner(clause: Clause) -> bool:
     return any(t.letter in "IJ" and t.entry is not None and (t.entry.value in TRADE or t.text in _TRADED) for t in clause.wide_tokens[partner.start() :])
 
 
-def says_it_again(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:
-    """一般贸易进出口增长迅猛,进出口98亿元: the second time without the words that narrow it."""
-    is_near = head is not None and head.is_narrowed and head.code == code and sentence.letters[at - 1 : at] == "," and head.start >= sentence.tokens[wide_start].start
-    return is_near and "u" in sentence.letters[wide_start:at]  # but for 做好税收征管,税收收入增长9%
+def goes_on_about_some(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:
+    """一般贸易进出口增长迅猛,进出口98亿元; 制造业利用外资2亿美元,合同外资3亿美元: the words that narrow it are not said again."""
+    if head is None or not head.is_narrowed or sentence.letters[at - 1 : at] != ",":
+        return False
+    if head.code in _CAPITAL and code in _CAPITAL:
+        return _BRANCH_BEFORE.search(sentence.letters[:at]) is not None
+    # but for 做好税收征管,税收收入增长9%
+    return head.code == code and head.start >= sentence.tokens[wide_start].start and "u" in sentence.letters[wide_start:at]
