@@ -90,8 +90,11 @@ class Owner:
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
     def new_sentence(self, is_of_another: bool = False) -> None:
-        self._take(self.paragraph, is_of_another or (self.context.is_elsewhere and self.paragraph is None))
         self.since = -1
+        if self.paragraph is None and not is_of_another and not self.context.is_elsewhere:
+            self.name, self.is_foreign, self.is_nameless = None, False, False  # the document's own, as nearly always
+        else:
+            self._take(self.paragraph, is_of_another or self.paragraph is None)
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""

@@ -75,9 +75,9 @@ class Reader:
         self._outside: list[tuple[Topic | None, str, bool, bool, str, Held]] = []
 
     def read(self) -> None:
-        state, text = self.state, self.state.clean.text
-        state.period.expect(text)
-        state.owner.expect(self.scan)
+        state, text, owner, period, goals = self.state, self.state.clean.text, self.state.owner, self.state.period, self._goals
+        period.expect(text)
+        owner.expect(self.scan)
         names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
         name = 0  # the first that does not stand before the sentence
         has_investment = "投资同比" in text
@@ -86,28 +86,27 @@ class Reader:
         for start, end, new_paragraph in sentences(text):
             state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
             if new_paragraph:
-                state.owner.new_paragraph(self.scan, start, end)
-                self._goals.see_paragraph(text, start, end)
-                if state.period.goal_year is not None and _PROFILE.search(text, start, end):
-                    state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
+                owner.new_paragraph(self.scan, start, end)
+                goals.see_paragraph(text, start, end)
+                if period.goal_year is not None and _PROFILE.search(text, start, end):
+                    period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
             is_read = self.trace is not None or names[name] < end or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and end - start < HEADING and is_short(text, start, end):
                 self._see_heading(start, end)
             is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)
-            counted, status = state.memory.counted, state.memory.status if state.memory.is_plan else "actual"
-            goes_on = not new_paragraph and text[start : start + 2] in ("其中", "环比")
-            told = state.memory.slots
+            before, goes_on = state.memory, not new_paragraph and text[start : start + 2] in ("其中", "环比")
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
             self._begin(new_paragraph, is_read, goes_on)
             if not new_paragraph and THESE.match(text, start):
-                state.memory.slots = told  # 这两项指标…
+                state.memory.slots = before.slots  # 这两项指标…
             state.memory.is_firm = is_of_a_firm
             if goes_on:
-                state.memory.counted = counted  # 新开工项目120个。其中,亿元以上新开工项目34个
-                state.memory.status, state.memory.is_plan = status, status == "target"
+                state.memory.counted = before.counted  # 新开工项目120个。其中,亿元以上新开工项目34个
+                state.memory.status = before.status if before.is_plan else "actual"
+                state.memory.is_plan = state.memory.status == "target"
             if is_read:
                 self._read_sentence(start, end)
             elif may_start(text, start, end):

@@ -137,6 +137,8 @@ class Results:
             start -= 1  # 农林牧渔业实现总产值
         if text[end : end + 1] in _FIRST_OF_RESTS and (rest := _REST.match(text, end)) is not None:
             end = rest.end()  # 新增企业数量, 一般公共预算收入总量
+        if self._shift is not None and self._saying is not None and self._saying.start <= start:
+            return self.clean.original[start + self._shift : end + self._shift]
         first, last = self.clean.span(start, end)
         return self.clean.original[first:last]
 

@@ -136,7 +136,7 @@ def _year_of_issue(text: str) -> int | None:
 def year_now(text: str) -> int | None:
     """The year of 今年 where no date says it: the latest, or the one after it where that year is told as a whole before 今年."""
     year, now, of_plan = latest_year(text), text.find("今年"), _year_of_plan(text)
-    if (since := SINCE_THEN.search(text)) is not None:
+    if "年来" in text and (since := SINCE_THEN.search(text)) is not None:
         return max(int(since[1]) + "零一二三四五".index(since[2].replace("两", "二")), year or 0)
     if of_plan is not None and (year is None or year < of_plan):
         return of_plan
