@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
 
 from metrics.extraction.clause import Sentence
 from metrics.language.periods import find_periods
@@ -29,6 +28,8 @@ class VagueTimes:
     def __init__(self, text: str) -> None:
         self._text = text
         self._start, self._ends = -1, [0]  # of the sentence asked about last
+        # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
+        self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
         """True for a number behind such a time; for a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since."""
@@ -38,14 +39,18 @@ class VagueTimes:
         at = bisect_right(self._ends, until)
         if not at:
             told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
-            return told is not None and self._goes_on_about(told, sentence, number)
+            return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)
         last = self._ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
         return not is_dated and _NOW.search(self._text, last, until) is None
 
-    def _goes_on_about(self, years: re.Pattern[str], sentence: Sentence, number: int) -> bool:
-        if any(t.letter == "T" for t in sentence.tokens[:number]):
-            return False
-        paragraph = self._text.rfind("\n", 0, sentence.start) + 1
-        told = deque(years.finditer(self._text, paragraph, sentence.start), maxlen=1)
-        return bool(told) and next(find_periods(self._text[told[0].end() : sentence.start]), None) is None
+    def _goes_on_about(self, years: re.Pattern[str], start: int) -> bool:
+        """Whether the paragraph has told of such years before the sentence that starts here, and of no other time since; sentences come in order."""
+        seen, last, is_dated = self._told.get(years, (0, -1, False))
+        if (paragraph := self._text.rfind("\n", seen, start) + 1) > 0:
+            seen, last, is_dated = paragraph, -1, False
+        for found in years.finditer(self._text, seen, start):
+            seen, last, is_dated = found.end(), found.end(), False
+        is_dated = is_dated or (last >= 0 and next(find_periods(self._text[seen:start]), None) is not None)
+        self._told[years] = start, last, is_dated
+        return last >= 0 and not is_dated
