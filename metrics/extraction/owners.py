@@ -21,6 +21,7 @@ from metrics.extraction.kindred import (
     is_of_another_region,
 )
 from metrics.extraction.own_words import is_within_district
+from metrics.extraction.parks import park_of_region
 from metrics.extraction.places import Place
 from metrics.extraction.slots import match
 from metrics.extraction.strangers import NEAR
@@ -266,9 +267,11 @@ class Owner:
     def place_before(self, sentence: Sentence, at: int) -> str | None:
         """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""
         before = sentence.tokens[at - 1] if at else None
-        if before is None or before.letter not in "xS" or before.end != sentence.tokens[at].start:
+        if before is None or before.letter not in "xSQv" or before.end != sentence.tokens[at].start:
             return None
         words = before.text if before.text in stems() else _named_last(before.text)
+        if not words and (park := park_of_region(self.context, sentence, at)):
+            return park
         return None if not words or (self.context.zone and words in self.context.zone) else words + sentence.tokens[at].text
 
     def listed_at(self, sentence: Sentence, at: int) -> str | None:
