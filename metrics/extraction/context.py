@@ -142,7 +142,7 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         base = main  # published long after: 去年 cannot be told from the date
     at, group = (-1, "") if place.is_given else names_all_zones(text)
     is_of_group = at >= 0 and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
-    if is_of_group and place.level == "zone":
+    if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
     marks_founding = "周年" in text[:_LEAD] and _ANNIVERSARY.search(text, 0, _LEAD) is not None
