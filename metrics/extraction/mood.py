@@ -32,6 +32,7 @@ _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
+_GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
 _HEAD = 12  # slots of the words that open a list of goals
 # 《计划》提出,今年…增长10%
 _PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
@@ -116,6 +117,8 @@ def _goes_on(state: State) -> bool:
 def see_mood(state: State, at: int) -> None:
     """Let a word of aiming, estimating, planning or adding up change what is known."""
     memory, token, letters = state.memory, state.sentence.tokens[at], state.sentence.letters
+    if token.letter == "e" and memory.status == "target" and _GOALS_ARE.search(letters[:at]) is not None:
+        return  # 主要预期目标是:预计全年实现…
     if token.letter == "e":
         if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[MP]", letters[:at]):
             memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
@@ -180,6 +183,7 @@ def end_part(state: State, at: int) -> None:
     goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成")))
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     goes_on = goes_on or (state.sentence.tokens[0].text in _FIRM and "S" not in state.sentence.letters[at + 1 :].partition(";")[0])
+    memory.listed = []
     memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     if memory.status == "target" and bool(ahead) and ahead[0].text.startswith("实际") and ahead[0].letter not in "IJ":
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?

@@ -95,11 +95,14 @@ class Results:
         return Extraction(tuple(seen for seen in self._without_rounded() if id(seen) not in repeated), tuple(self.unread))
 
     def _repeated_headlines(self) -> set[int]:
-        """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time: that is when it is of."""
+        """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time, or as a level: that is what it is."""
         told: dict[tuple[object, ...], list[Observation]] = {_figure(seen): [] for seen in self._undated}
         for seen in self.observations if told else ():
             told.get(_figure(seen), []).append(seen)
-        return {id(seen) for seen in self._undated if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1}
+        again = {id(seen) for seen in self._undated if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1}
+        levels = {(seen.indicator, seen.value, *_time(seen)) for seen in self.observations if seen.measure == "level"} if self._undated else set()
+        # GDP将达8000亿元, over what is expected of the year
+        return again | {id(seen) for seen in self._undated if seen.measure == "target" and (seen.indicator, seen.value, *_time(seen)) in levels}
 
     def _without_rounded(self) -> list[Observation]:
         exact: dict[tuple[object, ...], list[Decimal]] = {}
