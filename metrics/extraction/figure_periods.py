@@ -65,6 +65,8 @@ class FigurePeriods:
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
         period = None if is_long else period
+        if period is not None and not is_goal:
+            return period  # as nearly always
         if is_goal and period is not None and periods.is_named:
             period = self._still_to_come(period)
         return self._settled(measure, kind, reading, code, clause, year, period, is_open, is_of_plan)

@@ -76,29 +76,29 @@ class Numbers:
             self.state.memory.slots.extend(Slot(None) for number in numbers)
 
     def _read_one(self, clause: Clause, wide_start: int, number: int) -> None:
-        memory = self.state.memory
-        is_amount = clause.number.letter == "M"
-        if "S" in clause.wide and clause.number.letter in "PX" and (going_on := self.state.topics.goes_on_after(self.state.sentence, number)) is not None:
+        memory, sentence, letter = self.state.memory, self.state.sentence, clause.number.letter
+        is_amount = letter == "M"
+        if "S" in clause.wide and letter in "PX" and (going_on := self.state.topics.goes_on_after(sentence, number)) is not None:
             self.writer.set_aside(clause, ANOTHERS)
             memory.topic, memory.last = going_on, ""
             return
-        topic = self.state.topics.carried(clause, memory) or whole_of_list(self.state.sentence, clause, wide_start, memory.head)
-        if "D" in clause.letters and clause.number.letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
+        topic = self.state.topics.carried(clause, memory) or whole_of_list(sentence, clause, wide_start, memory.head)
+        if "D" in clause.letters and letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
         just_read, memory.just_read = memory.just_read, ""
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
-        is_vague = is_amount or (clause.number.letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
-        if topic is not None and is_vague and self.state.vague.holds(self.state.sentence, number, memory.status == "target", self._may_sum_years(clause, topic)):
+        is_vague = is_amount or (letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
+        if topic is not None and is_vague and self.state.vague.holds(sentence, number, memory.status == "target", self._may_sum_years(clause, topic)):
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return
         if topic is not None and is_amount and "zS" in clause.ahead and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
-        memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, self.state.sentence.letters[:number]))
+        memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         name, reading = classify(clause)
         if name == "share_before" or (name == "growth_before" and topic is None):
-            topic = self.state.topics.rated(self.state.sentence, number)
+            topic = self.state.topics.rated(sentence, number)
         if name == "share_noun" and (code := _named_by_share(clause)):
             topic = self.state.topics.make(code, clause.number)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
@@ -177,8 +177,9 @@ class Numbers:
 
     def _may_sum_years(self, clause: Clause, topic: Topic) -> bool:
         """两年来,…。完成进出口2000亿元; but for what was reached, and the review of a plan whose last year is known."""
-        is_reached = len(clause.tokens) > 1 and clause.tokens[-2].text.startswith("达")
-        return vocabulary().kinds[topic.code] == "flow" and self.state.period.plan is None and not is_reached
+        if vocabulary().kinds[topic.code] != "flow" or self.state.period.plan is not None:
+            return False
+        return len(clause.tokens) < 2 or clause.tokens[-2].text[0] != "达"
 
     def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
         """Of a whole whose level the document has told."""

@@ -37,20 +37,20 @@ class Writer:
         self.periods = FigurePeriods(state)
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
-        memory = self.state.memory
-        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.base if reading.base == "grown_from" else reading.measure.partition("+")[0]
+        memory, measure, quantity = self.state.memory, reading.measure, clause.number.quantity
+        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.base if reading.base == "grown_from" else measure.partition("+")[0]
         memory.just_read = topic.code
         memory.counted.append(topic.code)
-        memory.awaits_completion = reading.measure == "target"
-        memory.aimed = topic.code if reading.measure == "target" else memory.aimed
-        is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
-        if reading.measure == "level" and not is_floor:
-            memory.has_level = True
-        if reading.measure == "share":
+        memory.awaits_completion = measure == "target"
+        if measure == "level":
+            memory.has_level = memory.has_level or quantity is None or quantity.bound != "over"
+        elif measure == "target":
+            memory.aimed = topic.code
+        elif measure == "share":
             memory.share = reading.value
-        if reading.measure == "gap":
+        elif measure == "gap":
             memory.is_below = reading.value < 0
-        if reading.measure == "yoy":
+        elif measure == "yoy":
             memory.is_falling, memory.has_sign = reading.value < 0, clause.value < 0
             if topic.start not in [slot.topic.start for slot in memory.slots if slot.topic is not None]:
                 memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
