@@ -47,6 +47,13 @@ OWNERS = {
     "a zone below a masthead of the city": ("今日宿州 今日萧县\n地方网 宿州市 正文\n高新区项目提速\n1-4月，高新区技改投资8亿元，高新区税收向好。园区新开工项目9个。", [(NONE, 8), (NONE, 9)]),
     "parks of a kind": ("安徽7个县域园区投资提速\n1-4月，7个县域园区工业投资9亿元。", [("安徽省", 9)]),
     "parks of a kind among all": ("全省园区投资提速\\n1-4月，全省完成工业投资80亿元。其中，7个县域园区工业投资9亿元。", [(NONE, 80)]),
+    "the district run together with the zone, told by its own name": ("株洲高新区简况\n1-4月，株洲高新区（天元区）工业投资9亿元。\n天元区税收8亿元。", [("株洲高新技术产业开发区", 9), ("天元区", 8)]),
+    "neighbours beside a page that names nobody": ("高新区开局良好\n1-4月，我区工业投资9亿元，我区投资增长。\n邻近的渭滨区工业投资80亿元，金台区70亿元。", [(NONE, 9)]),
+    "the city and the province on a page that calls itself 全区": ("经济技术开发区综述\n1-4月，全区工业投资9亿元。\n哈尔滨市工业投资80亿元。全省用电量平稳，全省工业投资70亿元。", [(NONE, 9)]),
+    "the autonomous region that calls itself 全区": ("自治区统计局综述\n1-4月，全区工业投资90亿元。\n南宁市工业投资8亿元。", [(NONE, 90), (NONE, 8)]),
+    "parts of a city that no text names": ("我市利用外资增势强劲\n一季度全市技改投资80亿元。一季度开发区技改投资9亿元；保税区7亿元；全市工业投资60亿元。", [(NONE, 80), (NONE, 60)]),
+    "a county with one of its parks": ("县工业园区\n1-4月，全县工业投资80亿元。其中石城工业园工业投资9亿元。\n全县税收7亿元。", [(NONE, 80), ("石城工业园", 9), (NONE, 7)]),
+    "a stranger whose output has no name of its own": ("德阳经开区投资提速\n1-4月，德阳经开区工业投资9亿元。\n二重装备实现产值36亿元、税收8亿元。", [("德阳经济技术开发区", 9)]),
 }
 
 

@@ -7,7 +7,8 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.coined import NO_NAME
 from metrics.extraction.context import Context
-from metrics.extraction.gazetteer import regions, zones
+from metrics.extraction.gazetteer import region_name, regions, zones
+from metrics.extraction.places import Place
 from metrics.extraction.slots import search
 
 _REGIONS = ("province", "prefecture", "county")
@@ -25,10 +26,11 @@ _AIMS = ("建设", "打造", "创建", "争创", "争当", "建成", "成为")
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
 _TOWNS = ("镇", "乡", "街道")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
-_NAME, _AROUND = 3, 7  # slots
+_NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地")
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile("随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$")  # 随着开发区…, 部分高新区
+_SOME_KIND = "(?:开发区|经开区|高新区|新区|园区|保税区)"
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
 
@@ -44,6 +46,11 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
     is_same = zone is not None and region.name in zone.admin_alias.split("|")
     is_joined = beside is not None and beside.type in ("zone", "self")  # 荆门高新区·掇刀区
     return not (is_same or is_joined or region.name in context.title.partition("\n")[0])
+
+
+def is_run_with(text: str, name: str) -> bool:
+    """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
+    return re.search(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}", text) is not None
 
 
 def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
@@ -164,3 +171,12 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     if before.text + token.text in (context.zone or ""):
         return True
     return before.text in (context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
+
+
+def other_before(sentence: Sentence, at: int, own: Place) -> str:
+    """栖霞区 of 据栖霞区统计,该区…: the district or zone that a sentence named before, where it is not the document's own."""
+    named = [t.entry for t in sentence.tokens[max(0, at - _NEAR) : at] if t.entry is not None and t.entry.type in ("region", "zone")]
+    if not named or named[-1].value == own.name or named[-1].value in own.own:
+        return ""
+    name = named[-1].value if named[-1].type == "zone" else region_name(named[-1].value)
+    return name if named[-1].type == "zone" or (name.endswith("区") and not name.endswith("自治区") and name != own.name) else ""

@@ -13,9 +13,13 @@ _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
 _ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|开发区|经开区|高新区){_FIGURES}")
+_CALLS_ITSELF_SO = re.compile(r"[#\s]{0,4}(?:(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]{0,40}\n")
+PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保区", "出口加工区", "工业园区", "高新技术产业园区", "新技术产业园区")
+_PART_WITH_FIGURE = re.compile(rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)")
 _CALLS_ITSELF = re.compile(r"(?:[我全]区|开发区|经开区|高新区|新区|园区)")
 _BESIDE = re.compile(r"全[市省县](?:(?![。\n]|其中).){2,40}[,;](?:我区|全区|开发区|经开区|高新区|新区|园区)[^,;。\n]{0,12}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
+_COUNTYS_FIGURE, _JUST_BEFORE = re.compile(r"全[市县][^,。;\n]{0,20}\d"), 8
 _ITS_OWN = re.compile(r"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|园区)")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
@@ -26,6 +30,8 @@ _OFTEN = 2  # a word that comes once may be of somebody quoted
 def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
     """全市 or 全县 where they mean the text's own region; without a region the one that the text uses most."""
     if name is None:
+        if _CALLS_ITSELF_SO.match(text) and any(word[1] == "区" for word in _SUBJECT.findall(text)):
+            return frozenset({"全区"})
         wide = _most_said(text)
         is_a_zones = bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)  # 新区实现…,约占全市21%
         return frozenset() if is_a_zones or (bool(wide) and _is_titled_by_a_zone(text)) else frozenset(word for word, _ in wide)
@@ -82,8 +88,15 @@ def is_within_district(text: str, names: Iterable[str]) -> bool:
     return re.search(rf"(?:{'|'.join(map(re.escape, names))}){_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])", text) is not None
 
 
+def tells_of_parts(text: str) -> bool:
+    """True where figures are those of 开发区 and of 保税区, side by side: parts of the city that the text calls 全市."""
+    return len(set(_PART_WITH_FIGURE.findall(text))) > 1
+
+
 def is_a_citys(text: str, zone: int) -> bool:
     """True where a title speaks of the city and of no zone, and a figure of 全市 stands before the one zone is named, at `zone`; 我区 is nowhere."""
+    if text.find("其中", max(0, zone - _JUST_BEFORE), zone) >= 0 and _COUNTYS_FIGURE.search(text, 0, zone) is not None:
+        return _ITS_OWN.search(text) is None  # 全县工业园区完成…,其中石城工业园…
     title = text.lstrip().partition("\n")[0]
     is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and _ZONE.search(title) is None
     return is_titled and _ITS_OWN.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None

@@ -19,10 +19,11 @@ from metrics.extraction.kindred import (
     is_named_part,
     is_of_another_name,
     is_of_another_region,
+    is_run_with,
+    other_before,
 )
-from metrics.extraction.own_words import is_within_district
+from metrics.extraction.own_words import PARTS_OF_A_CITY, is_within_district, tells_of_parts
 from metrics.extraction.parks import park_of_region
-from metrics.extraction.places import Place
 from metrics.extraction.slots import match
 from metrics.extraction.strangers import NEAR
 from metrics.extraction.zonenames import written
@@ -33,7 +34,7 @@ from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
-_BESIDE = ("相邻", "邻近", "毗邻", "周边")
+_BESIDE = ("相邻的", "邻近的", "毗邻的", "周边的")
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 _NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
@@ -59,15 +60,6 @@ def _zone_words() -> dict[int, Entry]:
     return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
 
 
-def _other_before(sentence: Sentence, at: int, own: Place) -> str:
-    """栖霞区 of 据栖霞区统计,该区…: the district or zone that a sentence named before, where it is not the document's own."""
-    named = [t.entry for t in sentence.tokens[max(0, at - NEAR) : at] if t.entry is not None and t.entry.type in ("region", "zone")]
-    if not named or named[-1].value == own.name or named[-1].value in own.own:
-        return ""
-    name = named[-1].value if named[-1].type == "zone" else region_name(named[-1].value)
-    return name if named[-1].type == "zone" or (name.endswith("区") and not name.endswith("自治区") and name != own.name) else ""
-
-
 def _named_last(words: str) -> str:
     """鄱阳 of 邻近的鄱阳, where a word that leads up to a place stands before it."""
     return next((words[-length:] for length in _NAME_LENGTHS if words[-length:] in short_names() and words[: -length].endswith(_LEADS_UP)), "")
@@ -85,7 +77,8 @@ class Owner:
         self.since = -1  # where the sentence named the owner
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
-        self._text = ""
+        self._text = self._original = ""
+        self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
         self._is_within_district = False  # 全区 is the district around the zone
         self._named: list[int] = []  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
@@ -99,7 +92,8 @@ class Owner:
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
-        self._text = scan.text
+        self._text, self._original = scan.text, scan.original
+        self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
         self._is_within_district = self.context.place.level == "zone" and self.context.zone is not None and is_within_district(scan.text, written(self.context.zone))
         self._named = self._others(scan.text, scan.places)
 
@@ -180,7 +174,7 @@ class Owner:
         before = sentence.tokens[at - 1] if at else None
         is_own = entry is not None and entry.type == "self" and not (before is not None and before.letter == "x" and before.end == sentence.tokens[at].start)
         if name is not None:
-            self._take(name, entry is not None and entry.type == "region" and entry.value not in self.context.place.own and self.context.place.level == "zone" and is_of_another_region(self.context, sentence, at))
+            self._take(name, entry is not None and entry.type == "region" and entry.value not in self.context.place.own and self.context.place.level in ("zone", "county", "") and self._is_others(sentence, at))
         elif is_own:
             self._see_self(sentence, at)
         return name is not None or is_own
@@ -216,9 +210,9 @@ class Owner:
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
-        if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word) or (word == "全区" and self._is_within_district):
+        if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word) or (self._has_parts and word in PARTS_OF_A_CITY) or (word == "全区" and self._is_within_district):
             return self._take(None, is_foreign=True)
-        if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := _other_before(sentence, at, region)):
+        if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
             return self._take(other)
         if is_of_another_name(self.context, sentence, at):
             return self._take(self.written_before(sentence, at), is_foreign=not self._is_beside(sentence.tokens[at - 1].text))
@@ -256,13 +250,23 @@ class Owner:
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         own, entry = self.context.place, sentence.tokens[at].entry
-        is_told_apart = own.name is not None or own.level == "zone" or "我区" in self._text  # else it may be the page's own
+        is_told_apart = own.name is not None or own.level == "zone" or "我区" in self._text or "全区" in self.context.own_words  # else it may be the page's own
         if entry is not None and is_told_apart and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8]):
-            is_listed = self.is_foreign and own.level in ("zone", "county") and self.since >= sentence.start  # 全市增长6%,滨江区增长8%
-            is_beside = at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith(_BESIDE)
-            self._take(region_name(entry.value), is_listed or is_beside or is_of_another_region(self.context, sentence, at))
+            self._take(region_name(entry.value), self._is_others(sentence, at))
         else:
             self._take(None)
+
+    def _is_others(self, sentence: Sentence, at: int) -> bool:
+        """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""
+        place, entry = self.context.place, sentence.tokens[at].entry
+        if self.is_foreign and place.level in ("zone", "county", "") and self.since >= sentence.start:
+            return True  # 全市增长6%,滨江区增长8%
+        if "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BESIDE):
+            return True
+        name = region_name(entry.value) if entry is not None else ""
+        if not place.level and "全区" in self.context.own_words and "自治区" not in self._text and name.endswith(("市", "省")):
+            return True  # 哈尔滨市增长6%, on a page that calls itself 全区
+        return is_of_another_region(self.context, sentence, at) and not (place.level == "zone" and is_run_with(self._original, name))
 
     def place_before(self, sentence: Sentence, at: int) -> str | None:
         """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""
