@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
+
+_KINDS = re.compile("[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)")  # what follows a region in a zone's name
 
 
 @cache
@@ -66,3 +69,17 @@ def is_short_for(words: str, zone: str | None) -> bool:
     """台商区 for 泉州台商投资区: its characters in their order."""
     rest = iter(zone or "")
     return len(words) > 2 and words.endswith("区") and all(character in rest for character in words)
+
+
+@cache
+def above(province: str, city: str) -> frozenset[str]:
+    return frozenset(r.code for r in load_regions() if r.level != "county" and r.name in (province, city))
+
+
+@lru_cache(maxsize=1 << 10)
+def around(name: str) -> frozenset[str]:
+    """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""
+    named = [(r, len(word)) for r in load_regions() for word in (r.name, r.short) if len(word) > 1 and name.startswith(word) and _KINDS.match(name, len(word))]
+    longest = max((length for _, length in named), default=0)
+    found = [r for r, length in named if length == longest]
+    return above(found[0].province, found[0].city) if len({(r.province, r.city) for r in found}) == 1 else frozenset()

@@ -93,9 +93,9 @@ def tells_of_parts(text: str) -> bool:
     return len(set(_PART_WITH_FIGURE.findall(text))) > 1
 
 
-def is_a_citys(text: str, zone: int) -> bool:
-    """True where a title speaks of the city and of no zone, and a figure of 全市 stands before the one zone is named, at `zone`; 我区 is nowhere."""
-    if text.find("其中", max(0, zone - _JUST_BEFORE), zone) >= 0 and _COUNTYS_FIGURE.search(text, 0, zone) is not None:
+def is_a_citys(text: str, zone: int, times: int) -> bool:
+    """True where a title speaks of the city and of no zone, and a figure of 全市 stands before the one zone is named, at `zone` and so many `times`; 我区 is nowhere."""
+    if times == 1 and text.find("其中", max(0, zone - _JUST_BEFORE), zone) >= 0 and _COUNTYS_FIGURE.search(text, 0, zone) is not None:
         return _ITS_OWN.search(text) is None  # 全县工业园区完成…,其中石城工业园…
     title = text.lstrip().partition("\n")[0]
     is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and _ZONE.search(title) is None

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
-from metrics.extraction.gazetteer import only_zone_of, regions, short_names, zones
+from metrics.extraction.gazetteer import above, around, only_zone_of, regions, short_names, zones
 from metrics.extraction.meetings import zones_met
 from metrics.extraction.own_words import is_a_citys, level_spoken_of, tells_a_figure_of, tells_figures_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
@@ -29,7 +28,6 @@ _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _SEVERAL, _TWICE = 4, 7  # other zones, and the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
-_OWN_KINDS = re.compile("[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)")  # what follows a region in a zone's name
 _CALLED = re.compile(r"(?m)^[# ]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]*$")  # the title's first word
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
@@ -60,27 +58,13 @@ NOWHERE = Place(None, "", frozenset(), frozenset())
 _GROUP = Place(None, "", frozenset(), frozenset(), is_one_of_many=True)
 
 
-@cache
-def _above(province: str, city: str) -> frozenset[str]:
-    return frozenset(r.code for r in load_regions() if r.level != "county" and r.name in (province, city))
-
-
 def _zone_place(name: str) -> Place:
     zone = zones().get(name)
-    return Place(name, "zone", frozenset(), _above(zone.province, zone.city) if zone else _around(name))
-
-
-@lru_cache(maxsize=1 << 10)
-def _around(name: str) -> frozenset[str]:
-    """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""
-    named = [(r, len(word)) for r in load_regions() for word in (r.name, r.short) if len(word) > 1 and name.startswith(word) and _OWN_KINDS.match(name, len(word))]
-    longest = max((length for _, length in named), default=0)
-    found = [r for r, length in named if length == longest]
-    return _above(found[0].province, found[0].city) if len({(r.province, r.city) for r in found}) == 1 else frozenset()
+    return Place(name, "zone", frozenset(), above(zone.province, zone.city) if zone else around(name))
 
 
 def _region_place(region: Region, own: frozenset[str]) -> Place:
-    return Place(region.name, region.level, own, _above(region.province, region.city) - own)
+    return Place(region.name, region.level, own, above(region.province, region.city) - own)
 
 
 def named_place(name: str) -> Place:
@@ -144,7 +128,7 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
         zone = None  # named once among the counties that a text compares
     if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
         zone = None  # a city's page that tells of its zone in one sentence
-    if zone and is_a_citys(text, first[zone]):
+    if zone and is_a_citys(text, first[zone], max(text.count(word) for word in written(zone[1]))):
         zone = None  # 市政府召开一季度经济运行分析会, at which a zone reported too
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
         if _is_one_of_many(text, zone[1], counts, first):
@@ -160,7 +144,7 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     implied = _implied_zone(text, region)
     if implied is None:
         return _region_place(region, frozenset({code}))
-    return Place(implied or None, "zone", frozenset(), _above(region.province, region.city) | {code})
+    return Place(implied or None, "zone", frozenset(), above(region.province, region.city) | {code})
 
 
 def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:
