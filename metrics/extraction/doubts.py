@@ -11,16 +11,27 @@ from metrics.extraction.reference_period import Resolved
 from metrics.extraction.state import State
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
+NO_LIST = "these are not the year's key projects"
+_SEVERAL = re.compile(r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
+
+
+def _tells_of_several(state: State) -> bool:
+    """华兴新材料项目…,年度计划投资8.7亿元,…完成投资4.8亿元 is told of one project, where neither the sentence nor what it goes on about names more."""
+    memory = state.memory
+    before = (memory.previous.code if memory.previous is not None else "", memory.opening, memory.theme)
+    return any(code.startswith("projects_") for code in before) or _SEVERAL.search(state.clean.text, state.sentence.start, state.sentence.end) is not None
 
 
 def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, number: int, period: Resolved) -> str:
     """The reason, empty where the number is to be taken; `name` of the construction, `number` where it stands in the text."""
     periods, memory, text = state.period, state.memory, state.clean.text
     if is_no_list_of_the_year(name, measure, topic, memory, period[:2], periods.is_named):
-        return "these are not the year's key projects"
+        return NO_LIST
+    if topic.code == "projects_key_done" and not _tells_of_several(state):
+        return NO_LIST
     if topic.code not in OF_DEEDS or measure != "level":
         return ""
     is_of_the_list = "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]  # 今年安排重点项目72个,其中新开工33个

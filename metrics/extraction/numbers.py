@@ -21,6 +21,7 @@ from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
+from metrics.extraction.subjects import is_told_of_a_stranger
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.writer import ANOTHERS, Writer
 from metrics.language.vocabulary import vocabulary
@@ -96,6 +97,7 @@ class Numbers:
         if topic is not None and is_amount and "zS" in clause.ahead and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
+        memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
         name, reading = classify(clause)
         if name == "share_before" or (name == "growth_before" and topic is None):
             topic = self.state.topics.rated(sentence, number)

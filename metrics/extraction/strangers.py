@@ -75,7 +75,7 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     """联宝科技上半年产值突破500亿元,出口额300亿元: the short name at a slot stands behind what only a firm is called."""
     before = sentence.letters[:at][-5:]
-    found = search("(?:^|[,;])(x)e?Tv{0,2}F?$", before) or search("(?:^|[,;T])(x)e?v{0,2}$", before)
+    found = search("(?:^|[,;])(x)e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
     return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
 
 
