@@ -30,7 +30,7 @@ _FILED_OR_AHEAD = _FILED + SPRINT
 _DATES_NOTHING = SPRINT + _FILED + _TO_COME
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
-_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)")
+_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"

@@ -15,6 +15,8 @@ NO_LIST = "these are not the year's key projects"
 _SEVERAL = re.compile(r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
+_RISEN = re.compile("vx?[IJ]v?M[^;]{0,3}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
+_MANY_TIMES = 10  # more than a year brings where nobody says that it did
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
 
@@ -55,6 +57,8 @@ def is_of_the_years_list(state: State, clause: Clause) -> bool:
 def spans_years(state: State, clause: Clause) -> bool:
     """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""
     memory, periods = state.memory, state.period
+    if clause.number.letter == "X" and clause.value >= _MANY_TIMES and "Y" not in clause.letters and memory.last == "level" and _RISEN.search(state.sentence.letters) is not None:
+        return True  # 由初期财政收入275万元攀升至2014年的12.86亿元,增长了400多倍
     if periods.rise_from is None and "V" not in state.sentence.letters:
         return False  # no year is named from which anything rose
     is_of_level = memory.last == "level" or (not memory.last and memory.counted[-1:] == [clause.topic_code])  # …,经济总量翻番

@@ -139,6 +139,8 @@ def see_mood(state: State, at: int) -> None:
         memory.is_plan = memory.is_plan or "目标" in token.text
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
+    elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] == "I" and letters[at + 1 : at + 2] == "u":
+        memory.status = "target"  # 固定资产投资计划增长5%,全年基础设施投资220亿元
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("T", "S") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
     elif token.letter in "vr" and "累计" in token.text:

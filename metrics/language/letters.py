@@ -21,6 +21,7 @@ _REACHED_NEXT = re.compile("v{0,2}F?[MPX]")
 _WHOLE_YEAR = ("全年", "年度")
 _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other word
 _SINCE = ("从", "由", "自")
+_BESIDE_OF = ("和", "与", "同", "跟")
 _OVER = ("超", "过", "上")
 _PUNCTUATION = ",;:()"
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
@@ -55,6 +56,8 @@ def _of_period(tokens: list[Token], i: int) -> str:
         return "V"  # 较去年同期和一季度
     if before.letter in "gh":
         return "V"  # 高出前5月
+    if any(t.text == "相比" for t in tokens[i + 1 : i + 3]) and any(t.text in _BESIDE_OF for t in tokens[max(0, i - 2) : i]):
+        return "V"  # 和我省10月CPI相比上涨0.2个百分点
     if before.text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         period = tokens[i].period
         return "m" if period is not None and period.relative == -1 else "N"  # 是去年的2.3倍, 是2005年的21倍

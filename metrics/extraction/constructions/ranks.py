@@ -14,6 +14,7 @@ from metrics.language.token import Token
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体")
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
+_FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.
 _GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
 _PLACES = ("市", "省", "区", "县", "州", "国")
@@ -139,7 +140,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_of_a_move = any(t.text == "幅度" for t in clause.tokens)  # 回升幅度列全省第3位
     if search(r"[HWGA]", letters) or "L" in letters or is_of_all or is_of_a_move or _names_many(clause):
         return NOTHING
-    if _FROM.search(_spelled(clause.tokens[-6:-1])):
+    if _FROM.search(_spelled(clause.tokens[-6:-1])) or (clause.following.startswith("k") and _FROM_AMONG.search(_spelled(clause.tokens[-6:-1]))):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?jz[^,;]{0,6}Zv{0,2}k", letters)) is not None:
         return Reading("rank_level" if both[1] == "l" else "rank_yoy", clause.value, "RANK", scope_before(clause))  # 增速和占全市比重均列全市第一
