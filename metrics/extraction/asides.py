@@ -36,7 +36,8 @@ _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$
 
 def is_left_out(sentence: Sentence, at: int) -> bool:
     """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest; 待投产项目13个 are not yet what the name says."""
-    if at and sentence.tokens[at - 1].letter == "x" and sentence.tokens[at - 1].text[-1] in "待拟未" and sentence.tokens[at - 1].end == sentence.tokens[at].start:
+    before, entry = sentence.tokens[at - 1] if at else None, sentence.tokens[at].entry
+    if before is not None and entry is not None and entry.value.startswith("projects_") and before.text[-1] in "待拟未" and before.end == sentence.tokens[at].start:
         return True
     if "v" not in sentence.letters[:at][-_NEAR_BY:]:
         return False
