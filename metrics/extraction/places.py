@@ -128,7 +128,7 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
         zone = None  # named once among the counties that a text compares
     if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
         zone = None  # a city's page that tells of its zone in one sentence
-    if zone and sum(key[0] != "region" for key in counts) == 1 and is_a_citys(text, first[zone], max(text.count(word) for word in written(zone[1]))):
+    if zone and sum(key[0] != "region" for key in counts) == 1 and is_a_citys(text, first[zone], sum(text.count(word) for word in written(zone[1]))):
         code = None if code is not None and (regions()[code].short or " ") in zone[1] else code  # 浏阳 of 其中浏阳经开区
         zone = None  # 市政府召开一季度经济运行分析会, at which a zone reported too
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
