@@ -44,7 +44,7 @@ class ReferencePeriod:
         self.told_years = 0  # figures of a whole year read so far
         self.is_cumulative = False  # the paragraph says 累计 of the period that holds
         self.says_year = False  # the sentence says 今年
-        self.is_named = False  # the sentence names a period
+        self.is_named = self.was_dated = False  # the sentence names a period, an earlier one of its paragraph did
         self.looks_ahead = False  # and one that is not over: 下半年,…财政收入全年完成7亿元
         self.is_this_year = False  # the paragraph speaks of the year's list of projects
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
@@ -55,6 +55,7 @@ class ReferencePeriod:
 
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
+        self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
         self.once, self.says_year, self.is_named, self.looks_ahead = self.once if goes_on else None, self.says_year and goes_on, False, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
@@ -112,7 +113,7 @@ class ReferencePeriod:
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
         self.hint = mention.year if mention.year is not None else self.hint
         if (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):
-            self.once, self.local = mention, self.local if was_named else mention
+            self.once, self.local = mention, self.local if was_named or self.was_dated else mention
         else:
             self.period, self.once, self.local = mention, None, None
 
@@ -260,8 +261,7 @@ class ReferencePeriod:
     @property
     def is_looking_back(self) -> bool:
         """True where an earlier sentence spoke of the year before publication, and this one of no time."""
-        mention, year = self.held, self.context.year_of_writing
-        return not self.is_named and mention is not None and mention.kind == "year" and year is not None and mention.year == year - 1
+        return not self.is_named and (mention := self.held) is not None and mention.kind == "year" and mention.year is not None and mention.year + 1 == self.context.year_of_writing
 
     def year_of_plan(self) -> Resolved:
         """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""
