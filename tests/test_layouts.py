@@ -49,6 +49,39 @@ READ = {
         "数说上半年\n2.6%\n地区生产总值同比增长2.6%，总量达到198.7亿元",
         "gdp yoy 2.6 PERCENT 2023-01 2023-06; gdp level 19870000000 CNY 2023-01 2023-06",
     ),
+    "a fall below its amount": (
+        "上半年经济数据\n01\n进出口总额\n208.3\n亿元\n-4.6%",
+        "trade_total level 20830000000 CNY 2023-01 2023-06; trade_total yoy -4.6 PERCENT 2023-01 2023-06",
+    ),
+    "all that is told of a name in lines of their own": (
+        "上半年成绩单\nGDP\n同比增长 6.8%\n达到 286.4 亿元\n工业投资\n同比增长 25.7%\n高于全市 12.3 个百分点\n居全市第一",
+        "gdp yoy 6.8 PERCENT 2023-01 2023-06; gdp level 28640000000 CNY 2023-01 2023-06; industrial_investment yoy 25.7 PERCENT 2023-01 2023-06; "
+        "industrial_investment gap 12.3 PP 2023-01 2023-06 of:全市; industrial_investment rank_yoy 1 RANK 2023-01 2023-06 of:全市",
+    ),
+    "bars between a name, its amount and its growth": (
+        "【上半年数据速递】\nGDP | 198.6亿元 | ↑13.8%\n固定资产投资 | 86.9亿元 | ↓15.2%",
+        "gdp level 19860000000 CNY 2023-01 2023-06; gdp yoy 13.8 PERCENT 2023-01 2023-06; fai level 8690000000 CNY 2023-01 2023-06; fai yoy -15.2 PERCENT 2023-01 2023-06",
+    ),
+    "a number parted from its unit": ("上半年，全区完成固定资产投资96.8\n亿元，同比增长18.2%。", "fai level 9680000000 CNY 2023-01 2023-06; fai yoy 18.2 PERCENT 2023-01 2023-06"),
+    "numbered rows whose cells blanks part": (
+        "2022年1-12月主要经济指标\n序号 指标 单位 本年累计 上年同期 增长%\n1 税收收入 亿元 386.4 356.2 7.2\n2 固定资产投资 亿元 246.3 228.9 7.6",
+        "tax_revenue level 38640000000 CNY 2022-01 2022-12; tax_revenue level 35620000000 CNY 2021-01 2021-12; tax_revenue yoy 7.2 PERCENT 2022-01 2022-12; "
+        "fai level 24630000000 CNY 2022-01 2022-12; fai level 22890000000 CNY 2021-01 2021-12; fai yoy 7.6 PERCENT 2022-01 2022-12",
+    ),
+    "a year in brackets at the end": ("经济总量：地区生产总值486.3亿元，增长8.7%\n（2022年）", "gdp level 48630000000 CNY 2022-01 2022-12; gdp yoy 8.7 PERCENT 2022-01 2022-12"),
+    "sums in brackets behind each month's figure": (
+        "6月份主要指标：完成税收收入3.6亿元（累计26.4亿元，增长11.8%）；完成固定资产投资14.2亿元（累计98.7亿元）。",
+        "tax_revenue level 360000000 CNY 2023-06 2023-06; tax_revenue level 2640000000 CNY 2023-01 2023-06; tax_revenue yoy 11.8 PERCENT 2023-01 2023-06; "
+        "fai level 1420000000 CNY 2023-06 2023-06; fai level 9870000000 CNY 2023-01 2023-06",
+    ),
+    "subtitles with numbers and blank lines": (
+        "1\n00:00:01,200 --> 00:00:03,400\n上半年，临海新区完成地区生产总值\n\n2\n00:00:03,500 --> 00:00:05,100\n386.4亿元，同比增长5.6%\n\n3\n00:00:05,300 --> 00:00:08,000\n谢谢收看",
+        "gdp level 38640000000 CNY 2023-01 2023-06; gdp yoy 5.6 PERCENT 2023-01 2023-06",
+    ),
+    "a whole year's goal behind that of its half": (
+        "会议要求，下半年要确保完成税收收入52亿元，全年突破100亿元。",
+        "tax_revenue target 5200000000 CNY 2023-07 2023-12 target; tax_revenue target 10000000000 CNY 2023-01 2023-12 target over",
+    ),
     "times of a film between the lines": (
         "00:03\n今年上半年\n00:05\n临海新区实现地区生产总值\n00:07\n96.4亿元\n00:09\n同比增长6.2%",
         "gdp level 9640000000 CNY 2023-01 2023-06; gdp yoy 6.2 PERCENT 2023-01 2023-06",

@@ -51,7 +51,10 @@ _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点
 _JUST_OVER = (1, 2)
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
 _NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
-_DATED_BEHIND = re.compile(r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)")  # 以上均为2023年数据
+_DATED_BEHIND = re.compile(
+    r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)"  # 以上均为2023年数据
+    r"|\n[ ]{0,8}(?:\((?=(?:19|20)\d{2}年度?\))|(?:统计|数据)(?:时间|期间|时段|区间):)([^()\n]{4,16}?)\)?[ ]{0,8}(?:\n|$)"  # (2021年), 统计时间:2017年1-10月
+)
 _NEWS_WITHIN, _DATELINE_WITHIN, _TITLE, _LEAD = 80, 400, 50, 200  # characters
 
 
@@ -223,8 +226,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     A text that names years alone, and opens a sentence with the one just ended, is about that year.
     """
     mentions: list[PeriodMention] = []
-    if "以上" in text and (said := _DATED_BEHIND.search(text)) is not None:
-        return next((mention for mention in find_periods(said[1]) if not mention.is_compared), None)
+    if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
+        return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     for mention in find_periods(text):
         is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
         is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后

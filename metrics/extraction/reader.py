@@ -72,7 +72,7 @@ class Reader:
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
-        self._outside: list[tuple[Topic | None, str, bool, bool, str, Held]] = []
+        self._outside: list[tuple[Topic | None, str, bool, bool, str, Held, bool]] = []
 
     def read(self) -> None:
         state, text, owner, period, goals = self.state, self.state.clean.text, self.state.owner, self.state.period, self._goals
@@ -212,13 +212,13 @@ class Reader:
 
     def _enter_brackets(self, at: int, wide_start: int) -> None:
         memory = self.state.memory
-        self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, memory.just_read, self.state.period.all_held()))
+        self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, memory.just_read, self.state.period.all_held(), self.state.period.is_cumulative))
 
     def _leave_brackets(self, at: int, wide_start: int) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
         if not self._outside:
             return
-        memory, (topic, last, is_falling, has_level, just_read, held) = self.state.memory, self._outside.pop()
+        memory, (topic, last, is_falling, has_level, just_read, held, self.state.period.is_cumulative) = self.state.memory, self._outside.pop()
         memory.just_read = just_read  # 重点项目444项(拆分后共569项),项目总投资…
         self.state.period.hold(held)
         if last or topic is None or memory.topic is None or memory.topic.start != topic.start:

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from metrics.language.interruptions import without_interruptions
 from metrics.language.posters import Poster, poster_of
-from metrics.language.wrapping import SPARE, Column, column_of
+from metrics.language.wrapping import SPARE, Column, column_of, cuts_a_number
 from metrics.model import Quantity
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -80,8 +80,8 @@ _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+] ?)\d|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
-_FIRST_OF_FIGURES = frozenset(" 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
+_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+]) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
+_FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
 _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
 # Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
 _PIECE_LINE = re.compile(r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)")
@@ -100,7 +100,6 @@ _BULLET = re.compile(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二�
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _RANKED = re.compile(r"[,市省国]?第[一二三四五六七八九十\d]{1,3}[位名]?$")
-_DIGITS_CUT = re.compile(r"\d\.[ ]{0,4}\n[ ]{0,4}\d{1,4}(?:[亿万%]|个百分点)")
 _GOES_ON = frozenset("的和与及左以多余")
 # 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
 _SPELT_YEAR = re.compile("(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)")
@@ -112,6 +111,7 @@ _DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)")
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
 _SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
+_BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 
@@ -220,8 +220,8 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
         return False  # …占全市22.2% and 外贸进出口总额… below it: in a sentence a comma would stand between
     if before[-1] not in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON and _RANKED.search(before):
         return False  # 增速全市第二, and likewise
-    if is_single and ((before[-1] in "亿万" and text[end] == "元") or (before[-1] == "." and _DIGITS_CUT.match(text, start - 2))):
-        return True  # 316亿 | 元, 536. | 2亿元
+    if is_single and cuts_a_number(text, start, end, before):
+        return True
     return (len(before) >= 18 or is_single) and ("," in before or "。" in before or ";" in before or "；" in before) and _STARTS_NEW.match(text, end) is None
 
 
@@ -279,6 +279,8 @@ def _signs(text: str) -> str:
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
     if "年" in table:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
+    if "|" in table:
+        table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
     table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
     return table
 

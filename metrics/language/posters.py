@@ -24,18 +24,18 @@ _NUMBER = r"\d[\d,]{0,11}(?:\.\d{1,4})?"
 _UNIT = r"(?:[十百千]?[万亿]{0,2}(?:美?元|吨|平方米|标箱|千瓦时|人次)|[万亿]{1,2}|[户家个人项件])"
 _RISE = r"(?:增长|上升|增加|提高|下降|减少|下滑|降低|增[速幅]|[增升降]|[↑↓▲▼⬆⬇+-])"
 _RATE = rf"(?:同比|比上年(?:同期)?|较上年(?:同期)?|按可比价(?:格)?)?{_RISE}?[: ]?[+-]?{_NUMBER}(?:%|个?百分点)"
-_RANK = r"(?:[全居列位]?[省市区县国]?(?:排名)?)?第(?:\d{1,2}|[一二三四五六七八九十]{1,2})[位名]?"
+_RANK = r"(?:位?[居列排])?(?:全[省市区县国])?(?:排名|位列|排)?第(?:\d{1,2}|[一二三四五六七八九十]{1,2})[位名]?"
 _AMOUNT = rf"{_BOUND}[+-]?{_NUMBER} ?{_UNIT}[+多余]?"
 _LABEL = r"(?:总量|绝对[值额量]|完成值|本期值?|累计|同比|增长率?|增速|增幅|同比增[长速幅]|同比下降|比上年(?:同期)?(?:增长|增幅)?|较(?:上年(?:同期)?|上半年|一季度|前三季度|上月)(?:增长|增幅)?|[全]?[省市区县国]?(?:增速|总量)?(?:排名|位次|排位)|两年平均(?:增[长速])?|占比|完成率|完成年度?(?:目标|任务|计划))"
 _KINDS = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("F", rf"{_AMOUNT}[!]?|{_BOUND}[+-]?{_NUMBER}%[!]?"),
-        ("G", rf"\(?(?:{_RATE}|{_RANK})\)?[!]?"),
+        ("G", rf"\(?{_RATE}\)?[!]?"),
         ("B", rf"[+-]?{_NUMBER}"),
         ("U", rf"{_UNIT}|%"),
         ("L", _LABEL + "[:]?"),
-        ("P", rf"{_LABEL}[: ] ?(?:{_AMOUNT}|{_BOUND}{_RATE}|{_RANK})"),
+        ("P", rf"{_RANK}|{_LABEL}[: ] ?(?:{_AMOUNT}|{_BOUND}{_RATE}|{_RANK})|(?:达到?|完成|实现|总量达?到?) ?{_AMOUNT}|[高低快]于全[国省市](?:平均)?(?:水平)? ?{_NUMBER} ?个百分点"),
     )
 )
 _BULLET = re.compile(r"[●■◆▶►★·•○◇□*#>-]*[ ]*")
@@ -80,7 +80,8 @@ def poster_of(text: str) -> Poster | None:
         return None
     moves, marks, standing = _headlines(text)
     lines = _lines(_with_commas(text, marks))
-    cuts, commas = _labels(lines)
+    cuts, commas, names = _labels(text, lines)
+    standing |= names
     for figure in _said_again(text, lines):
         cuts.append(figure)
         standing |= {figure[0], figure[1]}
@@ -162,23 +163,26 @@ def _said_again(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
             yield line.start, below.start
 
 
-def _labels(lines: list[_Line]) -> tuple[list[tuple[int, int]], list[int]]:
-    """The breaks between label and figure, to cut, and those between what is told of one name, which become commas."""
-    cuts, commas = [], []
+def _labels(text: str, lines: list[_Line]) -> tuple[list[tuple[int, int]], list[int], set[int]]:
+    """The breaks between label and figure, to cut, those between what is told of one name, which become commas, and the next names."""
+    cuts, commas, names = [], [], set()
     shown = [line for line in lines if line.kind != "_"]
     is_card = False
     for above, line, below in zip(shown, shown[1:], [*shown[2:], None], strict=False):
-        is_label = line.kind == "P" or (line.kind == "L" and below is not None and below.kind in "FGB")
+        is_fall = text[line.start] == "-" and line.kind in "FG" and above.kind in "FU"  # 208.3亿元 / -4.6% is no range
+        is_label = line.kind == "P" or is_fall or (line.kind == "L" and below is not None and below.kind in "FGB")
         if above.kind == "N":
             is_card = True
         elif above.kind in "X":
             is_card = False
-        if is_card and (above.kind + line.kind in _ONE or (is_label and above.kind == "N")):
+        if is_card and (above.kind + line.kind in _ONE or (is_label and above.kind == "N" and text[above.end - 1] not in "亿万")):
             cuts.append((above.end, line.start))
         elif is_label and is_card:
             commas.append(above.end)
             cuts.append((above.end + 1, line.start))
-    return cuts, commas
+        elif is_card and line.kind == "N" and above.kind in "FGPU":
+            names.add(line.start)
+    return cuts, commas, names
 
 
 def _is_apart(text: str, lines: list[_Line], first: int, last: int) -> bool:

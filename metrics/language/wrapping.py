@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ _INDENT = 4  # characters at most, and a sixth of a narrow column
 SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
+_UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米)|%)"), re.compile("[\u4e00-\u9fff]")
+_DECIMALS = re.compile(r"\d\.[ ]{0,4}\n[ ]{0,4}\d{1,4}(?:[亿万%]|个百分点)")
 _FULL, _GOING_ON, _FIGURES = 0.5, 0.7, 0.4  # parts of the lines that are full, of these those that end inside a sentence, at most so many with a figure
 
 
@@ -68,3 +71,10 @@ def _column(lines: list[str], is_halved: bool) -> tuple[Column, int] | None:
         return None
     full = [line for line, length in zip(lines, lengths, strict=True) if length >= column.width - SPARE]
     return (column, len(full)) if len(full) >= max(_FEWEST, _FULL * len(lines)) and _is_cut(full) else None
+
+
+def cuts_a_number(text: str, start: int, end: int, before: str) -> bool:
+    """True where a break parts 完成投资96.8 | 亿元, 316亿 | 元 or 536. | 2亿元; `before` is the line above it."""
+    if before[-1].isdigit():
+        return _UNIT.match(text, end) is not None and _WORD.search(before) is not None
+    return (before[-1] in "亿万" and text[end] == "元") or (before[-1] == "." and _DECIMALS.match(text, start - 2) is not None)

@@ -254,7 +254,7 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
     if not (is_of_a_period or is_reached or is_done) and not search(r"[Flt]|v.*M", clause.letters):
         return None
-    is_goal = clause.memory.status == "target" and "F" in clause.letters  # 预期目标是:固定资产投资增长22%,达到170亿元
+    is_goal = clause.memory.status == "target" and ("F" in clause.letters or is_reached)  # 预期目标是:固定资产投资增长22%,达到170亿元
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
 
