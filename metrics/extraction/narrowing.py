@@ -116,6 +116,12 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         fits = before.entry.value == "industrial_firms" or (before.entry.value == "projects_key" and code.startswith("projects_"))
         if not fits:
             return True
+    return _is_named_by_words(owner, sentence, at, clause, code)
+
+
+def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether the unknown words right before a name are somebody else's."""
+    before = sentence.tokens[at - 1] if at else None
     if before is None or not clause.endswith("x") or HARMLESS.match(before.text) or before.text.endswith(_FURTHERS) or _NUMBERING.fullmatch(before.text) or (before.text in _ITSELF and sentence.letters[max(0, at - 2) : at - 1] in ("", ",", ";", ":", "T")):
         return False
     if is_done_there(sentence, at, code):
@@ -157,12 +163,6 @@ def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 开发区、同里镇完成…, on the page of 开发区(同里镇)
     itself = search(r"(Q)[vTF]{0,2}$", clause)
     return itself is not None and is_itself(owner.context, sentence, at - len(itself[0]))  # 金桥片区2015年税收
-
-
-def _is_short_for(words: str, zone: str | None) -> bool:
-    """台商区 for 泉州台商投资区: its characters in their order."""
-    rest = iter(zone or "")
-    return len(words) > 2 and words.endswith("区") and all(character in rest for character in words)
 
 
 def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
@@ -244,13 +244,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if is_project and is_of_some_projects(sentence, at, code, "q" in since, memory.counted):
         return True
-    is_count = is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT"
-    is_told_apart = code in OF_DEEDS and not any(counted in OF_DEEDS for counted in memory.counted)  # 31个项目,包含开工项目16个
-    if is_count and at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):
-        return not is_told_apart  # 引进项目65个(含重大项目9个)
-    if is_count and not is_counted_anew and "q" in since and (code in memory.counted or code == "projects_key"):
-        memory.part = "projects"
-        return True
+    if is_project and sentence.letters[at] == "I" and vocabulary().units[code] == "COUNT" and (is_some := _counts_some(sentence, at, code, memory, "q" in since and not is_counted_anew)) is not None:
+        return is_some
     if wide_start and sentence.letters[wide_start - 1] == "M" and sentence.letters[wide_start] in "xQ" and _DISTRICTS.match(sentence.tokens[wide_start].text) and sentence.tokens[wide_start - 1].text != owner.context.group:
         return True  # 12个区县实际利用外资
     if not wide_start or memory.just_read:
@@ -258,6 +253,16 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
         return True  # 纺织鞋服13户实现产值
     return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start)
+
+
+def _counts_some(sentence: Sentence, at: int, code: str, memory: Memory, is_of_which: bool) -> bool | None:
+    """Whether a count of projects is of some of those told before; None where nothing says so."""
+    if at and sentence.tokens[at - 1].text in ("含", "包含", "包括"):  # 引进项目65个(含重大项目9个); 31个项目,包含开工项目16个
+        return code not in OF_DEEDS or any(counted in OF_DEEDS for counted in memory.counted)
+    if is_of_which and (code in memory.counted or code == "projects_key"):
+        memory.part = "projects"
+        return True
+    return None
 
 
 def _is_of_all_told(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:

@@ -78,28 +78,33 @@ class Writer:
         if self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters:
             self.set_aside(clause, "the growth is against another year")
             return False
-        if reading.measure == "completion" and topic.code == "projects_key_planned":
-            topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
         if topic.code == "projects_key" and reading.measure in ("share", "rank_level", "rank_yoy"):
             self.keep_unread(clause, "a share or rank of projects that nobody has counted")
             return False  # 重大项目占比超七成, 省市重点项目位列第一
+        if reading.measure == "yoy" and spans_years(self.state, clause):
+            self.keep_unread(clause, "the growth is that of several years")
+            return False
+        topic, reading = self._as_meant(name, topic, reading, clause)
+        if "+" not in reading.measure:
+            return self._emit(name, reading, reading.measure, topic, clause, year)
+        written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]
+        return any(written)
+
+    def _as_meant(self, name: str, topic: Topic, reading: Reading, clause: Clause) -> tuple[Topic, Reading]:
+        """The topic and the reading that what stands around makes of them."""
+        if reading.measure == "completion" and topic.code == "projects_key_planned":
+            topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
+        if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
+            topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
         if reading.measure == "share" and reading.scope is None and self.state.memory.aimed == topic.code and self.state.memory.last == "level":
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
         if reading.measure == "level" and name in _GIVEN_FIRST and self.state.memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
         if reading.measure == "yoy" and self.state.memory.last == "target" and self.state.memory.aimed == topic.code and self._follows_goal(clause):
             reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
-        if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
-            topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
-        if reading.measure == "yoy" and spans_years(self.state, clause):
-            self.keep_unread(clause, "the growth is that of several years")
-            return False
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
             reading = reading._replace(shift=-1)
-        if "+" not in reading.measure:
-            return self._emit(name, reading, reading.measure, topic, clause, year)
-        written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]
-        return any(written)
+        return topic, reading
 
     def _follows_goal(self, clause: Clause) -> bool:
         """True where a goal's amount is all that is told before the number of the clause."""

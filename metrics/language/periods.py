@@ -276,11 +276,7 @@ def told_first(sentence: str) -> PeriodMention | None:
     mentions = find_periods(sentence)
     if "工作" in sentence and (looks_back := _LOOKS_BACK.search(sentence)) is not None:
         return next((each for each in mentions if each.end == looks_back.end(1)), None)
-    first = None
-    for each in mentions:
-        if sentence[each.start - 1 : each.start] != "继":  # 继一季度“开门红”后,上半年…
-            first = each
-            break
+    first = next((each for each in mentions if sentence[each.start - 1 : each.start] != "继"), None)  # 继一季度“开门红”后,上半年…
     if first is None or first.kind != "plan" or len(sentence) > _HEADING:
         return first
     return next((each for each in mentions if each.kind == "year"), first)
