@@ -1,6 +1,5 @@
 """Words, numbers and pieces of pages: what a reader sees of a value, and that both languages say everything."""
 
-import ast
 import re
 import string
 from datetime import date
@@ -12,7 +11,6 @@ import pytest
 from metrics import seeds
 from metrics.analysis import plans
 from metrics.analysis.frames import frame_of
-from metrics.extraction.writer import ANOTHERS
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 from metrics.presentation import comparison_tables, html, numbers, paper
 from metrics.presentation.exports import EXPORT_COLUMNS, csv_bytes, plain
@@ -286,26 +284,7 @@ def test_the_paper_begins_with_the_first_word_and_its_marks_stand_where_they_wer
     )
 
 
-def reasons_of_extraction() -> set[str]:
-    """Every reason that extraction writes for a number without a figure; what a name or a code follows is cut before it."""
-    found = {ANOTHERS}
-    for file in (ROOT / "metrics" / "extraction").rglob("*.py"):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("keep_unread", "set_aside")
-            said = node.args if isinstance(node, ast.Call) and called else [node] if isinstance(node, ast.Return) and file.name == "doubts.py" else []
-            found |= {str(each.value).strip() for piece in said for each in ast.walk(piece) if isinstance(each, ast.Constant) and isinstance(each.value, str)}
-    return {reason for reason in found if " " in reason}
-
-
-def test_every_reason_for_an_unread_number_is_told_in_both_languages():
-    reasons = reasons_of_extraction()
-    assert len(reasons) > 10
-    assert [reason for reason in sorted(reasons) if f"unread.{reason}" not in catalogue()] == []
-    assert paper.unread_words("the unit does not fit gdp", False, "zh").endswith("单位与指标不符")
-    assert paper.unread_words("the unit is not certain or does not fit gdp", True, "zh").endswith("单位不确定或与指标不符")
-
-
 @pytest.mark.parametrize(("language", "words"), [("zh", "总量位次 全市 第1位"), ("en", "Rank by level city-wide no. 1")])
-def test_aprinted_rank_names_whom_it_was_ranked_among_in_the_language_of_the_page(language: str, words: str):
+def test_a_printed_rank_names_whom_it_was_ranked_among_in_the_language_of_the_page(language: str, words: str):
     rank = {"measure": "rank_level", "scope": "全市", "value": Decimal(1), "observation_id": None}
     assert comparison_tables.printed_rank(rank, language) == words
