@@ -157,7 +157,9 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return
     state.ceremony.see_period(period, token.end)
     if period.months == (1, 12) and period.year is None and period.relative != 1 and (_DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)):
-        state.period.says_year = True
+        held = state.period.held
+        is_measured = letters[at - 1 : at] in ("z", "F") and held is not None and held.kind in ("year", "span", "as_of") and held.year is not None
+        state.period.says_year = state.period.says_year or not is_measured  # 2012年,…占全年目标16亿元的93.8%: that year's goal
     elif state.period.is_long_gone(period) and tells_no_figure(state.sentence, at):
         state.period.then = period.year
     elif not (is_inside and period.kind == "year"):

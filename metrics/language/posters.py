@@ -74,7 +74,7 @@ def poster_of(text: str) -> Poster | None:
     """How the lines of a text that set figures apart are read; None where it has none.
 
     >>> poster_of("256.8亿元\\n地区生产总值\\n21.4亿元\\n税收收入").moves
-    [(0, 6, 13), (14, 20, 25)]
+    [(0, 7, 14), (15, 21, 26)]
     """
     if _APART_FIRST.match(text) is None and _APART.search(text) is None:
         return None
@@ -175,7 +175,8 @@ def _labels(text: str, lines: list[_Line]) -> tuple[list[tuple[int, int]], list[
             is_card = True
         elif above.kind in "X":
             is_card = False
-        if is_card and (above.kind + line.kind in _ONE or (is_label and above.kind == "N" and text[above.end - 1] not in "亿万")):
+        is_one = above.kind + line.kind in _ONE and not (line.kind == "B" and below is not None and below.kind == "B")  # of 6.1 / 9.9 which is it?
+        if is_card and (is_one or (is_label and above.kind == "N" and text[above.end - 1] not in "亿万")):
             cuts.append((above.end, line.start))
         elif is_label and is_card:
             commas.append(above.end)

@@ -145,8 +145,10 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
     if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and _says_of_each(clause):
         return Reading("", base="class")  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
-    if last in ("由", "从") or search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
-        return NOTHING  # 占全国进出口总额61986亿元的7.5%
+    if last in ("由", "从"):
+        return NOTHING
+    if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
+        return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
     if clause.topic_code == "projects_signed_investment" and match(r"v?x{1,2}[QE]?[jx]", clause.following):
         return Reading("", base="class")  # 签约总投资50亿元某某制造、总投资…等项目27个
     is_of_signed = clause.topic_code == "projects_signed_investment" and match(r"v[Qx]?QM", clause.ahead)  # 签约总投资35亿元的项目12个

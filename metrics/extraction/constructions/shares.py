@@ -86,6 +86,13 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 _MADE = re.compile("(?:创造|贡献|完成|实现|集聚|聚集|吸引|吸纳)了?$")
 
 
+@construction("share_of_amount", "P", r"^vP$", wide=True)
+def share_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """占全市规上工业产值476.3亿元的31.56%: the amount was the whole."""
+    is_behind = clause.tokens[0].text == "的" and clause.memory.last == "share" and clause.memory.status != "target"
+    return Reading("share", clause.value, "PERCENT", whole=True) if is_behind else None
+
+
 @construction("share_before", "P", r"[xFC]v?Sv?P$|^vIj[vxF]{0,2}P$")
 def share_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """创造了全市42.3%的地区生产总值、56.8%的工业增加值: the part stands before what it is a part of."""
@@ -128,4 +135,4 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)
 
 
-SHARES = (contribution_share, contribution, share_change, share_reached, share_of, share_before, share_made, share_again, share_noun)
+SHARES = (contribution_share, contribution, share_change, share_reached, share_of, share_of_amount, share_before, share_made, share_again, share_noun)
