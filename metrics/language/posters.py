@@ -40,7 +40,7 @@ _KINDS = tuple(
 )
 _BULLET = re.compile(r"[●■◆▶►★·•○◇□*#>-]*[ ]*")
 _ALONE = rf"[ ]{{0,8}}(?:(?:(?:{_AMOUNT}|{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?|{_LABEL})[: ]{{0,2}}(?:$|!|[:|丨]|--)|{_LABEL}[: ])"
-_APART, _APART_FIRST = re.compile("\n" + _ALONE, re.MULTILINE), re.compile(_ALONE, re.MULTILINE)  # one letter leads, so that the search is fast
+_APART, _APART_FIRST = re.compile(r"\n(?=[^\n])" + _ALONE, re.MULTILINE), re.compile(_ALONE, re.MULTILINE)  # one letter leads, so that the search is fast
 _FIGURE_FIRST = re.compile(r"(?:_*(?:F|BU)_*N(?:_*G)*){2,}|(?:_*(?:F|BU)(?:_*G)+_*N){2,}")  # in one order throughout
 _CARD = re.compile(r"(?:F|BU)(?:_*G)*_*(?P<name>N)")
 _HEADLINE = re.compile(
