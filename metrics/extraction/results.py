@@ -100,9 +100,9 @@ class Results:
         for seen in self.observations if told else ():
             told.get(_figure(seen), []).append(seen)
         again = {id(seen) for seen in self._undated if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1}
-        levels = {(seen.indicator, seen.value, *_time(seen)) for seen in self.observations if seen.measure == "level"} if self._undated else set()
+        levels = {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"} if self._undated else set()
         # GDP将达8000亿元, over what is expected of the year
-        return again | {id(seen) for seen in self._undated if seen.measure == "target" and (seen.indicator, seen.value, *_time(seen)) in levels}
+        return again | {id(seen) for seen in self._undated if seen.measure == "target" and (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels}
 
     def _without_rounded(self) -> list[Observation]:
         exact: dict[tuple[object, ...], list[Decimal]] = {}
@@ -185,7 +185,7 @@ def _time(seen: Observation) -> tuple[str, str]:
 
 
 def _figure(seen: Observation) -> tuple[object, ...]:
-    return seen.indicator, seen.measure, seen.value
+    return seen.indicator, seen.measure, seen.value, seen.zone
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:
