@@ -17,6 +17,9 @@ _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
 _NEAR = 3  # slots
+_WON = re.compile("(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
+_AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")
+_LISTED_AS = ("列入", "纳入", "入列", "列为", "入选")
 
 
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
@@ -38,8 +41,10 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
         return False
     if behind in ("中", "内", "里"):
         return False  # 在全省100个工业园区中居第5位
-    if match("MSI", letters[at - 1 : at + 2]) and behind.startswith("重"):
-        return False  # 28个镇江重点项目完成投资…: who ranks them, and not whose they are
+    if match("SI", letters[at : at + 2]) and behind.startswith("重") and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS))):
+        return False  # 28个镇江重点项目完成投资…, 列入全市重点项目46个: who ranks them, and not whose they are
+    if _is_won(sentence, at, entry):
+        return False
     if at > 0 and tokens[at - 1].text in ("是", "为", "成为") and behind.startswith(("首", "第", "唯一")):
         return False  # 是全省首个突破千亿的县
     if at and (tokens[at - 1].text.endswith(_CREATED) or (at > 1 and tokens[at - 2].text.endswith(_CREATED))):
@@ -50,6 +55,14 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     if search(_IN_OTHER_ROLE, letters[:at]) and not says_who:
         return False
     return not (at and (tokens[at - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+
+
+def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """获批国家生态文明示范区, 抢抓自贸试验区建设机遇: a title that is won or a chance that is taken, and not who does what follows."""
+    if entry.type != "self" or not (match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) or sentence.tokens[at + 1].text.startswith(_AS_A_TITLE)):
+        return False
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
+    return _WON.search("".join([t.text for t in sentence.tokens[since:at]])) is not None
 
 
 def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:

@@ -228,6 +228,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     is_sector = sentence.letters[at] == "J" and code in ("primary_va", "secondary_va", "tertiary_va")  # 其中,第三产业表现突出,…,第三产业对…的贡献率
     if near and not is_sector and any(t.text == sentence.tokens[at].text for t in near):
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
+    if code in _OF_PARTS and code in memory.counted and search(r"q[vF]?$", sentence.letters[max(0, at - 2) : at]):
+        return True  # 全口径税收收入68亿元,其中一般公共预算税收收入35亿元: a part by another name of the same
     if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew

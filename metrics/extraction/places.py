@@ -10,7 +10,7 @@ from metrics.extraction.gazetteer import above, around, only_zone_of, regions, s
 from metrics.extraction.meetings import zones_met
 from metrics.extraction.own_words import is_a_citys, level_spoken_of, tells_a_figure_of, tells_figures_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
-from metrics.extraction.signatures import signed_region, titled_county
+from metrics.extraction.signatures import signed_region, signed_zone, titled_county
 from metrics.extraction.zonenames import spellings, written
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region
@@ -109,6 +109,8 @@ def _signed(text: str, place: Place) -> Place:
     """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
     if place.is_one_of_many or place.level not in ("", "prefecture", "province"):
         return place
+    if place.name is None and not place.level and (zone := signed_zone(text)) is not None:
+        return _zone_place(zone)
     within = next((regions()[code] for code in place.own), None)
     region = titled_county(text, within) or (signed_region(text) if within is None else None)
     return place if region is None else _region_place(region, frozenset({region.code}))

@@ -24,6 +24,7 @@ _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ZONES = re.compile("开发区|经开区|高新区|新区|园区|保税|示范区|集聚区")
+_ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TITLE = 60
@@ -72,6 +73,19 @@ def only_by_stem() -> dict[str, Region]:
 def _is_one_place(found: list[Region]) -> bool:
     """True for one region, and for 即墨市 that became 即墨区; not for a city and a county of it by the same name."""
     return len({region.level for region in found}) == 1
+
+
+def signed_zone(text: str) -> str | None:
+    """The zone that a county's or city's paper calls by its kind alone, where the gazetteer knows one of that name: 高新区, in 太仓日报."""
+    kinds = {kind[0] for kind in _ONE_ZONE.finditer(text)} if _PAPER.search(text, 0, _MASTHEAD) else set()
+    if len(kinds) != 1 or own_words(text, None, "") - {"全区"}:
+        return None
+    kind = kinds.pop()
+    if len(_ONE_ZONE.findall(text)) < _OFTEN:
+        return None
+    stems = {region.short or region.name[:-1] for region in _printed(text)}
+    found = {entry.value for stem in stems for entry in vocabulary().entries.get(stem + kind, ()) if entry.type == "zone"}
+    return found.pop() if len(found) == 1 else None
 
 
 def titled_county(text: str, within: Region | None) -> Region | None:
