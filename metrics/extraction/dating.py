@@ -11,6 +11,7 @@ from metrics.extraction.context import SPRINT
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.extraction.year_begun import begins_anew
 from metrics.extraction.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
@@ -138,7 +139,8 @@ def read_period_only(state: State, start: int, end: int) -> None:
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year
         return  # 1992年,区内兴建保税区
-    state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
+    if not begins_anew(state.period, text, mention, start + mention.end):
+        state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
 
 
 def see_period(state: State, at: int, is_inside: bool) -> None:
@@ -177,7 +179,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         elif not is_base:
             state.rise_to = None
         is_heading = dates_what_follows(state.clean.text, state.sentence.start, state.sentence.end)
-        state.period.see(period, is_first, _behind(state, at, period), is_heading)
+        if not begins_anew(state.period, state.clean.text, period, token.end):
+            state.period.see(period, is_first, _behind(state, at, period), is_heading)
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:
@@ -214,10 +217,10 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
         return True  # 增速高于深圳今年第一季度的2%
-    if period.kind == "so_far":
+    if period.kind == "so_far" or token.text.endswith("以来"):
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
-        if before.endswith(("为", "是", "创")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
-            return True  # 为今年以来单月最高增速
+        if before.endswith(("为", "是", "创", "创下", "创了", "创出")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
+            return True  # 为今年以来单月最高增速, 创下建区以来工业增幅新高
     if state.clean.text.endswith(_FILED_OR_AHEAD, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
     if _carries_on(state.clean.text, token) or _is_of_good_start(state.clean.text, token.end) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):

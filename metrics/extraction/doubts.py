@@ -13,6 +13,8 @@ from metrics.extraction.state import State
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 NO_LIST = "these are not the year's key projects"
 _SEVERAL = re.compile(r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班")
+# 该项目完成投资1.7亿元; 广场主体结顶,完成投资9000万元: what one thing that is being built has cost so far
+_ONE = re.compile("(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;]{0,3}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
@@ -23,6 +25,8 @@ _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量�
 def _tells_of_several(state: State) -> bool:
     """华兴新材料项目…,年度计划投资8.7亿元,…完成投资4.8亿元 is told of one project, where neither the sentence nor what it goes on about names more."""
     memory = state.memory
+    if _ONE.search(state.clean.text, state.sentence.start, state.sentence.end) is not None:
+        return False
     before = (memory.previous.code if memory.previous is not None else "", memory.opening, memory.theme)
     return any(code.startswith("projects_") for code in before) or _SEVERAL.search(state.clean.text, state.sentence.start, state.sentence.end) is not None
 

@@ -33,6 +33,7 @@ _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止",
 _PLANNED_KEY = ("projects_key", "projects_key_planned", "projects_key_investment")
 _WHOLE_PLAN = ("期间", "时期")
 _HALF = 6  # months
+_SINCE_LONG = 4  # months
 
 
 class FigurePeriods:
@@ -61,6 +62,8 @@ class FigurePeriods:
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
         if is_goal and due_in_years(state.sentence, clause.number.start):
             return None  # 三年内将新增城镇就业180万人: of no single year
+        if is_goal and state.memory.status == "target" and period is not None and self._is_long_over(period):
+            return None  # 2010年,…。财政收入力争达到20亿元, told in autumn of 2011: by when?
         if is_goal and sums_years(clause) and period is not None and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
@@ -149,6 +152,13 @@ class FigurePeriods:
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = sums_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
         return is_long, is_of_plan, since is not None
+
+    def _is_long_over(self, period: Resolved) -> bool:
+        """Whether the time that holds, which the sentence does not name, ended well before the text came out."""
+        published = self.state.context.published
+        if published is None or self.state.period.is_named or not period[1][:4].isdigit():
+            return False
+        return (published[0] - int(period[1][:4])) * 12 + published[1] - int(period[1][5:]) > _SINCE_LONG
 
     def _still_to_come(self, period: Resolved) -> Resolved:
         """2020年,…。今年主要目标是:…。一季度要实现增长30%以上, told in March of 2021: months that no year is said of, and a goal is of none that is over."""

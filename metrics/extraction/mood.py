@@ -7,7 +7,7 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
-from metrics.extraction.tenses import WILL, lies_behind
+from metrics.extraction.tenses import WILL, has_just_ended
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
 
@@ -150,7 +150,7 @@ def see_mood(state: State, at: int) -> None:
 def _tells_late(state: State, at: int) -> bool:
     """去年…财政总收入将达300亿元: nobody aims at what is over."""
     is_bare = state.sentence.tokens[at].text.startswith(WILL) and at > 0 and re.search("[IJr]v?$", state.sentence.letters[max(0, at - 2) : at]) is not None and state.sentence.tokens[at - 1].text != "年内"
-    return is_bare and state.memory.status == "actual" and lies_behind(state.period)
+    return is_bare and state.memory.status == "actual" and has_just_ended(state.period)
 
 
 def _is_promised(sentence: Sentence, at: int) -> bool:

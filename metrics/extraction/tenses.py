@@ -30,6 +30,16 @@ def lies_behind(period: ReferencePeriod) -> bool:
     return year is not None and (year + (held.relative or 0), last) < context.published
 
 
+def has_just_ended(period: ReferencePeriod) -> bool:
+    """The time that lies behind is named in the sentence, or ended so short a time ago that its figures may not have been known."""
+    held, published = period.held, period.context.published
+    if held is None or published is None or not lies_behind(period):
+        return False
+    year = (held.year if held.year is not None else period.context.base_year or 0) + (held.relative or 0)
+    last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
+    return period.is_named or (published[0] - year) * 12 + published[1] - last <= _BEGINS
+
+
 def due_in_years(sentence: Sentence, number: int) -> bool:
     """三年内将新增城镇就业180万人, 未来五年,…: due in several years, and no later time is named before the offset `number`."""
     for token in reversed(sentence.tokens[: bisect_left(sentence.tokens, number, key=_START)]):

@@ -81,6 +81,9 @@ class Writer:
         if topic.code == "projects_key" and reading.measure in ("share", "rank_level", "rank_yoy"):
             self.keep_unread(clause, "a share or rank of projects that nobody has counted")
             return False  # 重大项目占比超七成, 省市重点项目位列第一
+        if reading.measure == "yoy" and self.state.memory.last == "added":
+            self.keep_unread(clause, "the growth is that of what was added")
+            return False  # 市场主体新增1200户,增长8%
         if reading.measure == "yoy" and spans_years(self.state, clause):
             self.keep_unread(clause, "the growth is that of several years")
             return False
@@ -157,7 +160,9 @@ class Writer:
         held = self.state.period.held if published is not None and published[1] <= _HALF else None
         if published is None or held is None or (held.relative != 0 and published[1] > _BEGUN):
             return False
-        is_flow = vocabulary().kinds[code] != "stock" and not code.startswith("projects_")
+        ahead = self.state.period.local  # 今年将推进…。高新技术企业总数达到700家
+        is_to_come = ahead is not None and ahead.kind == "year" and ahead.relative == 0
+        is_flow = (vocabulary().kinds[code] != "stock" or is_to_come) and not code.startswith("projects_")
         is_year = is_flow and held.kind == "year" and self.state.memory.status != "estimate"
         return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 

@@ -28,6 +28,7 @@ _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
 _PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
 _INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定资产投资", "投资额")  # 开工投资500万元以上项目
+_YEARS_AGO = re.compile(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前")
 _EACH = ("各", "均", "双双", "都")
 _RANKED_AMONG = re.compile("(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)")
 
@@ -196,7 +197,7 @@ def _of_yearly(tokens: list[Token], i: int) -> str:
     """N: 三年累计增速; 累计增速较上月回落 is the growth since January."""
     token = tokens[i]
     is_of_years = i > 0 and tokens[i - 1].text.endswith("年")
-    behind = tokens[i + 1].letter if i + 1 < len(tokens) else ""
+    behind = next((t.letter for t in tokens[i + 1 : i + 3] if t.letter != "v" or t.text not in _EACH), "")
     return "r" if token.text.startswith("累计增") and not is_of_years and behind in "cghVPk" else "N"
 
 
@@ -213,10 +214,17 @@ def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
     return (token.letter == "x" and token.text in names) or ((token.text == "国家" or token.text in LEVELS) and behind.letter in "jgh")
 
 
+def _see_years_ago(tokens: list[Token], i: int) -> None:
+    """N: 比10年前增长24倍, 比三年前增长40% are no growth of one year."""
+    if i < len(tokens) and tokens[i].letter == "x" and _YEARS_AGO.match(tokens[i].text) is not None:
+        tokens[i].letter = "N"
+
+
 def _of_comparison(tokens: list[Token], i: int) -> str:
     """c: 比溧水高; 与 between members of a list is an and."""
     if tokens[i].text in ("比", "较"):
         _see_places(tokens, i + 1)
+        _see_years_ago(tokens, i + 1)
     return "j" if tokens[i].text == "与" and _joins(tokens, i) else "c"
 
 

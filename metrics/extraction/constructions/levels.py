@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
-from metrics.extraction.tenses import lies_behind
+from metrics.extraction.tenses import has_just_ended, lies_behind
 from metrics.language.periods import plan_end
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
@@ -17,6 +17,7 @@ _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过"
 _DONE = ("完成", "实现", "达到", "达")
 _AMONG = ("中", "内", "里")
 _YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
+_COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
 _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
 
 
@@ -119,7 +120,8 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.status == "estimate":
         return Reading("level", clause.value)  # 预计到年底,生产总值可实现38亿元,财政收入可达5.6亿元
     if clause.memory.status == "actual" and clause.period is not None and lies_behind(clause.period):
-        return Reading("level", clause.value, status="estimate")  # 去年…将超过3500亿元
+        # 去年…将超过3500亿元; 2010年,…。规上工业总产值将超过2000亿元, told a year later, is of no told time
+        return Reading("level", clause.value, status="estimate") if has_just_ended(clause.period) else NOTHING
     is_aim = not clause.letters.endswith("xFM") or search("T.*e.*[IJ]", clause.letters) is not None
     return Reading("target", clause.value, status="target") if is_aim else None
 
@@ -162,6 +164,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
     if clause.unit == "COUNT" and _counts_among(clause, at):
         return NOTHING  # 402户规上企业中有230户
+    if clause.topic_code in _COUNTED_NOW and any(t.text.startswith("新增") for t in clause.tokens[at + 1 : -1]):
+        return Reading("", base="added")  # 高新技术企业新增12家,总数达到80家
     added = clause.tokens[at - 1].text if at else ""
     if added in ("净增", "净增加") and at > 1 and _YEARS.search(clause.tokens[at - 2].text):
         return NOTHING  # 四年净增规上企业10家
