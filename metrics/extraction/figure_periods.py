@@ -138,6 +138,8 @@ class FigurePeriods:
         if not self.state.memory.sums_years and "累计" not in said and "今" not in said and "以来" not in said and not code.startswith(_COUNTED_FOR_YEARS):
             return sums_years(clause), False, False  # none of the words that say so
         periods, held = self.state.period, self.state.period.held
+        if periods.is_behind_plan and not periods.is_named and code.startswith(_COUNTED_FOR_YEARS):
+            return True, False, True  # “十五”时期,…。引进内资项目691个
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
             since = _OF_LATE.search(said)

@@ -12,7 +12,7 @@ from metrics.extraction.places import Place
 from metrics.extraction.slots import search
 
 _REGIONS = ("province", "prefecture", "county")
-_BONDED = re.compile("保税|综保")
+_BONDED = re.compile("保税|综保|出口加工")
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
@@ -70,8 +70,10 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     if context.is_about_zones and before is not None and before.entry is not None and before.entry.type == "region" and before.entry.value in context.place.own:
         return False  # 广东综保区 on a page about all that Guangdong has
     is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
-    if is_alone and context.place.level == "zone" and context.zone in zones() and not _BONDED.search("".join((context.title, context.zone, *zones()[context.zone].aliases))):
-        return True  # 综保区 in a page about the zone around it
+    is_around = context.zone in zones() if context.place.level == "zone" else context.place.level in _REGIONS
+    is_around_it = not is_alone and before is not None and before.entry is not None and before.entry.type == "region" and context.zone is not None
+    if (is_around_it or (is_alone and is_around)) and not _BONDED.search(_own_names(context)):
+        return True  # 综保区 and 南宁综合保税区 in a page about the zone or the city around it, or about another zone of that city
     is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
     is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone)
     is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
@@ -83,8 +85,13 @@ def is_another_kind(context: Context, word: str) -> bool:
     kinds = next((kinds for kinds in _OTHER_KINDS if word.startswith(kinds)), None)
     if kinds is None or context.zone is None or context.place.level not in ("zone", "county"):
         return False
-    own = "".join((context.title, context.zone, *(zones()[context.zone].aliases if context.zone in zones() else ())))
-    return not any(kind in own for kind in kinds)
+    return not any(kind in _own_names(context) for kind in kinds)
+
+
+def _own_names(context: Context) -> str:
+    """The title, and what the page's own zone is called."""
+    zone = context.zone or ""
+    return "".join((context.title, zone, *(zones()[zone].aliases if zone in zones() else ())))
 
 
 def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
+
+_PARTED = 4  # slots
+_CROP = ("总产量", "总产")
+_PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
 
 
 def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
@@ -41,6 +46,16 @@ def of_branch(branch: str, noun: str) -> str:
     """新兴产业…,实现总产值: the branch named before and the short name make an indicator's name, or none."""
     entries = vocabulary().entries.get(branch + noun, ())
     return next((entry.value for entry in entries if entry.type == "indicator"), "")
+
+
+def whole_name(sentence: Sentence, at: int, code: str | None) -> str | None:
+    """The code of a short name by what stands before it: the crop of 总产量, and 粮食全年总产量, 旅游上半年实现总收入, which a period parts."""
+    noun = sentence.tokens[at].text.removeprefix("实现").removeprefix("完成")
+    first = max(0, at - _PARTED)
+    found = search(r"(?:^|[,;:T])([xJ])T[vF]?$", sentence.letters[first:at]) if noun in _PARTED_NOUNS else None
+    if found is not None and (whole := of_branch(sentence.tokens[first + found.start(1)].text, noun)):
+        return whole
+    return crop_grown(sentence, at) if noun in _CROP else code
 
 
 def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:

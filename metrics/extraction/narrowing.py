@@ -53,10 +53,10 @@ _NARROWED = frozenset((
     "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "service_revenue", "service_investment", "deposits", "loans", "freight_volume",
     "grain_output", "budget_revenue", "budget_expenditure", "cpi", "real_estate_investment", "container_throughput", "electricity", "retail_trade_sales",
     "rd_expenditure", "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
-    "manufacturing_va", "port_throughput", "projects_started",
+    "manufacturing_va", "port_throughput", "projects_started", "population",
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
-_PART = re.compile(r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份)$")
+_PART = re.compile(r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份|综试区|商务综合试验区)$")
 _AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|(?:高新|经开|科创|科教|创新创业)园|[一二三四五六七八九两\d][市县州区镇园])$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额

@@ -206,7 +206,7 @@ class Owner:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
         word, region = sentence.tokens[at].text, self.context.place
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
-        if "保" in word and is_another_bonded_zone(self.context, sentence, at):
+        if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区

@@ -156,7 +156,8 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     at = place_in_title(text, zone[1])
     if at < 0 and first[region] < first[zone] + _LEAD and tells_figures_of(text[:_LEAD], regions()[region[1]].name) and not any(tells_a_figure_of(text, word) for word in written(zone[1])):
         return False
-    is_titled = 0 <= at < _TITLE / 2 and "。" not in text[:at]
+    is_beside = first[region] < at and counts[zone] <= _TWICE < counts[region] and not own  # 滨海新区人均GDP…,而天津开发区…
+    is_titled = 0 <= at < _TITLE / 2 and "。" not in text[:at] and not is_beside
     if not _GENERIC.search(text):
         return counts[zone] >= counts[region] and (own > 0 or not wide or is_titled)
     if counts[zone] >= _ZONE_WEIGHT * counts[region] or is_titled:

@@ -46,7 +46,7 @@ class ReferencePeriod:
         self.says_year = False  # the sentence says 今年
         self.is_named = self.was_dated = False  # the sentence names a period, an earlier one of its paragraph did
         self.looks_ahead = False  # and one that is not over: 下半年,…财政收入全年完成7亿元
-        self.is_this_year = False  # the paragraph speaks of the year's list of projects
+        self.is_this_year = self.is_behind_plan = False  # the paragraph speaks of the year's list of projects; it told of “十三五”期间 last
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
     def expect(self, text: str) -> None:
@@ -56,6 +56,7 @@ class ReferencePeriod:
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
         self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
+        self.is_behind_plan = not new_paragraph and ((self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named))
         self.once, self.says_year, self.is_named, self.looks_ahead = self.once if goes_on else None, self.says_year and goes_on, False, False
         self.before_aside = self.before_rise = None
         if new_paragraph:
@@ -138,8 +139,7 @@ class ReferencePeriod:
 
     def begin_base(self, mention: PeriodMention) -> None:
         """A year is named where a rise begins: it ends with 增加到. The paragraph's other rises begin there too."""
-        held = None if self.once is not None and self.once.kind == "plan" else self.once
-        self.before_rise = self.before_rise or (held,)
+        self.before_rise = self.before_rise or (None if self.once is not None and self.once.kind == "plan" else self.once,)
         self.rise_from = mention.year if mention.kind == "year" else None
 
     def end_base(self, is_read: bool = False) -> None:

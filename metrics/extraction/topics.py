@@ -10,10 +10,9 @@ from operator import attrgetter
 from metrics.extraction.asides import INDUSTRY, is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
-from metrics.extraction.crops import crop_grown
 from metrics.extraction.invested import OF_THE_LIST, invested_in, just_named
 from metrics.extraction.kindred import is_of_several
-from metrics.extraction.naming import added, is_half_of_a_name, of_amount, of_branch
+from metrics.extraction.naming import added, is_half_of_a_name, of_amount, of_branch, whole_name
 from metrics.extraction.narrowing import AHEAD, is_narrowed, is_of_a_part
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import DEEDS, code_of_projects, code_of_sum
@@ -54,7 +53,6 @@ _OF_SERVICES = re.compile(r"(规模?以?上[^,;、]{0,6})?服务业(?:企业|单
 _AMOUNT_ALONE = ("投资额", "投资总量")
 _ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
-_CROP = ("总产量", "总产")
 _OTHER_NUMBER = re.compile("率|新?(?:入库|注销|储备|推进|落户|落地)数")  # 市重点项目新入库数, 主营业务利润率
 _OTHER_BEGINS = "率新入注储推落"  # the first characters of these
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
@@ -92,7 +90,7 @@ class Topics:
         if token.text in _AMOUNT_ALONE and sentence.letters[at + 1 : at + 2] != "z":
             code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
-        code = crop_grown(sentence, at) if token.text in _CROP else code
+        code = whole_name(sentence, at, code)
         if code == _EMERGING and token.text in _ADDED and search("[xQE]", sentence.letters[:at]) and not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at]):
             code = ""  # 战略性新兴产业产值80亿元。三大基地入驻104家企业,总产值突破700亿元
         code = code or (added(sentence, at, token, memory) if token.text in _ADDED else code)
