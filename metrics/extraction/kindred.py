@@ -117,12 +117,25 @@ def _is_of_all(sentence: Sentence, at: int) -> bool:
 
 def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
+    if _is_of_those_listed(context, sentence, at):
+        return True
     found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[:at][-_AROUND:])
     if found is None or context.place.level in ("", "province") or context.is_about_zones or context.tells_of_all_zones:
         return False
     counted = at - len(found[0])
     quantity, behind = sentence.tokens[counted].quantity, sentence.tokens[counted + 1]
     return quantity is not None and quantity.unit == "COUNT" and sentence.tokens[counted].text != context.group and behind.text in (*_ALL_KINDS, *_RANKED)
+
+
+def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
+    """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值: what several places did that stand in a list."""
+    listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[:at])
+    if listed is None:
+        return False
+    counted = listed.start() + listed[0].rindex("M")
+    quantity = sentence.tokens[counted].quantity
+    is_count = quantity is not None and quantity.unit == "COUNT" and quantity.printed_unit in ("个", "家", "")
+    return is_count and sentence.tokens[counted - 1].text.endswith("等") and sentence.tokens[counted].text != context.group
 
 
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
@@ -134,7 +147,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # 兄弟开发区
     if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
         return True  # 唐山、石家庄、沧州3市开发区
-    if context.place.name is None and not context.own_words:
+    if context.place.name is None and not context.own_words and not context.group:
         return False  # a page about the group itself
     if context.is_about_zones:
         if context.group and any(t.text == context.group for t in tokens[max(0, at - 2) : at]):

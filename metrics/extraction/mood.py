@@ -48,8 +48,14 @@ _SAID = 20  # characters in which 的 stands where that is so
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
 
 
-def _sets_goals(text: str, start: int) -> bool:
+# 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
+_SETS = re.compile(r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:确定|提出|制定|设定|定下|明确)[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)")
+
+
+def _sets_goals(text: str, start: int, end: int) -> bool:
     """据了解,全区2016年确定的主要经济指标…: what follows is wished for; 完成年初确定的目标 is not."""
+    if text.find("目标", end - 4, end) >= 0 and (told := _SETS.match(text, start, end)) is not None:
+        return _DONE_ALREADY.search(told[0]) is None
     found = _SET.match(text, start) if text.find("的", start, start + _SAID) >= 0 else None
     return found is not None and _DONE_ALREADY.search(found[0]) is None
 
@@ -64,7 +70,7 @@ def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
     if text.count("以上", start, state.sentence.end) < _SOME or not _lists_floors(tokens):
-        return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start) or (state.memory.was_plan and _goes_on(state))
+        return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state))
     year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
@@ -212,7 +218,7 @@ def end_clause(state: State, at: int) -> None:
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and state.sentence.tokens[at - 1].text in _FIELD and _speaks_of_a_sector(state.sentence, at):
         memory.part = "projects"
-    if letters[at] == "," and "G" not in letters[:at][-2:]:
+    if letters[at] == "," and "G" not in letters[:at][-2:] and state.sentence.tokens[at - 1].text != "安排":
         return  # no goal stands before the comma
     if _must_reach(state.sentence, at):
         memory.status, memory.is_plan = "target", True
@@ -278,6 +284,8 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ":" and at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
         return True
     if sentence.letters[at] == ",":
+        if sentence.tokens[at - 1].text == "安排" and any(t.text.startswith("按") for t in sentence.tokens[:at]) and re.search("[PB]", sentence.letters[:at]):
+            return True  # 主要指标按照高于全市2个百分点来安排,一般公共预算收入高于全市7个百分点
         if sentence.letters[max(0, at - 2) : at] == "Gv" and sentence.tokens[at - 1].text in ("是", "为"):
             return True  # 今年的目标任务是,…
         if not at or sentence.letters[at - 1] != "G":

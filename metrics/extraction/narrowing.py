@@ -66,6 +66,7 @@ _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
+_OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
 _SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 
@@ -79,7 +80,7 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
     words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
     if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
         return words not in owner.context.title + (owner.zone or "") and not is_short_for(words, owner.zone)
-    return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title
+    return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title and words != owner.zone
 
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -242,6 +243,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True
     if ("q" in since or code in memory.counted or memory.lists_parts) and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
+    if code == "domestic_capital" and code in memory.counted and sentence_before(sentence, at).endswith(_OF_A_TRADE):
+        return True  # 省外到位资金60亿元;产业项目到位资金88亿元
     if is_project and code == "projects_key_planned" and code in memory.counted and "q" in sentence.letters[:at]:
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if is_project and is_of_some_projects(sentence, at, code, "q" in since, memory.counted):

@@ -79,6 +79,12 @@ def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
 
 
+def is_each_years(sentence: Sentence, at: int) -> bool:
+    """建成后的龙头——年产值60亿元以上、税收3亿元以上: what a plant yields in a year, told without saying which."""
+    before = sentence.tokens[at - 1] if at else None
+    return before is not None and before.letter == "x" and before.text.endswith("年") and before.end == sentence.tokens[at].start and sentence.tokens[at].text.endswith(("产值", "收入", "销售额"))
+
+
 def counts_projects(tokens: list[Token]) -> bool:
     """True where the last indicator named counts projects."""
     named = next((t for t in reversed(tokens) if t.letter == "I"), None)

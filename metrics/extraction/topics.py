@@ -24,6 +24,7 @@ from metrics.extraction.strangers import (
     counts_projects,
     is_added_before,
     is_composite,
+    is_each_years,
     is_free_of_others,
     is_of_a_named_firm,
     is_of_a_stranger,
@@ -106,7 +107,7 @@ class Topics:
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code
         if not code:
-            memory.is_firm = memory.is_firm or is_of_a_named_firm(sentence, at) or (token.text.endswith("产值") and sentence.letters[at + 1 : at + 2] == "M" and is_of_unknown_subject(self.owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]))
+            memory.is_firm = memory.is_firm or is_of_a_named_firm(sentence, at) or is_each_years(sentence, at) or (token.text.endswith("产值") and sentence.letters[at + 1 : at + 2] == "M" and is_of_unknown_subject(self.owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]))
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
         clause = pieces(sentence.letters[wide_start:at][-NEAR:])[-1]
