@@ -18,6 +18,7 @@ from warehouse_cases import ZONE, entry, observation, publish
 from metrics.analysis.briefing import facts
 from metrics.presentation.briefing import sheet_of, word_file
 from metrics.presentation.labels import text
+from metrics.seeds import load_indicators
 from metrics.warehouse import store
 
 OTHER, THIRD = "昆山经济技术开发区", "宁波经济技术开发区"
@@ -62,28 +63,28 @@ TABLES = {
     "zh": [
         [
             ["指标", "数值", "同比", "公布位次", "年度目标", "完成率", "序时进度", "备注"],
-            ["固定资产投资", "约30.00亿元（预计）[1]", "—", "—", "100.00亿元[2]", "约30.00% 推算", "50.00%", "■ 落后"],
-            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "增速 全市 第2位[5]", "200.00亿元[6]", "46.50% 推算", "50.00%", "▲ 略慢、来源不一致"],
+            ["固定资产投资", "约30.00亿元（预计）[1]", "—", "—", "100.00亿元[2]", "约30.00%\n推算", "50.00%", "■ 落后"],
+            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "增速 全市 第2位[5]", "200.00亿元[6]", "46.50%\n推算", "50.00%", "▲ 略慢、来源不一致"],
             ["进口总额", "—", "−1.5%[7]", "—", "—", "—", "—", "—"],
-            ["社会消费品零售总额", "55.00亿元[8]", "—", "—", "100.00亿元[9]", "55.00% 推算", "50.00%", "● 达到"],
+            ["社会消费品零售总额", "55.00亿元[8]", "—", "—", "100.00亿元[9]", "55.00%\n推算", "50.00%", "● 达到"],
         ],
         [
-            ["指标", "本区", "同比", "数值排名", "增速排名", "数值首位"],
-            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "2 / 2", "1 / 2", "昆山经开区 120.00亿元[10]"],
+            ["指标", "本区", "同比", "数值排名", "增速排名", "数值首位", "首位数值"],
+            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "2 / 2", "1 / 2", "昆山经开区", "120.00亿元[10]"],
         ],
     ],
     "en": [
         [
             ["Indicator", "Level", "Growth", "Published ranks", "Annual target", "Done", "Pace", "Remark"],
-            ["Fixed-asset investment", "about 3.00 billion CNY (estimate)[1]", "—", "—", "10.00 billion CNY[2]", "about 30.00% (derived)", "50.00%", "■ Behind"],
-            ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "growth city-wide no. 2[5]", "20.00 billion CNY[6]", "46.50% (derived)", "50.00%",
+            ["Fixed-asset investment", "about 3.00 billion CNY (estimate)[1]", "—", "—", "10.00 billion CNY[2]", "about 30.00%\n(derived)", "50.00%", "■ Behind"],
+            ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "growth city-wide no. 2[5]", "20.00 billion CNY[6]", "46.50%\n(derived)", "50.00%",
              "▲ A little behind, Sources differ"],
             ["Imports", "—", "−1.5%[7]", "—", "—", "—", "—", "—"],
-            ["Total retail sales of consumer goods", "5.50 billion CNY[8]", "—", "—", "10.00 billion CNY[9]", "55.00% (derived)", "50.00%", "● On pace"],
+            ["Total retail sales of consumer goods", "5.50 billion CNY[8]", "—", "—", "10.00 billion CNY[9]", "55.00%\n(derived)", "50.00%", "● On pace"],
         ],
         [
-            ["Indicator", "This zone", "Growth", "Rank by level", "Rank by growth", "Largest"],
-            ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "2 / 2", "1 / 2", "Kunshan ETDZ 12.00 billion CNY[10]"],
+            ["Indicator", "This zone", "Growth", "Rank by level", "Rank by growth", "Largest", "Its level"],
+            ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "2 / 2", "1 / 2", "Kunshan ETDZ", "12.00 billion CNY[10]"],
         ],
     ],
 }  # fmt: skip
@@ -140,7 +141,7 @@ def test_charts_are_words_own_with_the_values_of_the_table(connection: duckdb.Du
         (bars,) = ChartSpace.from_tree(fromstring(blob)).chart.plotArea._charts
         drawn.append([(one.tx.v, [point.v for point in one.cat.strLit.pt], [Decimal(str(point.v)) for point in one.val.numLit.pt]) for one in bars.ser])
 
-    names = ["固定资产投资", "地区生产总值", "社会消费品零售总额"]
+    names = ["固定资产投资（约）", "地区生产总值", "社会消费品零售总额"]
     assert drawn == [
         [("同比", ["地区生产总值", "进口总额"], [Decimal("6.25"), Decimal("-1.5")])],
         [("完成率", names, [Decimal(30), Decimal("46.5"), Decimal(55)]), ("序时进度", names, [Decimal(50)] * 3)],
@@ -150,8 +151,8 @@ def test_charts_are_words_own_with_the_values_of_the_table(connection: duckdb.Du
 def test_a_period_without_targets_gets_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
     _, tables, paragraphs = briefing(connection, "zh", "2029-12")
 
-    assert tables == [[TABLES["zh"][0][0], ["税收收入", "12.00亿元[1]", "—", "—", "—", "—", "—", "—"]]]
-    assert paragraphs[4:8] == ["二、快于和慢于进度的指标", "本期没有已知目标，不作判定。", "三、全年", "本期没有已知目标，不作判定。"]
+    assert tables == [[TABLES["zh"][0][0][:3], ["税收收入", "12.00亿元[1]", "—"]]]  # no column of which nothing is known
+    assert paragraphs[4:7] == ["二、快于和慢于进度的指标", "表中指标没有已知目标，不作判定。", "三、不详与存疑"]
     assert facts(connection, ZONE, "2028-01", "2028-12") is None
 
 
@@ -161,7 +162,7 @@ def test_a_target_that_only_a_rate_implies_is_marked_as_worked_out(connection: d
     document = Document(io.BytesIO(word_file(sheet_of(told, "zh"), "zh")))
 
     assert [cell.text for cell in document.tables[0].rows[1].cells] == [
-        "一般公共预算收入", "22.00亿元[1]", "—", "—", "50.00亿元 推算[2]", "44.00%[2]", "50.00%", "▲ 略慢",
+        "一般公共预算收入", "22.00亿元[1]", "—", "50.00亿元\n推算[2]", "44.00%[2]", "50.00%", "▲ 略慢",
     ]  # fmt: skip
     assert "▲ 略慢：一般公共预算收入 22.00亿元[1]，完成率 44.00%[2]，目标 50.00亿元 推算[2]，低于进度要求 6.00个百分点" in [
         paragraph.text for paragraph in document.paragraphs
@@ -200,3 +201,47 @@ def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one
     assert [(end.decode(), Decimal(value.decode())) for end, value in re.findall(rb'<c:(max|min) val="([^"]+)"', blob)] == [("max", Decimal("9.3"))]
     assert text("briefing.cut", "zh") in paragraphs
     assert [re.sub(r"\[\d+]", "", row[2]) for row in table if row[0] in ("进口总额", "实际使用外资")] == ["+4.4%（预计）", "+652.0%"]
+
+
+def test_what_the_verdict_counts_is_told_though_only_its_rate_is_known(tmp_path: Path) -> None:
+    """A completion rate without a level or a growth stands in no table, and a verdict of 1 / 1 would come from nowhere."""
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2030-06", 90), completion("fai", "61"), published="2030-07-20", name="news.txt"))
+    opened = store.connect(path)
+    _, tables, paragraphs = briefing(opened, "zh")
+    opened.close()
+
+    assert [row[0] for row in tables[0]] == ["指标", "地区生产总值"]
+    assert paragraphs[4:8] == [
+        "二、快于和慢于进度的指标", "● 达到：固定资产投资 完成率 61.00%[2]，高于进度要求 11.00个百分点", "三、双过半", "1 / 1 项年度目标过半，全部达到",
+    ]  # fmt: skip
+
+
+def test_a_chart_of_many_names_shows_both_ends_and_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(*(yoy("2030-06", str(rate), indicator=code) for rate, code in enumerate(sorted(one.code for one in load_indicators())[:30])), published="2030-07-20"))
+    opened = store.connect(path)
+    content, _, paragraphs = briefing(opened, "zh")
+    opened.close()
+    (blob,) = [part.blob for part in Document(io.BytesIO(content)).part.package.iter_parts() if "/charts/" in part.partname]
+    (bars,) = ChartSpace.from_tree(fromstring(blob)).chart.plotArea._charts
+
+    assert [int(point.v) for point in bars.ser[0].val.numLit.pt] == [*range(29, 17, -1), *range(11, -1, -1)]
+    assert "30 项中只画增速最高和最低的 24 项，其余见上表" in paragraphs
+
+
+def test_copies_are_said_once_where_all_figures_are(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    copied, own = (entry(yoy("2030-06", rate, indicator=code), published="2030-07-20", grade=grade, name=f"{code}.txt")
+                   for code, rate, grade in (("gdp", "5", "republished"), ("fai", "4", "media")))  # fmt: skip
+    publish(path, copied)
+    opened = store.connect(path)
+    _, (table,), paragraphs = briefing(opened, "zh")
+    opened.close()
+    assert (table[0], "本表数字均为转载（未核实）" in paragraphs) == (["指标", "数值", "同比"], True)
+
+    publish(path, copied, own)
+    opened = store.connect(path)
+    _, (table,), paragraphs = briefing(opened, "zh")
+    opened.close()
+    assert ([row[3] for row in table], "本表数字均为转载（未核实）" in paragraphs) == (["备注", "转载（未核实）", "—"], False)

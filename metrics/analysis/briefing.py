@@ -4,7 +4,7 @@ the sentence each figure was read from."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -62,8 +62,7 @@ class Facts:
     @property
     def months(self) -> int:
         """The month that the period ends with, where it began in January and targets are counted then; else 0."""
-        is_counted = self.start == f"{self.end[:4]}-01" and int(self.end[5:7]) in BOARD_MONTHS
-        return int(self.end[5:7]) if is_counted else 0
+        return _counted_months(self.start, self.end)
 
 
 def facts(connection: duckdb.DuckDBPyConnection, zone: str, start: str, end: str) -> Facts | None:
@@ -75,16 +74,20 @@ def facts(connection: duckdb.DuckDBPyConnection, zone: str, start: str, end: str
     beside: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _BESIDE, (zone, start, end)):
         beside.setdefault(row["indicator"], []).append(row)
+    months = _counted_months(start, end)
+    board = targets.board(connection, zone, int(end[:4]), months) if months else None
     made = Facts(
-        about, start, end, headlines, beside, [], None, _compared(connection, zone, start, end, headlines),
+        about, start, end, headlines, beside, [] if board is None else targets.light_rows(board),
+        None if board is None or board.empty else targets.tally(board), _compared(connection, zone, start, end, headlines),
         ask_rows(connection, _DISPUTED, (zone, start, end)), rows_of(standing.missing(connection, zone, start, end)), {},
     )  # fmt: skip
-    board = targets.board(connection, zone, int(end[:4]), made.months) if made.months else None
-    rows = [] if board is None else targets.light_rows(board)
-    counted = None if board is None or board.empty else targets.tally(board)
-    return Facts(
-        about, start, end, headlines, beside, rows, counted, made.compared, made.disputed, made.missing, _sentences(connection, made),
-    )  # fmt: skip
+    return replace(made, sentences=_sentences(connection, made))
+
+
+def _counted_months(start: str, end: str) -> int:
+    """The month that a period ends with, where it began in January and targets are counted then; else 0."""
+    month = int(end[5:7])
+    return month if start == f"{end[:4]}-01" and month in BOARD_MONTHS else 0
 
 
 def _compared(connection: duckdb.DuckDBPyConnection, zone: str, start: str, end: str, headlines: Iterable[Row]) -> list[Compared]:
@@ -104,7 +107,7 @@ def _compared(connection: duckdb.DuckDBPyConnection, zone: str, start: str, end:
 
 def _sentences(connection: duckdb.DuckDBPyConnection, made: Facts) -> dict[str, Row]:
     """The sentence and the document of every figure told."""
-    rows = [*made.headlines, *made.disputed, *made.missing, *(row for found in made.beside.values() for row in found)]
+    rows = [*made.headlines, *made.board, *made.disputed, *made.missing, *(row for found in made.beside.values() for row in found)]
     rows += [row for entry in made.compared for row in (entry.own, entry.leader) if row]
     keys = ("observation_id", "yoy_observation_id", "target_observation_id")
     wanted = sorted({row[key] for row in rows for key in keys if row.get(key)})

@@ -8,10 +8,12 @@ from __future__ import annotations
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from metrics.presentation.briefing.sheet import Chart
+from metrics.presentation.briefing.sheet import BODY, LATIN, Chart
 from metrics.presentation.theme import HAZE, PALETTE
 
 COLOURS = (PALETTE[0], HAZE)
+_FACES = f'<a:latin typeface="{LATIN}"/><a:ea typeface="{BODY}"/>'  # else each program takes a face of its own
+_FRAME = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -27,13 +29,14 @@ def chart_xml(chart: Chart) -> bytes:
         f"{_HEAD}{_title(chart.title)}<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/>"
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(chart)}</c:plotArea>'
-        f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_font(900)}</c:chartSpace>'
+        f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_FRAME}{_font(900)}</c:chartSpace>'
     ).encode()
 
 
 def _title(words: str) -> str:
+    kind = f'sz="1100" b="1">{_FACES}'
     return (
-        f"<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr sz=\"1100\" b=\"1\"/></a:pPr><a:r><a:rPr sz=\"1100\" b=\"1\"/><a:t>{escape(words)}</a:t></a:r></a:p>"
+        f"<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:pPr><a:defRPr {kind}</a:defRPr></a:pPr><a:r><a:rPr {kind}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>"
         '</c:rich></c:tx><c:overlay val="0"/></c:title>'
     )
 
@@ -69,4 +72,4 @@ def _axes(chart: Chart) -> str:
 
 
 def _font(size: int) -> str:
-    return f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}"/></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'
+    return f'<c:txPr><a:bodyPr/><a:p><a:pPr><a:defRPr sz="{size}">{_FACES}</a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>'

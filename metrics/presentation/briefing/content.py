@@ -59,13 +59,11 @@ def _about(facts: Facts, language: str) -> str:
 
 def _verdict(facts: Facts, language: str) -> Section:
     """开门红, 双过半 and their like at the ends of quarters: K of N, what is not known, and the rule in words."""
-    if not facts.months:
+    if not facts.months or facts.tally is None:  # without a target there is no verdict, and the section above says so
         return Section("", ())
     rule = Paragraph((text(f"board.rule.{facts.months}", language),), is_quiet=True)
     tally = facts.tally
-    if tally is None:
-        words, blocks = text("overview.no_targets", language), []
-    elif not tally.judged:
+    if not tally.judged:
         words, blocks = text("board.none_judged", language, count=tally.unknown, month=facts.months), [rule]
     else:
         score = f"{tally.passed} / {tally.judged} " + text(f"board.score.{facts.months}", language, judged=tally.judged)
@@ -80,10 +78,10 @@ def _others(facts: Facts, notes: Notes, language: str) -> Section:
     """Each indicator among the zones that have it at the period too: ranks within like figures, and who leads."""
     if not facts.compared:
         return Section("", ())
-    heads = tuple(text(f"briefing.{head}", language) for head in ("indicator", "own", "yoy", "level_among", "growth_among", "leader"))
+    heads = tuple(text(f"briefing.{head}", language) for head in ("indicator", "own", "yoy", "level_among", "growth_among", "leader", "leading"))
     rows = tuple(_compared(entry, notes, language) for entry in facts.compared)
     note = Paragraph((text("briefing.others_note", language),), is_quiet=True)
-    return Section(text("briefing.others_heading", language), (Table(heads, rows, frozenset({1, 2, 3, 4}), (20, 18, 12, 14, 14, 22)), note))
+    return Section(text("briefing.others_heading", language), (Table(heads, rows, frozenset({1, 2, 3, 4, 6}), (19, 18.5, 11, 9, 9, 15, 18.5)), note))
 
 
 def _compared(entry: Compared, notes: Notes, language: str) -> tuple[Line, ...]:
@@ -92,13 +90,13 @@ def _compared(entry: Compared, notes: Notes, language: str) -> tuple[Line, ...]:
     def among(rank: int | None, of: int | None) -> Line:
         return (f"{rank} / {of}",) if rank and of and of > 1 else (DASH,)
 
-    first: Line = (DASH,)
+    first: tuple[Line, Line] = ((DASH,), (DASH,))
     if leader is not None and (own["ranked_level"] or leader["ranked_level"] or 0) > 1:
-        zone = zone_name(leader["zone"], leader["zone_name_en"], language, is_short=True)
-        first = (f"{zone} {amount(leader['value'], leader['unit'], language)}", *notes.behind(leader["observation_id"]))
+        level = amount(leader["value"], leader["unit"], language)
+        first = ((zone_name(leader["zone"], leader["zone_name_en"], language, is_short=True),), (level, *notes.behind(leader["observation_id"])))
     return (
         (name(entry.headline, language),), value_of(own, notes, language), growth_of(own, notes, language),
-        among(own["computed_rank_level"], own["ranked_level"]), among(own["computed_rank_yoy"], own["ranked_yoy"]), first,
+        among(own["computed_rank_level"], own["ranked_level"]), among(own["computed_rank_yoy"], own["ranked_yoy"]), *first,
     )  # fmt: skip
 
 

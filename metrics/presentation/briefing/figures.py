@@ -13,30 +13,33 @@ from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
 
 HEADS = ("indicator", "value", "yoy", "rank", "target", "completion", "line", "remark")
-WIDTHS = (16, 14, 11, 11, 13, 11, 9, 15)
-MOST_BARS = 14
+WIDTHS = (18.5, 14, 11, 12, 13, 10.5, 9, 12)
+MOST_BARS = 24  # as many as stand on one page below their heading
+COPIED = "republished"
 FLAGS_TOLD = ("doubtful", "conflict", "completion_conflict", "correction", "corrected", "year_inferred", "year_unknown", "ocr", "ocr_doubtful", "before_revision")
 
 
 def table_section(facts: Facts, notes: Notes, language: str) -> Section:
     """Every headline figure: value, growth, ranks, target, completion against the pace, and what there is to say of it."""
-    rows = tuple(_row(row, facts, notes, language) for row in facts.headlines)
+    is_all_copied = all(row["source_grade"] == COPIED for row in facts.headlines)
+    rows = tuple(_row(row, facts, notes, language, is_all_copied) for row in facts.headlines)
     heads = tuple(text(f"briefing.{head}", language) for head in HEADS)
-    hint = Paragraph((text("briefing.table_note", language),), is_quiet=True)
-    return Section(text("briefing.table_heading", language), (Table(heads, rows, frozenset({1, 2, 4, 5, 6}), WIDTHS), hint))
+    table = Table(heads, rows, frozenset({1, 2, 4, 5, 6}), WIDTHS).without_empty(first=3)
+    hints = ["briefing.table_copied"] * is_all_copied + ["briefing.table_note"]
+    return Section(text("briefing.table_heading", language), (table, *(Paragraph((text(hint, language),), is_quiet=True) for hint in hints)))
 
 
-def _row(row: Row, facts: Facts, notes: Notes, language: str) -> tuple[Line, ...]:
+def _row(row: Row, facts: Facts, notes: Notes, language: str, is_all_copied: bool) -> tuple[Line, ...]:
     beside = facts.beside.get(row["indicator"], [])
     return (
         (name(row, language),),
         value_of(row, notes, language),
         growth_of(row, notes, language),
         _ranks(beside, notes, language),
-        target_of(row, notes, language),
+        target_of(row, notes, language, "\n"),
         _completion(row, beside, notes, language),
         (percent(row["line_pct"], 2),) if row["line_pct"] is not None and row["target_kind"] != "growth" else (DASH,),
-        _remark(row, language),
+        _remark(row, language, is_all_copied),
     )
 
 
@@ -67,13 +70,13 @@ def growth_of(row: Row, notes: Notes, language: str) -> Line:
     return (shown, *notes.behind(row["yoy_observation_id"]))
 
 
-def target_of(row: Row, notes: Notes, language: str) -> Line:
-    """A target with the note of who says so; one that a completion rate implies was never said, and is marked."""
+def target_of(row: Row, notes: Notes, language: str, between: str = " ") -> Line:
+    """A target with the note of who says so; one that a completion rate implies was never said, and is marked `between` words."""
     if row["target"] is None:
         return (DASH,)
     kind = row["target_kind"]
     shown = percent(row["target"], is_signed=True) if kind == "growth" else percent(row["target"], 2) if kind == "share" else amount(row["target"], row["target_unit"], language)
-    derived = f" {text('briefing.derived', language)}" if row["target_origin"] == "implied" else ""
+    derived = between + text("briefing.derived", language) if row["target_origin"] == "implied" else ""
     return (shown + derived, *notes.target(row))
 
 
@@ -97,7 +100,7 @@ def _completion(row: Row, beside: list[Row], notes: Notes, language: str) -> Lin
     if row["completion_pct"] is None or row["target_kind"] == "growth":
         return (DASH,)
     if not row["is_completion_published"]:
-        return (f"{_bound(row, language)}{percent(row['completion_pct'], 2)} {text('briefing.derived', language)}",)
+        return (f"{_bound(row, language)}{percent(row['completion_pct'], 2)}\n{text('briefing.derived', language)}",)
     return (percent(row["completion_pct"], 2), *_note_of_rate(row, beside, notes))
 
 
@@ -107,14 +110,14 @@ def _note_of_rate(row: Row, beside: list[Row], notes: Notes) -> Line:
     return notes.behind(said["observation_id"]) if said and row["is_completion_published"] else ()
 
 
-def _remark(row: Row, language: str) -> Line:
-    """What a number alone would not say: light, status, coverage, doubts, copies."""
+def _remark(row: Row, language: str, is_all_copied: bool) -> Line:
+    """What a number alone would not say: light, status, coverage, doubts; copies, unless all are (then it is said once)."""
     flags = (row["flags"] or "").split("|")
     words = [f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}" if row["light"] != "grey" else ""]
     words += [word("scope", row["scope"], language) if row["scope"] else ""]
     words += [flag_word(flag, language) for flag in FLAGS_TOLD if flag in flags]
     words += [text("flag.conflict", language) if row["is_conflict"] and "conflict" not in flags else ""]
-    words += [text("grade.republished", language) if row["source_grade"] == "republished" else ""]
+    words += [text("grade.republished", language) if row["source_grade"] == COPIED and not is_all_copied else ""]
     return (text("list.comma", language).join(filter(None, words)) or DASH,)
 
 
@@ -124,9 +127,21 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     falling = [row for row in facts.headlines if row["light"] == "grey" and row["yoy_pct"] is not None and row["yoy_pct"] < 0]
     blocks = [Paragraph(_paced(row, facts.beside.get(row["indicator"], []), notes, language)) for row in judged]
     blocks += [Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes, language))) for row in falling]
-    if not judged:
-        blocks.insert(0, Paragraph((text("overview.no_targets", language),)))
+    shown = {row["indicator"] for row in facts.headlines}
+    bare = [row for row in facts.board if row["light"] != "grey" and row["completion_pct"] is not None and row["indicator"] not in shown]
+    blocks += [Paragraph(_rate_alone(row, notes, language)) for row in bare]
+    if not judged and not bare:
+        blocks.insert(0, Paragraph((text("briefing.none_paced", language),)))
     return Section(text("briefing.pace_heading", language), tuple(blocks))
+
+
+def _rate_alone(row: Row, notes: Notes, language: str) -> Line:
+    """A completion rate of which neither level nor growth was published: the verdict counts it, and no table shows it."""
+    head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
+    side = "ahead" if row["gap_pp"] >= 0 else "behind"
+    by = text(f"briefing.{side}", language, points=points(abs(row["gap_pp"]), language).lstrip("+"))
+    rate = text("briefing.done", language, share=percent(row["completion_pct"], 2))
+    return (head + rate, *notes.behind(row["observation_id"]), text("briefing.comma", language) + by)
 
 
 def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
@@ -148,19 +163,26 @@ def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
 
 def charts(facts: Facts, language: str) -> list[Chart | Paragraph]:
     """Growth, fastest first, and completion beside the pace, laggards first; nothing that fewer than two indicators have."""
-    growing = sorted((row for row in facts.headlines if row["yoy_pct"] is not None), key=lambda row: -row["yoy_pct"])[:MOST_BARS]
+    known = sorted((row for row in facts.headlines if row["yoy_pct"] is not None), key=lambda row: -row["yoy_pct"])
+    growing = known if len(known) <= MOST_BARS else known[: MOST_BARS // 2] + known[-MOST_BARS // 2 :]
     paced = [row for row in facts.headlines if row["light"] != "grey" and row["target_kind"] != "growth" and row["completion_pct"] is not None][:MOST_BARS]
     limit = reach(row["yoy_pct"] for row in growing)
     found: list[Chart | Paragraph] = []
     if len(growing) > 1:
-        found.append(_chart("briefing.growth_chart", growing, {"measure.yoy": "yoy_pct"}, language, limit))
+        bounds = ["" if row["value"] is not None else _bound(row, language) for row in growing]
+        found.append(_chart("briefing.growth_chart", growing, bounds, {"measure.yoy": "yoy_pct"}, language, limit))
+    if len(known) > len(growing):
+        found.append(Paragraph((text("briefing.ends", language, shown=len(growing), all=len(known)),), is_quiet=True))
     if limit is not None:
         found.append(Paragraph((text("briefing.cut", language),), is_quiet=True))
     if len(paced) > 1:
-        found.append(_chart("briefing.completion_chart", paced, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language))
+        bounds = ["" if row["is_completion_published"] else _bound(row, language) for row in paced]
+        found.append(_chart("briefing.completion_chart", paced, bounds, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language))
     return found
 
 
-def _chart(title: str, rows: list[Row], series: dict[str, str], language: str, limit: Decimal | None = None) -> Chart:
+def _chart(title: str, rows: list[Row], bounds: list[str], series: dict[str, str], language: str, limit: Decimal | None = None) -> Chart:
+    """Bars named after their indicators, with what a figure is more or less than: a bar cannot show it."""
+    names = tuple(name(row, language) + (text("briefing.bracketed", language, words=bound.strip()) if bound else "") for row, bound in zip(rows, bounds, strict=True))
     drawn: list[tuple[str, tuple[Decimal | None, ...]]] = [(text(label, language), tuple(row[key] for row in rows)) for label, key in series.items()]
-    return Chart(text(title, language), tuple(name(row, language) for row in rows), tuple(drawn), limit)
+    return Chart(text(title, language), names, tuple(drawn), limit)

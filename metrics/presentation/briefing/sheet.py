@@ -8,7 +8,9 @@ from decimal import Decimal
 
 from metrics.analysis.frames import Row
 from metrics.presentation.labels import text, word
+from metrics.presentation.numbers import DASH
 
+LATIN, BODY, HEADS = "Times New Roman", "宋体", "黑体"  # faces on every Windows and WPS; other systems take what they have for them
 Line = tuple[str | int, ...]  # words, and the numbers of the notes that stand behind them
 
 
@@ -27,7 +29,17 @@ class Table:
     heads: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     numeric: frozenset[int]
-    widths: tuple[int, ...]
+    widths: tuple[float, ...]
+
+    def without_empty(self, first: int) -> Table:
+        """The table without the columns in which nothing is known, so that the others have the room; the `first` ones stay."""
+        kept = [at for at in range(len(self.heads)) if at < first or any(row[at] != (DASH,) for row in self.rows)]
+        return Table(
+            tuple(self.heads[at] for at in kept),
+            tuple(tuple(row[at] for at in kept) for row in self.rows),
+            frozenset(new for new, at in enumerate(kept) if at in self.numeric),
+            tuple(self.widths[at] for at in kept),
+        )
 
 
 @dataclass(frozen=True, slots=True)

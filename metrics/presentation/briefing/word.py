@@ -15,16 +15,15 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from metrics.presentation.briefing.chart import chart_xml
-from metrics.presentation.briefing.sheet import Chart, Line, Paragraph, Sheet, Table
+from metrics.presentation.briefing.sheet import BODY, HEADS, LATIN, Chart, Line, Paragraph, Sheet, Table
 from metrics.presentation.labels import text
 from metrics.presentation.theme import ACCENT
 
-LATIN, BODY, HEADS = "Times New Roman", "宋体", "黑体"  # on every Windows and WPS; other systems take what they have for them
 WIDTH = 17.0  # cm between the margins of A4
 SMALL, NORMAL = Pt(9), Pt(11)
 QUIET = RGBColor(0x6A, 0x70, 0x78)
 CELL = 60  # twentieths of a point between a cell's words and its sides
-BAR = 0.75  # cm of a chart for each bar
+BAR = 0.6  # cm of a chart for each bar
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 
@@ -136,6 +135,7 @@ def _table(document: Any, block: Table) -> None:
             cell.width = Cm(width * share)
             paragraph = cell.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.keep_with_next = number in (0, len(lines) - 1)  # no head and no note of the table stands alone
             if number == 0:
                 cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="F1F1EE"/>'))
                 _run(paragraph, str(line[0]), SMALL, is_bold=True)
@@ -143,7 +143,8 @@ def _table(document: Any, block: Table) -> None:
                 _line(paragraph, line, SMALL)
             if at in block.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
+    apart = document.add_paragraph().paragraph_format
+    apart.space_after, apart.keep_with_next = Pt(0), True
 
 
 def _chart(document: Any, block: Chart) -> None:
