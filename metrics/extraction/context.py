@@ -19,6 +19,7 @@ from metrics.extraction.years import (
     YEAR,
     is_account_of,
     names_no_year_of_figures,
+    told_long_before,
     year_now,
 )
 from metrics.language.periods import PeriodMention, find_periods
@@ -139,6 +140,8 @@ def news_month(text: str) -> int | None:
 
 def context_of(text: str, place: Place, date: Date | None, year: int) -> Context:
     """The context of one article; without a date `year` is what 今年 means in it, 0 where nothing tells."""
+    if date is not None and (told := told_long_before(text, date[0])) is not None:
+        date, year = None, told
     base = date[0] if date else year or None
     main = _main_year(text, date, base)
     if main is not None and base is not None and base - main > 1:

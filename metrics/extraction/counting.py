@@ -17,6 +17,7 @@ _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:�
 # …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
 _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
 _NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|攻坚")
+_HAS = ("拥有", "共有", "现有", "已有", "有")
 _NO_DEED = ("标准", "条件", "手续", "要求", "许可")
 _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _SOME_OF_THEM = re.compile("[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$")
@@ -54,7 +55,7 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     token = sentence.tokens[number + found.end()]
     if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT":
         return None
-    if token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") or is_visited(sentence, number):
+    if (token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") and not _are_all_there(sentence, number)) or is_visited(sentence, number):
         return None  # 100家规模以上工业企业被认定为…
     behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
     is_key = token.entry.value == "projects_key"
@@ -66,6 +67,19 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     if has_deed or match(r"v{0,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4]) or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
         return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 16个入库项目开工9个; 甲基地等6个重大项目
     return token.entry.value, token
+
+
+def counts_what_it_has(sentence: Sentence, number: int) -> bool:
+    """全区拥有206家高新技术企业, and not 有206家高新技术企业获得贷款: the name behind the number is all that is counted."""
+    if not sentence.tokens[number - 1].text.endswith(_HAS) or sentence.letters[number + 1 : number + 2] != "I":
+        return False
+    behind = sentence.tokens[number + 2 : number + 3]
+    return not behind or behind[0].text[0] in ",;。"
+
+
+def _are_all_there(sentence: Sentence, number: int) -> bool:
+    """Firms of a kind that the zone has: not those of a firm, nor some of those counted before them."""
+    return counts_what_it_has(sentence, number) and search("(?:^|[,;])[TSvq,]*$", sentence.letters[:number]) is not None and search("[Mq][^;]*$", sentence.letters[:number]) is None
 
 
 def _all_firms(sentence: Sentence, number: int) -> tuple[str, Token] | None:

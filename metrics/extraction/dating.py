@@ -24,7 +24,7 @@ _NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
 _GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
-_REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结)")  # a heading, also where a paragraph runs on behind it
+_REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况")  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
 _FILED_OR_AHEAD = _FILED + SPRINT
@@ -133,14 +133,15 @@ def read_period_only(state: State, start: int, end: int) -> None:
     if mention.kind == "year" and behind[:1] == "x" and (text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end)):
         behind = ","  # 刚刚过去的2020年极不寻常。…全年…
     is_first = not _FIGURE.search(text, start, start + mention.start)
-    is_heading = dates_what_follows(text, start, end) or _REVIEW.match(text, start + mention.end) is not None
+    is_account = _REVIEW.match(text, start + mention.end) is not None
+    is_heading = dates_what_follows(text, start, end) or is_account
     if _is_of_an_assessment(state, mention, start + mention.end):
         return
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year
         return  # 1992年,区内兴建保税区
     if not begins_anew(state.period, text, mention, start + mention.end):
-        state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading)
+        state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading, is_account)
 
 
 def see_period(state: State, at: int, is_inside: bool) -> None:
@@ -162,7 +163,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         held = state.period.held
         is_measured = letters[at - 1 : at] in ("z", "F") and held is not None and held.kind in ("year", "span", "as_of") and held.year is not None
         state.period.says_year = state.period.says_year or not is_measured  # 2012年,…占全年目标16亿元的93.8%: that year's goal
-    elif state.period.is_long_gone(period) and tells_no_figure(state.sentence, at):
+    elif state.period.is_long_gone(period) and not _REVIEW.match(state.clean.text, token.end) and tells_no_figure(state.sentence, at):
         state.period.then = period.year
     elif not (is_inside and period.kind == "year"):
         text = state.clean.text[state.sentence.start : state.sentence.start + 8]
@@ -180,7 +181,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
             state.rise_to = None
         is_heading = dates_what_follows(state.clean.text, state.sentence.start, state.sentence.end)
         if not begins_anew(state.period, state.clean.text, period, token.end):
-            state.period.see(period, is_first, _behind(state, at, period), is_heading)
+            state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and _REVIEW.match(state.clean.text, token.end) is not None)
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:

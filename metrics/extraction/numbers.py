@@ -15,7 +15,7 @@ from metrics.extraction.asides import (
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
-from metrics.extraction.counting import counted_again, is_of_another
+from metrics.extraction.counting import counted_again, counts_what_it_has, is_of_another
 from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
@@ -157,6 +157,8 @@ class Numbers:
             memory.topic = aimed
         elif topic is not None and clause.ahead[:1] == "v" and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
             topic = None  # behind a number that 的 follows
+        elif name == "carried_level" and counts_what_it_has(sentence, number):
+            reading = topic = None  # 规上企业35家;共有206家高新技术企业
         if reading is None or topic is None:
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
         if reading is not None and topic is not None and reading.measure == "target" and (told := planned(reading, topic))[1] is not topic:

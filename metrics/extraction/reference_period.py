@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from metrics.extraction.context import Context, expected_period
-from metrics.extraction.spans import is_last_month_of, lags
+from metrics.extraction.spans import is_last_month_of, lags, traits
 from metrics.language.periods import PeriodMention, plan_end
-from metrics.language.vocabulary import vocabulary
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 _LEAD = 1500  # characters in which the first period is looked for
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
 THEN = ("彼时", "那时", "那一年", "那年", "当时")
 _ENOUGH = 4  # figures of a whole year: the text is its account
-_SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital", "fai")
 _YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
-
-
-@lru_cache(maxsize=1 << 12)
-def _traits(code: str) -> tuple[str | None, bool]:
-    """What of an indicator matters to its period: its kind, and whether it can be counted since a zone was founded."""
-    return vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING)
 
 
 class ReferencePeriod:
@@ -73,10 +63,10 @@ class ReferencePeriod:
     def held(self) -> PeriodMention | None:
         return self.once or self.local or self.period
 
-    def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False) -> None:
-        """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot."""
+    def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
+        """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
         was_named, self.is_named = self.is_named, True
-        if is_heading and mention.kind == "year" and mention.year is not None and mention.year >= (self.context.base_year or 0) - 1:
+        if is_heading and mention.kind == "year" and mention.year is not None and (is_account or mention.year >= (self.context.base_year or 0) - 1):
             self.period, self.once, self.local, self.hint = mention, None, None, mention.year  # 一、2020年财政预算执行情况
             return
         is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
@@ -186,8 +176,12 @@ class ReferencePeriod:
         if mention.year is None and mention.relative is None and known is not None and known.year is not None:
             return mention._replace(year=known.year)
         held = self.held if mention.text == "全年" else None
-        if held is not None and held.kind == "year" and held.relative == -1 and not self.context.year_is_inferred:
+        if held is None or held.kind != "year":
+            return mention
+        if held.relative == -1 and not self.context.year_is_inferred:
             return mention._replace(relative=-1)  # 过去的一年,…。全年实现…
+        if held.year is not None and held.year < (self.context.base_year or 0) - 1:
+            return mention._replace(year=held.year)  # 2018年工作情况\n全年…, on a page of 2021
         return mention
 
     def years(self, count: int) -> list[int] | None:
@@ -203,7 +197,7 @@ class ReferencePeriod:
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None or ((not is_ahead or code == "projects_key") and ((self.looks_ahead and mention.text == "全年") or self.context.lies_ahead(mention))):
             return None
-        asked = (mention[2:7], *_traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
+        asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
         self.told_years += mention.months == (1, 12) and not is_ahead
         if asked in self._answers:
             return self._answers[asked]
@@ -212,8 +206,8 @@ class ReferencePeriod:
 
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
         is_since_founding = mention.kind == "as_of" and self.is_cumulative and "年" in mention.text and "月" not in mention.text
-        kind = vocabulary().kinds.get(code)
-        if is_since_founding and code.startswith(_SINCE_FOUNDING):
+        kind, can_be_since_founding = traits(code)
+        if is_since_founding and can_be_since_founding:
             return None  # 截至2009年底,累计引进外资项目420个
         if mention.months is not None and self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成

@@ -1,12 +1,21 @@
-"""How a period that a text names stands to those that hold before it."""
+"""How a period that a text names stands to those that hold before it, and what of an indicator matters to its period."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from metrics.language.periods import PeriodMention
+from metrics.language.vocabulary import vocabulary
 
 _LATE = 2  # months by which one figure is published later than the rest
+_SINCE_FOUNDING = ("fdi_", "projects_", "domestic_capital", "fai")
+
+
+@lru_cache(maxsize=1 << 12)
+def traits(code: str) -> tuple[str | None, bool]:
+    """An indicator's kind, and whether it can be counted since a zone was founded."""
+    return vocabulary().kinds.get(code), code.startswith(_SINCE_FOUNDING)
 
 
 def is_last_month_of(mention: PeriodMention, held: Iterable[PeriodMention | None]) -> bool:

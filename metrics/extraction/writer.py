@@ -180,5 +180,5 @@ class Writer:
         self.state.results.keep_unread(clause.number, self.state.sentence, reason, is_understood=True)
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
-        if search("[IJ]", clause.wide) or self.state.memory.topic is not None:
+        if search("[IJ]", clause.wide) or self.state.memory.topic is not None or (clause.unit == "COUNT" and clause.ahead[:1] == "I"):
             self.state.results.keep_unread(clause.number, self.state.sentence, reason)

@@ -19,6 +19,12 @@ _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预�
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
+FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
+_PLANS_FOR = re.compile(
+    r"(?:^|\n)[^。\n\d]{0,24}((?:19|20)\d{2})年(?:度)?[^,。;\n\d]{0,14}(?:总体要求|预期目标|主要目标|目标任务|工作安排|工作计划|工作思路|工作打算|工作重点|重点工作)(?![^。\n]{0,4}(?:完成|执行|落实|分解))"
+)  # a heading
+_ACCOUNT_OF = re.compile(r"(?:^|\n)[^。\n\d]{0,12}((?:19|20)\d{2})年度?[^,。;\n\d]{0,12}(?:工作(?:情况|回顾|总结|完成)|完成情况|执行情况|运行情况)")  # a heading
+_WHOLE_BEHIND = re.compile(rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,80}}。(?:据统计,)?全年")
 _SETS = re.compile("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?$")
 _TOLD_BEFORE = 1200  # characters in which the months told stand before the next year's goals
 _LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
@@ -37,8 +43,7 @@ _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:�
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
-FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)")
+FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)")
 _TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
 MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{2,20})?大?会|表彰大会|集中(?:签约|开工|投产|竣工)(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
@@ -56,6 +61,7 @@ _ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
 _WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!目标|任务|计划|预算|预计|预期)|去年|上年(?!同期)|年度工作总结")
 _HEAD = 300  # characters
 _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建成|投产|签约|落户|启动|奠基|竣工|获))")
+_DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
 _HAPPENED = re.compile(r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])")  # 2024年进入全国40强
 _A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")
@@ -79,6 +85,20 @@ def latest_year(text: str) -> int | None:
 def names_no_year_of_figures(text: str, end: int) -> bool:
     """2018年国家产业示范基地发展质量评价; 获评2016年度先进园区, in a text that goes on about 今年."""
     return _RATED.match(text, end) is not None or (_HONOURED.match(text, end) is not None and "今年" in text)
+
+
+def told_long_before(text: str, year: int) -> int | None:
+    """The year of a plan or an account on a page dated `year`, where the text speaks of no year so late: it was put on the web anew."""
+    now = text.find("今年")
+    plan = _PLANS_FOR.search(text, 0, now) if now >= 0 else None  # behind 今年 it is of the year to come
+    account = _ACCOUNT_OF.search(text) or (_WHOLE_BEHIND.search(text) if now < 0 else None)
+    told = int(plan[1]) if plan is not None else int(account[1]) if account is not None and int(account[1]) + 1 < year else year
+    return told if max(_named(text, year), default=0) <= told < year else None
+
+
+def _named(text: str, year: int) -> list[int]:
+    """The years a text names, but for a day of `year` in a line of its own, which is the page's."""
+    return [int(found[1]) for found in YEAR.finditer(text) if int(found[1]) != year or not _DAY.match(text, found.end(1))]
 
 
 def _told(text: str, year: re.Match[str]) -> int:
