@@ -52,9 +52,14 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     if at and letters[at - 1] == "Y" and match(r"SIPv{0,2}r", letters[at : at + 6]):
         return False  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
     says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
-    if search(_IN_OTHER_ROLE, letters[:at]) and not says_who:
+    if search(_IN_OTHER_ROLE, letters[:at]) and not says_who and not (at and _is_described(sentence, at, entry)):
         return False
     return not (at and (tokens[at - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+
+
+def _is_described(sentence: Sentence, at: int, entry: Entry) -> bool:
+    """与莱芜高新区同年启动的滨州开发区: the other zone only says which one is meant."""
+    return entry.type == "zone" and sentence.tokens[at - 1].text == "的" and search(r"(?:^|[,;])v{0,2}cS[Tv]{0,2}xv$", sentence.letters[:at]) is not None
 
 
 def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:

@@ -31,6 +31,7 @@ _FILED_OR_AHEAD = _FILED + SPRINT
 _DATES_NOTHING = SPRINT + _FILED + _TO_COME
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
+_BIRTHDAY = re.compile("(?:建区|建园|开园|成立|设立|挂牌|获批|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
@@ -237,6 +238,8 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return "S"
     if period.kind != "year" or letters[at + 1 : at + 2] != "x":
         return letters[at + 1 : at + 2]
+    if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
+        return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
     has_figures = re.search("(?:F[^,]*I|^x[SvF]{0,2}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
     words = tokens[at + 1].text
     return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"

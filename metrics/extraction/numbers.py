@@ -23,6 +23,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.subjects import is_told_of_a_stranger
 from metrics.extraction.units import is_of_another_unit
+from metrics.extraction.vague_times import is_of_each
 from metrics.extraction.writer import ANOTHERS, Writer
 from metrics.language.vocabulary import vocabulary
 
@@ -150,7 +151,7 @@ class Numbers:
             name, reading, topic = "counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), self.state.topics.make(*gathered)
             memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
-            amounted.is_blocked = amounted.is_blocked or memory.part == "area" or memory.is_firm
+            amounted.is_blocked = amounted.is_blocked or memory.part == "area" or memory.is_firm or is_of_each(text, sentence.start, sentence.tokens[number].start)
             name, reading, topic = "level_before", Reading("level", clause.value), amounted
         elif (aimed := self.state.topics.aimed_at(sentence, number)) is not None:
             name, reading, topic = "target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed

@@ -17,6 +17,8 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
 _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
+_SET_UP_WITHIN = re.compile("(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$")
+_FIRMS_ABOVE = re.compile("规(?:模以|模)?上(?:工业)?企业[^数]")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 _FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
 HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
@@ -187,6 +189,24 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at - 1 : at] != "M" or at < 2 or not sentence.tokens[at].text.endswith("企业"):
         return False
     return "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(("规上", "规模以上", "规模上"))
+
+
+def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
+    """规模以上企业实现工业总产值20亿元、增加值5.4亿元、税收2777万元: what those firms paid is not all the tax of the zone."""
+    since = sentence.letters.rfind(";", 0, at) + 1
+    first = next((i for i in range(since, at) if sentence.letters[i] in "IE" and _FIRMS_ABOVE.match(sentence.tokens[i].text)), None)
+    if first is None or sentence.tokens[first].text.endswith("企业数"):
+        return False
+    between = sentence.tokens[first + 1 : at]
+    return "S" not in sentence.letters[first:at] and all(t.entry is None or t.entry.value.startswith("industrial_") for t in between if t.letter == "I")
+
+
+def is_area_of_part(sentence: Sentence, at: int, zone: str) -> bool:
+    """国务院批准在经开区设立出口加工区,规划面积1.42平方公里: the area of what is set up within the zone, by a kind that is not its own."""
+    if sentence.letters[at - 1 : at] != ",":
+        return False
+    found = _SET_UP_WITHIN.search(sentence_before(sentence, at - 1))
+    return found is not None and found[1] not in zone
 
 
 def counts_deeds(code: str) -> bool:

@@ -126,7 +126,8 @@ def level_to_come(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target") if is_aim else None
 
 
-def _says_of_each(clause: Clause) -> bool:
+def says_of_each(clause: Clause) -> bool:
+    """均突破100亿元, 所有园区…: what stands behind is no sum."""
     return any(t.text == "均" or (t.text == "所" and behind.text == "有") for t, behind in pairwise(clause.tokens))
 
 
@@ -145,7 +146,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
         return Reading("", base="class")  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
-    if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and _says_of_each(clause):
+    if quantity is not None and quantity.bound == "over" and len(clause.memory.listed) < 2 and says_of_each(clause):
         return Reading("", base="class")  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
     if last in ("由", "从"):
         return NOTHING

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
+from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.slots import match, search
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
@@ -137,8 +138,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """力争完成地区生产总值500亿元; a planned investment is a level of its own indicator."""
     if clause.memory.status != "target" or clause.topic_code == "projects_key_planned" or _tells_of_the_past(clause):
         return None
-    if any(t.text.startswith(_LEFT) for t in clause.tokens):
-        return NOTHING
+    if any(t.text.startswith(_LEFT) for t in clause.tokens) or says_of_each(clause):
+        return NOTHING  # 所有园区的销售产值超过500亿元
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
