@@ -64,6 +64,8 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "area"  # “五一”假期,接待游客32万人次: of some days
     if text == "行业" and re.search(r"(?:^|[,;:q])[xQ]{1,2}$", letters[:at]) and not _SEVERAL.search(sentence.tokens[at - 1].text):
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
+    if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
+        return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
     if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vF]{1,2}(I))?", letters[at:])) is None:
         return ""
     before = letters[max(0, at - NEAR) : at]

@@ -17,7 +17,7 @@ _SEVERAL = re.compile(r"重点|重大|[国省市区县]级|列入|[\d两几多]�
 _ONE = re.compile("(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
-_RISEN = re.compile("vx?[IJ]v?M[^;]{0,3}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
+_RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
 _MANY_TIMES = 10  # more than a year brings where nobody says that it did
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 

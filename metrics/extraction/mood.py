@@ -6,10 +6,10 @@ import re
 
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
+from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
 from metrics.extraction.state import State
 from metrics.extraction.tenses import WILL, has_just_ended
 from metrics.language.letters import DEED_CODES
-from metrics.language.token import Token
 
 _GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主计奋]\w目标):?")
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
@@ -34,43 +34,15 @@ _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|�
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
 _HEAD = 12  # slots of the words that open a list of goals
-# 《计划》提出,今年…增长10%
-_PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
-
-
-_SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)")
 _SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?")
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
 _FIELD = ("方面", "领域")
-_SOME = 3
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
-_SAID = 20  # characters in which 的 stands where that is so
-_DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
-
-
-# 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
-_SETS = re.compile(r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:确定|提出|制定|设定|定下|明确)[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)")
-
-
-def _sets_goals(text: str, start: int, end: int) -> bool:
-    """据了解,全区2016年确定的主要经济指标…: what follows is wished for; 完成年初确定的目标 is not."""
-    if text.find("目标", end - 4, end) >= 0 and (told := _SETS.match(text, start, end)) is not None:
-        return _DONE_ALREADY.search(told[0]) is None
-    found = _SET.match(text, start) if text.find("的", start, start + _SAID) >= 0 else None
-    return found is not None and _DONE_ALREADY.search(found[0]) is None
-
-
-def _lists_floors(tokens: list[Token]) -> bool:
-    """增长25%以上,完成120亿元以上,…增长20%以上: where each of several figures is the least that it may be, they are wished for."""
-    figures = [t for t in tokens if t.letter == "P" or (t.letter == "M" and t.quantity is not None and t.quantity.unit == "CNY")]
-    return len(figures) >= _SOME and all(t.text.endswith("以上") for t in figures)
-
-
 def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
-    if text.count("以上", start, state.sentence.end) < _SOME or not _lists_floors(tokens):
-        return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state))
+    if text.count("以上", start, state.sentence.end) < SEVERAL or not lists_floors(tokens):
+        return sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state))
     year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
@@ -143,6 +115,8 @@ def see_mood(state: State, at: int) -> None:
         memory.status_before = memory.status_before or ("estimate" if memory.status == "estimate" else "")  # 预计…370亿元,力争400亿元;工业总产值940亿元
         memory.status = "estimate" if is_of_this_year else "target"  # GDP将达到100亿元, told at the end of December
         memory.is_plan = memory.is_plan or "目标" in token.text
+    elif token.letter == "G" and token.text.endswith("目标") and state.sentence.tokens[min(at + 1, len(letters) - 1)].text in ("为", "是") and letters[at + 2 : at + 3] in ("I", "J"):
+        memory.status, memory.is_plan = "target", True  # 总体目标为地区生产总值增长15%,固定资产投资达到300亿元
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] == "I" and letters[at + 1 : at + 2] == "u":
@@ -231,7 +205,8 @@ def _tells_since(state: State, at: int) -> bool:
     """…,实际已开工129项; …,年度计划投资80亿元,1-6月累计完成投资41亿元: what is told behind the comma at `at` has been done."""
     ahead = state.sentence.tokens[at + 1 : at + 3]
     if any(t.text in ("已", "实际", "目前", "期间", "其间") for t in ahead):
-        return not state.memory.is_plan or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
+        is_of_time_over = ahead[0].letter == "T" and ahead[-1].text == "实际"  # 1-6月实际完成41亿元
+        return not state.memory.is_plan or is_of_time_over or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
     return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and state.period.is_over(period)
 

@@ -73,6 +73,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.status == "target" or any(t.text == "/" for t in clause.tokens[found.start() :]) or (found.start() and clause.tokens[found.start() - 1].text == "以"):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
+    if clause.topic_code.startswith("projects_") and any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() :]):
+        return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them
     before = clause.letters[: found.start()]
     if whole is None and before == "T" and any(t.text.startswith(("分季", "分月", "从季", "从月")) for t in clause.wide_tokens):
         return NOTHING  # 分季度看,一季度占26.4%: of the year's amount

@@ -142,7 +142,7 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 所有园区的销售产值超过500亿元
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
-    if search(r"[IJ][vFutjoeSTlk]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
+    if search(r"[IJ][vFutjoeSTlkD]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:
         is_of_a_part = clause.period is not None and clause.period.is_named and clause.months != (1, 12)  # 一季度目标是…
         return Reading("target", clause.value, status="target", due="year" if clause.memory.is_plan and not is_of_a_part else "")
     return None

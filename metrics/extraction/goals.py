@@ -1,0 +1,35 @@
+"""Tell sentences in which goals are set from their first word on: 确定的主要预期目标…, 确定了…的奋斗目标, figures that are each the least wished for."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.language.token import Token
+
+# 《计划》提出,今年…增长10%
+_PLAN_SAYS = re.compile("《?(?:计划|规划|纲要|报告|会议|全会|大会|[市区县]委|党工委|管委会)》?(?:还|中|同时)?提出,(?:今年(?!以来|上半年|一季|第?[一二三]|前|\\d)|明年|到20[0-9]{2}年)")
+_SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)")
+_DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
+# 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
+_SETS = re.compile(r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:确定|提出|制定|设定|定下|明确)[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)")
+_SAID = 20  # characters in which 的 stands where that is so
+SEVERAL = 3  # figures
+
+
+def sets_goals(text: str, start: int, end: int) -> bool:
+    """《计划》提出,今年…, or a sentence that says what goals were set."""
+    return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start, end)
+
+
+def _sets_goals(text: str, start: int, end: int) -> bool:
+    """据了解,全区2016年确定的主要经济指标…: what follows is wished for; 完成年初确定的目标 is not."""
+    if text.find("目标", end - 4, end) >= 0 and (told := _SETS.match(text, start, end)) is not None:
+        return _DONE_ALREADY.search(told[0]) is None
+    found = _SET.match(text, start) if text.find("的", start, start + _SAID) >= 0 else None
+    return found is not None and _DONE_ALREADY.search(found[0]) is None
+
+
+def lists_floors(tokens: list[Token]) -> bool:
+    """增长25%以上,完成120亿元以上,…增长20%以上: where each of several figures is the least that it may be, they are wished for."""
+    figures = [t for t in tokens if t.letter == "P" or (t.letter == "M" and t.quantity is not None and t.quantity.unit == "CNY")]
+    return len(figures) >= SEVERAL and all(t.text.endswith("以上") for t in figures)
