@@ -31,6 +31,7 @@ _LEADING = ("主导", "支柱", "优势", "特色")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
+_KIND_LENGTH, _OF_ANY_TRADE = 2, ("业", "”", "级", "类", "资", "型", "质", "商")
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
@@ -92,6 +93,8 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return "projects"
     if search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目" and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1]):
         return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
+    if counts_a_trade(clause):
+        return "projects"
     if search(r"jx{1,2}Q[vF]{0,2}M$", letters) and any("等" in t.text for t in clause.tokens[-4:-1]) and any(t.text == "项目" for t in clause.tokens[-4:-1]):
         return "projects"  # 长江电子、金星手机等智能制造项目18个,协议引资70亿元
     if (among := search(r"qv{0,2}M$", letters)) is not None and (kind := match(r"v?([EQ])", clause.following)) is not None and among.start() == 0:
@@ -103,6 +106,13 @@ def counts_a_part(clause: Clause, before: str) -> str:
     if not (of_which and search(r"[vM]E[vF]{0,2}M$", letters)) or (of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens)):
         return ""
     return "" if of_which == ["的"] and clause.tokens[-2].text in ("总计", "合计", "共计", "总数") else "firms"  # 区内上报统计的企业总计5.96万家
+
+
+def counts_a_trade(clause: Clause) -> bool:
+    """新签约智能终端项目11个,总投资35亿元: of one product alone; 重大制造业 and “三比一提升” are projects of any trade."""
+    found = search(r"I(x{1,3})Qv?M$", clause.letters)
+    kind = clause.text_of(found.start(1), found.end(1)) if found is not None else ""
+    return len(kind) > _KIND_LENGTH and not kind.endswith(_OF_ANY_TRADE) and not any(word in kind for word in ("重大", "优质"))
 
 
 def counts_firms(clause: Clause, before: str) -> bool:

@@ -29,7 +29,11 @@ def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> 
 
 
 def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
-    """开发区 of 昆山经济技术开发区是国家级开发区: what the zone before is."""
+    """开发区 of 昆山经济技术开发区是国家级开发区, and of 综保区作为全国十强的综合保税区,…: what the zone before is."""
+    if entry.type == "self" and sentence.letters[at + 1 : at + 2] == "," and at > 1:
+        since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
+        if "作为" in "".join([t.text for t in sentence.tokens[since:at]]):
+            return True
     return entry.type == "self" and search("Sv{1,3}$", sentence.letters[:at]) is not None and any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
 
 
@@ -37,7 +41,7 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     """True for the subject of what follows; `zone` is the document's own."""
     tokens, letters = sentence.tokens, sentence.letters
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if not (_SUBJECT.match(letters, at) or _is_subject_of_its_kind(letters, at, entry, behind) or behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
+    if not (_SUBJECT.match(letters, at) or _is_introduced(sentence, at) or _is_subject_of_its_kind(letters, at, entry, behind) or behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
         return False
     if behind in ("中", "内", "里"):
         return False  # 在全省100个工业园区中居第5位
@@ -54,7 +58,14 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     says_who = at > 0 and tokens[at - 1].text in _SAYS_WHO and match(r"S[,;]", letters[at : at + 2]) is not None
     if search(_IN_OTHER_ROLE, letters[:at]) and not says_who and not (at and _is_described(sentence, at, entry)):
         return False
-    return not (at and (tokens[at - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+    first = at - (letters[at - 1 : at] == "S" and tokens[at - 1].end == tokens[at].start)  # 在全国开发区首推…
+    return not (first and (tokens[first - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+
+
+def _is_introduced(sentence: Sentence, at: int) -> bool:
+    """综保区作为全国第十的综合保税区,…完成: who does what follows, introduced by what it is."""
+    behind = "".join([t.text for t in sentence.tokens[at + 1 : at + 3]])
+    return behind.startswith("作为") and not sentence.letters[:at].strip("T,vS")
 
 
 def _is_described(sentence: Sentence, at: int, entry: Entry) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import takewhile
 
-from metrics.extraction.clause import Memory, Reading, Sentence, Topic
+from metrics.extraction.clause import Clause, Memory, Reading, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 
@@ -60,8 +60,9 @@ def grows_as_a_whole(sentence: Sentence, at: int) -> bool:
     return search("(?:^|[,;:T])v{0,2}ST?$", sentence.letters[max(0, at - 6) : at]) is not None
 
 
-def planned(reading: Reading, topic: Topic) -> tuple[Reading, Topic]:
-    """重大项目883个,总投资3567亿元,年度计划完成224亿元: what the year is to bring of their investment, and no goal of it."""
-    if reading.measure != "target" or topic.code != "projects_key_investment":
+def planned(clause: Clause, reading: Reading, topic: Topic) -> tuple[Reading, Topic]:
+    """重大项目883个,总投资3567亿元,年度计划完成224亿元; 计划今年完成投资450亿元: what the year is to bring of their investment, and no goal of it."""
+    is_plan = topic.code == "projects_key_done" and search("G[TvF]{0,3}[IJ]v?M$", clause.letters) is not None and any(t.text == "计划" for t in clause.tokens)
+    if reading.measure != "target" or not (is_plan or topic.code == "projects_key_investment"):
         return reading, topic
     return reading._replace(measure="level"), replace(topic, code="projects_key_planned")

@@ -55,7 +55,7 @@ _NARROWED = frozenset((
     "projects_key_done", "profit_and_tax", "housing_sales_area", "tertiary_va", "service_revenue", "service_investment", "deposits", "loans", "freight_volume",
     "grain_output", "budget_revenue", "budget_expenditure", "cpi", "real_estate_investment", "container_throughput", "electricity", "retail_trade_sales",
     "rd_expenditure", "projects_key", "projects_signed", "projects_signed_investment", "manufacturing_investment",
-    "manufacturing_va", "port_throughput", "projects_started", "population",
+    "manufacturing_va", "port_throughput", "projects_started", "employees", "population",
 ))
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _PART = re.compile(r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份|综试区|商务综合试验区)$")

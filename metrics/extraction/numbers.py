@@ -162,7 +162,7 @@ class Numbers:
             reading = topic = None  # 规上企业35家;共有206家高新技术企业
         if reading is None or topic is None:
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
-        if reading is not None and topic is not None and reading.measure == "target" and (told := planned(reading, topic))[1] is not topic:
+        if reading is not None and topic is not None and reading.measure == "target" and (told := planned(clause, reading, topic))[1] is not topic:
             reading, memory.topic = told
             topic = memory.topic
         return name, reading, topic

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
 from metrics.extraction.tenses import has_just_ended, lies_behind
@@ -196,6 +197,8 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None  # the verb is no part of a name: 海思达工业机器人等
     if (clause.tokens[found.start()].text.endswith("项目") or clause.letters[found.start() - 1 : found.start()] == "v") and _counts_among(clause, found.start()):
         return NOTHING  # 新签约项目中履约项目65个
+    if counts_a_trade(clause):
+        return None
     is_goal = clause.memory.status == "target"  # 力争新签约亿元以上项目60个
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
