@@ -122,7 +122,7 @@ def counts_firms(clause: Clause, before: str) -> bool:
         return False
     if before.endswith("E") and _OF_A_SIZE.search("".join(t.text for t in clause.tokens[-6:-1])):
         return True  # 亿元以上企业16家,实现工业总产值…
-    is_group = before.endswith("E") and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-4:-1])  # 龙头企业26家
+    is_group = re.search("E[vFz]{0,2}$", before) is not None and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-6:-1])  # 龙头企业26家, 外资企业占49家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 
 

@@ -20,7 +20,7 @@ _NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|�
 _HAS = ("拥有", "共有", "现有", "已有", "有")
 _NO_DEED = ("标准", "条件", "手续", "要求", "许可")
 _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
-_SOME_OF_THEM = re.compile("[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$")
+_SOME_OF_THEM = re.compile("(?:列入|纳入|入选)[^,;。\\d]{1,16}的$|[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
 _NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
@@ -38,8 +38,8 @@ _NAMES = 40  # slots that a list of projects may fill
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    if "M" in sentence.letters[:number] and _SOME_OF_THEM.search("".join(t.text for t in sentence.tokens[max(0, number - _NAMES) : number])):
-        return None  # 去年签约的18个项目中,已有12个开工、6个竣工; 签约18个项目,目前已有12个项目开工
+    if ("M" in sentence.letters[:number] or sentence.tokens[number - 1].text == "的") and _SOME_OF_THEM.search("".join(t.text for t in sentence.tokens[max(0, number - _NAMES) : number])):
+        return None  # 去年签约的18个项目中,已有12个开工、6个竣工; 签约18个项目,目前已有12个项目开工; 列入市考核的9个项目全部竣工
     done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number) or _won_projects(sentence, number) or _industrial_done(sentence, number)
     if done is not None:
         return done

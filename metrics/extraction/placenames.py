@@ -34,6 +34,8 @@ _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结�
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
 _BESIDE_IT = ("开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
+_IN_SLOGANS = ("富县", "兴县")
+_BY_WHICH = ("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸", "教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法")
 _DATELINE = re.compile(r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)")
 _LEAD = 200  # characters
 _LIKE = 20  # characters of 同为国家级开发区的
@@ -165,6 +167,8 @@ def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list
 
 def _is_no_subject(text: str, start: int, end: int) -> bool:
     """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
+    if text[start:end] in _IN_SLOGANS and text.endswith(_BY_WHICH, 0, start):
+        return True  # 工业富县
     if text.endswith(_BESIDE_IT, 0, start) or _MEASURED.match(text, end) or _LIKE_US.search(text, max(0, start - _LIKE), start):
         return True
     return text.startswith((*_WATERS, "考察", "调研", "视察"), end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)

@@ -9,6 +9,7 @@ from operator import attrgetter
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.doubts import doubt_of_projects, spans_years
 from metrics.extraction.figure_periods import NOW, FigurePeriods
+from metrics.extraction.part_economies import MADE_UP_OF
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -72,7 +73,7 @@ class Writer:
         if self.state.memory.status == "target" and reading.measure.partition("+")[0] in _ONLY_TOLD:
             self.set_aside(clause, WISHED)
             return False
-        if is_floor_of_several(clause, self.state.clean.text):
+        if (self.state.is_of_part and topic.code in MADE_UP_OF) or is_floor_of_several(clause, self.state.clean.text):
             self.set_aside(clause, ANOTHERS)
             return False
         if self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters:

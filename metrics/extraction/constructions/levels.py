@@ -9,7 +9,7 @@ from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.slots import match, search
 from metrics.extraction.tenses import has_just_ended, lies_behind
-from metrics.language.periods import plan_end
+from metrics.language.periods import PeriodMention, plan_end
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned
@@ -26,6 +26,11 @@ def _is_against_last_year(clause: Clause) -> bool:
     """比2021年同期增加20个, told of 2022: the base is the year before, or the same months of it."""
     base = next((t.period for t in clause.tokens if t.letter == "V"), None)
     return base is not None and base.year is not None and base.year + 1 == clause.year and (base.kind == "year" or base.months == clause.months)
+
+
+def _ends_last_year(base: PeriodMention | None, year: int | None) -> bool:
+    """比上年末, 比2014年末 told of 2015; not 比“九五”末, 比2010年末, from which years have passed."""
+    return base is not None and (base.relative == -1 or (base.year is not None and base.year + 1 == year))
 
 
 @construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$")
@@ -48,7 +53,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not has_base:
         return NOTHING if clause.memory.last else None
     since = next((t for t in clause.tokens if t.letter == "N"), None)
-    since_new_year = since is not None and (since.period is not None or (since.entry is not None and since.entry.value == "年初"))
+    since_new_year = since is not None and (_ends_last_year(since.period, clause.year) or (since.entry is not None and since.entry.value == "年初"))
     if since is not None and not since_new_year:
         return NOTHING
     value = -abs(clause.value) if letters[found.start()] == "d" else clause.value
