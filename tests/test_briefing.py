@@ -206,14 +206,15 @@ def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one
 def test_what_the_verdict_counts_is_told_though_only_its_rate_is_known(tmp_path: Path) -> None:
     """A completion rate without a level or a growth stands in no table, and a verdict of 1 / 1 would come from nowhere."""
     path = tmp_path / "warehouse.duckdb"
-    publish(path, entry(level("2030-06", 90), completion("fai", "61"), published="2030-07-20", name="news.txt"))
+    publish(path, entry(level("2030-06", 90), completion("fai", "61"), completion("exports", "50"), published="2030-07-20", name="news.txt"))
     opened = store.connect(path)
     _, tables, paragraphs = briefing(opened, "zh")
     opened.close()
 
     assert [row[0] for row in tables[0]] == ["指标", "地区生产总值"]
-    assert paragraphs[4:8] == [
-        "二、快于和慢于进度的指标", "● 达到：固定资产投资 完成率 61.00%[2]，高于进度要求 11.00个百分点", "三、双过半", "1 / 1 项年度目标过半，全部达到",
+    assert paragraphs[4:9] == [
+        "二、快于和慢于进度的指标", "● 达到：固定资产投资 完成率 61.00%[2]，高于进度要求 11.00个百分点", "● 达到：出口总额 完成率 50.00%[3]，恰好达到进度要求",
+        "三、双过半", "2 / 2 项年度目标过半，全部达到",
     ]  # fmt: skip
 
 

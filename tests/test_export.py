@@ -17,7 +17,7 @@ from warehouse_cases import ZONE, ask, entry, observation, publish
 from metrics.__main__ import main
 from metrics.analysis.cells import neutral, restored
 from metrics.cli import building
-from metrics.export.formats import obs_status, time_period
+from metrics.export.formats import obs_status, time_period, workbook
 from metrics.export.reading_back import ExportError, records
 from metrics.export.table import COLUMNS
 from metrics.warehouse import store
@@ -158,6 +158,14 @@ def test_the_workbook_holds_numbers_as_numbers_and_no_formulas(tmp_path: Path, o
     values = {row["原文数值"].value: (row["数值"].value, row["原文数值"].data_type) for row in rows}
     assert values['=1+1,"x"\n\t；'] == (10000000000, "s")
     assert values["103亿元"] == (10300000000, "s")
+
+
+def test_the_workbook_shows_what_is_in_it_without_a_hand_on_its_columns():
+    """Else amounts stand there as 3.92E+10, and names end at eight letters."""
+    content = workbook(["指标", "数值"], [["规模以上工业总产值", Decimal("499928000000")], ["增速", Decimal("21.7")]], "数据")
+    sheet = load_workbook(io.BytesIO(content)).active
+    assert [(sheet.cell(row, 2).value, sheet.cell(row, 2).number_format) for row in (2, 3)] == [(499928000000, "#,##0"), (21.7, "General")]
+    assert [sheet.column_dimensions[letter].width for letter in "AB"] == [20, 17]  # nine wide letters; 499,928,000,000
 
 
 def test_parquet_holds_exact_decimals(tmp_path: Path, odd: Path, use):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from unicodedata import east_asian_width
 
 from metrics.analysis.cells import plain
 from metrics.export.table import COLUMNS, headings
@@ -20,6 +21,8 @@ from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 Row = Sequence[object]
 EXCEL_DIGITS = 15  # beyond which a spreadsheet's floating point loses digits: such values travel as text
 EXCEL_CELL = 32_767  # characters a cell can hold
+WHOLE = "#,##0"  # a spreadsheet shows whole numbers of twelve digits and more as 3.92E+10 unless told how
+LOOKED_AT, WIDEST = 500, 44  # rows, and characters, that the width of a column is made of
 FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SDMX_HEAD = ["STRUCTURE", "STRUCTURE_ID", "ACTION", "TIME_PERIOD", "OBS_STATUS"]
 STRUCTURE = ("dataflow", "KAIMENHONG:FIGURES(1.0)", "I")
@@ -36,14 +39,18 @@ def xlsx(rows: Sequence[Row], language: str) -> bytes:
 
 
 def workbook(heads: Sequence[str], rows: Sequence[Row], sheet_name: str) -> bytes:
-    """A workbook of one sheet: headings that stay in view, numbers as numbers, all else as text (never as formulas)."""
+    """A workbook of one sheet: headings that stay in view, columns as wide as what is in them, numbers as numbers and never as
+    3.92E+10, all else as text (never as formulas)."""
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet(sheet_name)
     sheet.freeze_panes = "A2"
+    for place, width in enumerate(_widths(heads, rows), start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     cells = [WriteOnlyCell(sheet, head) for head in heads]
     for cell in cells:
         cell.font = Font(bold=True)
@@ -55,11 +62,28 @@ def workbook(heads: Sequence[str], rows: Sequence[Row], sheet_name: str) -> byte
             cell = WriteOnlyCell(sheet, FORBIDDEN_IN_XML.sub(" ", plain(value))[:EXCEL_CELL] if number is None else number)
             if number is None:
                 cell.data_type = "s"
+            elif number == int(number):
+                cell.number_format = WHOLE
             cells.append(cell)
         sheet.append(cells)
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _widths(heads: Sequence[str], rows: Sequence[Row]) -> list[int]:
+    """How wide each column is, in characters of Latin script: as its head and its first cells ask, so far as a screen allows."""
+    widths = [_wide(head) for head in heads]
+    for row in rows[:LOOKED_AT]:
+        for place, value in enumerate(row):
+            number = _excel_number(value)
+            shown = plain(value) if number is None else f"{number:,.15g}"
+            widths[place] = max(widths[place], _wide(shown[:WIDEST]))
+    return [min(width, WIDEST) + 2 for width in widths]
+
+
+def _wide(words: str) -> int:
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in words)
 
 
 def _excel_number(value: object) -> int | float | None:

@@ -115,7 +115,7 @@ def _open(facts: Facts, notes: Notes, language: str) -> Section:
         for row in facts.missing[:NAMED]
     ]
     more = text("overview.complete_more", language, count=len(facts.missing) - NAMED) if len(facts.missing) > NAMED else ""
-    lines += [(text("overview.complete_missing", language), *joined(absent, comma), f" {more}" if more else "")] if absent else []
+    lines += [(text("overview.complete_missing", language), *joined(absent, comma), more)] if absent else []
     blocks = tuple(Paragraph(line) for line in lines) or (Paragraph((text("briefing.nothing_open", language),)),)
     return Section(text("briefing.open_heading", language), blocks)
 

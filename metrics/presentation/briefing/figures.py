@@ -138,7 +138,7 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
 def _rate_alone(row: Row, notes: Notes, language: str) -> Line:
     """A completion rate of which neither level nor growth was published: the verdict counts it, and no table shows it."""
     head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
-    side = "ahead" if row["gap_pp"] >= 0 else "behind"
+    side = "ahead" if row["gap_pp"] > 0 else "behind" if row["gap_pp"] else "level"
     by = text(f"briefing.{side}", language, points=points(abs(row["gap_pp"]), language).lstrip("+"))
     rate = text("briefing.done", language, share=percent(row["completion_pct"], 2))
     return (head + rate, *notes.behind(row["observation_id"]), text("briefing.comma", language) + by)
@@ -149,7 +149,7 @@ def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
     comma = text("briefing.comma", language)
     bound = "" if row["is_completion_published"] else _bound(row, language)
     gap = None if bound else row["schedule_gap_pp"]  # how far 约30亿元 is from the line is not known
-    side = ("over" if gap >= 0 else "under") if row["target_kind"] == "growth" and gap is not None else "ahead" if gap is not None and gap >= 0 else "behind"
+    side = ("over" if gap >= 0 else "under") if row["target_kind"] == "growth" and gap is not None else "level" if gap == 0 else "ahead" if gap is not None and gap > 0 else "behind"
     by = "" if gap is None else text(f"briefing.{side}", language, points=points(abs(gap), language).lstrip("+"))
     if row["target_kind"] == "growth":
         said: Line = (text("measure.yoy", language) + " ", *growth_of(row, notes, language), comma + text("briefing.against", language) + " ", *target_of(row, notes, language))

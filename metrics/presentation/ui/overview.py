@@ -177,7 +177,7 @@ def show_completeness(page: Page, place: Place, rows: list[Row]) -> None:
         escape(page.text("overview.complete_last", day=day) if day else page.text("overview.complete_no_day")),
     ]
     words = (
-        f"{escape(page.text('overview.complete_missing'))}{shown} {escape(more)}"
+        f"{escape(page.text('overview.complete_missing'))}{shown}{escape(more)}"
         if absent
         else escape(page.text("overview.complete_none"))
     )
