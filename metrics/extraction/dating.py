@@ -46,6 +46,7 @@ _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
+_BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 
@@ -189,7 +190,8 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     """到2030年 and 明年 tell of goals; months that are over end them."""
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
-    if period.relative == 1 or (is_goal and period.year is not None and (base is None or period.year > base)):
+    is_told = base is None and any(t.text in _BY_THEN for t in state.sentence.tokens) and not {"t", "G", "e"} & set(letters)  # 至2010年底,共投入5.8亿元,已形成…
+    if period.relative == 1 or (is_goal and not is_told and period.year is not None and (base is None or period.year > base)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
     elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):

@@ -147,7 +147,8 @@ def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
         return True  # 平均每月新增企业2671家
     if code in TRADE and is_of_some_trade(sentence, at, clause):
         return True
-    return clause.endswith("xv") and sentence.tokens[at - 2].text.startswith("来自")  # 来自沪苏浙的新签约项目
+    comes_from = any(t.text.startswith("来自") or t.text.endswith("来源") for t in sentence.tokens[at - len(clause) : at])
+    return comes_from and clause.endswith(("xv", "Sv")) and sentence.tokens[at - 1].text == "的"  # 来自沪苏浙的新签约项目, 来源于香港的实际使用外资
 
 
 def _is_its_own(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:

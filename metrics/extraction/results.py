@@ -21,7 +21,7 @@ _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
 _ROUND = ("over", "about")
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
-_TENTH = Decimal(10)  # percent
+_TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
 _REPEATED = ("level", "yoy", "share")
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
@@ -166,12 +166,21 @@ def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
 
 
 def _is_round(seen: Observation) -> bool:
-    """突破50亿元, and of rates only what tenths tell: 六成."""
-    return seen.bound in _ROUND if seen.measure == "level" else seen.value_text.rstrip("左右多以上").endswith("成")
+    """突破50亿元; of rates what tenths tell, 六成, and of growth what 左右 says."""
+    return seen.bound in _ROUND if seen.measure == "level" else _is_in_tenths(seen) or (seen.measure == "yoy" and seen.bound == "about")
+
+
+def _is_in_tenths(seen: Observation) -> bool:
+    """六成左右: a rate of which only the tens are told."""
+    return seen.value_text.rstrip("左右多以上").endswith("成")
 
 
 def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:
-    """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家; of a rate, within a tenth of it."""
+    """True where one of the exact values, sorted, lies just above a rounded one, or just below 近千家; of a rate in tenths, within one of them, of a growth of 左右, about there."""
+    if seen.measure != "level" and not _is_in_tenths(seen):
+        nearly = max(abs(seen.value) / 20, _HALF)  # 增速保持在10%左右, of 10.3%
+        at = bisect_left(exact, seen.value - nearly)
+        return at < len(exact) and exact[at] <= seen.value + nearly
     if seen.measure != "level":
         at = bisect_left(exact, seen.value - (_TENTH / 2 if seen.bound == "about" else 0))
         return at < len(exact) and exact[at] < seen.value + _TENTH
