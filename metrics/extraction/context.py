@@ -127,9 +127,15 @@ class Context:
 
 def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
     """Read a document's place and date. `published` is YYYY-MM-DD or None."""
-    date = given_date(published) or _dateline(scan.text)
+    date = _of_news(scan.text, given_date(published) or _dateline(scan.text))
     place = named_place(zone) if zone else document_place(scan)
     return context_of(scan.text, place, date, 0 if date else year_now(scan.text) or 0)
+
+
+def _of_news(text: str, date: Date | None) -> Date | None:
+    """北京12月12日电 on a page of 15 November: news of the year before, put on the web anew."""
+    news = _NEWS_DAY.search(text, 0, _LEAD) if date is not None and "日" in text[:_LEAD] else None
+    return (date[0] - 1, int(news[1])) if date is not None and news is not None and date[1] < int(news[1]) <= _DECEMBER else date
 
 
 def news_month(text: str) -> int | None:
@@ -207,7 +213,7 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
     is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
     if title and not has_now and not is_ahead and not (date is None and "今年" in text and names_no_year_of_figures(text, title.end())) and not FOUNDED.match(text, title.end()) and not (date is not None and _MEETING.match(text, title.end())) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
-        is_dateline = date is not None and int(title[1]) == date[0] and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
+        is_dateline = date is not None and int(title[1]) - date[0] in (0, 1) and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
             return int(title[1])
     if date is None:
