@@ -109,8 +109,8 @@ class Owner:
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
-        text, until = scan.text, end if end - start < _OPENING else start + _OPENING
-        is_named = self._is_another_named(scan, start, until, end)
+        text, until, at = scan.text, end if end - start < _OPENING else start + _OPENING, bisect_left(self._named, start)
+        is_named = (at < len(self._named) and self._named[at] < until) or (until < end and self._is_named_cut(scan, start, until))
         if not is_named and self.section is None:
             self.paragraph = None
             return
@@ -120,12 +120,9 @@ class Owner:
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
 
-    def _is_another_named(self, scan: Scan, start: int, until: int, end: int) -> bool:
-        """True where the opening of a paragraph may name another zone; a word cut by its end can leave a shorter one in its place."""
-        at = bisect_left(self._named, start)
-        if at < len(self._named) and self._named[at] < until:
-            return True
-        return until < end and scan.cuts(until) and bool(self._others(scan.text, scan.between(start, until)))
+    def _is_named_cut(self, scan: Scan, start: int, until: int) -> bool:
+        """True where a word cut by the end of a paragraph's opening leaves a shorter one in its place, which names another zone."""
+        return scan.cuts(until) and bool(self._others(scan.text, scan.between(start, until)))
 
     def _lead(self, opening: str) -> tuple[str | None, bool]:
         """The other zone at the head of a paragraph, and whether it says nothing else."""

@@ -71,6 +71,7 @@ class Reader:
         self._goals = GoalsListed()
         self._headed = Headed(self.state)
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
+        self._has_skipped = False  # the paragraph before says nothing at all
         self._has_brackets = False
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
         self._outside: list[tuple[Topic | None, str, bool, bool, str, Held, bool]] = []
@@ -95,28 +96,27 @@ class Reader:
             while names[name] < start:
                 name += 1
             is_read = self.trace is not None or names[name] < end or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
-            if new_paragraph and end - start < HEADING and is_short(text, start, end):
+            if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._see_heading(start, end)
             is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)
-            before, goes_on = state.memory, not new_paragraph and text[start : start + 2] in ("其中", "环比")
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
-            self._begin(new_paragraph, is_read, goes_on)
-            if not new_paragraph and THESE.match(text, start):
-                state.memory.slots = before.slots  # 这两项指标…
+            is_dated = not is_read and may_start(text, start, end)
+            if new_paragraph and self._is_passed and self._is_bare and not is_read and not is_dated:
+                self._has_skipped = True  # as a paragraph without figures behind another
+                continue
+            self._begin(start, new_paragraph, is_read)
             state.memory.is_firm = is_of_a_firm
-            if goes_on:
-                state.memory.counted = before.counted  # 新开工项目120个。其中,亿元以上新开工项目34个
-                state.memory.status = before.status if before.is_plan else "actual"
-                state.memory.is_plan = state.memory.status == "target"
             if is_read:
                 self._read_sentence(start, end)
-            elif may_start(text, start, end):
+            elif is_dated:
                 read_period_only(state, start, end)
 
-    def _begin(self, new_paragraph: bool, is_read: bool, goes_on: bool) -> None:
+    def _begin(self, start: int, new_paragraph: bool, is_read: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
-        before = self.state.memory
+        self._end_skipped()
+        text, before = self.state.clean.text, self.state.memory
+        goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
             self.state.memory = of_next_paragraph(before) if new_paragraph else of_next_sentence(before, self.state.sentence.letters, self.state.period.held is not None)
             self._outside.clear()
@@ -127,9 +127,19 @@ class Reader:
             self._before_own = None
         self.state.period.new_sentence(new_paragraph, goes_on)
         self.state.owner.new_sentence(self.state.ceremony.holds and self.state.ceremony.is_of_another)
+        memory = self.state.memory
+        if not new_paragraph and THESE.match(text, start):
+            memory.slots = before.slots  # 这两项指标…
+        if goes_on:
+            memory.counted = before.counted  # 新开工项目120个。其中,亿元以上新开工项目34个
+            memory.status = before.status if before.is_plan else "actual"
+            memory.is_plan = memory.status == "target"
 
-    def _is_heading(self) -> bool:
-        return is_short(self.state.clean.text, self.state.sentence.start, self.state.sentence.end)
+    def _end_skipped(self) -> None:
+        """What held for a paragraph ends, also where the next one was skipped."""
+        if self._has_skipped:
+            self._has_skipped = False
+            self.state.period.new_sentence(new_paragraph=True)
 
     def _see_heading(self, start: int, end: int) -> None:
         """2024年目标任务 dates what stands below."""
@@ -137,12 +147,13 @@ class Reader:
         self._goals.see_heading(self.state, line)
         mention = told_first(line) if self._goals.holds else None
         if mention is not None and mention.kind == "year":
+            self._end_skipped()
             self.state.period.see(mention, True, "", True)
 
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]
-        self._has_brackets = "(" in words
-        tokens = without_brackets(tokens_between(self.scan, start, end)) if self._has_brackets else tokens_between(self.scan, start, end)
+        tokens, self._has_brackets = tokens_between(self.scan, start, end), "(" in words
+        tokens = without_brackets(tokens) if self._has_brackets else tokens
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         self.state.sentence = Sentence(tokens, letters, start, end)
@@ -152,12 +163,11 @@ class Reader:
         if self.trace is not None:
             self.trace.append((words, tokens))
         memory, text = self.state.memory, self.state.clean.text
-        if (memory.theme or memory.context) and self._is_heading():
+        if (memory.theme or memory.context) and is_short(text, start, end):
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
         if self._goals.holds or tells_goals(self.state, start):
             memory.status, memory.is_plan = "target", True
-        lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
-        memory.lists_parts = lists_places
+        memory.lists_parts = lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
         names_one = AMONG.match(letters) is not None
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
@@ -172,8 +182,7 @@ class Reader:
 
     def _read_slots(self, letters: str, telling: frozenset[str]) -> None:
         """Go from telling slot to telling slot."""
-        memory, numbers = self.state.memory, self.numbers
-        wide_start = 0
+        memory, numbers, wide_start = self.state.memory, self.numbers, 0
         for at in places_told(letters, telling):
             if at < wide_start:
                 continue  # a member of the list just read
@@ -228,10 +237,9 @@ class Reader:
 
     def _see_other_owner(self, at: int) -> None:
         """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
-        head = self.state.memory.head
+        head, token = self.state.memory.head, self.state.sentence.tokens[at]
         if head is None or head.is_narrowed or not _SAME_INDICATOR.match(self.state.sentence.letters, at):
             return
-        token = self.state.sentence.tokens[at]
         if self.state.owner.since == token.start:
             self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
             is_ranked = re.match(r"S[^k;]{0,4}k", self.state.sentence.letters[at:]) is not None  # 昆山经开区居第5位
