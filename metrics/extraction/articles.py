@@ -32,8 +32,8 @@ _SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
 _NUMBERED = re.compile(r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])")
 _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
 # What every sign has in it, so that other lines cost one look.
-_MAY_SIGN = re.compile("[讯訊电電]|(?:19|20)[0-9]{2}(?:[-./年 ]|$)|消息|记者|記者|员|員|撰稿|作者|文|来源|來源|时间|時間|日期|近日|日前|昨|连日|月")
-_MAY_END = re.compile(r"[)）][ \u3000]*$|记者|記者|通[讯訊]|作者|文|来源|來源|[时時][间間]|日期|[0-9日][ \u3000]*$")
+_MAY_SIGN = re.compile("[讯訊电電员員文昨月消记記撰作来來时時日近连12](?:(?<=[讯訊电電员員文昨月])|(?<=消)息|(?<=[记記作])者|(?<=撰)稿|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)[期前]|(?<=[近连])日|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[-./年 ]|$))")
+_MAY_END = re.compile(r"[)）0-9日文记記作通来來时時](?:(?<=[)）0-9日])[ \u3000]*$|(?<=文)|(?<=[记記作])者|(?<=通)[讯訊]|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)期)")
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
@@ -129,7 +129,7 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
             reached = at + 1 if _OPENING.match(line.text) or line.is_byline else reached
             continue  # 本报讯 below the byline of the same article
         opens = _OPENING.match(line.text) is not None
-        may_open = opens or line.is_byline or _REPORTED.match(line.text) is not None or _opens_news(lines, at)
+        may_open = opens or line.is_byline or ("从" in line.text and _REPORTED.match(line.text) is not None) or _opens_news(lines, at)
         head = _headline(lines, at, reached) if may_open else at
         if opens or head < at:
             yield head
@@ -142,7 +142,7 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
 def _is_signed(lines: list[Line], at: int) -> bool:
     """True where the article above ends with its writer's name."""
     last = lines[at - 1]
-    return _SIGNATURE.search(last.text[-_HEADING:]) is not None or (last.is_byline and at > 1 and _is_prose(lines[at - 2]))
+    return (last.text.rstrip(" \u3000")[-1:] in (")", "）") and _SIGNATURE.search(last.text[-_HEADING:]) is not None) or (last.is_byline and at > 1 and _is_prose(lines[at - 2]))
 
 
 def _headline(lines: list[Line], at: int, reached: int) -> int:

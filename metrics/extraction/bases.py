@@ -15,7 +15,7 @@ class OtherBase:
 
     def __init__(self, text: str, year: int | None) -> None:
         self._text = text
-        first = _SAME_BELOW.search(text)
+        first = _SAME_BELOW.search(text) if "下同)" in text else None
         self._is_named = first is not None and int(first[1]) + 1 != year
         self._is_of_years = any(end in text for end in _ENDS_OF_YEARS) and _OF_YEARS.search(text) is not None
         self.is_told = self._is_named or self._is_of_years  # anywhere in the text

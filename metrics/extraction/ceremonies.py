@@ -25,6 +25,7 @@ _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
 # Whether any is told: only these characters can begin it, which makes the search fast.
 _TOLD = re.compile(rf"(?=[招签开竣投集“\"推洽恳博三])(?:招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE})")
+_IN_EACH = ("招商", "集中", "云签约", "会", "仪式", "活动", "专场")  # one of these stands in whatever tells of one
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
 _LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
@@ -67,7 +68,7 @@ class Ceremony:
         self.holds = False
         self.is_of_another = False  # held by the city or province around the zone
         self._told_at = -1  # where the days of one are told
-        self.is_told = _TOLD.search(text) is not None  # anywhere in the text
+        self.is_told = any(word in text for word in _IN_EACH) and _TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
 

@@ -7,9 +7,9 @@ city around it, once is enough.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from metrics.extraction.gazetteer import province_shorts
 from metrics.language.vocabulary import any_of, words_of
@@ -49,23 +49,23 @@ def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, 
 
     `taken` are the places of names that are known, in order; a kind of zone within one is no other zone's.
     """
-    kinds = list(_free(text, taken))
+    kinds = [(at, kind, _family(kind), _names(text, at, kind)) for at, kind in _free(text, taken)]
     seen: dict[tuple[str, str], _Candidate] = {}  # by name and family of kinds: 姜堰开发区 is 姜堰经济开发区
-    bare: Counter[str] = Counter()
-    for at, kind in kinds:
-        names = list(_names(text, at, kind))
-        bare[_family(kind)] += not names
+    bare: dict[str, int] = {}
+    for at, kind, family, names in kinds:
+        bare[family] = bare.get(family, 0) + (not names)
         for name in names:
-            found = seen.setdefault((name, _family(kind)), _Candidate(at - len(name)))
+            found = seen.get((name, family))
+            if found is None:
+                found = seen[name, family] = _Candidate(at - len(name))
             found.times += 1
             found.kind = max(found.kind, kind, key=len)
             found.before.add(_before(text, at - len(name)))
     own = max(bare, key=lambda family: bare[family], default="")
     title = _title(text)
     named = {key for key, found in seen.items() if _is_name(found, title) and (found.first < title or bare[own] <= found.times or key[1] == own)}
-    for at, kind in kinds:
-        keys = [(name, _family(kind)) for name in _names(text, at, kind)]
-        keys = [key for key in keys if key in named]
+    for at, _, family, names in kinds if named else ():
+        keys = [(name, family) for name in names if (name, family) in named]
         if keys:
             key = max(keys, key=lambda key: (2 * seen[key].times > seen[keys[-1]].times, len(key[0])))
             yield key[0], seen[key].kind, at
@@ -87,6 +87,7 @@ def _before(text: str, start: int) -> str:
     return before if "\u4e00" <= before <= "\u9fff" else str(start)
 
 
+@lru_cache(maxsize=1 << 10)
 def _family(kind: str) -> str:
     """The kinds by which one zone may be called: 工业园 and 园区, 开发区 and 经开区, not 高新技术产业开发区."""
     return "高新区" if "高新" in kind else next((family for ending, family in words_of("zone_family_ending").items() if kind.endswith(ending)), kind[-2:])
@@ -116,12 +117,16 @@ def _kinds(text: str) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _names(text: str, at: int, kind: str) -> Iterator[str]:
+def _names(text: str, at: int, kind: str) -> list[str]:
     """What may be a zone's own name before its kind, the longest first."""
     start = at
     while at - start < _LENGTHS[-1] and start and "\u4e00" <= text[start - 1] <= "\u9fff":
         start -= 1
-    for length in reversed(_LENGTHS):
+    names: list[str] = []
+    for length in _LENGTHS:
         name = text[at - length : at]
-        if length <= at - start and not NO_NAME.search(name) and (name not in province_shorts() or SINGULAR.search(kind)):
-            yield name
+        if length > at - start or NO_NAME.search(name):
+            break  # a longer one ends with the same
+        if name not in province_shorts() or SINGULAR.search(kind):
+            names.insert(0, name)
+    return names

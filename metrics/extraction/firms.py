@@ -8,7 +8,7 @@ from functools import cache
 
 from metrics.language.vocabulary import vocabulary
 
-_FIRM = re.compile("公司|是一?家")
+_FIRM, _FIRMS = re.compile("公司|是一?家"), ("公司", "是家", "是一家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
 _NAMED = re.compile(r"(?!(?:[^,。;]{0,12},)?[^,。;]{0,6}(?:据|从)[^,。;]{0,24}公司[^,。;]{0,8}(?:统计|数据|介绍|获悉|提供|了解|发布|消息|显示|测算))(?:[^,。;:、“]{0,12},)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])")  # as its subject, and not named for something else
@@ -44,7 +44,7 @@ class FirmTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._named = [found.start() for found in _FIRM.finditer(text)]
+        self._named = [found.start() for found in _FIRM.finditer(text)] if any(word in text for word in _FIRMS) else []
         self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
         self._has_quotes = _said_by_firms().search(text) is not None
         self.is_told = bool(self._named or self._industries or self._has_quotes)  # anywhere in the text

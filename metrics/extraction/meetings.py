@@ -7,7 +7,7 @@ import re
 from metrics.extraction.placenames import PlaceNames
 from metrics.extraction.zonenames import canonical, written
 
-_CALLED_ON = re.compile("代表团|考察团|考察组|学习|取经")
+_CALLED_ON = ("代表团", "考察团", "考察组", "学习", "取经")
 _SPEAKER = re.compile("[我本](?:区|园|市|县)|(?<![占居列在])全区")
 _VISITORS = re.compile(r"(?:党政|管委会|党工委|区委|[市县]委)?[^,。;:\n]{0,6}?(?:代表团|考察团|考察组|学习团|一行)[^。;\n]{0,16}(?:来|到|赴|莅临|走进)")
 _GONE_TO = re.compile(r"(?:赴|前往|走进|到)[^,。;:\n]{0,14}$")
@@ -18,7 +18,7 @@ _BEFORE = 18  # characters
 def zones_met(names: PlaceNames) -> frozenset[str]:
     """The zones whose people came to see the one that a text calls 我区, or whom its people went to see."""
     text = names.text
-    if _CALLED_ON.search(text) is None or _SPEAKER.search(text) is None:
+    if not any(word in text for word in _CALLED_ON) or _SPEAKER.search(text) is None:
         return frozenset()
     named = {canonical(name) for (kind, name), _, _ in (*names.known, *names.made) if kind != "region"}
     return frozenset(name for name in named if any(_is_met(text, word) for word in written(name)))

@@ -8,7 +8,7 @@ from collections import Counter
 from metrics.language.periods import find_periods
 
 Date = tuple[int, int]  # year and month
-_DAY = re.compile(r"(?<![年\d])(\d{1,2})月\d{1,2}日")
+_DAY = re.compile(r"([0-9](?<![年0-9][0-9])[0-9]?)月[0-9]{1,2}日")
 _LEAD = 1500  # characters in which an article says when it was written
 _BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over
 _AROUND = 12
@@ -33,7 +33,7 @@ def _shared(text: str, others: Counter[Date]) -> int | None:
 
 def _days(text: str) -> set[int]:
     """The months of the days that a text names without a year, as news do."""
-    return {int(month) for month in _DAY.findall(text, 0, _LEAD) if 1 <= int(month) <= _AROUND}
+    return {int(month) for month in _DAY.findall(text, 0, _LEAD) if 1 <= int(month) <= _AROUND} if "月" in text and "日" in text else set()
 
 
 def _months(text: str) -> set[int]:

@@ -25,6 +25,7 @@ _SOME_ZONE = re.compile("[区园]")
 OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街|分区")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
+_NO_NAME_OF_IT = (*_WATERS, "考察", "调研", "视察")  # behind a name that is no subject
 _MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "毗邻的", "邻近的", "相邻的", "例如", "比如", "超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
@@ -171,7 +172,7 @@ def _is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 工业富县
     if text.endswith(_BESIDE_IT, 0, start) or _MEASURED.match(text, end) or _LIKE_US.search(text, max(0, start - _LIKE), start):
         return True
-    return text.startswith((*_WATERS, "考察", "调研", "视察"), end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
+    return text.startswith(_NO_NAME_OF_IT, end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
 
 
 def _is_dateline(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ from metrics.model import Region
 from metrics.seeds import load_regions
 
 _TITLE_ZONE = re.compile(
-    r"(?m)^[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|前?[一二三四]季度|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
+    r"\n[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|前?[一二三四]季度|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
@@ -31,6 +31,7 @@ _OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|
 _CALLED = re.compile(r"(?m)^[# ]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]*$")  # the title's first word
 _TITLES = 40  # so many different headings are looked up at most
 _ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
+_OF_ALL = ("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
@@ -175,7 +176,7 @@ def _is_in_title(text: str, region: Region) -> bool:
 
 def _is_about_all(text: str) -> bool:
     """True where a text speaks of all zones of a kind as often as of one: a zone's page only measures itself by 国家级经开区."""
-    of_all = len(_ALL_ZONES.findall(text))
+    of_all = len(_ALL_ZONES.findall(text)) if any(word in text for word in _OF_ALL) else 0
     return of_all > 0 and 2 * of_all >= len(_BARE_ZONE.findall(text)) > 0
 
 
@@ -252,7 +253,7 @@ def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
     title = _TITLE_REGION.match(text)
     if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
         mentions.append((("region", named[0].code), 3, 0))
-    titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer(text)}
+    titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer("\n" + text)}
     for name, heading in list(titles.items())[:_TITLES]:
         if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
             mentions.append((("named", name), 3 * times, heading.start()))

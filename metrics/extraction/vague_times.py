@@ -12,7 +12,7 @@ _WHO = "(?:全区|我区|本区|开发区|经开区|高新区|新区|园区|全�
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
 _TO_COME = "(?:[两三四五]年内(?=[将要力计争])|(?:今后|未来|接下来的?|再用|[争划]用)(?:[一二]?十|[两二三四五六七八3-8])年(?:时间|内|间)?)"
 _VAGUE = re.compile(
-    rf"(?<![^,。;:\n(]){_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
+    rf"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双]){_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
     rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|上个?月(?=,)|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
     rf"|{_TO_COME}"
     r"|(?:在|未来|今后|接下来|再过)?(?:几|数|[两三四五]|[两三四五][三四五六])年(?:之内|后)(?=,?[^,。;]{0,24}[将可要])|(?:在|未来|今后)?几年内|未来几年|今后几年|再过几年|(?:在)?不久的?将来|不久(?=,|将)"
@@ -35,17 +35,15 @@ class VagueTimes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._start, self._ends = -1, [0]  # of the sentence asked about last
+        self._ends = [found.end() - 1 for found in _VAGUE.finditer("\n" + text)]
         # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
         """True for a number behind such a time; for a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since."""
-        if sentence.start != self._start:
-            self._start, self._ends = sentence.start, [found.end() for found in _VAGUE.finditer(self._text, sentence.start, sentence.end)]
         until = sentence.tokens[number].start
         at = bisect_right(self._ends, until)
-        if not at:
+        if not at or self._ends[at - 1] <= sentence.start:
             told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
             return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)
         last = self._ends[at - 1]

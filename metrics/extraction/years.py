@@ -35,7 +35,7 @@ _SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组
 _THAN = re.compile("[比较]$")
 _SINCE = re.compile("[自从由]$")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
-_LAST_YEAR = re.compile(r"(?<![比较与同])(?:去年|上年)(?!同期|同月|同季|度?[末底]|年[末底])")
+_LAST_YEAR = re.compile(r"[去上]年(?<![比较与同][去上]年)(?!同期|同月|同季|度?[末底]|年[末底])")
 _LAST_YEARS_FIGURE = re.compile(rf"{_LAST_YEAR.pattern}(?:实现|完成|达)[^,。;\d]{{0,10}}\d")
 _SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such

@@ -15,6 +15,7 @@ _TIMES = re.compile(rf"(?:^|[ ]{{0,8}}\n[ \n]{{0,8}})(?:[ ]{{0,4}}\d{{1,4}}[ ]{{
 _SECONDS = re.compile(r":\d{2}")  # in each time, and found far faster
 _FEWEST_TIMES = 3
 _PAGE = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}")
+_DASHED = re.compile(r"-(?<=\d[ ]-|.\d-)[ ]{0,8}\n")  # how a number between dashes ends: - 2 -
 _QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
 
 
@@ -34,7 +35,7 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
         text = _POINTS_DOWN.sub(blank, text)
     if len(_SECONDS.findall(text)) >= _FEWEST_TIMES and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
         text = _TIMES.sub(blank, text)
-    if "-\n" in text or "页" in text or "/" in text:
+    if "页" in text or "/" in text or ("-\n" in text and _DASHED.search(text) is not None):
         text = _PAGE.sub(blank, text)
     if "&nbsp;" in text:
         text = text.replace("&nbsp;", "      ")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
@@ -150,7 +150,7 @@ class Normalised:
 
     def moved(self, by: int, original: str) -> Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
-        return replace(self, original=original, offsets=tuple([offset + by for offset in self.offsets])) if by else self
+        return Normalised(self.text, original, self.starts, tuple([offset + by for offset in self.offsets]), self.is_moved) if by else self
 
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
@@ -193,36 +193,34 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
     before = text[previous_break:start].rstrip()
     if not before or end >= len(text) or before[-1] == "。":
         return False
-    is_single = text.find("\n", start, end - 1) < 0
-    if text[end] == "#":
-        return before[-1] in ",、"
+    last, first, is_single = before[-1], text[end], text.find("\n", start, end - 1) < 0
+    if first == "#":
+        return last in ",、"
     # The last character of what _MAY_GO_ON finds, and the first of what the patterns of lines do.
-    may_go_on = text[end] in _FIRST_OF_FIGURES and ("\u4e00" <= before[-1] <= "\u9fff" or before[-1] in "%P!！")
+    may_go_on = first in _FIRST_OF_FIGURES and ("\u4e00" <= last <= "\u9fff" or last in "%P!！")
     if is_single and may_go_on and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
         return True
-    if is_single and (may_go_on or before[-1] in "0123456789.,") and len(before) < _WRAPPED and _is_piece(text, end, before.strip()):
+    if is_single and (may_go_on or last in "0123456789.,") and len(before) < _WRAPPED and _is_piece(text, end, before.strip()):
         return True
-    if text[end] in _NEVER_FIRST and before[-1] not in _NEVER_FIRST:
+    if first in _NEVER_FIRST and last not in _NEVER_FIRST:
         return True
-    is_apart = has_paragraphs and not is_single
-    is_cut = column is not None and (column.is_full(before, SPARE) and text[end - 1] != " " if is_apart else column.goes_on(before))
-    if is_cut and before[-1] not in _CLOSES and not _BULLET.match(text, end):
-        return True
-    if before[-1] in _ENDED:
+    if column is not None:
+        is_cut = column.is_full(before, SPARE) and text[end - 1] != " " if has_paragraphs and not is_single else column.goes_on(before)
+        if is_cut and last not in _CLOSES and not _BULLET.match(text, end):
+            return True
+    if last in _ENDED:
         return False
-    if before[-1] in ";；":
+    if last in ";；":
         return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
-    if before[-1] in ",、":
+    if last in ",、":
         return True
-    if before[-1] in ".．" and _STOP.search(before) and not (before[-2].isdigit() and text[end].isdigit()):
+    if last in ".．" and _STOP.search(before) and not (before[-2].isdigit() and first.isdigit()):
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
-    if before[-1] in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON:
-        return False  # …占全市22.2% and 外贸进出口总额… below it: in a sentence a comma would stand between
-    if before[-1] not in "%％" and "\u4e00" <= text[end] <= "\u9fff" and text[end] not in _GOES_ON and _RANKED.search(before):
-        return False  # 增速全市第二, and likewise
+    if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.search(before)):
+        return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
     if is_single and cuts_a_number(text, start, end, before):
         return True
-    return (len(before) >= 18 or is_single) and ("," in before or "。" in before or ";" in before or "；" in before) and _STARTS_NEW.match(text, end) is None
+    return (is_single or len(before) >= 18) and ("," in before or "。" in before or ";" in before or "；" in before) and _STARTS_NEW.match(text, end) is None
 
 
 def normalise(text: str) -> Normalised:
@@ -277,7 +275,7 @@ def _signs(text: str) -> str:
     table = _simplified(text)
     for character in set(_IS_MAPPED.findall(table)):
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
-    if "年" in table:
+    if "年" in table and ("二" in table or "一九" in table):
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     if "|" in table:
         table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)

@@ -39,7 +39,8 @@ _KINDS = tuple(
     )
 )
 _BULLET = re.compile(r"[●■◆▶►★·•○◇□*#>-]*[ ]*")
-_ALONE = rf"[ ]{{0,8}}(?:(?:(?:{_AMOUNT}|{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?|{_LABEL})[: ]{{0,2}}(?:$|!|[:|丨]|--)|{_LABEL}[: ])"
+_FIRST_ALONE = r"(?=[ ]{0,8}[\d:+ 超突近约逾达首同比较按增上提减下降升↑↓▲▼⬆⬇总绝完本累全省市区县国两占排位-])"  # tells nearly all lines from these
+_ALONE = rf"{_FIRST_ALONE}[ ]{{0,8}}(?:(?:(?:{_AMOUNT}|{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?|{_LABEL})[: ]{{0,2}}(?:$|!|[:|丨]|--)|{_LABEL}[: ])"
 _APART, _APART_FIRST = re.compile(r"\n(?=[^\n])" + _ALONE, re.MULTILINE), re.compile(_ALONE, re.MULTILINE)  # one letter leads, so that the search is fast
 _FIGURE_FIRST = re.compile(r"(?:_*(?:F|BU)_*N(?:_*G)*){2,}|(?:_*(?:F|BU)(?:_*G)+_*N){2,}")  # in one order throughout
 _CARD = re.compile(r"(?:F|BU)(?:_*G)*_*(?P<name>N)")

@@ -59,13 +59,14 @@ def column_of(text: str) -> Column | None:
     lines = [line for line in map(str.strip, text.split("\n")) if len(line) >= _NARROWEST]
     if len(lines) < _FEWEST or not _may_be_cut(lines):
         return None
-    found = [seen for seen in (_column(lines, False), _column(lines, True)) if seen is not None]
+    bare = [line.replace(" ", "") for line in lines]
+    found = [seen for seen in (_column(bare, False), _column(bare, True)) if seen is not None]
     return max(found, key=itemgetter(1))[0] if found else None
 
 
 def _column(lines: list[str], is_halved: bool) -> tuple[Column, int] | None:
     """The column by one measure of width, and how many lines fill it."""
-    lengths = [_length(line, is_halved) for line in lines]
+    lengths = [len(line.encode("gb18030", "replace")) for line in lines] if is_halved else list(map(len, lines))
     column = Column(sorted(lengths)[len(lengths) * 19 // 20], is_halved)
     if column.width > _WIDEST * (1 + is_halved):
         return None

@@ -36,7 +36,7 @@ def cell_tables(text: str) -> Iterator[Table]:
     >>> [[cell.text for cell in row if cell] for row in table.rows]
     [['指标', '本月', '同比%'], ['工业投资', '3.1', '5.0'], ['固定资产投资', '9.2', '-1.0']]
     """
-    has_corner = _CORNER.search(text) is not None
+    has_corner = "|" in text and _CORNER.search(text) is not None
     if not has_corner and _NAMING.search(text) is None:
         return
     cells = _cells(text, has_corner)

@@ -22,7 +22,6 @@ _NAMED = re.compile(
     rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{_NUMBER}(?:[ \u3000]+(?:{_NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
 )
 _NUMBER_LAST = re.compile(r"[\d%％—–－/-][ \u3000]*$", re.MULTILINE)  # how such a line ends; found far faster
-_NAMED_LINE = re.compile(f"^{_NAMED.pattern}$", re.MULTILINE)
 _SAID = re.compile(r"[^|\d]{2,20}\|[ \u3000]*\d[\d.,]*[ ]?[万亿]*(?:美?元|吨|个|家|户|人)[ \u3000]*\|[ \u3000]*(?:同比)?(?:增长|下降|[↑↓▲▼+-])[^|]{1,8}")  # GDP | 198.6亿元 | ↑13.8%: each figure says what it is
 _HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
@@ -43,7 +42,7 @@ def tables_in(text: str) -> tuple[Table, ...]:
     >>> [[cell.text for cell in row if cell] for row in tables_in("规上工业增加值 — 8.6\\n其中：高技术制造业 12 9")[0].rows]
     [['规上工业增加值', '—', '8.6'], ['其中：高技术制造业', '12', '9']]
     """
-    has_rows = "\t" in text or "|" in text or (_NUMBER_LAST.search(text) is not None and _NAMED_LINE.search(text) is not None)
+    has_rows = "\t" in text or "|" in text or any(_NAMED.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.end()) for found in _NUMBER_LAST.finditer(text))
     runs = [_table(text, lines) for lines in _runs(text)] if has_rows else []
     apart = [one for one in (*cell_tables(text), *labelled_tables(text)) if not any(one.start < run.end and run.start < one.end for run in runs)]
     return tuple(sorted([*runs, *apart], key=lambda table: table.start))
