@@ -23,6 +23,7 @@ _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before it
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
+_SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
 WISHED = "it is wished for"
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 ANOTHERS = "it is another's figure"
@@ -62,6 +63,9 @@ class Writer:
             if reading.measure:
                 self.set_aside(clause, ANOTHERS)
             return False  # 全市增幅为12% behind the zone's own figure
+        if reading.measure and self.state.clean.text.startswith(_SUPPOSED, self.state.sentence.start) and not self.state.clean.text.startswith("如果说", self.state.sentence.start):
+            self.set_aside(clause, "it is only supposed")
+            return False
         if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
             self.keep_unread(clause, "the growth of projects nobody has counted")
             return False

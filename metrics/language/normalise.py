@@ -107,6 +107,7 @@ _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "00000
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
 _POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
 _DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)|B(?<=1B)(?=\\d{1,2}月)")
+_STOPS = re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))")  # 完成了目标任务. 地区生产总值
 # Letters set apart, as from a PDF file: 1 2 0 . 5 亿元. Only where a point stands so more than once are digits told from a row of numbers.
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
@@ -279,8 +280,7 @@ def _signs(text: str) -> str:
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     if "|" in table:
         table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
-    table = _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table)))
-    return table
+    return _STOPS.sub("。", _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table))))
 
 
 def _inner_breaks(table: str, standing: frozenset[int]) -> list[tuple[int, int]]:
