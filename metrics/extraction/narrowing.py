@@ -190,6 +190,8 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
     before = sentence.tokens[at - 1] if at else None
     if (code == "tax_revenue" and at > 1 and is_tax_of_firms(sentence, at)) or (code == "land_area" and at > 1 and is_area_of_part(sentence, at, owner.zone or "")):
         return True
+    if code == "fdi_projects" and before is not None and before.text.endswith("以上"):
+        return True  # 引进1000万美元以上外资项目18个: the large ones
     if code == "tax_revenue" and _GIVES_TAXES.search(clause) and any(t.text == "为" for t in sentence.tokens[at - len(clause) : at]):
         return True  # 工业为地方财政贡献税收5亿元
     if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):

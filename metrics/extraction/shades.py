@@ -9,6 +9,7 @@ from metrics.language.token import Token
 
 _PASSED = frozenset(("大关", "关口", "门槛", "台阶", "新台"))  # 新台阶
 _LIMITS = {"高于": "over", "大于": "over", "多于": "over", "低于": "under", "小于": "under", "少于": "under"}
+_SHARED_OF, _WHOLE = 20, re.compile(r"[^,。;:\n\d]*")  # 约占全市规上工业的8%
 _EXPECTED = re.compile(r"\((?:为)?(?:预计|预测|预估|估算|测算|初步测算)(?:数|值|数据)?(,以?下同)?\)")
 # From a number to the bracket behind its item: 210亿元和241亿元(预计,下同), 3500亿元,增长10%(预计数)
 _TO_BRACKET = re.compile(r"(?:[、和与及][\d.]+[^,;。\d]{0,6})*(?:,(?:同比|比上年|比去年)?[增下][长降][\d.]+%)?")
@@ -22,6 +23,8 @@ def bound_of(text: str, number: Token) -> str:
     behind = text[number.end : number.end + 2]
     if behind in _PASSED or (number.letter == "b" and behind[:1] == "多"):
         return "over"
+    if (at := text.rfind("约占", max(0, number.start - _SHARED_OF), number.start)) >= 0 and _WHOLE.fullmatch(text, at + 2, number.start):
+        return "about"
     before = text[number.start - 2 : number.start]  # empty at the beginning of a text
     return _LIMITS[before] if before in _LIMITS and behind[:1] != "的" else "exact"
 

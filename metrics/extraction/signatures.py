@@ -27,6 +27,8 @@ _ZONES = re.compile("开发区|经开区|高新区|新区|园区|保税|示范�
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
+_TOWN_TITLED = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
+_PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
 _TITLE = 60
 _OFTEN = 3
 # Names of counties that are ordinary words as well.
@@ -86,6 +88,14 @@ def signed_zone(text: str) -> str | None:
     stems = {region.short or region.name[:-1] for region in _printed(text)}
     found = {entry.value for stem in stems for entry in vocabulary().entries.get(stem + kind, ()) if entry.type == "zone"}
     return found.pop() if len(found) == 1 else None
+
+
+def is_a_towns(text: str, zone: Iterable[str]) -> bool:
+    """True where the title begins with a town, and the zone, by any of its names, only stands in the line that says who put the page there: 发布开发区:…."""
+    if _TOWN_TITLED.match(text) is None:
+        return False
+    named = [text.rfind("\n", 0, found.start()) + 1 for word in zone for found in re.finditer(re.escape(word), text)]
+    return bool(named) and all(_PUT_THERE.match(text, start) is not None for start in named)
 
 
 def titled_county(text: str, within: Region | None) -> Region | None:

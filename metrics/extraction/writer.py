@@ -21,6 +21,7 @@ _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
+_OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
 _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
@@ -178,6 +179,8 @@ class Writer:
             return True
         if clause.number.quantity is not None and clause.number.quantity.is_estimate:
             return True
+        if clause.number.letter == "P" and any(t.text == "约占" for t in clause.tokens[-_OF_A_SHARE:]):
+            return True  # 约占全市的21%
         return "v" in clause.letters[-3:-1] and not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
 
     def set_aside(self, clause: Clause, reason: str) -> None:
