@@ -6,7 +6,7 @@ Each way asks that the text's own word (全县, 我市, 全区) fits the region,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from metrics.extraction.gazetteer import province_shorts, regions
