@@ -39,8 +39,10 @@ _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年
 _ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:考核|考评|评比|观摩|推进会|现场会|拉练|点评会|擂台|赛马|红旗)")
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
+_MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
-_NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}")
+_OF_A_LIST = re.compile(_MADE_KNOWN)
+_NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}")
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
@@ -217,6 +219,8 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 2008年建区以来
     if period.kind in ("month", "year") and (behind.startswith(_TURNS) or _NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):
         return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
+    if period.kind == "as_of" and _OF_A_LIST.match(state.clean.text, token.end):
+        return True
     if period.kind == "span" and period.months != (1, 12) and at and _DUE_BY.match(letters, at - 1) and state.period.held is not None:
         return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):

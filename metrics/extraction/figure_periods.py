@@ -151,6 +151,8 @@ class FigurePeriods:
         is_of_plan = goes_on_so or (is_sum and periods.plan is not None and periods.plan.text in said)
         if is_sum and since is None and self.state.context.marks_founding and (held is None or held.kind != "span"):
             return True, False, True  # 挂牌两周年…:截至今年2月累计新设企业25622家
+        if is_sum and held is not None and held.kind == "year" and held.relative == -1 and not periods.is_named:
+            return True, False, True  # 去年,…。全区累计完成固定资产投资2300亿元: in that year, or ever since
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = sums_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
         return is_long, is_of_plan, since is not None

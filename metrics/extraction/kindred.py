@@ -170,8 +170,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True
     is_counted = "M" in (before.group() if before else "") and not context.is_about_zones
     is_region = context.place.level in _REGIONS
-    if is_counted and words and words[0].endswith("级"):
-        return True  # 长三角20个国家级经开区
+    if is_counted and (context.place.level == "zone" or (bool(words) and words[0].endswith("级"))):
+        return True  # 长三角20个国家级经开区; 前18个自由贸易试验区, on the page of one
     return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 
 

@@ -20,7 +20,8 @@ _KIND = (
 )
 # 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
 _INNER = re.compile(r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))")
-_ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?{_KIND}"), re.compile(_KIND)
+_AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
+_ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{_KIND}|{_AIRPORT})"), re.compile(_KIND)
 _SOME_ZONE = re.compile("[区园]")
 OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|路|街|分区")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade

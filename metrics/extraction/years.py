@@ -64,6 +64,7 @@ _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建�
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
 _HAPPENED = re.compile(r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])")  # 2024年进入全国40强
+_MADE_KNOWN = re.compile(r"年(?:\d{1,2}月[初中末底]?)?(?:公布|批复|获批|设立)的")  # 2020年9月底公布的三个自由贸易试验区
 _A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")
 
 
@@ -84,7 +85,7 @@ def latest_year(text: str) -> int | None:
 
 def names_no_year_of_figures(text: str, end: int) -> bool:
     """2018年国家产业示范基地发展质量评价; 获评2016年度先进园区, in a text that goes on about 今年."""
-    return _RATED.match(text, end) is not None or (_HONOURED.match(text, end) is not None and "今年" in text)
+    return _RATED.match(text, end) is not None or ("今年" in text and (_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None))
 
 
 def told_long_before(text: str, year: int) -> int | None:
@@ -123,7 +124,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False
-    if _HAPPENED.match(text, end) is not None and "今年" in text:
+    if "今年" in text and (_HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None):
         return False
     if text.endswith(_SET_UP_IN, 0, start):
         return False  # 始建于2001年8月
