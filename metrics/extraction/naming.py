@@ -11,6 +11,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _PARTED = 4  # slots
+_RAISED = 14
 _CROP = ("总产量", "总产")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
 
@@ -65,3 +66,14 @@ def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:
         return False  # 签约甲电池等44个项目、总投资80亿元
     half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
     return search(half, letters[max(0, at - 2) : at]) is not None and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", letters[at : at + NEAR])
+
+
+def raised_by_what_is_new(sentence: Sentence, number: int) -> Token | None:
+    """27个项目达产,新增规上工业产值近10亿元,拉动规上工业产值增长17.1个百分点: the indicator that new output has raised."""
+    found = search(r"vI[vk]{0,2}M,L[vS]{0,2}I[vu]{0,2}B$", sentence.letters[max(0, number - _RAISED) : number + 1])
+    if found is None:
+        return None
+    first = max(0, number - _RAISED) + found.start()
+    new, name, raised = sentence.tokens[first], sentence.tokens[first + 1], sentence.tokens[sentence.letters.rindex("I", 0, number)]
+    is_same = name.entry is not None and raised.entry is not None and name.entry.value == raised.entry.value
+    return raised if is_same and new.text == "新增" else None

@@ -19,6 +19,7 @@ from metrics.extraction.counting import counted_again, counts_what_it_has, is_of
 from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
+from metrics.extraction.naming import raised_by_what_is_new
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.subjects import is_told_of_a_stranger
@@ -106,6 +107,8 @@ class Numbers:
             topic = self.state.topics.make(code, clause.number)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             name, reading, topic = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated
+        if letter == "B" and (raised := raised_by_what_is_new(sentence, number)) is not None and raised.entry is not None:
+            name, reading, topic = "contribution", Reading("contribution", clause.value, "PP", whole=True), self.state.topics.make(raised.entry.value, raised)
         if is_amount:
             name, reading, topic = self._of_amount(name, reading, topic, wide_start, number, clause, just_read)
             if reading is None or reading.measure in ("level", "target"):
