@@ -62,7 +62,7 @@ _PART = re.compile(r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|�
 _AREA = re.compile(r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|(?:高新|经开|科创|科教|创新创业)园|[一二三四五六七八九两\d][市县州区镇园])$")
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
-_EVERY = re.compile("(?:平均)?每(?:个|一)?[天日月周]|[日月]均")
+_EVERY = re.compile("(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]")
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
@@ -144,7 +144,7 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
 def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True for what a month brings on average, and for trade with or projects from some places."""
     if search("[xQ]", clause) and any(_EVERY.match("".join(t.text for t in sentence.tokens[i : i + 3])) for i in range(at - len(clause), at)):
-        return True  # 平均每月新增企业2671家
+        return True  # 平均每月新增企业2671家; 全国前30名监管区域进出口总值
     if code in TRADE and is_of_some_trade(sentence, at, clause):
         return True
     comes_from = any(t.text.startswith("来自") or t.text.endswith("来源") for t in sentence.tokens[at - len(clause) : at])
@@ -188,7 +188,7 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
 def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Money of the treasury, of some parks, of one trade, or what was only added."""
     before = sentence.tokens[at - 1] if at else None
-    if (code == "tax_revenue" and at > 1 and is_tax_of_firms(sentence, at)) or (code == "land_area" and at > 1 and is_area_of_part(sentence, at, owner.zone or "")):
+    if (code == "tax_revenue" and at > 1 and is_tax_of_firms(sentence, at)) or (code == "land_area" and at > 1 and is_area_of_part(sentence, at, (owner.zone or "") + owner.context.title)):
         return True
     if code == "fdi_projects" and before is not None and before.text.endswith("以上"):
         return True  # 引进1000万美元以上外资项目18个: the large ones

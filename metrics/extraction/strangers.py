@@ -201,12 +201,16 @@ def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
     return "S" not in sentence.letters[first:at] and all(t.entry is None or t.entry.value.startswith("industrial_") for t in between if t.letter == "I")
 
 
-def is_area_of_part(sentence: Sentence, at: int, zone: str) -> bool:
-    """国务院批准在经开区设立出口加工区,规划面积1.42平方公里: the area of what is set up within the zone, by a kind that is not its own."""
+def is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
+    """国务院批准在经开区设立出口加工区,规划面积1.42平方公里; 保税物流园在…设立,规划面积1.53平方公里: the area of what is set up within the zone, by a kind that is not its own."""
     if sentence.letters[at - 1 : at] != ",":
         return False
+    head = match(r"(?:T,?)?([xvQ]{0,3}Q)[,xvkI]", sentence.letters)
+    park = "".join([t.text for t in sentence.tokens[head.start(1) : head.end(1)]]) if head is not None else ""
+    if park.endswith("园") and park not in own_names:
+        return True
     found = _SET_UP_WITHIN.search(sentence_before(sentence, at - 1))
-    return found is not None and found[1] not in zone
+    return found is not None and found[1] not in own_names
 
 
 def counts_deeds(code: str) -> bool:
