@@ -198,6 +198,9 @@ class ListedNumbers:
         years = self.state.period.years(count)
         if years:
             return [Slot(self.state.memory.topic, year) for year in years]
+        own = self.state.memory.slots[self.state.memory.part_at :]
+        if 0 < len(own) < count and not any(slot.topic for slot in own):
+            return None  # 货物吞吐量4千万吨;集装箱办理量7万箱,分别增长8%、9%: of what the part behind the semicolon tells
         is_of_these = reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]

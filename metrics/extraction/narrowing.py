@@ -69,6 +69,7 @@ _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
 _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
+_SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
 _SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 
@@ -190,8 +191,6 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
     before = sentence.tokens[at - 1] if at else None
     if (code == "tax_revenue" and at > 1 and is_tax_of_firms(sentence, at)) or (code == "land_area" and at > 1 and is_area_of_part(sentence, at, (owner.zone or "") + owner.context.title)):
         return True
-    if code == "fdi_projects" and before is not None and before.text.endswith("以上"):
-        return True  # 引进1000万美元以上外资项目18个: the large ones
     if code == "tax_revenue" and _GIVES_TAXES.search(clause) and any(t.text == "为" for t in sentence.tokens[at - len(clause) : at]):
         return True  # 工业为地方财政贡献税收5亿元
     if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
@@ -202,8 +201,8 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
         return True  # 园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值
     if sentence.letters[at] == "J" and code in _TRADES and search(r"零售额", sentence_before(sentence, at)):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
-    if code == "hightech_firms" and before is not None and before.text.endswith(("申报", "培育")):
-        return True  # 新培育申报高企25家 may become some
+    if before is not None and before.text.endswith(_SOME_OF_THEM.get(code, "\n")):
+        return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
     is_added = is_added_before(sentence, at) and not code.startswith(_ADDED)
     if is_added or (before is not None and before.text[-2:] == "以下"):
         return True  # 新增规上工业产值 is what a few firms added; 5千万以下固定资产投资; 限额以下消费品零售总额

@@ -10,7 +10,7 @@ from metrics.extraction.gazetteer import above, around, only_zone_of, regions, s
 from metrics.extraction.meetings import zones_met
 from metrics.extraction.own_words import is_a_citys, level_spoken_of, tells_a_figure_of, tells_figures_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
-from metrics.extraction.signatures import is_a_towns, signed_region, signed_zone, titled_county
+from metrics.extraction.signatures import put_there, signed_region, signed_zone, titled_county
 from metrics.extraction.zonenames import spellings, written
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region
@@ -98,8 +98,8 @@ def _place_of(names: PlaceNames) -> Place:
     counts, first = _weights(names)
     place = _signed(names.text, _most_named(names.text, counts, first))
     is_titled = place.level == "zone" and place_in_title(names.text, place.name) >= 0
-    if place.level == "zone" and place.name is not None and not is_titled and is_a_towns(names.text, written(place.name)):
-        return NOWHERE
+    if place.level == "zone" and place.name is not None and not is_titled and (found := put_there(names.text, written(place.name)))[0]:
+        return NOWHERE if found[1] is None else _region_place(found[1], frozenset({found[1].code}))
     level = level_spoken_of(names.text, place.name, place.level) if place.name is not None and not is_titled else ""
     if not level:
         return place

@@ -28,6 +28,7 @@ _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|�
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TOWN_TITLED = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
+_DISTRICTS_OFFICE = re.compile("(?<![发新经保税园业])区(?:委|政协|人大|政府|领导)")
 _PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
 _TITLE = 60
 _OFTEN = 3
@@ -90,12 +91,15 @@ def signed_zone(text: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def is_a_towns(text: str, zone: Iterable[str]) -> bool:
-    """True where the title begins with a town, and the zone, by any of its names, only stands in the line that says who put the page there: 发布开发区:…."""
-    if _TOWN_TITLED.match(text) is None:
-        return False
-    named = [text.rfind("\n", 0, found.start()) + 1 for word in zone for found in re.finditer(re.escape(word), text)]
-    return bool(named) and all(_PUT_THERE.match(text, start) is not None for start in named)
+def put_there(text: str, zone: Iterable[str]) -> tuple[bool, Region | None]:
+    """Whether a zone, by any of its names, only stands in the line that says who put a page there (发布开发区:…), and the page is a town's or a district's; and which district's, if its paper tells."""
+    is_towns, is_districts = _TOWN_TITLED.match(text) is not None, _DISTRICTS_OFFICE.search(text) is not None
+    named = [text.rfind("\n", 0, found.start()) + 1 for word in zone for found in re.finditer(re.escape(word), text)] if is_towns or is_districts else []
+    if not named or any(_PUT_THERE.match(text, start) is None for start in named):
+        return False, None
+    stems = {(region.city, f"{region.short or region.name[:-1]}区") for region in _printed(text) if region.level == "county"}
+    districts = {region.code: region for region in load_regions() if (region.city, region.name) in stems}  # 大丰市 became 大丰区
+    return True, next(iter(districts.values())) if len(districts) == 1 and not is_towns else None
 
 
 def titled_county(text: str, within: Region | None) -> Region | None:

@@ -46,6 +46,10 @@ def _has_figure(tokens: list[Token], i: int) -> bool:
     return is_rate or (period is not None and period.kind == "year" and behind.lstrip("v")[:1] in ("M", "P"))
 
 
+def _is_year(token: Token) -> bool:
+    return token.period is not None and token.period.kind == "year" and token.period.year is not None
+
+
 def _of_period(tokens: list[Token], i: int) -> str:
     """T: what something is compared with is no period of what follows."""
     before = tokens[i - 1] if i else None
@@ -55,8 +59,8 @@ def _of_period(tokens: list[Token], i: int) -> str:
         return share
     if before.letter == "j" and i > 1 and tokens[i - 2].letter in "VYO":
         return "V"  # 较去年同期和一季度
-    if before.letter in "gh":
-        return "V"  # 高出前5月
+    if before.letter in "gh" or (before.text == "同比" and _is_year(tokens[i])):
+        return "V"  # 高出前5月, 同比2020年增长8%
     if any(t.text == "相比" for t in tokens[i + 1 : i + 3]) and any(t.text in _BESIDE_OF for t in tokens[max(0, i - 2) : i]):
         return "V"  # 和我省10月CPI相比上涨0.2个百分点
     if before.text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
