@@ -1,5 +1,6 @@
 """What a person accepted, rejected or corrected enters so, and stays so whatever is extracted anew. Figures are invented."""
 
+import re
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,10 +12,13 @@ from intake_cases import ABOUT, REJECTED, TEXT, corrected, decided, drafted, one
 from warehouse_cases import ZONE, ask, figures, observation, silent
 
 from metrics import intake
+from metrics.analysis import standing
+from metrics.analysis.frames import rows_of
 from metrics.cli import building, ledgers, reprocessing
 from metrics.intake import Decision, Refused, typed_as_read
 from metrics.intake import documents as extracting
 from metrics.model import Extraction
+from metrics.presentation.drafts import candidate_line
 from metrics.warehouse import store
 
 SHOWN = ["indicator", "measure", "value_text"]
@@ -231,3 +235,23 @@ def test_the_second_of_two_writers_waits_with_a_message(path: Path):
 
     assert ["is being written by" in message for message in said] == [True]
     assert ask(path, "select count(*) from document where added_by = '李明'") == [(1,)]
+
+
+def test_what_the_latest_document_changed_shows_a_corrected_figure_as_corrected(path: Path):
+    draft = drafted(path)
+    publish_decided(path, draft, _60=corrected(draft, "60亿元", number="66"))
+    opened = store.connect(path)
+    rows = {row["indicator"]: row for row in rows_of(standing.changes(opened, ZONE, draft.document_id))}
+    opened.close()
+
+    assert (rows["industrial_va_all"]["value"], rows["industrial_va_all"]["yoy_pct"]) == (66 * 10**8, 9)
+
+
+def test_a_line_under_review_says_about_how_much_and_among_whom(path: Path):
+    text = "2020年，开发区实现GDP总量约120亿元，总量居全市第一。工业增加值60亿元。"
+    names = {row: {"name_zh": row, "name_en": row} for row in ("gdp", "industrial_va_all")} | {ZONE: {"name_en": ZONE}}
+    lines = [candidate_line(one, names, "zh", False) for one in drafted(path, text).candidates]
+
+    assert [re.sub("<[^>]+>", "", line).split("原文")[0].strip() for line in lines] == [
+        "gdp 数值 约120.00亿元 预计", "gdp 总量位次 第1位 全市", "industrial_va_all 数值 60.00亿元",
+    ]  # fmt: skip

@@ -57,7 +57,7 @@ def test_a_target_is_set_changed_withdrawn_and_every_step_is_on_record(warehouse
     labelled(app, "goal.why").set_value("工作报告").run()
     button(app, "goal_publish").click().run()
     assert [error.value for error in app.exception] == []
-    assert app.success[0].value == text("goal.published", "zh", change="10% → 12%")
+    assert app.success[0].value == text("goal.published", "zh", of="地区生产总值", year=2018, change="10% → 12%")
     set_to = standing(warehouse)
 
     edit = ask(warehouse, "select edit_id from target_edit")[0][0]

@@ -39,11 +39,20 @@ limit 1
 _CHANGES = f"""
 with mine as (
     select zone, indicator, name_zh, name_en, measure, value, unit, scope, period_start, period_end, observation_id, document_id,
-        is_revised
+        document_kind, is_revised
     from figure
     where zone = ? and {_COMPARED}
+), corrected as (
+    select indicator, measure, scope, period_start, period_end
+    from observation_named
+    where document_id = ? and list_contains(string_split(flags, '|'), 'corrected')
 ), latest as (
-    select * from mine where document_id = ? qualify period_end = max(period_end) over (partition by indicator)
+    select m.* from mine as m
+    left join corrected as c
+        on m.document_kind = 'correction' and c.indicator = m.indicator and c.measure = m.measure
+        and c.scope is not distinct from m.scope and c.period_start = m.period_start and c.period_end = m.period_end
+    where m.document_id = ? or c.indicator is not null
+    qualify m.period_end = max(m.period_end) over (partition by m.indicator)
 )
 select m.*, b.value as before_value, b.period_start as before_start, b.period_end as before_end, b.observation_id as before_id
 from latest as m
@@ -132,13 +141,14 @@ def latest_document(connection: duckdb.DuckDBPyConnection, zone: str) -> Row | N
 
 
 def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) -> pd.DataFrame:
-    """What a document says that was not known before it: one row an indicator, its latest period, growth slowest first.
+    """What a document says that was not known before it: one row an indicator, its latest period, growth slowest first; a figure of
+    it that a person corrected stands there as corrected.
 
     `change_pp` is its published growth minus the one of the zone's last earlier period (1–6月 against 1–3月), of the same
     coverage; `revised_from` is what was printed for the same period before.
     """
     of_indicator: dict[str, list[Row]] = {}
-    for row in ask_rows(connection, _CHANGES, (zone, document_id)):
+    for row in ask_rows(connection, _CHANGES, (zone, document_id, document_id)):
         of_indicator.setdefault(row["indicator"], []).append(row)
     before_revision: dict[str, str] = {}
     if any(row["is_revised"] for now in of_indicator.values() for row in now):

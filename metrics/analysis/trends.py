@@ -13,6 +13,7 @@ from metrics.analysis.ranking import ranks
 
 TREND_COLUMNS = ("zone", "zone_name_en", "zone_level", "year", "value", "unit", "scope", "yoy_pct", "observation_id", "unfit")
 INDEX_COLUMNS = (*TREND_COLUMNS, "index", "base_year")
+FEWEST = 2  # zones that a rank needs
 RANK_COLUMNS = ("zone", "zone_name_en", "year", "value", "rank", "ranked", "observation_id")
 
 _TREND = """
@@ -73,7 +74,8 @@ def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
 def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
     """Ranks by exact levels year by year, among the zones of the trend that share the commonest unit and coverage that year.
 
-    Years in which less than half as many zones have a level as in the fullest year are left out: first of two is no rank.
+    Years in which less than half as many zones have a level as in the fullest year are left out: first of two is no rank, and
+    first of one never is.
     A total over zones is not ranked among them. `attrs["left_out"]` lists (zone, reason) of the zones without any rank.
     """
     by_year: dict[int, list[Row]] = {}
@@ -86,7 +88,7 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
     rows: list[Row] = []
     fullest = max((len(found) for found in by_year.values()), default=0)
     for year, found in sorted(by_year.items()):
-        if 2 * len(found) < fullest:
+        if len(found) < FEWEST or 2 * len(found) < fullest:
             reasons |= dict.fromkeys((row["zone"] for row in found), "sparse_years")
             continue
         kinds = [(row["unit"], row["scope"]) for row in found]

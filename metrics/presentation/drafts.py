@@ -105,8 +105,11 @@ def _where(row: Row, language: str) -> str:
 def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool) -> str:
     """What was read in one line, with zone and period where the sentence's figures differ in them; below it what speaks against it."""
     row = row_of(one, names)
-    value = measured(row["measure"], row["value"], row["unit"], language)
-    status = badge(word("status", one.observation.status, language)) if one.observation.status != "actual" else ""
+    o = one.observation
+    bound = text(f"bound.{o.bound}", language) + " " * (language == "en") if o.bound != "exact" else ""
+    value = bound + measured(row["measure"], row["value"], row["unit"], language)
+    scope = badge(word("scope", o.scope, language)) if o.scope else ""
+    status = badge(word("status", o.status, language)) if o.status != "actual" else ""
     facts = [
         mixed(_where(row, language), language) if says_where else "",
         mixed(text("documents.printed", language, value=row["value_text"]), language),
@@ -115,7 +118,7 @@ def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool
     title = f"{escape(name(row, language))} {escape(word('measure', row['measure'], language))}"
     doubts = "".join(f"<li>{doubt_words(doubt, language)}</li>" for doubt in one.doubts)
     quiet = f'<span class="quiet">{" · ".join(filter(None, facts))}</span>'
-    return f'<p class="read">{title} <strong>{escape(value)}</strong> {status}{quiet}</p>{f"<ul class=doubts>{doubts}</ul>" if doubts else ""}'
+    return f'<p class="read">{title} <strong>{escape(value)}</strong> {scope}{status}{quiet}</p>{f"<ul class=doubts>{doubts}</ul>" if doubts else ""}'
 
 
 def typed_words(figure: Figure, names: NAMES, language: str) -> str:

@@ -33,6 +33,7 @@ from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import ask_right, ask_who, publish
 
 SAID = "goal_said"  # what was published, said once the page has been drawn with the new version
+ROUND = "goal_round"  # how many changes this session published
 FIRST_YEAR, YEARS_AHEAD = 2000, 6
 PERIODS = ("year", "q1", "h1", "q3")
 PACES = ("linear", "seasonal", "manual")
@@ -69,6 +70,7 @@ def publish_and_say(page: Page, change: Change, say: Callable[[Any], str]) -> No
     done = publish(page, change)
     if done is not None:
         st.session_state[SAID] = say(done)
+        st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
         st.rerun()
 
 
@@ -102,9 +104,9 @@ def _which_words(page: Page, row: Row | None) -> str:
 
 
 def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
-    """The fields of one target; they change with the target they are for, so each has its own keys."""
+    """The fields of one target; they change with the target they are for, so each has its own keys, and empty ones once it is published."""
     known = {row["indicator"]: row for row in rows_of(page.ask(indicators.listed))}
-    key = f"{zone}_{year}_{old['target_id'] if old else NEW}"
+    key = f"{zone}_{year}_{old['target_id'] if old else NEW}_{st.session_state.get(ROUND, 0)}"
     columns = st.columns([2, 1, 1, 1])
     with columns[0]:
         codes = [old["indicator"]] if old else list(known)
@@ -113,7 +115,7 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
         dues = [old["period"]] if old else PERIODS
         period = st.selectbox(page.text("goal.period"), dues, key=f"goal_period_{key}", format_func=lambda code: page.text(f"goal.period.{code}"))
     with columns[2]:
-        value = st.text_input(page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder="350亿元 / 8% / 12个", max_chars=40)
+        value = st.text_input(page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder=page.text("goal.value_hint"), max_chars=40)
     with columns[3]:
         stretch = st.text_input(page.text("goal.stretch_field"), _printed(old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
     scope = _coverage(page, key, old)
@@ -124,7 +126,7 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
     wanted = Wanted(zone, indicator, str(year), value.strip(), period, stretch.strip() or None, pace, "share" if is_share else "", scope)
     faults = targets.faults_of(wanted) if value.strip() else [Fault("value", "empty", "")]
     _preview(page, wanted, faults)
-    _buttons(page, wanted, faults, old, *signed(page, f"goal_why_{key}"))
+    _buttons(page, name(known[indicator], page.language), wanted, faults, old, *signed(page, f"goal_why_{key}"))
 
 
 def _coverage(page: Page, key: str, old: Row | None) -> str:
@@ -168,7 +170,7 @@ def _preview(page: Page, wanted: Wanted, faults: list[Fault]) -> None:
         html(plan_table(shares, goal.value if goal.kind in ("amount", "count") else None, goal.unit, page.language))
 
 
-def _buttons(page: Page, wanted: Wanted, faults: list[Fault], old: Row | None, who: str, why: str) -> None:
+def _buttons(page: Page, of: str, wanted: Wanted, faults: list[Fault], old: Row | None, who: str, why: str) -> None:
     """Publish the target, or withdraw the one that stands; neither without who and why."""
     is_signed = bool(who and why)
     if not is_signed:
@@ -181,13 +183,13 @@ def _buttons(page: Page, wanted: Wanted, faults: list[Fault], old: Row | None, w
     if is_set:
         publish_and_say(
             page, lambda tell: targets.set_targets([targets.goal_of(wanted)], who, why, tell, warehouse_path()),
-            lambda rows: page.text("goal.published", change=change_words(rows[0], page.language)),
+            lambda rows: page.text("goal.published", of=of, year=wanted.year, change=change_words(rows[0], page.language)),
         )  # fmt: skip
     if is_withdrawn and old is not None:
         key = {part: old[part] for part in targets.KEY}
         publish_and_say(
             page, lambda tell: targets.withdraw(key, who, why, tell, warehouse_path()),
-            lambda row: page.text("goal.published", change=change_words(row, page.language)),
+            lambda row: page.text("goal.published", of=of, year=wanted.year, change=change_words(row, page.language)),
         )  # fmt: skip
 
 

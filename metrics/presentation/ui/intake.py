@@ -16,7 +16,7 @@ from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import rows_of
 from metrics.intake import About, Decision, Draft, Refused, Review
 from metrics.presentation.drafts import NAMES, called, title_of
-from metrics.presentation.html import empty, link
+from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import note_words, refusal_words
 from metrics.presentation.ui.blocks import html
@@ -170,6 +170,7 @@ def choose_draft(page: Page) -> tuple[str, Review] | None:
     if len(waiting) == 1:
         st.query_params["draft"] = name
     else:
+        html(notes([escape(page.text("intake.waiting", count=len(waiting)))]))
         name = choose(page, "draft", list(waiting), shown)
     return name, waiting[name]
 
