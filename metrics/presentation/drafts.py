@@ -7,7 +7,8 @@ from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline
-from metrics.presentation.html import badge, figure_link, marked, mixed
+from metrics.presentation.grids import aligned
+from metrics.presentation.html import badge, coverage, figure_link, marked, mixed
 from metrics.presentation.labels import name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, unread_words
@@ -67,7 +68,7 @@ def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, l
     for missed in draft.entry.extraction.unread:
         words = unread_words(missed.reason, missed.is_understood, language)
         places.append((missed.span.start, missed.span.end, "m-aside" if missed.is_understood else "m-unread", words, ""))
-    return f'<div class="paper">{marked(draft.document.text, places)}</div>'
+    return f'<div class="paper">{aligned(marked(draft.document.text, places))}</div>'
 
 
 def draft_legend(language: str) -> str:
@@ -108,7 +109,7 @@ def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool
     o = one.observation
     bound = text(f"bound.{o.bound}", language) + " " * (language == "en") if o.bound != "exact" else ""
     value = bound + measured(row["measure"], row["value"], row["unit"], language)
-    scope = badge(word("scope", o.scope, language)) if o.scope else ""
+    scope = coverage(o.scope, language)
     status = badge(word("status", o.status, language)) if o.status != "actual" else ""
     facts = [
         mixed(_where(row, language), language) if says_where else "",

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from metrics.analysis.frames import Row
 from metrics.presentation import reading_words
+from metrics.presentation.grids import aligned
 from metrics.presentation.html import badge, figure_link, marked, mixed, notes, proper, source_words
 from metrics.presentation.labels import flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
@@ -120,7 +121,7 @@ def paper(document_text: str, marks: Sequence[Place], at: int | None = None) -> 
     if at is not None:
         start, end = max(first, at - WINDOW), min(len(document_text), at + WINDOW)
         start = max(first, document_text.rfind("\n", 0, start) + 1)
-    body = marked(document_text[start:end], [mark for mark in marks if start <= mark[0] and mark[1] <= end], start)
+    body = aligned(marked(document_text[start:end], [mark for mark in marks if start <= mark[0] and mark[1] <= end], start))
     return f'<div class="paper">{"… " if start > first else ""}{body}{" …" if end < len(document_text) else ""}</div>'
 
 
