@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Reading, sums_years
 from metrics.extraction.doubts import is_of_the_years_list
@@ -19,6 +21,7 @@ _SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)
 _MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
+_OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
 _TOLD_APART = re.compile(r"年|月|季度")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
@@ -28,6 +31,9 @@ _SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引�
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _YEAR = (1, 12)
 _NEAR = 3  # figures told last
+_BEFORE = 9  # slots
+_START = attrgetter("start")
+_YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
 _DECEMBER = 12
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _PLANNED_KEY = ("projects_key", "projects_key_planned", "projects_key_investment")
@@ -64,6 +70,8 @@ class FigurePeriods:
             return None  # 三年内将新增城镇就业180万人: of no single year
         if is_goal and state.memory.status == "target" and period is not None and self._is_long_over(period):
             return None  # 2010年,…。财政收入力争达到20亿元, told in autumn of 2011: by when?
+        if is_goal and clause.wide == ",FM" and not periods.is_named and self._ends_yearly_growth(clause):
+            return self._end_of_goals()  # 实际使用外资年均增长9%,达到480亿美元: by the last of those years
         if is_goal and sums_years(clause) and period is not None and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         is_long, is_of_plan, is_open = self._counts_more_than_the_period(said, code, clause)
@@ -105,6 +113,19 @@ class FigurePeriods:
             once, periods.once = periods.once, None
             period, periods.once = periods.resolve(code, year or reading.year, reading.shift), once  # 五年来,…经济总量居全省首位: now
         return period
+
+    def _ends_yearly_growth(self, clause: Clause) -> bool:
+        """Whether the amount of the clause is what so many years of growth lead to."""
+        tokens = self.state.sentence.tokens
+        at = bisect_left(tokens, clause.number.start, key=_START)
+        return _YEARLY_TO.search(self.state.sentence.letters[max(0, at - _BEFORE) : at + 1]) is not None
+
+    def _end_of_goals(self) -> Resolved | None:
+        """The last year of the plan that goals are set by, None where nobody says it; the year that is not over is none."""
+        periods = self.state.period
+        last = plan_end(periods.plan.text) if periods.plan is not None else None
+        year = periods.goal_year or last
+        return (f"{year:04d}-01", f"{year:04d}-12", ()) if year is not None else None
 
     def _has_been_told(self, clause: Clause) -> bool:
         """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of."""
@@ -151,6 +172,8 @@ class FigurePeriods:
         is_of_plan = goes_on_so or (is_sum and periods.plan is not None and periods.plan.text in said)
         if is_sum and since is None and self.state.context.marks_founding and (held is None or held.kind != "span"):
             return True, False, True  # 挂牌两周年…:截至今年2月累计新设企业25622家
+        if is_sum and _OVER_YEARS.match(self.state.clean.text, clause.number.end) is not None:
+            return True, False, True  # 累计实现固定资产投资5261.6亿元,近四年年均增长18.5%
         if is_sum and held is not None and held.kind == "year" and held.relative == -1 and not periods.is_named:
             return True, False, True  # 去年,…。全区累计完成固定资产投资2300亿元: in that year, or ever since
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None

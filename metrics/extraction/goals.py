@@ -12,12 +12,16 @@ _SET = re.compile(r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
 # 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
 _SETS = re.compile(r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:确定|提出|制定|设定|定下|明确)[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)")
+_HEADED = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\))[\u4e00-\u9fff]{0,8}目标。$")
 _SAID = 20  # characters in which 的 stands where that is so
 SEVERAL = 3  # figures
 
 
 def sets_goals(text: str, start: int, end: int) -> bool:
-    """《计划》提出,今年…, or a sentence that says what goals were set."""
+    """《计划》提出,今年…, a sentence that says what goals were set, or one behind 一、经济发展目标。"""
+    headed = _HEADED.search(text, max(0, start - _SAID), start) if text.endswith("目标。", 0, start) else None
+    if headed is not None and _DONE_ALREADY.search(headed[0]) is None:
+        return True
     return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start, end)
 
 
