@@ -43,8 +43,10 @@ def _make_room(connection: duckdb.DuckDBPyConnection) -> None:
     tables = connection.execute(
         "select table_name from duckdb_tables() where not temporary and not list_contains(?, table_name)", [filled]
     ).fetchall()
+    connection.begin()  # one transaction here too
     for (table,) in tables:  # names of our own files
         connection.execute(f"drop table {table}")
+    connection.commit()
     connection.execute("checkpoint")
 
 

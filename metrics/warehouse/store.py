@@ -171,7 +171,9 @@ def draft(
                 contextlib.closing(duckdb.connect(str(file))) as connection,
             ):
                 if not from_current:
+                    connection.begin()  # one transaction: each table by itself would wait for the disk
                     connection.execute(sql("schema.sql"))
+                    connection.commit()
                 yield connection
                 _finish(connection)
             with _explained(path, *DISK_ERRORS):
