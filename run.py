@@ -131,7 +131,9 @@ def run_logged(command: "list[str]", purpose: str) -> None:
 def child_environment() -> "dict[str, str]":
     """UTF-8 everywhere (Windows would use its code page), metrics importable from any folder, messages that fit run.py."""
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    return {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": path, "KAIMENHONG_COMMAND": COMMAND}
+    # Installed without compiling: unless the first process may keep what it compiled, each one spends seconds on it.
+    settings = {"PYTHONUTF8": "1", "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "", "KAIMENHONG_COMMAND": COMMAND}
+    return {**os.environ, **settings}
 
 
 # --- the warehouse ---------------------------------------------------------------------------------------------------
@@ -203,9 +205,10 @@ def test(arguments: "list[str]") -> int:
     if arguments:
         return step("pytest", *arguments)
     # Every step runs, so that one round shows all there is to mend. The type checker uses one processor: it runs beside the tests.
+    # Of two processors three workers leave neither idle: a test waits half its time for a browser or the disk.
     with ThreadPoolExecutor(1) as beside:
         types = beside.submit(step, "mypy", "metrics")
-        ruff, tests = step("ruff", "check", "."), step("pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+        ruff, tests = step("ruff", "check", "."), step("pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
     failed = [name for name, status in (("ruff", ruff), ("mypy", types.result()), ("pytest", tests)) if status]
     if failed:
         print("failed: " + ", ".join(failed), file=sys.stderr)

@@ -82,7 +82,7 @@ def test_the_exit_status_of_a_command_is_passed_on(calls):
 def test_every_step_of_the_gate_runs_and_one_that_fails_fails_it(calls, capsys, failing):
     calls.status = dict.fromkeys(failing, 1)
     assert run.main(["test"]) == (1 if failing else 0)
-    assert (calls[0], set(calls[1:])) == ("test set-up", {"ruff check .", "mypy metrics", "pytest -n 2 --dist loadfile --no-loadscope-reorder"})
+    assert (calls[0], set(calls[1:])) == ("test set-up", {"ruff check .", "mypy metrics", "pytest -n 3 --dist loadfile --no-loadscope-reorder"})
     assert capsys.readouterr().err == (f"failed: {', '.join(failing)}\n" if failing else "")
 
 
@@ -92,10 +92,11 @@ def test_help_names_every_command():
         assert word in told.stdout
 
 
-def test_children_speak_utf_8_and_find_metrics(monkeypatch):
+def test_children_speak_utf_8_find_metrics_and_keep_what_they_compiled(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "elsewhere")
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     environment = run.child_environment()
-    assert environment["PYTHONUTF8"] == "1"
+    assert (environment["PYTHONUTF8"], environment["PYTHONDONTWRITEBYTECODE"]) == ("1", "")
     assert environment["PYTHONPATH"].split(os.pathsep) == [str(ROOT), "elsewhere"]
 
 
