@@ -76,10 +76,24 @@ def above(province: str, city: str) -> frozenset[str]:
     return frozenset(r.code for r in load_regions() if r.level != "county" and r.name in (province, city))
 
 
+@cache
+def _by_name() -> dict[str, list[Region]]:
+    """Regions by their names and their short names."""
+    found: dict[str, list[Region]] = {}
+    for region in load_regions():
+        for word in {region.name, region.short}:
+            found.setdefault(word, []).append(region)
+    return found
+
+
+def by_short_name(word: str) -> list[Region]:
+    """The regions that are called so for short."""
+    return [region for region in _by_name().get(word, ()) if region.short == word]
+
+
 @lru_cache(maxsize=1 << 10)
 def around(name: str) -> frozenset[str]:
     """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""
-    named = [(r, len(word)) for r in load_regions() for word in (r.name, r.short) if len(word) > 1 and name.startswith(word) and _KINDS.match(name, len(word))]
-    longest = max((length for _, length in named), default=0)
-    found = [r for r, length in named if length == longest]
+    known = _by_name()
+    found = next((known[name[:end]] for end in range(len(name), 1, -1) if name[:end] in known and _KINDS.match(name, end)), [])
     return above(found[0].province, found[0].city) if len({(r.province, r.city) for r in found}) == 1 else frozenset()

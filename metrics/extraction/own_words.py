@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # 全市 as a subject, not as what something is compared with or ranked in.
@@ -12,6 +12,8 @@ _SUBJECT = re.compile(r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领�
 _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
+_FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(_FIGURES), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
+_FIGURES_AND_DISTRICT = re.compile(rf"{_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
 _ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|开发区|经开区|高新区){_FIGURES}")
 _CALLS_ITSELF_SO = re.compile(r"[#\s]{0,4}(?:(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]{0,40}\n")
 PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保区", "出口加工区", "工业园区", "高新技术产业园区", "新技术产业园区")
@@ -54,12 +56,20 @@ def _most_said(text: str) -> list[tuple[str, int]]:
 
 def tells_figures_of(text: str, name: str) -> bool:
     """宜宾市实现…, the region by name, where no zone's own word is what figures are told of: the page is the region's, whatever zone it names."""
-    return re.search(name + _FIGURES, text) is not None and _ZONE_SUBJECT.search(text) is None
+    return any(_FIGURES_BEHIND.match(text, end) for end in _ends(text, name)) and _ZONE_SUBJECT.search(text) is None
 
 
 def tells_a_figure_of(text: str, name: str) -> bool:
     """太仓高新区实际使用外资1.2亿美元: a number stands close behind a zone's name."""
-    return re.search(re.escape(name) + r"[^,。;\n]{0,24}\d", text) is not None
+    return any(_FIGURE_BEHIND.match(text, end) for end in _ends(text, name))
+
+
+def _ends(text: str, name: str) -> Iterator[int]:
+    """Where a name ends each time that it stands in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at + len(name)
+        at = text.find(name, at + 1)
 
 
 def level_spoken_of(text: str, name: str, level: str) -> str:
@@ -85,7 +95,7 @@ def is_within_district(text: str, names: Iterable[str]) -> bool:
     """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点."""
     if "于全区" not in text and "占全区" not in text:
         return False
-    return re.search(rf"(?:{'|'.join(map(re.escape, names))}){_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])", text) is not None
+    return any(_FIGURES_AND_DISTRICT.match(text, end) for name in names for end in _ends(text, name))
 
 
 def tells_of_parts(text: str) -> bool:

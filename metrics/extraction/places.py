@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from metrics.extraction.gazetteer import above, around, only_zone_of, regions, short_names, zones
+from metrics.extraction.gazetteer import above, around, by_short_name, only_zone_of, regions, short_names, zones
 from metrics.extraction.meetings import zones_met
 from metrics.extraction.own_words import is_a_citys, level_spoken_of, tells_a_figure_of, tells_figures_of
 from metrics.extraction.placenames import OFFICE, Key, PlaceNames, place_names
@@ -14,7 +14,6 @@ from metrics.extraction.signatures import put_there, signed_region, signed_zone,
 from metrics.extraction.zonenames import spellings, written
 from metrics.language.vocabulary import Scan, vocabulary
 from metrics.model import Region
-from metrics.seeds import load_regions
 
 _TITLE_ZONE = re.compile(
     r"\n[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|前?[一二三四]季度|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
@@ -253,7 +252,7 @@ def _weights(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
 
     mentions, text = [*names.known, *names.made], names.text
     title = _TITLE_REGION.match(text)
-    if title and (named := [r for r in load_regions() if r.short == title[1]]) and len(named) == 1:
+    if title and len(named := by_short_name(title[1])) == 1:
         mentions.append((("region", named[0].code), 3, 0))
     titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer("\n" + text)}
     for name, heading in list(titles.items())[:_TITLES]:

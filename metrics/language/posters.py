@@ -160,8 +160,16 @@ def _headlines(text: str) -> tuple[list[tuple[int, int, int]], list[int], set[in
 def _said_again(text: str, lines: list[_Line]) -> Iterator[tuple[int, int]]:
     """2.6% over 地区生产总值同比增长2.6%: a figure in large letters that the line below says with its name."""
     for line, below in pairwise(line for line in lines if line.kind != "_"):
-        if line.kind in "FG" and below.kind == "X" and re.search(rf"(?<![\d.]){re.escape(text[line.start : line.end].strip('+!'))}", text[below.start : below.end]):
+        if line.kind in "FG" and below.kind == "X" and _tells(text[below.start : below.end], text[line.start : line.end].strip("+!")):
             yield line.start, below.start
+
+
+def _tells(words: str, figure: str) -> bool:
+    """True where a figure stands in a line, and is not the end of a longer one."""
+    at = words.find(figure)
+    while at > 0 and (words[at - 1] == "." or words[at - 1].isdecimal()):
+        at = words.find(figure, at + 1)
+    return at >= 0
 
 
 def _labels(text: str, lines: list[_Line]) -> tuple[list[tuple[int, int]], list[int], set[int]]:
