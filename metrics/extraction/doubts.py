@@ -15,6 +15,7 @@ NO_LIST = "these are not the year's key projects"
 _SEVERAL = re.compile(r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班")
 # 该项目完成投资1.7亿元; 广场主体结顶,完成投资9000万元: what one thing that is being built has cost so far
 _ONE = re.compile("(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)")
+_BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
@@ -40,6 +41,8 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return NO_LIST
     if topic.code not in OF_DEEDS or measure != "level":
         return ""
+    if topic.code == "projects_signed" and _BROUGHT_IN.search(topic.text) is not None and _SIGNED_TOO.search(text, number, state.sentence.end) is not None:
+        return "those that were signed are told apart"  # 引进项目154个,…正式签约项目110个
     is_of_the_list = "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]  # 今年安排重点项目72个,其中新开工33个
     if memory.status == "actual" and state.context.is_to_end(period[1]) and not is_of_the_list:
         return "the time in which they are said to have been won or begun is not over"  # 2025年,…。截至目前,已开工2个

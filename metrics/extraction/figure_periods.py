@@ -22,6 +22,7 @@ _MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一�
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
 _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
+_PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 _TOLD_APART = re.compile(r"年|月|季度")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
@@ -176,6 +177,8 @@ class FigurePeriods:
             return True, False, True  # 累计实现固定资产投资5261.6亿元,近四年年均增长18.5%
         if is_sum and held is not None and held.kind == "year" and held.relative == -1 and not periods.is_named:
             return True, False, True  # 去年,…。全区累计完成固定资产投资2300亿元: in that year, or ever since
+        if is_sum and (part := _PART_OF_A_YEAR.match(self.state.clean.text, clause.number.end)) is not None and int(part[1]) < (clause.year or 0):
+            return True, False, True  # 截至2010年上半年,…。累计实现税收4.3亿元,其中2009年…
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = sums_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
         return is_long, is_of_plan, since is not None

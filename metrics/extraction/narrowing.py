@@ -28,12 +28,11 @@ from metrics.extraction.strangers import (
     counts_firms_of_a_trade,
     is_added_before,
     is_added_to,
-    is_area_of_part,
     is_of_all_counted,
     is_of_all_firms,
+    is_of_others_by_kind,
     is_served,
     is_sub_park,
-    is_tax_of_firms,
     sentence_before,
     speaks_of_parks,
 )
@@ -189,7 +188,7 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
 def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Money of the treasury, of some parks, of one trade, or what was only added."""
     before = sentence.tokens[at - 1] if at else None
-    if (code == "tax_revenue" and at > 1 and is_tax_of_firms(sentence, at)) or (code == "land_area" and at > 1 and is_area_of_part(sentence, at, (owner.zone or "") + owner.context.title)):
+    if at > 1 and is_of_others_by_kind(code, sentence, at, (owner.zone or "") + owner.context.title):
         return True
     if code == "tax_revenue" and _GIVES_TAXES.search(clause) and any(t.text == "为" for t in sentence.tokens[at - len(clause) : at]):
         return True  # 工业为地方财政贡献税收5亿元

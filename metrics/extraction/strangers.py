@@ -191,7 +191,14 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
     return "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(("规上", "规模以上", "规模上"))
 
 
-def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
+def is_of_others_by_kind(code: str, sentence: Sentence, at: int, own_names: str) -> bool:
+    """What firms paid, the area of a part: what only one kind of indicator can be."""
+    if code == "tax_revenue":
+        return _is_tax_of_firms(sentence, at)
+    return code == "land_area" and _is_area_of_part(sentence, at, own_names)
+
+
+def _is_tax_of_firms(sentence: Sentence, at: int) -> bool:
     """规模以上企业实现工业总产值20亿元、增加值5.4亿元、税收2777万元: what those firms paid is not all the tax of the zone."""
     since = sentence.letters.rfind(";", 0, at) + 1
     first = next((i for i in range(since, at) if sentence.letters[i] in "IE" and _FIRMS_ABOVE.match(sentence.tokens[i].text)), None)
@@ -201,7 +208,7 @@ def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
     return "S" not in sentence.letters[first:at] and all(t.entry is None or t.entry.value.startswith("industrial_") for t in between if t.letter == "I")
 
 
-def is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
+def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
     """国务院批准在经开区设立出口加工区,规划面积1.42平方公里; 保税物流园在…设立,规划面积1.53平方公里: the area of what is set up within the zone, by a kind that is not its own."""
     if sentence.letters[at - 1 : at] != ",":
         return False
