@@ -61,7 +61,7 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
         return False
-    is_its_own = before.text in context.zone + context.title or any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ()))
+    is_its_own = before.text in context.zone + context.title or before.text[-2:] + sentence.tokens[at].text in context.title or any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ()))
     return not is_its_own and NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
 
 
