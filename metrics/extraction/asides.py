@@ -56,7 +56,7 @@ def is_of_port(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def part_named(sentence: Sentence, at: int) -> str:
-    """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元."""
+    """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元; 纺织产业实现产值20亿元,税收2亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
     behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
     if text in ("每平方公里", "日均") or (text in ("平均每", "每") and (_RATIO.match(behind) or behind == "天" or (behind == "日" and text == "平均每"))):
@@ -67,10 +67,10 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
-    if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vF]{1,2}(I))?", letters[at:])) is None:
+    if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I))?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None:
         return ""
     before = letters[max(0, at - NEAR) : at]
-    is_told = rest[1] and not sentence.tokens[at + rest.start(1)].text.startswith("规") and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
+    is_told = (rest[0][-1] == "M" or (rest[1] and not sentence.tokens[at + rest.start(1)].text.startswith("规"))) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
     return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
 
 

@@ -61,9 +61,18 @@ def is_of_the_years_list(state: State, clause: Clause) -> bool:
     return _GOES_ON_WITH.search(behind) is not None or _GOES_ON_WITH.search(before) is not None
 
 
+def _is_year_after_year(clause: Clause) -> bool:
+    """增速连续5年保持在15%以上, 连续6个月增长10%以上: what each of them brought at least."""
+    said = next((t.text for t in clause.tokens if t.letter == "v" and t.text.startswith("连续")), "")
+    is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
+    return "年" in said or (bool(said) and is_floor)
+
+
 def spans_years(state: State, clause: Clause) -> bool:
     """由2015年的30亿元增加到90亿元,增长2倍; 从2014年拥有4家,到2021年达到42家,增长9.5倍: over all those years."""
     memory, periods = state.memory, state.period
+    if clause.number.letter == "P" and _is_year_after_year(clause):
+        return True
     if clause.number.letter == "X" and clause.value >= _MANY_TIMES and "Y" not in clause.letters and memory.last == "level" and _RISEN.search(state.sentence.letters) is not None:
         return True  # 由初期财政收入275万元攀升至2014年的12.86亿元,增长了400多倍
     if periods.rise_from is None and "V" not in state.sentence.letters:

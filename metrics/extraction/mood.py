@@ -166,7 +166,8 @@ def end_part(state: State, at: int) -> None:
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     goes_on = goes_on or (state.sentence.tokens[0].text in _FIRM and "S" not in state.sentence.letters[at + 1 :].partition(";")[0])
     memory.listed = []
-    memory.part, memory.is_firm, memory.part_at = "", memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
+    memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
+    memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     if memory.status == "target" and bool(ahead) and ahead[0].text.startswith("实际") and ahead[0].letter not in "IJ":
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     is_goal = memory.status == "target" and not memory.is_plan

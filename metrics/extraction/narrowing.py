@@ -46,7 +46,6 @@ _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
-_FURTHERS = ("推动", "促进", "助推", "加快")
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
 _NARROWED = frozenset((
     "exports", "imports", "trade_total", "tax_revenue", "industrial_output_all", "industrial_va_all", "fdi_actual",
@@ -69,7 +68,7 @@ _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
 _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
-_SHORT, _ITSELF = ("固投", "社零"), ("区", "县", "市")  # 区一般公共预算收入
+_SHORT, _ITSELF, _FURTHERS = ("固投", "社零"), ("区", "县", "市"), ("推动", "促进", "助推", "加快")  # 区一般公共预算收入
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 
 
@@ -236,7 +235,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 进出口总额30亿元,其中加工贸易进出口总额29亿元
     if code in _OF_PARTS and code in memory.counted and search(r"q[vF]?$", sentence.letters[max(0, at - 2) : at]):
         return True  # 全口径税收收入68亿元,其中一般公共预算税收收入35亿元: a part by another name of the same
-    if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_")) and sentence.letters[at - 1 : at] != "S":
+    if memory.part == "industry" and code.startswith(("industrial_", "service_", "profit_", "zone_")) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     # …,其中超10亿元项目18个,58个省市重点项目完成投资…: counted anew
     is_counted_anew = is_project and sentence.letters[:wide_start][-2:] in (",M", ";M") and "重" in sentence.tokens[wide_start].text
