@@ -188,7 +188,7 @@ def end_clause(state: State, at: int) -> None:
     """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
     memory, letters = state.memory, state.sentence.letters
     memory.shares_follow = False
-    if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at)):
+    if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at) or _tells_how_it_is(state, at)):
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and state.sentence.tokens[at - 1].text in _FIELD and _speaks_of_a_sector(state.sentence, at):
@@ -225,6 +225,14 @@ def _is_wish_without_figure(state: State, at: int) -> bool:
     if held.kind == "year":
         return held.year is not None and held.year < published[0]
     return state.period.is_over(held) and held.months is not None and held.months[1] != published[1]  # 一季度要实现“开门红”,…, told in March
+
+
+def _tells_how_it_is(state: State, at: int) -> bool:
+    """努力实现更高质量,园区经济呈现良好态势,产值达到…: the part that ends with the comma at `at` wishes nothing."""
+    letters = state.sentence.letters
+    first = max(letters.rfind(",", 0, at), letters.rfind(";", 0, at)) + 1
+    is_told = not state.memory.is_plan and first > 0 and "t" not in letters[first:at]
+    return is_told and any(t.text in ("呈现", "呈现出", "呈") for t in state.sentence.tokens[first:at])
 
 
 def _looks_back(state: State, at: int) -> bool:

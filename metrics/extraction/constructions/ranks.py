@@ -16,6 +16,7 @@ _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平",
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.
+_ZONES = ("园区", "开发区", "经开区", "高新区", "新区")
 _GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
 _PLACES = ("市", "省", "区", "县", "州", "国")
 _BEST = re.compile("综合|[十百千]强")
@@ -147,6 +148,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJ]", clause.following):
         return NOTHING  # 出口额排名第二的是农产品
     scope = scope_before(clause)
+    if match(r",?Sv{0,2}k", letters) and clause.tokens[-2].text.endswith(_ZONES):
+        return Reading("", base="class")  # 总产值突破2500亿元,甲经开区稳居国家级园区第17位: of the zone, as it was rated
     if found["group"]:
         scope = clause.tokens[found.start("group")].text.removeprefix("在").rstrip("中里内")
         if _GROUP.fullmatch(scope) is None:
