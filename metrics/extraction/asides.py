@@ -28,6 +28,7 @@ _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
+_CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
@@ -93,8 +94,8 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return "projects"
     if search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目" and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1]):
         return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
-    if counts_a_trade(clause):
-        return "projects"
+    if counts_a_trade(clause) or (search(r"x[xJ]?Q[vF]{0,2}M$", letters) and _CLASS_BY_COST.search(clause.text_of(0, len(letters)))):
+        return "projects"  # 实施千万元投资建设项目11个,竣工1个
     if search(r"jx{1,2}Q[vF]{0,2}M$", letters) and any("等" in t.text for t in clause.tokens[-4:-1]) and any(t.text == "项目" for t in clause.tokens[-4:-1]):
         return "projects"  # 长江电子、金星手机等智能制造项目18个,协议引资70亿元
     if (among := search(r"qv{0,2}M$", letters)) is not None and (kind := match(r"v?([EQ])", clause.following)) is not None and among.start() == 0:
@@ -154,12 +155,12 @@ def means_topic(token: Token, topic: Topic | None) -> bool:
 
 def names_its_whole(sentence: Sentence, number: int, code: str, own_words: Collection[str]) -> bool:
     """五大商品累计出口5.3亿美元,占全市出口额的80%: the number is a part of the same of the document's own place."""
-    found = search(r"^,v?zSv?I", sentence.letters[number + 1 : number + 7])
+    found = search(r"^,v?z([Sv])v?I", sentence.letters[number + 1 : number + 7])
     if found is None:
         return False
     tokens = sentence.tokens[number + 1 : number + 1 + found.end()]
-    place = next(t for t in tokens if t.letter == "S")
-    return place.text in own_words and tokens[-1].entry is not None and tokens[-1].entry.value == code
+    place = tokens[found.start(1)]  # 占园区固定资产投资的88%, on a page about all parks
+    return (place.text in own_words or place.text == "园区") and tokens[-1].entry is not None and tokens[-1].entry.value == code
 
 
 def is_aside(clause: Clause) -> bool:

@@ -21,6 +21,7 @@ _SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)
 _MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
+_SUMMED_BY = re.compile(r"截(?:[至止]|止到|至到)(\d{4})年年?[底末],?[^。;\d]{0,10}累计")
 _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 _TOLD_APART = re.compile(r"年|月|季度")
@@ -67,6 +68,8 @@ class FigurePeriods:
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
         if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
+        if said and period is not None and self._is_summed_by_then():
+            return None  # 截至2006年底,累计引进外资项目1300个。…截止到2006年底,完成工业产值3277亿元: in that year, or ever since
         if is_goal and due_in_years(state.sentence, clause.number.start):
             return None  # 三年内将新增城镇就业180万人: of no single year
         if is_goal and state.memory.status == "target" and period is not None and self._is_long_over(period):
@@ -182,6 +185,14 @@ class FigurePeriods:
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_long = sums_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
         return is_long, is_of_plan, since is not None
+
+    def _is_summed_by_then(self) -> bool:
+        """Whether the time that holds is the end of a year by which the text has added up before."""
+        state, held = self.state, self.state.period.held
+        if held is None or held.kind != "as_of" or held.months != _YEAR or not held.text.startswith("截"):
+            return False
+        before = [found[1] for found in _SUMMED_BY.finditer(state.clean.text, 0, state.sentence.start)]
+        return held.year is not None and str(held.year) in before
 
     def _is_long_over(self, period: Resolved) -> bool:
         """Whether the time that holds, which the sentence does not name, ended well before the text came out."""

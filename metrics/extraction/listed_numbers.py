@@ -42,7 +42,9 @@ class ListedNumbers:
                 self.writer.emit("rank", Reading(measure, clause.of(number).value, "RANK", scope_before(clause)), alone, clause.of(number))
             return
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
-        if order is None and members is None and "D" in clause.letters and len(self.state.memory.slots) >= len(numbers):
+        told = self.state.memory.slots[self.state.memory.part_at :]
+        goes_on = "D" in clause.letters or (len(told) == len(numbers) and self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None)
+        if order is None and members is None and goes_on and len(self.state.memory.slots) >= len(numbers):
             members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
         if order is None and members is None and topic is not None:
             members = zones_listed(self.state.sentence, wide_start, first, len(numbers), self.state.topics, topic)

@@ -96,7 +96,7 @@ class Numbers:
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return
-        if topic is not None and is_amount and "zS" in clause.ahead and self._is_part_of_itself(topic, number):
+        if topic is not None and is_amount and ("zS" in clause.ahead or "zv" in clause.ahead) and self._is_part_of_itself(topic, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))

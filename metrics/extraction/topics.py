@@ -102,7 +102,7 @@ class Topics:
         code = ("service_revenue" if services[1] else "") if services is not None else code
         code = code or code_of_sum(sentence, at, memory)
         code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code and code.startswith("projects_") else code
-        if code in _OF_ANY_FIRMS and token.text in _ANY_FIRMS and memory.counted and memory.counted[-1] in _OTHER_TRADES and "S" not in sentence.letters[max(0, at - 4) : at]:
+        if code in _OF_ANY_FIRMS and token.text in _ANY_FIRMS and (memory.counted[-1] if memory.counted else memory.opening) in _OTHER_TRADES and "S" not in sentence.letters[max(0, at - 4) : at]:
             code, memory.topic = "", None  # 规上服务业企业实现营业收入86亿元,实现利润总额7亿元
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code

@@ -143,7 +143,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _FROM.search(_spelled(clause.tokens[-6:-1])) or (clause.following.startswith("k") and _FROM_AMONG.search(_spelled(clause.tokens[-6:-1]))):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
-    if (both := search(r"([lr])v?jz[^,;]{0,6}Zv{0,2}k", letters)) is not None:
+    if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:
         return Reading("rank_level" if both[1] == "l" else "rank_yoy", clause.value, "RANK", scope_before(clause))  # 增速和占全市比重均列全市第一
     if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJ]", clause.following):
         return NOTHING  # 出口额排名第二的是农产品
