@@ -37,6 +37,7 @@ _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"
 _ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:考核|考评|评比|观摩|推进会|现场会|拉练|点评会|擂台|赛马|红旗)")
+_HAPPENED = re.compile(r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:调研|视察|考察|出席|来访|座谈|会见|走访|揭牌|授牌|揭幕|召开|举行|举办|签署|上会|获批)")
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
@@ -139,7 +140,7 @@ def read_period_only(state: State, start: int, end: int) -> None:
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
-    if _is_of_an_assessment(state, mention, start + mention.end):
+    if _is_of_an_assessment(state, mention, start + mention.end) or (mention.kind == "month" and _HAPPENED.match(text, start + mention.end)):
         return
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year
@@ -193,11 +194,18 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
     is_told = base is None and any(t.text in _BY_THEN for t in state.sentence.tokens) and not {"t", "G", "e"} & set(letters)  # 至2010年底,共投入5.8亿元,已形成…
+    is_told = is_told or _is_over_when_told(state, period)
     if period.relative == 1 or (is_goal and not is_told and period.year is not None and (base is None or period.year > base)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
     elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
         memory.status = "actual"  # 瞄准一流,…,1月份共完成…
+
+
+def _is_over_when_told(state: State, period: PeriodMention) -> bool:
+    """2001年,财政收入2300万元;到2022年,达42亿元, told in 2023: no goal, where nothing is said to be aimed at."""
+    published = state.context.published
+    return published is not None and period.year is not None and period.year < published[0] and not {"t", "G", "e"} & set(state.sentence.letters) and state.memory.status != "target"
 
 
 def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:

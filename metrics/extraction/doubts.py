@@ -19,6 +19,7 @@ _BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签�
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
+_TOLD_TWICE = 2
 _MANY_TIMES = 10  # more than a year brings where nobody says that it did
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
@@ -75,6 +76,8 @@ def spans_years(state: State, clause: Clause) -> bool:
         return True
     if clause.number.letter == "X" and clause.value >= _MANY_TIMES and "Y" not in clause.letters and memory.last == "level" and _RISEN.search(state.sentence.letters) is not None:
         return True  # 由初期财政收入275万元攀升至2014年的12.86亿元,增长了400多倍
+    if _has_come_to_a_year(state, clause):
+        return True
     if periods.rise_from is None and "V" not in state.sentence.letters:
         return False  # no year is named from which anything rose
     is_of_level = memory.last == "level" or (not memory.last and memory.counted[-1:] == [clause.topic_code])  # …,经济总量翻番
@@ -84,3 +87,11 @@ def spans_years(state: State, clause: Clause) -> bool:
     since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM]
     first = min([*since, *([periods.rise_from] if periods.rise_from is not None else [])], default=None)
     return first is not None and clause.year - first > 1
+
+
+def _has_come_to_a_year(state: State, clause: Clause) -> bool:
+    """2001年财政收入2300万元;到2022年达42亿元,增长182倍: the sentence has told the same of a year long before."""
+    if clause.memory.counted.count(clause.topic_code) < _TOLD_TWICE or "Y" in clause.letters or _HOW_MUCH.search(clause.letters) is None:
+        return False
+    years = [(at, t.period.year) for at, t in enumerate(state.sentence.tokens) if t.start < clause.number.start and t.letter == "T" and t.period is not None and t.period.kind == "year" and t.period.year is not None]
+    return len(years) > 1 and years[-1][1] - years[0][1] > 1 and years[-1][0] > 0 and state.sentence.tokens[years[-1][0] - 1].text[-1] in "到至"

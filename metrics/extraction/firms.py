@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from metrics.extraction.context import Context
+from metrics.extraction.zonenames import written
 from metrics.language.vocabulary import vocabulary
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), ("公司", "是家", "是一家")
@@ -17,6 +19,20 @@ _WE = re.compile("我们|我公司|我司|企业|公司")
 # 农机产业飞速发展。1-8月份实现产值80亿元: an industry of its own, and what it did.
 _INDUSTRY = re.compile(r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（]?\d{1,2}[)）.、])?[^,。;:、“”\d]{1,14}(?<![新兴导术柱三二一要点类大个特色])(?:(?:产业|行业|集群)(?![的、和及与]|项目|园|区|基地|投资|发展(?:基金|大会)|增加值|产值|链)|(?<![上业内区])企业(?=[^,。;\d]{0,6}(?:增速|增长|生产|运行)))")
 _DID = re.compile(r"(?:\d{1,2}[-~至—月]{1,3}\d{0,2}月?份?|上半年|前?[一二三四]季度|全年|前\d个月)?,?(?:共|累计|预计)?(?:实现|完成)")
+
+# 以金星电子为例,…; 作为“链主”企业,金星电子…; 仅金星电子一家企业,…: but not of a zone.
+_INTRODUCED = re.compile(
+    r"(?:[^,。;:、“”]{0,8},)?(?:以(?![^,。;]{0,10}[区市县镇园])[^,。;]{2,14}为例,"
+    r"|作为[^,。;]{0,24}(?:企业|公司)[”’\"]?,(?![^,。;\d]{0,12}(?:[区市县镇园港]|全))"
+    r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
+)
+_INTRODUCES = ("为例,", "作为", "一家")
+_PARKS = "(?:科技园|创新园|产业园|创业园|软件园|物流园|孵化器|加速器|众创空间|创新中心|孵化基地|产业基地|小镇)"
+# 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩: a park within the zone, of which the paragraph goes on.
+_PARK = re.compile(rf"(?:(?P<where>(?:位于|坐落[于在]|地处)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}{_PARKS})(?(where),|,?(?:是|位于|坐落|占地|作为|总投资))")
+_OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
+_HAS_PARKS = re.compile(_PARKS)
+_OFTEN = 3
 
 
 @cache
@@ -42,12 +58,14 @@ def _said_by_firms() -> re.Pattern[str]:
 class FirmTold:
     """Whether a text's sentence, as they are met one after another, goes on about a firm."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, context: Context) -> None:
+        self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
+        self._has_parks, self._is_park = _HAS_PARKS.search(text) is not None, False
+        self._has_introduced = any(word in text for word in _INTRODUCES)
         self._named = [found.start() for found in _FIRM.finditer(text)] if any(word in text for word in _FIRMS) else []
         self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
         self._has_quotes = _said_by_firms().search(text) is not None
-        self.is_told = bool(self._named or self._industries or self._has_quotes)  # anywhere in the text
+        self.is_told = bool(self._named or self._industries or self._has_quotes or self._has_parks or self._has_introduced)  # anywhere in the text
         self._holds = self._is_industry = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -59,14 +77,27 @@ class FirmTold:
             return True
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             return True
-        if not self._named:
+        if self._has_parks and self._goes_on_about_a_park(start, end, new_paragraph):
+            return True
+        is_introduced = self._has_introduced and _INTRODUCED.match(self._text, start, end) is not None
+        if not self._named and not is_introduced and not self._holds:
             return False
         is_named = self._any(self._named, start, end)
-        if is_named and (_PROFILE.match(self._text, start, end) or _NAMED.match(self._text, start, end)):
+        if is_introduced or (is_named and (_PROFILE.match(self._text, start, end) or _NAMED.match(self._text, start, end))):
             self._holds = True
         elif new_paragraph or (self._holds and _said_of_zones().search(self._text, start, end)):
             self._holds = False
         return self._holds
+
+    def _goes_on_about_a_park(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True where a sentence says what a park within the zone is, and behind it until the zone is named, or the paragraph ends."""
+        found = _PARK.match(self._text, start, end)
+        if found is not None:
+            park = found["park"]
+            self._is_park = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
+        elif new_paragraph or (self._is_park and _OF_ZONES.search(self._text, start, end)):
+            self._is_park = False
+        return self._is_park
 
     def _ends_with_an_industry(self, start: int, end: int) -> bool:
         """True where an industry is the subject of a sentence, or of its last clause."""

@@ -80,11 +80,10 @@ class Reader:
         state, text, owner, period, goals = self.state, self.state.clean.text, self.state.owner, self.state.period, self._goals
         period.expect(text)
         owner.expect(self.scan)
-        names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
-        name = 0  # the first that does not stand before the sentence
+        names, name = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)], 0  # `name`: the first not before the sentence
         has_investment = "投资同比" in text
         base = OtherBase(text, state.context.main_year or state.context.base_year)
-        firm, part = FirmTold(text), PartEconomyTold(text)
+        firm, part = FirmTold(text, state.context), PartEconomyTold(text)
         for start, end, new_paragraph in sentences(text):
             state.is_of_part = part.is_told and part.tells(start, end, new_paragraph)
             state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
@@ -98,7 +97,6 @@ class Reader:
             is_read = self.trace is not None or names[name] < end or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._see_heading(start, end)
-            is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
             is_dated = not is_read and may_start(text, start, end)
@@ -106,7 +104,7 @@ class Reader:
                 self._has_skipped = True  # as a paragraph without figures behind another
                 continue
             self._begin(start, new_paragraph, is_read)
-            state.memory.is_firm = is_of_a_firm
+            state.memory.is_firm = firm.is_told and firm.tells(start, end, new_paragraph)
             if is_read:
                 self._read_sentence(start, end)
             elif is_dated:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
@@ -30,6 +30,7 @@ _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
+NAMED = 9  # slots
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
@@ -75,10 +76,16 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 
 
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
-    """联宝科技上半年产值突破500亿元,出口额300亿元: the short name at a slot stands behind what only a firm is called."""
-    before = sentence.letters[:at][-5:]
-    found = search("(?:^|[,;])(x)e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
-    return found is not None and _FIRM_NAME.search(sentence.tokens[max(0, at - 5) + found.start(1)].text) is not None
+    """联宝科技上半年产值突破500亿元,出口额300亿元; 中环新能源去年…: the short name at a slot stands behind what only a firm is called."""
+    before = sentence.letters[:at][-NAMED:]
+    if match(r"(?:T,?)?E[SxQ]{1,3}T?$", before) is not None and at <= NAMED:
+        return True  # 宁德时代宜宾基地去年产值600亿元,…
+    found = search("(?:^|[,;])([vx]{0,3}[xQ])e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
+    if found is None or (at > NAMED and found.start() == 0 and before[0] not in ",;T"):
+        return False
+    first = max(0, at - NAMED)
+    named = sentence.tokens[first + found.start(1) : first + found.end(1)]
+    return _FIRM_NAME.search(named[-1].text) is not None and all(t.end == behind.start for t, behind in pairwise(named)) and (named[-1].letter == "x" or len(named) > 1)
 
 
 def is_each_years(sentence: Sentence, at: int) -> bool:

@@ -18,9 +18,11 @@ _FIELD = re.compile(f"(?:(?<![宇洋台字部营资村洞])经济|{any_of('field
 # How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
 _HOW = re.compile(f"^(?:{any_of('manner_opening_word')})|[奋拼抢抓]|{any_of('manner_word')}")
 _NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
-_BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k)?)"
+_BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k|Q)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?$"
 _REPORTED = ("上报", "填报", "报送")
+_OF_FIRMS = ("营收", "营业额", "销售额", "销售收入", "产值", "年产值")
+_FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _START = attrgetter("start")
@@ -37,6 +39,8 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
     named = sentence.tokens[first + found.start(1) : first + found.end(1)]
     if any(t.end != behind.start for t, behind in pairwise(named)) or any(t.letter in "kF" and len(t.text) > 1 for t in named):
         return False  # 大亚家居, 沃达农机: such words can be one sign of a name
+    if named[-1].letter == "Q" and not named[-1].text.endswith(_FIRM_ENDINGS):
+        return False  # 华星电子, and not 重点产业
     words, behind = "".join([t.text for t in named]), sentence.tokens[first + found.end(1)]
     if "T" in clause[found.end(1) :] and (len(words) <= 2 or behind.letter != "T" or first + found.start(1) or _STATE.search(words)):
         return False  # 经济概况 全年实现生产总值: a heading
@@ -49,8 +53,10 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
 
 def is_told_of_a_stranger(owner: Owner, sentence: Sentence, number: int) -> bool:
     """天工国际完成产值31.7亿元,…: what the sentence goes on to tell is theirs too."""
-    found = match(r"(?:T,?)?(x)T?v{0,2}Fv{0,2}J$", sentence.letters[:number])
-    words = sentence.tokens[found.start(1)].text if found is not None else ""
+    found = match(r"(?:T,?)?(xQ?)T?v{0,2}F?v{0,2}([Jx])v?F?$", sentence.letters[:number])
+    if found is None or (sentence.tokens[found.start(2)].text not in _OF_FIRMS and not re.search("Fv{0,2}J$", sentence.letters[:number])):
+        return False
+    words = "".join([t.text for t in sentence.tokens[found.start(1) : found.end(1)]])
     if len(words) <= 2 or _NAME.fullmatch(words) is None or _FIELD.search(words) is not None or _HOW.search(words) is not None:
         return False
     return words not in short_names() and words not in (owner.zone or "") + owner.context.title
