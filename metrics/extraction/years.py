@@ -85,7 +85,7 @@ def latest_year(text: str) -> int | None:
 
 def names_no_year_of_figures(text: str, end: int) -> bool:
     """2018年国家产业示范基地发展质量评价; 获评2016年度先进园区, in a text that goes on about 今年."""
-    return _RATED.match(text, end) is not None or ("今年" in text and (_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None))
+    return _RATED.match(text, end) is not None or ((_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text)
 
 
 def told_long_before(text: str, year: int) -> int | None:
@@ -124,7 +124,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False
-    if "今年" in text and (_HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None):
+    if (_HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text:  # last: it looks through the whole text
         return False
     if text.endswith(_SET_UP_IN, 0, start):
         return False  # 始建于2001年8月
