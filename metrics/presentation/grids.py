@@ -19,11 +19,16 @@ def aligned(body: str) -> str:
     """
     if body.count("\t") > MOST_CELLS or "\t" not in body:
         return body
+    groups = [(is_row, list(lines)) for is_row, lines in groupby(body.split("\n"), key=_is_row)]
     pieces: list[str] = []
-    for is_grid, lines in groupby(body.split("\n"), key=_is_row):
-        found = list(lines)
-        pieces.append(_grid(found) if is_grid and len(found) > 1 else "\n".join(found))
-    return _joined(pieces)
+    text: list[str] = []  # lines that no grid has taken yet; the breaks at a grid's ends are its own
+    for is_row, lines in groups:
+        if is_row and len(lines) > 1:
+            pieces += ["\n".join(text), _grid(lines)]
+            text = []
+        else:
+            text += lines
+    return "".join([*pieces, "\n".join(text)])
 
 
 def _is_row(line: str) -> bool:
@@ -39,12 +44,3 @@ def _grid(lines: Sequence[str]) -> str:
 def _cell(cell: str) -> str:
     is_long = len(_TAG.sub("", cell)) > LONG
     return f'<span class="long">{cell}</span>' if is_long else f"<span>{cell}</span>"
-
-
-def _joined(pieces: Sequence[str]) -> str:
-    """A grid is a block of its own: the line breaks before and after it are not wanted besides."""
-    body = ""
-    for piece in pieces:
-        apart = "" if not body or body.endswith('</span></span></span>') or piece.startswith('<span class="grid">') else "\n"
-        body += apart + piece
-    return body
