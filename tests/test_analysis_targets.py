@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 from analysis_cases import completion, level, target, yoy
-from warehouse_cases import ZONE, entry, observation, publish
+from warehouse_cases import ZONE, ask, entry, observation, publish
 
 from metrics.analysis import targets
 from metrics.analysis.frames import rows_of
@@ -133,3 +133,10 @@ def test_a_rate_that_only_rounds_differently_is_no_conflict(tmp_path: Path, prin
     with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as connection:
         (row,) = rows_of(targets.board(connection, ZONE, 2030, 6))
     assert row["is_conflict"] is is_conflict
+
+
+def test_a_target_out_of_a_document_without_a_title_names_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(target("gdp", 200), published="2030-01-20", name="工作报告.docx"))
+
+    assert ask(path, "select source from target_all where zone = ? and origin = 'document'", ZONE) == [("工作报告.docx, 2030-01-20",)]

@@ -148,6 +148,14 @@ def test_charts_are_words_own_with_the_values_of_the_table(connection: duckdb.Du
     ]
 
 
+def test_bars_begin_at_zero_whatever_their_lengths_are(connection: duckdb.DuckDBPyConnection) -> None:
+    """Left to itself a program begins at 44, and a completion of 47 looks half as long as a pace of 50."""
+    package = Document(io.BytesIO(briefing(connection, "zh")[0])).part.package
+    ends = [re.findall(rb'<c:(max|min) val="([^"]+)"', part.blob) for part in package.iter_parts() if "/charts/" in part.partname]
+
+    assert ends == [[], [(b"min", b"0")]]  # the growth of imports is negative: both sides of zero are drawn
+
+
 def test_a_period_without_targets_gets_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
     _, tables, paragraphs = briefing(connection, "zh", "2029-12")
 
@@ -198,7 +206,7 @@ def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one
     opened.close()
     (blob,) = [part.blob for part in Document(io.BytesIO(content)).part.package.iter_parts() if "/charts/" in part.partname]
 
-    assert [(end.decode(), Decimal(value.decode())) for end, value in re.findall(rb'<c:(max|min) val="([^"]+)"', blob)] == [("max", Decimal("9.3"))]
+    assert [(end.decode(), Decimal(value.decode())) for end, value in re.findall(rb'<c:(max|min) val="([^"]+)"', blob)] == [("max", Decimal("9.3")), ("min", 0)]
     assert text("briefing.cut", "zh") in paragraphs
     assert [re.sub(r"\[\d+]", "", row[2]) for row in table if row[0] in ("进口总额", "实际使用外资")] == ["+4.4%（预计）", "+652.0%"]
 

@@ -15,7 +15,7 @@ found as (
             else 'amount'
         end as kind,
         coalesce(f.scope, '') as scope, f.value, f.unit, f.document_id, f.evidence_text, s.sentence, f.observation_id,
-        concat_ws(', ', nullif(f.publisher, ''), f.title, strftime(f.published, '%Y-%m-%d')) as words
+        concat_ws(', ', nullif(f.publisher, ''), coalesce(nullif(f.title, ''), f.file_name), strftime(f.published, '%Y-%m-%d')) as words
     from figure as f
     join passage as s using (passage)
     join period_name as p on p.month = right(f.period_end, 2) and right(f.period_start, 2) = '01'

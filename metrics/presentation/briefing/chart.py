@@ -57,8 +57,8 @@ def _series(at: int, label: str, names: tuple[str, ...], values: tuple[Decimal |
 
 def _axes(chart: Chart) -> str:
     values = [value for _, own in chart.series for value in own if value is not None]
-    high = f'<c:max val="{chart.limit:f}"/>' if chart.limit is not None and max(values) > chart.limit else ""
-    low = f'<c:min val="{-chart.limit:f}"/>' if chart.limit is not None and min(values) < -chart.limit else ""
+    high = _end("max", max(values), chart.limit)
+    low = _end("min", min(values), None if chart.limit is None else -chart.limit)
     line = '<c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="BFBFBF"/></a:solidFill></a:ln></c:spPr>'
     return (
         '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
@@ -69,6 +69,15 @@ def _axes(chart: Chart) -> str:
         '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'
         f'{line}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx>'
     )
+
+
+def _end(which: str, furthest: Decimal, limit: Decimal | None) -> str:
+    """Where the axis ends on one side: at the limit, or at zero where no bar goes that way; else a program of its own choice
+    begins at 44 and a bar of 47 looks half as long as one of 50."""
+    if limit is not None and abs(furthest) > abs(limit) and furthest * limit > 0:
+        return f'<c:{which} val="{limit:f}"/>'
+    is_bare = furthest <= 0 if which == "max" else furthest >= 0
+    return f'<c:{which} val="0"/>' if is_bare else ""
 
 
 def _font(size: int) -> str:

@@ -14,7 +14,7 @@ from metrics.presentation.numbers import DASH, amount, measured, period
 COUNTED = {3: "page.opening_quarter", 6: "page.half_year", 9: "choice.month.9", 12: "choice.month.12"}  # what the verdict is called
 NAMED = 12  # indicators missing at the period; the others are counted
 NUMERALS = "一二三四五六七八九"
-_NO_PATH = re.compile(r'[\\/:*?"<>|\s]+')
+_NO_PATH = re.compile(r'[\\/:*?"<>|,\s]+')
 
 
 def sheet_of(facts: Facts, language: str) -> Sheet:

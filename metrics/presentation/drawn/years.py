@@ -16,7 +16,6 @@ from metrics.presentation.labels import zone_name
 from metrics.presentation.numbers import percent, rounded
 from metrics.presentation.theme import PALETTE, TEXT_OF
 
-SMALL_LETTERS = 19  # above a small drawing, half a telephone wide
 LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line
 MARKS = 10  # kinds of marks (mark-0 … of style.css), so that colour alone tells no zone
 NAMED_YEARS = 4  # at most: more touch on a telephone
@@ -115,5 +114,5 @@ def trend_fields(zones: dict[str, list[Row]], language: str, alt: str) -> str:
         label = Label(rows[-1]["year"], rows[-1]["yoy_pct"], f"<b>{percent(rows[-1]['yoy_pct'], is_signed=True)}</b>", PALETTE[0])
         title = zone_name(rows[0]["zone"], rows[0]["zone_name_en"], language, is_short=True)
         body = field(runs(points, PALETTE[0], "mark-0"), [label], axes, language)
-        fields.append(f'<div><p class="name">{escape(_cut(title, SMALL_LETTERS))}</p>{body}</div>')
+        fields.append(f'<div><p class="name">{escape(title)}</p>{body}</div>')
     return f'<div class="drawn smalls" role="group" aria-label="{escape(alt, quote=True)}">{"".join(fields)}</div>'
