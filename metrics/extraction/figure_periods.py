@@ -31,6 +31,7 @@ _SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。�
 _SUMMED = ("fdi_", "domestic_capital", "fai", "industrial_investment", "infrastructure_investment", "tax_revenue", "projects_signed", "employment_new")
 _SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
+_BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
 _YEAR = (1, 12)
 _NEAR = 3  # figures told last
 _BEFORE = 9  # slots
@@ -63,6 +64,8 @@ class FigurePeriods:
             return risen or None
         if kind == "stock" and measure == "level" and period is not None and not periods.is_named and self._is_older_than_now(period, clause):
             return None  # 2012年,共建园区。…。现有规上企业35户
+        if kind == "flow" and measure == "level" and period is not None and not is_goal and not code.startswith("projects_") and self._is_of_now_alone(clause):
+            return None  # 目前,…工业增加值170亿元, before any time is told
         if code == "projects_started" and is_of_the_years_list(state, clause):
             return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
         said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
@@ -193,6 +196,12 @@ class FigurePeriods:
             return False
         before = [found[1] for found in _SUMMED_BY.finditer(state.clean.text, 0, state.sentence.start)]
         return held.year is not None and str(held.year) in before
+
+    def _is_of_now_alone(self, clause: Clause) -> bool:
+        """Whether the sentence tells of 目前, and only what stands behind it names a time."""
+        periods = self.state.period
+        is_only_expected = periods.held is not None and periods.held is periods.expected
+        return is_only_expected and _BARE_NOW.search(self.state.clean.text, self.state.sentence.start, clause.number.start) is not None
 
     def _is_long_over(self, period: Resolved) -> bool:
         """Whether the time that holds, which the sentence does not name, ended well before the text came out."""

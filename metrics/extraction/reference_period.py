@@ -41,7 +41,7 @@ class ReferencePeriod:
 
     def expect(self, text: str) -> None:
         """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
-        self.period = expected_period(text[:_LEAD], self.context)
+        self.period = self.expected = expected_period(text[:_LEAD], self.context)
 
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
