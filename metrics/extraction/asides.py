@@ -28,6 +28,7 @@ _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
+_OF_A_CLASS = re.compile("(?:[省市县州]外|[省市县州]内|县际|农业|工业|第[一二三]产业|服务业|制造业|房地产|商贸|旅游)(?:履约|实施|落地|在建|续建)的?项目[^项]*$")
 _CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
@@ -94,6 +95,8 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return "projects"
     if search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目" and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1]):
         return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
+    if search(r"Q[vF]{0,2}M$", letters) and _OF_A_CLASS.search(clause.text_of(0, len(letters))) is not None:
+        return "projects"  # 国内省外履约项目113个,到位资金41亿元
     if counts_a_trade(clause) or (search(r"x[xJ]?Q[vF]{0,2}M$", letters) and _CLASS_BY_COST.search(clause.text_of(0, len(letters)))):
         return "projects"  # 实施千万元投资建设项目11个,竣工1个
     if search(r"jx{1,2}Q[vF]{0,2}M$", letters) and any("等" in t.text for t in clause.tokens[-4:-1]) and any(t.text == "项目" for t in clause.tokens[-4:-1]):

@@ -150,7 +150,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # 兄弟开发区
     if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
         return True  # 唐山、石家庄、沧州3市开发区
-    if context.place.name is None and not context.own_words and not context.group:
+    if context.place.name is None and not context.own_words and not context.is_about_zones:
         return False  # a page about the group itself
     if context.is_about_zones:
         if context.group and any(t.text == context.group for t in tokens[max(0, at - 2) : at]):

@@ -191,6 +191,8 @@ def _is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, 
         return True
     if code == "tax_revenue" and _GIVES_TAXES.search(clause) and any(t.text == "为" for t in sentence.tokens[at - len(clause) : at]):
         return True  # 工业为地方财政贡献税收5亿元
+    if code == "fai" and before is not None and before.text.endswith("形成") and "Q" in clause and "招商" in sentence_before(sentence, at):
+        return True  # 工业招商项目实际形成固定资产投资额
     if code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本"):
         return True  # 国有资本经营收入 is the treasury's
     is_park = before is not None and (before.text == "园区" or (search(r"vE[vF]{0,2}$", clause) is not None and sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")))

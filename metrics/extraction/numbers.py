@@ -13,7 +13,7 @@ from metrics.extraction.asides import (
     whole_of_list,
 )
 from metrics.extraction.classify import classify, clause_before
-from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
+from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Sentence, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.counting import counted_again, counts_what_it_has, is_of_another
 from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
@@ -159,7 +159,7 @@ class Numbers:
         elif (aimed := self.state.topics.aimed_at(sentence, number)) is not None:
             name, reading, topic = "target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed
             memory.topic = aimed
-        elif topic is not None and clause.ahead[:1] == "v" and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or is_of_another(sentence, number, topic)):
+        elif topic is not None and clause.ahead[:1] == "v" and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or self._is_area_of_a_part(sentence, number, topic) or is_of_another(sentence, number, topic)):
             topic = None  # behind a number that 的 follows
         elif name == "carried_level" and counts_what_it_has(sentence, number):
             reading = topic = None  # 规上企业35家;共有206家高新技术企业
@@ -169,6 +169,10 @@ class Numbers:
             reading, memory.topic = told
             topic = memory.topic
         return name, reading, topic
+
+    def _is_area_of_a_part(self, sentence: Sentence, number: int, topic: Topic) -> bool:
+        """泉州还在建设规划面积约58平方公里的台商投资区, on the page of the city around."""
+        return topic.code == "land_area" and self.state.context.place.level in ("prefecture", "province") and sentence.tokens[number + 1].text == "的"
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""

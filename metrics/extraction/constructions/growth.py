@@ -21,8 +21,8 @@ def _period_measure(clause: Clause) -> str:
         return "avg2y"
     if search(r"O[udv]{0,3}[PX]$", letters) or ("V" in letters and _is_since_last_month(clause)):
         return "mom"  # 比3月份环比增长21%
-    if "N" in letters and not _is_since_new_year(clause):
-        return ""
+    if ("N" in letters and not _is_since_new_year(clause)) or search(r"cv{0,2}Nv?c?,[^,NVYO]*$", clause.wide) is not None:
+        return ""  # 相比于“十一五”末,分别增长了114.1%、101.5%
     for token in clause.tokens if "V" in letters else ():
         if token.letter == "V":
             before = token.period
