@@ -254,6 +254,6 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return letters[at + 1 : at + 2]
     if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
         return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
-    has_figures = re.search("(?:F[^,]*I|^x[SvF]{0,2}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
+    has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
     words = tokens[at + 1].text
     return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.coined import NO_NAME
@@ -139,6 +140,14 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     quantity = sentence.tokens[counted].quantity
     is_count = quantity is not None and quantity.unit == "COUNT" and quantity.printed_unit in ("个", "家", "")
     return is_count and sentence.tokens[counted - 1].text.endswith("等") and sentence.tokens[counted].text != context.group
+
+
+def goes_on_about_a_park(context: Context, sentence: Sentence, at: int) -> bool:
+    """新材料产业园区签约41个项目,园区投资增长17.2%,税收增长46.7%: 园区 is the park that the sentence named, in a text about the region around it."""
+    tokens = sentence.tokens
+    if not at or tokens[at - 1].text != "园区" or sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";") or context.place.level == "zone" or not context.own_words:
+        return False
+    return any(park.letter == "S" and park.text.endswith("园区") and name.letter == "x" and name.end == park.start for name, park in pairwise(tokens[max(0, at - _NEAR) : at]))
 
 
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:

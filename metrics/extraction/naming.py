@@ -39,7 +39,7 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
     if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
         return "primary_va"
     behind = sentence.letters[at + 1 : at + 4]
-    is_told_again = topic.code.endswith("_va") and (match(r"[vu]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
+    is_told_again = topic.code.endswith("_va") and (match(r"[vuY]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
     return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
 
 

@@ -11,6 +11,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names, stems
 from metrics.extraction.kindred import (
+    goes_on_about_a_park,
     is_another_bonded_zone,
     is_another_kind,
     is_bare_port,
@@ -46,8 +47,7 @@ _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
-_WHOLE = ("全区", "我区")
-_NATION = "全国"
+_WHOLE, _NATION = ("全区", "我区"), "全国"
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 
@@ -230,7 +230,7 @@ class Owner:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
         if _PARTS.search(word) is None:
-            return
+            return self._take(None, is_foreign=True) if goes_on_about_a_park(self.context, sentence, at) else None
         if is_bare_port(self.context, sentence, at):
             return self._take(None, is_nameless=True)
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None

@@ -53,9 +53,8 @@ _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{
 _TELLING = frozenset(f"{NUMBERS}TSEo;()IJQxetG,:")  # the slots that are read or change what is known
 _TELLING_SUMS = frozenset(f"{NUMBERS}TSEo;()IJQxetGvr,:")  # 累计 is a filler that does, and 累计增幅 a rate
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
-_SUBJECT_BEGINS = ("", ",", ";", "T", "S")
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
-_LISTED = 23  # members of a list that one predicate can share
+_SUBJECT_BEGINS, _LISTED = ("", ",", ";", "T", "S"), 23  # members of a list that one predicate can share
 
 
 class Reader:
@@ -71,8 +70,7 @@ class Reader:
         self._goals = GoalsListed()
         self._headed = Headed(self.state)
         self._is_bare = False  # what carries over is what a new paragraph leaves of it
-        self._has_skipped = False  # the paragraph before says nothing at all
-        self._has_brackets = False
+        self._has_skipped = self._has_brackets = False  # the paragraph before says nothing at all; the sentence holds brackets
         self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
         self._outside: list[tuple[Topic | None, str, bool, bool, str, Held, bool]] = []
 
