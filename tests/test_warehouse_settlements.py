@@ -1,6 +1,7 @@
 """What a person chose or accepted outlives a new extraction of its document; where its figure is gone, that is said."""
 
 import contextlib
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,16 +26,23 @@ OTHER = entry(observation(value="10900000000", value_text="109亿元"), text="�
 SENTENCE = "; no document prints it any more, so the rule chooses again"
 
 
-@pytest.fixture
-def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A warehouse in which somebody chose a copy's 100亿元 over the 109亿元 of an official source."""
-    path = tmp_path / "warehouse.duckdb"
-    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
-    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse in which somebody chose a copy's 100亿元 over the 109亿元 of an official source. No test changes it."""
+    path = tmp_path_factory.mktemp("chosen") / "warehouse.duckdb"
     publish(path, OURS, OTHER)
     (identifier,) = ask(path, "select observation_id from observation where value_text = '100亿元'")[0]
     settling.choose(identifier, "李明", "已核对", silent, path)
     assert ask(path, FIGURE, None) == [("100亿元", True)]
+    return path
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, made: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of it, which the pages show and may change."""
+    path = shutil.copytree(made.parent, tmp_path / "own", symlinks=True) / made.name
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+    monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
     return path
 
 
