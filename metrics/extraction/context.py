@@ -37,6 +37,7 @@ _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _ANNIVERSARY = re.compile(r"(?:挂牌|揭牌|成立|设立|获批|批复|建区|建园|开园|运行|运营|封关)[^。,\n]{0,8}周年")
+_TOLD_THIS_YEAR = re.compile(r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?\d(?:亿|万|%)")
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))")
 _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
@@ -133,7 +134,10 @@ def document_context(scan: Scan, zone: str | None, published: str | None) -> Con
 
 
 def _of_news(text: str, date: Date | None) -> Date | None:
-    """北京12月12日电 on a page of 15 November: news of the year before, put on the web anew."""
+    """北京12月12日电 on a page of 15 November, 今年1至10月…完成… on one of August: news of the year before, put on the web anew."""
+    told = _TOLD_THIS_YEAR.search(text) if date is not None and "今年" in text else None
+    if date is not None and told is not None and date[1] < int(told[1]) <= _DECEMBER:
+        return date[0] - 1, min(int(told[1]) + 1, _DECEMBER)
     news = _NEWS_DAY.search(text, 0, _LEAD) if date is not None and "日" in text[:_LEAD] else None
     return (date[0] - 1, int(news[1])) if date is not None and news is not None and date[1] < int(news[1]) <= _DECEMBER else date
 

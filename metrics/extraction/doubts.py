@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from metrics.extraction.clause import Clause, Topic
 from metrics.extraction.gathered import OF_DEEDS
@@ -20,6 +21,7 @@ _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
 _TOLD_TWICE = 2
+_MORE_THAN_ALL = Decimal("1.2")  # of what a year is expected to bring
 _MANY_TIMES = 10  # more than a year brings where nobody says that it did
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
@@ -51,6 +53,16 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return ""
     is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
+
+
+def exceeds_the_year(state: State, code: str, period: Resolved, value: Decimal) -> bool:
+    """预计今年GDP将超过515亿元。…截至11月累计实现GDP1910.92亿元: more by a part of a year than by all of it; the sentence goes on so."""
+    if state.memory.exceeds_year or period[1][5:] == "12" or "累计" not in state.clean.text[state.sentence.start : state.sentence.end]:
+        return state.memory.exceeds_year
+    year, zone = period[1][:4], state.owner.zone
+    told = [seen.value for seen in state.results.observations if (seen.indicator, seen.measure, seen.zone) == (code, "level", zone) and (seen.period_start, seen.period_end) == (f"{year}-01", f"{year}-12")]
+    state.memory.exceeds_year = any(value > _MORE_THAN_ALL * whole for whole in told)
+    return state.memory.exceeds_year
 
 
 def is_of_the_years_list(state: State, clause: Clause) -> bool:
