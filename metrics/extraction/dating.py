@@ -119,10 +119,10 @@ def _is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool
     return is_later_part and state.period.held is not None and _ASSESSED.match(state.clean.text, end) is not None
 
 
-def read_period_only(state: State, start: int, end: int) -> None:
-    """A sentence that names no indicator can still say which months the next ones are about."""
+def read_period_only(state: State, start: int, end: int, first: int) -> None:
+    """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
-    mention = told_first(text[start:end])
+    mention = told_first(text[start:end], first - start)
     if mention is not None and state.period.comes_back(mention):
         return
     mention = _dated_so_far(state, mention) if mention is not None else None

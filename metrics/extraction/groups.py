@@ -16,6 +16,7 @@ _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的�
 _FIGURE = re.compile(r"\d(?:亿|万|%)")
 _COUNTED = re.compile(_COUNT)
 _MAY_NAME = re.compile(f"[省州市个家级域各类点要上]{_KIND}")  # how each of them ends: found far faster
+_LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
 _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its subject later
 
@@ -45,7 +46,8 @@ def names_all_zones(text: str) -> tuple[int, str]:
     """
     figure = _FIGURE.search(text, 0, _FIRST_FIGURE)
     end = max(_LEAD, figure.start() if figure is not None else _FIRST_FIGURE)
-    for found in _group().finditer(text, 0, end) if _MAY_NAME.search(text, 0, end) is not None else ():
+    first = _MAY_NAME.search(text, 0, end)
+    for found in _group().finditer(text, max(0, first.start() - _LONGEST), end) if first is not None else ():
         line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
         if not is_of_nobody and _FIGURE.search(text, line, found.start()) is None:

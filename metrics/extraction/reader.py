@@ -95,18 +95,19 @@ class Reader:
             is_read = self.trace is not None or names[name] < end or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._see_heading(start, end)
+            is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)  # also of one that is skipped below
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
-            is_dated = not is_read and may_start(text, start, end)
-            if new_paragraph and self._is_passed and self._is_bare and not is_read and not is_dated:
+            dated = -1 if is_read else may_start(text, start, end)
+            if new_paragraph and self._is_passed and self._is_bare and not is_read and dated < 0:
                 self._has_skipped = True  # as a paragraph without figures behind another
                 continue
             self._begin(start, new_paragraph, is_read)
-            state.memory.is_firm = firm.is_told and firm.tells(start, end, new_paragraph)
+            state.memory.is_firm = is_of_a_firm
             if is_read:
                 self._read_sentence(start, end)
-            elif is_dated:
-                read_period_only(state, start, end)
+            elif dated >= 0:
+                read_period_only(state, start, end, dated)
 
     def _begin(self, start: int, new_paragraph: bool, is_read: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
@@ -199,8 +200,7 @@ class Reader:
 
     def _step_words(self, at: int, wide_start: int) -> None:
         """Other text, and words for a part: 新材料产业."""
-        sentence, memory = self.state.sentence, self.state.memory
-        token = sentence.tokens[at]
+        sentence, memory, token = self.state.sentence, self.state.memory, self.state.sentence.tokens[at]
         self.state.owner.see_part(sentence, at)
         if token.text[-2:] == "投资" and grows_as_a_whole(sentence, at):
             self._set_topic(self.state.topics.make("fai", token), False)

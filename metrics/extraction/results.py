@@ -98,20 +98,23 @@ class Results:
         """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time, or as a level: that is what it is."""
         told: dict[tuple[object, ...], list[Observation]] = {_figure(seen): [] for seen in self._undated}
         for seen in self.observations if told else ():
-            told.get(_figure(seen), []).append(seen)
+            if seen.measure in _TOLD_AGAIN and (others := told.get(_figure(seen))) is not None:
+                others.append(seen)
         again = {id(seen) for seen in self._undated if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1}
         levels = {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"} if self._undated else set()
         # GDP将达8000亿元, over what is expected of the year
         return again | {id(seen) for seen in self._undated if seen.measure == "target" and (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels}
 
     def _without_rounded(self) -> list[Observation]:
-        exact: dict[tuple[object, ...], list[Decimal]] = {}
-        for seen in self.observations:
-            if seen.measure in _REPEATED and (seen.bound != "over" if seen.measure == "level" else not _is_round(seen)):
-                exact.setdefault(_subject(seen), []).append(seen.value)
+        rounded = [seen for seen in self.observations if seen.measure in _REPEATED and _is_round(seen)]
+        exact: dict[tuple[object, ...], list[Decimal]] = {_subject(seen): [] for seen in rounded}
+        for seen in self.observations if rounded else ():
+            if seen.measure in _REPEATED and (seen.bound != "over" if seen.measure == "level" else not _is_round(seen)) and (values := exact.get(_subject(seen))) is not None:
+                values.append(seen.value)
         for values in exact.values():
             values.sort()
-        return [seen for seen in self.observations if not (seen.measure in _REPEATED and _is_round(seen) and _is_repeated(seen, exact.get(_subject(seen), ())))]
+        repeated = {id(seen) for seen in rounded if _is_repeated(seen, exact[_subject(seen)])}
+        return [seen for seen in self.observations if id(seen) not in repeated] if repeated else self.observations
 
     def _sentence(self, sentence: Sentence) -> Span:
         """The sentence that is being read, found once for all that it says."""

@@ -216,14 +216,14 @@ def _year(digits: str | None, chinese: str | None, short: str | None) -> int | N
     return 2000 + int(short) if short else None
 
 
-def may_start(text: str, start: int, end: int) -> bool:
-    """False where a piece of text certainly names no period."""
-    return _LEAD.search(text, start, end) is not None
+def may_start(text: str, start: int, end: int) -> int:
+    """Where the first period of a piece of text may begin; -1 where it certainly names none."""
+    lead = _LEAD.search(text, start, end)
+    return -1 if lead is None else lead.start()
 
 
-def find_periods(text: str) -> Iterator[PeriodMention]:
-    """Every period named in normalised text, in order, never overlapping."""
-    at = 0
+def find_periods(text: str, at: int = 0) -> Iterator[PeriodMention]:
+    """Every period named in normalised text, in order, never overlapping; none begins before `at`."""
     while (lead := _LEAD.search(text, at)) is not None:
         start = lead.start()
         is_inside = start > 0 and text[start] in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
@@ -271,9 +271,9 @@ def years_summed(mention: PeriodMention, published: tuple[int, int] | None) -> t
     return published[0] - 5, published[0] - 1
 
 
-def told_first(sentence: str) -> PeriodMention | None:
-    """The first period of a sentence; of a heading such as “十二五”时期及2015年工作回顾 the year."""
-    mentions = find_periods(sentence)
+def told_first(sentence: str, at: int = 0) -> PeriodMention | None:
+    """The first period of a sentence, none of which begins before `at`; of a heading such as “十二五”时期及2015年工作回顾 the year."""
+    mentions = find_periods(sentence, at)
     if "工作" in sentence and (looks_back := _LOOKS_BACK.search(sentence)) is not None:
         return next((each for each in mentions if each.end == looks_back.end(1)), None)
     first = next((each for each in mentions if sentence[each.start - 1 : each.start] != "继"), None)  # 继一季度“开门红”后,上半年…
