@@ -2,19 +2,25 @@
 
 import contextlib
 import gc
+import importlib
 import shutil
+import sys
+import tomllib
 from pathlib import Path
 
 import duckdb
 import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 from warehouse_cases import publish, silent
 
+from metrics.presentation import ui
 from metrics.presentation.labels import LANGUAGES, text
 from metrics.presentation.ui import frame
 from metrics.presentation.ui.frame import PAGES
 from metrics.warehouse import store
 
+importing = importlib.import_module
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "pages").glob("*.py"))
 
@@ -41,6 +47,25 @@ def _warehouse(built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_menu_has_every_page_file() -> None:
     assert sorted(PAGES) == [path.stem for path in FILES]
+
+
+def test_streamlits_own_list_of_files_never_stands_in_for_the_menu() -> None:
+    """It would, in English and without a word of Chinese, for as long as the first request of a fresh server takes."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+
+    assert settings["client"]["showSidebarNavigation"] is False
+
+
+def test_a_fresh_server_says_that_it_opens_and_then_says_it_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, ui.__name__)  # put back afterwards, so that no test has the module twice
+    drawn: list[str] = []
+    markdown = DeltaGenerator.markdown
+    monkeypatch.setattr(DeltaGenerator, "markdown", lambda self, words, *rest, **more: drawn.append(words) or markdown(self, words, *rest, **more))
+    monkeypatch.setattr(importlib, "import_module", lambda name, *rest: sys.modules.setdefault(name, ui) if name == ui.__name__ else importing(name, *rest))
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
+
+    assert ([error.value for error in app.exception], sum("Opening" in words for words in drawn)) == ([], 1)
+    assert [words.value for words in app.markdown if "Opening" in words.value] == []
 
 
 @pytest.fixture(scope="module")
