@@ -57,6 +57,7 @@ _DATED_BEHIND = re.compile(
     r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)"  # 以上均为2023年数据
     r"|\n[ ]{0,8}(?:\((?=(?:19|20)\d{2}年度?\))|(?:统计|数据)(?:时间|期间|时段|区间):)([^()\n]{4,16}?)\)?[ ]{0,8}(?:\n|$)"  # (2021年), 统计时间:2017年1-10月
 )
+_FIGURE = re.compile(r"\d(?:亿|万|%)")
 _NEWS_WITHIN, _DATELINE_WITHIN, _TITLE, _LEAD = 80, 400, 50, 200  # characters
 
 
@@ -209,6 +210,12 @@ def _looks_back_from(text: str, year: int) -> bool:
     return ahead is not None and int(ahead[1]) == year
 
 
+def _begins_with(text: str, year: int) -> bool:
+    """2023年,开发区这样干, over 过去一年,…: before any figure a sentence begins with the year that has just ended."""
+    figure = _FIGURE.search(text)
+    return figure is not None and re.search(rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))", text[: figure.start()]) is not None
+
+
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     if date is None and base is not None and _looks_back_from(text, base):
@@ -219,7 +226,8 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     if title and not has_now and not is_ahead and not (date is None and "今年" in text and names_no_year_of_figures(text, title.end())) and not FOUNDED.match(text, title.end()) and not (date is not None and _MEETING.match(text, title.end())) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
         is_dateline = date is not None and int(title[1]) - date[0] in (0, 1) and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
         if not is_dateline:
-            return int(title[1])
+            is_of_plans = date is not None and date[1] in _JUST_OVER and int(title[1]) == date[0] and _begins_with(text, date[0] - 1)
+            return int(title[1]) - is_of_plans  # 2023年,开发区这样干 / 2022年,…
     if date is None:
         return base - 1 if base is not None and is_account_of(text, base - 1) else base
     opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]

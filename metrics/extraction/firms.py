@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from metrics.extraction.context import Context
-from metrics.extraction.zonenames import written
 from metrics.language.vocabulary import vocabulary
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), ("公司", "是家", "是一家")
@@ -27,12 +25,6 @@ _INTRODUCED = re.compile(
     r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
 )
 _INTRODUCES = ("为例,", "作为", "一家")
-_PARKS = "(?:科技园|创新园|产业园|创业园|软件园|物流园|孵化器|加速器|众创空间|创新中心|孵化基地|产业基地|小镇)"
-# 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩: a park within the zone, of which the paragraph goes on.
-_PARK = re.compile(rf"(?:(?P<where>(?:位于|坐落[于在]|地处)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}{_PARKS})(?(where),|,?(?:是|位于|坐落|占地|作为|总投资))")
-_OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
-_HAS_PARKS = re.compile(_PARKS)
-_OFTEN = 3
 
 
 @cache
@@ -58,14 +50,13 @@ def _said_by_firms() -> re.Pattern[str]:
 class FirmTold:
     """Whether a text's sentence, as they are met one after another, goes on about a firm."""
 
-    def __init__(self, text: str, context: Context) -> None:
-        self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
-        self._has_parks, self._is_park = _HAS_PARKS.search(text) is not None, False
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._has_introduced = any(word in text for word in _INTRODUCES)
         self._named = [found.start() for found in _FIRM.finditer(text)] if any(word in text for word in _FIRMS) else []
         self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
         self._has_quotes = _said_by_firms().search(text) is not None
-        self.is_told = bool(self._named or self._industries or self._has_quotes or self._has_parks or self._has_introduced)  # anywhere in the text
+        self.is_told = bool(self._named or self._industries or self._has_quotes or self._has_introduced)  # anywhere in the text
         self._holds = self._is_industry = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -77,8 +68,6 @@ class FirmTold:
             return True
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             return True
-        if self._has_parks and self._goes_on_about_a_park(start, end, new_paragraph):
-            return True
         is_introduced = self._has_introduced and _INTRODUCED.match(self._text, start, end) is not None
         if not self._named and not is_introduced and not self._holds:
             return False
@@ -88,16 +77,6 @@ class FirmTold:
         elif new_paragraph or (self._holds and _said_of_zones().search(self._text, start, end)):
             self._holds = False
         return self._holds
-
-    def _goes_on_about_a_park(self, start: int, end: int, new_paragraph: bool) -> bool:
-        """True where a sentence says what a park within the zone is, and behind it until the zone is named, or the paragraph ends."""
-        found = _PARK.match(self._text, start, end)
-        if found is not None:
-            park = found["park"]
-            self._is_park = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
-        elif new_paragraph or (self._is_park and _OF_ZONES.search(self._text, start, end)):
-            self._is_park = False
-        return self._is_park
 
     def _ends_with_an_industry(self, start: int, end: int) -> bool:
         """True where an industry is the subject of a sentence, or of its last clause."""

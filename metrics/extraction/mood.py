@@ -159,6 +159,8 @@ def _see_cumulation(state: State) -> None:
 def end_part(state: State, at: int) -> None:
     """Let a semicolon end what holds for a part of a sentence alone."""
     memory = state.memory
+    if state.sentence.tokens[0].text.startswith("展望"):
+        return  # 展望全年,…预计…;…: all of it lies ahead
     state.period.end_part()
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     ahead = state.sentence.tokens[at + 1 : at + 2]

@@ -1,4 +1,4 @@
-"""Parks that are called by their county and what they are for: 旬阳县生态工业集中区, 汉阴县新型建材工业集中区."""
+"""Parks that are called by their county and what they are for (旬阳县生态工业集中区), and parks within a zone that a paragraph turns to (金星软件园占地120亩,…)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
-from metrics.extraction.zonenames import canonical
+from metrics.extraction.zonenames import canonical, written
 
 _NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
 _LONGEST = 5  # slots between region and kind
 _REGION = "县市区旗"
+_PARKS = "(?:科技园|创新园|产业园|创业园|软件园|物流园|孵化器|加速器|众创空间|创新中心|孵化基地|产业基地|小镇|新城|片区|组团|板块|创新区|商务区)"
+_HAS_PARKS = re.compile(_PARKS)
+# 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
+_PARK = re.compile(rf"(?:(?P<where>(?:位于|坐落[于在]|地处)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}{_PARKS})(?(where),|(?::|,?(?:是|位于|坐落|占地|作为|总投资)))")
+_OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
+_OFTEN = 3
 
 
 def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
@@ -28,3 +34,22 @@ def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
     own = context.zone or ""
     is_own = bool(own) and (canonical(name) == own or region.text[:-1] + inside in own or (bool(inside) and inside in own))
     return None if is_own or name in context.title else canonical(name)
+
+
+class ParkTold:
+    """Whether a text's sentence, as they are met one after another, tells of a park within the zone."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
+        self.is_told = context.place.level == "zone" and _HAS_PARKS.search(text) is not None  # anywhere in the text
+        self._holds = False
+
+    def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends."""
+        found = _PARK.match(self._text, start, end)
+        if found is not None:
+            park = found["park"]
+            self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
+        elif new_paragraph or (self._holds and _OF_ZONES.search(self._text, start, end)):
+            self._holds = False
+        return self._holds

@@ -27,6 +27,7 @@ from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import GoalsListed, end_clause, end_part, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
+from metrics.extraction.parks import ParkTold
 from metrics.extraction.part_economies import PartEconomyTold
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
@@ -81,9 +82,9 @@ class Reader:
         names, name = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)], 0  # `name`: the first not before the sentence
         has_investment = "投资同比" in text
         base = OtherBase(text, state.context.main_year or state.context.base_year)
-        firm, part = FirmTold(text, state.context), PartEconomyTold(text)
+        firm, part, park = FirmTold(text), PartEconomyTold(text), ParkTold(text, state.context)
         for start, end, new_paragraph in sentences(text):
-            state.is_of_part = part.is_told and part.tells(start, end, new_paragraph)
+            state.is_of_part, state.is_of_park = part.is_told and part.tells(start, end, new_paragraph), park.is_told and park.tells(start, end, new_paragraph)
             state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
             if new_paragraph:
                 owner.new_paragraph(self.scan, start, end)

@@ -32,11 +32,9 @@ class ReferencePeriod:
         self.event_year: int | None = None  # of 2018年封关运行, for 当年
         self.then: int | None = None  # the paragraph's last year of no figures, for 彼时
         self.told_years = 0  # figures of a whole year read so far
-        self.is_cumulative = False  # the paragraph says 累计 of the period that holds
-        self.says_year = False  # the sentence says 今年
+        self.says_year = self.looks_ahead = False  # the sentence says 今年; names a period that is not over: 下半年,…财政收入全年完成7亿元
         self.is_named = self.was_dated = False  # the sentence names a period, an earlier one of its paragraph did
-        self.looks_ahead = False  # and one that is not over: 下半年,…财政收入全年完成7亿元
-        self.is_this_year = self.is_behind_plan = False  # the paragraph speaks of the year's list of projects; it told of “十三五”期间 last
+        self.is_this_year = self.is_behind_plan = self.is_cumulative = False  # the paragraph: the year's list of projects; “十三五”期间 last; 累计 of what holds
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
     def expect(self, text: str) -> None:
@@ -66,10 +64,12 @@ class ReferencePeriod:
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
         was_named, self.is_named = self.is_named, True
+        if looks_back := is_first and self._looks_back(mention):
+            mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
         if is_heading and mention.kind == "year" and mention.year is not None and (is_account or mention.year >= (self.context.base_year or 0) - 1):
             self.period, self.once, self.local, self.hint = mention, None, None, mention.year  # 一、2020年财政预算执行情况
             return
-        is_main = self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
+        is_main = looks_back or self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
         if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
@@ -98,6 +98,12 @@ class ReferencePeriod:
         self.once = completed
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
+
+    def _looks_back(self, mention: PeriodMention) -> bool:
+        """2023年,开发区这样干 / 过去一年,…: a page of January that is headed by its own year tells of the one before first."""
+        base, held = self.context.base_year or 0, self.period
+        is_headed = held is not None and (held.kind, held.year) == ("year", base) and self.context.published_month in (1, 2)
+        return is_headed and mention.kind == "year" and (mention.relative == -1 or mention.year == base - 1)
 
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""

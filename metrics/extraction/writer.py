@@ -78,7 +78,7 @@ class Writer:
         if self.state.memory.status == "target" and reading.measure.partition("+")[0] in _ONLY_TOLD:
             self.set_aside(clause, WISHED)
             return False
-        if (self.state.is_of_part and topic.code in MADE_UP_OF) or is_floor_of_several(clause, self.state.clean.text):
+        if self.state.is_of_park or (self.state.is_of_part and topic.code in MADE_UP_OF) or is_floor_of_several(clause, self.state.clean.text):
             self.set_aside(clause, ANOTHERS)
             return False
         if self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters:
