@@ -21,6 +21,7 @@ from metrics.extraction.lists import (
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
+from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
 
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
@@ -32,6 +33,7 @@ class ListedNumbers:
     def __init__(self, state: State, writer: Writer) -> None:
         self.state = state
         self.writer = writer
+        self._times: tuple[int, list[PeriodMention]] = (-1, [])  # where a sentence starts, and the times that its last list named
 
     def read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
         """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
@@ -135,8 +137,11 @@ class ListedNumbers:
 
     def _read_periods(self, name: str, each: list[Clause], first: int) -> bool:
         """全市生产总值一季度、上半年和前三季度分别增长11.2%、11.7%和11.5%: one topic at several times."""
-        periods = listed_periods(self.state.sentence.letters, self.state.sentence.tokens, first)
-        topic = self.state.topics.carried(each[0], self.state.memory)
+        sentence, topic = self.state.sentence, self.state.topics.carried(each[0], self.state.memory)
+        periods = listed_periods(sentence.letters, sentence.tokens, first)
+        if not periods and self._times[0] == sentence.start and match(r"v{0,2}A?[vr]{0,2}D[vF]{0,2}P$", each[0].letters) is not None:
+            periods = self._times[1]  # 一季度、上半年GDP增速分别为…,两年平均增速分别为…
+        self._times = sentence.start, periods
         if topic is None or len(periods) != len(each) or len(each) < 2:
             return False
         held = self.state.period.all_held()

@@ -205,7 +205,7 @@ class Topics:
                     return name.indicator
             elif token.entry.value == "industrial_firms" and not match(r"[vYF]{0,3}[ud]", after):
                 continue
-            elif (memory.context in name.after and memory.context != "industrial_firms") or memory.above in name.after or ("*" in name.after and _STANDS_ALONE.match(after)):
+            elif (memory.context in name.after and memory.context != "industrial_firms") or (memory.above in name.after and memory.context != "hightech_output") or ("*" in name.after and _STANDS_ALONE.match(after)):
                 return name.indicator
         return token.entry.value or None
 

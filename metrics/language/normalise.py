@@ -56,7 +56,7 @@ _TABLE: dict[int, str | int] = {
     ord("\r"): " ",
     ord("\x0b"): " ",
     ord("\x0c"): "\n",
-    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変", "增产济经收实营总价变", strict=True)},
+    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強", "增产济经收实营总价变内强", strict=True)},
     ord("\u2028"): "\n",
     ord("\u2029"): "\n",
     ord("\x85"): "\n",
