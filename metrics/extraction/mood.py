@@ -38,6 +38,9 @@ _SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交�
 _MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
 _FIELD = ("方面", "领域")
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
+_GROUND = re.compile(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
+
+
 def tells_goals(state: State, start: int) -> bool:
     """Whether the sentence that begins here tells what is wished for, from its beginning on."""
     text, tokens = state.clean.text, state.sentence.tokens
@@ -47,6 +50,11 @@ def tells_goals(state: State, start: int) -> bool:
     if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
         state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
     return True
+
+
+def grounds_a_goal(text: str, start: int, end: int) -> bool:
+    """为实现今年财政总收入2.3亿、地方财政收入6900万元目标打下基础: the sentence names a goal, and what is behind it is none."""
+    return text.startswith("为", start) and _GROUND.match(text, start, end) is not None
 
 
 def _heads_goals(line: str) -> bool:

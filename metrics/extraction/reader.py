@@ -25,7 +25,7 @@ from metrics.extraction.firms import FirmTold
 from metrics.extraction.headed import Headed
 from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
-from metrics.extraction.mood import GoalsListed, end_clause, end_part, see_mood, tells_goals
+from metrics.extraction.mood import GoalsListed, end_clause, end_part, grounds_a_goal, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.parks import ParkTold
 from metrics.extraction.part_economies import PartEconomyTold
@@ -163,8 +163,8 @@ class Reader:
         memory, text = self.state.memory, self.state.clean.text
         if (memory.theme or memory.context) and is_short(text, start, end):
             memory.theme = memory.context = ""  # 工业增幅全市第四, over a paragraph of its own
-        if self._goals.holds or tells_goals(self.state, start):
-            memory.status, memory.is_plan = "target", True
+        if (is_plan := self._goals.holds or tells_goals(self.state, start)) or grounds_a_goal(text, start, end):
+            memory.status, memory.is_plan = "target", memory.is_plan or is_plan
         memory.lists_parts = lists_places = text[start] in "分从" and GOES_ON_WITH.match(text, start) is not None
         names_one = AMONG.match(letters) is not None
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None

@@ -17,7 +17,9 @@ _TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前
 _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预期")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
-_TO_COME = re.compile("年(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
+_TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
+_PLANNED, _BESIDE = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点|重点|安排)"), 16
+_AND = re.compile(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}$")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
 _PLANS_FOR = re.compile(
@@ -109,8 +111,10 @@ def _told(text: str, year: re.Match[str]) -> int:
 
 
 def _is_looked_ahead_to(text: str, end: int) -> bool:
-    """今年以来,…。分析了2012年经济形势: told at the end of the year before."""
-    return _TO_COME.match(text, end) is not None and "今年" in text
+    """今年以来,…。分析了2012年经济形势; 2020年工作总结及2021年工作计划, and 今年以来 below: told at the end of the year before."""
+    if _TO_COME.match(text, end) is not None:
+        return "今年" in text
+    return _PLANNED.match(text, end) is not None and _AND.search(text, max(0, end - _BESIDE), end) is not None and text.find("今年以来", end, end + _HEAD) >= 0
 
 
 def _is_set_for(text: str, start: int, end: int) -> bool:
