@@ -18,6 +18,7 @@ _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|�
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
 _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
 _SET_UP_WITHIN = re.compile("(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$")
+_AMONG_THE_FIRST = re.compile(r"[\d十百]强$")
 _FIRMS_ABOVE = re.compile("规(?:模以|模)?上(?:工业)?企业[^数]")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 _FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
@@ -199,7 +200,9 @@ def is_of_all_counted(sentence: Sentence, at: int) -> bool:
 
 
 def is_of_others_by_kind(code: str, sentence: Sentence, at: int, own_names: str) -> bool:
-    """What firms paid, the area of a part: what only one kind of indicator can be."""
+    """What the first among the firms did, what firms paid, the area of a part."""
+    if _AMONG_THE_FIRST.search(sentence.tokens[at - 1].text) is not None:
+        return True  # 全区20强规模以上工业产值
     if code == "tax_revenue":
         return _is_tax_of_firms(sentence, at)
     return code == "land_area" and _is_area_of_part(sentence, at, own_names)
