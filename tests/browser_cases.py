@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -83,6 +84,7 @@ def serving(warehouse: Path, **environment: str) -> Iterator[str]:
     try:
         while not answers(f"{address}/_stcore/health"):
             assert server.poll() is None, "the dashboard stopped while it started"
+            sleep(0.05)  # to ask again and again would take the processor that it starts with
         yield address
     finally:
         server.terminate()
