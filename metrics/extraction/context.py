@@ -38,6 +38,7 @@ _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _ANNIVERSARY = re.compile(r"(?:挂牌|揭牌|成立|设立|获批|批复|建区|建园|开园|运行|运营|封关)[^。,\n]{0,8}周年")
 _TOLD_THIS_YEAR = re.compile(r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?\d(?:亿|万|%)")
+_PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))")
 _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
@@ -77,7 +78,7 @@ class Context:
     tells_of_bonded: bool = False  # the page has an article about the bonded zone within the zone
     tells_of_all_zones: bool = False  # gives figures of 全市开发区 more often than of one
     group: str = ""  # how many zones or counties the text is about: 11个
-    marks_founding: bool = False  # 挂牌两周年: what it counts 累计 is counted since then
+    marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
 
     @property
@@ -162,7 +163,8 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
     if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
         place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
-    marks_founding = "周年" in text[:_LEAD] and _ANNIVERSARY.search(text, 0, _LEAD) is not None
+    head = text[:_LEAD]
+    marks_founding = ("周年" in head and _ANNIVERSARY.search(head) is not None) or ("五" in head and _PLAN_TOLD.search(head) is not None)
     return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].partition("。")[0].rpartition("\n")[0], group=group if is_of_group else "", tells_of_all_zones=tells_of_all_zones(text), marks_founding=marks_founding)
 
 

@@ -68,7 +68,7 @@ class FigurePeriods:
             return None  # 目前,…工业增加值170亿元, before any time is told
         if code == "projects_started" and is_of_the_years_list(state, clause):
             return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
-        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and kind == "flow" else ""
+        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and (kind == "flow" or code.startswith("projects_key")) else ""
         if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
         if said and period is not None and self._is_summed_by_then():

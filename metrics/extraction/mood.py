@@ -219,7 +219,9 @@ def _tells_since(state: State, at: int) -> bool:
         is_of_time_over = ahead[0].letter == "T" and ahead[-1].text == "实际"  # 1-6月实际完成41亿元
         return not state.memory.is_plan or is_of_time_over or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
-    return period is not None and ahead[1].text.startswith(("累计", "完成", "实际", "已")) and state.period.is_over(period)
+    if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
+        return False
+    return state.period.is_over(period) or (state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")))
 
 
 def _is_wish_without_figure(state: State, at: int) -> bool:

@@ -272,9 +272,10 @@ def _implied_zone(text: str, region: Region) -> str | None:
     Empty where it has several: the page is a zone's, and nobody can tell which.
     """
     generic = Counter(_BARE_ZONE.findall(text))
-    if sum(generic.values()) < (3 if _CALLED.search(text, 0, _LEAD) else 4):
-        return None
-    return only_zone_of(region.name, "高新" if generic["高新区"] * 2 > sum(generic.values()) else "经济") or ""
+    told = sum(generic.values())
+    if told < (3 if _CALLED.search(text, 0, _LEAD) else 4) or len(_WIDE_WORDS.findall(text)) > told:
+        return None  # 全市…,全市…: the city's page, which tells of its 国家级开发区 at the end
+    return only_zone_of(region.name, "高新" if generic["高新区"] * 2 > told else "经济") or ""
 
 
 def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
