@@ -59,9 +59,8 @@ def exceeds_the_year(state: State, code: str, period: Resolved, value: Decimal) 
     """预计今年GDP将超过515亿元。…截至11月累计实现GDP1910.92亿元: more by a part of a year than by all of it; the sentence goes on so."""
     if state.memory.exceeds_year or period[1][5:] == "12" or "累计" not in state.clean.text[state.sentence.start : state.sentence.end]:
         return state.memory.exceeds_year
-    year, zone = period[1][:4], state.owner.zone
-    told = [seen.value for seen in state.results.observations if (seen.indicator, seen.measure, seen.zone) == (code, "level", zone) and (seen.period_start, seen.period_end) == (f"{year}-01", f"{year}-12")]
-    state.memory.exceeds_year = any(value > _MORE_THAN_ALL * whole for whole in told)
+    least = state.results.least_of_a_year.get((code, state.owner.zone, period[1][:4]))
+    state.memory.exceeds_year = least is not None and value > _MORE_THAN_ALL * least
     return state.memory.exceeds_year
 
 

@@ -39,6 +39,7 @@ class Results:
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
+        self.least_of_a_year: dict[tuple[str, str | None, str], Decimal] = {}  # told of an indicator, a zone and a whole year
         self._undated: list[Observation] = []  # of lines without a time of their own, as headlines are
 
     def turn_to(self, clean: Normalised) -> None:
@@ -83,6 +84,9 @@ class Results:
             flags=flags,
         )
         self.observations.append(seen)
+        if measure == "level" and end[5:] == "12" and start == f"{end[:4]}-01":
+            whole = (topic.code, topic.zone, end[:4])
+            self.least_of_a_year[whole] = min(seen.value, self.least_of_a_year.get(whole, seen.value))
         if measure in _TOLD_AGAIN and "T" not in sentence.letters and self.clean.text[sentence.end : sentence.end + 1] == "\n":
             self._undated.append(seen)
 
