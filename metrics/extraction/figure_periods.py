@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Reading, sums_years
@@ -194,8 +195,13 @@ class FigurePeriods:
         state, held = self.state, self.state.period.held
         if held is None or held.kind != "as_of" or held.months != _YEAR or not held.text.startswith("截"):
             return False
-        before = [found[1] for found in _SUMMED_BY.finditer(state.clean.text, 0, state.sentence.start)]
-        return held.year is not None and str(held.year) in before
+        return self._summed_by.get(str(held.year), state.sentence.start) < state.sentence.start
+
+    @cached_property
+    def _summed_by(self) -> dict[str, int]:
+        """The years by whose ends the text has added up, and where it does so first."""
+        found = list(_SUMMED_BY.finditer(self.state.clean.text))
+        return {each[1]: each.start() for each in reversed(found)}
 
     def _is_of_now_alone(self, clause: Clause) -> bool:
         """Whether the sentence tells of 目前, and only what stands behind it names a time."""
