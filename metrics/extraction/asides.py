@@ -33,7 +33,7 @@ _CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
-_KIND_LENGTH, _OF_ANY_TRADE = 2, ("业", "”", "级", "类", "资", "型", "质", "商")
+_KIND_LENGTH, _OF_ANY_TRADE = 2, ("业", "”", "级", "类", "资", "型", "质", "商", "来")
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
