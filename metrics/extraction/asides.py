@@ -69,10 +69,10 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
-    if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I))?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None:
+    if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None:
         return ""
     before = letters[max(0, at - NEAR) : at]
-    is_told = (rest[0][-1] == "M" or (rest[1] and not sentence.tokens[at + rest.start(1)].text.startswith("规"))) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
+    is_told = (rest[0][-1] == "M" or (rest.lastindex is not None and not sentence.tokens[at + rest.start(rest.lastindex)].text.startswith("规"))) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
     return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
 
 

@@ -32,7 +32,7 @@ _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近",
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile("随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$")  # 随着开发区…, 部分高新区
 _SOME_KIND = "(?:开发区|经开区|高新区|新区|园区|保税区)"
-_SOME_LARGE = re.compile("[两二三四五六七八九]大$")
+_SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
 
@@ -165,8 +165,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         if context.group and any(t.text == context.group for t in tokens[max(0, at - 2) : at]):
             return False  # 11个重点园区实现…: those that the page is about
         return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
-    if at and tokens[at - 1].end == tokens[at].start and _SOME_LARGE.search(tokens[at - 1].text):
-        return True  # 两大工业园区
+    if at and tokens[at - 1].end == tokens[at].start and _SOME_LARGE.search("".join([t.text for t in tokens[max(0, at - 3) : at]])):
+        return True  # 两大工业园区, 几个产业集聚区
     around = tokens[at - 1].entry if at and tokens[at - 1].end == tokens[at].start else None
     if around is not None and around.type == "wider" and tokens[at].text in _ALL_KINDS and search("[MP]", sentence.letters[:at]):
         return True  # …;园区方面,全市产业园区实现…
