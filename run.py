@@ -185,7 +185,9 @@ def serve(arguments: "list[str]") -> int:
     summary, _, rest = (__doc__ or "").partition("\n")
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="run.py", description=summary, epilog=rest, formatter_class=raw)
-    parser.add_argument("--port", type=port_number, metavar="PORT", default=DEFAULT_PORT, help="port of the dashboard, 1 to 65535 (default %(default)s)")
+    parser.add_argument(
+        "--port", type=port_number, metavar="PORT", default=DEFAULT_PORT, help="port of the dashboard, 1 to 65535 (default %(default)s)"
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     options = parser.parse_args(arguments)
     set_up()
@@ -208,7 +210,8 @@ def test(arguments: "list[str]") -> int:
     # Of two processors three workers leave neither idle: a test waits half its time for a browser or the disk.
     with ThreadPoolExecutor(1) as beside:
         types = beside.submit(step, "mypy", "metrics")
-        ruff, tests = step("ruff", "check", "."), step("pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
+        ruff = step("ruff", "check", ".") | step("ruff", "format", "--check", ".")
+        tests = step("pytest", "-n", "3", "--dist", "loadfile", "--no-loadscope-reorder")
     failed = [name for name, status in (("ruff", ruff), ("mypy", types.result()), ("pytest", tests)) if status]
     if failed:
         print("failed: " + ", ".join(failed), file=sys.stderr)

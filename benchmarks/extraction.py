@@ -116,7 +116,25 @@ def results(text: str, count: int) -> list[Observation]:
     for at in range(count):
         first, evidence, sentence = Decimal(at), Span(at, at + 9, text[at : at + 9]), Span(at, at + 40, text[at : at + 40])
         made.append(
-            Observation("benchmark", None, "gdp", "GDP", "level", first, "CNY", "1", "2018-01", "2018-06", "actual", "exact", None, evidence, sentence, "", ())
+            Observation(
+                "benchmark",
+                None,
+                "gdp",
+                "GDP",
+                "level",
+                first,
+                "CNY",
+                "1",
+                "2018-01",
+                "2018-06",
+                "actual",
+                "exact",
+                None,
+                evidence,
+                sentence,
+                "",
+                (),
+            )
         )
     return made
 
@@ -155,7 +173,9 @@ def main() -> None:
     repeats = arguments.parse_args().repeats
     money = jionlp_money()
     whole("完成地区生产总值1亿元。")
-    print("text         characters   extraction   a character  JioNLP/ours  ours/regex  results  results alone   (JioNLP/ours above 1: ours is faster)")
+    print(
+        "text         characters   extraction   a character  JioNLP/ours  ours/regex  results  results alone   (JioNLP/ours above 1: ours is faster)"
+    )
     for size in SIZES:
         turns = repeats if size < MEGABYTE else 1
         ours = compare("bulletins", bulletins(size), turns, money)

@@ -106,7 +106,9 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
     with warehouse_errors():
         stored, known = building.add(files, zone, _day(published), click.echo, say, complain)
     if len(files) > 1 or any(map(work.is_collection, files)):
-        say(f"{several(stored + known + complain.count, 'file')}: {stored} stored, {known} stored already, {complain.count} could not be read or stored")
+        say(
+            f"{several(stored + known + complain.count, 'file')}: {stored} stored, {known} stored already, {complain.count} could not be read or stored"
+        )
     complain.finish()
 
 

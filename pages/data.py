@@ -40,7 +40,11 @@ def shown() -> None:
 
     totals, chosen, saved = st.columns([1, 1, 2], vertical_alignment="bottom")
     with totals:
-        ui.html(tiles([(f"{count:,}", page.text("totals.figures", count=count)), (f"{zone_count:,}", page.text("totals.zones", count=zone_count))]))
+        ui.html(
+            tiles(
+                [(f"{count:,}", page.text("totals.figures", count=count)), (f"{zone_count:,}", page.text("totals.zones", count=zone_count))]
+            )
+        )
     with chosen:
         picked, columns = ui.choose_columns(page)
     found = page.ask(figures.figures, wanted, PREVIEW, needed(picked))
@@ -61,7 +65,13 @@ def shown() -> None:
             page.text("column.publisher"): st.column_config.TextColumn(width=140),
         },
     )
-    ui.download(page.text(f"data.download.{kind}", count=f"{count:,}"), lambda: content(wanted, kind, columns), file_name, "download", ui.TYPES[kind])
+    ui.download(
+        page.text(f"data.download.{kind}", count=f"{count:,}"),
+        lambda: content(wanted, kind, columns),
+        file_name,
+        "download",
+        ui.TYPES[kind],
+    )
     ui.show_address(page)
 
 

@@ -24,7 +24,9 @@ def shown() -> None:
     with ui.off_print("sources"):
         ui.show_documents(page, place.row["zone"])
         totals = page.ask(overview.totals)
-        counts = [(f"{totals[key]:,}", page.text(f"totals.{key}", count=totals[key])) for key in ("zones", "indicators", "figures", "documents")]
+        counts = [
+            (f"{totals[key]:,}", page.text(f"totals.{key}", count=totals[key])) for key in ("zones", "indicators", "figures", "documents")
+        ]
         copies = notes([badge(page.text("grade.republished")) + escape(page.text("overview.republished"))])
         ui.heading(page.text("overview.totals_heading"), "", tiles(counts) + copies)
 

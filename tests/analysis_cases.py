@@ -25,9 +25,7 @@ def yoy(period_end: str, value: str, **changes: object) -> Observation:
 def target(indicator: str, amount: int, period_end: str = "2030-12", **changes: object) -> Observation:
     """An invented goal in 亿元, due at a month."""
     values = {"measure": "target", "status": "target", "value": amount * 10**8, "value_text": f"{amount}亿元"}
-    return observation(
-        indicator=indicator, period_start=period_end[:4] + "-01", period_end=period_end, **(values | changes)
-    )
+    return observation(indicator=indicator, period_start=period_end[:4] + "-01", period_end=period_end, **(values | changes))
 
 
 def completion(indicator: str, value: str, period_end: str = "2030-06") -> Observation:

@@ -116,7 +116,9 @@ def rested(page: Page) -> Page:
 def resized(page: Page, width: int) -> Page:
     """The page at another width, once it is drawn for it."""
     page.set_viewport_size({"width": width, "height": 1000})
-    page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => delete window.lastReading)")
+    page.evaluate(
+        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => delete window.lastReading)"
+    )
     return rested(page)
 
 

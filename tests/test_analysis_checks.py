@@ -34,13 +34,26 @@ PLACES: list[tuple[list[Observation], list[str]]] = [
         [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
         ["位次先后与总量大小相反"],
     ),
-    ([rank(NAMSHA, 1, "rank_level"), level("2024-06", 50, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 30, zone=HUADU)], []),
+    (
+        [rank(NAMSHA, 1, "rank_level"), level("2024-06", 50, zone=NAMSHA), rank(HUADU, 2, "rank_level"), level("2024-06", 30, zone=HUADU)],
+        [],
+    ),
     (  # more than 30 may be more than 50
-        [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, bound="over"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+        [
+            rank(NAMSHA, 1, "rank_level"),
+            level("2024-06", 30, zone=NAMSHA, bound="over"),
+            rank(HUADU, 2, "rank_level"),
+            level("2024-06", 50, zone=HUADU),
+        ],
         [],
     ),
     (
-        [rank(NAMSHA, 1, "rank_level"), level("2024-06", 30, zone=NAMSHA, unit="USD"), rank(HUADU, 2, "rank_level"), level("2024-06", 50, zone=HUADU)],
+        [
+            rank(NAMSHA, 1, "rank_level"),
+            level("2024-06", 30, zone=NAMSHA, unit="USD"),
+            rank(HUADU, 2, "rank_level"),
+            level("2024-06", 50, zone=HUADU),
+        ],
         [],
     ),
 ]
@@ -50,14 +63,18 @@ PLACES: list[tuple[list[Observation], list[str]]] = [
 def placed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All of PLACES in one warehouse, each case in a year of its own: 2001 and so on."""
     path = tmp_path_factory.mktemp("placed") / "w.duckdb"
-    years = ([o._replace(period_start=f"{year}-01", period_end=f"{year}-06") for o in figures] for year, (figures, _) in enumerate(PLACES, 2001))
+    years = (
+        [o._replace(period_start=f"{year}-01", period_end=f"{year}-06") for o in figures] for year, (figures, _) in enumerate(PLACES, 2001)
+    )
     publish(path, entry(*itertools.chain.from_iterable(years)))
     return path
 
 
 @pytest.mark.parametrize(("year", "details"), [(year, details) for year, (_, details) in enumerate(PLACES, 2001)])
 def test_places_in_one_city_that_cannot_both_be_true_are_found(placed: Path, year: int, details: list[str]) -> None:
-    assert [row[0] for row in ask(placed, "select detail from check_rank_contradicts where left(period_end, 4)::integer = ?", year)] == details
+    assert [
+        row[0] for row in ask(placed, "select detail from check_rank_contradicts where left(period_end, 4)::integer = ?", year)
+    ] == details
 
 
 def test_a_zone_without_new_figures_for_two_years_is_found(tmp_path: Path) -> None:
@@ -66,9 +83,7 @@ def test_a_zone_without_new_figures_for_two_years_is_found(tmp_path: Path) -> No
         entry(level("2021-12", 5, zone=NAMSHA), level("2022-06", 5, zone=HUADU), level("2024-06", 5)),
     )
 
-    assert ask(tmp_path / "w.duckdb", "select zone, printed, expected from check_stale_zone") == [
-        (NAMSHA, "2021-12", "≥ 2022-06")
-    ]
+    assert ask(tmp_path / "w.duckdb", "select zone, printed, expected from check_stale_zone") == [(NAMSHA, "2021-12", "≥ 2022-06")]
 
 
 def test_a_text_and_its_own_table_that_disagree_are_both_kept_and_flagged(tmp_path: Path) -> None:

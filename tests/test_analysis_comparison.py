@@ -108,11 +108,7 @@ def test_headline_shows_level_growth_and_the_same_period_of_earlier_years(
 
 def test_growth_of_another_coverage_is_not_put_beside_a_level(connection: duckdb.DuckDBPyConnection) -> None:
     [row] = rows_of(comparison.compare(connection, [ZONE], "imports", "2030-01", "2030-06"))
-    [card] = [
-        row
-        for row in rows_of(overview.headline(connection, ZONE, "2030-01", "2030-06"))
-        if row["indicator"] == "imports"
-    ]
+    [card] = [row for row in rows_of(overview.headline(connection, ZONE, "2030-01", "2030-06")) if row["indicator"] == "imports"]
 
     assert (row["value"], row["yoy_pct"], card["value"], card["yoy_pct"]) == (3 * 10**8, None, 3 * 10**8, None)
 
@@ -125,9 +121,7 @@ def test_growth_of_another_coverage_is_not_put_beside_a_level(connection: duckdb
         ([], None),
     ],
 )
-def test_headline_period_is_the_latest_with_enough_indicators(
-    counts: list[tuple[str, int]], expected: tuple[str, str] | None
-) -> None:
+def test_headline_period_is_the_latest_with_enough_indicators(counts: list[tuple[str, int]], expected: tuple[str, str] | None) -> None:
     rows = [(end[:4] + "-01", end, count) for end, count in counts]
 
     assert overview.headline_period(pd.DataFrame(rows, columns=list(overview.PERIOD_COLUMNS), dtype=object)) == expected
@@ -190,9 +184,7 @@ def test_a_missing_warehouse_is_a_problem_with_a_code(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("content", "code"), [(b"rubbish", "unreadable"), (None, "outdated")])
-def test_a_warehouse_that_cannot_serve_is_a_problem_with_a_code(
-    tmp_path: Path, content: bytes | None, code: str
-) -> None:
+def test_a_warehouse_that_cannot_serve_is_a_problem_with_a_code(tmp_path: Path, content: bytes | None, code: str) -> None:
     path = tmp_path / "warehouse.duckdb"
     if content is None:
         duckdb.connect(str(path)).close()

@@ -67,9 +67,7 @@ def test_five_remaining_months_need_46_1_each() -> None:
     ("target", "done", "months", "expected"),
     [(100, 100, 6, 0), (100, 130, 9, 0), (120, 0, 11, 120), (120, 60, 12, None)],
 )
-def test_what_is_needed_is_never_negative_and_ends_in_december(
-    target: int, done: int, months: int, expected: int | None
-) -> None:
+def test_what_is_needed_is_never_negative_and_ends_in_december(target: int, done: int, months: int, expected: int | None) -> None:
     assert pace.needed_per_month(Decimal(target), Decimal(done), months) == expected
 
 
@@ -107,9 +105,7 @@ def test_a_target_of_nothing_has_no_completion() -> None:
         ("investment", "-9", "-3", "2", "red"),
     ],
 )
-def test_lights_change_where_the_stored_rule_says(
-    rule: str, gap: str | None, growth: str | None, city: str | None, light: str
-) -> None:
+def test_lights_change_where_the_stored_rule_says(rule: str, gap: str | None, growth: str | None, city: str | None, light: str) -> None:
     gap_pp, rate, city_pp = (None if words is None else Decimal(words) for words in (gap, growth, city))
 
     assert lights.light(gap_pp, RULES[rule], rate, city_pp) == light

@@ -35,9 +35,7 @@ def test_a_seasonal_plan_is_the_mean_shape_of_complete_years(shape, shares, year
     plan = plans.seasonal_plan(shape)
 
     assert plan is not None
-    assert {month: plan.shares[month - 1] for month in shares} == {
-        month: Decimal(share) for month, share in shares.items()
-    }
+    assert {month: plan.shares[month - 1] for month in shares} == {month: Decimal(share) for month, share in shares.items()}
     assert (plan.years, plan.known) == (years, known)
 
 
@@ -72,9 +70,7 @@ SHARES = st.lists(st.integers(0, 1000), min_size=11, max_size=11).map(lambda cut
     st.sampled_from([Decimal("0.01"), Decimal(1), Decimal(100), Decimal(10**6)]),
     st.sampled_from(list(outlook.TASK_ENDS.values())),
 )
-def test_a_decomposed_plan_adds_up_to_its_target(
-    cents: int, tenths: list[int], quantum: Decimal, ends: tuple[int, ...]
-) -> None:
+def test_a_decomposed_plan_adds_up_to_its_target(cents: int, tenths: list[int], quantum: Decimal, ends: tuple[int, ...]) -> None:
     goal = Decimal(cents).scaleb(-2)
     plan = [Decimal(share) / 10 for share in tenths]
 
@@ -82,9 +78,7 @@ def test_a_decomposed_plan_adds_up_to_its_target(
 
     assert sum(piece.amount for piece in pieces) == goal
     assert [piece.month for piece in pieces] == list(ends)
-    assert all(
-        piece.cumulative == sum(other.amount for other in pieces[: place + 1]) for place, piece in enumerate(pieces)
-    )
+    assert all(piece.cumulative == sum(other.amount for other in pieces[: place + 1]) for place, piece in enumerate(pieces))
 
 
 def test_counts_are_cut_into_whole_pieces() -> None:
@@ -167,11 +161,7 @@ def test_of_the_tasks_several_rates_imply_the_one_of_the_board_is_used(
     connection: duckdb.DuckDBPyConnection, year: dict[str, dict]
 ) -> None:
     implied = {
-        months: [
-            row["target"] / 10**8
-            for row in rows_of(targets.board(connection, ZONE, 2030, months))
-            if row["indicator"] == "exports"
-        ]
+        months: [row["target"] / 10**8 for row in rows_of(targets.board(connection, ZONE, 2030, months)) if row["indicator"] == "exports"]
         for months in (3, 6, 12)
     }
 
@@ -236,9 +226,7 @@ def test_a_growth_target_without_last_years_level_has_no_tasks(tmp_path: Path) -
 def test_a_board_can_be_judged_along_the_zones_own_season(connection: duckdb.DuckDBPyConnection) -> None:
     lines = {
         plan: [
-            (row["line_pct"], row["plan"])
-            for row in rows_of(targets.board(connection, ZONE, 2030, 3, plan))
-            if row["indicator"] == "fai"
+            (row["line_pct"], row["plan"]) for row in rows_of(targets.board(connection, ZONE, 2030, 3, plan)) if row["indicator"] == "fai"
         ]
         for plan in ("linear", "seasonal")
     }
@@ -256,11 +244,7 @@ def test_all_zones_stand_on_one_map_with_k_of_n(connection: duckdb.DuckDBPyConne
 
 def test_the_map_judges_as_the_board_does(connection: duckdb.DuckDBPyConnection) -> None:
     columns = ("indicator", "kind", "gap_pp", "light", "line_pct")
-    of_map = [
-        tuple(row[column] for column in columns)
-        for row in rows_of(heatmap.heat_map(connection, 2030, 6))
-        if row["zone"] == ZONE
-    ]
+    of_map = [tuple(row[column] for column in columns) for row in rows_of(heatmap.heat_map(connection, 2030, 6)) if row["zone"] == ZONE]
     of_board = [tuple(row[column] for column in columns) for row in rows_of(targets.board(connection, ZONE, 2030, 6))]
 
     assert of_map == of_board

@@ -92,9 +92,7 @@ def test_inexact_cumulative_figures_are_not_subtracted(connection: duckdb.DuckDB
 
 
 def test_derived_quarters_of_value_added_are_marked(connection: duckdb.DuckDBPyConnection) -> None:
-    marks = {
-        row["quarter"]: row["is_accounting"] for row in rows_of(discrete.discrete(connection, ZONE, "gdp", "quarter"))
-    }
+    marks = {row["quarter"]: row["is_accounting"] for row in rows_of(discrete.discrete(connection, ZONE, "gdp", "quarter"))}
 
     assert marks == {1: False, 2: True, 3: True, 4: True}
 
@@ -139,9 +137,7 @@ def test_january_and_february_are_one_piece_and_months_follow() -> None:
 def test_discrete_pieces_add_up_to_the_cumulative_figure(pieces: list[int], scale: int) -> None:
     ends = discrete.ENDS["month"][: len(pieces)]
     cumulative = [sum(pieces[: count + 1]) for count in range(len(pieces))]
-    points = {
-        end: point(0) | {"value": Decimal(total).scaleb(-scale)} for end, total in zip(ends, cumulative, strict=True)
-    }
+    points = {end: point(0) | {"value": Decimal(total).scaleb(-scale)} for end, total in zip(ends, cumulative, strict=True)}
 
     found = discrete.parts(points, ends)
 
@@ -157,9 +153,7 @@ def test_gdp_has_no_months_and_other_flows_have_them(connection: duckdb.DuckDBPy
 
 
 def test_a_quarter_that_was_published_on_its_own_is_taken_as_published(tmp_path: Path) -> None:
-    second = observation(
-        indicator="exports", value=8 * 10**8, value_text="8亿元", period_start="2024-04", period_end="2024-06"
-    )
+    second = observation(indicator="exports", value=8 * 10**8, value_text="8亿元", period_start="2024-04", period_end="2024-06")
     path = tmp_path / "warehouse.duckdb"
     publish(path, entry(level("2024-03", 5, indicator="exports"), level("2024-06", 12, indicator="exports"), second))
     with contextlib.closing(store.connect(path)) as opened:
@@ -175,9 +169,7 @@ def test_a_stock_has_no_quarters(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def test_published_and_computed_growth_stand_apart(connection: duckdb.DuckDBPyConnection) -> None:
-    real = [
-        row for row in rows_of(progress.growth(connection, ZONE, "gdp")) if (row["year"], row["months"]) == (2022, 3)
-    ]
+    real = [row for row in rows_of(progress.growth(connection, ZONE, "gdp")) if (row["year"], row["months"]) == (2022, 3)]
     nominal = rows_of(progress.growth(connection, ZONE, "retail_sales"))
 
     columns = ("published_pct", "computed_pct", "difference_pp", "is_comparable", "is_flagged")
@@ -188,9 +180,7 @@ def test_published_and_computed_growth_stand_apart(connection: duckdb.DuckDBPyCo
 def test_a_published_rate_is_flagged_only_where_the_bases_allow_comparison(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
     codes = ("retail_sales", "gdp", "fai")
-    levels = [
-        level(end, value, indicator=code) for code in codes for end, value in (("2023-12", 100), ("2024-12", 110))
-    ]
+    levels = [level(end, value, indicator=code) for code in codes for end, value in (("2023-12", 100), ("2024-12", 110))]
     publish(path, entry(*levels, *(yoy("2024-12", "8.9", indicator=code) for code in codes)))
     with contextlib.closing(store.connect(path)) as opened:
         found = {code: rows_of(progress.growth(opened, ZONE, code)) for code in codes}
@@ -235,10 +225,7 @@ def test_a_series_can_be_asked_for_as_of_a_day_and_its_revisions_are_listed(tmp_
     final = entry(level("2024-12", 104), grade="official", published="2025-11-01")
     publish(path, first, final)
     with contextlib.closing(store.connect(path)) as opened:
-        known = {
-            day: rows_of(progress.cumulative(opened, ZONE, "gdp", None, day))
-            for day in ("2025-01-31", "2025-06-30", "2026-01-01")
-        }
+        known = {day: rows_of(progress.cumulative(opened, ZONE, "gdp", None, day)) for day in ("2025-01-31", "2025-06-30", "2026-01-01")}
         revisions = rows_of(vintages.revisions(opened, ZONE, "gdp"))
         days = list(vintages.publication_days(opened, ZONE, "gdp")["day"])
 
@@ -254,7 +241,9 @@ def test_a_series_can_be_asked_for_as_of_a_day_and_its_revisions_are_listed(tmp_
 def test_what_follows_from_a_series_as_of_a_day_follows_from_what_was_published_then(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
     own_quarter = observation(value=32 * 10**8, value_text="32亿元", period_start="2024-04", period_end="2024-06")
-    first = entry(level("2023-06", 50), level("2024-03", 20), level("2024-06", 60), yoy("2024-06", "20"), grade="official", published="2024-07-15")
+    first = entry(
+        level("2023-06", 50), level("2024-03", 20), level("2024-06", 60), yoy("2024-06", "20"), grade="official", published="2024-07-15"
+    )
     later = entry(level("2024-06", 55), yoy("2024-06", "10"), own_quarter, grade="official", published="2024-11-01")
     publish(path, first, later)
     with contextlib.closing(store.connect(path)) as opened:

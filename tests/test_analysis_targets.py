@@ -109,9 +109,7 @@ def test_figures_without_a_target_get_no_verdict(connection: duckdb.DuckDBPyConn
 def test_places_with_boards_come_with_what_can_be_judged(connection: duckdb.DuckDBPyConnection) -> None:
     places = rows_of(targets.board_places(connection, 6))
 
-    assert [(row["zone"], row["year"], row["judged"], row["with_target"]) for row in places if row["year"] == 2030] == [
-        (ZONE, 2030, 6, 7)
-    ]
+    assert [(row["zone"], row["year"], row["judged"], row["with_target"]) for row in places if row["year"] == 2030] == [(ZONE, 2030, 6, 7)]
 
 
 def test_laggards_come_first(connection: duckdb.DuckDBPyConnection) -> None:
@@ -125,7 +123,9 @@ def test_a_rate_that_only_rounds_differently_is_no_conflict(tmp_path: Path, prin
     """10 of 12 is 83.33 %: printed as 83 % it agrees, as 83.0 % it does not."""
     signed = {"indicator": "projects_signed", "unit": "COUNT"}
     figures = [
-        observation(**signed, measure="target", status="target", value="12", value_text="12个", period_start="2030-01", period_end="2030-12"),
+        observation(
+            **signed, measure="target", status="target", value="12", value_text="12个", period_start="2030-01", period_end="2030-12"
+        ),
         observation(**signed, value="10", value_text="10个", period_start="2030-01", period_end="2030-06"),
         completion("projects_signed", printed),
     ]

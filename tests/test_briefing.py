@@ -37,8 +37,18 @@ LATER = [level("2030-06", 93), yoy("2030-06", "6.25"), level("2029-12", 12, indi
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("briefing") / "warehouse.duckdb"
     elsewhere = entry(level("2030-06", 120, zone=OTHER), yoy("2030-06", "5.0", zone=OTHER), published="2030-07-18", name="other.txt")
-    implied = entry(level("2030-06", 22, indicator="budget_revenue", zone=THIRD), completion("budget_revenue", "44")._replace(zone=THIRD), name="third.txt")
-    publish(path, implied, entry(*NEWS, published="2030-07-20", name="news.txt"), entry(*LATER, published="2030-07-20", name="later.txt"), elsewhere)
+    implied = entry(
+        level("2030-06", 22, indicator="budget_revenue", zone=THIRD),
+        completion("budget_revenue", "44")._replace(zone=THIRD),
+        name="third.txt",
+    )
+    publish(
+        path,
+        implied,
+        entry(*NEWS, published="2030-07-20", name="news.txt"),
+        entry(*LATER, published="2030-07-20", name="later.txt"),
+        elsewhere,
+    )
     return path
 
 
@@ -129,7 +139,10 @@ def test_every_number_leads_to_its_sentence_with_document_and_day(connection: du
     xml = Document(io.BytesIO(content)).element.xml
     used = set(re.findall(r"\[(\d+)]", str(tables) + " ".join(paragraphs[: at - 1])))
 
-    assert (notes["1"], notes["10"]) == ("“failevel2030-0630亿元”——《news.txt》，2030-07-20，媒体", "“gdplevel2030-06120亿元”——《other.txt》，2030-07-18，媒体")
+    assert (notes["1"], notes["10"]) == (
+        "“failevel2030-0630亿元”——《news.txt》，2030-07-20，媒体",
+        "“gdplevel2030-06120亿元”——《other.txt》，2030-07-18，媒体",
+    )
     assert used == set(notes) == set(re.findall(r'w:anchor="note(\d+)"', xml)) == set(re.findall(r'w:name="note(\d+)"', xml))
 
 
@@ -139,7 +152,12 @@ def test_charts_are_words_own_with_the_values_of_the_table(connection: duckdb.Du
     drawn = []
     for _, blob in parts:
         (bars,) = ChartSpace.from_tree(fromstring(blob)).chart.plotArea._charts
-        drawn.append([(one.tx.v, [point.v for point in one.cat.strLit.pt], [Decimal(str(point.v)) for point in one.val.numLit.pt]) for one in bars.ser])
+        drawn.append(
+            [
+                (one.tx.v, [point.v for point in one.cat.strLit.pt], [Decimal(str(point.v)) for point in one.val.numLit.pt])
+                for one in bars.ser
+            ]
+        )
 
     names = ["固定资产投资（约）", "地区生产总值", "社会消费品零售总额"]
     assert drawn == [
@@ -198,7 +216,10 @@ def test_the_command_writes_the_file_or_says_why_not(
 
 def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one_says_so(tmp_path: Path) -> None:
     rates = {"fdi_actual": "652", "gdp": "6.2", "imports": "4.4", "exports": "4", "fai": "3"}
-    told = [yoy("2030-06", rate, indicator=indicator, status="estimate" if indicator == "imports" else "actual") for indicator, rate in rates.items()]
+    told = [
+        yoy("2030-06", rate, indicator=indicator, status="estimate" if indicator == "imports" else "actual")
+        for indicator, rate in rates.items()
+    ]
     path = tmp_path / "warehouse.duckdb"
     publish(path, entry(*told, published="2030-07-20", name="news.txt"))
     opened = store.connect(path)
@@ -206,7 +227,10 @@ def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one
     opened.close()
     (blob,) = [part.blob for part in Document(io.BytesIO(content)).part.package.iter_parts() if "/charts/" in part.partname]
 
-    assert [(end.decode(), Decimal(value.decode())) for end, value in re.findall(rb'<c:(max|min) val="([^"]+)"', blob)] == [("max", Decimal("9.3")), ("min", 0)]
+    assert [(end.decode(), Decimal(value.decode())) for end, value in re.findall(rb'<c:(max|min) val="([^"]+)"', blob)] == [
+        ("max", Decimal("9.3")),
+        ("min", 0),
+    ]
     assert text("briefing.cut", "zh") in paragraphs
     assert [re.sub(r"\[\d+]", "", row[2]) for row in table if row[0] in ("进口总额", "实际使用外资")] == ["+4.4%（预计）", "+652.0%"]
 
@@ -214,7 +238,9 @@ def test_a_growth_that_dwarfs_all_others_ends_with_its_axis_and_an_estimated_one
 def test_what_the_verdict_counts_is_told_though_only_its_rate_is_known(tmp_path: Path) -> None:
     """A completion rate without a level or a growth stands in no table, and a verdict of 1 / 1 would come from nowhere."""
     path = tmp_path / "warehouse.duckdb"
-    publish(path, entry(level("2030-06", 90), completion("fai", "61"), completion("exports", "50"), published="2030-07-20", name="news.txt"))
+    publish(
+        path, entry(level("2030-06", 90), completion("fai", "61"), completion("exports", "50"), published="2030-07-20", name="news.txt")
+    )
     opened = store.connect(path)
     _, tables, paragraphs = briefing(opened, "zh")
     opened.close()
@@ -228,7 +254,13 @@ def test_what_the_verdict_counts_is_told_though_only_its_rate_is_known(tmp_path:
 
 def test_a_chart_of_many_names_shows_both_ends_and_says_so(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
-    publish(path, entry(*(yoy("2030-06", str(rate), indicator=code) for rate, code in enumerate(sorted(one.code for one in load_indicators())[:30])), published="2030-07-20"))
+    publish(
+        path,
+        entry(
+            *(yoy("2030-06", str(rate), indicator=code) for rate, code in enumerate(sorted(one.code for one in load_indicators())[:30])),
+            published="2030-07-20",
+        ),
+    )
     opened = store.connect(path)
     content, _, paragraphs = briefing(opened, "zh")
     opened.close()

@@ -127,14 +127,19 @@ def test_a_picture_of_bars_holds_their_marks_title_and_source(tab: Page, dashboa
     assert {colour: filled.count(colour) for colour in ("rgb(0, 114, 178)", "rgb(213, 94, 0)")} == dict.fromkeys(
         ("rgb(0, 114, 178)", "rgb(213, 94, 0)"), rows.count()
     )
-    assert (words[0], TOWN in "".join(filter(None, words[-3:]))) == (f"{TOWN} · 2017年1–6月 · {text('board.completion_heading', 'zh')}", True)
+    assert (words[0], TOWN in "".join(filter(None, words[-3:]))) == (
+        f"{TOWN} · 2017年1–6月 · {text('board.completion_heading', 'zh')}",
+        True,
+    )
 
 
 @pytest.mark.parametrize("name", ["comparison", "indicator", "half_year", "progress"])
 def test_a_page_is_printed_on_one_sheet_in_letters_that_can_be_read(tab: Page, dashboard: str, name: str) -> None:
     tab.goto(f"{dashboard}/{name}")
     settled(tab, name)
-    tab.evaluate("addEventListener('beforeprint', () => { window.printed = Number(document.documentElement.style.getPropertyValue('--print-zoom')); })")
+    tab.evaluate(
+        "addEventListener('beforeprint', () => { window.printed = Number(document.documentElement.style.getPropertyValue('--print-zoom')); })"
+    )
     sheet = PdfDocument(tab.pdf(prefer_css_page_size=True, print_background=True))
 
     assert len(sheet) == 1
@@ -227,5 +232,8 @@ def test_the_briefing_of_what_is_shown_is_kept_as_a_word_file(tab: Page, dashboa
     document = Document(download.value.path())
 
     assert shown_title == f"{ZONE} · 2021年"
-    assert (download.value.suggested_filename, document.paragraphs[0].text) == (f"{ZONE}_2021年经济运行简报.docx", f"{ZONE} 2021年经济运行简报")
+    assert (download.value.suggested_filename, document.paragraphs[0].text) == (
+        f"{ZONE}_2021年经济运行简报.docx",
+        f"{ZONE} 2021年经济运行简报",
+    )
     assert [cell.text for cell in document.tables[0].rows[1].cells][:3] == ["地区生产总值", "2,576.30亿元[1]", "+9.0%[2]"]

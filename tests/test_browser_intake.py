@@ -86,7 +86,13 @@ def test_a_draft_speaks_the_language_that_is_chosen_while_it_lies_there(tab: Pag
 
 def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Page, dashboard: str, warehouse: Path) -> None:
     brought(tab, dashboard, TEXT)
-    assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == ["1310.5亿元", "6.1%", "288.4亿元", "412%", "47个"]
+    assert [mark.inner_text() for mark in tab.locator(".st-key-original .paper mark").all()] == [
+        "1310.5亿元",
+        "6.1%",
+        "288.4亿元",
+        "412%",
+        "47个",
+    ]
     first = tab.locator(".review .figure").first
     expect(first.locator(".doubts")).to_contain_text(text("check.check_implausible_growth", "zh"))
     expect(tab.get_by_role("button", name=words("publish", count=0))).to_be_disabled()
@@ -125,16 +131,20 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     sentence = settled(tab, "documents").locator("blockquote.sentence")
     expect(sentence).to_contain_text("与区统计快报核对")
     expect(sentence).to_contain_text("实现地区生产总值1310.5亿元")
-    assert store.reader(warehouse).execute("select title from document where added_by = '李明' and kind = 'bulletin'").fetchall() == [("金普新区半年报",)]
+    assert store.reader(warehouse).execute("select title from document where added_by = '李明' and kind = 'bulletin'").fetchall() == [
+        ("金普新区半年报",)
+    ]
 
     tab.goto(f"{dashboard}/data?zones={ZONE}&since=2026&until=2026")
     button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")
     with tab.expect_download() as download:
         button.click()
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
-    stored = store.reader(warehouse).execute(
-        "select observation_id, value, period_end, value_text from figure where zone = ? and year = 2026", [ZONE]
-    ).fetchall()
+    stored = (
+        store.reader(warehouse)
+        .execute("select observation_id, value, period_end, value_text from figure where zone = ? and year = 2026", [ZONE])
+        .fetchall()
+    )
     assert sorted((row["编号"], row["数值"], row["截止月"], row["原文数值"]) for row in rows) == sorted(
         (identifier, f"{value.normalize():f}", end, printed) for identifier, value, end, printed in stored
     )

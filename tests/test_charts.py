@@ -46,7 +46,10 @@ def test_axes_say_unit_and_measure(language, across, up):
 def test_a_year_without_a_figure_breaks_the_line_and_the_highlighted_zone_is_drawn_last():
     lines = charts.history_figure(frame(YEARS, TOLD), "level", "甲开发区", False, "zh").data
 
-    assert [(line.name, line.x, line.y) for line in lines] == [("乙开发区", (2020,), (300.0,)), ("甲开发区", (2019, 2020, 2021), (100.0, None, 120.0))]
+    assert [(line.name, line.x, line.y) for line in lines] == [
+        ("乙开发区", (2020,), (300.0,)),
+        ("甲开发区", (2019, 2020, 2021), (100.0, None, 120.0)),
+    ]
     assert [line.line.color for line in lines] == [None, ACCENT]
     assert lines[1].customdata == (["o1"], [None], ["o2"])
     assert lines[1].hovertext == ("<b>甲开发区</b><br>2019: 100.00亿元", "", "<b>甲开发区</b><br>2021: 120.00亿元")

@@ -58,8 +58,7 @@ def test_a_bad_file_is_one_line_and_the_others_are_still_extracted(tmp_path: Pat
     assert result.stderr.splitlines() == [
         f"error: {missing}: there is no such file",
         f"error: {empty}: the file is empty",
-        f"error: {rubbish}: the bytes are no text (byte 128); "
-        "text in UTF-8, UTF-16 with a byte order mark, GB18030 or Big5 is read",
+        f"error: {rubbish}: the bytes are no text (byte 128); text in UTF-8, UTF-16 with a byte order mark, GB18030 or Big5 is read",
         f"{prose}: no figure of a known indicator",
     ]
 

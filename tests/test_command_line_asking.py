@@ -95,4 +95,8 @@ def test_a_fault_in_the_seeds_is_one_line_whichever_command_meets_it(tmp_path: P
     file = tmp_path / "a.txt"
     file.write_text("完成投资3亿元", encoding="utf-8")
     result = run(command, str(file))
-    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "Error: lexicon.csv, line 2, column type: the cell is empty; allowed: any text\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (
+        1,
+        "",
+        "Error: lexicon.csv, line 2, column type: the cell is empty; allowed: any text\n",
+    )

@@ -82,7 +82,10 @@ def test_target_says_what_it_stored_lists_it_and_takes_it_back(warehouse: Path):
 def test_a_target_is_withdrawn_and_comes_back(warehouse: Path):
     gone = run("target", *GOAL[:3], "--withdraw", *SAID)
     number = gone.stdout[:8]
-    assert (gone.exit_code, gone.stdout.startswith(f"{number}  长春高新技术产业开发区 gdp growth 2018 year  10% → withdrawn  李明, ")) == (0, True)
+    assert (gone.exit_code, gone.stdout.startswith(f"{number}  长春高新技术产业开发区 gdp growth 2018 year  10% → withdrawn  李明, ")) == (
+        0,
+        True,
+    )
     query_of = "select value::integer from target_all where zone = '长春高新技术产业开发区' and indicator = 'gdp' and year = 2018"
     assert query(warehouse, query_of) == []
     assert run("target", "--undo", number, *SAID).exit_code == 0
@@ -103,11 +106,19 @@ def test_settlements_are_listed_and_taken_back(warehouse: Path):
 
 
 TARGETS_REFUSED = [
-    ((*GOAL[:2], "1950", "--withdraw", *SAID), 1, "Error: there is no such target to withdraw; nothing changed (`python -m metrics target --list` shows those people set)"),
+    (
+        (*GOAL[:2], "1950", "--withdraw", *SAID),
+        1,
+        "Error: there is no such target to withdraw; nothing changed (`python -m metrics target --list` shows those people set)",
+    ),
     ((*GOAL, "--withdraw", *SAID), 2, "Error: ZONE INDICATOR YEAR are needed, and VALUE unless --withdraw is given"),
     (("--undo", "00000000", *SAID), 1, "Error: there is no target set by a person 00000000; `python -m metrics target --list` shows them"),
     ((*GOAL[:3], "12吨", *SAID), 1, "Error: 12吨 cannot measure gdp; allowed: a figure in CNY or in %"),
-    ((*GOAL, "--pace", "fast", *SAID), 1, "Error: the pace plan 'fast' cannot be read; allowed: linear, seasonal, or twelve percentages separated by | that never fall and end at 100"),
+    (
+        (*GOAL, "--pace", "fast", *SAID),
+        1,
+        "Error: the pace plan 'fast' cannot be read; allowed: linear, seasonal, or twelve percentages separated by | that never fall and end at 100",
+    ),
     (("某区", *GOAL[1:], *SAID), 2, "Error: Invalid value for ZONE: '某区' is not known"),
     ((GOAL[0], "gpd", *GOAL[2:], *SAID), 2, "Error: Invalid value for INDICATOR: 'gpd' is not known; did you mean gdp?"),
     ((*GOAL[:3], *SAID), 2, "Error: ZONE INDICATOR YEAR are needed, and VALUE unless --withdraw is given"),

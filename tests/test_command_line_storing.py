@@ -8,7 +8,9 @@ from command_line_cases import PROSE, SENTENCE, ZONE, query, run
 from metrics.warehouse import store
 
 
-@pytest.mark.parametrize(("zone", "said"), [("某某经开区", "note: '某某经开区' is no zone of seeds/zones.csv; it is taken as it is written\n"), (ZONE, "")])
+@pytest.mark.parametrize(
+    ("zone", "said"), [("某某经开区", "note: '某某经开区' is no zone of seeds/zones.csv; it is taken as it is written\n"), (ZONE, "")]
+)
 def test_a_zone_that_the_seeds_do_not_know_is_taken_and_said(warehouse: Path, bulletin: Path, zone: str, said: str):
     bulletin.write_text(SENTENCE.replace("丽水开发区", "开发区"), encoding="utf-8")
     for command in ("extract", "add"):

@@ -88,8 +88,14 @@ def test_two_articles_on_one_page_keep_their_sentences_apart(counts: tuple[int, 
 def test_articles_of_one_page_keep_their_zones_and_periods(by_rows: bool):
     """Only their headlines tell where they begin: no byline, no dateline, and the second names its zone in its headline alone."""
     articles = [
-        ["丹阳经济开发区一季度实现开门红", "2024年一季度，全区完成地区生产总值82.70亿元，同比增长8.2%，各项工作有序推进，为全年发展打下坚实基础。"],
-        ["昆山经济技术开发区上年双过半", "2023年上半年，全区完成固定资产投资52.50亿元，同比下降3.9%，重点项目建设加快推进，发展后劲不断增强。"],
+        [
+            "丹阳经济开发区一季度实现开门红",
+            "2024年一季度，全区完成地区生产总值82.70亿元，同比增长8.2%，各项工作有序推进，为全年发展打下坚实基础。",
+        ],
+        [
+            "昆山经济技术开发区上年双过半",
+            "2023年上半年，全区完成固定资产投资52.50亿元，同比下降3.9%，重点项目建设加快推进，发展后劲不断增强。",
+        ],
     ]
     found = extract(read_bytes("page.pdf", corpus.pdf(articles, [2, 2], by_rows))).observations
     assert [(one.zone, one.indicator, one.measure, one.period_end) for one in found] == [

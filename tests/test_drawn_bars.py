@@ -85,7 +85,9 @@ CUT = [
 
 
 @pytest.mark.parametrize(("rates", "ratio", "broken"), CUT)
-def test_a_growth_that_would_dwarf_all_others_is_cut_and_marked_and_its_number_stands(rates: tuple[str, ...], ratio: float, broken: int) -> None:
+def test_a_growth_that_would_dwarf_all_others_is_cut_and_marked_and_its_number_stands(
+    rates: tuple[str, ...], ratio: float, broken: int
+) -> None:
     body = drawn.zone_growth_rows(growths(*rates), "zh", "增速")
     widths = sorted((style["width"] for _, style in places(body, "bar")), reverse=True)
 
@@ -99,7 +101,9 @@ def test_a_growth_that_would_dwarf_all_others_is_cut_and_marked_and_its_number_s
 def test_levels_are_in_proportion_pale_where_not_alike_and_of_one_unit() -> None:
     columns = ("zone", "value", "unit", "is_comparable")
     rows = [("甲", 40, "CNY", True), ("乙", 20, "CNY", False), ("丙", 10, "CNY", True), ("丁", 30, "USD", False), ("戊", None, None, False)]
-    frame = pd.DataFrame([dict(zip(columns, row, strict=True)) | {"zone_name_en": None, "observation_id": "o"} for row in rows], dtype=object)
+    frame = pd.DataFrame(
+        [dict(zip(columns, row, strict=True)) | {"zone_name_en": None, "observation_id": "o"} for row in rows], dtype=object
+    )
     frame["value"] = [None if value is None else Decimal(int(value)) * 10**8 for value in frame["value"]]
     body = drawn.zone_level_rows(frame, "zh", "数值")
     bars = places(body, "bar")
@@ -115,7 +119,10 @@ def test_growth_and_its_goal_share_one_axis() -> None:
     found = [row | {"done": Decimal(done), "target": Decimal(goal)} for done, goal in (("-2", "8"), ("4", "6"))]
     shown = places(drawn.goals_of_growth(found, "zh", "增速"), "bar", "goal", "zero")
     (zero,) = [style["left"] for css, style in shown if css == "zero"]
-    (fall, rise), goals = [style for css, style in shown if css.startswith("bar")], [style["left"] - zero for css, style in shown if css == "goal"]
+    (fall, rise), goals = (
+        [style for css, style in shown if css.startswith("bar")],
+        [style["left"] - zero for css, style in shown if css == "goal"],
+    )
 
     assert (rise["width"] / fall["width"], goals[0] / fall["width"], goals[1] / fall["width"]) == pytest.approx((2, 4, 3), abs=0.01)
     assert (fall["left"] + fall["width"], rise["left"]) == pytest.approx((zero, zero), abs=0.01)
@@ -154,7 +161,10 @@ def test_growth_that_is_computed_is_a_diamond_at_its_own_height() -> None:
 
 def test_a_column_and_a_diamond_beyond_the_axis_are_cut_alike_each_with_its_number() -> None:
     rates = [(2020, "650", "700"), (2021, "12", "14"), (2022, "9", "8"), (2023, "-4", "10")]
-    rows = [{"year": year, "months": 12, "published_pct": Decimal(rate), "computed_pct": Decimal(computed), "observation_id": "o"} for year, rate, computed in rates]
+    rows = [
+        {"year": year, "months": 12, "published_pct": Decimal(rate), "computed_pct": Decimal(computed), "observation_id": "o"}
+        for year, rate, computed in rates
+    ]
     body = drawn.growth_columns(pd.DataFrame(rows, dtype=object), "zh", [year for year, *_ in rates], "增速")
     bars, diamonds, numbers = (places(body, kind) for kind in ("bar", "computed", "number"))
 

@@ -12,7 +12,9 @@ from metrics.analysis.progress import CUMULATIVE_COLUMNS
 from metrics.presentation import drawn
 from metrics.presentation.drawn.curves import Curve, Point, curves, month_axes
 
-POINT = re.compile(r'<(a|span) class="dot ([^"]*)" style="left:([\d.]+)%;bottom:([\d.]+)%;--tint:(#\w+)" (?:data-hint|aria-label)="([^"]*)"(?: href="([^"]*)")?>')
+POINT = re.compile(
+    r'<(a|span) class="dot ([^"]*)" style="left:([\d.]+)%;bottom:([\d.]+)%;--tint:(#\w+)" (?:data-hint|aria-label)="([^"]*)"(?: href="([^"]*)")?>'
+)
 LABEL = re.compile(r'<span class="end ([^"]*)" style="left:([\d.]+)%;bottom:([-\d.]+)%;color:(#\w+)">(.*?)</span>')
 PICTURE = re.compile(r'<img class="strokes" alt="" src="data:image/svg\+xml;base64,([^"]+)">')
 
@@ -38,7 +40,13 @@ def strokes(body: str) -> list[tuple[str, str]]:
 
 
 def test_points_stand_at_their_month_and_value_and_lead_to_their_sentence() -> None:
-    body = drawing(figure(2023, 6, 50), figure(2023, 12, 100), figure(2024, 6, 60, yoy_pct=Decimal("20"), status="estimate"), figure(2022, 6, 1), figure(2024, 9, None))
+    body = drawing(
+        figure(2023, 6, 50),
+        figure(2023, 12, 100),
+        figure(2024, 6, 60, yoy_pct=Decimal("20"), status="estimate"),
+        figure(2022, 6, 1),
+        figure(2024, 9, None),
+    )
 
     assert POINT.findall(body) == [
         ("a", "square  ", "46.22", "45.87", "#0072b2", "2023年1–6月\n50.00亿元", "documents?figure=o20236&amp;lang=zh"),
@@ -52,7 +60,9 @@ def test_points_stand_at_their_month_and_value_and_lead_to_their_sentence() -> N
 def test_an_english_drawing_speaks_english_and_counts_in_billions() -> None:
     body = drawing(figure(2024, 12, 120), language="en")
 
-    assert [(point[3], point[5], point[6]) for point in POINT.findall(body)] == [("91.74", "2024\n12.00 billion CNY", "documents?figure=o202412&amp;lang=en")]
+    assert [(point[3], point[5], point[6]) for point in POINT.findall(body)] == [
+        ("91.74", "2024\n12.00 billion CNY", "documents?figure=o202412&amp;lang=en")
+    ]
     assert '<p class="unit">billion CNY </p>' in body
     assert not re.search("[\u4e00-\u9fff]", body.replace("累计", ""))
 
@@ -94,7 +104,13 @@ def test_words_of_a_source_do_not_become_markup() -> None:
 
 def test_tasks_are_a_dashed_line_and_what_was_done_is_marked() -> None:
     rows = [
-        {"month": month, "cumulative": Decimal(month) * 10**9, "unit": "CNY", "done": Decimal(31) * 10**8 if month == 3 else None, "observation_id": "o3" if month == 3 else None}
+        {
+            "month": month,
+            "cumulative": Decimal(month) * 10**9,
+            "unit": "CNY",
+            "done": Decimal(31) * 10**8 if month == 3 else None,
+            "observation_id": "o3" if month == 3 else None,
+        }
         for month in (3, 6, 9, 12)
     ]
     body = drawn.task_curves(rows, "zh", "任务")
@@ -110,13 +126,24 @@ def test_tasks_are_a_dashed_line_and_what_was_done_is_marked() -> None:
 def trend(zone: str, **by_year: int) -> list[dict[str, object]]:
     """Rows of one zone: a value a year (`y2021`), as index, rank and growth."""
     return [
-        {"zone": zone, "zone_name_en": zone, "year": int(year[1:]), "index": Decimal(value), "rank": value, "yoy_pct": Decimal(value), "observation_id": f"{zone}{year}"}
+        {
+            "zone": zone,
+            "zone_name_en": zone,
+            "year": int(year[1:]),
+            "index": Decimal(value),
+            "rank": value,
+            "yoy_pct": Decimal(value),
+            "observation_id": f"{zone}{year}",
+        }
         for year, value in by_year.items()
     ]
 
 
 def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_leads_to_the_name_of_one_that_ends_early() -> None:
-    frame = frame_of([*trend("甲区", y2020=1, y2021=1, y2023=2), *trend("乙区", y2020=2, y2021=2), *trend("丙区", y2023=1)], ("zone", "zone_name_en", "year", "rank", "observation_id"))
+    frame = frame_of(
+        [*trend("甲区", y2020=1, y2021=1, y2023=2), *trend("乙区", y2020=2, y2021=2), *trend("丙区", y2023=1)],
+        ("zone", "zone_name_en", "year", "rank", "observation_id"),
+    )
     body = drawn.rank_lines(frame, "zh", "位次")
 
     assert [(kind, css.split()[0], words, address) for kind, css, _, _, _, words, address in POINT.findall(body)] == [
@@ -131,7 +158,10 @@ def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_lead
         ("376.8,272.7 956.5,727.3", "#0072b2", "6 5"), ("87.0,272.7 376.8,272.7", "#0072b2", ""), ("956.5,727.3", "#0072b2", ""),
         ("87.0,727.3 376.8,727.3", "#d55e00", ""), ("376.8,727.3 956.5,613.6", "#d55e00", "1 4"),
     ]  # fmt: skip
-    assert [(words, left) for _, left, _, _, words in LABEL.findall(body)] == [("<b>甲区</b>\u00a02", "95.65"), ("<b>乙区</b>\u00a02", "95.65")]
+    assert [(words, left) for _, left, _, _, words in LABEL.findall(body)] == [
+        ("<b>甲区</b>\u00a02", "95.65"),
+        ("<b>乙区</b>\u00a02", "95.65"),
+    ]
 
 
 def test_an_index_says_its_value_with_one_decimal_and_holds_a_hundred() -> None:

@@ -89,7 +89,10 @@ def test_a_round_trip_through_a_file_gives_the_same_figures(tmp_path: Path, buil
         assert ask(target, FIGURES) == ask(source, FIGURES)
         assert ask(target, "from revision") == ask(source, "from revision")
         excerpts = "select count(*) from observation join document using (document_id)"
-        exact = excerpts + " where text[evidence_start + 1 : evidence_end] = evidence_text and text[sentence_start + 1 :][: length(sentence)] = sentence"
+        exact = (
+            excerpts
+            + " where text[evidence_start + 1 : evidence_end] = evidence_text and text[sentence_start + 1 :][: length(sentence)] = sentence"
+        )
         assert ask(target, exact) == ask(target, excerpts)
         again = run("import", file)
         assert again.output == f"{file}: all {count} figures are stored already; nothing changed\n"

@@ -46,7 +46,11 @@ def test_a_sentence_gives_exactly_these_observations(row):
     assert "; ".join(compact(seen, row["zone"]) for seen in found.observations) == row["expected"]
 
 
-@pytest.mark.parametrize("row", [row for row in rows("constructions.csv") if row["construction"] in NAMES and row["kind"] != "known_gap"], ids=lambda row: row["text"][:24])
+@pytest.mark.parametrize(
+    "row",
+    [row for row in rows("constructions.csv") if row["construction"] in NAMES and row["kind"] != "known_gap"],
+    ids=lambda row: row["text"][:24],
+)
 def test_a_positive_case_is_read_by_its_construction_and_a_negative_one_is_not(row):
     found = read(row["text"], row["zone"], row["published"])
     reads = row["construction"] in {seen.construction for seen in found.observations}
@@ -79,7 +83,9 @@ def not_verbatim(row: dict[str, str]) -> list[Span]:
 
 def test_evidence_and_unread_numbers_reread_verbatim():
     """One test of all rows: two thousand would take as long again to begin and to tell of."""
-    assert {(at, row["text"][:24]): wrong for at, row in enumerate(rows("constructions.csv"), start=2) if (wrong := not_verbatim(row))} == {}
+    assert {
+        (at, row["text"][:24]): wrong for at, row in enumerate(rows("constructions.csv"), start=2) if (wrong := not_verbatim(row))
+    } == {}
 
 
 def test_the_evidence_of_a_figure_is_its_words():
@@ -130,7 +136,10 @@ def test_explain_shows_the_way_from_the_sentence_to_the_observation():
         ("2023年上半年，某某电子有限公司实现产值5.2亿元，增长31%。", [("5.2亿元", "it is another's figure")]),
         ("2023年上半年，全市固定资产投资增长6.3%。", [("6.3%", "it is another's figure")]),
         ("2016年至2020年，全区地区生产总值年均增长7.4%。", [("7.4%", "it is no figure of one period")]),
-        ("2023年上半年，汽车、电子产业总产值分别增长4.1%、9.6%，全区进出口总额增长3%。", [("4.1%", "the indicator is not certain"), ("9.6%", "the indicator is not certain")]),
+        (
+            "2023年上半年，汽车、电子产业总产值分别增长4.1%、9.6%，全区进出口总额增长3%。",
+            [("4.1%", "the indicator is not certain"), ("9.6%", "the indicator is not certain")],
+        ),
     ],
 )
 def test_a_number_beside_an_indicator_that_is_no_figure_of_the_zone_is_set_aside_and_not_lost(text, left):

@@ -68,8 +68,16 @@ def test_the_articles_together_are_the_page(page):
 @pytest.mark.parametrize("columns", [[1, 1], [3, 2]], ids=["whole width", "columns"])
 def test_the_articles_of_a_printed_page_keep_their_zones_and_periods(columns):
     """The words and figures of the page are made up."""
-    first = ("苏州工业园区交出半年成绩单", "本报讯（记者 张三）上半年，苏州工业园区经济运行稳中有进，实现地区生产总值1350亿元。", "全区规上工业增加值增长8%，发展后劲进一步增强。")
-    second = ("昆山开发区首季开门红", "本报讯（记者 李四）一季度，昆山经济技术开发区全力以赴抓招商促开工，完成进出口总额200亿元。", "全区工业投资增长9%，企业服务再上新台阶。")
+    first = (
+        "苏州工业园区交出半年成绩单",
+        "本报讯（记者 张三）上半年，苏州工业园区经济运行稳中有进，实现地区生产总值1350亿元。",
+        "全区规上工业增加值增长8%，发展后劲进一步增强。",
+    )
+    second = (
+        "昆山开发区首季开门红",
+        "本报讯（记者 李四）一季度，昆山经济技术开发区全力以赴抓招商促开工，完成进出口总额200亿元。",
+        "全区工业投资增长9%，企业服务再上新台阶。",
+    )
     found = extract(read_bytes("page.pdf", corpus.pdf([first, second], columns)), published="2018-07-20")
     assert [(o.zone, o.indicator, o.period_end) for o in found.observations] == [
         ("苏州工业园区", "gdp", "2018-06"),
@@ -132,7 +140,10 @@ def test_tables_below_headings_belong_to_the_zones_of_their_headings():
     rows = "<table><tr><td>指标</td><td>单位</td><td>1-6月</td></tr><tr><td>固定资产投资</td><td>亿元</td><td>{}</td></tr><tr><td>工业投资</td><td>亿元</td><td>9</td></tr></table>"
     parts = f"<h2>2024年丹阳经济开发区主要指标</h2>{rows.format(30)}<h2>2024年昆山经济技术开发区主要指标</h2>{rows.format(20)}"
     found = extract(read_bytes("a.html", f"<!DOCTYPE html><html><meta charset='utf-8'><body>{parts}</body></html>".encode())).observations
-    assert [(one.zone, one.value_text) for one in found if one.indicator == "fai"] == [("江苏省丹阳经济开发区", "30亿元"), ("昆山经济技术开发区", "20亿元")]
+    assert [(one.zone, one.value_text) for one in found if one.indicator == "fai"] == [
+        ("江苏省丹阳经济开发区", "30亿元"),
+        ("昆山经济技术开发区", "20亿元"),
+    ]
 
 
 CITYS = "苏州市项目提速\n本报讯 一季度，苏州市新开工项目35个，{}苏州市完成工业投资90亿元。"

@@ -13,27 +13,62 @@ PLACES = {
     "a zone in the title": ("大连金普新区双过半\n上半年，全区完成投资30亿元。", "大连金普新区"),
     "a district's own zone": ("上半年，白城经济开发区完成投资30亿元。", "白城经济开发区"),
     "zones in a list": ("上半年，49个国家级开发区完成投资30亿元，苏州工业园区、大连金普新区、海南洋浦开发区等5个区域完成投资3亿元。", None),
-    "a zone within a list of other places": ("1-3月，我区签约项目9个。我区紧盯长三角、京津冀，以及市内主城区、两江新区和毗邻地区招商，我区投资增长8%。", None),
-    "one example among all": ("1-5月，国家高新区营业收入增长8%。" + "各区加快转型，质量提升，动能积累。" * 12 + "例如济南高新区营业收入增长9%。", None),
-    "a zone named in passing": ("1-5月，全区营业收入增长8%。" + "我区加快转型，质量提升，动能积累。" * 12 + "济南高新区领导参加会议。", "济南高新技术产业开发区"),
-    "a zone that no gazetteer knows, behind its city": ("营口辽河经济开发区一季度完成投资3亿元。营口市的开发区都在加快建设。", "营口辽河经济开发区"),
+    "a zone within a list of other places": (
+        "1-3月，我区签约项目9个。我区紧盯长三角、京津冀，以及市内主城区、两江新区和毗邻地区招商，我区投资增长8%。",
+        None,
+    ),
+    "one example among all": (
+        "1-5月，国家高新区营业收入增长8%。" + "各区加快转型，质量提升，动能积累。" * 12 + "例如济南高新区营业收入增长9%。",
+        None,
+    ),
+    "a zone named in passing": (
+        "1-5月，全区营业收入增长8%。" + "我区加快转型，质量提升，动能积累。" * 12 + "济南高新区领导参加会议。",
+        "济南高新技术产业开发区",
+    ),
+    "a zone that no gazetteer knows, behind its city": (
+        "营口辽河经济开发区一季度完成投资3亿元。营口市的开发区都在加快建设。",
+        "营口辽河经济开发区",
+    ),
     "a zone named after another city": ("阜阳合肥现代产业园区1-10月完成投资30亿元。", "阜阳合肥现代产业园区"),
     "a title that says when": ("上半年开发区经济工作总结\n上半年，开发区完成投资30亿元。", None),
     "what a city does for its parks": ("泰州市推进产业园区建设，全市完成投资30亿元。泰州市大力发展工业园区。", "泰州市"),
-    "a district younger than its city's others": ("政府工作报告在深圳市坪山区第二届人民代表大会会议上通过。上半年，全区完成投资30亿元。", "坪山区"),
+    "a district younger than its city's others": (
+        "政府工作报告在深圳市坪山区第二届人民代表大会会议上通过。上半年，全区完成投资30亿元。",
+        "坪山区",
+    ),
     "a city that is a district by now": ("金坛市上半年完成投资30亿元。", "金坛市"),
     "a word that is no county": ("上半年召开县委全会，发达县域增长8%。", None),
-    "a zone by a name of its own": ("柳东新区投资提速\n记者从柳东新区获悉，上半年，柳东新区完成投资30亿元。柳州市完成投资90亿元。", "柳东新区"),
-    "a zone that its city's name stands before": ("柳州市柳东新区投资提速\n记者从柳东新区获悉，上半年，柳东新区完成投资30亿元。", "柳州柳东新区"),
+    "a zone by a name of its own": (
+        "柳东新区投资提速\n记者从柳东新区获悉，上半年，柳东新区完成投资30亿元。柳州市完成投资90亿元。",
+        "柳东新区",
+    ),
+    "a zone that its city's name stands before": (
+        "柳州市柳东新区投资提速\n记者从柳东新区获悉，上半年，柳东新区完成投资30亿元。",
+        "柳州柳东新区",
+    ),
     "a zone of some other kind": ("去年平潭综合实验区增速第一\n本报讯 去年，平潭综合实验区完成投资30亿元。", "平潭综合实验区"),
     "one zone in longer and shorter words": ("姜堰开发区项目建设提速\n今年，姜堰经济开发区完成投资30亿元。", "姜堰经济开发区"),
     "what kind of zones they are is no name": ("特色园区建设加快\n上半年，特色园区完成投资30亿元，各地特色园区增长8%。", None),
-    "a park within the zone that speaks": ("上半年，开发区完成投资30亿元。开发区加快建设软件产业园，软件产业园投产。开发区投资增长8%，开发区税收增长9%。", None),
-    "a zone's rank within its name": ("近日，遵义国家经济技术开发区完成投资30亿元。遵义国家经济技术开发区投资增长8%。", "遵义经济技术开发区"),
+    "a park within the zone that speaks": (
+        "上半年，开发区完成投资30亿元。开发区加快建设软件产业园，软件产业园投产。开发区投资增长8%，开发区税收增长9%。",
+        None,
+    ),
+    "a zone's rank within its name": (
+        "近日，遵义国家经济技术开发区完成投资30亿元。遵义国家经济技术开发区投资增长8%。",
+        "遵义经济技术开发区",
+    ),
     "市 within a zone's name": ("前三季度，天水市经济技术开发区完成投资30亿元。", "天水经济技术开发区"),
-    "a zone of the same city by another name": ("8月，合肥新站高新区完成投资30亿元。合肥市新站高新区投资增长8%，高新区税收增长，高新区出口增长，高新区用电增长。", "合肥新站高新技术产业开发区"),
+    "a zone of the same city by another name": (
+        "8月，合肥新站高新区完成投资30亿元。合肥市新站高新区投资增长8%，高新区税收增长，高新区出口增长，高新区用电增长。",
+        "合肥新站高新技术产业开发区",
+    ),
     "a zone met by the way": ("去年，县工业园完成投资30亿元。园区与上海市金山区山阳工业园建立了合作关系。", None),
-    "a zone that a city's page names by the way": ("一季度徐州固定资产投资增长8%\n徐州市统计局发布，全市完成投资300亿元。徐州市工业投资增长9%。" + "全市投资结构优化，全市民间投资增长。" * 12 + "其中海港开发区完成投资30亿元。", "徐州市"),
+    "a zone that a city's page names by the way": (
+        "一季度徐州固定资产投资增长8%\n徐州市统计局发布，全市完成投资300亿元。徐州市工业投资增长9%。"
+        + "全市投资结构优化，全市民间投资增长。" * 12
+        + "其中海港开发区完成投资30亿元。",
+        "徐州市",
+    ),
     "a city in whose ring another lies": ("黄石市完成投资30亿元。黄石市融入武汉都市圈，武汉都市圈建设提速，武汉都市圈投资增长。", "黄石市"),
     "where a news agency reports from": ("新华社北京12月15日电 国家统计局15日发布，11月份投资增长3%，全国用电量增长5%。", None),
     "an office that signs": ("上半年，全县投资增长8%，全县用电量增长5%。（旺苍县统计局 供稿）", "旺苍县"),
@@ -43,20 +78,43 @@ PLACES = {
     "a city's paper on the whole province": ("1-6月经济逆势而上\n渭南日报 2020-08-03\n我省完成投资30亿元，我省用电量增长8%。", None),
     "a county in short at the head of its page": ("枞阳工业经济首季开门红\n一季度，全县完成工业投资30亿元，增长8%。", "枞阳县"),
     "a word at the head that is a county's name too": ("合作共建结硕果\n一季度，全市完成工业投资30亿元，增长8%。", None),
-    "a zone by the street that is run with it": ("今年以来，开发区完成投资30亿元，开发区投资增长8%。各部门抓紧项目，投资、出口和用电量都在增长。会议解读了《开发区（马棚街道）三定方案》。扬州市领导到会。扬州客商签约。", "江苏省高邮经济开发区"),
+    "a zone by the street that is run with it": (
+        "今年以来，开发区完成投资30亿元，开发区投资增长8%。各部门抓紧项目，投资、出口和用电量都在增长。会议解读了《开发区（马棚街道）三定方案》。扬州市领导到会。扬州客商签约。",
+        "江苏省高邮经济开发区",
+    ),
     "a street alone": ("今年以来，开发区完成投资30亿元，开发区投资增长8%。马棚街道和邻近各街道参加会议。", None),
     "a bay and its new area": ("杭州湾新区工业提速\n前三季度，杭州湾新区完成投资30亿元，增长8%。", "宁波杭州湾新区"),
     "a zone that says of which other it is a part": ("山西转型综改示范区晋中开发区14个项目开工，总投资30亿元。", "晋中经济技术开发区"),
     "a park of a zone": ("1-11月中关村房山园运行平稳\n1-11月，中关村房山园完成投资30亿元。", "中关村房山园"),
     "a county behind its province": ("安徽固镇：项目引领产业强基\n去年，安徽省固镇县完成投资30亿元，安徽省用电量增长5%。", "固镇县"),
-    "a county at the head of its city's comparison": ("首季开门红！平湖招大引强列嘉兴第一\n一季度，我市完成投资30亿元，居嘉兴第二。平湖工业投资增长8%，平湖出口增长。", "平湖市"),
-    "the corps beside its region": ("新疆生产建设兵团统计公报\n2019年，兵团完成投资30亿元，兵团工业增长8%。新疆维吾尔自治区统计局协助。", "新疆生产建设兵团"),
+    "a county at the head of its city's comparison": (
+        "首季开门红！平湖招大引强列嘉兴第一\n一季度，我市完成投资30亿元，居嘉兴第二。平湖工业投资增长8%，平湖出口增长。",
+        "平湖市",
+    ),
+    "the corps beside its region": (
+        "新疆生产建设兵团统计公报\n2019年，兵团完成投资30亿元，兵团工业增长8%。新疆维吾尔自治区统计局协助。",
+        "新疆生产建设兵团",
+    ),
     "where somebody went to see": ("一季度，市委贯彻在辽宁考察时的讲话精神，全市完成投资30亿元，增长8%。", None),
-    "counties that a text compares": ("所有区县均实现正增长。" + "各区县投资、出口和用电量都在增长。" * 5 + "鄞州区居首，完成投资30亿元。杭州湾新区增长8%。北仑区增长7%。", None),
+    "counties that a text compares": (
+        "所有区县均实现正增长。"
+        + "各区县投资、出口和用电量都在增长。" * 5
+        + "鄞州区居首，完成投资30亿元。杭州湾新区增长8%。北仑区增长7%。",
+        None,
+    ),
     "a bay's own new area": ("温州湾新区投资提速\n记者从温州湾新区获悉，上半年，温州湾新区完成投资30亿元。", "温州湾新区"),
-    "the zone of the title beside another told of more": ("雅安经开区召开工作会\n会议指出，雅州新区建设提速，在雅州新区完成投资30亿元，雅州新区用电增长。", "雅安经济技术开发区"),
-    "a zone once in a long text of the region": ("海南上半年投资增长8%。其中，洋浦增长14%，临高县增长12%，东方市增长11%。海南全省用电量增长5%，全省出口增长。", "海南省"),
-    "one zone with its county's unit and without": ("来源：张家港市保税区\n张家港保税区简介\n去年，张家港保税区完成投资30亿元。", "张家港保税区"),
+    "the zone of the title beside another told of more": (
+        "雅安经开区召开工作会\n会议指出，雅州新区建设提速，在雅州新区完成投资30亿元，雅州新区用电增长。",
+        "雅安经济技术开发区",
+    ),
+    "a zone once in a long text of the region": (
+        "海南上半年投资增长8%。其中，洋浦增长14%，临高县增长12%，东方市增长11%。海南全省用电量增长5%，全省出口增长。",
+        "海南省",
+    ),
+    "one zone with its county's unit and without": (
+        "来源：张家港市保税区\n张家港保税区简介\n去年，张家港保税区完成投资30亿元。",
+        "张家港保税区",
+    ),
     "all zones of a province": ("2011年，山东省经济开发区完成投资30亿元，山东省经济开发区的投资增长3%。", None),
 }
 YEARS = {
@@ -90,7 +148,10 @@ NOW = {
     "after a year told as a whole": ("出口从2018年的15亿元升至2022年的28亿元，今年前4个月占比45%。", 2023),
     "where the year told is called the last": ("2011年至2012年，全区产值分别增长28.8%和17.1%，去年实现332亿元，今年力争翻番。", 2013),
     "behind a year that was one of something": ("2006年是实现良好开局的一年。去年，全市完成411亿元。", 2007),
-    "before a year that is looked ahead to": ("园区2022年工作情况和2023年工作打算汇报\n今年以来，全区完成35亿元，2022年获评标杆工厂，占全市50%。", 2022),
+    "before a year that is looked ahead to": (
+        "园区2022年工作情况和2023年工作打算汇报\n今年以来，全区完成35亿元，2022年获评标杆工厂，占全市50%。",
+        2022,
+    ),
 }
 
 
@@ -122,9 +183,18 @@ def test_an_article_takes_the_year_of_another_whose_days_fit(second, end):
 @pytest.mark.parametrize(
     ("second", "zones"),
     {
-        "of another zone": ("下沙经济开发区投资增长\n本报讯 今年一季度，下沙经济开发区完成固定资产投资41亿元，下沙经济开发区的工业也在回升。\n", ["江苏省丹阳经济开发区", "下沙经济开发区"]),
-        "of another city's district": ("萧山区稳中有进\n本报讯 一季度，萧山区坚持稳进提质。数据显示，全区完成固定资产投资53亿元，萧山区的出口增长3%。\n", ["江苏省丹阳经济开发区", "萧山区"]),
-        "of the zone itself": ("开发区项目加快\n本报讯 一季度，苏州工业园区代表团来开发区考察。开发区完成固定资产投资42亿元。\n", ["江苏省丹阳经济开发区", "江苏省丹阳经济开发区"]),
+        "of another zone": (
+            "下沙经济开发区投资增长\n本报讯 今年一季度，下沙经济开发区完成固定资产投资41亿元，下沙经济开发区的工业也在回升。\n",
+            ["江苏省丹阳经济开发区", "下沙经济开发区"],
+        ),
+        "of another city's district": (
+            "萧山区稳中有进\n本报讯 一季度，萧山区坚持稳进提质。数据显示，全区完成固定资产投资53亿元，萧山区的出口增长3%。\n",
+            ["江苏省丹阳经济开发区", "萧山区"],
+        ),
+        "of the zone itself": (
+            "开发区项目加快\n本报讯 一季度，苏州工业园区代表团来开发区考察。开发区完成固定资产投资42亿元。\n",
+            ["江苏省丹阳经济开发区", "江苏省丹阳经济开发区"],
+        ),
     }.values(),
 )
 def test_an_article_about_another_place_is_not_the_zones(second, zones):
@@ -141,7 +211,10 @@ def test_an_article_without_a_date_is_no_older_than_the_years_it_tells_of():
     signing = "沂河新区2023年秋季项目签约仪式举行\n\n9月19日，签约仪式举行。2022年，沂河新区实现地区生产总值540亿元；今年上半年，完成地区生产总值188亿元。\n\n\n"
     founding = "沂河新区正式揭牌成立\n\n发表时间:2022-11-23\n\n沂河新区是四个省级新区之一，规划面积496平方公里。\n"
     found = extract(read_bytes("page.txt", (signing + founding).encode())).observations
-    assert [(seen.value, seen.period_end) for seen in found if seen.indicator == "gdp"] == [(54000000000, "2022-12"), (18800000000, "2023-06")]
+    assert [(seen.value, seen.period_end) for seen in found if seen.indicator == "gdp"] == [
+        (54000000000, "2022-12"),
+        (18800000000, "2023-06"),
+    ]
 
 
 TITLE = "江苏丹阳经济开发区专版\n\n"

@@ -88,7 +88,9 @@ def amounts(draw: st.DrawFn) -> tuple[str, Decimal]:
 def growth(draw: st.DrawFn) -> Phrase:
     value = draw(rates)
     words, sign = draw(
-        st.sampled_from([("同比增长{}%", 1), ("增长{}%", 1), ("比上年同期增长{}%", 1), ("同比下降{}%", -1), ("下降{}%", -1), ("同比增长-{}%", -1)])
+        st.sampled_from(
+            [("同比增长{}%", 1), ("增长{}%", 1), ("比上年同期增长{}%", 1), ("同比下降{}%", -1), ("下降{}%", -1), ("同比增长-{}%", -1)]
+        )
     )
     return Phrase(words.format(value), (("yoy", sign * value, "PERCENT", None),))
 
@@ -121,7 +123,9 @@ def sentences(draw: st.DrawFn, among: dict[str, tuple[str, str]] = PERIODS) -> t
     period, (first, last) = draw(st.sampled_from(sorted(among.items())))
     amount, value = draw(amounts())
     clauses = [
-        period + draw(st.sampled_from(["，", "，全区", "，我区", ""])) + draw(st.sampled_from([f"完成{name}{amount}", f"{name}完成{amount}", f"实现{name}{amount}", f"{name}达{amount}"]))
+        period
+        + draw(st.sampled_from(["，", "，全区", "，我区", ""]))
+        + draw(st.sampled_from([f"完成{name}{amount}", f"{name}完成{amount}", f"实现{name}{amount}", f"{name}达{amount}"]))
     ]
     phrases = [Phrase("", (("level", value, "CNY", None),))]
     has_growth = draw(st.booleans())
@@ -131,7 +135,9 @@ def sentences(draw: st.DrawFn, among: dict[str, tuple[str, str]] = PERIODS) -> t
     phrases += [draw(ranks())] if draw(st.booleans()) else []
     phrases += [draw(completions())] if draw(st.booleans()) else []
     text = "，".join([*clauses, *(phrase.words for phrase in phrases[1:])]) + "。"
-    return text, [(code, measure, number, unit, first, last, scope) for phrase in phrases for measure, number, unit, scope in phrase.figures]
+    return text, [
+        (code, measure, number, unit, first, last, scope) for phrase in phrases for measure, number, unit, scope in phrase.figures
+    ]
 
 
 @st.composite
@@ -153,8 +159,54 @@ def lists(draw: st.DrawFn) -> tuple[str, list[Row]]:
 PIECES = st.one_of(
     st.sampled_from(sorted(INDICATORS.values())),
     st.sampled_from(sorted(PERIODS)),
-    st.sampled_from(["同比", "增长", "下降", "分别", "其中", "，", "。", "、", "；", "：", "（", "）", "\n", "**", " ", "|", "占", "全市", "第2位", "完成", "年度目标", "的", "预计", "力争"]),
-    st.sampled_from(["3.5%", "12亿元", "1,234.5万元", "三成半", "五六百家", "-3%", "2、3号", "1—5月", "亿", "2.1个百分点", "１２", "億元", "翻一番", "持平", "江苏省", "开发区"]),
+    st.sampled_from(
+        [
+            "同比",
+            "增长",
+            "下降",
+            "分别",
+            "其中",
+            "，",
+            "。",
+            "、",
+            "；",
+            "：",
+            "（",
+            "）",
+            "\n",
+            "**",
+            " ",
+            "|",
+            "占",
+            "全市",
+            "第2位",
+            "完成",
+            "年度目标",
+            "的",
+            "预计",
+            "力争",
+        ]
+    ),
+    st.sampled_from(
+        [
+            "3.5%",
+            "12亿元",
+            "1,234.5万元",
+            "三成半",
+            "五六百家",
+            "-3%",
+            "2、3号",
+            "1—5月",
+            "亿",
+            "2.1个百分点",
+            "１２",
+            "億元",
+            "翻一番",
+            "持平",
+            "江苏省",
+            "开发区",
+        ]
+    ),
     st.text(max_size=3),
 )
 

@@ -24,6 +24,8 @@ def test_a_name_is_that_of_its_indicator_and_of_no_other(row: dict[str, str]):
     wrong = {}
     for name in row["names"].split("|"):
         read = figures(name, row["amount"])
-        if [(code, measure, value) for code, measure, value, _ in read] != [(row["code"], *each) for each in told] or any(not end.startswith("2019-") for *_, end in read):
+        if [(code, measure, value) for code, measure, value, _ in read] != [(row["code"], *each) for each in told] or any(
+            not end.startswith("2019-") for *_, end in read
+        ):
             wrong[name] = read
     assert wrong == {}

@@ -47,7 +47,9 @@ def test_a_first_line_is_a_headline_where_it_looks_like_one(path: Path, text: st
         ("2020年\n指标\t完成\nGDP总量（亿元）\t120\n", (ZONE, "2020-01", "2020-12")),
     ],
 )
-def test_a_text_without_headline_is_known_by_the_zone_and_period_of_most_figures(path: Path, text: str, expected: tuple[str, str, str]) -> None:
+def test_a_text_without_headline_is_known_by_the_zone_and_period_of_most_figures(
+    path: Path, text: str, expected: tuple[str, str, str]
+) -> None:
     assert intake.commonest(drafted(path, text, About(ZONE))) == expected
 
 

@@ -25,8 +25,6 @@ NEWS = "开发区一季度开门红\n2024年4月18日 来源：滨海开发区�
 TITLE = "2024年一季度开发区主要指标"
 
 
-
-
 def first(words: str, about: About, path: Path) -> Draft:
     (draft,) = intake.drafts_of("a.txt", words.encode(), about, path)
     assert isinstance(draft, Draft)
@@ -74,7 +72,9 @@ def test_what_is_said_of_a_document_is_kept_apart_from_what_it_says(
         ("4月18日 来源：滨海开发区报", "", False),
     ],
 )
-def test_a_day_read_from_the_text_is_said_where_it_is_stored_and_shown(path: Path, tmp_path: Path, day: str, line: str, is_told: bool) -> None:
+def test_a_day_read_from_the_text_is_said_where_it_is_stored_and_shown(
+    path: Path, tmp_path: Path, day: str, line: str, is_told: bool
+) -> None:
     file = tmp_path / "news.txt"
     file.write_text(NEWS.replace("2024年4月18日 来源：滨海开发区报", day), encoding="utf-8")
     lines, _ = added(path, file)

@@ -42,7 +42,9 @@ def test_what_is_accepted_enters_with_who_accepted_it(path: Path):
 
 def test_an_official_source_stands_before_a_newspaper_and_a_build_keeps_it(path: Path):
     publish_decided(path, drafted(path, about=replace(ABOUT, grade="official")))
-    query = "select value_text, source_grade from figure where zone = ? and indicator = 'gdp' and measure = 'level' and period_end = '2020-12'"
+    query = (
+        "select value_text, source_grade from figure where zone = ? and indicator = 'gdp' and measure = 'level' and period_end = '2020-12'"
+    )
     assert ask(path, query, ZONE) == [("120亿元", "official")]
     built(path)
 
@@ -121,7 +123,9 @@ def test_a_figure_corrected_before_publishing_stands_as_the_person_says(path: Pa
     assert ask(path, query) == [expected]
     assert ask(path, "select flags from figure where value_text = '120亿元' and flags <> 'correction'") == []
     sentence = ask(path, "select sentence from candidate where flags = 'correction'")[0][0]
-    assert [words in sentence for words in ("李明", "看错了", "120亿元", "原文: 2020年，开发区实现GDP总量120亿元，增长8.5%。")] == [True] * 4
+    assert [words in sentence for words in ("李明", "看错了", "120亿元", "原文: 2020年，开发区实现GDP总量120亿元，增长8.5%。")] == [
+        True
+    ] * 4
 
 
 def test_a_correction_that_changes_nothing_is_an_acceptance(path: Path):

@@ -53,12 +53,27 @@ def read(desk: Desk, words: str) -> Any:
 
 def decisions(desk: Desk) -> dict[str, Decision]:
     """What was decided, by the figures as printed."""
-    return {one.observation.value_text: review(desk).decisions[one.observation_id] for one in review(desk).draft.candidates if one.observation_id in review(desk).decisions}
+    return {
+        one.observation.value_text: review(desk).decisions[one.observation_id]
+        for one in review(desk).draft.candidates
+        if one.observation_id in review(desk).decisions
+    }
 
 
 def test_each_change_is_kept_in_its_order(desk: Desk) -> None:
     ear = Ear()
-    hear(ear, desk, log(desk, (2, "120亿元", "number", "121.5"), (1, "120亿元", "action", "correct"), (3, "120亿元", "reason", "核对"), (4, "9%", "action", "reject"), (5, "8.5%", "action", "accept")))
+    hear(
+        ear,
+        desk,
+        log(
+            desk,
+            (2, "120亿元", "number", "121.5"),
+            (1, "120亿元", "action", "correct"),
+            (3, "120亿元", "reason", "核对"),
+            (4, "9%", "action", "reject"),
+            (5, "8.5%", "action", "accept"),
+        ),
+    )
 
     assert decisions(desk) == {
         "120亿元": Decision("correct", "核对", replace(read(desk, "120亿元"), number="121.5")), "9%": Decision("reject", REASON), "8.5%": ACCEPTED,
@@ -140,7 +155,17 @@ def test_what_no_page_offers_changes_nothing(desk: Desk, entry: tuple[int, str, 
     assert decisions(desk) == {"120亿元": Decision("correct", REASON, read(desk, "120亿元"))}
 
 
-@pytest.mark.parametrize("said", [None, "tab", {}, {"by": 1, "log": []}, {"by": "tab", "log": None}, {"by": "tab", "log": [None, [], ["1", "", "", "", ""], [1, "no draft", "no figure", "action", "accept"]]}])
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        "tab",
+        {},
+        {"by": 1, "log": []},
+        {"by": "tab", "log": None},
+        {"by": "tab", "log": [None, [], ["1", "", "", "", ""], [1, "no draft", "no figure", "action", "accept"]]},
+    ],
+)
 def test_what_no_browser_of_ours_says_is_not_heard(desk: Desk, said: object) -> None:
     Ear().hear(said, desk, lambda one: REASON)
 

@@ -42,7 +42,10 @@ def test_a_row_is_read_whatever_its_columns_and_names_are_called(path: Path, tex
     assert row.faults == ()
     goal = row.goal
     assert goal is not None
-    assert (goal.zone, goal.indicator, goal.year, goal.period, goal.kind, goal.value, goal.stretch, goal.pace_plan) == (*expected[:3], *expected[3:])
+    assert (goal.zone, goal.indicator, goal.year, goal.period, goal.kind, goal.value, goal.stretch, goal.pace_plan) == (
+        *expected[:3],
+        *expected[3:],
+    )
 
 
 TABLES = [
@@ -101,7 +104,10 @@ EMPTY = [
 @pytest.mark.parametrize(("lines", "expected"), EMPTY)
 def test_an_empty_cell_takes_what_is_above_only_where_cells_are_merged(path: Path, lines: str, expected: list) -> None:
     rows = read_rows(f"开发区\t指标\t年份\t目标\n{lines}", path)
-    found = [(row.goal.zone, row.goal.indicator, row.goal.year) if row.goal else {fault.column: fault.code for fault in row.faults} for row in rows]
+    found = [
+        (row.goal.zone, row.goal.indicator, row.goal.year) if row.goal else {fault.column: fault.code for fault in row.faults}
+        for row in rows
+    ]
 
     assert found == expected
 
@@ -115,7 +121,9 @@ def test_what_a_table_leaves_open_is_asked_for_and_not_guessed(path: Path, name:
 
 
 def test_a_head_says_what_targets_cover(path: Path) -> None:
-    rows = read_rows("开发区\t指标\t口径\t年度\t目标\n丹阳开发区\t签约项目数\t亿元以上项目\t2026\t12个\n丹阳开发区\t签约项目数\t\t2026\t30个", path)
+    rows = read_rows(
+        "开发区\t指标\t口径\t年度\t目标\n丹阳开发区\t签约项目数\t亿元以上项目\t2026\t12个\n丹阳开发区\t签约项目数\t\t2026\t30个", path
+    )
     assert [(row.faults, row.goal and row.goal.scope) for row in rows] == [((), "亿元以上项目"), ((), None)]
 
 
@@ -149,7 +157,9 @@ def test_every_wrong_cell_says_what_is_wrong_in_both_languages(path: Path, text:
 
 
 def test_a_target_set_twice_is_a_fault_of_the_later_row(path: Path) -> None:
-    first, second, third = read_rows("丹阳开发区\tgdp\t2026\t350亿元\n\n丹阳经开区\t生产总值\t2026\t360亿元\n丹阳开发区\tgdp\t2026\t8%", path)
+    first, second, third = read_rows(
+        "丹阳开发区\tgdp\t2026\t350亿元\n\n丹阳经开区\t生产总值\t2026\t360亿元\n丹阳开发区\tgdp\t2026\t8%", path
+    )
 
     assert (first.faults, third.faults) == ((), ())
     assert [(fault.code, fault.values) for fault in second.faults] == [("twice", {"line": "1"})]

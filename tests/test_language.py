@@ -61,9 +61,7 @@ def test_the_two_public_recognisers_have_examples():
 
 def test_a_quantity_keeps_what_was_printed_and_where():
     text = "完成进出口总额约４５９５０万美元。"
-    assert quantities(text) == [
-        Quantity(7, 16, "约４５９５０万美元", Decimal(459500000), "USD", "about", True, None, "45950万", "美元")
-    ]
+    assert quantities(text) == [Quantity(7, 16, "约４５９５０万美元", Decimal(459500000), "USD", "about", True, None, "45950万", "美元")]
 
 
 def test_the_words_of_a_period_are_those_of_the_text():
@@ -128,7 +126,29 @@ def test_what_is_no_number_has_no_value(text):
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "12,", "123,", "1.", "1-", "1 ", "亿", "一二三四五六七八九十", "一点", "千万亿", "百分之", "2018年", "1-6月", "1月", "1、", "1%、", "截至", "上年", " ", "-", "("],
+    [
+        "1",
+        "12,",
+        "123,",
+        "1.",
+        "1-",
+        "1 ",
+        "亿",
+        "一二三四五六七八九十",
+        "一点",
+        "千万亿",
+        "百分之",
+        "2018年",
+        "1-6月",
+        "1月",
+        "1、",
+        "1%、",
+        "截至",
+        "上年",
+        " ",
+        "-",
+        "(",
+    ],
 )
 def test_a_long_run_of_one_piece_is_read_piece_by_piece(piece):
     """Hostile input: nothing that grows with the square of the length, and no number larger than any economy."""

@@ -48,7 +48,9 @@ def test_a_list_of_figures_keeps_its_lines():
     assert normalise(LIST).text.count("\n") == LIST.count("\n")
 
 
-@pytest.mark.parametrize("text", ["税收收入8亿元\n，同比增长8%。", "税收收入增长8\n%，出口增长9%。", "税收收入8亿元（快报\n），同比增长8%。"])
+@pytest.mark.parametrize(
+    "text", ["税收收入8亿元\n，同比增长8%。", "税收收入增长8\n%，出口增长9%。", "税收收入8亿元（快报\n），同比增长8%。"]
+)
 def test_a_line_never_begins_with_a_mark_that_ends_something(text):
     assert "\n" not in normalise(text).text
 
@@ -87,5 +89,7 @@ def test_a_line_nearly_full_ends_its_paragraph_where_blank_lines_set_paragraphs_
 
 
 def test_the_rest_of_a_number_that_a_scan_has_cut_is_no_figure():
-    read = extract(read_bytes("case.md", "2019年上半年，全区完成固定资产投资12 0.5亿元，税收收入8.5亿元。".encode()), zone="江苏省丹阳经济开发区")
+    read = extract(
+        read_bytes("case.md", "2019年上半年，全区完成固定资产投资12 0.5亿元，税收收入8.5亿元。".encode()), zone="江苏省丹阳经济开发区"
+    )
     assert [(o.indicator, str(o.value)) for o in read.observations] == [("tax_revenue", "850000000")]

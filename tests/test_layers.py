@@ -117,12 +117,7 @@ def test_every_room_has_a_layer():
 
 
 def test_the_table_itself_points_down():
-    upward = [
-        (room, target)
-        for room, (layer, targets, _) in LAYERS.items()
-        for target in targets
-        if LAYERS[target][0] >= layer
-    ]
+    upward = [(room, target) for room, (layer, targets, _) in LAYERS.items() for target in targets if LAYERS[target][0] >= layer]
     assert upward == []
 
 

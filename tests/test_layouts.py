@@ -62,13 +62,19 @@ READ = {
         "【上半年数据速递】\nGDP | 198.6亿元 | ↑13.8%\n固定资产投资 | 86.9亿元 | ↓15.2%",
         "gdp level 19860000000 CNY 2023-01 2023-06; gdp yoy 13.8 PERCENT 2023-01 2023-06; fai level 8690000000 CNY 2023-01 2023-06; fai yoy -15.2 PERCENT 2023-01 2023-06",
     ),
-    "a number parted from its unit": ("上半年，全区完成固定资产投资96.8\n亿元，同比增长18.2%。", "fai level 9680000000 CNY 2023-01 2023-06; fai yoy 18.2 PERCENT 2023-01 2023-06"),
+    "a number parted from its unit": (
+        "上半年，全区完成固定资产投资96.8\n亿元，同比增长18.2%。",
+        "fai level 9680000000 CNY 2023-01 2023-06; fai yoy 18.2 PERCENT 2023-01 2023-06",
+    ),
     "numbered rows whose cells blanks part": (
         "2022年1-12月主要经济指标\n序号 指标 单位 本年累计 上年同期 增长%\n1 税收收入 亿元 386.4 356.2 7.2\n2 固定资产投资 亿元 246.3 228.9 7.6",
         "tax_revenue level 38640000000 CNY 2022-01 2022-12; tax_revenue level 35620000000 CNY 2021-01 2021-12; tax_revenue yoy 7.2 PERCENT 2022-01 2022-12; "
         "fai level 24630000000 CNY 2022-01 2022-12; fai level 22890000000 CNY 2021-01 2021-12; fai yoy 7.6 PERCENT 2022-01 2022-12",
     ),
-    "a year in brackets at the end": ("经济总量：地区生产总值486.3亿元，增长8.7%\n（2022年）", "gdp level 48630000000 CNY 2022-01 2022-12; gdp yoy 8.7 PERCENT 2022-01 2022-12"),
+    "a year in brackets at the end": (
+        "经济总量：地区生产总值486.3亿元，增长8.7%\n（2022年）",
+        "gdp level 48630000000 CNY 2022-01 2022-12; gdp yoy 8.7 PERCENT 2022-01 2022-12",
+    ),
     "sums in brackets behind each month's figure": (
         "6月份主要指标：完成税收收入3.6亿元（累计26.4亿元，增长11.8%）；完成固定资产投资14.2亿元（累计98.7亿元）。",
         "tax_revenue level 360000000 CNY 2023-06 2023-06; tax_revenue level 2640000000 CNY 2023-01 2023-06; tax_revenue yoy 11.8 PERCENT 2023-01 2023-06; "

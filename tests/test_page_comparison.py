@@ -25,7 +25,10 @@ def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for figure in (level(f"{year}-06", amount + more, zone=zone), yoy(f"{year}-06", "5", zone=zone))
     ]
     figures += [level("2030-06", 3, indicator="exports"), yoy("2030-06", "40", indicator="exports")]
-    figures += [level("2030-06", 9, zone=zone, indicator="imports", unit=unit) for zone, unit in ((ZONE, "CNY"), (OTHERS[0], "CNY"), (OTHERS[1], "USD"))]
+    figures += [
+        level("2030-06", 9, zone=zone, indicator="imports", unit=unit)
+        for zone, unit in ((ZONE, "CNY"), (OTHERS[0], "CNY"), (OTHERS[1], "USD"))
+    ]
     publish(path, entry(*figures))
     return path
 
@@ -71,7 +74,9 @@ def test_zones_picked_behind_their_button_go_into_the_address_and_the_table() ->
     [("gdp", 4, []), ("exports", 0, ["no_index", "no_ranks"]), ("imports", 0, ["no_index", "no_ranks"])],
 )
 @pytest.mark.usefixtures("compared")
-def test_growth_is_drawn_against_level_where_three_zones_have_both_and_what_cannot_be_drawn_is_said(indicator: str, points: int, said: list[str]) -> None:
+def test_growth_is_drawn_against_level_where_three_zones_have_both_and_what_cannot_be_drawn_is_said(
+    indicator: str, points: int, said: list[str]
+) -> None:
     shown = body(opened("comparison", indicator=indicator))
 
     assert shown.count('class="end side') == points

@@ -79,7 +79,10 @@ def test_every_format_holds_the_exact_values(built_warehouse: Path) -> None:
     assert {row[4]: Decimal(repr(row[1])) for row in sheet.iter_rows(min_row=2, values_only=True)} == expected
     stored = stored_columns(COLUMNS)
     table = pq.read_table(io.BytesIO(parquet([tuple(row[key] for key in stored) for row in frame.to_dict("records")], stored)))
-    assert (table.column_names, dict(zip(table["observation_id"].to_pylist(), table["value"].to_pylist(), strict=True))) == (stored, expected)
+    assert (table.column_names, dict(zip(table["observation_id"].to_pylist(), table["value"].to_pylist(), strict=True))) == (
+        stored,
+        expected,
+    )
 
 
 @pytest.mark.parametrize("columns", [SHOWN_COLUMNS, EXPORT_COLUMNS, ("value",), ("period", "open")])

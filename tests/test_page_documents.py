@@ -25,9 +25,13 @@ def two_pages() -> Entry:
     made = entry(observation(), text="第一页的话。" + observation().evidence.text + " 出口37.5", name="two pages.pdf")
     document = made.document
     marks = (Mark(0, "page=1"), Mark(6, "page=2, confidence=0.9"), Mark(8, "confidence=0.7"))
-    unread = Unread(Span(len(document.text) - 4, len(document.text), "37.5"), Span(6, len(document.text), document.text[6:]), "no construction reads it")
+    unread = Unread(
+        Span(len(document.text) - 4, len(document.text), "37.5"), Span(6, len(document.text), document.text[6:]), "no construction reads it"
+    )
     found = Extraction(made.extraction.observations, (unread,))
-    return Entry(Document(**{name: getattr(document, name) for name in document.__slots__} | {"marks": marks}), found, "bulletin", "media", "test")
+    return Entry(
+        Document(**{name: getattr(document, name) for name in document.__slots__} | {"marks": marks}), found, "bulletin", "media", "test"
+    )
 
 
 @pytest.fixture

@@ -30,7 +30,11 @@ def test_many_pale_points_bear_no_marks_except_those_no_line_leads_to(zones: int
 
 @pytest.mark.parametrize(
     ("measure", "is_log", "levels"),
-    [("level", False, ["0", "200", "400", "600", "800", "1,000"]), ("level", True, ["1", "10", "100", "1,000"]), ("yoy", False, ["0%", "200%", "400%", "600%", "800%", "1,000%"])],
+    [
+        ("level", False, ["0", "200", "400", "600", "800", "1,000"]),
+        ("level", True, ["1", "10", "100", "1,000"]),
+        ("yoy", False, ["0%", "200%", "400%", "600%", "800%", "1,000%"]),
+    ],
 )
 def test_the_axis_of_a_history_is_linear_or_of_powers_of_ten(measure: str, is_log: bool, levels: list[str]) -> None:
     rows = [row("z", 2021) | {"value": Decimal(1)}, row("z", 2023) | {"value": Decimal(1000)}]

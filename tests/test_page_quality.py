@@ -108,7 +108,13 @@ def test_what_was_accepted_is_no_longer_open_and_outlives_a_build(warehouse: Pat
     assert text("quality.none_open", "zh") in body(opened("quality", **CHECK))
     building.build(silent, silent, warehouse)
     app = opened("quality", state="settled", **CHECK)
-    assert text("quality.settled_by", "zh", who="李明", day=ask(warehouse, "select strftime(settled_at, '%Y-%m-%d') from settlement")[0][0], why="已核对") in body(app)
+    assert text(
+        "quality.settled_by",
+        "zh",
+        who="李明",
+        day=ask(warehouse, "select strftime(settled_at, '%Y-%m-%d') from settlement")[0][0],
+        why="已核对",
+    ) in body(app)
 
 
 @pytest.mark.parametrize("new", ["12朵", "12吨"])
@@ -124,7 +130,9 @@ def test_a_correction_that_cannot_be_read_is_refused_in_words(warehouse: Path, n
 
 def test_an_unread_number_can_be_accepted(warehouse: Path) -> None:
     with contextlib.closing(duckdb.connect(str(warehouse))) as writer:
-        writer.execute("insert into unread select min(document_id), 0, 4, '37.5', '自编: 出口37.5', 'no construction reads it', false from document")
+        writer.execute(
+            "insert into unread select min(document_id), 0, 4, '37.5', '自编: 出口37.5', 'no construction reads it', false from document"
+        )
     app = opened("quality", list="unread")
     assert "自编: 出口37.5" in body(app)
     labelled(app, "goal.why").set_value("是页码").run()
@@ -137,7 +145,9 @@ def test_an_unread_number_can_be_accepted(warehouse: Path) -> None:
 
 def test_a_number_set_aside_is_listed_on_request_and_nobody_is_asked_about_it(warehouse: Path) -> None:
     with contextlib.closing(duckdb.connect(str(warehouse))) as writer:
-        writer.execute("insert into unread select min(document_id), 0, 3, '21%', '自编: 某公司产值增长21%', 'it is another''s figure', true from document")
+        writer.execute(
+            "insert into unread select min(document_id), 0, 3, '21%', '自编: 某公司产值增长21%', 'it is another''s figure', true from document"
+        )
     still_open, aside = opened("quality", list="unread"), opened("quality", list="unread", state="set_aside")
 
     assert "某公司产值增长21%" not in body(still_open)

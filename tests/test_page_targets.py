@@ -138,7 +138,14 @@ def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_n
     assert all(row["observation_id"] in body(app) for row in rows)
     assert lines[0][0] == "'=a"
     assert [[line[at] for at in columns] for line in lines[2:]] == [
-        [row["name_zh"], plain(row["target"]), plain(row["done"]), f"{row['completion_pct']:.2f}".rstrip("0").rstrip("."), verdict_words(row, "zh")] for row in rows
+        [
+            row["name_zh"],
+            plain(row["target"]),
+            plain(row["done"]),
+            f"{row['completion_pct']:.2f}".rstrip("0").rstrip("."),
+            verdict_words(row, "zh"),
+        ]
+        for row in rows
     ]
     assert [line[halves] for line in lines[2:]] == [plain(row["done"]) for row in rows]
 

@@ -60,8 +60,12 @@ def test_a_fresh_server_says_that_it_opens_and_then_says_it_no_more(monkeypatch:
     monkeypatch.delitem(sys.modules, ui.__name__)  # put back afterwards, so that no test has the module twice
     drawn: list[str] = []
     markdown = DeltaGenerator.markdown
-    monkeypatch.setattr(DeltaGenerator, "markdown", lambda self, words, *rest, **more: drawn.append(words) or markdown(self, words, *rest, **more))
-    monkeypatch.setattr(importlib, "import_module", lambda name, *rest: sys.modules.setdefault(name, ui) if name == ui.__name__ else importing(name, *rest))
+    monkeypatch.setattr(
+        DeltaGenerator, "markdown", lambda self, words, *rest, **more: drawn.append(words) or markdown(self, words, *rest, **more)
+    )
+    monkeypatch.setattr(
+        importlib, "import_module", lambda name, *rest: sys.modules.setdefault(name, ui) if name == ui.__name__ else importing(name, *rest)
+    )
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).run()
 
     assert ([error.value for error in app.exception], sum("Opening" in words for words in drawn)) == ([], 1)
@@ -170,9 +174,7 @@ def test_a_weight_that_is_changed_goes_into_the_address_and_the_scores() -> None
     assert "开放型经济 0%" in body(app)
 
 
-def test_a_warehouse_of_another_release_is_said_to_be_one(
-    built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_warehouse_of_another_release_is_said_to_be_one(built_warehouse: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = tmp_path / "warehouse.duckdb"
     shutil.copyfile(built_warehouse.resolve(), old)
     with contextlib.closing(duckdb.connect(str(old))) as writer:
@@ -187,9 +189,7 @@ def test_a_warehouse_of_another_release_is_said_to_be_one(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_without_a_warehouse_a_page_says_what_to_run(
-    name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_a_warehouse_a_page_says_what_to_run(name: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(tmp_path / "warehouse.duckdb"))
 
     app = opened(name, lang=language)

@@ -42,7 +42,10 @@ def test_every_text_is_there_in_both_languages_with_the_same_places_to_fill() ->
 def test_no_english_text_puts_a_plural_after_a_number_that_may_be_one(key: str) -> None:
     words = catalogue()[key]["en"]
 
-    assert not re.search(r"(?<!first {read} of )\{(?:count|known|shown|figures|indicators|zones|most|unread|left)\} (?!with\b|as\b)(?:[a-z]+ )?[a-z]+s\b", words)
+    assert not re.search(
+        r"(?<!first {read} of )\{(?:count|known|shown|figures|indicators|zones|most|unread|left)\} (?!with\b|as\b)(?:[a-z]+ )?[a-z]+s\b",
+        words,
+    )
     assert [form.count("|") for _, _, form, _ in string.Formatter().parse(words) if form] == [1] * words.count("|")
 
 
@@ -85,11 +88,7 @@ def test_every_reason_the_analysis_gives_has_its_words() -> None:
 
 
 def test_every_check_has_its_name_and_says_what_is_doubted() -> None:
-    checks = {
-        name
-        for path in (ROOT / "metrics" / "warehouse").glob("*.sql")
-        for name in CHECKS.findall(path.read_text(encoding="utf-8"))
-    }
+    checks = {name for path in (ROOT / "metrics" / "warehouse").glob("*.sql") for name in CHECKS.findall(path.read_text(encoding="utf-8"))}
 
     assert len(checks) > 5
     assert sorted(key for name in checks for key in (f"check.{name}", f"about.{name}") if key not in catalogue()) == []
@@ -107,12 +106,7 @@ def test_every_code_the_warehouse_uses_has_its_word() -> None:
         "page": PAGES, "chart.month": map(str, range(1, 13)), "chart.quarter": map(str, range(1, 5)),
     }  # fmt: skip
 
-    assert [
-        f"{group}.{code}"
-        for group, members in codes.items()
-        for code in members
-        if f"{group}.{code}" not in catalogue()
-    ] == []
+    assert [f"{group}.{code}" for group, members in codes.items() for code in members if f"{group}.{code}" not in catalogue()] == []
 
 
 @pytest.mark.parametrize(
@@ -198,9 +192,7 @@ def test_the_figure_is_marked_in_its_sentence_at_its_own_place() -> None:
         "evidence_text": "税收5亿元", "value_text": "5亿元",
     }  # fmt: skip
 
-    assert paper.sentence(row) == (
-        '<blockquote class="sentence">产值5亿元，税收<mark class="focus" title="">5亿元</mark>。</blockquote>'
-    )
+    assert paper.sentence(row) == ('<blockquote class="sentence">产值5亿元，税收<mark class="focus" title="">5亿元</mark>。</blockquote>')
 
 
 def test_the_figure_is_marked_at_the_end_of_evidence_that_prints_it_twice() -> None:
@@ -231,9 +223,7 @@ def test_csv_has_a_mark_for_excel_chinese_heads_and_exact_values() -> None:
     assert head.split(",")[:6] == ["开发区", "省份", "城市", "指标", "类别", "数值"]
     assert line.startswith("苏州工业园区,,,地区生产总值,数值,12345678901234567890.1234,元,")
     assert '"with, comma and ""quotes"""' in line
-    assert (
-        csv_bytes(frame_of(rows, tuple(rows[0])), "en").decode("utf-8-sig").startswith("Zone,Province,City,Indicator")
-    )
+    assert csv_bytes(frame_of(rows, tuple(rows[0])), "en").decode("utf-8-sig").startswith("Zone,Province,City,Indicator")
 
 
 @pytest.mark.parametrize(
@@ -265,9 +255,7 @@ def test_a_flag_says_where_a_figure_stands_and_what_is_to_be_known_of_it(flag: s
 def test_a_coverage_in_a_name_is_marked_as_chinese_on_an_english_page():
     row = {"name_zh": "签约项目数", "name_en": "Projects signed", "coverage": "亿元以上<项目>"}
     assert html.mixed(name(row, "zh"), "zh") == "签约项目数（亿元以上&lt;项目&gt;）"
-    assert html.mixed(name(row, "en"), "en") == (
-        'Projects signed (<span lang="zh">亿元以上</span>&lt;<span lang="zh">项目</span>&gt;)'
-    )
+    assert html.mixed(name(row, "en"), "en") == ('Projects signed (<span lang="zh">亿元以上</span>&lt;<span lang="zh">项目</span>&gt;)')
 
 
 def test_the_usual_coverages_of_ranks_have_english_names_and_others_keep_their_own():

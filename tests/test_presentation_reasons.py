@@ -16,8 +16,19 @@ def reasons_of_extraction() -> set[str]:
     for file in (ROOT / "metrics" / "extraction").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("keep_unread", "set_aside")
-            said = node.args if isinstance(node, ast.Call) and called else [node] if isinstance(node, ast.Return) and file.name == "doubts.py" else []
-            found |= {str(each.value).strip() for piece in said for each in ast.walk(piece) if isinstance(each, ast.Constant) and isinstance(each.value, str)}
+            said = (
+                node.args
+                if isinstance(node, ast.Call) and called
+                else [node]
+                if isinstance(node, ast.Return) and file.name == "doubts.py"
+                else []
+            )
+            found |= {
+                str(each.value).strip()
+                for piece in said
+                for each in ast.walk(piece)
+                if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            }
     return {reason for reason in found if " " in reason}
 
 

@@ -152,7 +152,13 @@ def age(file: Path) -> None:
         connection.execute("update meta set value = 'older' where key = 'schema_version'")
 
 
-PROBLEMS = [(damage_head, "cannot be read"), (damage_block, "cannot be read"), (truncate, "cannot be read"), (empty, "cannot be read"), (age, "another release")]
+PROBLEMS = [
+    (damage_head, "cannot be read"),
+    (damage_block, "cannot be read"),
+    (truncate, "cannot be read"),
+    (empty, "cannot be read"),
+    (age, "another release"),
+]
 
 
 @pytest.mark.parametrize(("spoil", "message"), PROBLEMS)

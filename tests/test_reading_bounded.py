@@ -34,7 +34,9 @@ def recognised_pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["TIFF", "GIF"])
-def test_pages_of_a_picture_are_read_up_to_a_limit_and_never_counted(form: str, recognised_pages: list[str], monkeypatch: pytest.MonkeyPatch):
+def test_pages_of_a_picture_are_read_up_to_a_limit_and_never_counted(
+    form: str, recognised_pages: list[str], monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(image, "MAX_FRAMES", 2)
     found = image.read("image", pages(form, 3), ignore)
     assert (recognised_pages, found.notes) == (["page=1", "page=2"], ["only the first 2 pages were read"])
@@ -54,14 +56,20 @@ def test_a_page_of_too_many_lines_is_read_in_part(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(image, "begin", lambda: None)
     monkeypatch.setattr(image, "straightened", lambda page, _tick: page)
     monkeypatch.setattr(image, "lines_of", lambda _page, _tick: iter(corners))
-    monkeypatch.setattr(image, "recognised", lambda _page, lines, _tick: [Segment(*map(float, line[0]), *map(float, line[2]), f"第{at}行") for at, line in enumerate(lines)])
+    monkeypatch.setattr(
+        image,
+        "recognised",
+        lambda _page, lines, _tick: [Segment(*map(float, line[0]), *map(float, line[2]), f"第{at}行") for at, line in enumerate(lines)],
+    )
     monkeypatch.setattr(image, "MAX_LINES", 2)
     found = image.read("image", pages("TIFF", 1), ignore)
     assert (found.notes, "".join(found.parts)) == (["only the first 2 of 3 lines of a page were read"], "第0行第1行\n")
 
 
 @pytest.mark.parametrize(("form", "is_read"), [("TIFF", True), ("WEBP", False)])
-def test_a_picture_may_be_as_large_as_its_decoder_has_memory_for(form: str, is_read: bool, recognised_pages: list[str], monkeypatch: pytest.MonkeyPatch):
+def test_a_picture_may_be_as_large_as_its_decoder_has_memory_for(
+    form: str, is_read: bool, recognised_pages: list[str], monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setattr(image, "MAX_PIXELS", 2000)
     content = pages(form, 1)  # of 1600 pixels
     if is_read:

@@ -259,7 +259,9 @@ def test_an_archive_of_too_many_files_is_refused(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         for number in range(MAX_MEMBERS + 1):
             archive.writestr(f"{number}.txt", "甲")
-    assert [str(one) for one in read_all(tmp_path / "a.zip")] == [f"{tmp_path}/a.zip: the archive holds {MAX_MEMBERS + 1} files; up to {MAX_MEMBERS} are read"]
+    assert [str(one) for one in read_all(tmp_path / "a.zip")] == [
+        f"{tmp_path}/a.zip: the archive holds {MAX_MEMBERS + 1} files; up to {MAX_MEMBERS} are read"
+    ]
 
 
 def test_text_costs_no_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

@@ -17,7 +17,12 @@ def test_a_sheet_gives_what_it_shows_and_says_what_it_hides():
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "六月"
-    rows = [["指标", "单位", date(2024, 6, 1), None], [None, None, "累计", "同比"], ["地区生产总值", "亿元", "82.70", 0.082], ["隐藏", "亿元", 1, 0.5]]
+    rows = [
+        ["指标", "单位", date(2024, 6, 1), None],
+        [None, None, "累计", "同比"],
+        ["地区生产总值", "亿元", "82.70", 0.082],
+        ["隐藏", "亿元", 1, 0.5],
+    ]
     for row in [*rows, ["固定资产投资", "亿元", 52.5, -0.039], ["工业投资", "亿元", "=C5*2", 0]]:
         sheet.append(row)
     sheet.merge_cells("C1:D1")
@@ -28,7 +33,10 @@ def test_a_sheet_gives_what_it_shows_and_says_what_it_hides():
     sheet.row_dimensions[4].hidden = True
     book.create_sheet("底稿").sheet_state = "hidden"
     document = read_bytes("a.xlsx", saved(book))
-    assert document.text == "指标\t单位\t2024年6月\t\n\t\t累计\t同比\n地区生产总值\t亿元\t82.70\t8.2%\n固定资产投资\t亿元\t52.50\t-3.9%\n工业投资\t亿元\t\t-\n"
+    assert (
+        document.text
+        == "指标\t单位\t2024年6月\t\n\t\t累计\t同比\n地区生产总值\t亿元\t82.70\t8.2%\n固定资产投资\t亿元\t52.50\t-3.9%\n工业投资\t亿元\t\t-\n"
+    )
     assert document.notes == (
         "formulas without a stored result (1) were left out; open the file in Excel or WPS and save it",
         "sheet 六月: hidden rows (1) and columns (0) were left out",

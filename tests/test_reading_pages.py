@@ -50,7 +50,9 @@ def flowing(*parts: object) -> bytes:
     return out.getvalue()
 
 
-def placed(rows: Grid, lines: Sequence[Line] = (), xs: Sequence[float] = (62, 202, 282, 362), pitch: float = 16, turn: int = 0, rotate: int = 0) -> bytes:
+def placed(
+    rows: Grid, lines: Sequence[Line] = (), xs: Sequence[float] = (62, 202, 282, 362), pitch: float = 16, turn: int = 0, rotate: int = 0
+) -> bytes:
     """A page of pieces at fixed places; drawn turned by `turn` degrees, and shown turned by `rotate`."""
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
@@ -103,14 +105,22 @@ def test_a_table_goes_on_over_the_page(is_ruled: bool, repeat: int):
 @pytest.mark.parametrize("is_ruled", [False, True])
 def test_a_table_in_two_halves_beside_each_other_is_read_half_by_half(is_ruled: bool):
     head = ["指标", "累计", "同比%"]
-    rows = [[*head, *head], ["地区生产总值（亿元）", "82.70", "8.2", "进出口总额（万美元）", "12,300", "13.6"], ["固定资产投资（亿元）", "52.50", "-3.9", "", "", ""]]
+    rows = [
+        [*head, *head],
+        ["地区生产总值（亿元）", "82.70", "8.2", "进出口总额（万美元）", "12,300", "13.6"],
+        ["固定资产投资（亿元）", "52.50", "-3.9", "", "", ""],
+    ]
     content = flowing(TITLE, Spacer(1, 8), table(rows, [125, 50, 50, 125, 50, 50], is_ruled))
     assert figures(content) == [*GDP, *FAI, *TRADE]
 
 
 @pytest.mark.parametrize("is_ruled", [False, True])
 def test_two_tables_beside_each_other_do_not_mix(is_ruled: bool):
-    left = table([["指标", "累计", "同比%"], ["地区生产总值（亿元）", "82.70", "8.2"], ["固定资产投资（亿元）", "52.50", "-3.9"]], [120, 45, 45], is_ruled)
+    left = table(
+        [["指标", "累计", "同比%"], ["地区生产总值（亿元）", "82.70", "8.2"], ["固定资产投资（亿元）", "52.50", "-3.9"]],
+        [120, 45, 45],
+        is_ruled,
+    )
     right = table([["开发区", "工业投资（亿元）"], [ZONE, "20.1"], ["昆山经济技术开发区", "300.5"]], [130, 90], is_ruled)
     content = flowing(TITLE, Spacer(1, 8), Table([[left, [Spacer(1, 9), right]]], colWidths=[220, 230]))
     found = [f"{o.zone} {o.indicator} {o.measure} {plain(o.value)}" for o in extract(read_bytes("page.pdf", content), ZONE).observations]
@@ -119,13 +129,24 @@ def test_two_tables_beside_each_other_do_not_mix(is_ruled: bool):
 
 
 def test_names_of_several_lines_in_ruled_cells_are_read_whole():
-    rows = [["指标名称", "计量单位", "本月止累计", "比上年同期增长（%）"], ["限额以上社会消费品零售总额", "亿元", "9.1", "3.3"], ["高新技术产业固定资产投资", "亿元", "11.1", "2.2"]]
+    rows = [
+        ["指标名称", "计量单位", "本月止累计", "比上年同期增长（%）"],
+        ["限额以上社会消费品零售总额", "亿元", "9.1", "3.3"],
+        ["高新技术产业固定资产投资", "亿元", "11.1", "2.2"],
+    ]
     content = flowing(TITLE, Spacer(1, 8), table(rows, [70, 45, 60, 60], is_ruled=True))
     assert figures(content) == ["retail_above_designated level 910000000", "retail_above_designated yoy 3.3", *HIGHTECH]
 
 
 def test_words_alone_above_a_row_are_the_first_line_of_its_name():
-    rows = [ROWS[0], ["高新技术产业", "", "", ""], ["固定资产投资", "亿元", "11.1", "2.2"], ["限额以上", "", "", ""], ["社会消费品零售总额", "亿元", "9.1", "3.3"], ROWS[1]]
+    rows = [
+        ROWS[0],
+        ["高新技术产业", "", "", ""],
+        ["固定资产投资", "亿元", "11.1", "2.2"],
+        ["限额以上", "", "", ""],
+        ["社会消费品零售总额", "亿元", "9.1", "3.3"],
+        ROWS[1],
+    ]
     assert figures(placed(rows)) == [*HIGHTECH, "retail_above_designated level 910000000", "retail_above_designated yoy 3.3", *GDP]
 
 

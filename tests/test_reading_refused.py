@@ -19,16 +19,36 @@ def packed(name: str) -> bytes:
 
 
 REFUSED = [
-    ("old Word", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "this is an old Word or WPS file (.doc, .wps)", "open it in Word or WPS and save it as .docx"),
-    ("protected", b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "the file is protected by a password", "save it without one"),
-    ("Outlook", b"\xd0\xcf\x11\xe0" + "__substg1.0_0037001F".encode("utf-16-le"), "this is an Outlook message (.msg)", "save it as .eml, or give the files attached to it"),
+    (
+        "old Word",
+        b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
+        "this is an old Word or WPS file (.doc, .wps)",
+        "open it in Word or WPS and save it as .docx",
+    ),
+    (
+        "protected",
+        b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+        "the file is protected by a password",
+        "save it without one",
+    ),
+    (
+        "Outlook",
+        b"\xd0\xcf\x11\xe0" + "__substg1.0_0037001F".encode("utf-16-le"),
+        "this is an Outlook message (.msg)",
+        "save it as .eml, or give the files attached to it",
+    ),
     ("RTF", b"{\\rtf1 abc}", "this is an RTF file", "save it as .docx"),
     ("OFD", packed("OFD.xml"), "this is an OFD file", "open it in its reader or WPS and save it as PDF"),
     ("OpenDocument", packed("META-INF/manifest.xml"), "this is an OpenDocument file", "save it as .docx or .xlsx"),
     ("binary sheet", packed("xl/workbook.bin"), "this is a binary Excel file (.xlsb)", "save it as .xlsx"),
     ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1", "this is a photograph in HEIC or AVIF", "save it as JPEG"),
     ("RAR", b"Rar!\x1a\x07\x01\0", "this is an archive of another kind (RAR, 7z, gzip)", "unpack it, or make a zip archive"),
-    ("old sheet", b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"), "this is no Excel file that can be read", "open it in Excel or WPS and save it as .xlsx"),
+    (
+        "old sheet",
+        b"\xd0\xcf\x11\xe0" + "Workbook".encode("utf-16-le"),
+        "this is no Excel file that can be read",
+        "open it in Excel or WPS and save it as .xlsx",
+    ),
 ]
 
 

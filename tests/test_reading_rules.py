@@ -19,11 +19,18 @@ OUTER = [level(0, 0, 30), level(10, 0, 30), level(20, 0, 30), upright(10, 0, 20)
 CASES = {
     "open at its sides": (OUTER, [[0, 1, 2], [3, 4, 5]]),
     "drawn in pieces, not quite straight": (
-        [Rule(x, y + x / 100, x + 5, y + x / 100) for y in (0, 10, 20) for x in range(0, 30, 5)] + [upright(x, 0, 20) for x in (0, 10, 20, 30)],
+        [Rule(x, y + x / 100, x + 5, y + x / 100) for y in (0, 10, 20) for x in range(0, 30, 5)]
+        + [upright(x, 0, 20) for x in (0, 10, 20, 30)],
         [[0, 1, 2], [3, 4, 5]],
     ),
-    "merged over columns": ([level(0, 0, 30), level(10, 0, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 10, 20)], [[0, 1, 1], [3, 4, 5]]),
-    "merged over rows": ([level(0, 0, 30), level(10, 10, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 0, 20)], [[0, 1, 2], [0, 4, 5]]),
+    "merged over columns": (
+        [level(0, 0, 30), level(10, 0, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 10, 20)],
+        [[0, 1, 1], [3, 4, 5]],
+    ),
+    "merged over rows": (
+        [level(0, 0, 30), level(10, 10, 30), level(20, 0, 30), upright(10, 0, 20), upright(20, 0, 20)],
+        [[0, 1, 2], [0, 4, 5]],
+    ),
 }
 
 

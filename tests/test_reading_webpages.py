@@ -43,7 +43,10 @@ def test_a_page_of_a_chat_program_says_its_day_in_an_element_of_its_own():
     <h1>一季度“开门红”</h1><em id="publish_time">2024-04-15 18:00</em><div id="js_content"><section><span>开发区完成</span><span>生产总值</span>
     <strong>82.70</strong>亿元。</section></div><p style="display: none;">增长99%</p></div></body></html>"""
     document = read_bytes("page.html", page.encode())
-    assert (document.origin.published, document.text) == ("2024-04-15", "一季度“开门红”\n2024-04-15 18:00\n开发区完成生产总值 82.70亿元。\n")
+    assert (document.origin.published, document.text) == (
+        "2024-04-15",
+        "一季度“开门红”\n2024-04-15 18:00\n开发区完成生产总值 82.70亿元。\n",
+    )
 
 
 def test_a_page_that_is_a_list_of_links_is_read_as_such():

@@ -85,9 +85,7 @@ def test_a_failure_keeps_the_figure_as_read_and_names_both_sentences(tmp_path: P
         where c."check" = 'check_ocr_against_growth'
         """
 
-    assert ask(tmp_path / "w.duckdb", query) == [
-        ("check_ocr_against_growth", "36.40亿元", read.sentence.text, BEFORE.sentence.text)
-    ]
+    assert ask(tmp_path / "w.duckdb", query) == [("check_ocr_against_growth", "36.40亿元", read.sentence.text, BEFORE.sentence.text)]
     assert ask(tmp_path / "w.duckdb", "select value_text from figure where period_end = '2024-03' and measure = 'level'") == [
         ("36.40亿元",)
     ]

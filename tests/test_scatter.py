@@ -19,7 +19,9 @@ ROWS = [
 ]
 
 
-POINT = re.compile(r'<a class="dot round [^"]*" style="left:([\d.]+)%;bottom:([\d.]+)%;[^"]*" aria-label="([^"]*)" href="documents\?figure=(\w+)&amp;lang=\w+"></a>')
+POINT = re.compile(
+    r'<a class="dot round [^"]*" style="left:([\d.]+)%;bottom:([\d.]+)%;[^"]*" aria-label="([^"]*)" href="documents\?figure=(\w+)&amp;lang=\w+"></a>'
+)
 NAME = re.compile(r'<span class="end side ([a-z-]+)" style="left:([\d.]+)%;bottom:([\d.]+)%;color:#\w+">(.*?)</span>')
 
 
@@ -38,7 +40,11 @@ def test_a_point_is_a_zone_with_both_values_that_are_alike_and_leads_to_its_sent
 def test_each_point_bears_its_name_where_it_stands() -> None:
     body = drawing("en")
 
-    assert [name[1:] for name in NAME.findall(body)] == [("15.28", "85.71", "Jia Zone"), ("22.12", "14.29", "Yi Zone"), ("84.72", "52.02", "Bing Zone")]
+    assert [name[1:] for name in NAME.findall(body)] == [
+        ("15.28", "85.71", "Jia Zone"),
+        ("22.12", "14.29", "Yi Zone"),
+        ("84.72", "52.02", "Bing Zone"),
+    ]
     assert not re.search("[\u4e00-\u9fff]", body.replace("增速与总量", ""))
 
 
@@ -70,7 +76,10 @@ def test_axes_name_round_numbers_and_the_unit(language: str, unit: str, below: l
 
 
 def test_dashed_lines_stand_at_the_medians_through_the_whole_field() -> None:
-    assert re.findall(r'<i class="median (\w+)" style="([^"]+)"></i>', drawing("zh")) == [("across", "left:22.12%"), ("up", "bottom:52.02%")]
+    assert re.findall(r'<i class="median (\w+)" style="([^"]+)"></i>', drawing("zh")) == [
+        ("across", "left:22.12%"),
+        ("up", "bottom:52.02%"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +92,9 @@ def test_dashed_lines_stand_at_the_medians_through_the_whole_field() -> None:
         ([(0.01, 0.5), (0.06, 0.5)], ["甲区", "乙区"], ["top right", "bottom center"]),
     ],
 )
-def test_a_name_stands_where_it_covers_least_and_stays_in_the_plot(points: list[tuple[float, float]], labels: list[str], expected: list[str]) -> None:
+def test_a_name_stands_where_it_covers_least_and_stays_in_the_plot(
+    points: list[tuple[float, float]], labels: list[str], expected: list[str]
+) -> None:
     assert sides(points, [[label] for label in labels]) == expected
 
 

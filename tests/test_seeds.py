@@ -38,11 +38,7 @@ def append(path: Path, **cells: str) -> None:
 
 
 def test_every_zone_name_and_alias_belongs_to_one_zone():
-    names = [
-        name
-        for zone in seeds.load_zones()
-        for name in (zone.name, *zone.aliases, *filter(None, zone.admin_alias.split("|")))
-    ]
+    names = [name for zone in seeds.load_zones() for name in (zone.name, *zone.aliases, *filter(None, zone.admin_alias.split("|")))]
     assert sorted({name for name in names if names.count(name) > 1}) == []
 
 
@@ -53,7 +49,11 @@ def test_no_zone_goes_by_a_name_that_any_city_may_have():
 
 
 def test_a_street_run_with_a_zone_is_that_zones_alone():
-    assert {street: zone.name for zone in seeds.load_zones() for street in zone.streets} == {"马棚街道": "江苏省高邮经济开发区", "时庄街道": "曲阜经济开发区", "锦丰镇": "江苏扬子江国际冶金工业园"}
+    assert {street: zone.name for zone in seeds.load_zones() for street in zone.streets} == {
+        "马棚街道": "江苏省高邮经济开发区",
+        "时庄街道": "曲阜经济开发区",
+        "锦丰镇": "江苏扬子江国际冶金工业园",
+    }
 
 
 def test_no_alias_of_a_zone_is_a_province_or_prefecture():
@@ -165,7 +165,16 @@ def test_a_bad_figure_is_refused_with_its_place(folder: Path, change: dict[str, 
     ],
 )
 def test_a_bad_definition_is_refused(folder: Path, cells: dict[str, str], reason: str):
-    append(folder / "indicators.csv", code="new", name_zh="新", name_en="New", kind="flow", unit="CNY", group="industry", growth_basis="nominal")
+    append(
+        folder / "indicators.csv",
+        code="new",
+        name_zh="新",
+        name_en="New",
+        kind="flow",
+        unit="CNY",
+        group="industry",
+        growth_basis="nominal",
+    )
     append(folder / "definitions.csv", **({"definition_zh": "新指标。", "definition_en": "New."} | cells))
     with pytest.raises(SeedError, match=reason):
         seeds.load_definitions(folder)

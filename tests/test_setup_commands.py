@@ -82,7 +82,10 @@ def test_the_exit_status_of_a_command_is_passed_on(calls):
 def test_every_step_of_the_gate_runs_and_one_that_fails_fails_it(calls, capsys, failing):
     calls.status = dict.fromkeys(failing, 1)
     assert run.main(["test"]) == (1 if failing else 0)
-    assert (calls[0], set(calls[1:])) == ("test set-up", {"ruff check .", "mypy metrics", "pytest -n 3 --dist loadfile --no-loadscope-reorder"})
+    assert (calls[0], set(calls[1:])) == (
+        "test set-up",
+        {"ruff check .", "ruff format --check .", "mypy metrics", "pytest -n 3 --dist loadfile --no-loadscope-reorder"},
+    )
     assert capsys.readouterr().err == (f"failed: {', '.join(failing)}\n" if failing else "")
 
 

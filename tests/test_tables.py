@@ -96,13 +96,21 @@ CASES = {
     ),
     "two tables beside each other, rows not level": (
         "2024年1-3月\n指标\t累计\t\t\n地区生产总值（亿元）\t82.70\t指标\t同比%\n固定资产投资（亿元）\t52.50\t工业投资\t5.0\n",
-        ["gdp level 8270000000 CNY 2024-01 2024-03", "fai level 5250000000 CNY 2024-01 2024-03", "industrial_investment yoy 5 PERCENT 2024-01 2024-03"],
+        [
+            "gdp level 8270000000 CNY 2024-01 2024-03",
+            "fai level 5250000000 CNY 2024-01 2024-03",
+            "industrial_investment yoy 5 PERCENT 2024-01 2024-03",
+        ],
         [],
     ),
     "heads that repeat without a name": (
         "2024年1-3月\n\t累计\t同比%\t\t累计\t同比%\n地区生产总值（亿元）\t82.70\t8.2\t工业投资（亿元）\t20.1\t5.0\n",
-        ["gdp level 8270000000 CNY 2024-01 2024-03", "gdp yoy 8.2 PERCENT 2024-01 2024-03",
-         "industrial_investment level 2010000000 CNY 2024-01 2024-03", "industrial_investment yoy 5 PERCENT 2024-01 2024-03"],
+        [
+            "gdp level 8270000000 CNY 2024-01 2024-03",
+            "gdp yoy 8.2 PERCENT 2024-01 2024-03",
+            "industrial_investment level 2010000000 CNY 2024-01 2024-03",
+            "industrial_investment yoy 5 PERCENT 2024-01 2024-03",
+        ],
         [],
     ),
     "growth beside a cumulative figure below one month is cumulative": (
@@ -176,7 +184,11 @@ CASES = {
             "trade_total level 9050000000 CNY 2023-01 2023-12",
             "trade_total yoy 4.1 PERCENT 2023-01 2023-12",
         ],
-        [("30.2", "the indicator is not certain"), ("55.1", "the indicator is not certain"), ("12.3", "what '建筑业' means here is not known")],
+        [
+            ("30.2", "the indicator is not certain"),
+            ("55.1", "the indicator is not certain"),
+            ("12.3", "what '建筑业' means here is not known"),
+        ],
     ),
     "growth behind two years is that of the later one, the year before is one too": (
         "指标\t单位\t2024年1-3月\t2023年1-3月\t增速%\n地区生产总值\t亿元\t82.7\t76.4\t8.2\n",

@@ -11,7 +11,7 @@ from metrics.reading.files import read_bytes
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_a_csv_file_with_a_figure_a_row(encoding: str):
-    text = "地区,指标,时期,单位,数值\n丹阳经济开发区,地区生产总值,2024年一季度,亿元,82.7\n昆山经济技术开发区,固定资产投资,2024Q1,亿元,\"1,020.5\"\n"
+    text = '地区,指标,时期,单位,数值\n丹阳经济开发区,地区生产总值,2024年一季度,亿元,82.7\n昆山经济技术开发区,固定资产投资,2024Q1,亿元,"1,020.5"\n'
     document = read_bytes("long.csv", text.encode(encoding))
     found = extract(document).observations
     assert [(one.zone, one.indicator, plain(one.value), one.period_end) for one in found] == [

@@ -51,7 +51,11 @@ CASES = {
             "fai yoy -2 PERCENT 2024-01 2024-09",
             "fai rank_yoy 5 RANK 2024-01 2024-09",
         ],
-        [("3000.1", "the figure is of a wider region"), ("1", "what the figure measures is not certain"), ("3", "what the figure measures is not certain")],
+        [
+            ("3000.1", "the figure is of a wider region"),
+            ("1", "what the figure measures is not certain"),
+            ("3", "what the figure measures is not certain"),
+        ],
     ),
     "growth and its rank behind the indicator they belong to, and a sum of zones": (
         "2024年1-9月\n开发区\t规上工业总产值（亿元）\t同比增长（%）\t增幅排名\n丹阳经济开发区\t182.7\t8.2\t1\n昆山经济技术开发区\t700.5\t6.1\t3\n合计\t883.2\t6.6\t\n",

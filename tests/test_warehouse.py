@@ -121,7 +121,9 @@ CONVERSIONS = [
 ]
 
 
-MONEY_ZONES, MONEY = of_one_zone_each([entry(observation(**money, period_start=start, period_end=end))] for money, start, end, *_ in CONVERSIONS)
+MONEY_ZONES, MONEY = of_one_zone_each(
+    [entry(observation(**money, period_start=start, period_end=end))] for money, start, end, *_ in CONVERSIONS
+)
 
 
 @pytest.mark.parametrize(("zone", "case"), list(zip(MONEY_ZONES, CONVERSIONS, strict=True)), ids=str)

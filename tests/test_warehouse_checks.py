@@ -13,9 +13,7 @@ YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
 
 
 def level(amount: str, start: str, end: str, **changes: object):
-    return observation(
-        value=Decimal(amount) * 10**8, value_text=f"{amount}亿元", period_start=start, period_end=end, **changes
-    )
+    return observation(value=Decimal(amount) * 10**8, value_text=f"{amount}亿元", period_start=start, period_end=end, **changes)
 
 
 NOMINAL = {"indicator": "industrial_sales"}

@@ -58,7 +58,7 @@ def test_a_correction_can_be_undone_and_its_record_stays(path: Path):
 def test_a_doubt_marks_the_figure_and_fails_a_check(path: Path):
     change(path, None)
     assert figures(path, SHOWN) == [("100亿元", "doubtful", 1, False)]
-    assert ask(path, "select \"check\", detail, printed from check_all") == [("check_doubtful", "与公报不符", "100亿元")]
+    assert ask(path, 'select "check", detail, printed from check_all') == [("check_doubtful", "与公报不符", "100亿元")]
 
 
 def test_a_later_official_figure_is_preferred_to_a_correction_of_a_newspaper(path: Path):
@@ -157,7 +157,13 @@ def test_the_known_slips_of_the_sources_are_corrected_or_marked(built_warehouse:
     assert ask(built_warehouse, query, zone, indicator, period) == [(value, text, flags)]
 
 
-ROW = dict(zip(COLUMNS, ["天津经济技术开发区", "fdi_actual", "level", "", "2014-01", "2014-12", "60.4", "亿元", "doubt", "", "", "why", "2026-11-20"], strict=True))
+ROW = dict(
+    zip(
+        COLUMNS,
+        ["天津经济技术开发区", "fdi_actual", "level", "", "2014-01", "2014-12", "60.4", "亿元", "doubt", "", "", "why", "2026-11-20"],
+        strict=True,
+    )
+)
 BAD_ROWS = [
     ({"expected": "60.5"}, "corrections.csv, line 2, column expected: 60.5亿元 was expected for 天津经济技术开发区 fdi_actual 2014-12,"
      " but the sources now print 60.4亿元; allowed: a value that some source prints; else remove the row"),

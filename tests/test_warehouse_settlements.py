@@ -20,7 +20,7 @@ from metrics.warehouse.ingest import Entry, add_entries, replace_entries
 
 GDP = {"indicator_text": "GDP"}
 FIGURE = "select value_text, list_contains(string_split(flags, '|'), 'chosen') from figure where indicator = 'gdp' and measure = 'level' and zone = '苏州工业园区' and year = 2020 and scope is not distinct from ?"
-LOST = 'select zone, period_end, printed, expected from check_all where "check" = \'check_choice_lost\''
+LOST = "select zone, period_end, printed, expected from check_all where \"check\" = 'check_choice_lost'"
 OURS = entry(observation(), text="甲", grade="republished", name="a.txt")
 OTHER = entry(observation(value="10900000000", value_text="109亿元"), text="乙", grade="official", name="b.txt")
 SENTENCE = "; no document prints it any more, so the rule chooses again"
@@ -149,7 +149,7 @@ def test_a_choice_of_which_nothing_is_known_any_more_is_shown_without_a_figure(c
 def test_what_was_accepted_stays_accepted_when_its_document_is_read_anew(chosen: Path):
     for (identifier,) in ask(chosen, "select settlement_id from settlement"):
         settling.undo("settlement", identifier, "李明", "改为认可", silent, chosen)
-    ((first, second),) = ask(chosen, 'select first_observation_id, second_observation_id from check_all where "check" = \'check_conflict\'')
+    ((first, second),) = ask(chosen, "select first_observation_id, second_observation_id from check_all where \"check\" = 'check_conflict'")
     settling.accept("check_conflict", first, second, "李明", "口径不同", silent, chosen)
     reread(chosen, [at(70)])
 
@@ -161,7 +161,9 @@ def test_a_choice_of_an_older_release_is_carried_over_with_its_figure(chosen: Pa
     _forget_figures(chosen, "drop table settled_figure")
     building.build(silent, silent, chosen)
 
-    assert ask(chosen, "select side, zone, indicator, value_text, file_name from settled_figure") == [("first", ZONE, "gdp", "100亿元", "a.txt")]
+    assert ask(chosen, "select side, zone, indicator, value_text, file_name from settled_figure") == [
+        ("first", ZONE, "gdp", "100亿元", "a.txt")
+    ]
 
 
 def _forget_figures(path: Path, statement: str = "delete from settled_figure") -> None:

@@ -75,7 +75,10 @@ def test_a_target_that_is_withdrawn_is_gone_until_that_is_undone(path: Path):
     key = {"zone": ZONE, "indicator": "gdp", "year": 2018, "period": "year", "scope": None, "kind": "growth"}
     edit = targets.withdraw(key, "李明", "未下达", silent, path)
     assert shown(path) == []
-    assert next(iter(ledgers.listed("target", path))).partition("  李明")[0] == f"{edit['edit_id']}  {ZONE} gdp growth 2018 year  10% → withdrawn"
+    assert (
+        next(iter(ledgers.listed("target", path))).partition("  李明")[0]
+        == f"{edit['edit_id']}  {ZONE} gdp growth 2018 year  10% → withdrawn"
+    )
     with pytest.raises(TargetError, match="there is no such target to withdraw"):
         targets.withdraw(key, "李明", "再撤", silent, path)
     ledgers.undo("target", edit["edit_id"], "王芳", "误", silent, path)
@@ -103,14 +106,19 @@ def test_a_target_of_a_part_stands_beside_the_one_of_the_whole_and_is_withdrawn_
     put(path, Wanted(ZONE, "projects_signed", "2018", "90个"))
     query = "select scope, value::integer from target_all where zone = ? and indicator = 'projects_signed' and year = 2018 order by value"
     assert ask(path, query, ZONE) == [("亿元以上项目", 40), (None, 90)]
-    assert next(iter(ledgers.listed("target", path))).startswith(f"{number}  {ZONE} projects_signed (亿元以上项目) count 2018 year  - → 40个")
+    assert next(iter(ledgers.listed("target", path))).startswith(
+        f"{number}  {ZONE} projects_signed (亿元以上项目) count 2018 year  - → 40个"
+    )
 
     targeting.withdraw(targeting.Asked(ZONE, "projects_signed", "2018", scope="亿元以上项目"), "李明", "未下达", silent, path)
     assert ask(path, query, ZONE) == [(None, 90)]
 
 
 def test_many_targets_are_one_version_and_what_stands_already_is_passed_over(path: Path):
-    goals = [targets.goal_of(wanted) for wanted in (Wanted(ZONE, "gdp", "2018", "10%"), Wanted(ZONE, "fai", "2018", "15%"), Wanted(ZONE, "exports", "2018", "9亿美元"))]
+    goals = [
+        targets.goal_of(wanted)
+        for wanted in (Wanted(ZONE, "gdp", "2018", "10%"), Wanted(ZONE, "fai", "2018", "15%"), Wanted(ZONE, "exports", "2018", "9亿美元"))
+    ]
     before = store.readable_versions(path)
     edits = targets.set_targets(goals, "李明", "下达", silent, path)
     assert [edit["indicator"] for edit in edits] == ["fai", "exports"]
@@ -124,7 +132,9 @@ def test_a_goal_printed_with_the_seeds_value_does_not_come_back_and_one_with_the
         observation(zone=ZONE, measure="target_yoy", unit="PERCENT", value=value, value_text=f"{value}%", period_start="2018-01", period_end="2018-12")
         for value in ("10", "12")
     ]  # fmt: skip
-    later = goals[0]._replace(evidence=Span(100, 100 + len(goals[0].evidence.text), goals[0].evidence.text))  # of two goals the one printed first is shown
+    later = goals[0]._replace(
+        evidence=Span(100, 100 + len(goals[0].evidence.text), goals[0].evidence.text)
+    )  # of two goals the one printed first is shown
     publish(path, entry(later, goals[1]))
     put(path)
     query = "select origin, value, sentence from target_all where zone = ? and indicator = 'gdp' and year = 2018"

@@ -80,9 +80,7 @@ def periods(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFra
     return ask(connection, _PERIODS, (indicator,), ("period_start", "period_end", "zones"), "no_figures")
 
 
-def latest_common(
-    connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str
-) -> tuple[str, str, int] | None:
+def latest_common(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator: str) -> tuple[str, str, int] | None:
     """The latest period that as many of the zones have as any (all of them, where that can be), and how many."""
     rows = ask_rows(connection, _COMMON, (list(zones), indicator))
     return (rows[0]["period_start"], rows[0]["period_end"], rows[0]["zones"]) if rows else None
@@ -224,7 +222,11 @@ def compare(
     """
     year = int(period_end[:4])
     earlier = [f"{int(month[:4]) - 1}{month[4:]}" for month in (period_start, period_end)]
-    asked = ((_FIGURES, (indicator, period_start, period_end, list(zones))), (_BEFORE, (indicator, *earlier, list(zones))), (_TARGETS, (list(zones), indicator, year)))
+    asked = (
+        (_FIGURES, (indicator, period_start, period_end, list(zones))),
+        (_BEFORE, (indicator, *earlier, list(zones))),
+        (_TARGETS, (list(zones), indicator, year)),
+    )
     figures, before, targets = ask_together(connection, *asked)
     grouped = _grouped(figures)
     rows = [_merge(zone, found) for zone, found in grouped.items()]

@@ -23,9 +23,7 @@ DISCRETE_COLUMNS = (
 )  # fmt: skip
 
 # Accounts whose quarters statisticians estimate on their own since 2015: a subtraction only approximates them.
-ACCOUNTING_INDICATORS = frozenset(
-    {"gdp", "primary_va", "secondary_va", "tertiary_va", "industrial_va", "industrial_va_all"}
-)
+ACCOUNTING_INDICATORS = frozenset({"gdp", "primary_va", "secondary_va", "tertiary_va", "industrial_va", "industrial_va_all"})
 # Accounts that exist by quarter only: their months are never derived.
 QUARTERLY_INDICATORS = frozenset({"gdp", "primary_va", "secondary_va", "tertiary_va"})
 ENDS = {"quarter": (3, 6, 9, 12), "month": tuple(range(2, 13))}
@@ -112,7 +110,11 @@ def discrete(
     unit, scope = series.attrs["unit"], series.attrs["scope"]
     own = {
         (row["year"], row["first_month"], row["month"]): row
-        for row in (ask_rows(connection, _PUBLISHED_AS_OF, (zone, indicator, as_of)) if as_of else ask_rows(connection, _PUBLISHED, (zone, indicator)))
+        for row in (
+            ask_rows(connection, _PUBLISHED_AS_OF, (zone, indicator, as_of))
+            if as_of
+            else ask_rows(connection, _PUBLISHED, (zone, indicator))
+        )
         if (row["unit"], row["scope"]) == (unit, scope)
     }
     years: dict[int, dict[int, Row]] = {}
@@ -155,9 +157,7 @@ class Derived:
     implied: pd.DataFrame
 
 
-def derived(
-    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter", as_of: str | None = None
-) -> Derived:
+def derived(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, step: str = "quarter", as_of: str | None = None) -> Derived:
     """`progress.cumulative`, and `discrete`, `progress.growth` and `progress.implied` of it; all as of the same day, where one is given."""
     known = cumulative(connection, zone, indicator, None, as_of)
     return Derived(

@@ -171,9 +171,7 @@ class Outcome:
     light: str
 
 
-def outcome(
-    target: Row | None, rows: Sequence[Row], months: int, rules: lights.Rules, indicator: str, plan: Plan = LINEAR_PLAN
-) -> Outcome:
+def outcome(target: Row | None, rows: Sequence[Row], months: int, rules: lights.Rules, indicator: str, plan: Plan = LINEAR_PLAN) -> Outcome:
     """What `rows` (one zone, indicator, period, coverage) reached of a target, or of the published rate, and its light."""
     seen = _seen(target, rows)
     is_growth = target is not None and target["kind"] == "growth"
@@ -224,20 +222,24 @@ def judge(
     level, rate, published = found.seen.level, found.seen.rate, found.seen.published
     is_amount = target is not None and target["kind"] in ("amount", "count")
     goal, rule = target or {}, found.rule
-    return _amounts(target, found.reached, level, before, months) | in_short(target, found) | {
-        "stretch": goal.get("stretch"),
-        "target_text": goal.get("words"),
-        "target_observation_id": goal.get("observation_id"),
-        "plan": plan.kind,
-        "plan_basis": plan.basis,
-        "plan_fallback": plan.fallback,
-        "published_completion_pct": published["value"] if published else None,
-        "is_conflict": is_amount and _contradicts(target, found.reached.completion, level, published),
-        "yoy_pct": rate["value"] if rate else None,
-        "yoy_observation_id": rate["observation_id"] if rate else None,
-        "amber_pp": rule.amber_pp if rule.method == "margin" else None,
-        "rule_zh": rule.words_zh,
-        "rule_en": rule.words_en,
-        "rule_source": rule.source,
-        "document_id": (found.reached.evidence or {}).get("document_id"),
-    }
+    return (
+        _amounts(target, found.reached, level, before, months)
+        | in_short(target, found)
+        | {
+            "stretch": goal.get("stretch"),
+            "target_text": goal.get("words"),
+            "target_observation_id": goal.get("observation_id"),
+            "plan": plan.kind,
+            "plan_basis": plan.basis,
+            "plan_fallback": plan.fallback,
+            "published_completion_pct": published["value"] if published else None,
+            "is_conflict": is_amount and _contradicts(target, found.reached.completion, level, published),
+            "yoy_pct": rate["value"] if rate else None,
+            "yoy_observation_id": rate["observation_id"] if rate else None,
+            "amber_pp": rule.amber_pp if rule.method == "margin" else None,
+            "rule_zh": rule.words_zh,
+            "rule_en": rule.words_en,
+            "rule_source": rule.source,
+            "document_id": (found.reached.evidence or {}).get("document_id"),
+        }
+    )

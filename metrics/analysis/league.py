@@ -30,7 +30,9 @@ from league_part as p join indicator as i using (indicator)
 where p.preset = ?
 order by p.sort_order
 """
-_PRESETS = "select preset, any_value(source) filter (where source <> '') as source from league_part group by preset order by min(sort_order)"
+_PRESETS = (
+    "select preset, any_value(source) filter (where source <> '') as source from league_part group by preset order by min(sort_order)"
+)
 _FIGURES = """
 select zone, zone_name_en, indicator, measure, value, unit, scope, status, bound, flags, observation_id
 from figure_by_indicator
@@ -115,9 +117,7 @@ def _scored(part: Row, found: Sequence[Row], zone_names: Mapping[str, str | None
     return rows
 
 
-def parts(
-    connection: duckdb.DuckDBPyConnection, zone_names: Mapping[str, str | None], preset: str, period_end: str
-) -> pd.DataFrame:
+def parts(connection: duckdb.DuckDBPyConnection, zone_names: Mapping[str, str | None], preset: str, period_end: str) -> pd.DataFrame:
     """How each score is made: one row a zone and thing measured, its value, the range it is scored in, or what is missing."""
     wanted = ask_rows(connection, _PARTS, (preset,))
     codes = sorted({part["indicator"] for part in wanted})

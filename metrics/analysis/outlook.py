@@ -77,9 +77,7 @@ def _latest(months: dict[int, list[Row]], target: Row) -> tuple[int, list[Row]]:
     return 0, []
 
 
-def _projections(
-    done: Decimal, months: int, year: int, shape: plans.Shape | None, seasonal: plans.Plan | None
-) -> list[pace.Projection]:
+def _projections(done: Decimal, months: int, year: int, shape: plans.Shape | None, seasonal: plans.Plan | None) -> list[pace.Projection]:
     """The year's end by every method that can be worked out; none once the year is over."""
     if months >= pace.YEAR:
         return []
@@ -160,7 +158,9 @@ def _row(
         "projections": ends,
         "projected_low": min((end.value for end in ends), default=None),
         "projected_high": max((end.value for end in ends), default=None),
-        "prospect": pace.prospect(months, row["gap_pp"], row["completion_pct"], None if target["kind"] == "growth" else row["target_amount"], ends),
+        "prospect": pace.prospect(
+            months, row["gap_pp"], row["completion_pct"], None if target["kind"] == "growth" else row["target_amount"], ends
+        ),
         "pace_plan": target["pace_plan"],
     }
     return row if months else row | {"line_pct": None, "needed_per_month": None}
@@ -196,9 +196,7 @@ def tasks(
     return frame
 
 
-def wall(
-    connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None = None
-) -> pd.DataFrame:
+def wall(connection: duckdb.DuckDBPyConnection, zone: str, year: int, pace_plan: str | None = None) -> pd.DataFrame:
     """All annual targets of a zone at once: the rows of `outlook`, each with its tasks.
 
     `tasks` has rows of `TASK_COLUMNS` by step (month, quarter); it is empty for a target that is no amount.

@@ -95,9 +95,7 @@ def project_seasonal(done: Decimal, share_pct: Decimal, basis: str) -> Projectio
     return Projection("seasonal", 100 * done / share_pct, basis)
 
 
-def prospect(
-    months: int, gap_pp: Decimal | None, completion: Decimal | None, target: Decimal | None, ends: Sequence[Projection]
-) -> str:
+def prospect(months: int, gap_pp: Decimal | None, completion: Decimal | None, target: Decimal | None, ends: Sequence[Projection]) -> str:
     """How an annual target looks after `months` of its year, as a code; nothing here is a probability.
 
     `reached` before the year is out; after it `met` or `missed`; by the projected year ends `likely` (all of them reach the

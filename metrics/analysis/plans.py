@@ -102,9 +102,7 @@ def seasonal_plan(shape: Mapping[int, Mapping[int, Decimal]]) -> Plan | None:
     return Plan("seasonal", points, tuple(sorted(whole)), tuple(sorted(seen)))
 
 
-def shapes(
-    connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicators: Iterable[str], year: int
-) -> dict[Series, Shape]:
+def shapes(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicators: Iterable[str], year: int) -> dict[Series, Shape]:
     """The cumulative levels of up to five complete years before `year`, by zone, indicator and unit (without a named coverage)."""
     wanted = (list(zones), sorted(set(indicators)), year - SEASONAL_YEARS, year - 1)
     return by_series(ask_rows(connection, _SHAPES, wanted))
@@ -115,7 +113,9 @@ def by_series(rows: Iterable[Row]) -> dict[Series, Shape]:
     found: dict[Series, Shape] = {}
     for row in rows:
         series = (row["zone"], row["indicator"], row["unit"])
-        found.setdefault(series, {})[row["year"]] = dict(zip(map(int, row["months"].split("|")), map(Decimal, row["levels"].split("|")), strict=True))
+        found.setdefault(series, {})[row["year"]] = dict(
+            zip(map(int, row["months"].split("|")), map(Decimal, row["levels"].split("|")), strict=True)
+        )
     return found
 
 

@@ -116,9 +116,7 @@ def _convert(connection: duckdb.DuckDBPyConnection, rows: list[Row], unit: str, 
             row |= {"value_cny": row["value"] * rate["rate"], "rate": rate["rate"], "rate_basis": rate["basis"]}
 
 
-def growth(
-    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None) -> pd.DataFrame:
     """Published growth beside growth computed from two published levels that are exact and undoubted, both in percent, never mixed.
 
     computed = 100·(C(y)/C(y−1) − 1), same months, unit and coverage. `is_comparable` only for nominal and physical
@@ -157,9 +155,7 @@ def growth(
     return frame_of(rows, GROWTH_COLUMNS, "no_growth")
 
 
-def implied(
-    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None
-) -> pd.DataFrame:
+def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None) -> pd.DataFrame:
     """Last year's level that each level and its published growth imply, C/(1 + g/100), beside the one published then.
 
     Marked implied, and used nowhere else. One row for each year-to-date figure with both; `year` is the year implied, and

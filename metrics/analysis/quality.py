@@ -127,9 +127,7 @@ def check_counts(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return ask(connection, _COUNTS, (), ("check", "failures", "still_open"), "no_failures")
 
 
-def checks(
-    connection: duckdb.DuckDBPyConnection, zone: str | None = None, check: str | None = None, state: str = ALL
-) -> pd.DataFrame:
+def checks(connection: duckdb.DuckDBPyConnection, zone: str | None = None, check: str | None = None, state: str = ALL) -> pd.DataFrame:
     """Rows of `check_all`, each with the two sentences that contradict and what somebody said of it; of one zone, check or
     state (open, settled, all) where named."""
     return ask(connection, _CHECKS, (zone, check, state), CHECK_COLUMNS, "no_failures")

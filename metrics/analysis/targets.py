@@ -129,9 +129,7 @@ def _last_year(target: Row, before: list[Row], full: list[Row]) -> Decimal | Non
     return pace.completion_pct(done["value"], year["value"])
 
 
-def board(
-    connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int, pace_plan: str | None = None
-) -> pd.DataFrame:
+def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: int, pace_plan: str | None = None) -> pd.DataFrame:
     """Every target of a zone and year judged at the end of a month, in the indicators' order.
 
     Amounts and counts for the year pass where completion C/T reaches the pace plan's share (linear: m/12; 双过半: 50 % at

@@ -25,9 +25,7 @@ order by day desc
 """
 
 
-def revisions(
-    connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, period_end: str | None = None
-) -> pd.DataFrame:
+def revisions(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, period_end: str | None = None) -> pd.DataFrame:
     """Figures that were published with more than one value: every witness, earliest first, the chosen one marked.
 
     The choice follows the rule written in the warehouse's views: actual over estimate, the zone's own source over others,

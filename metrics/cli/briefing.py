@@ -46,7 +46,9 @@ def _span(period: str) -> tuple[str, str]:
     """The first and last month of a cumulative period. Raises BadParameter."""
     found = _MONTH.fullmatch(period)
     if found is None:
-        raise click.BadParameter(f"'{period}' is no year, last month, quarter or half: 2018, 2018-06, 2018-Q1, 2018-H1", param_hint="PERIOD")
+        raise click.BadParameter(
+            f"'{period}' is no year, last month, quarter or half: 2018, 2018-06, 2018-Q1, 2018-H1", param_hint="PERIOD"
+        )
     last = (found[2] or "12").upper()
     return f"{found[1]}-01", f"{found[1]}-{_ENDS.get(last, last)}"
 

@@ -75,7 +75,9 @@ def _say_what_changed(entries: Sequence[Entry], kept: Belongings, path: Path, te
     for line in lines[:SHOWN_CHANGES]:
         tell(line)
     rest = f" (the first {SHOWN_CHANGES} stand above)" if len(lines) > SHOWN_CHANGES else ""
-    tell(f"documents added before are read anew: {in_words(counted(lines))}; all of it stands in {file.name}{rest}; `{store.RESTORE}` goes back")
+    tell(
+        f"documents added before are read anew: {in_words(counted(lines))}; all of it stands in {file.name}{rest}; `{store.RESTORE}` goes back"
+    )
 
 
 def _done(jobs: Sequence[Callable[[], Entry]], complain: Callable[[str], None]) -> Iterator[Entry]:
@@ -135,7 +137,9 @@ def add(
         batch.publish()
     except KeyboardInterrupt:
         batch.publish()
-        tell(f"stopped: {several(batch.stored, 'document')} {'is' if batch.stored == 1 else 'are'} stored; the same command goes on with the others")
+        tell(
+            f"stopped: {several(batch.stored, 'document')} {'is' if batch.stored == 1 else 'are'} stored; the same command goes on with the others"
+        )
         raise
     return batch.stored, batch.already
 
@@ -174,7 +178,9 @@ class Batch:
         """Keep it for the next version; says so where another text is stored under its name."""
         name = entry.document.origin.file_name or entry.document.name
         if name in self.known.values():
-            self.lines.append(f"note: {entry.document.name}: another text is stored under this name; both are kept, and figures that differ are flagged")
+            self.lines.append(
+                f"note: {entry.document.name}: another text is stored under this name; both are kept, and figures that differ are flagged"
+            )
         self.known[entry.document.digest] = name
         self.entries.append(entry)
         self.lines.append(_line(entry))

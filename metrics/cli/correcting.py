@@ -40,9 +40,7 @@ class Asked:
     printed: str | None = None
 
 
-def correct(
-    asked: Asked, new: str | None, by: str, because: str, tell: Callable[[str], None], path: Path | None = None
-) -> str:
+def correct(asked: Asked, new: str | None, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:
     """Store that `new` is right instead (None: that the figure is doubted); the correction in a line.
 
     Raises CorrectionError where no figure or several fit, WarehouseError as the store does.
@@ -68,7 +66,9 @@ def _witness(rows: list[dict[str, Any]], asked: Asked) -> dict[str, Any]:
     if len(figures) > 1:
         raise CorrectionError(f"{len(figures)} figures fit; say which with --scope, --from or --printed: {_listed(rows)}")
     if rows[0]["document_kind"] == "correction":
-        raise CorrectionError("this figure is corrected already; undo that correction first (`--list` shows it), or name a source with --printed")
+        raise CorrectionError(
+            "this figure is corrected already; undo that correction first (`--list` shows it), or name a source with --printed"
+        )
     return rows[0]
 
 

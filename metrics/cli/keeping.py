@@ -54,9 +54,7 @@ def _signed(by: str | None, because: str | None) -> tuple[str, str]:
     return by, because
 
 
-@click.command(
-    epilog=f'Example: {PROGRAM} correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"'
-)
+@click.command(epilog=f'Example: {PROGRAM} correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"')
 @click.argument("figure", nargs=-1, metavar="[ZONE INDICATOR PERIOD [NEW]]")
 @click.option("--measure", type=click.Choice(list(MEASURES)), default="level", show_default=True, metavar="MEASURE")
 @click.option("--scope", help="Of several figures, the one of this scope; '' for the one without.")

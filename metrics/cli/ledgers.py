@@ -102,7 +102,9 @@ def listed(kind: str, path: Path | None = None) -> Iterator[str]:
 def say_what_is_lost(tell: Callable[[str], None], path: Path) -> None:
     """Say that choices of people are of figures no document prints any more, where there are such."""
     if count := settlements.lost(store.reader(path)):
-        tell(f"{several(count, 'choice')} of a witness {'is' if count == 1 else 'are'} lost; {LOST}; `{PROGRAM} settlements` and the quality page show which")
+        tell(
+            f"{several(count, 'choice')} of a witness {'is' if count == 1 else 'are'} lost; {LOST}; `{PROGRAM} settlements` and the quality page show which"
+        )
 
 
 def undo(kind: str, identifier: str, by: str, because: str, tell: Callable[[str], None], path: Path | None = None) -> str:

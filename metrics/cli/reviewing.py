@@ -20,7 +20,9 @@ WORDS = {
 }
 
 
-def review(files: Sequence[str], about: About, tell: Callable[[str], None], complain: Callable[[str], None], path: Path | None = None) -> Iterator[str]:
+def review(
+    files: Sequence[str], about: About, tell: Callable[[str], None], complain: Callable[[str], None], path: Path | None = None
+) -> Iterator[str]:
     """For each file a heading and a line a figure, doubtful ones first and marked `?`; nothing is stored."""
     for document in work.documents(files, complain, tell):
         try:

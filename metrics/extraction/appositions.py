@@ -20,6 +20,8 @@ def without_counts_of_zones(letters: str, tokens: list[Token], group: str) -> st
             letters = letters[:start] + "v" * (end - start) + letters[end:]
     for counted in _OF_GROUP.finditer(letters) if group else ():
         if tokens[counted.start()].text == group and tokens[counted.end() - 1].text.endswith(_KINDS):
-            first = counted.start() + ("j" in letters[: counted.start()])  # 甲园、乙园、丙园3个县域园区投资、税收增长…: the count parts the lists
+            first = counted.start() + (
+                "j" in letters[: counted.start()]
+            )  # 甲园、乙园、丙园3个县域园区投资、税收增长…: the count parts the lists
             letters = letters[:first] + "v" * (counted.end(1) - first) + letters[counted.end(1) :]
     return letters

@@ -29,11 +29,17 @@ _SIGNATURE = re.compile(
 )
 _CREDIT = re.compile(r"[摄攝][ \u3000]*$")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
-_NUMBERED = re.compile(r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])")
+_NUMBERED = re.compile(
+    r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])"
+)
 _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
 # What every sign has in it, so that other lines cost one look.
-_MAY_SIGN = re.compile("[讯訊电電员員文昨月消记記撰作来來时時日近连12](?:(?<=[讯訊电電员員文昨月])|(?<=消)息|(?<=[记記作])者|(?<=撰)稿|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)[期前]|(?<=[近连])日|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[-./年 ]|$))")
-_MAY_END = re.compile(r"[)）0-9日文记記作通来來时時](?:(?<=[)）0-9日])[ \u3000]*$|(?<=文)|(?<=[记記作])者|(?<=通)[讯訊]|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)期)")
+_MAY_SIGN = re.compile(
+    "[讯訊电電员員文昨月消记記撰作来來时時日近连12](?:(?<=[讯訊电電员員文昨月])|(?<=消)息|(?<=[记記作])者|(?<=撰)稿|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)[期前]|(?<=[近连])日|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[-./年 ]|$))"
+)
+_MAY_END = re.compile(
+    r"[)）0-9日文记記作通来來时時](?:(?<=[)）0-9日])[ \u3000]*$|(?<=文)|(?<=[记記作])者|(?<=通)[讯訊]|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)期)"
+)
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
@@ -84,7 +90,14 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
 
 def _behind_gaps(text: str, lines: list[Line]) -> list[int]:
     """Where a wider gap than between the paragraphs of an article stands above a line, as between the articles of a newspaper's page."""
-    gaps = [line.start for above, line in pairwise(lines) if line.start - above.end > _GAP and text.count("\n", above.end, line.start) > _GAP and above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
+    gaps = [
+        line.start
+        for above, line in pairwise(lines)
+        if line.start - above.end > _GAP
+        and text.count("\n", above.end, line.start) > _GAP
+        and above.text.rstrip()[-1:] in _ENDS
+        and _may_begin(line)
+    ]
     return gaps if len(gaps) * _RARE <= len(lines) else []
 
 
@@ -142,7 +155,9 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
 def _is_signed(lines: list[Line], at: int) -> bool:
     """True where the article above ends with its writer's name."""
     last = lines[at - 1]
-    return (last.text.rstrip(" \u3000")[-1:] in (")", "）") and _SIGNATURE.search(last.text[-_HEADING:]) is not None) or (last.is_byline and at > 1 and _is_prose(lines[at - 2]))
+    return (last.text.rstrip(" \u3000")[-1:] in (")", "）") and _SIGNATURE.search(last.text[-_HEADING:]) is not None) or (
+        last.is_byline and at > 1 and _is_prose(lines[at - 2])
+    )
 
 
 def _headline(lines: list[Line], at: int, reached: int) -> int:

@@ -28,7 +28,9 @@ _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _LEADING = ("主导", "支柱", "优势", "特色")
-_OF_A_CLASS = re.compile("(?:[省市县州]外|[省市县州]内|县际|农业|工业|第[一二三]产业|服务业|制造业|房地产|商贸|旅游)(?:履约|实施|落地|在建|续建)的?项目[^项]*$")
+_OF_A_CLASS = re.compile(
+    "(?:[省市县州]外|[省市县州]内|县际|农业|工业|第[一二三]产业|服务业|制造业|房地产|商贸|旅游)(?:履约|实施|落地|在建|续建)的?项目[^项]*$"
+)
 _CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
@@ -40,7 +42,13 @@ _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$
 def is_left_out(sentence: Sentence, at: int) -> bool:
     """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest; 待投产项目13个 are not yet what the name says."""
     before, entry = sentence.tokens[at - 1] if at else None, sentence.tokens[at].entry
-    if before is not None and entry is not None and entry.value.startswith("projects_") and before.text[-1] in "待拟未" and before.end == sentence.tokens[at].start:
+    if (
+        before is not None
+        and entry is not None
+        and entry.value.startswith("projects_")
+        and before.text[-1] in "待拟未"
+        and before.end == sentence.tokens[at].start
+    ):
         return True
     if "v" not in sentence.letters[:at][-_NEAR_BY:]:
         return False
@@ -61,7 +69,9 @@ def part_named(sentence: Sentence, at: int) -> str:
     """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元; 纺织产业实现产值20亿元,税收2亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
     behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
-    if text in ("每平方公里", "日均") or (text in ("平均每", "每") and (_RATIO.match(behind) or behind == "天" or (behind == "日" and text == "平均每"))):
+    if text in ("每平方公里", "日均") or (
+        text in ("平均每", "每") and (_RATIO.match(behind) or behind == "天" or (behind == "日" and text == "平均每"))
+    ):
         return "area"
     if text in _HOLIDAYS and match(r"Qv{0,3}(?:,|[SFJI])", letters[at : at + 6]):
         return "area"  # “五一”假期,接待游客32万人次: of some days
@@ -69,10 +79,15 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
-    if text not in ("产业", "行业", "集群") or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None:
+    if (
+        text not in ("产业", "行业", "集群")
+        or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None
+    ):
         return ""
     before = letters[max(0, at - NEAR) : at]
-    is_told = (rest[0][-1] == "M" or (rest.lastindex is not None and not sentence.tokens[at + rest.start(rest.lastindex)].text.startswith("规"))) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
+    is_told = (
+        rest[0][-1] == "M" or (rest.lastindex is not None and not sentence.tokens[at + rest.start(rest.lastindex)].text.startswith("规"))
+    ) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
     return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
 
 
@@ -81,7 +96,11 @@ def heads_trades(sentence: Sentence, at: int) -> bool:
     text = sentence.tokens[at].text
     if "产业" not in text or not any(word in text for word in _LEADING):
         return False
-    return "产业实现" in text or "产业完成" in text or (text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None)
+    return (
+        "产业实现" in text
+        or "产业完成" in text
+        or (text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None)
+    )
 
 
 def counts_a_part(clause: Clause, before: str) -> str:
@@ -93,23 +112,39 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return ""
     if search(r"Q[vFD]{0,3}M$", letters) and (_KINDS_OF_WHICH if "q" in before else _KINDS).search(clause.text_of(0, len(letters))):
         return "projects"
-    if search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目" and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1]):
+    if (
+        search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters)
+        and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目"
+        and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1])
+    ):
         return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
     if search(r"Q[vF]{0,2}M$", letters) and _OF_A_CLASS.search(clause.text_of(0, len(letters))) is not None:
         return "projects"  # 国内省外履约项目113个,到位资金41亿元
     if counts_a_trade(clause) or (search(r"x[xJ]?Q[vF]{0,2}M$", letters) and _CLASS_BY_COST.search(clause.text_of(0, len(letters)))):
         return "projects"  # 实施千万元投资建设项目11个,竣工1个
-    if search(r"jx{1,2}Q[vF]{0,2}M$", letters) and any("等" in t.text for t in clause.tokens[-4:-1]) and any(t.text == "项目" for t in clause.tokens[-4:-1]):
+    if (
+        search(r"jx{1,2}Q[vF]{0,2}M$", letters)
+        and any("等" in t.text for t in clause.tokens[-4:-1])
+        and any(t.text == "项目" for t in clause.tokens[-4:-1])
+    ):
         return "projects"  # 长江电子、金星手机等智能制造项目18个,协议引资70亿元
-    if (among := search(r"qv{0,2}M$", letters)) is not None and (kind := match(r"v?([EQ])", clause.following)) is not None and among.start() == 0:
+    if (
+        (among := search(r"qv{0,2}M$", letters)) is not None
+        and (kind := match(r"v?([EQ])", clause.following)) is not None
+        and among.start() == 0
+    ):
         return "firms" if kind[1] == "E" else "projects"  # 其中有45个项目投入生产,实现税收3亿元
     if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:
         return "firms" if counted[1] == "E" else "projects"
     of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
     # 有进出口实绩的企业120家 are all that trade, and what follows is the zone's trade
-    if not (of_which and search(r"[vM]E[vF]{0,2}M$", letters)) or (of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens)):
+    if not (of_which and search(r"[vM]E[vF]{0,2}M$", letters)) or (
+        of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens)
+    ):
         return ""
-    return "" if of_which == ["的"] and clause.tokens[-2].text in ("总计", "合计", "共计", "总数") else "firms"  # 区内上报统计的企业总计5.96万家
+    return (
+        "" if of_which == ["的"] and clause.tokens[-2].text in ("总计", "合计", "共计", "总数") else "firms"
+    )  # 区内上报统计的企业总计5.96万家
 
 
 def counts_a_trade(clause: Clause) -> bool:
@@ -126,7 +161,9 @@ def counts_firms(clause: Clause, before: str) -> bool:
         return False
     if before.endswith("E") and _OF_A_SIZE.search("".join(t.text for t in clause.tokens[-6:-1])):
         return True  # 亿元以上企业16家,实现工业总产值…
-    is_group = re.search("E[vFz]{0,2}$", before) is not None and any(t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-6:-1])  # 龙头企业26家, 外资企业占49家
+    is_group = re.search("E[vFz]{0,2}$", before) is not None and any(
+        t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-6:-1]
+    )  # 龙头企业26家, 外资企业占49家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 
 
@@ -187,7 +224,12 @@ def whole_of_list(sentence: Sentence, clause: Clause, wide_start: int, head: Top
 def is_predicate(clause: Clause) -> bool:
     """地区生产总值…,是全省首个突破千亿的县,比上年增长8%: what the topic's own place is called for."""
     names = [t.text for t in clause.tokens[:3]]
-    return clause.number.letter == "M" and clause.letters.startswith("vS") and names[0] in ("是", "为", "成为") and names[2].startswith(("首", "第", "唯一"))
+    return (
+        clause.number.letter == "M"
+        and clause.letters.startswith("vS")
+        and names[0] in ("是", "为", "成为")
+        and names[2].startswith(("首", "第", "唯一"))
+    )
 
 
 def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:

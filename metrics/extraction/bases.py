@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
-_OF_YEARS = re.compile(r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,")
-_ENDS_OF_YEARS = ("年来,", "年间,", "年以来,", *(f"近{years}年," for years in "三四五六七八九十"))  # looked for first: far cheaper than what begins anywhere
+_OF_YEARS = re.compile(
+    r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,"
+)
+_ENDS_OF_YEARS = (
+    "年来,",
+    "年间,",
+    "年以来,",
+    *(f"近{years}年," for years in "三四五六七八九十"),
+)  # looked for first: far cheaper than what begins anywhere
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 
 

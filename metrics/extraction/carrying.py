@@ -18,7 +18,13 @@ _PARTS = {
     "budget_revenue": ("tax_revenue", "nontax_revenue"),
     "trade_total": ("exports", "imports"),
     "retail_sales": ("retail_above_designated", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"),
-    "fai": ("industrial_investment", "real_estate_investment", "private_investment", "infrastructure_investment", "tech_upgrade_investment"),
+    "fai": (
+        "industrial_investment",
+        "real_estate_investment",
+        "private_investment",
+        "infrastructure_investment",
+        "tech_upgrade_investment",
+    ),
     "electricity": ("industrial_electricity",),
 }
 _FIRMS = ("企业", "工业企业", "规上企业", "规模以上企业", "规上工业企业", "规模以上工业企业")

@@ -19,7 +19,9 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import Cell
 
-_NUMBER = re.compile(r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?")
+_NUMBER = re.compile(
+    r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?"
+)
 _NONE = re.compile(r"[-~/….*×xX]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 PERCENT = ("yoy", "mom", "avg2y", "share", "completion", "target_yoy")
 _UNCHANGED = "持平"  # growth of 0
@@ -66,7 +68,12 @@ def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[st
 
 def goal_of(measure: str, said: Facets, cell: Cell) -> str:
     """The measure of a goal: 9% in a column of goals is the growth wished for, where what the row counts is told in no unit of its own."""
-    is_growth = measure == "target" and said.unit in ("", "%") and clean(cell.text).endswith("%") and vocabulary().units[said.indicator] != "PERCENT"
+    is_growth = (
+        measure == "target"
+        and said.unit in ("", "%")
+        and clean(cell.text).endswith("%")
+        and vocabulary().units[said.indicator] != "PERCENT"
+    )
     return "target_yoy" if is_growth else measure
 
 

@@ -24,7 +24,9 @@ _TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:奠基)?(?:{DEED}|开竣工)|[\"�
 _CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
 # Whether any is told: only these characters can begin it, which makes the search fast.
-_TOLD = re.compile(rf"(?=[招签开竣投集“\"推洽恳博三])(?:招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE})")
+_TOLD = re.compile(
+    rf"(?=[招签开竣投集“\"推洽恳博三])(?:招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE})"
+)
 _IN_EACH = ("招商", "集中", "云签约", "会", "仪式", "活动", "专场")  # one of these stands in whatever tells of one
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
@@ -32,7 +34,9 @@ _LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}
 _WHAT = re.compile(f"{DEED}|{_FAIR}")
 _HELD = re.compile("举行|举办|召开")
 _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
-_SEVERAL = re.compile(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]")
+_SEVERAL = re.compile(
+    r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]"
+)
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _CALLED_BY_YEAR = re.compile(rf"{_YEAR.pattern}(?!度|.{{0,14}}(?:季度|半年|月|批))")
@@ -46,7 +50,9 @@ _IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_
 _LONGEST_NAME = 60  # characters
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
-_OF_ANOTHER = re.compile(r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)")
+_OF_ANOTHER = re.compile(
+    r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)"
+)
 _OF_A_TOWN = re.compile(r"(?:^|[,:])[^,。;:\d]{1,14}(?:街道|镇|乡|公司|集团)(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织)")
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
@@ -84,7 +90,11 @@ class Ceremony:
         is_same = _SAME.search(self.text, start, end) is not None
         if _THIS.search(self.text, start, end):
             self.holds = True
-        elif (new_paragraph and not is_same) or _LONGER.search(self.text, start, end) or ((told := told_first(self.text[start:end])) is not None and told.kind != "this_month"):
+        elif (
+            (new_paragraph and not is_same)
+            or _LONGER.search(self.text, start, end)
+            or ((told := told_first(self.text[start:end])) is not None and told.kind != "this_month")
+        ):
             self.holds = False
         else:
             self.holds = self.holds or is_same
@@ -115,7 +125,9 @@ class Ceremony:
         done = set(re.findall(DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
         said = self.text[start : name.end()]
-        self.is_of_another = (self.context.place.level == "zone" and _OF_ANOTHER.search(said) is not None) or (self.context.zone is not None and _OF_A_TOWN.search(said) is not None)
+        self.is_of_another = (self.context.place.level == "zone" and _OF_ANOTHER.search(said) is not None) or (
+            self.context.zone is not None and _OF_A_TOWN.search(said) is not None
+        )
         self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""
         return True
 
@@ -144,7 +156,11 @@ class Ceremony:
             if year is None and (told := _YEAR.search(self.text, start, name)) is not None:
                 year = int(told[1])
             return PeriodMention(0, 0, "", year, None, (month, month), "span")
-        if published is None and _LATELY.search(self.text, start, end) and (called := _CALLED_BY_YEAR.search(self.text, max(start, name - _NAMED), name)) is not None:
+        if (
+            published is None
+            and _LATELY.search(self.text, start, end)
+            and (called := _CALLED_BY_YEAR.search(self.text, max(start, name - _NAMED), name)) is not None
+        ):
             return PeriodMention(0, 0, "", int(called[1]), None, (1, 12), "year")  # 29日,举行2019年集中签约活动
         is_news = _LATELY.search(self.text, start, end) or (start < _LEAD and _HELD.search(self.text, start, name))
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
@@ -162,7 +178,9 @@ class Ceremony:
 
     def resolve(self, code: str, periods: ReferencePeriod, start: int, number: int) -> Resolved | None:
         """The month of the ceremony for a deed that was done there; `start` of the sentence, and of the `number` itself."""
-        is_there = (self.holds and number > self._told_at) or _DONE_THIS_TIME.search(self.text, max(start, number - _NAMED), number) is not None
+        is_there = (self.holds and number > self._told_at) or _DONE_THIS_TIME.search(
+            self.text, max(start, number - _NAMED), number
+        ) is not None
         month = self.month if is_there else self._so_far(periods, start, number)
         return None if month is None else self._resolved_in(month, code, periods)
 
@@ -178,9 +196,17 @@ class Ceremony:
         """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""
         published, held = self.context.published, periods.held
         paragraph = self.text.rfind("\n", 0, start) + 1
-        if published is not None and _SUMMED.search(self.text, start, number) and (_THIS_YEAR.search(self.text, paragraph, number) or _BY_NOW_THIS_YEAR.search(self.text, start, number)):
+        if (
+            published is not None
+            and _SUMMED.search(self.text, start, number)
+            and (_THIS_YEAR.search(self.text, paragraph, number) or _BY_NOW_THIS_YEAR.search(self.text, start, number))
+        ):
             return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")  # 今年以来,…。8月,…。目前已累计开工项目81个
-        if published is None or _THIS_YEAR.search(self.text, start, number) is None or (held is not None and 0 <= self.text.find(held.text) < number):
+        if (
+            published is None
+            or _THIS_YEAR.search(self.text, start, number) is None
+            or (held is not None and 0 <= self.text.find(held.text) < number)
+        ):
             return None
         return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")
 

@@ -17,7 +17,9 @@ _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
 _NEAR = 3  # slots
-_WON = re.compile("(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
+_WON = re.compile(
+    "(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
+)
 _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")
 _LISTED_AS = ("列入", "纳入", "入列", "列为", "入选")
 
@@ -25,7 +27,9 @@ _LISTED_AS = ("列入", "纳入", "入列", "列为", "入选")
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
     """昆山经济技术开发区是国家级开发区,去年完成…: another zone begins the sentence and says what it is."""
     behind = sentence.tokens[at + 1 : at + 2]
-    return entry.type == "zone" and entry.value != zone and bool(behind) and behind[0].text in _IS and not sentence.letters[:at].strip("T,v")
+    return (
+        entry.type == "zone" and entry.value != zone and bool(behind) and behind[0].text in _IS and not sentence.letters[:at].strip("T,v")
+    )
 
 
 def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
@@ -34,18 +38,32 @@ def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
         since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
         if "作为" in "".join([t.text for t in sentence.tokens[since:at]]):
             return True
-    return entry.type == "self" and search("Sv{1,3}$", sentence.letters[:at]) is not None and any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
+    return (
+        entry.type == "self"
+        and search("Sv{1,3}$", sentence.letters[:at]) is not None
+        and any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
+    )
 
 
 def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
     """True for the subject of what follows; `zone` is the document's own."""
     tokens, letters = sentence.tokens, sentence.letters
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if not (_SUBJECT.match(letters, at) or _is_introduced(sentence, at) or _is_subject_of_its_kind(letters, at, entry, behind) or behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))):
+    if not (
+        _SUBJECT.match(letters, at)
+        or _is_introduced(sentence, at)
+        or _is_subject_of_its_kind(letters, at, entry, behind)
+        or behind == "辖区"
+        or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))
+    ):
         return False
     if behind in ("中", "内", "里"):
         return False  # 在全省100个工业园区中居第5位
-    if match("SI", letters[at : at + 2]) and behind.startswith("重") and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS))):
+    if (
+        match("SI", letters[at : at + 2])
+        and behind.startswith("重")
+        and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS)))
+    ):
         return False  # 28个镇江重点项目完成投资…, 列入全市重点项目46个: who ranks them, and not whose they are
     if _is_won(sentence, at, entry):
         return False
@@ -70,12 +88,18 @@ def _is_introduced(sentence: Sentence, at: int) -> bool:
 
 def _is_described(sentence: Sentence, at: int, entry: Entry) -> bool:
     """与莱芜高新区同年启动的滨州开发区: the other zone only says which one is meant."""
-    return entry.type == "zone" and sentence.tokens[at - 1].text == "的" and search(r"(?:^|[,;])v{0,2}cS[Tv]{0,2}xv$", sentence.letters[:at]) is not None
+    return (
+        entry.type == "zone"
+        and sentence.tokens[at - 1].text == "的"
+        and search(r"(?:^|[,;])v{0,2}cS[Tv]{0,2}xv$", sentence.letters[:at]) is not None
+    )
 
 
 def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
     """获批国家生态文明示范区, 抢抓自贸试验区建设机遇: a title that is won or a chance that is taken, and not who does what follows."""
-    if entry.type != "self" or not (match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) or sentence.tokens[at + 1].text.startswith(_AS_A_TITLE)):
+    if entry.type != "self" or not (
+        match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) or sentence.tokens[at + 1].text.startswith(_AS_A_TITLE)
+    ):
         return False
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
     return _WON.search("".join([t.text for t in sentence.tokens[since:at]])) is not None
@@ -84,8 +108,12 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
 def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:
     """全市甲乙丙等28个…, 昆山居第5位, 镇江市集中开工…."""
     if entry.type == "wider":
-        return match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7]) is not None or (match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS)
-    return _RANKED.match(letters, at) is not None or (entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS)
+        return match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7]) is not None or (
+            match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS
+        )
+    return _RANKED.match(letters, at) is not None or (
+        entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS
+    )
 
 
 def _becomes(sentence: Sentence, at: int) -> bool:

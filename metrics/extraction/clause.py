@@ -115,7 +115,19 @@ class Clause:
         """The same words before another number of their list, be it of another kind: 1.7%、1.1倍."""
         is_alike = number.letter == self.number.letter
         letters, wide = (self.letters, self.wide) if is_alike else (self.letters[:-1] + number.letter, self.wide[:-1] + number.letter)
-        return Clause(self.tokens, letters, wide, self.wide_tokens, self.following, self.ahead, number, self.memory, self.unit, self.topic_code, self.period)
+        return Clause(
+            self.tokens,
+            letters,
+            wide,
+            self.wide_tokens,
+            self.following,
+            self.ahead,
+            number,
+            self.memory,
+            self.unit,
+            self.topic_code,
+            self.period,
+        )
 
     @property
     def year(self) -> int | None:

@@ -63,7 +63,9 @@ def coined(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[str, str, 
             found.before.add(_before(text, at - len(name)))
     own = max(bare, key=lambda family: bare[family], default="")
     title = _title(text)
-    named = {key for key, found in seen.items() if _is_name(found, title) and (found.first < title or bare[own] <= found.times or key[1] == own)}
+    named = {
+        key for key, found in seen.items() if _is_name(found, title) and (found.first < title or bare[own] <= found.times or key[1] == own)
+    }
     for at, _, family, names in kinds if named else ():
         keys = [(name, family) for name in names if (name, family) in named]
         if keys:
@@ -90,7 +92,11 @@ def _before(text: str, start: int) -> str:
 @lru_cache(maxsize=1 << 10)
 def _family(kind: str) -> str:
     """The kinds by which one zone may be called: 工业园 and 园区, 开发区 and 经开区, not 高新技术产业开发区."""
-    return "高新区" if "高新" in kind else next((family for ending, family in words_of("zone_family_ending").items() if kind.endswith(ending)), kind[-2:])
+    return (
+        "高新区"
+        if "高新" in kind
+        else next((family for ending, family in words_of("zone_family_ending").items() if kind.endswith(ending)), kind[-2:])
+    )
 
 
 def _free(text: str, taken: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:

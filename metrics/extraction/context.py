@@ -25,7 +25,9 @@ from metrics.extraction.years import (
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
-_SENTENCE_YEAR = re.compile(r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)")
+_SENTENCE_YEAR = re.compile(
+    r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
+)
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
 _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
@@ -37,10 +39,14 @@ _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _ANNIVERSARY = re.compile(r"(?:挂牌|揭牌|成立|设立|获批|批复|建区|建园|开园|运行|运营|封关)[^。,\n]{0,8}周年")
-_TOLD_THIS_YEAR = re.compile(r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?\d(?:亿|万|%)")
+_TOLD_THIS_YEAR = re.compile(
+    r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?\d(?:亿|万|%)"
+)
 _PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
-_DATELINE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))")
+_DATELINE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))"
+)
 _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 Date = tuple[int, int]  # year and month
@@ -165,7 +171,19 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
     has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
     head = text[:_LEAD]
     marks_founding = ("周年" in head and _ANNIVERSARY.search(head) is not None) or ("五" in head and _PLAN_TOLD.search(head) is not None)
-    return Context(place, own_words(text, place.name, place.level), base, main, date, is_of_group, has_own_product, text[:_TITLE].partition("。")[0].rpartition("\n")[0], group=group if is_of_group else "", tells_of_all_zones=tells_of_all_zones(text), marks_founding=marks_founding)
+    return Context(
+        place,
+        own_words(text, place.name, place.level),
+        base,
+        main,
+        date,
+        is_of_group,
+        has_own_product,
+        text[:_TITLE].partition("。")[0].rpartition("\n")[0],
+        group=group if is_of_group else "",
+        tells_of_all_zones=tells_of_all_zones(text),
+        marks_founding=marks_founding,
+    )
 
 
 def given_date(published: str | None) -> Date | None:
@@ -191,7 +209,12 @@ def date_in(text: str) -> Date | None:
 def _is_of_another_day(text: str) -> bool:
     """7月16日电…。2006年7月29日,…: the first full date is not that of the dateline before it."""
     news, found = _NEWS_DAY.search(text, 0, _NEWS_WITHIN), _DATELINE.search(text, 0, _DATELINE_WITHIN)
-    return news is not None and found is not None and news.start() < found.start() and (int(news[1]), int(news[2])) != (int(found[2]), int(found[3]))
+    return (
+        news is not None
+        and found is not None
+        and news.start() < found.start()
+        and (int(news[1]), int(news[2])) != (int(found[2]), int(found[3]))
+    )
 
 
 def _dateline(text: str) -> Date | None:
@@ -199,7 +222,11 @@ def _dateline(text: str) -> Date | None:
     date = date_in(text[:_DATELINE_WITHIN])
     if date is None or _is_of_another_day(text) or (SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
         return None  # 2020年6月3日,…挂牌。一年来,…
-    later = (found for found in YEAR.finditer(text) if int(found[1]) > date[0] and not GOAL_YEAR.search(text, max(0, found.start() - 6), found.start()))
+    later = (
+        found
+        for found in YEAR.finditer(text)
+        if int(found[1]) > date[0] and not GOAL_YEAR.search(text, max(0, found.start() - 6), found.start())
+    )
     is_told = any(IN_MONTHS.match(text, found.end()) or WHOLE.match(text, found.end()) for found in later)
     return None if is_told else date
 
@@ -215,7 +242,13 @@ def _looks_back_from(text: str, year: int) -> bool:
 def _begins_with(text: str, year: int) -> bool:
     """2023年,开发区这样干, over 过去一年,…: before any figure a sentence begins with the year that has just ended."""
     figure = _FIGURE.search(text)
-    return figure is not None and re.search(rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))", text[: figure.start()]) is not None
+    return (
+        figure is not None
+        and re.search(
+            rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))", text[: figure.start()]
+        )
+        is not None
+    )
 
 
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
@@ -224,9 +257,28 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
         return base - 1
     title = YEAR.search(text[:_TITLE])
     has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
-    is_ahead = title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]  # 前三季度,…。到2025年,…
-    if title and not has_now and not is_ahead and not (date is None and "今年" in text and names_no_year_of_figures(text, title.end())) and not FOUNDED.match(text, title.end()) and not (date is not None and _MEETING.match(text, title.end())) and not _RISES.match(text, title.end()) and not _COMPARED.search(text[: title.start()]):
-        is_dateline = date is not None and int(title[1]) - date[0] in (0, 1) and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or _DATELINE.match(text, title.start()) or _MONTH_ALONE.match(text, title.start() - 1))
+    is_ahead = (
+        title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]
+    )  # 前三季度,…。到2025年,…
+    if (
+        title
+        and not has_now
+        and not is_ahead
+        and not (date is None and "今年" in text and names_no_year_of_figures(text, title.end()))
+        and not FOUNDED.match(text, title.end())
+        and not (date is not None and _MEETING.match(text, title.end()))
+        and not _RISES.match(text, title.end())
+        and not _COMPARED.search(text[: title.start()])
+    ):
+        is_dateline = (
+            date is not None
+            and int(title[1]) - date[0] in (0, 1)
+            and (
+                (date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end()))
+                or _DATELINE.match(text, title.start())
+                or _MONTH_ALONE.match(text, title.start() - 1)
+            )
+        )
         if not is_dateline:
             is_of_plans = date is not None and date[1] in _JUST_OVER and int(title[1]) == date[0] and _begins_with(text, date[0] - 1)
             return int(title[1]) - is_of_plans  # 2023年,开发区这样干 / 2022年,…
@@ -252,7 +304,9 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     for mention in find_periods(text):
-        is_of_a_goal = mention.text == "全年" and (text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start))
+        is_of_a_goal = mention.text == "全年" and (
+            text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start)
+        )
         is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后
         if context.lies_ahead(mention) or (mention.year is None and _OF_AN_EVENT.match(text, mention.end)):
             continue  # 举行二季度重点项目集中签约仪式
@@ -263,7 +317,11 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return mentions[0]  # 去年,全市… in a report that names no other period
     if context.base_year is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
         return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
-    if context.published_month == _DECEMBER and all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == context.base_year)) for m in mentions) and _SO_FAR.search(text):
+    if (
+        context.published_month == _DECEMBER
+        and all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == context.base_year)) for m in mentions)
+        and _SO_FAR.search(text)
+    ):
         return PeriodMention(0, 0, "", context.base_year, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
     if context.published_month in _JUST_OVER and context.base_year is not None and not mentions and _YEAR_OVER.search(text):
         return PeriodMention(0, 0, "", context.base_year - 1, None, (1, 12), "span")  # 一年来,…, told in January
@@ -271,7 +329,11 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return PeriodMention(0, 0, "", int(reported[1]), None, (1, 12), "year")
     year = context.main_year
     told = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)]
-    if told and context.published is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told):
+    if (
+        told
+        and context.published is not None
+        and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told)
+    ):
         return told[0]  # 截至2021年底 in a page of April 2022 that tells no other time
     if year is None or year + 1 != context.base_year or any(m.kind != "year" for m in mentions):
         return None

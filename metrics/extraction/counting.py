@@ -20,27 +20,45 @@ _NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|�
 _HAS = ("拥有", "共有", "现有", "已有", "有")
 _NO_DEED = ("标准", "条件", "手续", "要求", "许可")
 _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
-_SOME_OF_THEM = re.compile("(?:列入|纳入|入选)[^,;。\\d]{1,16}的$|[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$")
+_SOME_OF_THEM = re.compile(
+    "(?:列入|纳入|入选)[^,;。\\d]{1,16}的$|[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$"
+)
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
-_NAMED = re.compile(r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?")
+_NAMED = re.compile(
+    r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
+)
 _ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
 # 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
 _WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:引进|招引|引入|签约|新签约|签订|签下)了?")
 # 引进5000万元以上工业项目12个: those of a size.
-_WON_BY_SIZE = re.compile(r"^(?:共|已|累计|新|成功|又)*(?:引进|招引|引入)了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$")
+_WON_BY_SIZE = re.compile(
+    r"^(?:共|已|累计|新|成功|又)*(?:引进|招引|引入)了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$"
+)
 _WON_FOR = re.compile("围绕|针对|聚焦|瞄准|利用|通过|依托|方面|领域|公司|集团")
-_OF_INDUSTRY = re.compile(r"(?:超?\d*[亿万千百]*元(?:及)?以上)?的?工业项目(?:已|均|相继|陆续|先后|实现|顺利|集中)*(?:开工建设|开工|竣工投产|竣工|建成投产|投产)(?:$|[,;。、])")
+_OF_INDUSTRY = re.compile(
+    r"(?:超?\d*[亿万千百]*元(?:及)?以上)?的?工业项目(?:已|均|相继|陆续|先后|实现|顺利|集中)*(?:开工建设|开工|竣工投产|竣工|建成投产|投产)(?:$|[,;。、])"
+)
 _OTHER_KINDS = re.compile("(?:服务业|农业|商贸|物流|旅游|文旅|基础设施|民生|城建|交通|社会事业)(?:类|产业)?项目")
 _NAMES = 40  # slots that a list of projects may fill
 
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    if ("M" in sentence.letters[:number] or sentence.tokens[number - 1].text == "的") and _SOME_OF_THEM.search("".join(t.text for t in sentence.tokens[max(0, number - _NAMES) : number])):
+    if ("M" in sentence.letters[:number] or sentence.tokens[number - 1].text == "的") and _SOME_OF_THEM.search(
+        "".join(t.text for t in sentence.tokens[max(0, number - _NAMES) : number])
+    ):
         return None  # 去年签约的18个项目中,已有12个开工、6个竣工; 签约18个项目,目前已有12个项目开工; 列入市考核的9个项目全部竣工
-    done = _done_to_projects(sentence, number) or _large_done(sentence, number) or _all_firms(sentence, number) or _named_done(sentence, number) or _named_projects(sentence, number) or _won_projects(sentence, number) or _industrial_done(sentence, number)
+    done = (
+        _done_to_projects(sentence, number)
+        or _large_done(sentence, number)
+        or _all_firms(sentence, number)
+        or _named_done(sentence, number)
+        or _named_projects(sentence, number)
+        or _won_projects(sentence, number)
+        or _industrial_done(sentence, number)
+    )
     if done is not None:
         return done
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
@@ -55,7 +73,9 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     token = sentence.tokens[number + found.end()]
     if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT":
         return None
-    if (token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") and not _are_all_there(sentence, number)) or is_visited(sentence, number):
+    if (
+        token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") and not _are_all_there(sentence, number)
+    ) or is_visited(sentence, number):
         return None  # 100家规模以上工业企业被认定为…
     behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
     is_key = token.entry.value == "projects_key"
@@ -64,7 +84,12 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     if is_key and behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
         return None  # 78个重点项目建设, 20余个重大项目协调领导小组
     has_deed = is_key and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
-    if has_deed or match(r"v{0,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4]) or (behind and behind[0].text in _OF_WHICH) or (is_key and sentence.tokens[number - 1].text.endswith("等")):
+    if (
+        has_deed
+        or match(r"v{0,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4])
+        or (behind and behind[0].text in _OF_WHICH)
+        or (is_key and sentence.tokens[number - 1].text.endswith("等"))
+    ):
         return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 16个入库项目开工9个; 甲基地等6个重大项目
     return token.entry.value, token
 
@@ -79,7 +104,11 @@ def counts_what_it_has(sentence: Sentence, number: int) -> bool:
 
 def _are_all_there(sentence: Sentence, number: int) -> bool:
     """Firms of a kind that the zone has: not those of a firm, nor some of those counted before them."""
-    return counts_what_it_has(sentence, number) and search("(?:^|[,;])[TSvq,]*$", sentence.letters[:number]) is not None and search("[Mq][^;]*$", sentence.letters[:number]) is None
+    return (
+        counts_what_it_has(sentence, number)
+        and search("(?:^|[,;])[TSvq,]*$", sentence.letters[:number]) is not None
+        and search("[Mq][^;]*$", sentence.letters[:number]) is None
+    )
 
 
 def _all_firms(sentence: Sentence, number: int) -> tuple[str, Token] | None:
@@ -105,13 +134,21 @@ def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | No
         return None
     entry = tokens[deed].entry
     is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
-    is_deed = entry is not None and counts_deeds(entry.value) and entry.value != "projects_signed" and is_told and not is_visited(sentence, number)
+    is_deed = (
+        entry is not None
+        and counts_deeds(entry.value)
+        and entry.value != "projects_signed"
+        and is_told
+        and not is_visited(sentence, number)
+    )
     return (entry.value, tokens[deed]) if entry is not None and is_deed else None
 
 
 def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """9个亿元以上项目竣工投产: which of the deeds, and of projects of what size."""
-    if not match(r"IIv?(?:$|[,;x])", sentence.letters[number + 1 : number + 5]) or (number and sentence.letters[number - 1] not in ",;TSvF"):
+    if not match(r"IIv?(?:$|[,;x])", sentence.letters[number + 1 : number + 5]) or (
+        number and sentence.letters[number - 1] not in ",;TSvF"
+    ):
         return None
     large, deed = sentence.tokens[number + 1 : number + 3]
     is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
@@ -144,12 +181,18 @@ def _named_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
 def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """引进了长江电机、北辰光电等12个项目, 新开工…等9个产业项目: how many were won or begun, some of them by name."""
     tokens, quantity = sentence.tokens, sentence.tokens[number].quantity
-    if quantity is None or quantity.printed_unit not in ("个", "项") or not any("等" in t.text for t in tokens[max(0, number - 3) : number]):
+    if (
+        quantity is None
+        or quantity.printed_unit not in ("个", "项")
+        or not any("等" in t.text for t in tokens[max(0, number - 3) : number])
+    ):
         return None
     since = max(max(sentence.letters.rfind(mark, 0, number) for mark in ",;:"), number - _NAMES) + 1
     while since < number and tokens[since].letter in "TS":
         since += 1
-    found = _NAMED.fullmatch("".join(t.text for t in tokens[since:number])) if "q" not in sentence.letters[max(0, since - 2) : since] else None
+    found = (
+        _NAMED.fullmatch("".join(t.text for t in tokens[since:number])) if "q" not in sentence.letters[max(0, since - 2) : since] else None
+    )
     if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
         return None
     return DEED_CODES.get(found[1], "projects_signed"), tokens[since]
@@ -158,7 +201,12 @@ def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None
 def _industrial_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """28个工业项目开工建设、17个工业项目竣工投产: what a zone mostly builds, unless other kinds are told beside it."""
     quantity = sentence.tokens[number].quantity
-    if quantity is None or quantity.printed_unit not in ("个", "项") or sentence.letters[number - 1 : number] in ("q", "c") or "I" not in sentence.letters[number + 1 : number + _REACH]:
+    if (
+        quantity is None
+        or quantity.printed_unit not in ("个", "项")
+        or sentence.letters[number - 1 : number] in ("q", "c")
+        or "I" not in sentence.letters[number + 1 : number + _REACH]
+    ):
         return None
     found = _OF_INDUSTRY.match("".join(t.text for t in sentence.tokens[number + 1 : number + _REACH]))
     if found is None or _OTHER_KINDS.search("".join(t.text for t in sentence.tokens)) or is_visited(sentence, number):
@@ -187,8 +235,14 @@ def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     at = since
     while at < number and tokens[at].letter in "TS":
         at += 1
-    is_won = _WON.fullmatch("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in ("q", "(")
-    if _WON_BY_SIZE.search("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in ("q", "("):
+    is_won = _WON.fullmatch("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in (
+        "q",
+        "(",
+    )
+    if _WON_BY_SIZE.search("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in (
+        "q",
+        "(",
+    ):
         return "projects_signed", tokens[number - 1]
     if not is_won or _WON_FOR.search("".join(t.text for t in tokens[max(0, number - _NAMES) : number])):
         return None

@@ -24,7 +24,9 @@ _NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
 _GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
-_REVIEW = re.compile(r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况")  # a heading, also where a paragraph runs on behind it
+_REVIEW = re.compile(
+    r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
+)  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
 _FILED_OR_AHEAD = _FILED + SPRINT
@@ -37,13 +39,17 @@ _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
 _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"
 _ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:考核|考评|评比|观摩|推进会|现场会|拉练|点评会|擂台|赛马|红旗)")
-_HAPPENED = re.compile(r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:调研|视察|考察|出席|来访|座谈|会见|走访|揭牌|授牌|揭幕|召开|举行|举办|签署|上会|获批)")
+_HAPPENED = re.compile(
+    r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:调研|视察|考察|出席|来访|座谈|会见|走访|揭牌|授牌|揭幕|召开|举行|举办|签署|上会|获批)"
+)
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
 _OF_A_LIST = re.compile(_MADE_KNOWN)
-_NO_TIME_OF_FIGURES = re.compile(f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}")
+_NO_TIME_OF_FIGURES = re.compile(
+    f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
+)
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
@@ -135,12 +141,18 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if mention.year is None and _DUE.match("T" + behind):
         return  # 全年目标任务; 2022年计划执行情况 dates what stands below
-    if mention.kind == "year" and behind[:1] == "x" and (text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end)):
+    if (
+        mention.kind == "year"
+        and behind[:1] == "x"
+        and (text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end))
+    ):
         behind = ","  # 刚刚过去的2020年极不寻常。…全年…
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
-    if _is_of_an_assessment(state, mention, start + mention.end) or (mention.kind == "month" and _HAPPENED.match(text, start + mention.end)):
+    if _is_of_an_assessment(state, mention, start + mention.end) or (
+        mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
+    ):
         return
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year
@@ -164,9 +176,16 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return
     state.ceremony.see_period(period, token.end)
-    if period.months == (1, 12) and period.year is None and period.relative != 1 and (_DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end)):
+    if (
+        period.months == (1, 12)
+        and period.year is None
+        and period.relative != 1
+        and (_DUE.match(letters, at) or _DUE_BY_NAME.match(state.clean.text, token.end))
+    ):
         held = state.period.held
-        is_measured = letters[at - 1 : at] in ("z", "F") and held is not None and held.kind in ("year", "span", "as_of") and held.year is not None
+        is_measured = (
+            letters[at - 1 : at] in ("z", "F") and held is not None and held.kind in ("year", "span", "as_of") and held.year is not None
+        )
         state.period.says_year = state.period.says_year or not is_measured  # 2012年,…占全年目标16亿元的93.8%: that year's goal
     elif state.period.is_long_gone(period) and not _REVIEW.match(state.clean.text, token.end) and tells_no_figure(state.sentence, at):
         state.period.then = period.year
@@ -186,14 +205,22 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
             state.rise_to = None
         is_heading = dates_what_follows(state.clean.text, state.sentence.start, state.sentence.end)
         if not begins_anew(state.period, state.clean.text, period, token.end):
-            state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and _REVIEW.match(state.clean.text, token.end) is not None)
+            state.period.see(
+                period,
+                is_first,
+                _behind(state, at, period),
+                is_heading,
+                is_heading and _REVIEW.match(state.clean.text, token.end) is not None,
+            )
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     """到2030年 and 明年 tell of goals; months that are over end them."""
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
-    is_told = base is None and any(t.text in _BY_THEN for t in state.sentence.tokens) and not {"t", "G", "e"} & set(letters)  # 至2010年底,共投入5.8亿元,已形成…
+    is_told = (
+        base is None and any(t.text in _BY_THEN for t in state.sentence.tokens) and not {"t", "G", "e"} & set(letters)
+    )  # 至2010年底,共投入5.8亿元,已形成…
     is_told = is_told or _is_over_when_told(state, period)
     if period.relative == 1 or (is_goal and not is_told and period.year is not None and (base is None or period.year > base)):
         memory.status = "target"
@@ -205,7 +232,13 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
 def _is_over_when_told(state: State, period: PeriodMention) -> bool:
     """2001年,财政收入2300万元;到2022年,达42亿元, told in 2023: no goal, where nothing is said to be aimed at."""
     published = state.context.published
-    return published is not None and period.year is not None and period.year < published[0] and not {"t", "G", "e"} & set(state.sentence.letters) and state.memory.status != "target"
+    return (
+        published is not None
+        and period.year is not None
+        and period.year < published[0]
+        and not {"t", "G", "e"} & set(state.sentence.letters)
+        and state.memory.status != "target"
+    )
 
 
 def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
@@ -239,7 +272,11 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
             return True  # 为今年以来单月最高增速, 创下建区以来工业增幅新高
     if state.clean.text.endswith(_FILED_OR_AHEAD, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
-    if _carries_on(state.clean.text, token) or _is_of_good_start(state.clean.text, token.end) or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期"))):
+    if (
+        _carries_on(state.clean.text, token)
+        or _is_of_good_start(state.clean.text, token.end)
+        or (period.relative == -1 and behind.startswith(("基数", "高基数", "同期")))
+    ):
         return True  # 延续了上半年的良好态势, 在上年基数较高的情况下
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and _NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…

@@ -13,9 +13,13 @@ from metrics.extraction.state import State
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 NO_LIST = "these are not the year's key projects"
-_SEVERAL = re.compile(r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班")
+_SEVERAL = re.compile(
+    r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班"
+)
 # 该项目完成投资1.7亿元; 广场主体结顶,完成投资9000万元: what one thing that is being built has cost so far
-_ONE = re.compile("(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)")
+_ONE = re.compile(
+    "(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)"
+)
 _BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
@@ -32,7 +36,10 @@ def _tells_of_several(state: State) -> bool:
     if _ONE.search(state.clean.text, state.sentence.start, state.sentence.end) is not None:
         return False
     before = (memory.previous.code if memory.previous is not None else "", memory.opening, memory.theme)
-    return any(code.startswith("projects_") for code in before) or _SEVERAL.search(state.clean.text, state.sentence.start, state.sentence.end) is not None
+    return (
+        any(code.startswith("projects_") for code in before)
+        or _SEVERAL.search(state.clean.text, state.sentence.start, state.sentence.end) is not None
+    )
 
 
 def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, number: int, period: Resolved) -> str:
@@ -44,9 +51,15 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return NO_LIST
     if topic.code not in OF_DEEDS or measure != "level":
         return ""
-    if topic.code == "projects_signed" and _BROUGHT_IN.search(topic.text) is not None and _SIGNED_TOO.search(text, number, state.sentence.end) is not None:
+    if (
+        topic.code == "projects_signed"
+        and _BROUGHT_IN.search(topic.text) is not None
+        and _SIGNED_TOO.search(text, number, state.sentence.end) is not None
+    ):
         return "those that were signed are told apart"  # 引进项目154个,…正式签约项目110个
-    is_of_the_list = "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]  # 今年安排重点项目72个,其中新开工33个
+    is_of_the_list = (
+        "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]
+    )  # 今年安排重点项目72个,其中新开工33个
     if memory.status == "actual" and state.context.is_to_end(period[1]) and not is_of_the_list:
         return "the time in which they are said to have been won or begun is not over"  # 2025年,…。截至目前,已开工2个
     if not is_of_no_told_time(name, text, state.sentence, number, periods):
@@ -85,7 +98,13 @@ def spans_years(state: State, clause: Clause) -> bool:
     memory, periods = state.memory, state.period
     if clause.number.letter == "P" and _is_year_after_year(clause):
         return True
-    if clause.number.letter == "X" and clause.value >= _MANY_TIMES and "Y" not in clause.letters and memory.last == "level" and _RISEN.search(state.sentence.letters) is not None:
+    if (
+        clause.number.letter == "X"
+        and clause.value >= _MANY_TIMES
+        and "Y" not in clause.letters
+        and memory.last == "level"
+        and _RISEN.search(state.sentence.letters) is not None
+    ):
         return True  # 由初期财政收入275万元攀升至2014年的12.86亿元,增长了400多倍
     if _has_come_to_a_year(state, clause):
         return True
@@ -95,7 +114,11 @@ def spans_years(state: State, clause: Clause) -> bool:
     if not is_of_level or _HOW_MUCH.search(clause.letters) is None or clause.year is None:
         return False
     tokens = [t for t in state.sentence.tokens if t.start < clause.number.start]
-    since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM]
+    since = [
+        t.period.year
+        for at, t in enumerate(tokens)
+        if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM
+    ]
     first = min([*since, *([periods.rise_from] if periods.rise_from is not None else [])], default=None)
     return first is not None and clause.year - first > 1
 
@@ -104,5 +127,18 @@ def _has_come_to_a_year(state: State, clause: Clause) -> bool:
     """2001年财政收入2300万元;到2022年达42亿元,增长182倍: the sentence has told the same of a year long before."""
     if clause.memory.counted.count(clause.topic_code) < _TOLD_TWICE or "Y" in clause.letters or _HOW_MUCH.search(clause.letters) is None:
         return False
-    years = [(at, t.period.year) for at, t in enumerate(state.sentence.tokens) if t.start < clause.number.start and t.letter == "T" and t.period is not None and t.period.kind == "year" and t.period.year is not None]
-    return len(years) > 1 and years[-1][1] - years[0][1] > 1 and years[-1][0] > 0 and state.sentence.tokens[years[-1][0] - 1].text[-1] in "到至"
+    years = [
+        (at, t.period.year)
+        for at, t in enumerate(state.sentence.tokens)
+        if t.start < clause.number.start
+        and t.letter == "T"
+        and t.period is not None
+        and t.period.kind == "year"
+        and t.period.year is not None
+    ]
+    return (
+        len(years) > 1
+        and years[-1][1] - years[0][1] > 1
+        and years[-1][0] > 0
+        and state.sentence.tokens[years[-1][0] - 1].text[-1] in "到至"
+    )

@@ -68,7 +68,16 @@ def explain(text: str, zone: str | None = None, published: str | None = None) ->
             lines.append("  slots: " + " ".join(f"{t.letter}:{t.text}" for t in tokens))
     found = results.extraction()
     for seen in found.observations:
-        words = (seen.construction + ":", seen.indicator, seen.measure, str(seen.value), seen.unit, seen.period_start, seen.period_end, seen.status)
+        words = (
+            seen.construction + ":",
+            seen.indicator,
+            seen.measure,
+            str(seen.value),
+            seen.unit,
+            seen.period_start,
+            seen.period_end,
+            seen.status,
+        )
         lines.append("  " + " ".join(words) + (f" {seen.scope}" if seen.scope else ""))
     lines.extend(f"  {'set aside' if missed.is_understood else 'unread'}: {missed.span.text} ({missed.reason})" for missed in found.unread)
     return "\n".join(lines)

@@ -18,10 +18,14 @@ from metrics.language.periods import plan_end, years_summed
 
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
-_SINCE = re.compile(r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)")
+_SINCE = re.compile(
+    r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
+)
 _MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
-_OF_LATE = re.compile(r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))")
+_OF_LATE = re.compile(
+    r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))"
+)
 _SUMMED_BY = re.compile(r"截(?:[至止]|止到|至到)(\d{4})年年?[底末],?[^。;\d]{0,10}累计")
 _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
@@ -29,8 +33,19 @@ _TOLD_APART = re.compile(r"年|月|季度")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。年月]*$")  # 五年累计完成…,累计利用…
-_SUMMED = ("fdi_", "domestic_capital", "fai", "industrial_investment", "infrastructure_investment", "tax_revenue", "projects_signed", "employment_new")
-_SO_FAR_WON = re.compile("已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)")  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
+_SUMMED = (
+    "fdi_",
+    "domestic_capital",
+    "fai",
+    "industrial_investment",
+    "infrastructure_investment",
+    "tax_revenue",
+    "projects_signed",
+    "employment_new",
+)
+_SO_FAR_WON = re.compile(
+    "已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)"
+)  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
 _YEAR = (1, 12)
@@ -63,14 +78,37 @@ class FigurePeriods:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
         if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause)) is not None:
             return risen or None
-        if kind == "stock" and measure == "level" and period is not None and not periods.is_named and self._is_older_than_now(period, clause):
+        if (
+            kind == "stock"
+            and measure == "level"
+            and period is not None
+            and not periods.is_named
+            and self._is_older_than_now(period, clause)
+        ):
             return None  # 2012年,共建园区。…。现有规上企业35户
-        if kind == "flow" and measure == "level" and period is not None and not is_goal and not code.startswith("projects_") and self._is_of_now_alone(clause):
+        if (
+            kind == "flow"
+            and measure == "level"
+            and period is not None
+            and not is_goal
+            and not code.startswith("projects_")
+            and self._is_of_now_alone(clause)
+        ):
             return None  # 目前,…工业增加值170亿元, before any time is told
         if code == "projects_started" and is_of_the_years_list(state, clause):
             return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
-        said = state.clean.text[state.sentence.start : clause.number.start] if measure == "level" and (kind == "flow" or code.startswith("projects_key")) else ""
-        if period is not None and period[0] == period[1] and not periods.is_named and not state.ceremony.holds and said.lstrip().startswith(_BY_NOW):
+        said = (
+            state.clean.text[state.sentence.start : clause.number.start]
+            if measure == "level" and (kind == "flow" or code.startswith("projects_key"))
+            else ""
+        )
+        if (
+            period is not None
+            and period[0] == period[1]
+            and not periods.is_named
+            and not state.ceremony.holds
+            and said.lstrip().startswith(_BY_NOW)
+        ):
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
         if said and period is not None and self._is_summed_by_then():
             return None  # 截至2006年底,累计引进外资项目1300个。…截止到2006年底,完成工业产值3277亿元: in that year, or ever since
@@ -94,14 +132,31 @@ class FigurePeriods:
         """What the text has told last, or the whole year where what is aimed at or expected is due in it."""
         state, memory, periods = self.state, self.state.memory, self.state.period
         is_goal = reading.status == "target"
-        is_due_this_year = reading.due == "year" or (is_goal and (periods.says_year or self._has_been_told(clause))) or (memory.status == "estimate" and periods.says_year and self._names_no_months(clause))
+        is_due_this_year = (
+            reading.due == "year"
+            or (is_goal and (periods.says_year or self._has_been_told(clause)))
+            or (memory.status == "estimate" and periods.says_year and self._names_no_months(clause))
+        )
         is_due_this_year = is_due_this_year or ((is_goal or memory.status == "estimate") and any(t.text == "年内" for t in clause.tokens))
         is_ahead = is_goal or memory.status == "target" or (memory.status == "estimate" and state.context.is_under_way)
         if is_due_this_year:
             return periods.whole_year()
-        return (code in OF_DEEDS and state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)) or periods.resolve(code, year or reading.year, reading.shift, is_ahead)
+        return (code in OF_DEEDS and state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)) or periods.resolve(
+            code, year or reading.year, reading.shift, is_ahead
+        )
 
-    def _settled(self, measure: str, kind: str, reading: Reading, code: str, clause: Clause, year: int | None, period: Resolved | None, is_open: bool, is_of_plan: bool) -> Resolved | None:
+    def _settled(
+        self,
+        measure: str,
+        kind: str,
+        reading: Reading,
+        code: str,
+        clause: Clause,
+        year: int | None,
+        period: Resolved | None,
+        is_open: bool,
+        is_of_plan: bool,
+    ) -> Resolved | None:
         """The period, where none is known the one that the measure and the words around it let tell."""
         state, memory, periods = self.state, self.state.memory, self.state.period
         is_goal = reading.status == "target"
@@ -111,7 +166,13 @@ class FigurePeriods:
             period = periods.year_of_plan()
         elif period is None and memory.status == "estimate" and (periods.says_year or state.context.published_month == _DECEMBER):
             period = periods.whole_year()  # 今年预计完成…
-        elif period is None and measure == "level" and memory.status == "actual" and not (memory.aimed or is_open) and (told := state.ceremony.of_this_year(code, periods)) is not None:
+        elif (
+            period is None
+            and measure == "level"
+            and memory.status == "actual"
+            and not (memory.aimed or is_open)
+            and (told := state.ceremony.of_this_year(code, periods)) is not None
+        ):
             period = told
         elif period is None and measure in ("level", "completion") and kind == "flow" and not is_open:
             period = self._of_years(code, clause, is_of_plan)
@@ -139,9 +200,19 @@ class FigurePeriods:
         """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of."""
         periods, told = self.state.period, self.state.results.observations
         held = periods.once or periods.local or periods.period
-        if held is None or periods.is_named or held.kind not in ("span", "month") or held.months in (None, _YEAR) or self.state.memory.is_plan:
+        if (
+            held is None
+            or periods.is_named
+            or held.kind not in ("span", "month")
+            or held.months in (None, _YEAR)
+            or self.state.memory.is_plan
+        ):
             return False
-        return held.text.startswith(("今年以来", "今年来")) or lies_behind(periods) or any(seen.status != "target" and int(seen.period_end[-2:]) == held.months[1] for seen in told[-_NEAR:])
+        return (
+            held.text.startswith(("今年以来", "今年来"))
+            or lies_behind(periods)
+            or any(seen.status != "target" and int(seen.period_end[-2:]) == held.months[1] for seen in told[-_NEAR:])
+        )
 
     def end_of_plan(self) -> Resolved | None:
         """“十二五”期间,…。生产总值从102亿元增长到220亿元: what was reached by the last of its years, once that is over."""
@@ -164,7 +235,13 @@ class FigurePeriods:
         """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
         if not said and not self.state.memory.sums_years:
             return sums_years(clause), False, False
-        if not self.state.memory.sums_years and "累计" not in said and "今" not in said and "以来" not in said and not code.startswith(_COUNTED_FOR_YEARS):
+        if (
+            not self.state.memory.sums_years
+            and "累计" not in said
+            and "今" not in said
+            and "以来" not in said
+            and not code.startswith(_COUNTED_FOR_YEARS)
+        ):
             return sums_years(clause), False, False  # none of the words that say so
         periods, held = self.state.period, self.state.period.held
         if periods.is_behind_plan and not periods.is_named and code.startswith(_COUNTED_FOR_YEARS):
@@ -173,7 +250,13 @@ class FigurePeriods:
         if since is None and "年" in said and (code.startswith(_COUNTED_FOR_YEARS) or "累计" in said):
             since = _OF_LATE.search(said)
         is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
-        is_to_date = held is not None and held.kind == "as_of" and held.months == (1, _DECEMBER) and code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
+        is_to_date = (
+            held is not None
+            and held.kind == "as_of"
+            and held.months == (1, _DECEMBER)
+            and code.startswith(_CAPITAL)
+            and _SO_FAR_WON.search(said) is not None
+        )
         is_told_on = self.state.memory.sums_years or ("累计" in said and _SUMS_ON.search(said) is not None)
         does_more = is_told_on and code.startswith(_SUMMED) and match(r"[jv,]{0,3}(?:F[vF]{0,2})?I[vF]{0,2}M$", clause.wide) is not None
         goes_on_so = is_told_on and (is_sum or does_more) and "T" not in clause.letters
@@ -184,10 +267,20 @@ class FigurePeriods:
             return True, False, True  # 累计实现固定资产投资5261.6亿元,近四年年均增长18.5%
         if is_sum and held is not None and held.kind == "year" and held.relative == -1 and not periods.is_named:
             return True, False, True  # 去年,…。全区累计完成固定资产投资2300亿元: in that year, or ever since
-        if is_sum and (part := _PART_OF_A_YEAR.match(self.state.clean.text, clause.number.end)) is not None and int(part[1]) < (clause.year or 0):
+        if (
+            is_sum
+            and (part := _PART_OF_A_YEAR.match(self.state.clean.text, clause.number.end)) is not None
+            and int(part[1]) < (clause.year or 0)
+        ):
             return True, False, True  # 截至2010年上半年,…。累计实现税收4.3亿元,其中2009年…
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
-        is_long = sums_years(clause) or is_of_plan or is_of_many or is_to_date or (since is not None and not _TOLD_APART.search(said, since.end()))
+        is_long = (
+            sums_years(clause)
+            or is_of_plan
+            or is_of_many
+            or is_to_date
+            or (since is not None and not _TOLD_APART.search(said, since.end()))
+        )
         return is_long, is_of_plan, since is not None
 
     def _is_summed_by_then(self) -> bool:
@@ -244,4 +337,3 @@ class FigurePeriods:
             years = years_summed(held, state.context.published) if is_sum else None
         state.memory.sums_years = years is not None
         return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None
-

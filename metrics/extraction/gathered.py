@@ -21,7 +21,9 @@ _BEGUN_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:集中)?(?:启动建�
 _INSERTED = re.compile(r"([^,。;、:\d\s()]{0,10}项目)\([^()]{1,30}\)")
 _HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
 _CEREMONY_BEHIND = re.compile(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
-_DONE_HERE = re.compile(rf"(?:[此本这][次批]|现场|会上|仪式上|活动上|活动中|当[天日]|集中|一?共|共计|总共)(?:成功|集中|现场|共|共计|新)*({DEED})(?:了)?$")
+_DONE_HERE = re.compile(
+    rf"(?:[此本这][次批]|现场|会上|仪式上|活动上|活动中|当[天日]|集中|一?共|共计|总共)(?:成功|集中|现场|共|共计|新)*({DEED})(?:了)?$"
+)
 _COUNTED_OF = re.compile(rf"({DEED})(?:建设|活动|仪式)?的(?:[^,。;、:\d]{{0,12}}项目)?(?:总数|数)?(?:共|总共|有|达|为|计|到)*$")
 _THEIR_NAME = re.compile(r"(?:[^,。;、:\d]{0,12}项目|[,。;])")
 _THERE = re.compile("(?:^|[,:])(?:会上)?(?:一?共|共计|总共|总计)(?:涉及|包括|有|安排|推出)?$|(?:^|[,:])涉及$")
@@ -37,7 +39,7 @@ _NEAR = 16  # characters
 _RIGHT_BEFORE = 4  # characters
 _BATCH = re.compile(rf"({DEED})一批[”\"]?[,:]?(项目)?(?:一?共|有|共有|为|达|涉及)*$")
 _OF_AMOUNT = re.compile(r"(?<!未)签约了?(?:计划|协议)?总?投资额?[\d.]+[万亿]*元的[^,。;\d]{0,8}项目共?$")
-_QUOTED = ("”项目", "\"项目", "’项目", "”项目共", "”项目达")
+_QUOTED = ("”项目", '"项目', "’项目", "”项目共", "”项目达")
 _DONE_IN_QUOTES = re.compile(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
 
 
@@ -46,11 +48,17 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
     quantity = sentence.tokens[number].quantity
     if quantity is None or quantity.printed_unit not in ("个", "项", "只"):
         return _invested(sentence, number) if quantity is not None else None
-    if number and sentence.letters[number - 1] in "jqc" and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in DEED_CODES):
+    if (
+        number
+        and sentence.letters[number - 1] in "jqc"
+        and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in DEED_CODES)
+    ):
         return None
     before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
     behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
-    if (inserted := _INSERTED.match(behind)) is not None and (done := _DONE_BEHIND.match(inserted[1] + behind[inserted.end() :])) is not None:
+    if (inserted := _INSERTED.match(behind)) is not None and (
+        done := _DONE_BEHIND.match(inserted[1] + behind[inserted.end() :])
+    ) is not None:
         return DEED_CODES[done[1]], sentence.tokens[number + 1]  # 16个项目(其中外资4个)集中签约
     if (done := _DONE_BEHIND.match(behind)) is not None:
         return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
@@ -85,7 +93,9 @@ def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
     """…项目签约,总投资59亿元的12个项目启动: an amount of projects that nobody signed."""
     if not match("vM", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
         return False
-    return number < 2 or (sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约"))
+    return number < 2 or (
+        sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约")
+    )
 
 
 def invested_there(code: str, sentence: Sentence, at: int, just_read: str) -> str:
@@ -120,14 +130,20 @@ def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] 
     if text.find("一批", max(sentence.start, start - _NEAR), start) < 0:
         return None  # as nearly all
     done = _BATCH.search(text, max(sentence.start, start - _NEAR), start)
-    is_theirs = done is not None and (done[2] or _WITH_PROJECTS.match("".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD]) + ","))
+    is_theirs = done is not None and (
+        done[2] or _WITH_PROJECTS.match("".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD]) + ",")
+    )
     return (DEED_CODES[done[1]], sentence.tokens[number - 1]) if done is not None and is_theirs else None
 
 
 def signed_of_amount(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """签约总投资35亿元的项目12个: the amount of all stands before their number."""
     start = sentence.tokens[number].start
-    if not number or not text.endswith(("项目", "项目共"), 0, start) or _OF_AMOUNT.search(text, max(sentence.start, start - _REACH), start) is None:
+    if (
+        not number
+        or not text.endswith(("项目", "项目共"), 0, start)
+        or _OF_AMOUNT.search(text, max(sentence.start, start - _REACH), start) is None
+    ):
         return None
     return "projects_signed", sentence.tokens[number - 1]
 

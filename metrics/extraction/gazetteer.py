@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
-_KINDS = re.compile("[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)")  # what follows a region in a zone's name
+_KINDS = re.compile(
+    "[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)"
+)  # what follows a region in a zone's name
 
 
 @cache
@@ -61,7 +63,11 @@ def province_shorts() -> frozenset[str]:
 @cache
 def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
-    found = [zone.name for zone in load_zones() if kind in zone.name and "合作区" not in zone.name and region in (zone.city, *zone.admin_alias.split("|"))]
+    found = [
+        zone.name
+        for zone in load_zones()
+        if kind in zone.name and "合作区" not in zone.name and region in (zone.city, *zone.admin_alias.split("|"))
+    ]
     return found[0] if len(found) == 1 else None
 
 

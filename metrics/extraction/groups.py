@@ -26,11 +26,17 @@ def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
     provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
     named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{_COUNT}(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
-    return re.compile(rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){_COUNT}){_KIND}{_IS_SUBJECT}")
+    return re.compile(
+        rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){_COUNT}){_KIND}{_IS_SUBJECT}"
+    )
 
 
-_ALL_WITH_FIGURES = re.compile(r"全[国省市州县](?:国家级|省级)?(?:经开区|高新区|开发区|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)")
-_ONE_WITH_FIGURES = re.compile(r"(?:[全我]区|(?<![^,。;:\n月份年度])(?:开发区|经开区|高新区|园区|新区))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)")
+_ALL_WITH_FIGURES = re.compile(
+    r"全[国省市州县](?:国家级|省级)?(?:经开区|高新区|开发区|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)"
+)
+_ONE_WITH_FIGURES = re.compile(
+    r"(?:[全我]区|(?<![^,。;:\n月份年度])(?:开发区|经开区|高新区|园区|新区))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)"
+)
 
 
 def tells_of_all_zones(text: str) -> bool:

@@ -49,7 +49,9 @@ def _names_rows(row: tuple[Cell | None, ...], at: int) -> bool:
 
 def _repeats(table: Table, width: int) -> set[int]:
     """Where the heads begin again with the same words in the same order, and words stand below."""
-    heads = next((row for row in table.rows[:_HEADS_WITHIN] if is_head(row, distinct(row)) and sum(c is not None for c in row) >= width - 2), None)
+    heads = next(
+        (row for row in table.rows[:_HEADS_WITHIN] if is_head(row, distinct(row)) and sum(c is not None for c in row) >= width - 2), None
+    )
     if heads is None or width < 4:
         return set()
     texts = [clean(cell.text) if cell is not None else "" for cell in heads]

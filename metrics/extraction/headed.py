@@ -1,7 +1,7 @@
 """What a heading leaves to the lines under it: an indicator whose name is all that it says, or one by which it ranks places.
 
-    三、固定资产投资 / 上半年，全区完成120亿元          the name alone
-    各开发区GDP排行： / 昆山经开区1026.8亿元，增长2.4%    a league: a place and its figure in every line
+三、固定资产投资 / 上半年，全区完成120亿元          the name alone
+各开发区GDP排行： / 昆山经开区1026.8亿元，增长2.4%    a league: a place and its figure in every line
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class Headed:
             return
         is_heading = is_short(text, sentence.start, sentence.end)
         league = _LEAGUE.fullmatch(sentence.letters) if is_heading and not topic.is_narrowed else None
-        if heading_name(text, sentence.start, sentence.end) == topic.text or ((is_under or self.state.memory.last in ("level", "yoy")) and is_heading):
+        if heading_name(text, sentence.start, sentence.end) == topic.text or (
+            (is_under or self.state.memory.last in ("level", "yoy")) and is_heading
+        ):
             self._name = (topic, self.state.memory.last)
         elif league is not None and _RANKS.search(text, sentence.start, sentence.end):
             self._league = (topic, league[1] == "r")

@@ -30,7 +30,9 @@ _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保�
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
-_NO_ZONES_NAME = re.compile("随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$")  # 随着开发区…, 部分高新区
+_NO_ZONES_NAME = re.compile(
+    "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
+)  # 随着开发区…, 部分高新区
 _SOME_KIND = "(?:开发区|经开区|高新区|新区|园区|保税区)"
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
 _JOINED = ("、", "·", "(", "/", "和", "-")
@@ -52,32 +54,57 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
 
 def is_run_with(text: str, name: str) -> bool:
     """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
-    return re.search(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}", text) is not None
+    return (
+        re.search(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}", text)
+        is not None
+    )
 
 
 def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
     """滨江开发区完成…, on the page of 江宁开发区: a name nobody knows at the head of a clause, before a kind of zone."""
     before = sentence.tokens[at - 1] if at else None
-    if before is None or context.place.level != "zone" or context.zone is None or before.letter != "x" or before.end != sentence.tokens[at].start:
+    if (
+        before is None
+        or context.place.level != "zone"
+        or context.zone is None
+        or before.letter != "x"
+        or before.end != sentence.tokens[at].start
+    ):
         return False
     if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
         return False
-    is_its_own = before.text in context.zone + context.title or before.text[-2:] + sentence.tokens[at].text in context.title or any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ()))
+    is_its_own = (
+        before.text in context.zone + context.title
+        or before.text[-2:] + sentence.tokens[at].text in context.title
+        or any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ()))
+    )
     return not is_its_own and NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
 
 
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""
     before = sentence.tokens[at - 1] if at else None
-    if context.is_about_zones and before is not None and before.entry is not None and before.entry.type == "region" and before.entry.value in context.place.own:
+    if (
+        context.is_about_zones
+        and before is not None
+        and before.entry is not None
+        and before.entry.type == "region"
+        and before.entry.value in context.place.own
+    ):
         return False  # 广东综保区 on a page about all that Guangdong has
     is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
     is_around = context.zone in zones() if context.place.level == "zone" else context.place.level in _REGIONS
-    is_around_it = not is_alone and before is not None and before.entry is not None and before.entry.type == "region" and context.zone is not None
+    is_around_it = (
+        not is_alone and before is not None and before.entry is not None and before.entry.type == "region" and context.zone is not None
+    )
     if (is_around_it or (is_alone and is_around)) and not _BONDED.search(_own_names(context)):
         return True  # 综保区 and 南宁综合保税区 in a page about the zone or the city around it, or about another zone of that city
-    is_of_zone = before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
-    is_of_zone = is_of_zone or (before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone)
+    is_of_zone = (
+        before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title
+    )  # 成都高新综合保税区
+    is_of_zone = is_of_zone or (
+        before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone
+    )
     is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
     if sentence.tokens[at].text in context.title:
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
@@ -124,11 +151,22 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     if _is_of_those_listed(context, sentence, at):
         return True
     found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[:at][-_AROUND:])
-    if found is None or context.place.level == "province" or (not context.place.level and not context.own_words) or context.is_about_zones or context.tells_of_all_zones:
+    if (
+        found is None
+        or context.place.level == "province"
+        or (not context.place.level and not context.own_words)
+        or context.is_about_zones
+        or context.tells_of_all_zones
+    ):
         return False
     counted = at - len(found[0])
     quantity, behind = sentence.tokens[counted].quantity, sentence.tokens[counted + 1]
-    return quantity is not None and quantity.unit == "COUNT" and sentence.tokens[counted].text != context.group and behind.text in (*_ALL_KINDS, *_RANKED)
+    return (
+        quantity is not None
+        and quantity.unit == "COUNT"
+        and sentence.tokens[counted].text != context.group
+        and behind.text in (*_ALL_KINDS, *_RANKED)
+    )
 
 
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
@@ -145,15 +183,29 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
 def goes_on_about_a_park(context: Context, sentence: Sentence, at: int) -> bool:
     """新材料产业园区签约41个项目,园区投资增长17.2%,税收增长46.7%: 园区 is the park that the sentence named, in a text about the region around it."""
     tokens = sentence.tokens
-    if not at or tokens[at - 1].text != "园区" or sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";") or context.place.level == "zone" or not context.own_words:
+    if (
+        not at
+        or tokens[at - 1].text != "园区"
+        or sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";")
+        or context.place.level == "zone"
+        or not context.own_words
+    ):
         return False
-    return any(park.letter == "S" and park.text.endswith("园区") and name.letter == "x" and name.end == park.start for name, park in pairwise(tokens[max(0, at - _NEAR) : at]))
+    return any(
+        park.letter == "S" and park.text.endswith("园区") and name.letter == "x" and name.end == park.start
+        for name, park in pairwise(tokens[max(0, at - _NEAR) : at])
+    )
 
 
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
     tokens = sentence.tokens
-    if context.zone is not None and at and tokens[at - 1].text == "国家" and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start):
+    if (
+        context.zone is not None
+        and at
+        and tokens[at - 1].text == "国家"
+        and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start)
+    ):
         return True  # 国家高新区实现营业收入, and not 荆门国家高新区
     if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.endswith(_OTHERS):
         return True  # 兄弟开发区
@@ -188,7 +240,12 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
 
 def is_bare_port(context: Context, sentence: Sentence, at: int) -> bool:
     """港区 without a name, on the page of a city whose title tells of its port: 大丰:“三港”建设日新月异."""
-    return sentence.tokens[at].text == "港区" and context.place.level in _REGIONS and "港" in context.title.partition("\n")[0] and sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
+    return (
+        sentence.tokens[at].text == "港区"
+        and context.place.level in _REGIONS
+        and "港" in context.title.partition("\n")[0]
+        and sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
+    )
 
 
 def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
@@ -196,7 +253,11 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
     if token.text == "港区" and ("港" in (context.zone or "") or is_bare_port(context, sentence, at)):
         return True
-    if token.text == "片区" and "自贸" in context.title and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)):
+    if (
+        token.text == "片区"
+        and "自贸" in context.title
+        and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own))
+    ):
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
     if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
         return False

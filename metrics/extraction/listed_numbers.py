@@ -45,7 +45,9 @@ class ListedNumbers:
             return
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
         told = self.state.memory.slots[self.state.memory.part_at :]
-        goes_on = "D" in clause.letters or (len(told) == len(numbers) and self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None)
+        goes_on = "D" in clause.letters or (
+            len(told) == len(numbers) and self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
+        )
         if order is None and members is None and goes_on and len(self.state.memory.slots) >= len(numbers):
             members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
         if order is None and members is None and topic is not None:
@@ -156,12 +158,23 @@ class ListedNumbers:
     def _follows_floors(self, clause: Clause) -> bool:
         """…双双突破200亿元大关,分别达到210亿元和241亿元: the levels of those that passed a round figure."""
         memory = self.state.memory
-        return clause.number.letter == "M" and not memory.has_level and memory.last == "level" and search(r"^D[vF]{1,3}M$", clause.letters) is not None
+        return (
+            clause.number.letter == "M"
+            and not memory.has_level
+            and memory.last == "level"
+            and search(r"^D[vF]{1,3}M$", clause.letters) is not None
+        )
 
     def _follows_rates(self, clause: Clause, count: int) -> bool:
         """甲、乙收入分别增长12%和10%,达到547亿元和386亿元: the levels of those whose growth has been told, as many."""
         memory = self.state.memory
-        return clause.number.letter == "M" and not memory.has_level and memory.last == "yoy" and len(memory.slots) == count and search(r"^,?D?v?Fv?M$", clause.letters) is not None
+        return (
+            clause.number.letter == "M"
+            and not memory.has_level
+            and memory.last == "yoy"
+            and len(memory.slots) == count
+            and search(r"^,?D?v?Fv?M$", clause.letters) is not None
+        )
 
     def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
         """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
@@ -190,7 +203,13 @@ class ListedNumbers:
     def _places_told(self, count: int) -> list[Slot] | None:
         """甲区、乙区税收分别增长12%、10%,投资分别增长8%、6%: the places of the list before, and what has been named since."""
         topic, before = self.state.memory.topic, [slot.topic for slot in self.state.memory.slots[-count:] if slot.topic is not None]
-        if topic is None or topic.is_narrowed or len(before) < count or len({each.zone for each in before}) < count or topic.start <= before[-1].start:
+        if (
+            topic is None
+            or topic.is_narrowed
+            or len(before) < count
+            or len({each.zone for each in before}) < count
+            or topic.start <= before[-1].start
+        ):
             return None
         return [Slot(replace(topic, zone=each.zone, is_blocked=each.is_blocked)) for each in before]
 
@@ -208,7 +227,9 @@ class ListedNumbers:
         own = self.state.memory.slots[self.state.memory.part_at :]
         if 0 < len(own) < count and not any(slot.topic for slot in own):
             return None  # 货物吞吐量4千万吨;集装箱办理量7万箱,分别增长8%、9%: of what the part behind the semicolon tells
-        is_of_these = reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
+        is_of_these = (
+            reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
+        )
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]
         return None

@@ -39,7 +39,10 @@ def alike(numbers: list[Token]) -> list[Token]:
     first = numbers[0].quantity
     if first is None or first.bound != "over" or not numbers[0].text.startswith(_PASSED):
         return numbers
-    return [replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n for n in numbers]
+    return [
+        replace(n, quantity=n.quantity._replace(bound="over")) if n.quantity is not None and n.quantity.bound == "exact" else n
+        for n in numbers
+    ]
 
 
 def listed_periods(letters: str, tokens: list[Token], first: int) -> list[PeriodMention]:
@@ -55,7 +58,10 @@ def listed_periods(letters: str, tokens: list[Token], first: int) -> list[Period
 
 def without_said_again(clause: Clause) -> str:
     """The letters of a clause, but for the noun said again and the whole: 增加值占…的比重分别, 对全市工业经济增长的贡献率分别."""
-    said = [t.letter == "J" and (t.text in _SAID_AGAIN or match(".*[cz]S?$", clause.letters[:i]) is not None) for i, t in enumerate(clause.tokens)]
+    said = [
+        t.letter == "J" and (t.text in _SAID_AGAIN or match(".*[cz]S?$", clause.letters[:i]) is not None)
+        for i, t in enumerate(clause.tokens)
+    ]
     return "".join("v" if is_again else letter for is_again, letter in zip(said, clause.letters, strict=True))
 
 
@@ -75,7 +81,9 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         if codes := _codes_of_pair(token):
             if codes[0] == "wholesale_sales" and "零售额" in "".join(t.text for t in sentence.tokens[at + 1 : at + _NOUN]):
                 return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
-            is_structure = sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]  # 三次产业结构为…,对经济增长贡献率分别为…
+            is_structure = (
+                sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]
+            )  # 三次产业结构为…,对经济增长贡献率分别为…
             if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr" and not is_structure:
                 return None  # 一、二、三产业新设企业
             if token.text.endswith("产业") and memory.context in _INVESTMENTS:
@@ -95,7 +103,12 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     found: list[Topic | None] = []
     for member in members:
         name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
-        if name is not None and letters[name + 1 : name + 2] == "v" and sentence.tokens[name + 1].text == "的" and any(letters[i] in "xQ" for i in member if i > name):
+        if (
+            name is not None
+            and letters[name + 1 : name + 2] == "v"
+            and sentence.tokens[name + 1].text == "的"
+            and any(letters[i] in "xQ" for i in member if i > name)
+        ):
             name = None  # 利用外资的新批项目数、合同外资
         topic = topics.opened(sentence, name, min(member), memory) if name is not None else None
         if topic is not None:
@@ -157,7 +170,10 @@ def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, to
     if found is None or found.group().count("S") != count:
         return None
     at = [wide_start + found.start() + i for i, letter in enumerate(found.group()) if letter == "S"]
-    return [Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := topics.owner.listed_at(sentence, i)) else None for i in at]
+    return [
+        Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := topics.owner.listed_at(sentence, i)) else None
+        for i in at
+    ]
 
 
 def places_listed(tokens: list[Token]) -> list[str]:
@@ -233,7 +249,12 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
 
 def _are_kinds(sentence: Sentence, members: list[list[int]], topics: Topics) -> bool:
     """经开区、高新区分别完成…, in a text that is of no zone: two zones, whose names nobody says."""
-    words = [sentence.tokens[i].text for member in members for i in member if sentence.letters[i] == "S" and _KIND.fullmatch(sentence.tokens[i].text)]
+    words = [
+        sentence.tokens[i].text
+        for member in members
+        for i in member
+        if sentence.letters[i] == "S" and _KIND.fullmatch(sentence.tokens[i].text)
+    ]
     return topics.owner.context.place.level != "zone" and len(words) == len(set(words)) == len(members)
 
 

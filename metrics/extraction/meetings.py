@@ -9,7 +9,9 @@ from metrics.extraction.zonenames import canonical, written
 
 _CALLED_ON = ("代表团", "考察团", "考察组", "学习", "取经")
 _SPEAKER = re.compile("[我本](?:区|园|市|县)|(?<![占居列在])全区")
-_VISITORS = re.compile(r"(?:党政|管委会|党工委|区委|[市县]委)?[^,。;:\n]{0,6}?(?:代表团|考察团|考察组|学习团|一行)[^。;\n]{0,16}(?:来|到|赴|莅临|走进)")
+_VISITORS = re.compile(
+    r"(?:党政|管委会|党工委|区委|[市县]委)?[^,。;:\n]{0,6}?(?:代表团|考察团|考察组|学习团|一行)[^。;\n]{0,16}(?:来|到|赴|莅临|走进)"
+)
 _GONE_TO = re.compile(r"(?:赴|前往|走进|到)[^,。;:\n]{0,14}$")
 _TO_LEARN = re.compile(r"[^,。;:\n]{0,12}(?:学习|考察|取经|对标)")
 _BEFORE = 18  # characters

@@ -11,9 +11,13 @@ from metrics.extraction.state import State
 from metrics.extraction.tenses import WILL, has_just_ended
 from metrics.language.letters import DEED_CODES
 
-_GOAL_HEADING = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主计奋]\w目标):?")
+_GOAL_HEADING = re.compile(
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主计奋]\w目标):?"
+)
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
-_PLANNED = re.compile(r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要)?(?:计划|打算|安排|思路|部署|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6})?:?")
+_PLANNED = re.compile(
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要)?(?:计划|打算|安排|思路|部署|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6})?:?"
+)
 _DECEMBER = 12
 _YEAR_BEGINS = 4  # months in which a year is planned
 _TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
@@ -23,8 +27,12 @@ _KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋�
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 _YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-_MARK = re.compile(r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))")
-_LEADS_TO_GOALS = re.compile("(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:下达|分解|印发|明确|确定)?(?:是|为|如下|包括)?:$")
+_MARK = re.compile(
+    r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))"
+)
+_LEADS_TO_GOALS = re.compile(
+    "(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:下达|分解|印发|明确|确定)?(?:是|为|如下|包括)?:$"
+)
 _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
 _FIRM = ("公司", "企业", "集团")
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
@@ -34,8 +42,12 @@ _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|�
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
 _HEAD = 12  # slots of the words that open a list of goals
-_SECTOR = re.compile("(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?")
-_MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$")
+_SECTOR = re.compile(
+    "(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?"
+)
+_MUST = re.compile(
+    r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$"
+)
 _FIELD = ("方面", "领域")
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
 _GROUND = re.compile(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
@@ -117,13 +129,29 @@ def see_mood(state: State, at: int) -> None:
         memory.is_firm = memory.is_firm or _is_promised(state.sentence, at)
     elif token.letter == "t" and token.text.startswith("不") and letters[at - 1 : at] not in ("I", "J", "r", "u", "Q", "v"):
         return  # 投资强度不低于300万元
-    elif token.letter == "t" and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了")) and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望"))):
-        is_of_this_year = token.text.startswith("将") and state.context.published_month == _DECEMBER and memory.status == "actual" and state.period.goal_year is None
+    elif (
+        token.letter == "t"
+        and not (token.text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了"))
+        and not (memory.status == "estimate" and token.text.startswith(("将", "有望", "可望")))
+    ):
+        is_of_this_year = (
+            token.text.startswith("将")
+            and state.context.published_month == _DECEMBER
+            and memory.status == "actual"
+            and state.period.goal_year is None
+        )
         is_of_this_year = is_of_this_year or _tells_late(state, at)
-        memory.status_before = memory.status_before or ("estimate" if memory.status == "estimate" else "")  # 预计…370亿元,力争400亿元;工业总产值940亿元
+        memory.status_before = memory.status_before or (
+            "estimate" if memory.status == "estimate" else ""
+        )  # 预计…370亿元,力争400亿元;工业总产值940亿元
         memory.status = "estimate" if is_of_this_year else "target"  # GDP将达到100亿元, told at the end of December
         memory.is_plan = memory.is_plan or "目标" in token.text
-    elif token.letter == "G" and token.text.endswith("目标") and state.sentence.tokens[min(at + 1, len(letters) - 1)].text in ("为", "是") and letters[at + 2 : at + 3] in ("I", "J"):
+    elif (
+        token.letter == "G"
+        and token.text.endswith("目标")
+        and state.sentence.tokens[min(at + 1, len(letters) - 1)].text in ("为", "是")
+        and letters[at + 2 : at + 3] in ("I", "J")
+    ):
         memory.status, memory.is_plan = "target", True  # 总体目标为地区生产总值增长15%,固定资产投资达到300亿元
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("", ",", ";") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
@@ -137,7 +165,12 @@ def see_mood(state: State, at: int) -> None:
 
 def _tells_late(state: State, at: int) -> bool:
     """去年…财政总收入将达300亿元: nobody aims at what is over."""
-    is_bare = state.sentence.tokens[at].text.startswith(WILL) and at > 0 and re.search("[IJr]v?$", state.sentence.letters[max(0, at - 2) : at]) is not None and state.sentence.tokens[at - 1].text != "年内"
+    is_bare = (
+        state.sentence.tokens[at].text.startswith(WILL)
+        and at > 0
+        and re.search("[IJr]v?$", state.sentence.letters[max(0, at - 2) : at]) is not None
+        and state.sentence.tokens[at - 1].text != "年内"
+    )
     return is_bare and state.memory.status == "actual" and has_just_ended(state.period)
 
 
@@ -172,7 +205,9 @@ def end_part(state: State, at: int) -> None:
     state.period.end_part()
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     ahead = state.sentence.tokens[at + 1 : at + 2]
-    goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成")))
+    goes_on = state.sentence.letters[at + 1 : at + 3] in ("FI", "FJ") or bool(
+        ahead and ahead[0].letter == "I" and ahead[0].text.startswith(("实现", "完成"))
+    )
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     goes_on = goes_on or (state.sentence.tokens[0].text in _FIRM and "S" not in state.sentence.letters[at + 1 :].partition(";")[0])
     memory.listed = []
@@ -182,7 +217,9 @@ def end_part(state: State, at: int) -> None:
         memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
     is_goal = memory.status == "target" and not memory.is_plan
     sums_up = bool(ahead) and ahead[0].letter in "NTv" and ahead[0].text.endswith(("年累计", "年来", "年间"))
-    if is_goal and (sums_up or (not _is_of_the_year_ahead(state, at) and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)))):
+    if is_goal and (
+        sums_up or (not _is_of_the_year_ahead(state, at) and (tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)))
+    ):
         memory.status = "actual"
 
 
@@ -191,7 +228,11 @@ def _is_of_the_year_ahead(state: State, at: int) -> bool:
     letters = state.sentence.letters
     end = letters.find(";", at + 1)
     times = [t.period for t in state.sentence.tokens[at + 1 : end if end > 0 else len(letters)] if t.letter == "T"]
-    return bool(times) and state.context.published_month in _UNDER_WAY and all(period is not None and period.text == "全年" for period in times)
+    return (
+        bool(times)
+        and state.context.published_month in _UNDER_WAY
+        and all(period is not None and period.text == "全年" for period in times)
+    )
 
 
 def end_clause(state: State, at: int) -> None:
@@ -217,11 +258,18 @@ def _tells_since(state: State, at: int) -> bool:
     ahead = state.sentence.tokens[at + 1 : at + 3]
     if any(t.text in ("已", "实际", "目前", "期间", "其间") for t in ahead):
         is_of_time_over = ahead[0].letter == "T" and ahead[-1].text == "实际"  # 1-6月实际完成41亿元
-        return not state.memory.is_plan or is_of_time_over or ahead[0].text == "实际" or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
+        return (
+            not state.memory.is_plan
+            or is_of_time_over
+            or ahead[0].text == "实际"
+            or (ahead[0].text == "已" and ahead[-1].text in DEED_CODES)
+        )
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
     if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
         return False
-    return state.period.is_over(period) or (state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")))
+    return state.period.is_over(period) or (
+        state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共"))
+    )
 
 
 def _is_wish_without_figure(state: State, at: int) -> bool:
@@ -236,7 +284,9 @@ def _is_wish_without_figure(state: State, at: int) -> bool:
         return False
     if held.kind == "year":
         return held.year is not None and held.year < published[0]
-    return state.period.is_over(held) and held.months is not None and held.months[1] != published[1]  # 一季度要实现“开门红”,…, told in March
+    return (
+        state.period.is_over(held) and held.months is not None and held.months[1] != published[1]
+    )  # 一季度要实现“开门红”,…, told in March
 
 
 def _tells_how_it_is(state: State, at: int) -> bool:
@@ -264,7 +314,15 @@ def _speaks_of_a_sector(sentence: Sentence, at: int) -> bool:
     """农业方面,重大项目11个; 交通领域,…: what is counted behind 方面 and the comma at `at` are that sector's."""
     if at < 2:
         return False
-    return _SECTOR.fullmatch(sentence.tokens[at - 2].text) is not None and sentence.letters[at - 3 : at - 2] in ("", ",", ";", "T", "S", "v", "j")
+    return _SECTOR.fullmatch(sentence.tokens[at - 2].text) is not None and sentence.letters[at - 3 : at - 2] in (
+        "",
+        ",",
+        ";",
+        "T",
+        "S",
+        "v",
+        "j",
+    )
 
 
 def _ends_goals(sentence: Sentence, at: int) -> bool:
@@ -280,7 +338,11 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ":" and at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
         return True
     if sentence.letters[at] == ",":
-        if sentence.tokens[at - 1].text == "安排" and any(t.text.startswith("按") for t in sentence.tokens[:at]) and re.search("[PB]", sentence.letters[:at]):
+        if (
+            sentence.tokens[at - 1].text == "安排"
+            and any(t.text.startswith("按") for t in sentence.tokens[:at])
+            and re.search("[PB]", sentence.letters[:at])
+        ):
             return True  # 主要指标按照高于全市2个百分点来安排,一般公共预算收入高于全市7个百分点
         if sentence.letters[max(0, at - 2) : at] == "Gv" and sentence.tokens[at - 1].text in ("是", "为"):
             return True  # 今年的目标任务是,…

@@ -39,7 +39,10 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
     if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
         return "primary_va"
     behind = sentence.letters[at + 1 : at + 4]
-    is_told_again = topic.code.endswith("_va") and (match(r"[vuY]{0,2}[ud]", behind) is not None or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)))
+    is_told_again = topic.code.endswith("_va") and (
+        match(r"[vuY]{0,2}[ud]", behind) is not None
+        or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level))
+    )
     return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
 
 
@@ -65,7 +68,9 @@ def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:
     if not at or letters[at - 1] != "j" or (memory.just_read in OF_DEEDS and letters[at - 2 : at - 1] == "Q"):
         return False  # 签约甲电池等44个项目、总投资80亿元
     half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-    return search(half, letters[max(0, at - 2) : at]) is not None and not match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", letters[at : at + NEAR])
+    return search(half, letters[max(0, at - 2) : at]) is not None and not match(
+        r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", letters[at : at + NEAR]
+    )
 
 
 def raised_by_what_is_new(sentence: Sentence, number: int) -> Token | None:

@@ -92,7 +92,11 @@ class Numbers:
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
         is_vague = is_amount or (letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
-        if topic is not None and is_vague and self.state.vague.holds(sentence, number, memory.status == "target", self._may_sum_years(clause, topic)):
+        if (
+            topic is not None
+            and is_vague
+            and self.state.vague.holds(sentence, number, memory.status == "target", self._may_sum_years(clause, topic))
+        ):
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return
@@ -108,7 +112,11 @@ class Numbers:
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             name, reading, topic = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated
         if letter == "B" and (raised := raised_by_what_is_new(sentence, number)) is not None and raised.entry is not None:
-            name, reading, topic = "contribution", Reading("contribution", clause.value, "PP", whole=True), self.state.topics.make(raised.entry.value, raised)
+            name, reading, topic = (
+                "contribution",
+                Reading("contribution", clause.value, "PP", whole=True),
+                self.state.topics.make(raised.entry.value, raised),
+            )
         if is_amount:
             name, reading, topic = self._of_amount(name, reading, topic, wide_start, number, clause, just_read)
             if reading is None or reading.measure in ("level", "target"):
@@ -141,7 +149,11 @@ class Numbers:
     def _rate_of_a_place(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%."""
         memory, before = self.state.memory, self.state.sentence.letters[:number]
-        is_told = _RATES_OF_PLACES.search(before) if clause.wide[-3:] == "S(P" else _OF_A_PLACE.search(clause.wide) and (memory.rates_follow or _RATES_TOLD.search(before))
+        is_told = (
+            _RATES_OF_PLACES.search(before)
+            if clause.wide[-3:] == "S(P"
+            else _OF_A_PLACE.search(clause.wide) and (memory.rates_follow or _RATES_TOLD.search(before))
+        )
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
 
     def _of_amount(
@@ -151,28 +163,55 @@ class Numbers:
         memory, sentence, text = self.state.memory, self.state.sentence, self.state.clean.text
         at_ceremony = self.state.ceremony.counted(sentence, number) if self.state.ceremony.holds else None
         if (gathered := at_ceremony or counted_otherwise(text, sentence, number)) is not None and not self.state.owner.is_foreign:
-            name, reading, topic = "counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), self.state.topics.make(*gathered)
+            name, reading, topic = (
+                "counted_at_ceremony" if at_ceremony else "counted_projects",
+                Reading("level", clause.value),
+                self.state.topics.make(*gathered),
+            )
             memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
         elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
-            amounted.is_blocked = amounted.is_blocked or memory.part == "area" or memory.is_firm or is_of_each(text, sentence.start, sentence.tokens[number].start)
+            amounted.is_blocked = (
+                amounted.is_blocked
+                or memory.part == "area"
+                or memory.is_firm
+                or is_of_each(text, sentence.start, sentence.tokens[number].start)
+            )
             name, reading, topic = "level_before", Reading("level", clause.value), amounted
         elif (aimed := self.state.topics.aimed_at(sentence, number)) is not None:
             name, reading, topic = "target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed
             memory.topic = aimed
-        elif topic is not None and clause.ahead[:1] == "v" and ((topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number)) or is_of_one_thing(sentence, number, topic.code) or self._is_area_of_a_part(sentence, number, topic) or is_of_another(sentence, number, topic)):
+        elif (
+            topic is not None
+            and clause.ahead[:1] == "v"
+            and (
+                (topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number))
+                or is_of_one_thing(sentence, number, topic.code)
+                or self._is_area_of_a_part(sentence, number, topic)
+                or is_of_another(sentence, number, topic)
+            )
+        ):
             topic = None  # behind a number that 的 follows
         elif name == "carried_level" and counts_what_it_has(sentence, number):
             reading = topic = None  # 规上企业35家;共有206家高新技术企业
         if reading is None or topic is None:
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
-        if reading is not None and topic is not None and reading.measure == "target" and (told := planned(clause, reading, topic))[1] is not topic:
+        if (
+            reading is not None
+            and topic is not None
+            and reading.measure == "target"
+            and (told := planned(clause, reading, topic))[1] is not topic
+        ):
             reading, memory.topic = told
             topic = memory.topic
         return name, reading, topic
 
     def _is_area_of_a_part(self, sentence: Sentence, number: int, topic: Topic) -> bool:
         """泉州还在建设规划面积约58平方公里的台商投资区, on the page of the city around."""
-        return topic.code == "land_area" and self.state.context.place.level in ("prefecture", "province") and sentence.tokens[number + 1].text == "的"
+        return (
+            topic.code == "land_area"
+            and self.state.context.place.level in ("prefecture", "province")
+            and sentence.tokens[number + 1].text == "的"
+        )
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""
@@ -195,7 +234,9 @@ class Numbers:
 
     def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
         """Of a whole whose level the document has told."""
-        return names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words) and any(seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations)
+        return names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words) and any(
+            seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations
+        )
 
     def _find_owner(
         self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause
@@ -205,7 +246,11 @@ class Numbers:
         if owned is not None:
             self.state.memory.topic = owned
             return "owned_level", Reading("level", clause.value), owned
-        counted = self.state.topics.counted(self.state.sentence, number) if reading is None and not self.state.ceremony.is_elsewhere(self.state.sentence, number) else None
+        counted = (
+            self.state.topics.counted(self.state.sentence, number)
+            if reading is None and not self.state.ceremony.is_elsewhere(self.state.sentence, number)
+            else None
+        )
         if counted is not None:
             self.state.memory.topic, self.state.memory.context = counted, counted.code
             return "counted_before", Reading("level", clause.value), counted

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # 全市 as a subject, not as what something is compared with or ranked in.
-_SUBJECT = re.compile(r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)")
+_SUBJECT = re.compile(
+    r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)"
+)
 _ZONE = re.compile(r"开发区|经开区|高新区|新区|园区|保税区")
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
@@ -17,9 +19,13 @@ _FIGURES_AND_DISTRICT = re.compile(rf"{_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{
 _ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|开发区|经开区|高新区){_FIGURES}")
 _CALLS_ITSELF_SO = re.compile(r"[#\s]{0,4}(?:(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]{0,40}\n")
 PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保区", "出口加工区", "工业园区", "高新技术产业园区", "新技术产业园区")
-_PART_WITH_FIGURE = re.compile(rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)")
+_PART_WITH_FIGURE = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
+)
 _CALLS_ITSELF = re.compile(r"(?:[我全]区|开发区|经开区|高新区|新区|园区)")
-_BESIDE = re.compile(r"全[市省县](?:(?![。\n]|其中).){2,40}[,;](?:我区|全区|开发区|经开区|高新区|新区|园区)[^,;。\n]{0,12}\d")  # 全市下降8%,开发区下降3%
+_BESIDE = re.compile(
+    r"全[市省县](?:(?![。\n]|其中).){2,40}[,;](?:我区|全区|开发区|经开区|高新区|新区|园区)[^,;。\n]{0,12}\d"
+)  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
 _COUNTYS_FIGURE, _JUST_BEFORE = re.compile(r"全[市县][^,。;\n]{0,20}\d"), 8
 _ITS_OWN = re.compile(r"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|园区)")
@@ -35,7 +41,9 @@ def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
         if _CALLS_ITSELF_SO.match(text) and any(word[1] == "区" for word in _SUBJECT.findall(text)):
             return frozenset({"全区"})
         wide = _most_said(text)
-        is_a_zones = bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)  # 新区实现…,约占全市21%
+        is_a_zones = (
+            bool(wide) and f"占{wide[0][0]}" in text and len(_ZONE_SUBJECT.findall(text)) >= max(2, wide[0][1] / 2)
+        )  # 新区实现…,约占全市21%
         return frozenset() if is_a_zones or (bool(wide) and _is_titled_by_a_zone(text)) else frozenset(word for word, _ in wide)
     own = {_SELF[level]} if level in _SELF else set()
     if own and name[-1] in _ENDINGS:
@@ -88,7 +96,12 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 
 def _may_mean(unit: str, name: str, level: str) -> bool:
     """True where 全市, 我区 … can be said of the place: 全市 of a city of any level, 区 of a district, a zone and an autonomous region."""
-    return unit == name[-1] or _LEVELS.get(unit) == level or unit in "镇乡" or (unit == "区" and (level in ("zone", "county") or name.endswith("自治区")))
+    return (
+        unit == name[-1]
+        or _LEVELS.get(unit) == level
+        or unit in "镇乡"
+        or (unit == "区" and (level in ("zone", "county") or name.endswith("自治区")))
+    )
 
 
 def is_within_district(text: str, names: Iterable[str]) -> bool:

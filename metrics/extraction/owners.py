@@ -62,7 +62,9 @@ def _zone_words() -> dict[int, Entry]:
 
 def _named_last(words: str) -> str:
     """鄱阳 of 邻近的鄱阳, where a word that leads up to a place stands before it."""
-    return next((words[-length:] for length in _NAME_LENGTHS if words[-length:] in short_names() and words[: -length].endswith(_LEADS_UP)), "")
+    return next(
+        (words[-length:] for length in _NAME_LENGTHS if words[-length:] in short_names() and words[:-length].endswith(_LEADS_UP)), ""
+    )
 
 
 class Owner:
@@ -94,7 +96,11 @@ class Owner:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
         self._text, self._original = scan.text, scan.original
         self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
-        self._is_within_district = self.context.place.level == "zone" and self.context.zone is not None and is_within_district(scan.text, written(self.context.zone))
+        self._is_within_district = (
+            self.context.place.level == "zone"
+            and self.context.zone is not None
+            and is_within_district(scan.text, written(self.context.zone))
+        )
         self._named = self._others(scan.text, scan.places)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
@@ -104,7 +110,11 @@ class Owner:
             first
             for number, first, _ in words
             if number in kinds  # few are
-            and (kinds[number].value != own if kinds[number].type == "zone" else text[first - 2 : first] in short or text[first - 3 : first] in short or text[first - 4 : first] in short)
+            and (
+                kinds[number].value != own
+                if kinds[number].type == "zone"
+                else text[first - 2 : first] in short or text[first - 3 : first] in short or text[first - 4 : first] in short
+            )
         ]
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
@@ -154,7 +164,11 @@ class Owner:
     def is_around_parks(self) -> bool:
         """True where the document is a county's or a city's, so that 园区 is a part of it."""
         place = self.context.place
-        return not self.context.is_about_zones and not _PARK_IN_TITLE.match(self.context.title) and ("全县" in self.context.own_words or place.level in ("prefecture", "province"))
+        return (
+            not self.context.is_about_zones
+            and not _PARK_IN_TITLE.match(self.context.title)
+            and ("全县" in self.context.own_words or place.level in ("prefecture", "province"))
+        )
 
     @property
     def zone(self) -> str | None:
@@ -169,9 +183,20 @@ class Owner:
         """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""
         entry, name = sentence.tokens[at].entry, self.named_at(sentence, at) or written
         before = sentence.tokens[at - 1] if at else None
-        is_own = entry is not None and entry.type == "self" and not (before is not None and before.letter == "x" and before.end == sentence.tokens[at].start)
+        is_own = (
+            entry is not None
+            and entry.type == "self"
+            and not (before is not None and before.letter == "x" and before.end == sentence.tokens[at].start)
+        )
         if name is not None:
-            self._take(name, entry is not None and entry.type == "region" and entry.value not in self.context.place.own and self.context.place.level in ("zone", "county", "") and self._is_others(sentence, at))
+            self._take(
+                name,
+                entry is not None
+                and entry.type == "region"
+                and entry.value not in self.context.place.own
+                and self.context.place.level in ("zone", "county", "")
+                and self._is_others(sentence, at),
+            )
         elif is_own:
             self._see_self(sentence, at)
         return name is not None or is_own
@@ -207,7 +232,12 @@ class Owner:
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
-        if is_named_part(self.context, sentence, at) or is_another_kind(self.context, word) or (self._has_parts and word in PARTS_OF_A_CITY) or (word == "全区" and self._is_within_district):
+        if (
+            is_named_part(self.context, sentence, at)
+            or is_another_kind(self.context, word)
+            or (self._has_parts and word in PARTS_OF_A_CITY)
+            or (word == "全区" and self._is_within_district)
+        ):
             return self._take(None, is_foreign=True)
         if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
             return self._take(other)
@@ -235,20 +265,40 @@ class Owner:
             return self._take(None, is_nameless=True)
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
-        is_this = self.context.zone is not None and word.endswith("产业园") and word not in self.context.title and sentence.letters[:at] == "v" and sentence.tokens[0].text == "该"  # 该产业园已入驻企业120家,…
-        if is_this or ((is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) and not is_itself(self.context, sentence, at)):
+        is_this = (
+            self.context.zone is not None
+            and word.endswith("产业园")
+            and word not in self.context.title
+            and sentence.letters[:at] == "v"
+            and sentence.tokens[0].text == "该"
+        )  # 该产业园已入驻企业120家,…
+        if is_this or (
+            (is_part or is_told_of)
+            and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at])
+            and not is_itself(self.context, sentence, at)
+        ):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
 
     def is_around(self, token: Token) -> bool:
         """全市, 全省 or another region, where it is not the document's own."""
         entry = token.entry
-        return entry is not None and ((entry.type == "wider" and entry.value not in self.context.own_words) or (entry.type == "region" and entry.value not in self.context.place.own))
+        return entry is not None and (
+            (entry.type == "wider" and entry.value not in self.context.own_words)
+            or (entry.type == "region" and entry.value not in self.context.place.own)
+        )
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         own, entry = self.context.place, sentence.tokens[at].entry
-        is_told_apart = own.name is not None or own.level == "zone" or "我区" in self._text or "全区" in self.context.own_words  # else it may be the page's own
-        if entry is not None and is_told_apart and entry.value not in own.own and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8]):
+        is_told_apart = (
+            own.name is not None or own.level == "zone" or "我区" in self._text or "全区" in self.context.own_words
+        )  # else it may be the page's own
+        if (
+            entry is not None
+            and is_told_apart
+            and entry.value not in own.own
+            and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8])
+        ):
             self._take(region_name(entry.value), self._is_others(sentence, at))
         else:
             self._take(None)

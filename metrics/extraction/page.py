@@ -28,7 +28,9 @@ _ZONE = re.compile("开发区|经开区|高新区|新区|园区|保税|集聚区
 _KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
 _BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs
-_NATIONAL = re.compile(r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)")
+_NATIONAL = re.compile(
+    r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)"
+)
 _DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
 
 
@@ -69,7 +71,9 @@ def page_of(document: Document, prose: str, zone: str | None, published: str | N
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
-    wholes = [Scan(normalise(document.text[start:end]).text, document.text[start:end]) for start, end in spans] if document.tables else scans
+    wholes = (
+        [Scan(normalise(document.text[start:end]).text, document.text[start:end]) for start, end in spans] if document.tables else scans
+    )
     contexts = [document_context(wholes[0], zone, published)] if len(wholes) == 1 else _contexts(wholes, zone, published)
     starts = [start for start, _ in spans]
     return Page(tuple(map(Article, starts, pieces, scans, contexts)))
@@ -83,13 +87,25 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
     years = [None] * len(texts) if given else page_years(texts, own, now)
     names = [place_names(scan) for scan in scans]
     page, places = _places(scans, names, zone)
-    contexts = [context_of(text, place, date or given, max(own_year or 0, year or 0)) for text, place, date, own_year, year in zip(texts, places, own, now, years, strict=True)]
+    contexts = [
+        context_of(text, place, date or given, max(own_year or 0, year or 0))
+        for text, place, date, own_year, year in zip(texts, places, own, now, years, strict=True)
+    ]
     if any(_BONDED.search(context.title) for context in contexts):
         contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's
-        around = [place.level not in ("", "zone") and not is_about_another(told, place, page) and not _is_of_a_zone(text, place, page) for text, told, place in zip(texts, names, places, strict=True)]
-        contexts = [replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context for context, is_around in zip(contexts, around, strict=True)]
-    return [replace(context, is_elsewhere=True) if _is_national(text, each, page) else context for context, text, each in zip(contexts, texts, names, strict=True)]
+        around = [
+            place.level not in ("", "zone") and not is_about_another(told, place, page) and not _is_of_a_zone(text, place, page)
+            for text, told, place in zip(texts, names, places, strict=True)
+        ]
+        contexts = [
+            replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context
+            for context, is_around in zip(contexts, around, strict=True)
+        ]
+    return [
+        replace(context, is_elsewhere=True) if _is_national(text, each, page) else context
+        for context, text, each in zip(contexts, texts, names, strict=True)
+    ]
 
 
 def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
@@ -126,7 +142,9 @@ def _of_the_same_month(dates: list[Date | None], texts: list[str]) -> list[Date 
     """The dates, and that of the others for an article whose dateline (深圳新闻网1月24日讯) names their month."""
     known = {date for date in dates if date is not None}
     shared = known.pop() if len(known) == 1 else None
-    return [date or (shared if shared is not None and news_month(text) == shared[1] else None) for date, text in zip(dates, texts, strict=True)]
+    return [
+        date or (shared if shared is not None and news_month(text) == shared[1] else None) for date, text in zip(dates, texts, strict=True)
+    ]
 
 
 def _masthead_date(text: str) -> Date | None:

@@ -40,5 +40,7 @@ def _months(text: str) -> set[int]:
     """The months in which what a text tells ends, and those of its days."""
     if days := _days(text):
         return days
-    spans = [mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None and not mention.is_compared]
+    spans = [
+        mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None and not mention.is_compared
+    ]
     return {mention.months[1] for mention in spans if mention.months is not None and mention.months != (1, _AROUND)}

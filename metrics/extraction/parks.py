@@ -11,10 +11,14 @@ from metrics.extraction.zonenames import canonical, written
 _NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
 _LONGEST = 5  # slots between region and kind
 _REGION = "县市区旗"
-_PARKS = "(?:科技园|创新园|产业园|创业园|软件园|物流园|孵化器|加速器|众创空间|创新中心|孵化基地|产业基地|小镇|新城|片区|组团|板块|创新区|商务区)"
+_PARKS = (
+    "(?:科技园|创新园|产业园|创业园|软件园|物流园|孵化器|加速器|众创空间|创新中心|孵化基地|产业基地|小镇|新城|片区|组团|板块|创新区|商务区)"
+)
 _HAS_PARKS = re.compile(_PARKS)
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
-_PARK = re.compile(rf"(?:(?P<where>(?:位于|坐落[于在]|地处)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}{_PARKS})(?(where),|(?::|,?(?:是|位于|坐落|占地|作为|总投资)))")
+_PARK = re.compile(
+    rf"(?:(?P<where>(?:位于|坐落[于在]|地处)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}{_PARKS})(?(where),|(?::|,?(?:是|位于|坐落|占地|作为|总投资)))"
+)
 _OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
 _OFTEN = 3
 
@@ -25,7 +29,13 @@ def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
     while first and at - first < _LONGEST and tokens[first - 1].letter in "xvQ" and tokens[first - 1].end == tokens[first].start:
         first -= 1
     region = tokens[first - 1] if first else None
-    if region is None or region.entry is None or region.entry.type != "region" or region.end != tokens[first].start or region.text[-1] not in _REGION:
+    if (
+        region is None
+        or region.entry is None
+        or region.entry.type != "region"
+        or region.end != tokens[first].start
+        or region.text[-1] not in _REGION
+    ):
         return None
     inside = "".join(t.text for t in tokens[first:at])
     if region.entry.value in context.place.own or _NO_NAME.search(inside):

@@ -15,11 +15,11 @@ from metrics.extraction.zonenames import canonical
 from metrics.language.vocabulary import Entry, Scan, vocabulary
 from metrics.model import Region
 
-_KIND = (
-    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
-)
+_KIND = r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 # 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
-_INNER = re.compile(r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))")
+_INNER = re.compile(
+    r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))"
+)
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{_KIND}|{_AIRPORT})"), re.compile(_KIND)
 _SOME_ZONE = re.compile("[区园]")
@@ -27,18 +27,66 @@ OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?�
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
 _NO_NAME_OF_IT = (*_WATERS, "考察", "调研", "视察")  # behind a name that is no subject
-_MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "毗邻的", "邻近的", "相邻的", "例如", "比如", "超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
+_MET = (
+    "赴",
+    "对标",
+    "学习",
+    "考察",
+    "来自",
+    "毗邻",
+    "邻近",
+    "毗邻的",
+    "邻近的",
+    "相邻的",
+    "例如",
+    "比如",
+    "超过",
+    "高于",
+    "低于",
+    "次于",
+    "落后于",
+    "赶超",
+    "超越",
+)
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
-_STREET = re.compile(r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]")
+_STREET = re.compile(
+    r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]"
+)
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
 _BESIDE_IT = ("开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _IN_SLOGANS = ("富县", "兴县")
-_BY_WHICH = ("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸", "教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法")
-_DATELINE = re.compile(r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)")
+_BY_WHICH = (
+    "工业",
+    "农业",
+    "科教",
+    "科技",
+    "旅游",
+    "生态",
+    "文化",
+    "产业",
+    "项目",
+    "民营",
+    "开放",
+    "商贸",
+    "教育",
+    "人才",
+    "矿业",
+    "畜牧",
+    "林业",
+    "环境",
+    "品牌",
+    "园区",
+    "创新",
+    "流通",
+    "依法",
+)
+_DATELINE = re.compile(
+    r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
+)
 _LEAD = 200  # characters
 _LIKE = 20  # characters of 同为国家级开发区的
 _MEMBER = 12  # characters that may stand between the names of two members of a list
@@ -60,7 +108,10 @@ class PlaceNames:
         """The names but for some zones'."""
         if not zones:
             return self
-        kept = [[mention for mention in mentions if mention[0][0] == "region" or canonical(mention[0][1]) not in zones] for mentions in (self.known, self.made)]
+        kept = [
+            [mention for mention in mentions if mention[0][0] == "region" or canonical(mention[0][1]) not in zones]
+            for mentions in (self.known, self.made)
+        ]
         return PlaceNames(self.text, *kept)
 
 
@@ -92,7 +143,11 @@ def place_names(scan: Scan) -> PlaceNames:
     listed = _listed(text, found)
     entries = vocabulary().entries
     for word, start, end in found:
-        if start in listed or _is_no_subject(text, start, end) or (entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end)):
+        if (
+            start in listed
+            or _is_no_subject(text, start, end)
+            or (entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end))
+        ):
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
     known, taken = _known(text, found, listed)
     streets = list(_by_street(text)) or list(_by_street(scan.original))  # brackets may have been taken out
@@ -163,7 +218,11 @@ def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int
 def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list[Mention]:
     """Zones by names of their own, with the region that stands before: 柳东新区 and, of 柳州市柳东新区, 柳州柳东新区."""
     words = vocabulary().entries
-    around = {end: regions()[words[word][0].value] for word, _, end in found if words[word][0].type == "region" and not is_plain_province(words[word][0].value)}
+    around = {
+        end: regions()[words[word][0].value]
+        for word, _, end in found
+        if words[word][0].type == "region" and not is_plain_province(words[word][0].value)
+    }
     return [(("named", _short(around.get(at - len(name))) + name + kind), 3, at - len(name)) for name, kind, at in coined(text, taken)]
 
 
@@ -173,7 +232,12 @@ def _is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 工业富县
     if text.endswith(_BESIDE_IT, 0, start) or _MEASURED.match(text, end) or _LIKE_US.search(text, max(0, start - _LIKE), start):
         return True
-    return text.startswith(_NO_NAME_OF_IT, end) or text.endswith(_MET, 0, start) or _is_dateline(text, end) or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
+    return (
+        text.startswith(_NO_NAME_OF_IT, end)
+        or text.endswith(_MET, 0, start)
+        or _is_dateline(text, end)
+        or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
+    )
 
 
 def _is_dateline(text: str, end: int) -> bool:
@@ -184,7 +248,10 @@ def _is_dateline(text: str, end: int) -> bool:
 def _is_address(outer: Entry, inner: str) -> bool:
     """True for 上海市 in 上海市浦东新区, and for a zone before one that lies in it: they say where that is."""
     entries = vocabulary().entries.get(inner, ())
-    return any(entry.type == "zone" or (outer.type == "region" and entry.value[:2] == outer.value[:2] and entry.value[2:] != "0000") for entry in entries)
+    return any(
+        entry.type == "zone" or (outer.type == "region" and entry.value[:2] == outer.value[:2] and entry.value[2:] != "0000")
+        for entry in entries
+    )
 
 
 def _county_behind(text: str, outer: Entry, end: int) -> str:
@@ -192,7 +259,11 @@ def _county_behind(text: str, outer: Entry, end: int) -> str:
     region, stems_of = regions()[outer.value], only_by_stem()
     found = next((stems_of[text[end : end + n]] for n in (4, 3, 2) if text[end : end + n] in stems_of), None)
     is_within = found is not None and found.level == "county" and region.name in (found.city, found.province)
-    return found.code if found is not None and is_within and not text.startswith((*_WATERS, "国际", "机场"), end + len(found.short or found.name[:-1])) else ""
+    return (
+        found.code
+        if found is not None and is_within and not text.startswith((*_WATERS, "国际", "机场"), end + len(found.short or found.name[:-1]))
+        else ""
+    )
 
 
 def _is_region(word: str) -> bool:
@@ -203,7 +274,10 @@ def _is_new_area(word: str, text: str, start: int) -> bool:
     """True for 滨海新区 and other divisions called so, unless another province's city stands before: 嘉兴滨海新区."""
     if not word.endswith("新区"):
         return False
-    before = next((entry for n in (4, 3, 2) for entry in vocabulary().entries.get(text[max(0, start - n) : start], ()) if entry.type == "region"), None)
+    before = next(
+        (entry for n in (4, 3, 2) for entry in vocabulary().entries.get(text[max(0, start - n) : start], ()) if entry.type == "region"),
+        None,
+    )
     return before is None or any(entry.value[:2] == before.value[:2] for entry in vocabulary().entries[word])
 
 

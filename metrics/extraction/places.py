@@ -29,7 +29,9 @@ _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
 _CALLED = re.compile(r"(?m)^[# ]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]*$")  # the title's first word
 _TITLES = 40  # so many different headings are looked up at most
-_ALL_ZONES = re.compile(r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)")
+_ALL_ZONES = re.compile(
+    r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)"
+)
 _OF_ALL = ("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
@@ -130,9 +132,19 @@ def _most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place
     counties = [key for key in counts if key[0] == "region" and regions()[key[1]].level == "county"]
     if zone and counts[zone] <= _PASSING + 1 and len(counties) > 1 and place_in_title(text, zone[1]) < 0 and _OWN_WORD.search(text) is None:
         zone = None  # named once among the counties that a text compares
-    if zone and code is not None and counts[zone] <= _PASSING + 1 and _is_in_title(text, regions()[code]) and _OWN_WORD.search(text) is None:
+    if (
+        zone
+        and code is not None
+        and counts[zone] <= _PASSING + 1
+        and _is_in_title(text, regions()[code])
+        and _OWN_WORD.search(text) is None
+    ):
         zone = None  # a city's page that tells of its zone in one sentence
-    if zone and sum(key[0] != "region" for key in counts) == 1 and is_a_citys(text, first[zone], sum(text.count(word) for word in written(zone[1]))):
+    if (
+        zone
+        and sum(key[0] != "region" for key in counts) == 1
+        and is_a_citys(text, first[zone], sum(text.count(word) for word in written(zone[1])))
+    ):
         code = None if code is not None and (regions()[code].short or " ") in zone[1] else code  # 浏阳 of 其中浏阳经开区
         zone = None  # 市政府召开一季度经济运行分析会, at which a zone reported too
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
@@ -156,7 +168,12 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
     own, wide = len(_OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
     at = place_in_title(text, zone[1])
-    if at < 0 and first[region] < first[zone] + _LEAD and tells_figures_of(text[:_LEAD], regions()[region[1]].name) and not any(tells_a_figure_of(text, word) for word in written(zone[1])):
+    if (
+        at < 0
+        and first[region] < first[zone] + _LEAD
+        and tells_figures_of(text[:_LEAD], regions()[region[1]].name)
+        and not any(tells_a_figure_of(text, word) for word in written(zone[1]))
+    ):
         return False
     is_beside = first[region] < at and counts[zone] <= _TWICE < counts[region] and not own  # 滨海新区人均GDP…,而天津开发区…
     is_titled = 0 <= at < _TITLE / 2 and "。" not in text[:at] and not is_beside
@@ -187,7 +204,9 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
     for (kind, name), weight in counts.items():
         if kind != "region":
             weights[name] += weight
-    parts = {name for name in weights if zone in zones() and name not in zones() and first["zone", name] >= _TITLE}  # of a zone that is known
+    parts = {
+        name for name in weights if zone in zones() and name not in zones() and first["zone", name] >= _TITLE
+    }  # of a zone that is known
     others = sorted((weight / 2 if name in parts else weight for name, weight in weights.items() if name != zone), reverse=True)
     like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
     if len(others) >= _SEVERAL and weights[zone] <= _TWICE and place_in_title(text, zone) < 0:
@@ -219,7 +238,12 @@ def _begins_a_line(text: str, word: str) -> bool:
 
 def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
     """True where an article speaks of a place of its own throughout: it never names the page's, nor calls itself by a zone's kind."""
-    if place.name is None or page.name is None or place.own & page.above or any(value == page.name for (_, value), _, _ in (*names.known, *names.made)):
+    if (
+        place.name is None
+        or page.name is None
+        or place.own & page.above
+        or any(value == page.name for (_, value), _, _ in (*names.known, *names.made))
+    ):
         return False
     return _OWN_KIND.search(names.text) is None and (place.level != "zone" or _OWN_WORD.search(names.text) is None)
 
@@ -283,9 +307,17 @@ def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
     found = [(code, count) for (kind, code), count in counts.items() if kind == "region"]
     top = max((count for _, count in found), default=0)
     strong = [code for code, count in found if count * 2 >= top]
-    provinces = [code for code in strong if regions()[code].level == "province" and len([c for c in strong if c[:2] == code[:2] and regions()[c].level == "prefecture"]) > 2]
+    provinces = [
+        code
+        for code in strong
+        if regions()[code].level == "province" and len([c for c in strong if c[:2] == code[:2] and regions()[c].level == "prefecture"]) > 2
+    ]
     if not provinces:  # a lead about the province, and cities that are named far below it
-        told = [code for code in strong if regions()[code].level == "province" and counts[("region", code)] == top and first[("region", code)] < _TITLE]
+        told = [
+            code
+            for code in strong
+            if regions()[code].level == "province" and counts[("region", code)] == top and first[("region", code)] < _TITLE
+        ]
         provinces = [code for code in told if all(first[("region", other)] > _LEAD for other in strong if other != code)]
     if provinces:
         return provinces[0]  # a province's text that names its cities

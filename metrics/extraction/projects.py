@@ -14,9 +14,13 @@ from metrics.language.vocabulary import vocabulary
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
 _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入", "谋划")
-_HAPPENS = re.compile("(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“\"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$")
+_HAPPENS = re.compile(
+    '(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
+)
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
-_ONE_PROJECT = re.compile(r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$")
+_ONE_PROJECT = re.compile(
+    r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
+)
 _COSTS = ("fai", "industrial_investment")  # what one project can be said to cost
 _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
@@ -25,7 +29,9 @@ _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\
 _JUST_BEHIND = 10  # characters
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
-_BY_RANK = re.compile("(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+")  # all key projects of a rank
+_BY_RANK = re.compile(
+    "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
+)  # all key projects of a rank
 _FEWEST_PARTS = 3  # the whole and two parts
 _NEAR = 8  # slots
 _OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
@@ -47,7 +53,12 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
         code = ""  # 开竣工项目 are two
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
-    if code == "projects_signed_investment" and token.letter == "I" and not token.text.startswith(("签约", "总签约")) and _done_last(sentence, at) not in ("", "projects_signed"):
+    if (
+        code == "projects_signed_investment"
+        and token.letter == "I"
+        and not token.text.startswith(("签约", "总签约"))
+        and _done_last(sentence, at) not in ("", "projects_signed")
+    ):
         code = ""  # 新开工项目150个,协议总投资322亿元
     if code == "projects_signed_investment" and token.letter == "J" and _is_of_other_deeds(sentence, at, wide_start):
         code = ""
@@ -57,7 +68,13 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
 def names_key_projects(sentence: Sentence, at: int) -> bool:
     """True where key projects are named before a slot, and no others behind them."""
     named = [t for t in sentence.tokens[:at] if t.letter == "I" and t.text.endswith("项目")]
-    return bool(named) and "重" in named[-1].text and named[-1].entry is not None and named[-1].entry.value == "projects_key" and "q" not in sentence.letters[:at]
+    return (
+        bool(named)
+        and "重" in named[-1].text
+        and named[-1].entry is not None
+        and named[-1].entry.value == "projects_key"
+        and "q" not in sentence.letters[:at]
+    )
 
 
 def speaks_of_talks(sentence: Sentence, at: int) -> bool:
@@ -68,13 +85,19 @@ def speaks_of_talks(sentence: Sentence, at: int) -> bool:
 def sums_signed(sentence: Sentence, at: int) -> bool:
     """新签约项目50个,其中5亿元以上项目10个,累计总投资238亿元: that of all who were signed."""
     words = "".join(t.text for t in sentence.tokens[max(0, at - 1) : at + 1])
-    return sentence.tokens[at].letter == "J" and _ALL_INVEST.search(words) is not None and search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is not None
+    return (
+        sentence.tokens[at].letter == "J"
+        and _ALL_INVEST.search(words) is not None
+        and search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is not None
+    )
 
 
 def _done_last(sentence: Sentence, at: int) -> str:
     """The code of the last deed named before a slot in its part of the sentence, empty where there is none."""
     part = sentence.tokens[sentence.letters.rfind(";", 0, at) + 1 : at]
-    return next((t.entry.value for t in reversed(part) if t.letter == "I" and t.entry is not None and t.entry.value in DEED_CODES.values()), "")
+    return next(
+        (t.entry.value for t in reversed(part) if t.letter == "I" and t.entry is not None and t.entry.value in DEED_CODES.values()), ""
+    )
 
 
 def _is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
@@ -86,7 +109,12 @@ def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
     """此次签约22个项目, 经市认可新开工项目59个, 共实施重点项目107个: the words before the name say how it came to be, and not whose it is."""
     if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
         return True
-    return at > 0 and code.startswith("projects_key") and sentence.tokens[at - 1].text.endswith(_CARRIES_OUT) and "重" in sentence.tokens[at].text
+    return (
+        at > 0
+        and code.startswith("projects_key")
+        and sentence.tokens[at - 1].text.endswith(_CARRIES_OUT)
+        and "重" in sentence.tokens[at].text
+    )
 
 
 def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
@@ -138,13 +166,21 @@ def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, pe
     held, paragraph = periods.held, text.rfind("\n", 0, number) + 1
     if _SINCE_WHEN.search(text, max(sentence.start, text.rfind(";", 0, number)), number) is not None:
         return True
-    if held is None or periods.is_named or periods.says_year or periods.is_this_year or held is not periods.period or text.find(held.text, paragraph, number) >= 0:
+    if (
+        held is None
+        or periods.is_named
+        or periods.says_year
+        or periods.is_this_year
+        or held is not periods.period
+        or text.find(held.text, paragraph, number) >= 0
+    ):
         return False
     if any(t.letter == "T" and number < t.start <= number + _JUST_BEHIND for t in sentence.tokens):
         return False  # 甲电子、乙科技等20个项目上半年投产
     is_of_a_month = held.months is not None and held.months[0] == held.months[1]
     is_yet_to_be_told = name in _FOUND_BEHIND and text.find(held.text, 0, number) < 0
     return is_of_a_month or is_yet_to_be_told or _BY_NOW.search(text, sentence.start, number) is not None
+
 
 def counts_by_rank(sentence: Sentence, at: int) -> bool:
     """True where nothing but their rank and state stands between a count of projects and their name."""
@@ -180,7 +216,10 @@ def is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
     first = at - len(clause)
     if _is_a_programmes(sentence, at, clause):
         return True
-    is_all = sentence.tokens[at - 1].text == "项目" and (match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS))
+    is_all = sentence.tokens[at - 1].text == "项目" and (
+        match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None
+        or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS)
+    )
     return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
 
 

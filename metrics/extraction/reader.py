@@ -53,7 +53,17 @@ _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 _TELLING = frozenset(f"{NUMBERS}TSEo;()IJQxetG,:")  # the slots that are read or change what is known
 _TELLING_SUMS = frozenset(f"{NUMBERS}TSEo;()IJQxetGvr,:")  # 累计 is a filler that does, and 累计增幅 a rate
-_WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")  # what is promised of a project
+_WHEN_BUILT = (
+    "达产后",
+    "投产后",
+    "建成后",
+    "投用后",
+    "达效后",
+    "达标后",
+    "满产后",
+    "年可实现",
+    "年可新增",
+)  # what is promised of a project
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
 _SUBJECT_BEGINS, _LISTED = ("", ",", ";", "T", "S"), 23  # members of a list that one predicate can share
 
@@ -79,12 +89,18 @@ class Reader:
         state, text, owner, period, goals = self.state, self.state.clean.text, self.state.owner, self.state.period, self._goals
         period.expect(text)
         owner.expect(self.scan)
-        names, name = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)], 0  # `name`: the first not before the sentence
+        names, name = (
+            [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)],
+            0,
+        )  # `name`: the first not before the sentence
         has_investment = "投资同比" in text
         base = OtherBase(text, state.context.main_year or state.context.base_year)
         firm, part, park = FirmTold(text), PartEconomyTold(text), ParkTold(text, state.context)
         for start, end, new_paragraph in sentences(text):
-            state.is_of_part, state.is_of_park = part.is_told and part.tells(start, end, new_paragraph), park.is_told and park.tells(start, end, new_paragraph)
+            state.is_of_part, state.is_of_park = (
+                part.is_told and part.tells(start, end, new_paragraph),
+                park.is_told and park.tells(start, end, new_paragraph),
+            )
             state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
             if new_paragraph:
                 owner.new_paragraph(self.scan, start, end)
@@ -93,7 +109,13 @@ class Reader:
                     period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:
                 name += 1
-            is_read = self.trace is not None or names[name] < end or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None or (has_investment and text.find("投资同比", start, end) >= 0)
+            is_read = (
+                self.trace is not None
+                or names[name] < end
+                or self._headed.holds
+                or GOES_ON_AT_ALL.match(text, start) is not None
+                or (has_investment and text.find("投资同比", start, end) >= 0)
+            )
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._see_heading(start, end)
             is_of_a_firm = firm.is_told and firm.tells(start, end, new_paragraph)  # also of one that is skipped below
@@ -116,7 +138,11 @@ class Reader:
         text, before = self.state.clean.text, self.state.memory
         goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
-            self.state.memory = of_next_paragraph(before) if new_paragraph else of_next_sentence(before, self.state.sentence.letters, self.state.period.held is not None)
+            self.state.memory = (
+                of_next_paragraph(before)
+                if new_paragraph
+                else of_next_sentence(before, self.state.sentence.letters, self.state.period.held is not None)
+            )
             self._outside.clear()
             self._is_bare = new_paragraph
         self._is_passed = not is_read
@@ -220,13 +246,26 @@ class Reader:
 
     def _enter_brackets(self, at: int, wide_start: int) -> None:
         memory = self.state.memory
-        self._outside.append((memory.topic, memory.last, memory.is_falling, memory.has_level, memory.just_read, self.state.period.all_held(), self.state.period.is_cumulative))
+        self._outside.append(
+            (
+                memory.topic,
+                memory.last,
+                memory.is_falling,
+                memory.has_level,
+                memory.just_read,
+                self.state.period.all_held(),
+                self.state.period.is_cumulative,
+            )
+        )
 
     def _leave_brackets(self, at: int, wide_start: int) -> None:
         """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
         if not self._outside:
             return
-        memory, (topic, last, is_falling, has_level, just_read, held, self.state.period.is_cumulative) = self.state.memory, self._outside.pop()
+        memory, (topic, last, is_falling, has_level, just_read, held, self.state.period.is_cumulative) = (
+            self.state.memory,
+            self._outside.pop(),
+        )
         memory.just_read = just_read  # 重点项目444项(拆分后共569项),项目总投资…
         self.state.period.hold(held)
         if last or topic is None or memory.topic is None or memory.topic.start != topic.start:

@@ -34,7 +34,9 @@ class ReferencePeriod:
         self.told_years = 0  # figures of a whole year read so far
         self.says_year = self.looks_ahead = False  # the sentence says 今年; names a period that is not over: 下半年,…财政收入全年完成7亿元
         self.is_named = self.was_dated = False  # the sentence names a period, an earlier one of its paragraph did
-        self.is_this_year = self.is_behind_plan = self.is_cumulative = False  # the paragraph: the year's list of projects; “十三五”期间 last; 累计 of what holds
+        self.is_this_year = self.is_behind_plan = self.is_cumulative = (
+            False  # the paragraph: the year's list of projects; “十三五”期间 last; 累计 of what holds
+        )
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
     def expect(self, text: str) -> None:
@@ -44,8 +46,15 @@ class ReferencePeriod:
     def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
         """`goes_on`: with 其中, about the time of the sentence before."""
         self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
-        self.is_behind_plan = not new_paragraph and ((self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named))
-        self.once, self.says_year, self.is_named, self.looks_ahead = self.once if goes_on else None, self.says_year and goes_on, False, False
+        self.is_behind_plan = not new_paragraph and (
+            (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
+        )
+        self.once, self.says_year, self.is_named, self.looks_ahead = (
+            self.once if goes_on else None,
+            self.says_year and goes_on,
+            False,
+            False,
+        )
         self.before_aside = self.before_rise = None
         if new_paragraph:
             self.local, self.is_this_year, self.is_cumulative, self.rise_from, self.then = None, False, False, None, None
@@ -66,7 +75,12 @@ class ReferencePeriod:
         was_named, self.is_named = self.is_named, True
         if looks_back := is_first and self._looks_back(mention):
             mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
-        if is_heading and mention.kind == "year" and mention.year is not None and (is_account or mention.year >= (self.context.base_year or 0) - 1):
+        if (
+            is_heading
+            and mention.kind == "year"
+            and mention.year is not None
+            and (is_account or mention.year >= (self.context.base_year or 0) - 1)
+        ):
             self.period, self.once, self.local, self.hint = mention, None, None, mention.year  # 一、2020年财政预算执行情况
             return
         is_main = looks_back or self.context.main_year is None or mention.year is None or mention.year >= self.context.main_year
@@ -83,14 +97,23 @@ class ReferencePeriod:
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
             self._this_year(mention)
             return
-        self.is_cumulative, self.says_year = False, self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12)))  # 全年…,下半年要完成8亿元
+        self.is_cumulative, self.says_year = (
+            False,
+            self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12))),
+        )  # 全年…,下半年要完成8亿元
         completed = self._completed(mention)
         if completed is None:
             return
         is_last_month = is_last_month_of(completed, (self.local, self.period))
         is_ahead = self.context.lies_ahead(completed)
         is_first, self.looks_ahead = is_first and not is_ahead, self.looks_ahead or is_ahead
-        if is_first and not is_last_month and is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None):
+        if (
+            is_first
+            and not is_last_month
+            and is_main
+            and mention.relative in (None, 0)
+            and (mention.kind != "year" or mention.year is not None)
+        ):
             self._hold_from_here(completed, was_named, is_heading)
             return
         if is_last_month and not is_first and behind not in (",", ":"):
@@ -201,7 +224,14 @@ class ReferencePeriod:
         if self.is_this_year and code in _YEARLY:
             return self.whole_year()
         mention = self.once or self.local or self.period
-        if mention is None or mention.months is None or ((not is_ahead or code == "projects_key") and ((self.looks_ahead and mention.text == "全年") or self.context.lies_ahead(mention))):
+        if (
+            mention is None
+            or mention.months is None
+            or (
+                (not is_ahead or code == "projects_key")
+                and ((self.looks_ahead and mention.text == "全年") or self.context.lies_ahead(mention))
+            )
+        ):
             return None
         asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
         self.told_years += mention.months == (1, 12) and not is_ahead
@@ -261,7 +291,13 @@ class ReferencePeriod:
     @property
     def is_looking_back(self) -> bool:
         """True where an earlier sentence spoke of the year before publication, and this one of no time."""
-        return not self.is_named and (mention := self.held) is not None and mention.kind == "year" and mention.year is not None and mention.year + 1 == self.context.year_of_writing
+        return (
+            not self.is_named
+            and (mention := self.held) is not None
+            and mention.kind == "year"
+            and mention.year is not None
+            and mention.year + 1 == self.context.year_of_writing
+        )
 
     def year_of_plan(self) -> Resolved:
         """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""
@@ -270,7 +306,13 @@ class ReferencePeriod:
     def whole_year(self) -> Resolved:
         """The whole year that the sentence is about: goals are annual unless they say otherwise, and 全年目标 is the year's ahead."""
         mention = self.held
-        year = self._full_year(mention) if mention is not None and mention.months is not None and not (mention.text == "全年" and self.context.is_of_one_year and self.hint is None and not self.told_years) else self.context.base_year
+        year = (
+            self._full_year(mention)
+            if mention is not None
+            and mention.months is not None
+            and not (mention.text == "全年" and self.context.is_of_one_year and self.hint is None and not self.told_years)
+            else self.context.base_year
+        )
         if mention is not None and mention.kind == "plan" and (last := plan_end(mention.text)) is not None:
             return f"{last:04d}-01", f"{last:04d}-12", ()  # 力争在“十三五”时期突破200家
         if self.says_year and self.context.published is not None:
@@ -295,6 +337,12 @@ class ReferencePeriod:
             return self.hint
         if self.context.main_year is not None and self.context.main_year != base:
             return self.context.main_year
-        if month is not None and mention.months is not None and mention.months[1] > month and not is_ahead and not self._is_promised(mention):
+        if (
+            month is not None
+            and mention.months is not None
+            and mention.months[1] > month
+            and not is_ahead
+            and not self._is_promised(mention)
+        ):
             return base - 1
         return base

@@ -50,12 +50,25 @@ class Results:
         self._shift: int | None = None
 
     def write(
-        self, name: str, measure: str, unit: str, status: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause, sentence: Sentence
+        self,
+        name: str,
+        measure: str,
+        unit: str,
+        status: str,
+        reading: Reading,
+        topic: Topic,
+        period: Resolved,
+        clause: Clause,
+        sentence: Sentence,
     ) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
         start, end, flags = period
         token = clause.number
-        scope = scope_of(measure, reading.scope, topic.code, self.clean.text, sentence.start, token.start) if reading.scope or measure in _OF_A_WHOLE else None
+        scope = (
+            scope_of(measure, reading.scope, topic.code, self.clean.text, sentence.start, token.start)
+            if reading.scope or measure in _OF_A_WHOLE
+            else None
+        )
         key = (topic.code, measure, reading.value, unit, start, end, topic.zone, scope if measure == "gap" else None)
         if key in self._seen:
             return
@@ -72,7 +85,9 @@ class Results:
             measure=measure,
             value=_plain(reading.value),
             unit=unit,
-            value_text=self._span(token.start, token.end).text if self.clean.is_moved else self.clean.original[self._origin(token.start) : evidence.end],
+            value_text=self._span(token.start, token.end).text
+            if self.clean.is_moved
+            else self.clean.original[self._origin(token.start) : evidence.end],
             period_start=start,
             period_end=end,
             status="estimate" if status == "actual" and self._expected.marks and self._expected.holds(token) else status,
@@ -104,16 +119,32 @@ class Results:
         for seen in self.observations if told else ():
             if seen.measure in _TOLD_AGAIN and (others := told.get(_figure(seen))) is not None:
                 others.append(seen)
-        again = {id(seen) for seen in self._undated if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1}
-        levels = {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"} if self._undated else set()
+        again = {
+            id(seen)
+            for seen in self._undated
+            if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1
+        }
+        levels = (
+            {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"}
+            if self._undated
+            else set()
+        )
         # GDP将达8000亿元, over what is expected of the year
-        return again | {id(seen) for seen in self._undated if seen.measure == "target" and (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels}
+        return again | {
+            id(seen)
+            for seen in self._undated
+            if seen.measure == "target" and (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels
+        }
 
     def _without_rounded(self) -> list[Observation]:
         rounded = [seen for seen in self.observations if seen.measure in _REPEATED and _is_round(seen)]
         exact: dict[tuple[object, ...], list[Decimal]] = {_subject(seen): [] for seen in rounded}
         for seen in self.observations if rounded else ():
-            if seen.measure in _REPEATED and (seen.bound != "over" if seen.measure == "level" else not _is_round(seen)) and (values := exact.get(_subject(seen))) is not None:
+            if (
+                seen.measure in _REPEATED
+                and (seen.bound != "over" if seen.measure == "level" else not _is_round(seen))
+                and (values := exact.get(_subject(seen))) is not None
+            ):
                 values.append(seen.value)
         for values in exact.values():
             values.sort()

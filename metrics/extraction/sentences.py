@@ -10,7 +10,9 @@ from metrics.extraction.clause import NUMBERS
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ANEW = "…预计"  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
-GOES_ON = re.compile(r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)")
+GOES_ON = re.compile(
+    r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
+)
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"T,?[vF]{0,3}M(?:[,;x]|$)")
 AMONG = re.compile(r"q,?x?S[vTFY]{0,3}(?:M|[ud]v?P)")  # 其中,甲区实现8亿元: of what the sentence before told last
@@ -21,7 +23,9 @@ GOES_ON_WITH = re.compile(r"其中|从?[分从]各?(?:地区|区域|县区|县�
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")
 # The same for several: 这两项指标, and what they are was told in the sentence before.
 _HOW_MANY = r"(?:1[0-5]|十[一二]?|[两2-9二三四五六七八九])"
-THESE = re.compile(rf"(?:这|上述|以上|外贸|对外贸易|(?={_HOW_MANY}[项个大][^,。;\d]{{0,8}}指标[^,。;\d]{{0,8}}(?:均|都|双双|全部|分别|依次)))(?:的)?{_HOW_MANY}[项个大](?:主要|核心|重要|关键)?(?:经济)?(?:指标|均|分别)")
+THESE = re.compile(
+    rf"(?:这|上述|以上|外贸|对外贸易|(?={_HOW_MANY}[项个大][^,。;\d]{{0,8}}指标[^,。;\d]{{0,8}}(?:均|都|双双|全部|分别|依次)))(?:的)?{_HOW_MANY}[项个大](?:主要|核心|重要|关键)?(?:经济)?(?:指标|均|分别)"
+)
 _ABOUT = r"(?:[^。,\n\d]{0,2}(?:季度|上半年|\d{1,2}月份?|全年),?(?:同比[增下]|增长\d)|增长(?=\d)|下降(?=\d)|两年平均|总量|总额|增速|增幅|同比|高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全|[与较]\d{1,2}(?:月至|-)\d{1,2}月|[与较][一二三上前][^。,\n]{1,4}相比|在[^。,\n]{2,14}中(?:排|居|列|位)|(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为))[^。\n]{0,30}(?:\d|第|首)"
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
 GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT}")
@@ -32,7 +36,9 @@ _END_OF_LIST = 60  # slots: more names and commas than any sentence without a nu
 _NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
 _FARES = r"(?:(?:总体|整体)?(?:保持|呈现?|实现)?(?:稳步|持续|平稳|较快|快速|高速|继续|大幅|强劲|稳定|不断|逐步|逐月|明显|显著|止跌|企稳|稳健|逆势|良好)*(?:增长|上升|回升|回暖|攀升|提升|增加|向好|加快|扩大|提速|下降|回落|下滑|放缓|运行)(?:较快|平稳|强劲|明显)?(?:的?(?:态势|势头|局面))?|稳中[有向][进升好增]|再创新高|创新高)"
 _HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
-STATES = re.compile(r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)")  # slots of a figure whose subject stands in the heading
+STATES = re.compile(
+    r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)"
+)  # slots of a figure whose subject stands in the heading
 
 TOLD_ON = re.compile(r"(?:[lr]v?)?k?v?S?v?K|Y?[ud]v?P|Y?rv?P")  # slots of a line that goes on about the one above: 排名全市第二
 

@@ -17,9 +17,14 @@ from metrics.seeds import load_regions
 
 _NAME = r"([\u4e00-\u9fff]{1,9}?[市县区旗州盟])"
 _OFFICE = re.compile(
-    _NAME + r"(?:委(?!员|托)|政府|人民政府|统计局|财政局|发改|发展和改革|商务局|工信|工业和信息化|经信|经济和信息化|投资促进|融媒体|[县市区旗州]长|税务局|国税)"
+    _NAME
+    + r"(?:委(?!员|托)|政府|人民政府|统计局|财政局|发改|发展和改革|商务局|工信|工业和信息化|经信|经济和信息化|投资促进|融媒体|[县市区旗州]长|税务局|国税)"
 )
-_SUBJECT = re.compile(r"(?<![于比过与和、])" + _NAME + r"(?:累计|预计|共)?(?:实现|完成|地区生产总值|生产总值|规模以上|规上|规模工业|固定资产|一般公共|财政|工业|外贸|进出口|社会消费|GDP)")
+_SUBJECT = re.compile(
+    r"(?<![于比过与和、])"
+    + _NAME
+    + r"(?:累计|预计|共)?(?:实现|完成|地区生产总值|生产总值|规模以上|规上|规模工业|固定资产|一般公共|财政|工业|外贸|进出口|社会消费|GDP)"
+)
 _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
@@ -41,7 +46,9 @@ def signed_region(text: str) -> Region | None:
     unit = next((word[1] for word in own_words(text, None, "")), "")
     if not unit or (unit == "区" and _ZONES.search(text)):
         return None
-    found = {region.code: region for region in (*_named(text), *_printed(text)) if region.name[-1] == unit and not region.name.endswith("自治区")}
+    found = {
+        region.code: region for region in (*_named(text), *_printed(text)) if region.name[-1] == unit and not region.name.endswith("自治区")
+    }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -70,7 +77,11 @@ def only_by_stem() -> dict[str, Region]:
         stem = region.short or region.name[:-1]
         if len(stem) > 1 and stem not in _WORDS and region.level != "province":
             stems.setdefault(stem.rstrip("县旗") if len(stem) > 2 else stem, []).append(region)
-    return {stem: found[-1] for stem, found in stems.items() if len({region.city or region.name for region in found}) == 1 and _is_one_place(found)}
+    return {
+        stem: found[-1]
+        for stem, found in stems.items()
+        if len({region.city or region.name for region in found}) == 1 and _is_one_place(found)
+    }
 
 
 def _is_one_place(found: list[Region]) -> bool:
@@ -94,7 +105,11 @@ def signed_zone(text: str) -> str | None:
 def put_there(text: str, zone: Iterable[str]) -> tuple[bool, Region | None]:
     """Whether a zone, by any of its names, only stands in the line that says who put a page there (发布开发区:…), and the page is a town's or a district's; and which district's, if its paper tells."""
     is_towns, is_districts = _TOWN_TITLED.match(text) is not None, _DISTRICTS_OFFICE.search(text) is not None
-    named = [text.rfind("\n", 0, found.start()) + 1 for word in zone for found in re.finditer(re.escape(word), text)] if is_towns or is_districts else []
+    named = (
+        [text.rfind("\n", 0, found.start()) + 1 for word in zone for found in re.finditer(re.escape(word), text)]
+        if is_towns or is_districts
+        else []
+    )
     if not named or any(_PUT_THERE.match(text, start) is None for start in named):
         return False, None
     stems = {(region.city, f"{region.short or region.name[:-1]}区") for region in _printed(text) if region.level == "county"}
@@ -113,6 +128,8 @@ def titled_county(text: str, within: Region | None) -> Region | None:
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))
-            if (is_called_so or within is not None) and (within is None or text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))):
+            if (is_called_so or within is not None) and (
+                within is None or text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))
+            ):
                 return region
     return None

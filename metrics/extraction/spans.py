@@ -30,4 +30,6 @@ def lags(mention: PeriodMention, held: PeriodMention | None) -> bool:
     """1-2月,进出口… in a text about 1-3月: published later than the rest, so it holds for its paragraph alone."""
     if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "span":
         return False
-    return held.months[0] == mention.months[0] == 1 and 0 < held.months[1] - mention.months[1] <= _LATE and mention.year in (None, held.year)
+    return (
+        held.months[0] == mention.months[0] == 1 and 0 < held.months[1] - mention.months[1] <= _LATE and mention.year in (None, held.year)
+    )

@@ -17,12 +17,17 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
 _VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
 _SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
-_SET_UP_WITHIN = re.compile("(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$")
+_SET_UP_WITHIN = re.compile(
+    "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$"
+)
 _AMONG_THE_FIRST = re.compile(r"[\d十百]强$")
 _FIRMS_ABOVE = re.compile("规(?:模以|模)?上(?:工业)?企业[^数]")
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 _FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
-HARMLESS = re.compile(r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$", re.ASCII)  # 全 is what some pages leave of 全县
+HARMLESS = re.compile(
+    r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
+    re.ASCII,
+)  # 全 is what some pages leave of 全县
 _ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a zone
 _TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
@@ -30,7 +35,9 @@ _DEEDS = frozenset(DEED_CODES.values())
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
-_ALL_INDUSTRY = re.compile("(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$")  # 园区工业企业累计完成工业总产值
+_ALL_INDUSTRY = re.compile(
+    "(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$"
+)  # 园区工业企业累计完成工业总产值
 NAMED = 9  # slots
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 _PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
@@ -62,7 +69,11 @@ def is_sub_park(tokens: list[Token], place: Place, title: str, is_of_group: bool
         return False  # 7个县域园区, on the page about those seven
     if at > 0 and place.level == "zone" and place.name is not None and tokens[at - 1].text in place.name:
         return False
-    if at > 0 and place.level == "zone" and any(f"{tokens[at - 1].text[-length:]}园区" in title for length in (2, 3, 4) if length <= len(tokens[at - 1].text)):
+    if (
+        at > 0
+        and place.level == "zone"
+        and any(f"{tokens[at - 1].text[-length:]}园区" in title for length in (2, 3, 4) if length <= len(tokens[at - 1].text))
+    ):
         return False  # 漕河泾松江园区, under the title 松江园区持续发力
     if at > 0 and not place.level and (tokens[at - 1].text in short_names() or f"{tokens[at - 1].text}园区" in title):
         return False
@@ -86,25 +97,44 @@ def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
         return False
     first = max(0, at - NAMED)
     named = sentence.tokens[first + found.start(1) : first + found.end(1)]
-    return _FIRM_NAME.search(named[-1].text) is not None and all(t.end == behind.start for t, behind in pairwise(named)) and (named[-1].letter == "x" or len(named) > 1)
+    return (
+        _FIRM_NAME.search(named[-1].text) is not None
+        and all(t.end == behind.start for t, behind in pairwise(named))
+        and (named[-1].letter == "x" or len(named) > 1)
+    )
 
 
 def is_each_years(sentence: Sentence, at: int) -> bool:
     """建成后的龙头——年产值60亿元以上、税收3亿元以上: what a plant yields in a year, told without saying which."""
     before = sentence.tokens[at - 1] if at else None
-    return before is not None and before.letter == "x" and before.text.endswith("年") and before.end == sentence.tokens[at].start and sentence.tokens[at].text.endswith(("产值", "收入", "销售额"))
+    return (
+        before is not None
+        and before.letter == "x"
+        and before.text.endswith("年")
+        and before.end == sentence.tokens[at].start
+        and sentence.tokens[at].text.endswith(("产值", "收入", "销售额"))
+    )
 
 
 def counts_projects(tokens: list[Token]) -> bool:
     """True where the last indicator named counts projects."""
     named = next((t for t in reversed(tokens) if t.letter == "I"), None)
-    return named is not None and named.entry is not None and named.entry.value.startswith("projects_") and vocabulary().units[named.entry.value] == "COUNT"
+    return (
+        named is not None
+        and named.entry is not None
+        and named.entry.value.startswith("projects_")
+        and vocabulary().units[named.entry.value] == "COUNT"
+    )
 
 
 def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
     """其中:纺织鞋服13户, a name without its own 企业 before a count of firms."""
     quantity = sentence.tokens[number].quantity
-    return quantity is not None and quantity.printed_unit in ("家", "户") and search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
+    return (
+        quantity is not None
+        and quantity.printed_unit in ("家", "户")
+        and search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
+    )
 
 
 def is_composite(inside: list[Token]) -> bool:
@@ -125,7 +155,12 @@ def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str,
         words = list(takewhile(lambda t: t.letter != "k", inside[end - len(piece) : end]))
         words = list(dropwhile(lambda t: t.letter in "vr" and t.text != "在", words))
         end -= len(piece) + 1
-        if not (words and words[0].text == "在" and words[-1].text in ("中", "内", "里") and not any(_LIST_OF_HONOUR.search(t.text) for t in words)):
+        if not (
+            words
+            and words[0].text == "在"
+            and words[-1].text in ("中", "内", "里")
+            and not any(_LIST_OF_HONOUR.search(t.text) for t in words)
+        ):
             kept.append(piece)
     return tuple(kept)
 
@@ -133,18 +168,24 @@ def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str,
 def speaks_of_parks(sentence: Sentence, at: int) -> bool:
     """全市省级及以上园区…,园区规模工业增加值…: all parks of a rank, and not the document's own."""
     before = sentence.tokens[max(0, at - NEAR) : at]
-    return any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before) and any(t.text.endswith(("全市", "全省", "我市", "我省")) for t in before)
+    return any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before) and any(
+        t.text.endswith(("全市", "全省", "我市", "我省")) for t in before
+    )
 
 
 def is_served(sentence: Sentence, at: int) -> bool:
     """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
-    return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at]) or any(t.text == "现场" for t in sentence.tokens[at + 1 : at + 4])
+    return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at]) or any(
+        t.text == "现场" for t in sentence.tokens[at + 1 : at + 4]
+    )
 
 
 def is_visited(sentence: Sentence, number: int) -> bool:
     """观摩检查了…等24个新开工项目 counts the stops of a tour."""
-    return is_served(sentence, number) or any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
+    return is_served(sentence, number) or any(
+        t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number]
+    )
 
 
 def is_of_a_town(sentence: Sentence, at: int) -> bool:
@@ -176,11 +217,20 @@ def is_of_firms(sentence: Sentence, at: int) -> bool:
 def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     """区内企业所创造的工业增加值, 有资质的建筑业企业完成建筑业总产值."""
     token = sentence.tokens[at]
-    if token.entry is not None and token.entry.value == "construction_output" and token.text.startswith("建筑业") and any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at]):
+    if (
+        token.entry is not None
+        and token.entry.value == "construction_output"
+        and token.text.startswith("建筑业")
+        and any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at])
+    ):
         return True
-    if search(r"ME[vF]{0,3}$", sentence.letters[max(0, at - NEAR) : at]) and is_of_all_counted(sentence, sentence.letters.rindex("E", 0, at)):
+    if search(r"ME[vF]{0,3}$", sentence.letters[max(0, at - NEAR) : at]) and is_of_all_counted(
+        sentence, sentence.letters.rindex("E", 0, at)
+    ):
         return True
-    if token.text in ("工业总产值", "工业增加值") and _ALL_INDUSTRY.search("".join(t.text for t in sentence.tokens[max(0, at - len(clause)) : at])):
+    if token.text in ("工业总产值", "工业增加值") and _ALL_INDUSTRY.search(
+        "".join(t.text for t in sentence.tokens[max(0, at - len(clause)) : at])
+    ):
         return True
     found = search(r"[vxS]E[^IJ]{0,6}$", clause)
     named = search(r"Ex[xQE]{0,2}(?=v{0,2}F|v{0,2}$)", clause)  # 入驻企业华星科技完成…, and not 区内企业所创造的…
@@ -215,7 +265,9 @@ def _is_tax_of_firms(sentence: Sentence, at: int) -> bool:
     if first is None or sentence.tokens[first].text.endswith("企业数"):
         return False
     between = sentence.tokens[first + 1 : at]
-    return "S" not in sentence.letters[first:at] and all(t.entry is None or t.entry.value.startswith("industrial_") for t in between if t.letter == "I")
+    return "S" not in sentence.letters[first:at] and all(
+        t.entry is None or t.entry.value.startswith("industrial_") for t in between if t.letter == "I"
+    )
 
 
 def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
@@ -239,12 +291,20 @@ def _is_of_product(sentence: Sentence, at: int, end: int) -> bool:
     """Whether GDP, or the economy, is what grows: named here, or by the contribution told before."""
     whole = sentence.tokens[at + 1 : end]
     named = [t.entry.value if t.letter == "I" and t.entry is not None else t.text for t in whole]
-    return "gdp" in named or "经济" in named or (sentence.letters[end - 1] == "C" and "I" not in sentence.letters[at:end] and "C" in sentence.letters[:at])
+    return (
+        "gdp" in named
+        or "经济" in named
+        or (sentence.letters[end - 1] == "C" and "I" not in sentence.letters[at:end] and "C" in sentence.letters[:at])
+    )
 
 
 def short_of_a_whole(sentence: Sentence, at: int) -> str:
     """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
-    if sentence.letters[at] == "J" and (adds := _ADDS_TO_GROWTH.match(sentence.letters, at)) is not None and _is_of_product(sentence, at, adds.end()):
+    if (
+        sentence.letters[at] == "J"
+        and (adds := _ADDS_TO_GROWTH.match(sentence.letters, at)) is not None
+        and _is_of_product(sentence, at, adds.end())
+    ):
         entries = vocabulary().entries.get(sentence.tokens[at].text + "增加值", ())
         return next((entry.value for entry in entries if entry.type == "indicator"), "")  # 其中工业拉动GDP增长4.4个百分点
     found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + 7])
@@ -265,7 +325,12 @@ def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
 
 def is_added_before(sentence: Sentence, at: int) -> bool:
     """新增规上工业企业, 新认定国家高企, 15家企业通过高新技术企业认定."""
-    if sentence.letters[at + 1 : at + 2] == "v" and sentence.tokens[at + 1].text == "认定" and at and sentence.tokens[at - 1].text.endswith(("通过", "获得", "获评")):
+    if (
+        sentence.letters[at + 1 : at + 2] == "v"
+        and sentence.tokens[at + 1].text == "认定"
+        and at
+        and sentence.tokens[at - 1].text.endswith(("通过", "获得", "获评"))
+    ):
         return True
     last = at - 1 - (at > 0 and sentence.tokens[at - 1].text in ("国家", "国家级", "省级"))
     return last >= 0 and sentence.tokens[last].text in ("新增", "认定", "申报")
@@ -293,5 +358,9 @@ def is_free_of_others(inside: list[Token], last: str, number: str) -> bool:
     around = re.search("在[^在]*[上下中]$", said)  # 在去年高基数的基础上
     if around is not None:
         at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]
-    texts = [inside[at].text for at in at_words if not (at and inside[at].text in _PLACES_RANKED and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))]
+    texts = [
+        inside[at].text
+        for at in at_words
+        if not (at and inside[at].text in _PLACES_RANKED and (inside[at - 1].text == "各" or inside[at - 1].letter == "S"))
+    ]
     return all(HARMLESS.match(text) or text.startswith(_CIRCUMSTANCES) or text in _AHEAD for text in texts)

@@ -17,7 +17,9 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _FIELD = re.compile(f"(?:(?<![宇洋台字部营资村洞])经济|{any_of('field_ending')})$")
 # How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
 _HOW = re.compile(f"^(?:{any_of('manner_opening_word')})|[奋拼抢抓]|{any_of('manner_word')}")
-_NAME = re.compile("[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)")  # a place has rules of its own, a tax office speaks of all taxes
+_NAME = re.compile(
+    "[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)"
+)  # a place has rules of its own, a tax office speaks of all taxes
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k|Q)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?$"
 _REPORTED = ("上报", "填报", "报送")
@@ -86,4 +88,6 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
     quantity = clause.number.quantity
     if quantity is None or quantity.bound != "over" or not ("j" in clause.letters or "S" in clause.ahead):
         return False
-    return text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
+    return (
+        text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
+    )

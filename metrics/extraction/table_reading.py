@@ -40,7 +40,12 @@ class TableReading:
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self.columns: list[Column] = []
-        names = {cell.text for row in table.rows for cell in row[:2] if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)}
+        names = {
+            cell.text
+            for row in table.rows
+            for cell in row[:2]
+            if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)
+        }
         self.has_zones = len({zone for name in names if (zone := facets(clean(name)).zone)}) > 1
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
         self.is_of_product = False  # the rows are the parts of the gross product

@@ -20,7 +20,9 @@ def outside_tables(document: Document) -> str:
     pieces: list[str] = []
     at = 0
     for table in document.tables:
-        prose = sorted({(c.start, c.end) for row in table.rows for c in row if c is not None and len(c.text) > LONGEST_NAME and is_prose(c)})
+        prose = sorted(
+            {(c.start, c.end) for row in table.rows for c in row if c is not None and len(c.text) > LONGEST_NAME and is_prose(c)}
+        )
         for start, end in [*prose, (table.end, table.end)]:
             first = max(table.start, at)
             blank = "。" * (start - first - 1) + "\n" * (start > first)

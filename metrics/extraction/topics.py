@@ -50,7 +50,9 @@ _BESIDE = 8  # slots before a name that tell in which role it stands
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zZjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
-_OF_SERVICES = re.compile(r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$")  # 规上服务业企业51家,实现营业收入
+_OF_SERVICES = re.compile(
+    r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$"
+)  # 规上服务业企业51家,实现营业收入
 _AMOUNT_ALONE = ("投资额", "投资总量")
 _ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
@@ -85,14 +87,23 @@ class Topics:
             return None
         code = (token.letter == "J" and short_of_a_whole(sentence, at)) or self.code(token, memory, sentence.letters[at + 1 : at + NEAR])
         if not code and token.letter == "J" and _OPENS.fullmatch(sentence.letters[:at]):
-            code = next((name.indicator for name in token.entry.names if memory.theme in name.after), code) if token.entry and memory.theme else code
+            code = (
+                next((name.indicator for name in token.entry.names if memory.theme in name.after), code)
+                if token.entry and memory.theme
+                else code
+            )
         if not code and token.letter == "J" and "完成投资" in token.text:
             code = invested_in(sentence, at, memory)
         if token.text in _AMOUNT_ALONE and sentence.letters[at + 1 : at + 2] != "z":
             code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
         code, is_of_branch = self._code_of_branch(code, sentence, at, memory)
         code = whole_name(sentence, at, code)
-        if code == _EMERGING and token.text in _ADDED and search("[xQE]", sentence.letters[:at]) and not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at]):
+        if (
+            code == _EMERGING
+            and token.text in _ADDED
+            and search("[xQE]", sentence.letters[:at])
+            and not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at])
+        ):
             code = ""  # 战略性新兴产业产值80亿元。三大基地入驻104家企业,总产值突破700亿元
         code = code or (added(sentence, at, token, memory) if token.text in _ADDED else code)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
@@ -102,18 +113,34 @@ class Topics:
         code = ("service_revenue" if services[1] else "") if services is not None else code
         code = code or code_of_sum(sentence, at, memory)
         code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code and code.startswith("projects_") else code
-        if code in _OF_ANY_FIRMS and token.text in _ANY_FIRMS and (memory.counted[-1] if memory.counted else memory.opening) in _OTHER_TRADES and "S" not in sentence.letters[max(0, at - 4) : at]:
+        if (
+            code in _OF_ANY_FIRMS
+            and token.text in _ANY_FIRMS
+            and (memory.counted[-1] if memory.counted else memory.opening) in _OTHER_TRADES
+            and "S" not in sentence.letters[max(0, at - 4) : at]
+        ):
             code, memory.topic = "", None  # 规上服务业企业实现营业收入86亿元,实现利润总额7亿元
         if code == "industrial_firms" and memory.context in ("industrial_output_all", "industrial_va_all"):
             code = of_amount(sentence, at, memory) or code
         if not code:
-            memory.is_firm = memory.is_firm or is_of_a_named_firm(sentence, at) or is_each_years(sentence, at) or (token.text.endswith("产值") and sentence.letters[at + 1 : at + 2] == "M" and is_of_unknown_subject(self.owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1]))
+            memory.is_firm = (
+                memory.is_firm
+                or is_of_a_named_firm(sentence, at)
+                or is_each_years(sentence, at)
+                or (
+                    token.text.endswith("产值")
+                    and sentence.letters[at + 1 : at + 2] == "M"
+                    and is_of_unknown_subject(self.owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1])
+                )
+            )
             memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
             return None
         clause = pieces(sentence.letters[wide_start:at][-NEAR:])[-1]
         # 规上高技术产业前三季度实现产值; 规模以上服务业总体平稳,7293家企业共实现营业收入
         clause = "" if services is not None else clause.rpartition("J")[2] if is_of_branch else clause
-        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory) or goes_on_about_some(sentence, at, wide_start, code, memory.head)
+        narrowed = self._narrowed(sentence, at, wide_start, clause, code, memory) or goes_on_about_some(
+            sentence, at, wide_start, code, memory.head
+        )
         topic = self.make(code, token, narrowed)
         topic.is_narrowed = narrowed
         topic.is_added = narrowed and is_added_before(sentence, at) and vocabulary().kinds[code] == "stock"
@@ -128,22 +155,51 @@ class Topics:
             memory.is_firm = True
             return True
         is_unknown = "x" in before and (is_of_unknown_subject(self.owner, sentence, at, clause) or is_of_a_named_firm(sentence, at))
-        goes_on_so = (memory.is_firm and token.text[0] != "规" and code != "hightech_firms") or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
-        names_owner = "S" in clause and not (memory.is_firm and search(r"^[vE]{0,3}S[xvQJ]{1,4}E[vTF]{0,4}$", clause))  # 江西长荣公司实现税收
+        goes_on_so = (memory.is_firm and token.text[0] != "规" and code != "hightech_firms") or (
+            before[-1:] == "j" and is_of_a_stranger(sentence, at)
+        )
+        names_owner = "S" in clause and not (
+            memory.is_firm and search(r"^[vE]{0,3}S[xvQJ]{1,4}E[vTF]{0,4}$", clause)
+        )  # 江西长荣公司实现税收
         memory.is_firm = is_unknown or (not names_owner and goes_on_so and not is_of_port(sentence, at, code))
         is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
-        narrowed = (memory.is_firm and not is_of_deed and code != "private_investment") or is_narrowed(self.owner, sentence, at, clause, code) or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
+        narrowed = (
+            (memory.is_firm and not is_of_deed and code != "private_investment")
+            or is_narrowed(self.owner, sentence, at, clause, code)
+            or is_of_a_part(self.owner, sentence, at, wide_start, code, memory)
+        )
         # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
         narrowed = narrowed or (self.owner.context.has_own_product and token.text.startswith("国内") and "S" not in clause)
-        narrowed = narrowed or (code == "projects_key_planned" and (not tells_of_projects(sentence, memory) or (memory.status == "actual" and "projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted))))
-        if not narrowed and ("E" in before or "Q" in before) and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))):
+        narrowed = narrowed or (
+            code == "projects_key_planned"
+            and (
+                not tells_of_projects(sentence, memory)
+                or (memory.status == "actual" and "projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted))
+            )
+        )
+        if (
+            not narrowed
+            and ("E" in before or "Q" in before)
+            and (is_of_firms(sentence, at) or (self.owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at)))
+        ):
             narrowed = memory.is_firm = True
         goes_on = at > 1 and before[-1] == "j" and before[-2] in NUMBERS
-        is_doubtful = memory.owner_is_doubtful or (memory.is_of_some_projects and not memory.counted and code.startswith("projects_") and search("S[vx]{0,2}M[^,;]{0,8}$", before[-NEAR:]) is None)
+        is_doubtful = memory.owner_is_doubtful or (
+            memory.is_of_some_projects
+            and not memory.counted
+            and code.startswith("projects_")
+            and search("S[vx]{0,2}M[^,;]{0,8}$", before[-NEAR:]) is None
+        )
         is_of_it = code == "projects_signed_investment" and memory.topic is not None and memory.topic.code == "projects_signed"
         if (token.letter == "J" or goes_on or is_of_it) and is_doubtful and "S" not in clause:
             narrowed = True  # 天津口岸进出口…,其中进口…
-        memory.is_firm = memory.is_firm or (narrowed and is_of_a_place_within(self.owner, sentence, at, clause)) or ("E" in clause and search(r"E(?:x[xQE]{0,2})?[vFTt]{0,4}$", clause) is not None and not is_of_all_firms(sentence, at, clause))
+        memory.is_firm = (
+            memory.is_firm
+            or (narrowed and is_of_a_place_within(self.owner, sentence, at, clause))
+            or (
+                "E" in clause and search(r"E(?:x[xQE]{0,2})?[vFTt]{0,4}$", clause) is not None and not is_of_all_firms(sentence, at, clause)
+            )
+        )
         # but for 完成两税总收入…、地方财政收入…
         memory.owner_is_doubtful = (narrowed and search(r"^[TvS,]*Fx$", clause) is None) or self.owner.is_foreign
         return narrowed
@@ -164,15 +220,26 @@ class Topics:
 
     def is_other_role(self, sentence: Sentence, at: int, wide_start: int) -> bool:
         """A whole (占…的, 在…中占), a base of comparison (对…, 高于…), what is pulled, or a verb."""
-        if sentence.letters[at + 1 : at + 2] in ("x", "v") and sentence.tokens[at + 1].text[0] in _OTHER_BEGINS and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])):
+        if (
+            sentence.letters[at + 1 : at + 2] in ("x", "v")
+            and sentence.tokens[at + 1].text[0] in _OTHER_BEGINS
+            and _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4]))
+        ):
             return True
         tokens, left = sentence.tokens, sentence.letters[wide_start:at][-_BESIDE:]
         ahead = sentence.letters[at : at + (_LISTED if tokens[at].text in DEEDS else AHEAD)]
-        if ahead[1:2] in ("v", "q") and tokens[at + 1].text in ("中", "当中") and match("Iv?[vq]v?Z", ahead) and any(t.text == "在" for t in tokens[max(0, at - 2) : at]):
+        if (
+            ahead[1:2] in ("v", "q")
+            and tokens[at + 1].text in ("中", "当中")
+            and match("Iv?[vq]v?Z", ahead)
+            and any(t.text == "在" for t in tokens[max(0, at - 2) : at])
+        ):
             return True  # 在GDP中占比27%, 在全区GDP当中所占的比重
         if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
             return self._is_verb(tokens[at], ahead)  # as nearly everywhere
-        if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过") and not (tokens[at].letter == "J" and ahead[1:2] == ",")):
+        if search(r"(?:z[^,;:()IJ]{0,4}|[cgh][SvTxQIj]{0,6})$", left) and not (
+            left.endswith(("g", "h")) and tokens[at - 1].text in ("超", "超过") and not (tokens[at].letter == "J" and ahead[1:2] == ",")
+        ):
             return True
         if left.endswith(("YS", "YvS")) and match(r"IPv{0,2}r", ahead):
             return True  # 较同期全国外贸进出口21.4%的增幅高2.4个百分点
@@ -205,14 +272,23 @@ class Topics:
                     return name.indicator
             elif token.entry.value == "industrial_firms" and not match(r"[vYF]{0,3}[ud]", after):
                 continue
-            elif (memory.context in name.after and memory.context != "industrial_firms") or (memory.above in name.after and memory.context != "hightech_output") or ("*" in name.after and _STANDS_ALONE.match(after)):
+            elif (
+                (memory.context in name.after and memory.context != "industrial_firms")
+                or (memory.above in name.after and memory.context != "hightech_output")
+                or ("*" in name.after and _STANDS_ALONE.match(after))
+            ):
                 return name.indicator
         return token.entry.value or None
 
     def carried(self, clause: Clause, memory: Memory) -> Topic | None:
         """The topic that a number speaks about, or None where another subject has come between."""
         topic = memory.topic = None if "c" in clause.wide and is_with_a_partner(clause) else memory.topic
-        if topic is not None and topic.is_added and match(r"[vl]{0,3}F?v?M$", clause.letters) and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1)):
+        if (
+            topic is not None
+            and topic.is_added
+            and match(r"[vl]{0,3}F?v?M$", clause.letters)
+            and _IN_ALL.match(clause.text_of(0, len(clause.tokens) - 1))
+        ):
             topic = memory.topic = replace(topic, is_blocked=self.owner.is_foreign, is_narrowed=False, is_added=False)
         if topic is None or (clause.number.letter != "K" and search("[xEQ]", clause.wide) is None):
             return topic  # nobody else is named since the last number
@@ -234,7 +310,9 @@ class Topics:
             if is_composite(inside) or is_scale_of_another(inside, last):
                 return None
             between = without_company(inside, between)
-        if any(map(other_subject, between)) or (clause.number.letter == "K" and any(t.letter == "x" and t.text.endswith("工作") for t in inside)):
+        if any(map(other_subject, between)) or (
+            clause.number.letter == "K" and any(t.letter == "x" and t.text.endswith("工作") for t in inside)
+        ):
             return None  # 新签约项目293个,招商引资工作在全省排名第三位
         if clause.number.letter == "K" or "C" in clause.letters:
             return topic
@@ -249,7 +327,9 @@ class Topics:
         is_listed = memory.head.zone not in (None, self.owner.context.zone) or sentence.letters[number - 1] == "("
         if not self.owner.claims(sentence, at, self.owner.written_before(sentence, at) if is_listed else None):
             return None
-        return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, self.owner.is_foreign or memory.head.is_narrowed)
+        return Topic(
+            memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, self.owner.is_foreign or memory.head.is_narrowed
+        )
 
     def rated(self, sentence: Sentence, number: int) -> Topic | None:
         """12.3%的工业投资增速: the indicator stands behind its rate."""
@@ -260,7 +340,11 @@ class Topics:
     def amounted(self, sentence: Sentence, wide_start: int, number: int, just_read: str) -> Topic | None:
         """实现了70亿元的地区生产总值、12亿元的财政收入: the indicator stands behind its amount."""
         noun = number + 1 + (sentence.letters[number + 1 : number + 2] == "v")
-        if "J" in sentence.letters[wide_start:number] and (around := branch_around(sentence, noun)) is not None and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3]):
+        if (
+            "J" in sentence.letters[wide_start:number]
+            and (around := branch_around(sentence, noun)) is not None
+            and match(r"[IJ](?:[,;:)j]|x?$)", sentence.letters[noun : noun + 3])
+        ):
             code = of_branch(*around)
             return self.make(code, sentence.tokens[noun]) if code and unit_for("level", code, sentence.tokens[number]) is not None else None
         if number and "I" not in sentence.letters[number + 1 : number + 3]:
@@ -271,15 +355,23 @@ class Topics:
             return None
         token = sentence.tokens[noun]
         code = token.entry.value if token.entry is not None else ""
-        return self.make(code, token) if code in vocabulary().units and unit_for("level", code, sentence.tokens[number]) is not None else None
+        return (
+            self.make(code, token) if code in vocabulary().units and unit_for("level", code, sentence.tokens[number]) is not None else None
+        )
 
     def aimed_at(self, sentence: Sentence, number: int) -> Topic | None:
         """全年16亿元的财政收入任务: the indicator stands between its amount and the word for a goal."""
-        if not match("vIG", sentence.letters[number + 1 : number + 4]) or sentence.tokens[number + 1].text != "的" or not search("Tv?$", sentence.letters[max(0, number - 2) : number]):
+        if (
+            not match("vIG", sentence.letters[number + 1 : number + 4])
+            or sentence.tokens[number + 1].text != "的"
+            or not search("Tv?$", sentence.letters[max(0, number - 2) : number])
+        ):
             return None
         token = sentence.tokens[number + 2]
         code = token.entry.value if token.entry is not None else ""
-        return self.make(code, token) if code in vocabulary().units and unit_for("target", code, sentence.tokens[number]) is not None else None
+        return (
+            self.make(code, token) if code in vocabulary().units and unit_for("target", code, sentence.tokens[number]) is not None else None
+        )
 
     def goes_on_after(self, sentence: Sentence, number: int) -> Topic | None:
         """在全市出口下降9.6%的情况下逆势增长6.1%: the figure around one's own, and what goes on behind it; None elsewhere."""
@@ -289,7 +381,9 @@ class Topics:
         at, end = number + 1 - (found.end() - found.start(1)), number + 1 - (found.end() - found.start(2))
         token = sentence.tokens[end]
         code = self.code(token, Memory(), sentence.letters[end + 1 : number + 1])
-        return self.make(code, token) if code and sentence.tokens[at - 1].text == "在" and self.owner.is_around(sentence.tokens[at]) else None
+        return (
+            self.make(code, token) if code and sentence.tokens[at - 1].text == "在" and self.owner.is_around(sentence.tokens[at]) else None
+        )
 
     def counted(self, sentence: Sentence, number: int) -> Topic | None:
         """15个签约项目: the indicator counted stands behind the number."""

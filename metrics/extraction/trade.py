@@ -34,7 +34,10 @@ def is_with_a_partner(clause: Clause) -> bool:
     partner = search(r"c[xvSQFjI]{1,8}[IJ](?:[uvxrFT]{1,6},[IJ])?[vFTY]{0,3}(?:[ud]v{0,2}[PX]|M|r[vF]{0,2}P)$", clause.wide)
     if partner is None or clause.wide_tokens[partner.start()].text not in _WITH:
         return False
-    return any(t.letter in "IJ" and t.entry is not None and (t.entry.value in TRADE or t.text in _TRADED) for t in clause.wide_tokens[partner.start() :])
+    return any(
+        t.letter in "IJ" and t.entry is not None and (t.entry.value in TRADE or t.text in _TRADED)
+        for t in clause.wide_tokens[partner.start() :]
+    )
 
 
 def goes_on_about_some(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:

@@ -41,7 +41,13 @@ class Writer:
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
         memory, measure, quantity = self.state.memory, reading.measure, clause.number.quantity
-        memory.last = "change_of_this_year" if reading.scope == "年初" else reading.base if reading.base == "grown_from" else measure.partition("+")[0]
+        memory.last = (
+            "change_of_this_year"
+            if reading.scope == "年初"
+            else reading.base
+            if reading.base == "grown_from"
+            else measure.partition("+")[0]
+        )
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = measure == "target"
@@ -64,13 +70,27 @@ class Writer:
             if reading.measure:
                 self.set_aside(clause, ANOTHERS)
             return False  # 全市增幅为12% behind the zone's own figure
-        if reading.measure and self.state.clean.text.startswith(_SUPPOSED, self.state.sentence.start) and not self.state.clean.text.startswith("如果说", self.state.sentence.start):
+        if (
+            reading.measure
+            and self.state.clean.text.startswith(_SUPPOSED, self.state.sentence.start)
+            and not self.state.clean.text.startswith("如果说", self.state.sentence.start)
+        ):
             self.set_aside(clause, "it is only supposed")
             return False
-        if reading.measure == "yoy" and topic.code.startswith("projects_") and topic.code not in self.state.memory.counted and vocabulary().units[topic.code] == "COUNT":
+        if (
+            reading.measure == "yoy"
+            and topic.code.startswith("projects_")
+            and topic.code not in self.state.memory.counted
+            and vocabulary().units[topic.code] == "COUNT"
+        ):
             self.keep_unread(clause, "the growth of projects nobody has counted")
             return False
-        if topic.is_narrowed and reading.measure and not self.state.owner.is_foreign and is_behind_unknown_words(self.state.sentence, topic):
+        if (
+            topic.is_narrowed
+            and reading.measure
+            and not self.state.owner.is_foreign
+            and is_behind_unknown_words(self.state.sentence, topic)
+        ):
             self.keep_unread(clause, "whose figure this is, is not certain")
             return False  # 详见进出口总额45亿元
         if reading is NOTHING or not reading.measure:
@@ -78,7 +98,11 @@ class Writer:
         if self.state.memory.status == "target" and reading.measure.partition("+")[0] in _ONLY_TOLD:
             self.set_aside(clause, WISHED)
             return False
-        if self.state.is_of_park or (self.state.is_of_part and topic.code in MADE_UP_OF) or is_floor_of_several(clause, self.state.clean.text):
+        if (
+            self.state.is_of_park
+            or (self.state.is_of_part and topic.code in MADE_UP_OF)
+            or is_floor_of_several(clause, self.state.clean.text)
+        ):
             self.set_aside(clause, ANOTHERS)
             return False
         if self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters:
@@ -105,11 +129,26 @@ class Writer:
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
-        if reading.measure == "share" and reading.scope is None and self.state.memory.aimed == topic.code and self.state.memory.last == "level":
+        if (
+            reading.measure == "share"
+            and reading.scope is None
+            and self.state.memory.aimed == topic.code
+            and self.state.memory.last == "level"
+        ):
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
-        if reading.measure == "level" and name in _GIVEN_FIRST and self.state.memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
+        if (
+            reading.measure == "level"
+            and name in _GIVEN_FIRST
+            and self.state.memory.status == "target"
+            and vocabulary().kinds[topic.code] == "flow"
+        ):
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
-        if reading.measure == "yoy" and self.state.memory.last == "target" and self.state.memory.aimed == topic.code and self._follows_goal(clause):
+        if (
+            reading.measure == "yoy"
+            and self.state.memory.last == "target"
+            and self.state.memory.aimed == topic.code
+            and self._follows_goal(clause)
+        ):
             reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
             reading = reading._replace(shift=-1)
@@ -126,9 +165,13 @@ class Writer:
         state, memory, periods = self.state, self.state.memory, self.state.period
         unit, kind = unit_for(measure, topic.code, clause.number), vocabulary().kinds[topic.code]
         is_goal = reading.status == "target"
-        period = self.periods.of(measure, kind, reading, topic.code, clause, year) or (self.periods.end_of_plan() if name == "reached_level" else None)
+        period = self.periods.of(measure, kind, reading, topic.code, clause, year) or (
+            self.periods.end_of_plan() if name == "reached_level" else None
+        )
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
-            named = max((t.end for t in state.sentence.tokens if t.letter == "T" and t.start < clause.number.start), default=state.sentence.start)
+            named = max(
+                (t.end for t in state.sentence.tokens if t.letter == "T" and t.start < clause.number.start), default=state.sentence.start
+            )
             is_now = NOW.search(state.clean.text, named, clause.number.start) is not None  # 到2015年,…。现在生产总值是8201亿元
             period = None if is_now else period
             measure = measure if is_now else _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
@@ -156,13 +199,20 @@ class Writer:
 
     def _is_of_last_year(self, clause: Clause) -> bool:
         """去年同期,全区高新技术企业40家: told of the year before, until the sentence names another time."""
-        head, told, behind = self.state.sentence.letters[: bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)].rpartition("p,")
+        head, told, behind = self.state.sentence.letters[
+            : bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)
+        ].rpartition("p,")
         return bool(told) and head.rstrip("vq")[-1:] in ("", ",", ";", "(") and not any(letter in "TV;" for letter in behind)
 
     def _is_too_early(self, period: Resolved) -> bool:
         """A growth of the whole year in which the text came out, told in its first half, can only be a goal."""
         published = self.state.context.published
-        return published is not None and published[1] <= _HALF and self.state.memory.status != "estimate" and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
+        return (
+            published is not None
+            and published[1] <= _HALF
+            and self.state.memory.status != "estimate"
+            and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
+        )
 
     def _is_of_a_year_just_begun(self, period: Resolved, code: str) -> bool:
         published = self.state.context.published
@@ -178,7 +228,9 @@ class Writer:
     def _is_estimated(self, clause: Clause, period: Resolved) -> bool:
         """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
         published = self.state.context.published
-        if clause.memory.status == "estimate" and not (published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1):
+        if clause.memory.status == "estimate" and not (
+            published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
+        ):
             return True
         if clause.number.quantity is not None and clause.number.quantity.is_estimate:
             return True

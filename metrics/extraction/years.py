@@ -9,7 +9,9 @@ from metrics.language.periods import PLAN_ENDS
 
 # Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
 YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
-GOAL_YEAR = re.compile(r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$")  # a goal, or 最高的2019年, a record to compare with
+GOAL_YEAR = re.compile(
+    r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$"
+)  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
 WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
@@ -25,8 +27,12 @@ FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on wh
 _PLANS_FOR = re.compile(
     r"(?:^|\n)[^。\n\d]{0,24}((?:19|20)\d{2})年(?:度)?[^,。;\n\d]{0,14}(?:总体要求|预期目标|主要目标|目标任务|工作安排|工作计划|工作思路|工作打算|工作重点|重点工作)(?![^。\n]{0,4}(?:完成|执行|落实|分解))"
 )  # a heading
-_ACCOUNT_OF = re.compile(r"(?:^|\n)[^。\n\d]{0,12}((?:19|20)\d{2})年度?[^,。;\n\d]{0,12}(?:工作(?:情况|回顾|总结|完成)|完成情况|执行情况|运行情况)")  # a heading
-_WHOLE_BEHIND = re.compile(rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]")
+_ACCOUNT_OF = re.compile(
+    r"(?:^|\n)[^。\n\d]{0,12}((?:19|20)\d{2})年度?[^,。;\n\d]{0,12}(?:工作(?:情况|回顾|总结|完成)|完成情况|执行情况|运行情况)"
+)  # a heading
+_WHOLE_BEHIND = re.compile(
+    rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]"
+)
 _SETS = re.compile("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?$")
 _TOLD_BEFORE = 1200  # characters in which the months told stand before the next year's goals
 _LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
@@ -45,17 +51,25 @@ _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:�
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
 _PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
-FOUNDED = re.compile(rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)")
+FOUNDED = re.compile(
+    rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
+)
 _TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
 MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{2,20})?大?会|表彰大会|集中(?:签约|开工|投产|竣工)(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
 GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
 _GAMES = re.compile(f"年{GAMES}")
-SINCE_THEN = re.compile(rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来")
+SINCE_THEN = re.compile(
+    rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来"
+)
 _EXPECTED = re.compile("(?:预计|预期|计划|拟|将|有望|可望|力争|争取)[^,。;\\d]{0,12}$")
-_FINISHED = re.compile(r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)")
+_FINISHED = re.compile(
+    r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)"
+)
 _YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
-_REACHED = re.compile(r"年年?[底末]的\d|年(?:年?[底末])?,(?:(?!将|力争|要|计划|目标|预计|确保)[^。\n]){0,90}(?<=[,;区园市县])(?:已(?!经?成为)|先后|现有|共有)")  # 增长至2016年底的12万家; 至2010年底,…;入园企业108家,已形成…
+_REACHED = re.compile(
+    r"年年?[底末]的\d|年(?:年?[底末])?,(?:(?!将|力争|要|计划|目标|预计|确保)[^。\n]){0,90}(?<=[,;区园市县])(?:已(?!经?成为)|先后|现有|共有)"
+)  # 增长至2016年底的12万家; 至2010年底,…;入园企业108家,已形成…
 _RISEN = re.compile(r"[升增高长大展加]了?[至到]$")  # 从2018年的15亿元升至2022年的138亿元
 _SPANS = re.compile(r"\d年?[至到]$")  # 2011年至2012年
 _REACHED_IN = re.compile(r"年(?:年?[底末])?的")
@@ -65,7 +79,9 @@ _HEAD = 300  # characters
 _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建成|投产|签约|落户|启动|奠基|竣工|获))")
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
-_HAPPENED = re.compile(r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])")  # 2024年进入全国40强
+_HAPPENED = re.compile(
+    r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])"
+)  # 2024年进入全国40强
 _MADE_KNOWN = re.compile(r"年(?:\d{1,2}月[初中末底]?)?(?:公布|批复|获批|设立)的")  # 2020年9月底公布的三个自由贸易试验区
 _A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")
 
@@ -87,7 +103,9 @@ def latest_year(text: str) -> int | None:
 
 def names_no_year_of_figures(text: str, end: int) -> bool:
     """2018年国家产业示范基地发展质量评价; 获评2016年度先进园区, in a text that goes on about 今年."""
-    return _RATED.match(text, end) is not None or ((_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text)
+    return _RATED.match(text, end) is not None or (
+        (_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text
+    )
 
 
 def told_long_before(text: str, year: int) -> int | None:
@@ -114,12 +132,20 @@ def _is_looked_ahead_to(text: str, end: int) -> bool:
     """今年以来,…。分析了2012年经济形势; 2020年工作总结及2021年工作计划, and 今年以来 below: told at the end of the year before."""
     if _TO_COME.match(text, end) is not None:
         return "今年" in text
-    return _PLANNED.match(text, end) is not None and _AND.search(text, max(0, end - _BESIDE), end) is not None and text.find("今年以来", end, end + _HEAD) >= 0
+    return (
+        _PLANNED.match(text, end) is not None
+        and _AND.search(text, max(0, end - _BESIDE), end) is not None
+        and text.find("今年以来", end, end + _HEAD) >= 0
+    )
 
 
 def _is_set_for(text: str, start: int, end: int) -> bool:
     """1至11月,…。会议研究确定2013年主要目标: told at the end of the year before."""
-    return _AIM_OF.match(text, end) is not None and _SETS.search(text, max(0, start - 6), start) is not None and _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
+    return (
+        _AIM_OF.match(text, end) is not None
+        and _SETS.search(text, max(0, start - 6), start) is not None
+        and _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
+    )
 
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:
@@ -128,7 +154,9 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False
-    if (_HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text:  # last: it looks through the whole text
+    if (
+        _HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
+    ) and "今年" in text:  # last: it looks through the whole text
         return False
     if text.endswith(_SET_UP_IN, 0, start):
         return False  # 始建于2001年8月
@@ -138,9 +166,16 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 相当于2009年全年
     if _THAN.search(text, max(0, start - 1), start) or (_SINCE.search(text, max(0, start - 1), start) and _BEGINS.match(text, end)):
         return False  # 比2019年1-2月增长32.1%, 自2000年封关运作以来, 由2019年的1000家增至目前的1.5万家
-    is_risen = (_RISEN.search(text, max(0, start - 4), start) is not None and _REACHED_IN.match(text, end) is not None) or _SPANS.search(text, max(0, start - 4), start) is not None
+    is_risen = (_RISEN.search(text, max(0, start - 4), start) is not None and _REACHED_IN.match(text, end) is not None) or _SPANS.search(
+        text, max(0, start - 4), start
+    ) is not None
     is_goal = GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end) and not is_risen
-    return not is_goal and not FOUNDED.match(text, end) and not _TITLE_OF.search(text, max(0, start - 8), start) and not _GAMES.match(text, end)
+    return (
+        not is_goal
+        and not FOUNDED.match(text, end)
+        and not _TITLE_OF.search(text, max(0, start - 8), start)
+        and not _GAMES.match(text, end)
+    )
 
 
 def _year_of_plan(text: str) -> int | None:

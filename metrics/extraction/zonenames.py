@@ -32,7 +32,9 @@ def within_region(name: str) -> str:
     """新站高新区 of 合肥新站高新区: a zone's name without the region before it; empty where it is named after one alone."""
     for length in range(min(5, len(name) - 4), 1, -1):
         rest = name[length:]
-        if (name[:length] in short_names() or _is_region(name[:length])) and not rest.startswith(("经", "高新", "开", "综", "保", "工业", "产业", "新区")):
+        if (name[:length] in short_names() or _is_region(name[:length])) and not rest.startswith(
+            ("经", "高新", "开", "综", "保", "工业", "产业", "新区")
+        ):
             return rest
     return ""
 
@@ -47,7 +49,10 @@ def spellings(names: Iterable[str]) -> dict[str, str]:
     alike: dict[str, list[str]] = {}
     for name in whole.values():
         alike.setdefault(_stem(name), []).append(name)
-    whole = {name: found if found in zones() else max(alike[_stem(found)], key=lambda each: (_LEVEL.search(each) is None, len(each))) for name, found in whole.items()}
+    whole = {
+        name: found if found in zones() else max(alike[_stem(found)], key=lambda each: (_LEVEL.search(each) is None, len(each)))
+        for name, found in whole.items()
+    }
     longer: dict[str, set[str]] = {}
     for name in set(whole.values()):
         for word in (name, *(zones()[name].aliases if name in zones() else ())):

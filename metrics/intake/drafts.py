@@ -106,8 +106,7 @@ def candidates(made: Entry, path: Path) -> tuple[Candidate, ...]:
         against.setdefault(row["observation_id"], []).append(doubt)
     found = {observation_id(made.document.digest[:16], o): o for o in made.extraction.observations}
     made_of = [
-        Candidate(name, o, (*_own_doubts(o, listed), *against.get(name, ())), len(agreeing.get(name, ())))
-        for name, o in found.items()
+        Candidate(name, o, (*_own_doubts(o, listed), *against.get(name, ())), len(agreeing.get(name, ()))) for name, o in found.items()
     ]
     return tuple(sorted(made_of, key=lambda one: (not one.doubts, one.observation.evidence.start, one.observation.evidence.end)))
 

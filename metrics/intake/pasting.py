@@ -69,7 +69,10 @@ def _row(record: Record, zones: Mapping[str, str]) -> PastedRow:
         faults.append(Fault("zone", "zone", f"'{text}' is no known zone; allowed: a name or alias of seeds/zones.csv", {"text": text}))
     wanted = _wanted(said, zone or text)
     faults += [fault for fault in faults_of(wanted) if fault.column not in record.asked]
-    faults += [Fault(name, "blank", f"the {name} is empty; if it is '{above}' as above, write it", {"text": above}) for name, above in record.asked.items()]
+    faults += [
+        Fault(name, "blank", f"the {name} is empty; if it is '{above}' as above, write it", {"text": above})
+        for name, above in record.asked.items()
+    ]
     return PastedRow(record.line, wanted, None if faults else goal_of(wanted), tuple(faults))
 
 

@@ -157,7 +157,9 @@ def _kind(wanted: Wanted, unit: str, indicator: Indicator) -> str:
     if wanted.kind == "share" and unit == "PERCENT" and wanted.period != "year":
         return "share"
     if wanted.kind and wanted.kind != kind:
-        message = f"{wanted.value} is no target of the kind {wanted.kind}; allowed: {kind}, or a share in % that is due before the year's end"
+        message = (
+            f"{wanted.value} is no target of the kind {wanted.kind}; allowed: {kind}, or a share in % that is due before the year's end"
+        )
         raise _fail("kind", "kind_of_unit", message, text=wanted.value, kind=kind)
     return kind
 

@@ -12,7 +12,9 @@ from metrics.intake.drafts import Draft
 
 LEAST, MOST = 4, 48  # characters of a headline
 DRESS = re.compile(r"^[\s#*＃·•>【\[]+|[\s#*＃】\]]+$")  # what Markdown and newspapers put around one
-SENTENCE = re.compile(r"[。；;！？!?]|[，,：:、]$|[，,].*[，,]|\d\s*[十百千万亿元个%％]")  # what a headline has not: an end, three clauses, an amount
+SENTENCE = re.compile(
+    r"[。；;！？!?]|[，,：:、]$|[，,].*[，,]|\d\s*[十百千万亿元个%％]"
+)  # what a headline has not: an end, three clauses, an amount
 
 
 def headline(draft: Draft) -> str:

@@ -11,10 +11,14 @@ import re
 _ARROWS = "↓⬇▼▽⇩👇"
 _POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[,.]\d{1,3})?"
-_TIMES = re.compile(rf"(?:^|[ ]{{0,8}}\n[ \n]{{0,8}})(?:[ ]{{0,4}}\d{{1,4}}[ ]{{0,4}}\n)?[ ]{{0,4}}\[?{_TIME}(?:[ ]{{0,2}}-{{1,3}}>?[ ]{{0,2}}{_TIME})?\]?[ ]{{0,4}}\n[ \n]{{0,8}}")
+_TIMES = re.compile(
+    rf"(?:^|[ ]{{0,8}}\n[ \n]{{0,8}})(?:[ ]{{0,4}}\d{{1,4}}[ ]{{0,4}}\n)?[ ]{{0,4}}\[?{_TIME}(?:[ ]{{0,2}}-{{1,3}}>?[ ]{{0,2}}{_TIME})?\]?[ ]{{0,4}}\n[ \n]{{0,8}}"
+)
 _SECONDS = re.compile(r":\d{2}")  # in each time, and found far faster
 _FEWEST_TIMES = 3
-_PAGE = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}")
+_PAGE = re.compile(
+    r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}"
+)
 _DASHED = re.compile(r"-(?<=\d[ ]-|.\d-)[ ]{0,8}\n")  # how a number between dashes ends: - 2 -
 _QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
 

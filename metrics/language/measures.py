@@ -31,20 +31,34 @@ _OTHER_WORD = {
     "度": re.compile(r"假|量|数"),
     "日元": re.compile(r"旦|宵"),
 }
-_FIRST_OF_OTHER = frozenset("月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商有能要是会需用占目列单称优牌录誉胜城民才口士力大假量")
+_FIRST_OF_OTHER = frozenset(
+    "月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商有能要是会需用占目列单称优牌录誉胜城民才口士力大假量"
+)
 # Behind a number without a unit: the end of its clause, or a word that goes on about it.
 _CLAUSE_ENDS = re.compile(
     r"$|(?!/[一-鿿])[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
 )
 _NO_UNIT_HERE = re.compile(r"[月季年日号级]")
-POSTS = {"以上": "over", "及以上": "over", "之上": "over", "以下": "under", "以内": "under", "左右": "about", "上下": "about", "之内": "under", "多": "over"}
+POSTS = {
+    "以上": "over",
+    "及以上": "over",
+    "之上": "over",
+    "以下": "under",
+    "以内": "under",
+    "左右": "about",
+    "上下": "about",
+    "之内": "under",
+    "多": "over",
+}
 _FIRST_OF_POSTS = frozenset(word[0] for word in POSTS)
 _POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内")
 _TIMES_MORE = re.compile(r"多(?![一-鿿])")
 _HEADS = {
     **dict.fromkeys(("大约", "约为", "约达", "约", "大概"), ("about", True)),
     **dict.fromkeys(("将近", "接近", "逼近", "近"), ("about", False)),
-    **dict.fromkeys(("超过", "超出", "突破", "超", "逾", "首破", "冲破", "破", "跨越", "跨过", "越过", "闯过", "冲过", "首超", "至少"), ("over", False)),
+    **dict.fromkeys(
+        ("超过", "超出", "突破", "超", "逾", "首破", "冲破", "破", "跨越", "跨过", "越过", "闯过", "冲过", "首超", "至少"), ("over", False)
+    ),
     **dict.fromkeys(("突破了", "冲破了", "超过了", "超出了", "越过了"), ("over", False)),
     **dict.fromkeys(("不足", "不到", "未到"), ("under", False)),
 }
@@ -61,7 +75,19 @@ _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公�
 _BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
 _COUNTED_NUMBER = tuple("总户家人个指台件项位倍基系分份次")  # before 数: 企业总数
 _NO_COUNT = ("第", "每")
-_SYMBOLS = {"HK$": "HKD", "US$": "USD", "￥": "CNY", "¥": "CNY", "$": "USD", "€": "EUR", "RMB": "CNY", "CNY": "CNY", "EUR": "EUR", "HKD": "HKD", "JPY": "JPY"}
+_SYMBOLS = {
+    "HK$": "HKD",
+    "US$": "USD",
+    "￥": "CNY",
+    "¥": "CNY",
+    "$": "USD",
+    "€": "EUR",
+    "RMB": "CNY",
+    "CNY": "CNY",
+    "EUR": "EUR",
+    "HKD": "HKD",
+    "JPY": "JPY",
+}
 _BEHIND_TENTHS = re.compile(r"$|[^\u4e00-\u9fff]|以[上下内]|左右|上下|多|的|来自|企业|由")
 _TENTHS_HEADS = ("约", "近", "超", "占", "达", "逾", "过", "足", "到", "长", "降", "有", "的")
 _NO_TENTHS = re.compile("[为立果功长本都员交绩熟效就村片型份分套像品色年人串群衣书因见材器事双对批体虫不]")
@@ -148,7 +174,9 @@ def is_unknown(text: str, end: int) -> bool:
 
 
 def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> bool:
-    if text[end : end + 1] in _FIRST_OF_OTHER and (_OTHER_WORD[""].match(text, end) or ((other := _OTHER_WORD.get(alias)) and other.match(text, end))):
+    if text[end : end + 1] in _FIRST_OF_OTHER and (
+        _OTHER_WORD[""].match(text, end) or ((other := _OTHER_WORD.get(alias)) and other.match(text, end))
+    ):
         return False
     if len(printed) == 1 and not printed.isascii():
         if alias == "元" and value < 10:

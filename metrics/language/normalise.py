@@ -80,11 +80,15 @@ _BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+]) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)")
+_FIGURE_LINE = re.compile(
+    r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+]) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
+)
 _FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
 _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
 # Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
-_PIECE_LINE = re.compile(r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)")
+_PIECE_LINE = re.compile(
+    r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)"
+)
 _UNIT_LINE = re.compile(r"[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人])[ ]{0,4}(?:\n|$)")
 _BARE_NUMBER = re.compile(r"\d[\d.,]{0,11}")
 _VERB_LINE = ("完成", "实现", "达", "达到", "突破", "约")
@@ -102,7 +106,9 @@ _CLOSES = frozenset("。!?:|")
 _RANKED = re.compile(r"[,市省国]?第[一二三四五六七八九十\d]{1,3}[位名]?$")
 _GOES_ON = frozenset("的和与及左以多余")
 # 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
-_SPELT_YEAR = re.compile("(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)")
+_SPELT_YEAR = re.compile(
+    "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
+)
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
 _POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
@@ -221,7 +227,11 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
     if is_single and cuts_a_number(text, start, end, before):
         return True
-    return (is_single or len(before) >= 18) and ("," in before or "。" in before or ";" in before or "；" in before) and _STARTS_NEW.match(text, end) is None
+    return (
+        (is_single or len(before) >= 18)
+        and ("," in before or "。" in before or ";" in before or "；" in before)
+        and _STARTS_NEW.match(text, end) is None
+    )
 
 
 def normalise(text: str) -> Normalised:
@@ -292,7 +302,11 @@ def _inner_breaks(table: str, standing: frozenset[int]) -> list[tuple[int, int]]
     has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        if (column is not None or table[start - 1] not in _CLOSED) and end not in standing and _joins(table, start, end, previous, column, has_paragraphs):
+        if (
+            (column is not None or table[start - 1] not in _CLOSED)
+            and end not in standing
+            and _joins(table, start, end, previous, column, has_paragraphs)
+        ):
             cuts.append((start, end))
         previous = end
     return cuts

@@ -12,9 +12,7 @@ from functools import lru_cache
 
 CHINESE_DIGITS = "零〇○一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 _DIGIT = {
-    c: i
-    for i, group in enumerate(("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
-    for c in group
+    c: i for i, group in enumerate(("零〇○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for c in group
 }
 _PLAIN = str.maketrans("〇○两拾佰仟壹贰叁肆伍陆柒捌玖萬億", "零零二十百千一二三四五六七八九万亿")
 _ARABIC = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,10})?|\.[0-9]{1,10}")

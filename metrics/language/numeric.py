@@ -19,9 +19,13 @@ _RANK = re.compile(
 _MAY_RANK = re.compile(r"第|首|榜|前")
 _RANK_LEAD = re.compile(r"[第首榜前之]")
 _MAY_LIST = re.compile(r"\d个?[、和及与,]")
-_NOISE = re.compile(r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|[三四五六]个一批|第[一二三四五六七八九十]+(?:个百年|轮|批)|^[1-9一二两三四五六七八九十]个[一-鿿]{2,4}--?(?!\d)")
+_NOISE = re.compile(
+    r"(?:已|已经)?连续(?:第)?[一二三四五六七八九十两\d]{1,3}个?(?:月|季度|年)(?:的?(?:保持|实现|位))?|[三四五六]个一批|第[一二三四五六七八九十]+(?:个百年|轮|批)|^[1-9一二两三四五六七八九十]个[一-鿿]{2,4}--?(?!\d)"
+)
 _LIST = 60  # characters
-_BARE_LIST = re.compile(r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))")
+_BARE_LIST = re.compile(
+    r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))"
+)
 # 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
 _COUNTS = re.compile(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
 _RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
@@ -58,7 +62,9 @@ def numeric(sentence: str, base: int) -> list[Token]:
             tokens.append(Token("B", base + found.start(1), base + found.end(1), found[1], quantity=quantity))
     for found in _UNIT_FIRST.finditer(sentence):
         for quantity in find_quantities(found[2] + found[1]):
-            tokens.append(Token(UNIT_LETTER.get(quantity.unit, "M"), base + found.start(), base + found.end(), found.group(), quantity=quantity))
+            tokens.append(
+                Token(UNIT_LETTER.get(quantity.unit, "M"), base + found.start(), base + found.end(), found.group(), quantity=quantity)
+            )
     has_others = bool(tokens)
     for quantity in find_quantities(sentence):
         letter = UNIT_LETTER.get(quantity.unit, "M")

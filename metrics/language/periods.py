@@ -74,12 +74,43 @@ _LEAD = re.compile(
 )
 _DIGIT_RUN = re.compile("[0-9]++")
 _BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
-_RELATIVE = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1, "新的一年": 1, "彼时": 0, "那时": 0, "那一年": 0, "那年": 0, "当时": 0, "今年以来": 0, "今年来": 0, "过去一年": -1, "过去的一年": -1, "同年": 0, "翌年": 1, "次年": 1}
+_RELATIVE = {
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "去年": -1,
+    "上年": -1,
+    "前年": -2,
+    "明年": 1,
+    "来年": 1,
+    "新的一年": 1,
+    "彼时": 0,
+    "那时": 0,
+    "那一年": 0,
+    "那年": 0,
+    "当时": 0,
+    "今年以来": 0,
+    "今年来": 0,
+    "过去一年": -1,
+    "过去的一年": -1,
+    "同年": 0,
+    "翌年": 1,
+    "次年": 1,
+}
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+(?:月份?|季度)")
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
-_COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的")  # 高于上年同期、2017年全年; 比最高的2019年
+_COMPARED_TOO = (
+    "年同期、",
+    "年同期和",
+    "年同期及",
+    "年同期与",
+    "最高的",
+    "最好的",
+    "最多的",
+    "最低的",
+)  # 高于上年同期、2017年全年; 比最高的2019年
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
@@ -151,7 +182,9 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     if found["pair"]:
         return (1, 2), "span"
     if found["d1"]:
-        return ((1, _number(found["d2"])), "span") if (_number(found["d1"]), found["d1_day"]) == (1, "1") else None  # other days are part of a month
+        return (
+            ((1, _number(found["d2"])), "span") if (_number(found["d1"]), found["d1_day"]) == (1, "1") else None
+        )  # other days are part of a month
     return ((1, _number(found["asof_month"])), "as_of") if found["asof"] else None
 
 
@@ -166,8 +199,12 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         known = _months(found)
         if known is None or not 1 <= known[0][0] <= known[0][1] <= 12 or (known[1] == "month" and text.startswith("以来", here[1])):
             return None  # 5月份以来 says since when
-        compared = compared or (known[1] == "span" and known[0][0] == 1 and bool(found["m1"]) and text.endswith("环比", 0, at))  # 环比1-7月提升0.7个百分点
-        compared = compared and not (found["m1"] and known[0][0] == 1 and text.endswith(("从", "自", "由"), 0, at) and text.startswith(",", here[1]))  # 从1月到6月,…
+        compared = compared or (
+            known[1] == "span" and known[0][0] == 1 and bool(found["m1"]) and text.endswith("环比", 0, at)
+        )  # 环比1-7月提升0.7个百分点
+        compared = compared and not (
+            found["m1"] and known[0][0] == 1 and text.endswith(("从", "自", "由"), 0, at) and text.startswith(",", here[1])
+        )  # 从1月到6月,…
         year = _year(found["year"], found["zh_year"], found["short_year"])
         relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
         return PeriodMention(*here, year, relative, *known, (), compared)
@@ -192,7 +229,9 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
 
 def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
     """2018年, 今年; a year before which something was, or since when, is none."""
-    if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(("比上年", "较上年", "与上年", "同上年", "比去年", "较去年", "与去年", "同去年"), 0, here[1]):
+    if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(
+        ("比上年", "较上年", "与上年", "同上年", "比去年", "较去年", "与去年", "同去年"), 0, here[1]
+    ):
         return None
     if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)

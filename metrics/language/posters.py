@@ -35,17 +35,26 @@ _KINDS = tuple(
         ("B", rf"[+-]?{_NUMBER}"),
         ("U", rf"{_UNIT}|%"),
         ("L", _LABEL + "[:]?"),
-        ("P", rf"{_RANK}|{_LABEL}[: ] ?(?:{_AMOUNT}|{_BOUND}{_RATE}|{_RANK})|(?:达到?|完成|实现|总量达?到?) ?{_AMOUNT}|[高低快]于全[国省市](?:平均)?(?:水平)? ?{_NUMBER} ?个百分点"),
+        (
+            "P",
+            rf"{_RANK}|{_LABEL}[: ] ?(?:{_AMOUNT}|{_BOUND}{_RATE}|{_RANK})|(?:达到?|完成|实现|总量达?到?) ?{_AMOUNT}|[高低快]于全[国省市](?:平均)?(?:水平)? ?{_NUMBER} ?个百分点",
+        ),
     )
 )
 _BULLET = re.compile(r"[●■◆▶►★·•○◇□*#>-]*[ ]*")
-_FIRST_ALONE = r"(?=[ ]{0,8}[\d:+ 超突近约逾达首同比较按增上提减下降升↑↓▲▼⬆⬇总绝完本累全省市区县国两占排位-])"  # tells nearly all lines from these
+_FIRST_ALONE = (
+    r"(?=[ ]{0,8}[\d:+ 超突近约逾达首同比较按增上提减下降升↑↓▲▼⬆⬇总绝完本累全省市区县国两占排位-])"  # tells nearly all lines from these
+)
 _ALONE = rf"{_FIRST_ALONE}[ ]{{0,8}}(?:(?:(?:{_AMOUNT}|{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?|{_LABEL})[: ]{{0,2}}(?:$|!|[:|丨]|--)|{_LABEL}[: ])"
-_APART, _APART_FIRST = re.compile(r"\n(?=[^\n])" + _ALONE, re.MULTILINE), re.compile(_ALONE, re.MULTILINE)  # one letter leads, so that the search is fast
+_APART, _APART_FIRST = (
+    re.compile(r"\n(?=[^\n])" + _ALONE, re.MULTILINE),
+    re.compile(_ALONE, re.MULTILINE),
+)  # one letter leads, so that the search is fast
 _FIGURE_FIRST = re.compile(r"(?:_*(?:F|BU)_*N(?:_*G)*){2,}|(?:_*(?:F|BU)(?:_*G)+_*N){2,}")  # in one order throughout
 _CARD = re.compile(r"(?:F|BU)(?:_*G)*_*(?P<name>N)")
 _HEADLINE = re.compile(
-    rf"^[ ]{{0,8}}(?P<figure>(?:{_AMOUNT}|{_BOUND}{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?)[ ]?(?P<mark>!{{1,3}}|[:|丨]|--?)(?P<rest>[^\n]{{4,60}})$", re.MULTILINE
+    rf"^[ ]{{0,8}}(?P<figure>(?:{_AMOUNT}|{_BOUND}{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?)[ ]?(?P<mark>!{{1,3}}|[:|丨]|--?)(?P<rest>[^\n]{{4,60}})$",
+    re.MULTILINE,
 )
 _SOME_FIGURE = re.compile(r"\d[\d.]*(?:[万亿%元]|个百分点)|第[一二三四五六七八九十\d]+位")
 _TOLD = re.compile("(?:总量|总额|增速|增幅|同比增[长速]|同比|增长)")
@@ -184,7 +193,9 @@ def _labels(text: str, lines: list[_Line]) -> tuple[list[tuple[int, int]], list[
             is_card = True
         elif above.kind in "X":
             is_card = False
-        is_one = above.kind + line.kind in _ONE and not (line.kind == "B" and below is not None and below.kind == "B")  # of 6.1 / 9.9 which is it?
+        is_one = above.kind + line.kind in _ONE and not (
+            line.kind == "B" and below is not None and below.kind == "B"
+        )  # of 6.1 / 9.9 which is it?
         if is_card and (is_one or (is_label and above.kind == "N" and text[above.end - 1] not in "亿万")):
             cuts.append((above.end, line.start))
         elif is_label and is_card:

@@ -174,10 +174,24 @@ def _names(region: Region) -> tuple[str, ...]:
     return (region.name, region.short, f"{region.short}州") if region.name.endswith("自治州") else (region.name, region.short)
 
 
-def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str], endings: dict[str, tuple[str, ...]]) -> Vocabulary:
+def _scanner(
+    found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str], endings: dict[str, tuple[str, ...]]
+) -> Vocabulary:
     indicators = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
-    sized = [word for word, rows in found.items() if rows[0].type == "indicator" and any(c in "0123456789" for c in word[1:]) and not word[0].isdigit()]
+    sized = [
+        word
+        for word, rows in found.items()
+        if rows[0].type == "indicator" and any(c in "0123456789" for c in word[1:]) and not word[0].isdigit()
+    ]
     longest = MatchKind.LeftmostLongest
     return Vocabulary(
-        AhoCorasick(list(found), matchkind=longest), list(found), found, AhoCorasick(indicators, matchkind=longest), AhoCorasick(sized, matchkind=longest), sized, kinds, units, endings
+        AhoCorasick(list(found), matchkind=longest),
+        list(found),
+        found,
+        AhoCorasick(indicators, matchkind=longest),
+        AhoCorasick(sized, matchkind=longest),
+        sized,
+        kinds,
+        units,
+        endings,
     )

@@ -15,7 +15,11 @@ _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
 _UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米)|%)"), re.compile("[\u4e00-\u9fff]")
 _DECIMALS = re.compile(r"\d\.[ ]{0,4}\n[ ]{0,4}\d{1,4}(?:[亿万%]|个百分点)")
-_FULL, _GOING_ON, _FIGURES = 0.5, 0.7, 0.4  # parts of the lines that are full, of these those that end inside a sentence, at most so many with a figure
+_FULL, _GOING_ON, _FIGURES = (
+    0.5,
+    0.7,
+    0.4,
+)  # parts of the lines that are full, of these those that end inside a sentence, at most so many with a figure
 
 
 class Column(NamedTuple):

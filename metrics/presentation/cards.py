@@ -54,7 +54,7 @@ def headline_card(row: Row, language: str) -> str:
     flags = "".join(_flags(row, language))
     return (
         f'<article class="card"><h3>{escape(name(row, language))}</h3><p class="big">{big}</p>{line}'
-        f'{_positions(row, language)}{_target(row, language)}{spark}'
+        f"{_positions(row, language)}{_target(row, language)}{spark}"
         f'<p class="foot">{flags}{source_words(row, language)}</p></article>'
     )
 
@@ -144,9 +144,7 @@ def board_table(rows: Iterable[Row], language: str) -> str:
 
 def _board_row(row: Row, language: str) -> list[Cell]:
     is_growth = row["kind"] == "growth"
-    target = (
-        percent(row["target"], is_signed=True) if is_growth else amount(row["target"], row["target_unit"], language)
-    )
+    target = percent(row["target"], is_signed=True) if is_growth else amount(row["target"], row["target_unit"], language)
     if row["kind"] == "share":
         target = percent(row["target"], 2)
     done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
@@ -177,9 +175,7 @@ def plain_table(rows: Iterable[Row], language: str) -> str:
             figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language)))
             if row["done"] is not None
             else DASH,
-            figure_link(
-                row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
-            ),
+            figure_link(row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))),
         ]
         for row in rows
     ]

@@ -43,9 +43,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
         if row["value"] is not None
         else DASH,
         *([escape(converted)] if is_foreign else []),
-        figure_link(
-            row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
-        ),
+        figure_link(row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))),
         place(row["computed_rank_level"], row["ranked_level"]),
         place(row["computed_rank_yoy"], row["ranked_yoy"]),
         _moved(row, language),

@@ -83,9 +83,7 @@ def stored_columns(columns: Sequence[str]) -> list[str]:
     return [key for key in columns if key not in FOR_THE_EYE] or ["observation_id"]
 
 
-def csv_bytes(
-    frame: pd.DataFrame, language: str, columns: Sequence[str] = EXPORT_COLUMNS, has_mark: bool = True
-) -> bytes:
+def csv_bytes(frame: pd.DataFrame, language: str, columns: Sequence[str] = EXPORT_COLUMNS, has_mark: bool = True) -> bytes:
     """The figures as CSV in UTF-8, headers in the reader's language; the byte order mark tells Excel which encoding it is."""
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")

@@ -174,9 +174,7 @@ def sparkline(history: Sequence[tuple[int, Decimal]], words: str, width: int = 2
     low, high = min(values), max(values)
     across = (width - 46) / ((years[-1] - years[0]) or 1)
     down = (height - 22) / ((high - low) or 1)
-    places = [
-        (6 + (year - years[0]) * across, 5 + (high - value) * down) for year, value in zip(years, values, strict=True)
-    ]
+    places = [(6 + (year - years[0]) * across, 5 + (high - value) * down) for year, value in zip(years, values, strict=True)]
     line = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
     dots = "".join(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="1.8" fill="{MUTED}"/>' for x, y in places[:-1])
     last_x, last_y = places[-1]

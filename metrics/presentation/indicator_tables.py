@@ -17,12 +17,8 @@ def definition_list(row: Row, language: str) -> str:
     """The definition with its source, then unit, kind, growth basis, group, the whole it is part of, its parts, names."""
     meaning = row[f"definition_{language}"]
     source = _source(row["definition_source"], language)
-    parent = (
-        _leads(row["parent"], row[f"parent_{language}"] or row["parent_zh"], language) if row["parent"] else ""
-    )
-    parts = text("list.comma", language).join(
-        _leads(part["indicator"], name(part, language), language) for part in row["parts"]
-    )
+    parent = _leads(row["parent"], row[f"parent_{language}"] or row["parent_zh"], language) if row["parent"] else ""
+    parts = text("list.comma", language).join(_leads(part["indicator"], name(part, language), language) for part in row["parts"])
     others = (row["aliases"] or "").split("|")
     names = text("list.comma", language).join(others[:NAMES_SHOWN])
     entries = [
@@ -35,9 +31,7 @@ def definition_list(row: Row, language: str) -> str:
         ("names", proper(names, language)),
         ("code", f"<code>{escape(row['indicator'])}</code>"),
     ]
-    body = "".join(
-        f"<div><dt>{escape(text(f'indicator.{key}', language))}</dt><dd>{words}</dd></div>" for key, words in entries if words
-    )
+    body = "".join(f"<div><dt>{escape(text(f'indicator.{key}', language))}</dt><dd>{words}</dd></div>" for key, words in entries if words)
     said = escape(meaning or text("indicator.no_definition", language))
     return f'<p class="definition">{said}<small>{source}</small></p><dl class="facts">{body}</dl>'
 

@@ -30,9 +30,7 @@ def league_table(rows: Iterable[Row], weights: Mapping[str, Decimal], language: 
         missing = text("list.comma", language).join(others)
         body.append(
             [
-                f"<strong>{row['rank']}</strong> / {row['ranked']}"
-                if row["rank"]
-                else badge(text("league.unranked", language)),
+                f"<strong>{row['rank']}</strong> / {row['ranked']}" if row["rank"] else badge(text("league.unranked", language)),
                 (
                     f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>",
                     "name",

@@ -29,14 +29,8 @@ def _scales(language: str, *steps: tuple[int, str, int]) -> tuple[Scale, ...]:
 
 _MONEY_WORDS = {"CNY": "元", "USD": "美元", "EUR": "欧元", "HKD": "港元", "JPY": "日元"}
 _SCALES: dict[tuple[str, str], tuple[Scale, ...]] = {
-    **{
-        (unit, "zh"): _scales("zh", (10**8, f"亿{word}", 2), (10**4, f"万{word}", 2), (1, word, 0))
-        for unit, word in _MONEY_WORDS.items()
-    },
-    **{
-        (unit, "en"): _scales("en", (10**9, f"billion {unit}", 2), (10**6, f"million {unit}", 2), (1, unit, 0))
-        for unit in _MONEY_WORDS
-    },
+    **{(unit, "zh"): _scales("zh", (10**8, f"亿{word}", 2), (10**4, f"万{word}", 2), (1, word, 0)) for unit, word in _MONEY_WORDS.items()},
+    **{(unit, "en"): _scales("en", (10**9, f"billion {unit}", 2), (10**6, f"million {unit}", 2), (1, unit, 0)) for unit in _MONEY_WORDS},
     ("COUNT", "zh"): _scales("zh", (10**4, "万个", 2), (1, "个", 0)),
     ("COUNT", "en"): _scales("en", (10**6, "million", 2), (1, "", 0)),
     ("PERSON", "zh"): _scales("zh", (10**4, "万人", 2), (1, "人", 0)),

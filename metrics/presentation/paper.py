@@ -72,7 +72,9 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
 
 def unread_words(reason: str, is_understood: bool, language: str) -> str:
     """Why a number gave no figure."""
-    return f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {reading_words.unread_words(reason, language)}"
+    return (
+        f"{text('documents.set_aside' if is_understood else 'documents.unread', language)}: {reading_words.unread_words(reason, language)}"
+    )
 
 
 def _look(is_understood: bool) -> str:
@@ -102,15 +104,25 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
         about = " · ".join([name(row, language), word("measure", row["measure"], language)])
         status = word("status", row["status"], language) if row["status"] != "actual" else ""
         doubts = [flag_word(flag, language) for flag in (row["flags"] or "").split("|") if flag]
-        where = " · ".join([period(row["period_start"], row["period_end"], language), zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True)])
+        where = " · ".join(
+            [
+                period(row["period_start"], row["period_end"], language),
+                zone_name(row["zone"] or "—", row["zone_name_en"], language, is_short=True),
+            ]
+        )
         kept = "".join([badge(status) if status else "", *(badge(words, "warn") for words in doubts)])
         linked = figure_link(row["observation_id"], language, value, "")
-        entries.append(f'<li>{linked} {escape(about)} {kept}<small>{escape(where)}</small></li>')
+        entries.append(f"<li>{linked} {escape(about)} {kept}<small>{escape(where)}</small></li>")
     for row in unread:
         reason = escape(reading_words.unread_words(row["reason"], language))
-        entries.append(f'<li><mark class="{_look(row["is_understood"])}">{proper(row["text"], language)}</mark> <span class="quiet">{reason}</span></li>')
+        entries.append(
+            f'<li><mark class="{_look(row["is_understood"])}">{proper(row["text"], language)}</mark> <span class="quiet">{reason}</span></li>'
+        )
     more = notes([escape(text("documents.more", language, count=len(rows) - MOST_LISTED))]) if len(rows) > MOST_LISTED else ""
-    lists = [f'<ol class="beside"{f" start={at + 1}" if at else ""}>{"".join(entries[at : at + TOGETHER])}</ol>' for at in range(0, len(entries), TOGETHER)]
+    lists = [
+        f'<ol class="beside"{f" start={at + 1}" if at else ""}>{"".join(entries[at : at + TOGETHER])}</ol>'
+        for at in range(0, len(entries), TOGETHER)
+    ]
     return "".join(lists) + more
 
 

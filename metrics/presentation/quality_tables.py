@@ -38,7 +38,14 @@ def checks_table(rows: Sequence[Row], language: str) -> str:
     What is expected depends on the kind: another value, a bound, or, of a doubtful figure, why somebody doubts it.
     """
     kind = rows[0]["check"].removeprefix("check_") if rows else ""
-    heads = [word_of("where"), word_of("printed", kind), word_of("expected", kind), word_of("first", "alone" if all(map(stands_alone, rows)) else ""), word_of("second"), word_of("state")]
+    heads = [
+        word_of("where"),
+        word_of("printed", kind),
+        word_of("expected", kind),
+        word_of("first", "alone" if all(map(stands_alone, rows)) else ""),
+        word_of("second"),
+        word_of("state"),
+    ]
     return table([text(head, language) for head in heads], [_check_row(row, language) for row in rows])
 
 
@@ -51,7 +58,7 @@ def word_of(head: str, kind: str = "") -> str:
 def _check_row(row: Row, language: str) -> list[Cell]:
     zone, indicator, months = map(escape, _place(row, language) or (DASH, "", ""))
     return [
-        (f"<strong>{zone}</strong><br>{indicator}<br><span class=\"quiet\">{months}</span>", "name"),
+        (f'<strong>{zone}</strong><br>{indicator}<br><span class="quiet">{months}</span>', "name"),
         (escape(str(row["printed"] or "")), "nowrap"),
         (escape(_expected(row, language)), "wide" if row["expected"] == UNKNOWN else "nowrap"),
         *(
@@ -87,7 +94,9 @@ def side(row: Row, which: str, language: str) -> str:
     named = "" if stands_alone(row) else f"{text(f'quality.{which}', language)}: "
     head = f"{named}{measure} {value}"
     source = " · ".join(
-        filter(None, [word("grade", row[f"{which}_source_grade"], language), row[f"{which}_publisher"], str(row[f"{which}_published"] or "")])
+        filter(
+            None, [word("grade", row[f"{which}_source_grade"], language), row[f"{which}_publisher"], str(row[f"{which}_published"] or "")]
+        )
     )
     linked = figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or ""))
     return f'<h3 class="minor">{escape(head)}</h3><blockquote class="sentence">{linked}</blockquote><p class="caption">{mixed(source, language)}</p>'
@@ -152,7 +161,10 @@ def coverage_table(rows: list[Row], step: str, language: str) -> str:
         count = counts.get((zone, at))
         if count is None:
             words = escape(text("quality.fill_gap", language, zone=shown, period=heads[at]), quote=True)
-            return f'<span class="gap">{link("intake", language, f"<span title={chr(34)}{words}{chr(34)}>+</span>", gap_zone=zone, gap_period=heads[at])}</span>', "shade"
+            return (
+                f'<span class="gap">{link("intake", language, f"<span title={chr(34)}{words}{chr(34)}>+</span>", gap_zone=zone, gap_period=heads[at])}</span>',
+                "shade",
+            )
         share = count / most
         ink = "#ffffff" if share > 0.45 else "#23272e"
         inner = link("data", language, str(count), zones=zone, since=at[:4], until=at[:4])

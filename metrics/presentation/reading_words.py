@@ -11,7 +11,20 @@ FAMILIES = (  # how a reader's reason begins to be told in the person's language
     (("too large", "more than", "would unpack", "pixels", "too long", "memory", "archive holds", "frames"), "limits"),
     (("damaged",), "damaged"),
     (("is empty", "no text", "holds nothing", "holds no page"), "nothing"),
-    (("old Word", "old PowerPoint", "RTF", "unknown kind", "in XML", "Outlook message", "archive in an archive", "message in an archive", "no Excel file"), "format"),
+    (
+        (
+            "old Word",
+            "old PowerPoint",
+            "RTF",
+            "unknown kind",
+            "in XML",
+            "Outlook message",
+            "archive in an archive",
+            "message in an archive",
+            "no Excel file",
+        ),
+        "format",
+    ),
     (("front matter", "published is", "delimited"), "form"),
     (("ocr",), "ocr"),
 )

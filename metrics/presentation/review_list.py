@@ -43,7 +43,9 @@ Field = dict[str, Any]
 Choices = list[tuple[str, str]]  # values and their words
 
 
-def review_list(draft: str, review: Review, shown: Sequence[Candidate], names: NAMES, language: str, heard: tuple[str, int]) -> dict[str, Any]:
+def review_list(
+    draft: str, review: Review, shown: Sequence[Candidate], names: NAMES, language: str, heard: tuple[str, int]
+) -> dict[str, Any]:
     """All that is shown of the figures `shown` of a review, the draft `draft` on the desk."""
     decisions = [review.decisions.get(one.observation_id) for one in shown]
     is_corrected = any(decision and decision.typed for decision in decisions)
@@ -77,7 +79,10 @@ def _line(one: Candidate, decision: Decision | None, names: NAMES, language: str
     fields: list[Field] = []
     outcome = ""
     if decision and decision.action != "accept":
-        fields = [*(_correction(decision.typed, names, language) if decision.typed else ()), _typed("reason", text("intake.why", language), decision.reason)]
+        fields = [
+            *(_correction(decision.typed, names, language) if decision.typed else ()),
+            _typed("reason", text("intake.why", language), decision.reason),
+        ]
         outcome = _outcome(decision, names, language)
     return {
         "key": one.observation_id, "html": candidate_line(one, names, language, says_where),
@@ -119,7 +124,12 @@ def _correction(typed: Typed, names: NAMES, language: str) -> Iterable[Field]:
     yield chosen("unit", typed.unit, units, lambda one: word("unit", one, language) if one in UNITS else one)
     known = typed.period_end[:4] if typed.period_end[:4].isdigit() else ""
     yield chosen("year", known, [str(year) for year in range(date.today().year + 1, FIRST_YEAR - 1, -1)], str)
-    yield chosen("span", f"{typed.period_start}~{typed.period_end}", _spans(typed, known), lambda one: period(one.partition("~")[0], one.partition("~")[2], language))
+    yield chosen(
+        "span",
+        f"{typed.period_start}~{typed.period_end}",
+        _spans(typed, known),
+        lambda one: period(one.partition("~")[0], one.partition("~")[2], language),
+    )
     yield chosen("status", typed.status, STATUSES, words("status"))
 
 

@@ -32,9 +32,7 @@ def _series_row(row: Row, piece: Row | None, is_foreign: bool, language: str) ->
         line.append(_converted(row, language))
     return [
         *line,
-        figure_link(
-            row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
-        ),
+        figure_link(row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))),
         _piece(piece, language),
         escape(word("status", row["status"], language)) + " " + reservations(row, language),
         escape(word("grade", row["source_grade"], language)),
@@ -66,9 +64,7 @@ def implied_table(rows: Iterable[Row], language: str) -> str:
             figure_link(row["level_observation_id"], language, escape(amount(row["implied"], row["unit"], language)))
             + " "
             + badge(text("origin.implied_level", language)),
-            figure_link(
-                row["published_observation_id"], language, escape(amount(row["published"], row["unit"], language))
-            ),
+            figure_link(row["published_observation_id"], language, escape(amount(row["published"], row["unit"], language))),
             escape(percent(row["difference_pct"], is_signed=True)),
         ]
         for row in rows
@@ -83,9 +79,7 @@ def revisions_table(rows: Iterable[Row], language: str) -> str:
         [
             (escape(period(row["period_start"], row["period_end"], language)), "name nowrap"),
             escape(word("measure", row["measure"], language)),
-            figure_link(
-                row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))
-            ),
+            figure_link(row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))),
             escape(str(row["vintage"] or text("progress.day_unknown", language))),
             escape(word("status", row["status"], language)) + " " + reservations(row, language),
             escape(" · ".join(filter(None, [word("grade", row["source_grade"], language), row["publisher"]]))),

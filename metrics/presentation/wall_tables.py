@@ -82,7 +82,9 @@ def end_words(month: int, step: str, language: str) -> str:
 
 def _tasks_row(row: Row, tasks: Sequence[Row], language: str) -> list[Cell]:
     scale = scale_for([row["target_amount"]], row["amount_unit"], language)
-    line: list[Cell] = [(f'<strong>{mixed(name(row, language), language)}</strong> <span class="quiet">{escape(scale.word)}</span>', "name")]
+    line: list[Cell] = [
+        (f'<strong>{mixed(name(row, language), language)}</strong> <span class="quiet">{escape(scale.word)}</span>', "name")
+    ]
     for task in tasks:
         cell = escape(scaled(task["cumulative"], scale))
         if task["done"] is not None:

@@ -27,7 +27,10 @@ def check_expansion(content: bytes) -> None:
     expanded = sum(info.file_size for info in infos)
     if expanded > MAX_EXPANDED or (expanded > _FREE and expanded > MAX_RATIO * len(content)):
         megabytes = expanded / 1024 / 1024
-        raise Unreadable(f"the file would unpack to {megabytes:.0f} MB", f"up to {MAX_EXPANDED // 1024 // 1024} MB and {MAX_RATIO} times its size are read")
+        raise Unreadable(
+            f"the file would unpack to {megabytes:.0f} MB",
+            f"up to {MAX_EXPANDED // 1024 // 1024} MB and {MAX_RATIO} times its size are read",
+        )
 
 
 def members(name: str, content: bytes, largest: int) -> Iterator[tuple[str, bytes | ReadError]]:
@@ -42,7 +45,9 @@ def members(name: str, content: bytes, largest: int) -> Iterator[tuple[str, byte
         raise ReadError(name, problem.reason, problem.allowed) from None
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         files = [info for info in archive.infolist() if not info.is_dir()]
-        wanted = [info for info in files if not info.filename.startswith("__MACOSX/") and not PurePosixPath(info.filename).name.startswith(".")]
+        wanted = [
+            info for info in files if not info.filename.startswith("__MACOSX/") and not PurePosixPath(info.filename).name.startswith(".")
+        ]
         if len(wanted) > MAX_MEMBERS:
             raise ReadError(name, f"the archive holds {len(wanted)} files", f"up to {MAX_MEMBERS} are read")
         for info in wanted:

@@ -14,7 +14,10 @@ from functools import lru_cache
 from metrics.model import Cell, Table
 from metrics.reading.tablerows import is_figure
 
-_NAMING = re.compile(r"^[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块)(?:名称|名稱)?[ \u3000\r]*$", re.MULTILINE)
+_NAMING = re.compile(
+    r"^[ \u3000]*(?:主要)?(?:经济)?(?:指[ \u3000]*标|项[ \u3000]*目|[指項][標目]|地区|地區|区域|园区|开发区|县[（(]?市、?区[)）]?|板块)(?:名称|名稱)?[ \u3000\r]*$",
+    re.MULTILINE,
+)
 _LAST = frozenset("标目標项項地区區域园块称稱)）")  # how a head that names rows may end
 _UNIT_HEAD = re.compile(r"(?:计量|計量)?[单單][ \u3000]*位")
 _VALUE = re.compile(r"[-+－]?\d[\d,，]*(?:[.．]\d+)?个?百分点|持平|无")
@@ -40,7 +43,11 @@ def cell_tables(text: str) -> Iterator[Table]:
     if not has_corner and _NAMING.search(text) is None:
         return
     cells = _cells(text, has_corner)
-    naming = [at for at, cell in enumerate(cells) if cell is not None and (not cell.text or (cell.text[-1] in _LAST and _NAMING.fullmatch(cell.text)))]
+    naming = [
+        at
+        for at, cell in enumerate(cells)
+        if cell is not None and (not cell.text or (cell.text[-1] in _LAST and _NAMING.fullmatch(cell.text)))
+    ]
     end = 0
     for at, following in itertools.zip_longest(naming, naming[1:]):
         head = cells[at]
@@ -73,7 +80,11 @@ def _rows(cells: list[Cell | None], head: int) -> list[list[Cell]]:
     words = _next(cells, head, _MOST_HEADS + 3)
     has_units = len(words) > 1 and _UNIT_HEAD.fullmatch(words[1].text) is not None
     named = 1 + has_units  # a row's own words
-    years = named + sum(1 for _ in itertools.takewhile(lambda cell: _YEAR.fullmatch(cell.text), words[named:])) if words and not words[0].text else 0
+    years = (
+        named + sum(1 for _ in itertools.takewhile(lambda cell: _YEAR.fullmatch(cell.text), words[named:]))
+        if words and not words[0].text
+        else 0
+    )
     width = next((at for at, cell in enumerate(words) if at >= years and _is_value(cell.text)), 0) - named
     while width > named and _NUMBERED.match(words[width - 1].text):
         width -= 1  # 一、综合 before the first row

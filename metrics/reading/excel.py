@@ -147,9 +147,7 @@ def _xlsx(content: bytes, assembly: Assembly) -> Iterator[Sheet]:
         assembly.notes.append(f"formulas without a stored result ({count}) were left out; open the file in Excel or WPS and save it")
     for sheet in book.worksheets:
         cells = {
-            (cell.row - 1, cell.column - 1): (cell.value, cell.number_format)
-            for cell in sheet._cells.values()
-            if cell.value is not None
+            (cell.row - 1, cell.column - 1): (cell.value, cell.number_format) for cell in sheet._cells.values() if cell.value is not None
         }
         merges = [(r.min_row - 1, r.max_row - 1, r.min_col - 1, r.max_col - 1) for r in sheet.merged_cells.ranges]
         rows = {row - 1 for row, dimension in sheet.row_dimensions.items() if dimension.hidden}

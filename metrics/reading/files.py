@@ -47,7 +47,14 @@ ZIP_PARTS = {
     "OFD.xml": "ofd",
     "META-INF/manifest.xml": "opendocument",
 }
-OLE_STREAMS = (("EncryptedPackage", "locked"), ("__substg1.0_", "msg"), ("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"), ("Book", "xls"))
+OLE_STREAMS = (
+    ("EncryptedPackage", "locked"),
+    ("__substg1.0_", "msg"),
+    ("WordDocument", "doc"),
+    ("PowerPoint Document", "ppt"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+)
 PHOTOGRAPHS = (b"heic", b"heix", b"heim", b"hevc", b"mif1", b"msf1", b"avif")
 REFUSED = {
     "doc": ("this is an old Word or WPS file (.doc, .wps)", "open it in Word or WPS and save it as .docx"),
@@ -67,7 +74,10 @@ REFUSED = {
     "mail": ("this is a message in an archive or in another message", "give it by itself"),
 }
 FORMATS = "text, CSV, HTML, MHTML, PDF, Word (.docx), Excel (.xlsx, .xls), PowerPoint (.pptx), pictures, zip archives and messages (.eml) are read"
-_PAGE = re.compile(rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50}){0,3}<(?:!doctype\s+html|html|head|body)\b", re.DOTALL)
+_PAGE = re.compile(
+    rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50}){0,3}<(?:!doctype\s+html|html|head|body)\b",
+    re.DOTALL,
+)
 _SAVED = re.compile(rb"(?is)\A.{0,2000}?^content-type:\s*multipart/related", re.MULTILINE)
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".htm": "html", ".html": "html", ".xhtml": "html", ".mht": "mhtml", ".mhtml": "mhtml"}
 

@@ -17,7 +17,9 @@ from metrics.reading.rules import Frame
 from metrics.reading.tablerows import is_figure
 
 _ENDED = tuple("。！？；!?;：:”」』）》】")
-_NEW = re.compile(r"[●■◆▲★○•◎※◇□►▶✦]|[-*] |[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．]|表[一二三四五六七八九十\d]{1,3}[：: 　-]|单位[:：]|注[:：]|本报讯|本网讯")
+_NEW = re.compile(
+    r"[●■◆▲★○•◎※◇□►▶✦]|[-*] |[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、．]|表[一二三四五六七八九十\d]{1,3}[：: 　-]|单位[:：]|注[:：]|本报讯|本网讯"
+)
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[-—–·\s]*")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _NEWSPAPER = re.compile(r"星期|版|农历|期|责任?编")
@@ -77,7 +79,9 @@ def _add_table(assembly: Assembly, block: Block) -> None:
     table = block.segments[0].table
     own = columns_of(block.segments) if table is None else list(itertools.pairwise(table.frame.xs))
     columns = _columns_gone_on(assembly, own, is_ruled=table is not None)
-    captions, grid, notes = unruled_grid(block.segments, columns or own) if table is None else ([], *ruled_grid(table.frame, table.segments))
+    captions, grid, notes = (
+        unruled_grid(block.segments, columns or own) if table is None else ([], *ruled_grid(table.frame, table.segments))
+    )
     for caption in captions:
         assembly.paragraph(caption)
     if columns and not captions and grid and any(entry is not None and is_figure(entry.text) for entry in grid[0][1:]):
@@ -92,13 +96,19 @@ def _add_table(assembly: Assembly, block: Block) -> None:
 
 def _columns_gone_on(assembly: Assembly, own: list[tuple[float, float]], is_ruled: bool) -> list[tuple[float, float]]:
     """The columns of the table that ended the page before, where a table at the top of this one stands in the same; else none."""
-    is_next = bool(assembly.tables) and assembly.tables[-1]["end"] == assembly.length and assembly.marks[-1:] == [(assembly.length, assembly.place)]
+    is_next = (
+        bool(assembly.tables)
+        and assembly.tables[-1]["end"] == assembly.length
+        and assembly.marks[-1:] == [(assembly.length, assembly.place)]
+    )
     if not is_next or not own:
         return []
     held = list(assembly.open_columns)
     places = [[at for at, (x0, x1) in enumerate(held) if min(x1, b) - max(x0, a) > 0] for a, b in own]
     if is_ruled:
-        is_same = len(own) == len(held) and all(abs((a - b) - (own[0][0] - held[0][0])) < _SAME for (a, _), (b, _) in zip(own, held, strict=True))
+        is_same = len(own) == len(held) and all(
+            abs((a - b) - (own[0][0] - held[0][0])) < _SAME for (a, _), (b, _) in zip(own, held, strict=True)
+        )
     else:
         is_same = all(len(each) == 1 for each in places) and len({each[0] for each in places}) == len(own)
     return held if is_same else []

@@ -143,7 +143,9 @@ def _place(segment: Segment, columns: Sequence[tuple[float, float]], cells: list
 
 def _places(segment: Segment, columns: Sequence[tuple[float, float]]) -> list[int]:
     """The columns a piece stands over; the nearest one where it stands between."""
-    over = [i for i, (x0, x1) in enumerate(columns) if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * min(x1 - x0, segment.x1 - segment.x0)]
+    over = [
+        i for i, (x0, x1) in enumerate(columns) if min(segment.x1, x1) - max(segment.x0, x0) > 0.3 * min(x1 - x0, segment.x1 - segment.x0)
+    ]
     if over:
         return over
     middle = (segment.x0 + segment.x1) / 2

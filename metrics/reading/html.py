@@ -127,7 +127,11 @@ def _origin(root: Any, head: dict[str, str], title: str) -> dict[str, str]:
 
 def _day_alone(root: Any) -> str:
     """The day in an element that holds nothing else and is called a time of publication."""
-    called = (node for node in root.iter("em", "span", "div", "p", "td", "time") if _TIME.search(f"{node.get('id') or ''} {node.get('class') or ''}"))
+    called = (
+        node
+        for node in root.iter("em", "span", "div", "p", "td", "time")
+        if _TIME.search(f"{node.get('id') or ''} {node.get('class') or ''}")
+    )
     return next((day for node in called if len(text_of(node)) <= 25 and (day := _day(text_of(node)))), "")
 
 

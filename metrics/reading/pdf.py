@@ -76,7 +76,9 @@ def _fill(assembly: Assembly, file: pypdfium2.PdfDocument, pages: list[Page], ba
         else:
             add_page(assembly, [s for s in page.segments if (number, s.order) not in left_out], True, page.frames)
     if late:
-        assembly.notes.append(f"the scanned pages from {late[0]} on were left out: recognition took longer than {image.RECOGNITION_SECONDS / 60:.0f} minutes")
+        assembly.notes.append(
+            f"the scanned pages from {late[0]} on were left out: recognition took longer than {image.RECOGNITION_SECONDS / 60:.0f} minutes"
+        )
 
 
 def _recognise(assembly: Assembly, file: pypdfium2.PdfDocument, number: int, progress: Callable[[int], None]) -> None:

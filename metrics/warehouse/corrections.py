@@ -140,9 +140,7 @@ def _row(made_in: str, key: dict[str, Any], witness: dict[str, Any], new: Replac
 
 def write_documents(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the documents of the corrections in force anew."""
-    connection.execute(
-        "delete from observation where document_id in (select document_id from document where kind = 'correction')"
-    )
+    connection.execute("delete from observation where document_id in (select document_id from document where kind = 'correction')")
     connection.execute("delete from document where kind = 'correction'")
     add_entries(connection, [_entry(row) for row in rows_of(connection, ACTIVE)])
 

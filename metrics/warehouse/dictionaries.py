@@ -16,14 +16,10 @@ def load_dictionaries(connection: duckdb.DuckDBPyConnection, folder: Path = seed
     """Indicators, zones, rates, goals and the rules of judgement of the seeds. Raises SeedError."""
     insert(connection, "indicator", _indicator_rows(folder))
     zones = [
-        (z.name, z.name_en, z.province, z.city, z.level, z.zone_type, z.admin_alias, "|".join(z.aliases))
-        for z in seeds.load_zones(folder)
+        (z.name, z.name_en, z.province, z.city, z.level, z.zone_type, z.admin_alias, "|".join(z.aliases)) for z in seeds.load_zones(folder)
     ]
     insert(connection, "zone", zones)
-    rates = [
-        (r.currency, r.period_start, r.period_end, r.rate, r.basis, r.source, r.note)
-        for r in seeds.load_exchange_rates(folder)
-    ]
+    rates = [(r.currency, r.period_start, r.period_end, r.rate, r.basis, r.source, r.note) for r in seeds.load_exchange_rates(folder)]
     insert(connection, "exchange_rate", rates)
     goals = [
         (identifier(t.zone, t.indicator, t.year, t.period, *filter(None, [t.scope]), t.kind, t.value), t.zone, t.indicator, t.year,

@@ -77,9 +77,7 @@ COLUMNS = {
         *("parent", "definition_zh", "definition_en", "definition_source", "aliases"),
     ),
     "exchange_rate": ("currency", "period_start", "period_end", "rate", "basis", "source", "note"),
-    "target": (
-        *("target_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit", "pace_plan", "source"),
-    ),
+    "target": (*("target_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "stretch", "unit", "pace_plan", "source"),),
     "target_edit": (
         *("edit_id", "zone", "indicator", "year", "period", "scope", "kind", "value", "unit", "value_text", "stretch"),
         *("stretch_text", "pace_plan", "reason", "set_by", "set_at", "old_value", "old_unit", "old_text", "undone_by", "undone_at"),
@@ -135,9 +133,7 @@ def _give_way(connection: duckdb.DuckDBPyConnection, identifiers: Sequence[str])
         connection.execute(
             f"delete from observation where list_contains(?, observation_id) and document_id in ({imported})", [list(identifiers)]
         )
-        connection.execute(
-            "delete from document where kind = 'import' and document_id not in (select document_id from observation)"
-        )
+        connection.execute("delete from document where kind = 'import' and document_id not in (select document_id from observation)")
 
 
 def replace_entries(connection: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:

@@ -133,5 +133,7 @@ def _kept(row: dict[str, Any]) -> Kept:
     publisher, title, address, zone = (row[name] or "" for name in ("publisher", "title", "address", "zone"))
     origin = Origin(row["file_name"], publisher, title, day, address, zone, "", row.get("file_title"), bool(row.get("is_day_read")))
     tables, marks, notes = unpack(row["text"], row.get("layout"))
-    document = Document(row["file_name"], row["text"], row["digest"], row["reader"], origin, tables, marks, notes, row.get("file_digest") or "")
+    document = Document(
+        row["file_name"], row["text"], row["digest"], row["reader"], origin, tables, marks, notes, row.get("file_digest") or ""
+    )
     return Kept(document, row["zone"], row["source_grade"], row["added_at"], row["extractor_version"], row.get("added_by") or "")

@@ -60,6 +60,4 @@ def _gather_checks(connection: duckdb.DuckDBPyConnection) -> None:
         "select view_name from duckdb_views() where not internal and starts_with(view_name, 'check_') order by 1"
     ).fetchall()
     for (view,) in views:
-        connection.execute(
-            'insert into check_all by name select distinct ? as "check", * from query_table(?)', [view, view]
-        )
+        connection.execute('insert into check_all by name select distinct ? as "check", * from query_table(?)', [view, view])

@@ -51,9 +51,7 @@ class Verdict:
     reason: str
 
 
-def record(
-    connection: duckdb.DuckDBPyConnection, document_id: str, verdicts: Sequence[Verdict], by: str, at: datetime
-) -> None:
+def record(connection: duckdb.DuckDBPyConnection, document_id: str, verdicts: Sequence[Verdict], by: str, at: datetime) -> None:
     """Store the verdicts on a stored document. Raises CorrectionError for an observation that it does not hold."""
     rows = {row["observation_id"]: row for row in rows_of(connection, READ, [document_id])}
     judged = {verdict.observation_id for verdict in verdicts}

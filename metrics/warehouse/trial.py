@@ -67,7 +67,9 @@ def trial(path: Path, entry: Entry) -> tuple[list[dict[str, Any]], list[dict[str
             connection.execute("delete from observation where list_contains(?, observation_id)", [others])
             _name_candidates(connection)
         judge(connection)
-        own = {name for (name,) in connection.execute("select observation_id from observation where document_id = ?", [document_id]).fetchall()}
+        own = {
+            name for (name,) in connection.execute("select observation_id from observation where document_id = ?", [document_id]).fetchall()
+        }
         failed = [row for row in rows_of(connection, FAILED) if row["observation_id"] in own]
     return beside, failed
 

@@ -38,8 +38,6 @@ def found(connection: duckdb.DuckDBPyConnection, ledger: Ledger, identifier: str
     return row
 
 
-def mark_undone(
-    connection: duckdb.DuckDBPyConnection, ledger: Ledger, identifier: str, by: str, reason: str, at: datetime
-) -> None:
+def mark_undone(connection: duckdb.DuckDBPyConnection, ledger: Ledger, identifier: str, by: str, reason: str, at: datetime) -> None:
     """Write down who takes a change back, when and why."""
     connection.execute(ledger.mark, [by, at, reason, identifier])

@@ -41,7 +41,11 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
     if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
-        return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause)) if clause.memory.last == "gap" else None
+        return (
+            Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause))
+            if clause.memory.last == "gap"
+            else None
+        )
     other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[ghas]?v?B$", letters) or _of_its_whole(clause) or _of_all(clause)
     if other is None and (
         not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
@@ -49,12 +53,20 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if "差" in clause.text_of(0, len(letters)):
         return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
-    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in PARTS) or (other is None and _is_of_another(clause)) or clause.memory.status == "target":
+    if (
+        "Z" in letters
+        or "H" in letters
+        or ("r" not in letters and clause.memory.last in PARTS)
+        or (other is None and _is_of_another(clause))
+        or clause.memory.status == "target"
+    ):
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
     if search(r"R[^,IJ]{0,3}[gh]S", letters):
-        value = -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)  # 降幅低于全市4.7个百分点: it grew by more
+        value = (
+            -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)
+        )  # 降幅低于全市4.7个百分点: it grew by more
     scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
 
@@ -65,7 +77,9 @@ def gap_to_rate(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if letters.endswith("P"):
         below = "below " if "h" in letters else ""
-        return Reading("", base=f"{_RATE_OF}{below}{scope_before(clause)}") if match(r"v{0,2}rv?B|v{0,3}r?[gh]v?B", clause.following) else None
+        return (
+            Reading("", base=f"{_RATE_OF}{below}{scope_before(clause)}") if match(r"v{0,2}rv?B|v{0,3}r?[gh]v?B", clause.following) else None
+        )
     if not clause.memory.last.startswith(_RATE_OF):
         return None
     below, _, scope = clause.memory.last.removeprefix(_RATE_OF).rpartition(" ")

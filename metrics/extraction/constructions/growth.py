@@ -36,7 +36,14 @@ def _period_measure(clause: Clause) -> str:
 def _is_since_last_month(clause: Clause) -> bool:
     """6月份,…比5月份增长8%."""
     base, months = next((t.period for t in clause.tokens if t.letter == "V"), None), clause.months
-    if base is None or base.kind != "month" or base.months is None or months is None or base.relative is not None or base.year not in (None, clause.year):
+    if (
+        base is None
+        or base.kind != "month"
+        or base.months is None
+        or months is None
+        or base.relative is not None
+        or base.year not in (None, clause.year)
+    ):
         return False
     return months[0] == months[1] == base.months[1] + 1
 
@@ -49,7 +56,9 @@ def _is_for_the_year(clause: Clause) -> bool:
 def _is_since_new_year(clause: Clause) -> bool:
     """各项存款余额…,比上年末增长18.2%, told of the end of a year: twelve months."""
     [base] = [t for t in clause.tokens if t.letter == "N"][-1:]
-    is_new_year = (base.entry is not None and base.entry.value == "年初") or (base.period is not None and base.period.relative == -1 and base.period.kind == "as_of")
+    is_new_year = (base.entry is not None and base.entry.value == "年初") or (
+        base.period is not None and base.period.relative == -1 and base.period.kind == "as_of"
+    )
     return is_new_year and _is_for_the_year(clause)
 
 
@@ -106,7 +115,11 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     moves = [m for m in moves if m != "R"]
     if not moves:
         return None
-    if _is_against_a_base(clause) or _is_against_an_old_year(clause) or not (search(r"[YVOTNprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy")):
+    if (
+        _is_against_a_base(clause)
+        or _is_against_an_old_year(clause)
+        or not (search(r"[YVOTNprR]", letters) or clause.memory.last in ("yoy", "yoy_accel", "gap", "rank_yoy"))
+    ):
         return NOTHING
     is_fall_rate = "R" in letters or ("r" not in letters and clause.memory.is_falling)
     move = moves[-1]
@@ -125,7 +138,11 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
 def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速由上年的3%提高到5%: the rate that was left."""
     is_left = any(t.text in ("由", "从") for t in clause.tokens[found.start() :])
-    return Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT) if is_left and "Z" not in clause.letters and "T" not in clause.letters[found.start() :] else None
+    return (
+        Reading("", base=_LEFT_FALLING if found[1] == "R" else _LEFT)
+        if is_left and "Z" not in clause.letters and "T" not in clause.letters[found.start() :]
+        else None
+    )
 
 
 @construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
@@ -133,12 +150,24 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
     if not clause.tokens[found.start()].text.endswith(("到", "至")):
         return None
-    if search(r"^[^udn]*r[^okudn]*[ok]", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
+    if (
+        search(r"^[^udn]*r[^okudn]*[ok]", clause.letters)
+        and clause.topic_code
+        and "Z" not in clause.letters
+        and not any(t.text in ("由", "从") for t in clause.tokens)
+    ):
         return Reading("yoy", clause.value, "PERCENT")  # 三季度增幅进一步扩大到25.7%
-    if search(r"^(?:T|x?[IJ])[^udn]*R[^okudnV]*[ok]", clause.letters) and clause.topic_code and "Z" not in clause.letters and not any(t.text in ("由", "从") for t in clause.tokens):
+    if (
+        search(r"^(?:T|x?[IJ])[^udn]*R[^okudnV]*[ok]", clause.letters)
+        and clause.topic_code
+        and "Z" not in clause.letters
+        and not any(t.text in ("由", "从") for t in clause.tokens)
+    ):
         return Reading("yoy", -abs(clause.value), "PERCENT")  # 5月份降幅收窄至3.4%
     if clause.memory.last == "yoy" and match(r"v{0,2}ov{0,2}P$", clause.wide) and clause.unit != "PERCENT":
-        return Reading("yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT")  # 由2017年的5.1%提高到6.3%
+        return Reading(
+            "yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT"
+        )  # 由2017年的5.1%提高到6.3%
     if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in _PRICES):
         return Reading("yoy", clause.value if clause.memory.last == _LEFT else -abs(clause.value), "PERCENT")
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
@@ -147,7 +176,11 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_told_last", "P", r"^Fv?P$")
 def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速位列全市第二,达9.2%: the rank came first."""
-    return Reading("yoy", clause.value, "PERCENT") if clause.memory.last == "rank_yoy" and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following) else None
+    return (
+        Reading("yoy", clause.value, "PERCENT")
+        if clause.memory.last == "rank_yoy" and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following)
+        else None
+    )
 
 
 def _is_of_each_listed(clause: Clause) -> bool:
@@ -178,7 +211,13 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
     quantity = clause.number.quantity
-    if quantity is not None and quantity.bound == "over" and search(r"r.*(?:k|v)", letters) and any(t.text == "均" for t in clause.tokens) and not _is_of_each_listed(clause):
+    if (
+        quantity is not None
+        and quantity.bound == "over"
+        and search(r"r.*(?:k|v)", letters)
+        and any(t.text == "均" for t in clause.tokens)
+        and not _is_of_each_listed(clause)
+    ):
         return Reading("", base=FLOORS) if match(_TOLD_NEXT, clause.ahead) else NOTHING  # 各季度增速均保持在10%以上
     if clause.memory.last == "change_of_this_year" and "Y" not in letters and not _is_for_the_year(clause):
         return NOTHING  # 比年初增加12亿元,增长3.5%
@@ -190,7 +229,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%: points of the rate, sloppily written
     if clause.memory.last == "yoy" and verb in _OF_RATES and match("Yv?[uads]v?P$", letters):
-        return Reading("yoy_accel", -abs(clause.value) if letters[-2] in "ds" else clause.value, "PP")  # 增速达24.5%,较上年同期提升35.6%: sloppily too
+        return Reading(
+            "yoy_accel", -abs(clause.value) if letters[-2] in "ds" else clause.value, "PP"
+        )  # 增速达24.5%,较上年同期提升35.6%: sloppily too
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
@@ -202,7 +243,9 @@ def growth_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     if not match(r"$|[,;jx)]|v{0,2}[asoud]", clause.following):
         return None
     is_rate = "r" in found.group() or clause.memory.last == "yoy" or search(r"rv?cV\(TP$", clause.wide) is not None
-    is_rate = is_rate or (clause.memory.last == "yoy_accel" and match(r"\(|,v?cV\(", clause.wide) is not None)  # 提高0.4个百分点(上半年为7.7%)
+    is_rate = is_rate or (
+        clause.memory.last == "yoy_accel" and match(r"\(|,v?cV\(", clause.wide) is not None
+    )  # 提高0.4个百分点(上半年为7.7%)
     return Reading("yoy", clause.value, "PERCENT") if is_rate and clause.unit != "PERCENT" else None
 
 
@@ -243,7 +286,11 @@ def growth_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     if any(t.letter == "k" for t in clause.tokens) and not any(t.text.endswith("保持") for t in clause.tokens):
         return None
     is_growth = match(r"vI?r", clause.following) or ("k" in clause.letters and match(r"v?[xv]r", clause.following))
-    is_told = clause.letters.endswith("FP") or search("F.{0,2}IP$", clause.letters) is not None or clause.tokens[-2 if len(clause.tokens) > 1 else -1].text in _SHOWS
+    is_told = (
+        clause.letters.endswith("FP")
+        or search("F.{0,2}IP$", clause.letters) is not None
+        or clause.tokens[-2 if len(clause.tokens) > 1 else -1].text in _SHOWS
+    )
     is_growth = is_growth or (is_told and match(r"(?:j{1,2}P)*v{0,2}[ud]v?(?:[,;x]|$)", clause.following))
     is_growth = is_growth or (len(clause.tokens) > 1 and clause.tokens[-2].text == "以" and match(r"vxu(?:[,;x]|$)", clause.following))
     value = -abs(clause.value) if match(r"(?:j{1,2}P)*v{0,2}d", clause.following) else clause.value
@@ -297,4 +344,20 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-GROWTH = (acceleration, growth_left, growth_reached, growth_told_last, growth, growth_at_times, growth_told_after, growth_of_list, growth_below_zero, growth_in_brackets, growth_before, multiple, multiple_of, doubled, flat)
+GROWTH = (
+    acceleration,
+    growth_left,
+    growth_reached,
+    growth_told_last,
+    growth,
+    growth_at_times,
+    growth_told_after,
+    growth_of_list,
+    growth_below_zero,
+    growth_in_brackets,
+    growth_before,
+    multiple,
+    multiple_of,
+    doubled,
+    flat,
+)

@@ -25,7 +25,12 @@ _BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown 
 def _is_against_last_year(clause: Clause) -> bool:
     """比2021年同期增加20个, told of 2022: the base is the year before, or the same months of it."""
     base = next((t.period for t in clause.tokens if t.letter == "V"), None)
-    return base is not None and base.year is not None and base.year + 1 == clause.year and (base.kind == "year" or base.months == clause.months)
+    return (
+        base is not None
+        and base.year is not None
+        and base.year + 1 == clause.year
+        and (base.kind == "year" or base.months == clause.months)
+    )
 
 
 def _ends_last_year(base: PeriodMention | None, year: int | None) -> bool:
@@ -49,11 +54,18 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     if verb in ("多增", "少增"):
         return NOTHING  # the difference of two increments
     is_told = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS and match(_GROWTH_BEHIND, clause.ahead)
-    has_base = search(r"[YNpO]", letters) or is_told or ("cV" in letters and _is_against_last_year(clause)) or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
+    has_base = (
+        search(r"[YNpO]", letters)
+        or is_told
+        or ("cV" in letters and _is_against_last_year(clause))
+        or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
+    )
     if not has_base:
         return NOTHING if clause.memory.last else None
     since = next((t for t in clause.tokens if t.letter == "N"), None)
-    since_new_year = since is not None and (_ends_last_year(since.period, clause.year) or (since.entry is not None and since.entry.value == "年初"))
+    since_new_year = since is not None and (
+        _ends_last_year(since.period, clause.year) or (since.entry is not None and since.entry.value == "年初")
+    )
     if since is not None and not since_new_year:
         return NOTHING
     value = -abs(clause.value) if letters[found.start()] == "d" else clause.value
@@ -77,7 +89,12 @@ def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year; 从“十二五”末的186家."""
     base = next((t.period for t in clause.tokens[found.start() :] if t.letter == "N"), None)
     year = (base.year or plan_end(base.text)) if base is not None else clause.period.rise_from if clause.period is not None else None
-    if year is None or clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}(?:o|uT)", clause.following):
+    if (
+        year is None
+        or clause.tokens[found.start()].text not in ("由", "从")
+        or not clause.topic_code
+        or not match(r"v{0,2}(?:o|uT)", clause.following)
+    ):
         return None
     return Reading("level", clause.value, year=year)
 
@@ -100,7 +117,11 @@ def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
 def compared_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """与上年同期的8.8亿元相比,增长12%: what stood there the year before."""
     is_last_year = clause.tokens[-3 if clause.tokens[-2].letter == "v" else -2].text.endswith(("上年同期", "去年同期", "上年", "去年"))
-    return Reading("level", clause.value, shift=-1, base=clause.memory.last) if is_last_year and clause.topic_code and match("c(?:,|v{0,2}[ud])", clause.ahead) else None
+    return (
+        Reading("level", clause.value, shift=-1, base=clause.memory.last)
+        if is_last_year and clause.topic_code and match("c(?:,|v{0,2}[ud])", clause.ahead)
+        else None
+    )
 
 
 @construction("converted", "M", r"^v{1,3}M$")
@@ -147,7 +168,11 @@ def _counts_among(clause: Clause, at: int) -> bool:
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
     at, last = found.start(), clause.tokens[-2].text
-    if clause.number.text[-2:] in ("以上", "以下") and clause.following != "x" and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following):
+    if (
+        clause.number.text[-2:] in ("以上", "以下")
+        and clause.following != "x"
+        and match(r"v?(?:[(xQEI]|jS?[^M,;]{0,6}Mv?[xQEI])", clause.following)
+    ):
         return Reading("", base="class")
     quantity = clause.number.quantity
     if quantity is not None and quantity.bound == "over" and match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
@@ -200,7 +225,9 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if "F" in found.group() and not any(t.text.endswith("等") for t in clause.tokens[found.start() :]):
         return None  # the verb is no part of a name: 海思达工业机器人等
-    if (clause.tokens[found.start()].text.endswith("项目") or clause.letters[found.start() - 1 : found.start()] == "v") and _counts_among(clause, found.start()):
+    if (clause.tokens[found.start()].text.endswith("项目") or clause.letters[found.start() - 1 : found.start()] == "v") and _counts_among(
+        clause, found.start()
+    ):
         return NOTHING  # 新签约项目中履约项目65个
     if counts_a_trade(clause):
         return None
@@ -211,7 +238,13 @@ def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("named_projects", "M", r"I[SQxvjE]{1,8}M$")
 def named_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约直升机等27个项目."""
-    is_deed = clause.topic_code.startswith("projects_") and clause.tokens[found.start()].text in ("签约", "签约引进", "开工", "竣工", "投产")
+    is_deed = clause.topic_code.startswith("projects_") and clause.tokens[found.start()].text in (
+        "签约",
+        "签约引进",
+        "开工",
+        "竣工",
+        "投产",
+    )
     if clause.tokens[-2].text == "的" or clause.tokens[-2].letter == "j":
         return None  # 开工生产的16个行业; 17个项目开工、19个项目签约
     return Reading("level", clause.value) if is_deed and clause.following.startswith("Q") else None
@@ -229,7 +262,12 @@ def ratio_level(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("ratio_at_times", "P", r"^qv?T[vF]{0,2}P$|^T[vF]{0,2}P$")
 def ratio_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
     """产销率7月份96.1%,1-7月累计96.9%: the rate of other months."""
-    if clause.unit != "PERCENT" or clause.memory.last != "level" or clause.memory.status != "actual" or not match("[,;x]|$", clause.following):
+    if (
+        clause.unit != "PERCENT"
+        or clause.memory.last != "level"
+        or clause.memory.status != "actual"
+        or not match("[,;x]|$", clause.following)
+    ):
         return None
     return Reading("level", clause.value, "PERCENT")
 
@@ -263,9 +301,15 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 比全市低2568元(全市为21585元)
     if "D" in clause.letters and "l" not in clause.letters:
         return None
-    is_listed = (re.fullmatch(r"(?:x?[IJ]:)?q?Tv*M", clause.letters) or search("[IJ]:T,v?M$", clause.wide)) and re.fullmatch(r"x?[,;)]?", clause.following)
+    is_listed = (re.fullmatch(r"(?:x?[IJ]:)?q?Tv*M", clause.letters) or search("[IJ]:T,v?M$", clause.wide)) and re.fullmatch(
+        r"x?[,;)]?", clause.following
+    )
     is_of_a_period = is_listed and not any(t.text.startswith("全年") for t in clause.tokens)  # ;1-5月5.5亿元
-    is_reached = clause.letters in ("M", "xTM", "TM") and (clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None) and clause.number.text.startswith(_REACHED)  # 增长8.5%,突破120亿元
+    is_reached = (
+        clause.letters in ("M", "xTM", "TM")
+        and (clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None)
+        and clause.number.text.startswith(_REACHED)
+    )  # 增长8.5%,突破120亿元
     is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
     if not (is_of_a_period or is_reached or is_done) and not search(r"[Flt]|v.*M", clause.letters):
         return None
@@ -280,4 +324,23 @@ def apart(clause: Clause, found: re.Match[str]) -> Reading | None:
     return None if is_ahead and clause.tokens[found.start()].text not in ("反超", "超出", "领先") else Reading("", base="apart")
 
 
-LEVELS = (level_to_come, apart, reached_level, grown_from, compared_level, converted, told_of_last_year, grown_by, change, last_year_level, risen_from, named_level, level_in_brackets, counted_projects, named_projects, ratio_level, ratio_at_times, carried_level)
+LEVELS = (
+    level_to_come,
+    apart,
+    reached_level,
+    grown_from,
+    compared_level,
+    converted,
+    told_of_last_year,
+    grown_by,
+    change,
+    last_year_level,
+    risen_from,
+    named_level,
+    level_in_brackets,
+    counted_projects,
+    named_projects,
+    ratio_level,
+    ratio_at_times,
+    carried_level,
+)

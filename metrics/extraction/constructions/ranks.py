@@ -17,7 +17,9 @@ _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.
 _ZONES = ("园区", "开发区", "经开区", "高新区", "新区")
-_GROUP = re.compile(r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)")
+_GROUP = re.compile(
+    r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)"
+)
 _PLACES = ("市", "省", "区", "县", "州", "国")
 _BEST = re.compile("综合|[十百千]强")
 _LONGEST_GROUP = 8  # characters
@@ -61,7 +63,12 @@ def _counts_listed(clause: Clause) -> bool:
 def _these(clause: Clause) -> list[Topic]:
     """…增长9%,…增长8%,这两项指标增幅均居全市第一: as many as were told last."""
     at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), 0)
-    is_counted = any(t.text in _ALL for t in clause.tokens) and not search("[IJxQE]", clause.letters[:at]) and clause.tokens[at].letter == "v" and clause.tokens[at].text in ALL_OF_THEM
+    is_counted = (
+        any(t.text in _ALL for t in clause.tokens)
+        and not search("[IJxQE]", clause.letters[:at])
+        and clause.tokens[at].letter == "v"
+        and clause.tokens[at].text in ALL_OF_THEM
+    )
     if not (at and clause.tokens[at - 1].text.endswith(THESE)) and not is_counted:
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
@@ -121,7 +128,16 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
         return Reading("rank_yoy", clause.value, "RANK", scope)
     if has_level:
         return Reading("rank_level", clause.value, "RANK", scope)
-    after = {"yoy": "rank_yoy", "avg2y": "rank_yoy", "yoy_accel": "rank_yoy", "gap": "rank_yoy", "level": "rank_level", "apart": "rank_level", "rank_yoy": "rank_yoy", "rank_level": "rank_level"}
+    after = {
+        "yoy": "rank_yoy",
+        "avg2y": "rank_yoy",
+        "yoy_accel": "rank_yoy",
+        "gap": "rank_yoy",
+        "level": "rank_level",
+        "apart": "rank_level",
+        "rank_yoy": "rank_yoy",
+        "rank_level": "rank_level",
+    }
     measure = after.get(clause.memory.last)
     if search(r",[^,]*l[^rR]*$", clause.wide):
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
@@ -137,14 +153,23 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
     # …等多项指标两位数增长,指标增速位列全市第一; 其中多项主要经济指标增速居全省第一
-    is_of_all = clause.tokens[0].text.endswith("指标") or (any(t.text.endswith("指标") for t in clause.tokens) and not search("[IJ]", letters) and not _counts_listed(clause) and not _these(clause))
+    is_of_all = clause.tokens[0].text.endswith("指标") or (
+        any(t.text.endswith("指标") for t in clause.tokens)
+        and not search("[IJ]", letters)
+        and not _counts_listed(clause)
+        and not _these(clause)
+    )
     is_of_a_move = any(t.text == "幅度" for t in clause.tokens)  # 回升幅度列全省第3位
     if search(r"[HWGA]", letters) or "L" in letters or is_of_all or is_of_a_move or _names_many(clause):
         return NOTHING
-    if _FROM.search(_spelled(clause.tokens[-6:-1])) or (clause.following.startswith("k") and _FROM_AMONG.search(_spelled(clause.tokens[-6:-1]))):
+    if _FROM.search(_spelled(clause.tokens[-6:-1])) or (
+        clause.following.startswith("k") and _FROM_AMONG.search(_spelled(clause.tokens[-6:-1]))
+    ):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:
-        return Reading("rank_level" if both[1] == "l" else "rank_yoy", clause.value, "RANK", scope_before(clause))  # 增速和占全市比重均列全市第一
+        return Reading(
+            "rank_level" if both[1] == "l" else "rank_yoy", clause.value, "RANK", scope_before(clause)
+        )  # 增速和占全市比重均列全市第一
     if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJ]", clause.following):
         return NOTHING  # 出口额排名第二的是农产品
     scope = scope_before(clause)

@@ -42,7 +42,9 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
         return None
     is_own = any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :])
-    is_of_a_wider_place = is_own and search(r"LS+I[vu]{0,2}B$", clause.letters) and clause.memory.last in ("yoy", "share", "contribution_share")
+    is_of_a_wider_place = (
+        is_own and search(r"LS+I[vu]{0,2}B$", clause.letters) and clause.memory.last in ("yoy", "share", "contribution_share")
+    )
     if is_own and "D" not in clause.letters[: found.start()] and not is_of_a_wider_place:
         return None  # 重大项目拉动工业投资增长12%: its own growth
     if clause.unit == "COUNT":
@@ -70,10 +72,16 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
     if _is_left(clause, found.start()):
         return Reading("", base="share")
-    if clause.memory.status == "target" or any(t.text == "/" for t in clause.tokens[found.start() :]) or (found.start() and clause.tokens[found.start() - 1].text == "以"):
+    if (
+        clause.memory.status == "target"
+        or any(t.text == "/" for t in clause.tokens[found.start() :])
+        or (found.start() and clause.tokens[found.start() - 1].text == "以")
+    ):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
-    if clause.topic_code.startswith("projects_") and any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() :]):
+    if clause.topic_code.startswith("projects_") and any(
+        t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() :]
+    ):
         return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them
     before = clause.letters[: found.start()]
     if whole is None and before == "T" and any(t.text.startswith(("分季", "分月", "从季", "从月")) for t in clause.wide_tokens):
@@ -137,4 +145,15 @@ def share_noun(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole=whole is not None)
 
 
-SHARES = (contribution_share, contribution, share_change, share_reached, share_of, share_of_amount, share_before, share_made, share_again, share_noun)
+SHARES = (
+    contribution_share,
+    contribution,
+    share_change,
+    share_reached,
+    share_of,
+    share_of_amount,
+    share_before,
+    share_made,
+    share_again,
+    share_noun,
+)

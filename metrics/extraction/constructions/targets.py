@@ -21,7 +21,11 @@ def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
 
 
-@construction("growth_target", "P", r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?(?:t[vF]?)?gv?P$")
+@construction(
+    "growth_target",
+    "P",
+    r"G[^zZ]*[ur][vteFl]{0,3}P$|tG[vF]{0,2}P$|[ur][vF]{0,2}G[vkF]{0,3}P$|[urd][vtD]{0,3}P$|[IJ]v?t[v]{0,2}P$|^j?t[vF]{0,2}P$|^[gh]v?P$|[ur]v?(?:t[vF]?)?gv?P$",
+)
 def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """预期目标增长8%, 增长目标8%, 力争增长8%以上, 增长8%的目标."""
     if "N" in clause.letters:
@@ -34,7 +38,11 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
     if said[0] in "IJ":  # 固定资产投资预期增长8%
         is_growth = clause.tokens[found.start() + said.index("t")].text.endswith("增长")
-        return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "") if is_growth else None
+        return (
+            Reading("target_yoy", clause.value, "PERCENT", status="target", due="year" if clause.memory.is_plan else "")
+            if is_growth
+            else None
+        )
     if said[0] == "t" or said[:2] == "jt":
         return Reading("target_yoy", clause.value, "PERCENT", status="target") if clause.memory.last == "target_yoy" else None
     behind = match(r"(?:j[IJ]v?r?[udF]?v?P)*v{0,2}G", clause.following)  # 增长10%、固定资产投资增长15%的目标
@@ -83,7 +91,11 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("completion_before", "P", r"F[vT]{0,2}P$")
 def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成58.5%的任务, 完成61%的年度目标."""
-    if clause.memory.status == "target" or not match(r"vv?G", clause.following) or clause.tokens[found.start()].text not in ("完成", "完成了", "实现"):
+    if (
+        clause.memory.status == "target"
+        or not match(r"vv?G", clause.following)
+        or clause.tokens[found.start()].text not in ("完成", "完成了", "实现")
+    ):
         return None
     return Reading("completion", clause.value, "PERCENT")
 
@@ -109,7 +121,12 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
         return NOTHING  # 超额完成全年目标2亿元: by how much
-    if search(r"F[IJ]GM$", clause.letters) and clause.tokens[-2].text == "任务" and clause.memory.status != "target" and not match("v?P", clause.following):
+    if (
+        search(r"F[IJ]GM$", clause.letters)
+        and clause.tokens[-2].text == "任务"
+        and clause.memory.status != "target"
+        and not match("v?P", clause.following)
+    ):
         return Reading("level", clause.value)  # 完成工业性投资任务14.9亿元: that much is done
     is_only_planned = next(t.text for t in clause.tokens if t.letter == "G") == "计划"
     is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G|GT", clause.wide) is not None and clause.months not in ((1, 12), None)

@@ -26,7 +26,7 @@ def chart_xml(chart: Chart) -> bytes:
     series = "".join(_series(at, label, chart.names, values) for at, (label, values) in enumerate(chart.series))
     legend = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     return (
-        f"{_HEAD}{_title(chart.title)}<c:autoTitleDeleted val=\"0\"/><c:plotArea><c:layout/>"
+        f'{_HEAD}{_title(chart.title)}<c:autoTitleDeleted val="0"/><c:plotArea><c:layout/>'
         '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
         f'{series}<c:gapWidth val="60"/><c:axId val="1"/><c:axId val="2"/></c:barChart>{_axes(chart)}</c:plotArea>'
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{_FRAME}{_font(900)}</c:chartSpace>'

@@ -53,7 +53,10 @@ def _numbered(at: int, heading: str, language: str) -> str:
 
 def _about(facts: Facts, language: str) -> str:
     day = facts.zone["latest_published"]
-    words = [word("province", facts.zone["province"], language), text("overview.complete_last", language, day=day) if day else text("overview.complete_no_day", language)]
+    words = [
+        word("province", facts.zone["province"], language),
+        text("overview.complete_last", language, day=day) if day else text("overview.complete_no_day", language),
+    ]
     return " · ".join(words)
 
 
@@ -67,7 +70,15 @@ def _verdict(facts: Facts, language: str) -> Section:
         words, blocks = text("board.none_judged", language, count=tally.unknown, month=facts.months), [rule]
     else:
         score = f"{tally.passed} / {tally.judged} " + text(f"board.score.{facts.months}", language, judged=tally.judged)
-        outcome = "all" if tally.passed == tally.judged and not tally.unknown else "known" if tally.passed == tally.judged else "some" if tally.passed else "none"
+        outcome = (
+            "all"
+            if tally.passed == tally.judged and not tally.unknown
+            else "known"
+            if tally.passed == tally.judged
+            else "some"
+            if tally.passed
+            else "none"
+        )
         unknown = text("board.unknown_count", language, count=tally.unknown) if tally.unknown else ""
         said = [score, text(f"briefing.verdict_{outcome}", language), unknown]
         words, blocks = text("briefing.comma", language).join(filter(None, said)), [rule]
@@ -78,10 +89,14 @@ def _others(facts: Facts, notes: Notes, language: str) -> Section:
     """Each indicator among the zones that have it at the period too: ranks within like figures, and who leads."""
     if not facts.compared:
         return Section("", ())
-    heads = tuple(text(f"briefing.{head}", language) for head in ("indicator", "own", "yoy", "level_among", "growth_among", "leader", "leading"))
+    heads = tuple(
+        text(f"briefing.{head}", language) for head in ("indicator", "own", "yoy", "level_among", "growth_among", "leader", "leading")
+    )
     rows = tuple(_compared(entry, notes, language) for entry in facts.compared)
     note = Paragraph((text("briefing.others_note", language),), is_quiet=True)
-    return Section(text("briefing.others_heading", language), (Table(heads, rows, frozenset({1, 2, 3, 4, 6}), (19, 18.5, 11, 9, 9, 15, 18.5)), note))
+    return Section(
+        text("briefing.others_heading", language), (Table(heads, rows, frozenset({1, 2, 3, 4, 6}), (19, 18.5, 11, 9, 9, 15, 18.5)), note)
+    )
 
 
 def _compared(entry: Compared, notes: Notes, language: str) -> tuple[Line, ...]:
@@ -93,7 +108,10 @@ def _compared(entry: Compared, notes: Notes, language: str) -> tuple[Line, ...]:
     first: tuple[Line, Line] = ((DASH,), (DASH,))
     if leader is not None and (own["ranked_level"] or leader["ranked_level"] or 0) > 1:
         level = amount(leader["value"], leader["unit"], language)
-        first = ((zone_name(leader["zone"], leader["zone_name_en"], language, is_short=True),), (level, *notes.behind(leader["observation_id"])))
+        first = (
+            (zone_name(leader["zone"], leader["zone_name_en"], language, is_short=True),),
+            (level, *notes.behind(leader["observation_id"])),
+        )
     return (
         (name(entry.headline, language),), value_of(own, notes, language), growth_of(own, notes, language),
         among(own["computed_rank_level"], own["ranked_level"]), among(own["computed_rank_yoy"], own["ranked_yoy"]), *first,

@@ -16,7 +16,18 @@ HEADS = ("indicator", "value", "yoy", "rank", "target", "completion", "line", "r
 WIDTHS = (18.5, 14, 11, 12, 13, 10.5, 9, 12)
 MOST_BARS = 24  # as many as stand on one page below their heading
 COPIED = "republished"
-FLAGS_TOLD = ("doubtful", "conflict", "completion_conflict", "correction", "corrected", "year_inferred", "year_unknown", "ocr", "ocr_doubtful", "before_revision")
+FLAGS_TOLD = (
+    "doubtful",
+    "conflict",
+    "completion_conflict",
+    "correction",
+    "corrected",
+    "year_inferred",
+    "year_unknown",
+    "ocr",
+    "ocr_doubtful",
+    "before_revision",
+)
 
 
 def table_section(facts: Facts, notes: Notes, language: str) -> Section:
@@ -26,7 +37,9 @@ def table_section(facts: Facts, notes: Notes, language: str) -> Section:
     heads = tuple(text(f"briefing.{head}", language) for head in HEADS)
     table = Table(heads, rows, frozenset({1, 2, 4, 5, 6}), WIDTHS).without_empty(first=3)
     hints = ["briefing.table_copied"] * is_all_copied + ["briefing.table_note"]
-    return Section(text("briefing.table_heading", language), (table, *(Paragraph((text(hint, language),), is_quiet=True) for hint in hints)))
+    return Section(
+        text("briefing.table_heading", language), (table, *(Paragraph((text(hint, language),), is_quiet=True) for hint in hints))
+    )
 
 
 def _row(row: Row, facts: Facts, notes: Notes, language: str, is_all_copied: bool) -> tuple[Line, ...]:
@@ -47,12 +60,19 @@ def value_of(row: Row, notes: Notes, language: str) -> Line:
     """A level with its bound (约, 超, 不足), its status where it is no actual figure, and its note."""
     if row["value"] is None:
         return (DASH,)
-    return (_bound(row, language) + amount(row["value"], row["unit"], language) + _status(row, language), *notes.behind(row["observation_id"]))
+    return (
+        _bound(row, language) + amount(row["value"], row["unit"], language) + _status(row, language),
+        *notes.behind(row["observation_id"]),
+    )
 
 
 def _status(row: Row, language: str) -> str:
     """That a figure is an estimate, in brackets; nothing of an actual one."""
-    return text("briefing.bracketed", language, words=text(f"status.{row['status']}", language)) if row["status"] not in (None, "actual") else ""
+    return (
+        text("briefing.bracketed", language, words=text(f"status.{row['status']}", language))
+        if row["status"] not in (None, "actual")
+        else ""
+    )
 
 
 def _bound(row: Row, language: str) -> str:
@@ -75,7 +95,13 @@ def target_of(row: Row, notes: Notes, language: str, between: str = " ") -> Line
     if row["target"] is None:
         return (DASH,)
     kind = row["target_kind"]
-    shown = percent(row["target"], is_signed=True) if kind == "growth" else percent(row["target"], 2) if kind == "share" else amount(row["target"], row["target_unit"], language)
+    shown = (
+        percent(row["target"], is_signed=True)
+        if kind == "growth"
+        else percent(row["target"], 2)
+        if kind == "share"
+        else amount(row["target"], row["target_unit"], language)
+    )
     derived = between + text("briefing.derived", language) if row["target_origin"] == "implied" else ""
     return (shown + derived, *notes.target(row))
 
@@ -126,7 +152,9 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
     judged = [row for row in facts.headlines if row["light"] != "grey"]
     falling = [row for row in facts.headlines if row["light"] == "grey" and row["yoy_pct"] is not None and row["yoy_pct"] < 0]
     blocks = [Paragraph(_paced(row, facts.beside.get(row["indicator"], []), notes, language)) for row in judged]
-    blocks += [Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes, language))) for row in falling]
+    blocks += [
+        Paragraph((f"▼ {text('briefing.falls', language, name=name(row, language))}", *growth_of(row, notes, language))) for row in falling
+    ]
     shown = {row["indicator"] for row in facts.headlines}
     bare = [row for row in facts.board if row["light"] != "grey" and row["completion_pct"] is not None and row["indicator"] not in shown]
     blocks += [Paragraph(_rate_alone(row, notes, language)) for row in bare]
@@ -149,10 +177,23 @@ def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
     comma = text("briefing.comma", language)
     bound = "" if row["is_completion_published"] else _bound(row, language)
     gap = None if bound else row["schedule_gap_pp"]  # how far 约30亿元 is from the line is not known
-    side = ("over" if gap >= 0 else "under") if row["target_kind"] == "growth" and gap is not None else "level" if gap == 0 else "ahead" if gap is not None and gap > 0 else "behind"
+    side = (
+        ("over" if gap >= 0 else "under")
+        if row["target_kind"] == "growth" and gap is not None
+        else "level"
+        if gap == 0
+        else "ahead"
+        if gap is not None and gap > 0
+        else "behind"
+    )
     by = "" if gap is None else text(f"briefing.{side}", language, points=points(abs(gap), language).lstrip("+"))
     if row["target_kind"] == "growth":
-        said: Line = (text("measure.yoy", language) + " ", *growth_of(row, notes, language), comma + text("briefing.against", language) + " ", *target_of(row, notes, language))
+        said: Line = (
+            text("measure.yoy", language) + " ",
+            *growth_of(row, notes, language),
+            comma + text("briefing.against", language) + " ",
+            *target_of(row, notes, language),
+        )
     else:
         done: Line = (*value_of(row, notes, language), comma) if row["value"] is not None else ()
         rate = text("briefing.done", language, share=bound + percent(row["completion_pct"], 2))
@@ -165,7 +206,9 @@ def charts(facts: Facts, language: str) -> list[Chart | Paragraph]:
     """Growth, fastest first, and completion beside the pace, laggards first; nothing that fewer than two indicators have."""
     known = sorted((row for row in facts.headlines if row["yoy_pct"] is not None), key=lambda row: -row["yoy_pct"])
     growing = known if len(known) <= MOST_BARS else known[: MOST_BARS // 2] + known[-MOST_BARS // 2 :]
-    paced = [row for row in facts.headlines if row["light"] != "grey" and row["target_kind"] != "growth" and row["completion_pct"] is not None][:MOST_BARS]
+    paced = [
+        row for row in facts.headlines if row["light"] != "grey" and row["target_kind"] != "growth" and row["completion_pct"] is not None
+    ][:MOST_BARS]
     limit = reach(row["yoy_pct"] for row in growing)
     found: list[Chart | Paragraph] = []
     if len(growing) > 1:
@@ -177,12 +220,21 @@ def charts(facts: Facts, language: str) -> list[Chart | Paragraph]:
         found.append(Paragraph((text("briefing.cut", language),), is_quiet=True))
     if len(paced) > 1:
         bounds = ["" if row["is_completion_published"] else _bound(row, language) for row in paced]
-        found.append(_chart("briefing.completion_chart", paced, bounds, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language))
+        found.append(
+            _chart(
+                "briefing.completion_chart", paced, bounds, {"measure.completion": "completion_pct", "briefing.line": "line_pct"}, language
+            )
+        )
     return found
 
 
 def _chart(title: str, rows: list[Row], bounds: list[str], series: dict[str, str], language: str, limit: Decimal | None = None) -> Chart:
     """Bars named after their indicators, with what a figure is more or less than: a bar cannot show it."""
-    names = tuple(name(row, language) + (text("briefing.bracketed", language, words=bound.strip()) if bound else "") for row, bound in zip(rows, bounds, strict=True))
-    drawn: list[tuple[str, tuple[Decimal | None, ...]]] = [(text(label, language), tuple(row[key] for row in rows)) for label, key in series.items()]
+    names = tuple(
+        name(row, language) + (text("briefing.bracketed", language, words=bound.strip()) if bound else "")
+        for row, bound in zip(rows, bounds, strict=True)
+    )
+    drawn: list[tuple[str, tuple[Decimal | None, ...]]] = [
+        (text(label, language), tuple(row[key] for row in rows)) for label, key in series.items()
+    ]
     return Chart(text(title, language), names, tuple(drawn), limit)

@@ -83,7 +83,11 @@ class Notes:
     def behind(self, *observations: str | None) -> Line:
         """The numbers of the notes of figures, each once; nothing for a figure without a sentence."""
         found = (self.sentences.get(name) for name in observations if name)
-        return tuple(dict.fromkeys(self._number((row["document_id"], row["sentence_start"], row["sentence"]), self._said(row)) for row in found if row))
+        return tuple(
+            dict.fromkeys(
+                self._number((row["document_id"], row["sentence_start"], row["sentence"]), self._said(row)) for row in found if row
+            )
+        )
 
     def target(self, row: Row) -> Line:
         """The note of a target: its sentence, or else who set it and why."""

@@ -58,4 +58,10 @@ def _line(own: list[Row], measure: str, factor: Decimal, language: str) -> go.Sc
 def _years(rows: list[Row]) -> dict[str, Any]:
     """From the first to the last year, with room for their marks, and a word for so many of them as fit a telephone."""
     first, last = min(row["year"] for row in rows), max(row["year"] for row in rows)
-    return {"range": [first - 0.4, last + 0.4], "tick0": last, "dtick": (last - first) // NAMED_YEARS + 1, "tickformat": "d", "tickangle": 0}
+    return {
+        "range": [first - 0.4, last + 0.4],
+        "tick0": last,
+        "dtick": (last - first) // NAMED_YEARS + 1,
+        "tickformat": "d",
+        "tickangle": 0,
+    }

@@ -35,7 +35,13 @@ def piece_columns(frame: pd.DataFrame, language: str, years: Sequence[int], alt:
     for row in rows:
         shown = scaled(row["value"], scale) if row["value"] is not None else ""
         css = "bar hollow" if row["is_derived"] else "bar"
-        columns.append((row, str(row["month"] if is_monthly else row["quarter"]), _column(row, row["value"], shown, css, ends, _piece_words(row, language), language)))
+        columns.append(
+            (
+                row,
+                str(row["month"] if is_monthly else row["quarter"]),
+                _column(row, row["value"], shown, css, ends, _piece_words(row, language), language),
+            )
+        )
     axis = text("chart.single_month_axis" if is_monthly else "chart.quarter_axis", language)
     return _columns(columns, scale.word, axis, alt)
 

@@ -89,7 +89,10 @@ def curves(
 
 def field(found: Sequence[Curve], labels: Sequence[Label], axes: Axes, language: str, style: str = "", ground: str | None = None) -> str:
     """The curves over their grid. `style` is CSS, for a height or room of its own; `ground` (HTML) is drawn in the place of strokes."""
-    grid = "".join(f'<i class="{"zero" if mark == 0 and words.startswith("0") else ""}" style="bottom:{axes.up.at(mark)}"><b>{escape(words)}</b></i>' for mark, words in axes.left)
+    grid = "".join(
+        f'<i class="{"zero" if mark == 0 and words.startswith("0") else ""}" style="bottom:{axes.up.at(mark)}"><b>{escape(words)}</b></i>'
+        for mark, words in axes.left
+    )
     below = "".join(f'<b style="left:{axes.across.at(place)}">{escape(words)}</b>' for place, words in axes.below)
     marks = "".join(_mark(point, curve, axes, language) for curve in found if curve.css for point in curve.points)
     return (
@@ -108,7 +111,9 @@ def _strokes(found: Sequence[Curve], axes: Axes) -> str:
     for curve in found:
         places = " ".join(f"{(float(point.at) - left) * wide:.1f},{(top - float(point.value)) * high:.1f}" for point in curve.points)
         dash = f' stroke-dasharray="{curve.dash}"' if curve.dash else ""
-        lines.append(f'<polyline points="{places}" stroke="{curve.colour}" stroke-width="{curve.width}"{dash} vector-effect="non-scaling-stroke"/>')
+        lines.append(
+            f'<polyline points="{places}" stroke="{curve.colour}" stroke-width="{curve.width}"{dash} vector-effect="non-scaling-stroke"/>'
+        )
     drawing = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {FINE} {FINE}" preserveAspectRatio="none">'
         f'<g fill="none" stroke-linejoin="round">{"".join(lines)}</g></svg>'

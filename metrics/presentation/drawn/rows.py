@@ -36,7 +36,13 @@ def _growths(named: list[tuple[str, Row]], language: str, alt: str) -> str:
     for title, one in sorted(named, key=lambda pair: pair[1]["yoy_pct"], reverse=True):
         value, shown = one["yoy_pct"], percent(one["yoy_pct"], is_signed=True)
         place = ends.between(Decimal(0), ends.kept(value))
-        drawn = bar(signed_css(value, ends, one.get("is_growth_fit", True)), place, f"{title} {exact_growth(value)}", one["yoy_observation_id"], language)
+        drawn = bar(
+            signed_css(value, ends, one.get("is_growth_fit", True)),
+            place,
+            f"{title} {exact_growth(value)}",
+            one["yoy_observation_id"],
+            language,
+        )
         body.append(row(_named(title, figure_link(one["yoy_observation_id"], language, escape(shown))), drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)
 
@@ -94,7 +100,9 @@ def _bullet(one: Row, ends: Span, language: str) -> str:
     marks = [f'<span class="goal" style="left:{ends.at(HUNDRED)}"></span>']
     if one["last_year_completion_pct"] is not None:
         before = f"{text('board.last_year', language)} {percent(one['last_year_completion_pct'], 2)}"
-        marks.append(f'<span class="before" style="left:{ends.at(one["last_year_completion_pct"])}" title="{escape(before, quote=True)}">◆</span>')
+        marks.append(
+            f'<span class="before" style="left:{ends.at(one["last_year_completion_pct"])}" title="{escape(before, quote=True)}">◆</span>'
+        )
     pace = f"{text('board.line', language)} {percent(line, 2)}"
     marks.append(f'<span class="pace" style="left:{ends.at(line)}" title="{escape(pace, quote=True)}"></span>')
     return shades + done + "".join(marks)
@@ -117,5 +125,5 @@ def goals_of_growth(found: Sequence[Row], language: str, alt: str) -> str:
         words = f"{name(one, language)} {shown}; {goal}"
         drawn = bar(signed_css(one["done"], ends), ends.between(Decimal(0), ends.kept(one["done"])), words, one["observation_id"], language)
         drawn += f'<span class="goal" style="left:{ends.at(ends.kept(one["target"]))}" title="{escape(goal, quote=True)}"></span>'
-        body.append(row(_judged(one, shown, language) + f'<small>{escape(goal)}</small>', drawn))
+        body.append(row(_judged(one, shown, language) + f"<small>{escape(goal)}</small>", drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)

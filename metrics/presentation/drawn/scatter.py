@@ -35,7 +35,17 @@ def level_growth_points(frame: pd.DataFrame, language: str, alt: str) -> str:
     below = [(mark, plain(mark)) for mark in ticks(across, 5)]
     axes = Axes(across, up, below, [(mark, f"{plain(mark)}%") for mark in ticks(up, 6)])
     head = f'<p class="unit">{escape(text("measure.yoy", language))}</p>'
-    return curves([Curve(points, PALETTE[0], "round")], _names(points, names, axes), axes, head, alt, language, "margin-right:.5rem", _ground(points, axes), scale.word)
+    return curves(
+        [Curve(points, PALETTE[0], "round")],
+        _names(points, names, axes),
+        axes,
+        head,
+        alt,
+        language,
+        "margin-right:.5rem",
+        _ground(points, axes),
+        scale.word,
+    )
 
 
 def _ends(values: Sequence[Decimal], room: Decimal) -> Span:

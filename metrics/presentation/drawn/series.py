@@ -55,7 +55,9 @@ def cumulative_curves(frame: pd.DataFrame, language: str, years: Sequence[int], 
     for year in shown[:LABELLED_YEARS]:
         last = by_year[year][-1]
         value = f"\u00a0{scaled(last['value'], scale)}" if year in shown[:2] else ""
-        labels.append(Label(last["months"], last["value"] / scale.factor, f"<b>{year}</b>{value}", MUTED if colours[year] == HAZE else colours[year]))
+        labels.append(
+            Label(last["months"], last["value"] / scale.factor, f"<b>{year}</b>{value}", MUTED if colours[year] == HAZE else colours[year])
+        )
     key = ""
     if plan:
         words = text("progress.plan_line", language, year=plan.year)
@@ -82,14 +84,26 @@ def task_curves(rows: Sequence[Row], language: str, alt: str) -> str:
     scale = scale_for([row["cumulative"] for row in rows], unit, language)
     words = text("targets.cumulative", language)
     plan = [
-        Point(row["month"], row["cumulative"] / scale.factor, f"{words} · {_until(row['month'], language)}\n{amount(row['cumulative'], unit, language)}")
+        Point(
+            row["month"],
+            row["cumulative"] / scale.factor,
+            f"{words} · {_until(row['month'], language)}\n{amount(row['cumulative'], unit, language)}",
+        )
         for row in rows
     ]
     points = [
-        Point(row["month"], row["done"] / scale.factor, f"{_until(row['month'], language)}\n{exact(row['done'], unit, language)}", row["observation_id"])
+        Point(
+            row["month"],
+            row["done"] / scale.factor,
+            f"{_until(row['month'], language)}\n{exact(row['done'], unit, language)}",
+            row["observation_id"],
+        )
         for row in done
     ]
-    labels = [Label(point.at, point.value, f"<b>{escape(amount(row['done'], unit, language))}</b>", ACCENT) for point, row in zip(points, done, strict=True)]
+    labels = [
+        Label(point.at, point.value, f"<b>{escape(amount(row['done'], unit, language))}</b>", ACCENT)
+        for point, row in zip(points, done, strict=True)
+    ]
     target = f"{text('board.target', language)} {amount(rows[-1]['cumulative'], unit, language)}"
     key = f'<span class="plan-key"><i></i>{escape(words)} · {escape(target)}</span>'
     lines = [Curve(plan, INK, "planned", 1.5, "6 5"), *([Curve(points, ACCENT, "round", 3)] if points else [])]

@@ -14,7 +14,12 @@ from streamlit.delta_generator import DeltaGenerator
 from metrics.presentation.html import empty, link, notes, saves
 from metrics.presentation.labels import text
 
-CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True, "scrollZoom": True}  # the words of plotly's own buttons are English
+CONFIG = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "responsive": True,
+    "scrollZoom": True,
+}  # the words of plotly's own buttons are English
 
 
 def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
@@ -87,6 +92,4 @@ def nothing(frame: pd.DataFrame, language: str, advice: str = "") -> bool:
 
 def download(label: str, make: Callable[[], bytes], file_name: str, key: str, kind: str = "text/csv") -> None:
     """A button that builds its file only when it is pressed."""
-    st.download_button(
-        label, make, file_name=file_name, mime=kind, key=key, on_click="ignore", icon=":material/download:"
-    )
+    st.download_button(label, make, file_name=file_name, mime=kind, key=key, on_click="ignore", icon=":material/download:")

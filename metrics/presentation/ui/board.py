@@ -179,13 +179,16 @@ def show_board(page: Page, *months_offered: int) -> None:
         board = page.ask(targets.board, zone, year, months, plan)
         if board.empty:
             way = link("targets", page.language, escape(page.text("overview.set_targets")), part="edit", zone=zone, year=year)
-            html(empty(page.text("reason.no_target"), f'{escape(page.text("board.no_target_advice"))} {way}'))
+            html(empty(page.text("reason.no_target"), f"{escape(page.text('board.no_target_advice'))} {way}"))
         else:
             shown = period(f"{year}-01", f"{year}-{months:02d}", page.language)
             about = f"{zone_name(zone, page.zone_names().get(zone), page.language)} · {shown}"
             score = _score(page, rows_of(board), targets.tally(board), months)
             way = link("targets", page.language, escape(page.text("board.to_wall")), part="wall", zone=zone, year=year)
-            html(f'<p class="onpaper">{escape(about)}</p>{score}<p class="offprint">{way}</p>' + _judged(page, targets.light_rows(board), about))
+            html(
+                f'<p class="onpaper">{escape(about)}</p>{score}<p class="offprint">{way}</p>'
+                + _judged(page, targets.light_rows(board), about)
+            )
         rest = page.ask(targets.without_target, zone, year, months)
         if not rest.empty:
             table = cards.plain_table(rows_of(rest), page.language)

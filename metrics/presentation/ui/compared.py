@@ -36,7 +36,12 @@ def show_compared(page: Page, compared: Compared) -> None:
     scatter = _scatter(page, compared, rows)
     html(scatter)
     if scatter:
-        closer_look(page.language, "closer_scatter", page.text("comparison.scatter_heading"), lambda: charts.level_growth_figure(compared.table, page.language))
+        closer_look(
+            page.language,
+            "closer_scatter",
+            page.text("comparison.scatter_heading"),
+            lambda: charts.level_growth_figure(compared.table, page.language),
+        )
     html(below)
     base = choose(page, "base", bases, str) if len(bases) > 1 else "".join(bases)
     html(off_paper(through_years(page, compared, trend, base)))
@@ -69,7 +74,18 @@ def _bars(page: Page, compared: Compared, rows: list[Row]) -> str:
         bars.append(titled(title, about, drawn.zone_level_rows(compared.table, page.language, title) + below))
     if any(row["yoy_pct"] is not None for row in rows):
         title, basis = page.text("comparison.growth_heading"), page.text(f"basis.{compared.indicator['growth_basis']}")
-        below = captioned(title, [*told, escape(page.text("caption.published")), escape(pale_words(page, rows)), escape(drawn.cut_words([row["yoy_pct"] for row in rows], page.language)), _silent(page, rows, "yoy_pct")], page.language, about)
+        below = captioned(
+            title,
+            [
+                *told,
+                escape(page.text("caption.published")),
+                escape(pale_words(page, rows)),
+                escape(drawn.cut_words([row["yoy_pct"] for row in rows], page.language)),
+                _silent(page, rows, "yoy_pct"),
+            ],
+            page.language,
+            about,
+        )
         bars.append(titled(title, basis, drawn.zone_growth_rows(compared.table, page.language, title) + below))
     return side_by_side(bars)
 
@@ -81,7 +97,9 @@ def _scatter(page: Page, compared: Compared, rows: list[Row]) -> str:
         return ""
     title = page.text("comparison.scatter_heading")
     caption = [*_told(page, compared, rows), escape(page.text("comparison.scatter_caption", shown=points))]
-    drawing = drawn.level_growth_points(compared.table, page.language, title) + captioned(title, caption, page.language, compared.about(page))
+    drawing = drawn.level_growth_points(compared.table, page.language, title) + captioned(
+        title, caption, page.language, compared.about(page)
+    )
     return titled(title, page.text("comparison.scatter_remark"), drawing)
 
 

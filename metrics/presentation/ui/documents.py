@@ -28,9 +28,16 @@ def choose_document(page: Page, home: str | None) -> str | None:
     with left:
         words = type_words(page, "find")
     with middle:
-        kind = choose(page, "kind", [ANY, *page.ask(documents.kinds)], lambda code: page.text("filter.all" if code == ANY else f"kind.{code}"))
+        kind = choose(
+            page, "kind", [ANY, *page.ask(documents.kinds)], lambda code: page.text("filter.all" if code == ANY else f"kind.{code}")
+        )
     with right:
-        zone = choose(page, "of_zone", [ANY, *names], lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language))
+        zone = choose(
+            page,
+            "of_zone",
+            [ANY, *names],
+            lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language),
+        )
     filters = (None if zone == ANY else zone, None if kind == ANY else kind, words)
     of_id = {row["document_id"]: row for row in _page_of(page, filters)}
     for wanted, within in ((st.query_params.get("doc"), filters), (home, (None, None, ""))):
@@ -45,7 +52,10 @@ def choose_document(page: Page, home: str | None) -> str | None:
 def _page_of(page: Page, filters: Filters) -> list[Row]:
     """A page of the documents that meet the filters, how many there are, and the way to the other pages."""
     found = rows_of(page.ask(documents.documents, *filters, EACH))
-    totals = {key: f"{found[0][name] if found else 0:,}" for key, name in (("count", "found"), ("figures", "found_figures"), ("unread", "found_unread"))}
+    totals = {
+        key: f"{found[0][name] if found else 0:,}"
+        for key, name in (("count", "found"), ("figures", "found_figures"), ("unread", "found_unread"))
+    }
     told = escape(page.text("documents.found", **totals))
     pages = -(-found[0]["found"] // EACH) if found else 1
     if pages == 1:

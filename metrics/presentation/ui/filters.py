@@ -22,7 +22,12 @@ def chosen(name: str, options: Sequence[str], default: str | None = None) -> str
 
 
 def choose(
-    page: Page, name: str, options: Sequence[str], show: Callable[[str], str], default: str | None = None, place: DeltaGenerator | None = None
+    page: Page,
+    name: str,
+    options: Sequence[str],
+    show: Callable[[str], str],
+    default: str | None = None,
+    place: DeltaGenerator | None = None,
 ) -> str:
     """One of the options, by a select box (in `place`) whose value is the address's `name`; the default is the first option.
 
@@ -31,7 +36,9 @@ def choose(
     wanted, value = st.query_params.get(name), chosen(name, options, default)
     key = f"w_{name}"
     st.session_state[key] = value
-    (place.selectbox if place else st.selectbox)(page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,))
+    (place.selectbox if place else st.selectbox)(
+        page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,)
+    )
     if _is_readers_own(name) and wanted is not None and wanted != value:
         _say(page.text("filter.not_here", wanted=_told(show, wanted) if name != "period" else wanted))
     if st.query_params.get(name) != value:

@@ -110,12 +110,18 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
     columns = st.columns([2, 1, 1, 1])
     with columns[0]:
         codes = [old["indicator"]] if old else list(known)
-        indicator = st.selectbox(page.text("goal.indicator"), codes, key=f"goal_indicator_{key}", format_func=lambda code: name(known[code], page.language))
+        indicator = st.selectbox(
+            page.text("goal.indicator"), codes, key=f"goal_indicator_{key}", format_func=lambda code: name(known[code], page.language)
+        )
     with columns[1]:
         dues = [old["period"]] if old else PERIODS
-        period = st.selectbox(page.text("goal.period"), dues, key=f"goal_period_{key}", format_func=lambda code: page.text(f"goal.period.{code}"))
+        period = st.selectbox(
+            page.text("goal.period"), dues, key=f"goal_period_{key}", format_func=lambda code: page.text(f"goal.period.{code}")
+        )
     with columns[2]:
-        value = st.text_input(page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder=page.text("goal.value_hint"), max_chars=40)
+        value = st.text_input(
+            page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder=page.text("goal.value_hint"), max_chars=40
+        )
     with columns[3]:
         stretch = st.text_input(page.text("goal.stretch_field"), _printed(old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
     scope = _coverage(page, key, old)
@@ -133,7 +139,9 @@ def _coverage(page: Page, key: str, old: Row | None) -> str:
     """What a new target covers, where not the whole of the indicator; one that stands keeps its own."""
     if old:
         return old["scope"] or ""
-    return st.text_input(page.text("goal.scope_field"), key=f"goal_scope_{key}", max_chars=20, placeholder=page.text("goal.scope_hint")).strip()
+    return st.text_input(
+        page.text("goal.scope_field"), key=f"goal_scope_{key}", max_chars=20, placeholder=page.text("goal.scope_hint")
+    ).strip()
 
 
 def _printed(row: Row | None, column: str) -> str:
@@ -160,11 +168,30 @@ def _pace(page: Page, key: str, old: Row | None) -> str:
 def _preview(page: Page, wanted: Wanted, faults: list[Fault]) -> None:
     """What is wrong in words, or what the target would be, with its plan by months where it was set by hand."""
     if faults:
-        html("".join(f'<p class="fault">✕ {escape(page.text(f"goal.{fault.column}"))}: {escape(fault_words(fault, page.language))}</p>' for fault in faults if fault.code != "empty"))
+        html(
+            "".join(
+                f'<p class="fault">✕ {escape(page.text(f"goal.{fault.column}"))}: {escape(fault_words(fault, page.language))}</p>'
+                for fault in faults
+                if fault.code != "empty"
+            )
+        )
         return
     goal = targets.goal_of(wanted)
     shown = goal_value({"kind": goal.kind, "value": goal.value, "unit": goal.unit}, "value", page.language)
-    html(notes([escape(page.text("goal.would_be", kind=page.text(f"goal.kind.{goal.kind}"), value=shown, pace=pace_words(goal.pace_plan, page.language)))]))
+    html(
+        notes(
+            [
+                escape(
+                    page.text(
+                        "goal.would_be",
+                        kind=page.text(f"goal.kind.{goal.kind}"),
+                        value=shown,
+                        pace=pace_words(goal.pace_plan, page.language),
+                    )
+                )
+            ]
+        )
+    )
     if "|" in goal.pace_plan:
         shares = [Decimal(share) for share in goal.pace_plan.split("|")]
         html(plan_table(shares, goal.value if goal.kind in ("amount", "count") else None, goal.unit, page.language))

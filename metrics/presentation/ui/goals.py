@@ -63,15 +63,26 @@ def show_wall(page: Page, zone: str, year: int, plan: str | None) -> None:
         return
     rows, language = rows_of(found), page.language
     counts = Counter(row["light"] for row in rows)
-    lights = " · ".join(page.text("board.lights", count=counts[code], word=page.text(f"light.{code}")) for code in LIGHT_SIGNS if counts[code])
+    lights = " · ".join(
+        page.text("board.lights", count=counts[code], word=page.text(f"light.{code}")) for code in LIGHT_SIGNS if counts[code]
+    )
     title = f"{_named(page, zone)} · {page.text('targets.wall_heading', year=year)}"
     lines = dict.fromkeys(plan_words(row, language) for row in rows if row["kind"] != "growth")
-    caption = [page.text("targets.outlook_note"), page.text("targets.wall_lines", lines=page.text("list.comma").join(lines)) if lines else ""]
+    caption = [
+        page.text("targets.outlook_note"),
+        page.text("targets.wall_lines", lines=page.text("list.comma").join(lines)) if lines else "",
+    ]
     standing = standing_table(rows, language) + notes(map(escape, caption))
     heading(title, page.text("targets.wall_counts", count=len(rows), lights=lights), standing)
     heading(page.text("targets.tasks_heading"), page.text("targets.wall_tasks"))
     step = choose_code(page, "step", STEPS, "quarter")
-    html((wall_tasks_table(rows, step, language) or empty(page.text("reason.no_amount_target"), escape(page.text("targets.no_amount_advice")))) + notes([escape(page.text("targets.wall_note"))]))
+    html(
+        (
+            wall_tasks_table(rows, step, language)
+            or empty(page.text("reason.no_amount_target"), escape(page.text("targets.no_amount_advice")))
+        )
+        + notes([escape(page.text("targets.wall_note"))])
+    )
     download(
         page.text("targets.wall_download"), lambda: wall_csv(rows, step, f"{zone} {page.text('targets.wall_heading', year=year)}", language),
         page.text("targets.wall_file", zone=zone, year=year), "wall_download",

@@ -130,7 +130,13 @@ def show_history(page: Page, row: Row) -> None:
     caption = [page.text("indicator.history_caption", zones=len(names)), page.text("indicator.like_history"), page.text("chart.leap")]
     drawing = drawn.history_lines(found, measure, zone, is_log, page.language, title)
     html(drawing + captioned(title, map(escape, caption), page.language, name(row, page.language)))
-    closer_look(page.language, "closer_history", title, lambda: charts.history_figure(found, measure, zone, is_log, page.language), page.text("chart.closer_zones"))
+    closer_look(
+        page.language,
+        "closer_history",
+        title,
+        lambda: charts.history_figure(found, measure, zone, is_log, page.language),
+        page.text("chart.closer_zones"),
+    )
 
 
 def _month_words(page: Page, code: str, zones: int) -> str:

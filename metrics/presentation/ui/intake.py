@@ -28,7 +28,7 @@ OUTCOME = "intake_outcome"
 GRADES = ("user", "official", "media", "republished")
 MOST_FILES = 30
 MEGABYTES = 25
-NO_PATH = str.maketrans("/\\:*?\"<>|", "／＼：＊？＂＜＞｜")  # what no file may be called, in the form that it may
+NO_PATH = str.maketrans('/\\:*?"<>|', "／＼：＊？＂＜＞｜")  # what no file may be called, in the form that it may
 MOST_CHARACTERS = 300_000  # of a pasted text
 
 
@@ -83,7 +83,11 @@ def _form(page: Page) -> Given:
     with left:
         html(_uploader_words(page))
         files = st.file_uploader(
-            page.text("intake.files"), accept_multiple_files=True, key="w_files", max_upload_size=MEGABYTES, help=page.text("intake.formats")
+            page.text("intake.files"),
+            accept_multiple_files=True,
+            key="w_files",
+            max_upload_size=MEGABYTES,
+            help=page.text("intake.formats"),
         )
         pasted = st.text_area(page.text("intake.paste"), key="w_paste", height=180, max_chars=MOST_CHARACTERS, persist_state="session")
     with right:
@@ -93,8 +97,13 @@ def _form(page: Page) -> Given:
             format_func=lambda code: zone_name(code, zones[code], page.language),
         )  # fmt: skip
         day = st.date_input(page.text("intake.about_published"), value=None, min_value="1990-01-01", key="w_about_day", format="YYYY-MM-DD")
-        words = [st.text_input(page.text(f"intake.about_{part}"), key=f"w_about_{part}", max_chars=200) for part in ("publisher", "title", "address")]
-        grade = st.selectbox(page.text("intake.about_grade"), GRADES, key="w_about_grade", format_func=lambda code: word("grade", code, page.language))
+        words = [
+            st.text_input(page.text(f"intake.about_{part}"), key=f"w_about_{part}", max_chars=200)
+            for part in ("publisher", "title", "address")
+        ]
+        grade = st.selectbox(
+            page.text("intake.about_grade"), GRADES, key="w_about_grade", format_func=lambda code: word("grade", code, page.language)
+        )
     publisher, title, address = (one.strip() for one in words)
     about = About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
     return Given(tuple((file.name, file.getvalue()) for file in files[:MOST_FILES]), pasted.strip(), about)
@@ -191,9 +200,7 @@ def publish_reviewed(page: Page, chosen: Mapping[str, tuple[Draft, Mapping[str, 
 def _published(page: Page, draft: Draft, decisions: Mapping[str, Decision]) -> str:
     """What was published of a draft, with links to the figures, the document and the export (HTML)."""
     counts = Counter(decisions[one.observation_id].action for one in draft.candidates)
-    words = page.text(
-        "intake.done", file=called(draft), accepted=counts["accept"], corrected=counts["correct"], rejected=counts["reject"]
-    )
+    words = page.text("intake.done", file=called(draft), accepted=counts["accept"], corrected=counts["correct"], rejected=counts["reject"])
     places = Counter(_place(one.observation, decisions[one.observation_id]) for one in draft.candidates)
     links: list[str] = []
     zones: list[str] = []

@@ -155,9 +155,7 @@ def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
 def _grades(page: Page, rows: list[Row]) -> str:
     """How many figures come from each kind of source, in words."""
     counts = Counter(row["source_grade"] for row in rows)
-    return page.text("list.comma").join(
-        f"{word('grade', code, page.language)} {count}" for code, count in counts.most_common()
-    )
+    return page.text("list.comma").join(f"{word('grade', code, page.language)} {count}" for code, count in counts.most_common())
 
 
 def show_completeness(page: Page, place: Place, rows: list[Row]) -> None:
@@ -177,9 +175,7 @@ def show_completeness(page: Page, place: Place, rows: list[Row]) -> None:
         escape(page.text("overview.complete_last", day=day) if day else page.text("overview.complete_no_day")),
     ]
     words = (
-        f"{escape(page.text('overview.complete_missing'))}{shown}{escape(more)}"
-        if absent
-        else escape(page.text("overview.complete_none"))
+        f"{escape(page.text('overview.complete_missing'))}{shown}{escape(more)}" if absent else escape(page.text("overview.complete_none"))
     )
     body = (
         f'<p class="score">{escape(score)}</p><div class="meter"><span style="width:{100 * known / (every or 1):.1f}%"></span></div>'

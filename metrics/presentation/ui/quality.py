@@ -49,7 +49,13 @@ def show_checks(page: Page) -> None:
     found = rows_of(page.ask(quality.checks, None, check))
     names = {row["zone"]: row["zone_name_en"] for row in found if row["zone"]}
     with middle:
-        zone = choose(page, "of_zone", [ANY, *names], lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language), ANY)
+        zone = choose(
+            page,
+            "of_zone",
+            [ANY, *names],
+            lambda code: page.text("filter.all") if code == ANY else zone_name(code, names.get(code), page.language),
+            ANY,
+        )
     with right:
         state = choose_code(page, "state", quality.STATES)
     rows = rows_of(page.ask(quality.checks, None if zone == ANY else zone, check, state))
@@ -98,7 +104,13 @@ def _way_on(page: Page, row: Row) -> str:
         return link("quality", page.language, escape(page.text("quality.to_ledger")), list="ledger")
     if row["check"] != "check_stale_zone":
         return ""
-    return link("intake", page.language, escape(page.text("quality.bring_newer")), gap_zone=row["zone"], gap_period=page.text("quality.newer_than", period=row["printed"]))
+    return link(
+        "intake",
+        page.language,
+        escape(page.text("quality.bring_newer")),
+        gap_zone=row["zone"],
+        gap_period=page.text("quality.newer_than", period=row["printed"]),
+    )
 
 
 def _case_words(page: Page, row: Row | None) -> str:
@@ -108,7 +120,9 @@ def _case_words(page: Page, row: Row | None) -> str:
 def _decide(page: Page, case: str, row: Row) -> None:
     """The decision on one failure: what, of which sentence, with which value, by whom and why."""
     actions = ["accept", *(["choose"] if row["are_rivals"] else []), "correct", *(["doubt"] if row["check"] != "check_doubtful" else [])]
-    action = st.radio(page.text("quality.what"), actions, key=f"act_{case}", horizontal=True, format_func=lambda code: page.text(f"quality.act.{code}"))
+    action = st.radio(
+        page.text("quality.what"), actions, key=f"act_{case}", horizontal=True, format_func=lambda code: page.text(f"quality.act.{code}")
+    )
     sides = [which for which in ("first", "second") if row[f"{which}_observation_id"]]
     which, new = sides[0], ""
     if action != "accept":
@@ -121,7 +135,9 @@ def _decide(page: Page, case: str, row: Row) -> None:
                 )  # fmt: skip
         if action == "correct":
             with right:
-                new = st.text_input(page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]).strip()
+                new = st.text_input(
+                    page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]
+                ).strip()
     fault = _fault_of(new, row, which) if action == "correct" else ""
     if fault and new:
         html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
@@ -130,7 +146,9 @@ def _decide(page: Page, case: str, row: Row) -> None:
         html(notes([escape(page.text("goal.sign_first"))]))
     if st.button(page.text("quality.publish"), type="primary", disabled=bool(fault) or not (who and why), key="settle"):
         change = _change(action, row, which, new, who, why)
-        publish_and_say(page, change, lambda _: page.text("quality.said", what=page.text(f"quality.act.{action}"), where=where(row, page.language)))
+        publish_and_say(
+            page, change, lambda _: page.text("quality.said", what=page.text(f"quality.act.{action}"), where=where(row, page.language))
+        )
 
 
 def _fault_of(new: str, row: Row, which: str) -> str:
@@ -169,7 +187,9 @@ def show_unread(page: Page) -> None:
     if not cases:
         return
     heading(page.text("quality.settle_heading"), page.text("quality.unread_settle"))
-    case = choose(page, "case", list(cases), lambda code: f"{cases[code]['text']} · {cases[code]['sentence'][:40]}" if code in cases else "")
+    case = choose(
+        page, "case", list(cases), lambda code: f"{cases[code]['text']} · {cases[code]['sentence'][:40]}" if code in cases else ""
+    )
     if not ask_right(page):
         return
     who, why = signed(page, f"why_{case}")
@@ -210,7 +230,9 @@ def show_ledger(page: Page) -> None:
 
     def words(code: str) -> str:
         row = standing[code]
-        return " · ".join(filter(None, [where(row, page.language) if row["name_zh"] else "", decision_words(row, page.language), row["said_by"]]))
+        return " · ".join(
+            filter(None, [where(row, page.language) if row["name_zh"] else "", decision_words(row, page.language), row["said_by"]])
+        )
 
     chosen = st.selectbox(page.text("goal.undo_which"), list(standing), key="undo_which", format_func=words)
     who, why = signed(page, "undo_why")

@@ -33,7 +33,12 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     day = page.text("intake.day_read", day=origin.published) if origin.is_day_read else ""
     heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]))
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
-    counts = {"figures": len(draft.candidates), "doubtful": doubtful, "unread": draft.entry.extraction.not_understood, "undecided": review.undecided}
+    counts = {
+        "figures": len(draft.candidates),
+        "doubtful": doubtful,
+        "unread": draft.entry.extraction.not_understood,
+        "undecided": review.undecided,
+    }
     html(tiles([(str(count), page.text(f"intake.count_{kind}", count=count)) for kind, count in counts.items()]))
     _ways_out(page, code, review)
     left, right = st.columns([2, 3], gap="medium")
@@ -52,14 +57,26 @@ def _ways_out(page: Page, code: str, review: Review) -> None:
     with left:
         title = review.draft.document.origin.title
         key = shown_key(f"title_{code}", title)
-        st.text_input(page.text("intake.title"), key=key, on_change=when_changed(key, review.entitle), max_chars=200, placeholder=review.draft.document.name)
+        st.text_input(
+            page.text("intake.title"),
+            key=key,
+            on_change=when_changed(key, review.entitle),
+            max_chars=200,
+            placeholder=review.draft.document.name,
+        )
     with right:
         who = ask_who(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
         st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
         with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
             reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
-            st.button(page.text("intake.reject_rest_now", count=review.undecided), on_click=_reject_rest, args=(review, reason), disabled=not reason.strip(), key="reject_rest_now")
+            st.button(
+                page.text("intake.reject_rest_now", count=review.undecided),
+                on_click=_reject_rest,
+                args=(review, reason),
+                disabled=not reason.strip(),
+                key="reject_rest_now",
+            )
         with st.popover(page.text("intake.unseen")):
             st.markdown(page.text("intake.unseen_remark"))
             is_unseen = st.button(page.text("intake.unseen_now", count=len(everything)), disabled=not who, key="publish_unseen")
@@ -67,7 +84,9 @@ def _ways_out(page: Page, code: str, review: Review) -> None:
             st.markdown(page.text("intake.drop_remark"))
             st.button(page.text("intake.drop_now"), on_click=desk().drop, args=(code,), key="drop_now")
         entering = sum(decision.action != "reject" for decision in review.decisions.values())
-        is_asked = st.button(page.text("intake.publish", count=entering), type="primary", disabled=not who or bool(review.undecided), key="publish")
+        is_asked = st.button(
+            page.text("intake.publish", count=entering), type="primary", disabled=not who or bool(review.undecided), key="publish"
+        )
     if not who or review.undecided:
         st.caption(page.text("intake.not_yet_undecided", count=review.undecided) if review.undecided else page.text("intake.not_yet_who"))
     if is_asked or is_unseen:

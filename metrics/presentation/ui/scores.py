@@ -58,9 +58,7 @@ def _weights(page: Page, preset: str) -> dict[str, Decimal]:
     stored: dict[str, Decimal] = page.ask(league.weights, preset)
     wanted = (st.query_params.get("weights") or "").split("-")
     own = wanted if len(wanted) == len(stored) and all(part.isdigit() and len(part) < 4 for part in wanted) else None
-    values = (
-        [int(part) for part in own] if own and any(int(part) for part in own) else [int(v) for v in stored.values()]
-    )
+    values = [int(part) for part in own] if own and any(int(part) for part in own) else [int(v) for v in stored.values()]
     named = {dimension: word("dimension", dimension, page.language) for dimension in stored}
     shown = " · ".join(f"{named[dimension]} {value}" for dimension, value in zip(stored, values, strict=True))
     with st.expander(page.text("league.weights", weights=shown)):
@@ -87,7 +85,10 @@ def show_league(page: Page, preset: str, end: str, parts: list[Row], weights: di
     missing = page.text("league.all_missing", groups=absent) if absent else ""
     told = [missing, page.text("league.rule"), page.text(f"league.source.{preset}")]
     table = league_table(rows, weights, page.language) + notes(map(escape, told))
-    html(_answer(page, rows) + titled(page.text("league.heading", period=period(f"{end[:4]}-01", end, page.language)), page.text("league.remark"), table))
+    html(
+        _answer(page, rows)
+        + titled(page.text("league.heading", period=period(f"{end[:4]}-01", end, page.language)), page.text("league.remark"), table)
+    )
     return str(rows[0]["zone"])
 
 
@@ -99,10 +100,7 @@ def _answer(page: Page, rows: list[Row]) -> str:
     first = zone_name(ranked[0]["zone"], ranked[0]["zone_name_en"], page.language, is_short=True)
     words = page.text("league.answer", count=len(ranked), first=first, score=rounded(ranked[0]["score"], 1))
     others = page.text("league.unranked_count", count=len(rows) - len(ranked)) if len(rows) > len(ranked) else ""
-    return (
-        f'<p class="score"><strong>{len(ranked)} / {len(rows)}</strong> {escape(words)}'
-        f' <span class="quiet">{escape(others)}</span></p>'
-    )
+    return f'<p class="score"><strong>{len(ranked)} / {len(rows)}</strong> {escape(words)} <span class="quiet">{escape(others)}</span></p>'
 
 
 def show_score(page: Page, parts: list[Row], first: str | None) -> None:

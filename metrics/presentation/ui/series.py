@@ -72,9 +72,7 @@ def show_cumulative(page: Page, series: Series) -> None:
     drawn_plan = plan[0] if plan else None
     unit = drawn.cumulative_scale(frame, page.language, series.years, drawn_plan).word
     title = page.text("progress.cumulative_remark", unit=unit)
-    grades = page.text("list.comma").join(
-        word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"])
-    )
+    grades = page.text("list.comma").join(word("grade", code, page.language) for code in dict.fromkeys(frame["source_grade"]))
     latest = max(row["year"] for row in rows_of(frame) if row["value"] is not None and row["year"] in series.years)
     planned = page.text("progress.plan_caption", year=latest, plan=plan_words(plan[1], page.language)) if plan else ""
     caption = [
@@ -105,9 +103,7 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
     """Single quarters or months as bars, with the reasons why some cannot be had; the pieces by year and last month."""
     frame = series.found.pieces
     rows = rows_of(frame)
-    known = sorted(
-        {row["year"] for row in rows if row["value"] is not None and row["year"] in series.years}, reverse=True
-    )
+    known = sorted({row["year"] for row in rows if row["value"] is not None and row["year"] in series.years}, reverse=True)
     years = known[:MONTHLY_YEARS] if series.step == "month" else series.years
     if frame.empty:
         html(notes([escape(page.text(f"reason.{frame.attrs['reason']}"))]))

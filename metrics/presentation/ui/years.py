@@ -29,7 +29,11 @@ def _index(page: Page, trend: pd.DataFrame, base: str, silent: list[tuple[str, s
     if not _has_lines(found):
         return notes([escape(page.text("comparison.no_index"))])
     title = page.text("comparison.index_heading")
-    told = [escape(page.text("comparison.index_caption", year=base)), _leap_words(page, found), _not_drawn(page, found.attrs["left_out"] + silent)]
+    told = [
+        escape(page.text("comparison.index_caption", year=base)),
+        _leap_words(page, found),
+        _not_drawn(page, found.attrs["left_out"] + silent),
+    ]
     return drawn.index_lines(found, page.language, title) + captioned(title, told, page.language, about)
 
 
@@ -71,9 +75,7 @@ def named(page: Page, pairs: list[tuple[str, str]]) -> str:
     for zone, reason in pairs:
         of_reason.setdefault(reason, []).append(zone_name(zone, names.get(zone), page.language, is_short=True))
     comma = page.text("list.comma")
-    return "; ".join(
-        f"{escape(comma.join(zones))} ({escape(page.text(f'left_out.{reason}'))})" for reason, zones in of_reason.items()
-    )
+    return "; ".join(f"{escape(comma.join(zones))} ({escape(page.text(f'left_out.{reason}'))})" for reason, zones in of_reason.items())
 
 
 def _not_drawn(page: Page, left_out: list[tuple[str, str]]) -> str:
