@@ -11,7 +11,6 @@ from metrics.extraction.context import SPRINT
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.year_begun import begins_anew
 from metrics.extraction.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
@@ -54,6 +53,7 @@ _NO_TIME_OF_FIGURES = re.compile(
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
+_IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|计划|力争|争取|确保|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
@@ -157,8 +157,17 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year
         return  # 1992年,区内兴建保税区
-    if not begins_anew(state.period, text, mention, start + mention.end):
+    if not _begins_anew(state, mention, start + mention.end):
         state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading, is_account)
+
+
+def _begins_anew(state: State, mention: PeriodMention, end: int) -> bool:
+    """今年 behind an account of the year before, which it then is the year behind; `end`: where it ends in the text."""
+    return (
+        mention.kind == "year"
+        and mention.relative == 0
+        and state.period.begins_anew(mention, _IS_TO_BRING.match(state.clean.text, end) is not None)
+    )
 
 
 def see_period(state: State, at: int, is_inside: bool) -> None:
@@ -176,6 +185,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return
     state.ceremony.see_period(period, token.end)
+    is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
     if (
         period.months == (1, 12)
         and period.year is None
@@ -187,7 +197,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
             letters[at - 1 : at] in ("z", "F") and held is not None and held.kind in ("year", "span", "as_of") and held.year is not None
         )
         state.period.says_year = state.period.says_year or not is_measured  # 2012年,…占全年目标16亿元的93.8%: that year's goal
-    elif state.period.is_long_gone(period) and not _REVIEW.match(state.clean.text, token.end) and tells_no_figure(state.sentence, at):
+    elif state.period.is_long_gone(period) and not is_account and tells_no_figure(state.sentence, at):
         state.period.then = period.year
     elif not (is_inside and period.kind == "year"):
         text = state.clean.text[state.sentence.start : state.sentence.start + 8]
@@ -204,14 +214,8 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         elif not is_base:
             state.rise_to = None
         is_heading = dates_what_follows(state.clean.text, state.sentence.start, state.sentence.end)
-        if not begins_anew(state.period, state.clean.text, period, token.end):
-            state.period.see(
-                period,
-                is_first,
-                _behind(state, at, period),
-                is_heading,
-                is_heading and _REVIEW.match(state.clean.text, token.end) is not None,
-            )
+        if not _begins_anew(state, period, token.end):
+            state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and is_account)
 
 
 def _see_goal(state: State, period: PeriodMention, at: int) -> None:

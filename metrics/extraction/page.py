@@ -11,7 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from metrics.extraction.articles import articles
-from metrics.extraction.context import Context, Date, context_of, date_in, document_context, given_date, news_month
+from metrics.extraction.context import Context, context_of, document_context
+from metrics.extraction.datelines import Date, date_in, given_date, news_month
 from metrics.extraction.headings import beginnings
 from metrics.extraction.page_years import page_years
 from metrics.extraction.placenames import PlaceNames, joined, place_names

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from metrics.extraction.datelines import Date
 from metrics.language.periods import find_periods
 
-Date = tuple[int, int]  # year and month
 _DAY = re.compile(r"([0-9](?<![年0-9][0-9])[0-9]?)月[0-9]{1,2}日")
 _LEAD = 1500  # characters in which an article says when it was written
 _BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over

@@ -73,7 +73,7 @@ class ReferencePeriod:
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
         was_named, self.is_named = self.is_named, True
-        if looks_back := is_first and self._looks_back(mention):
+        if looks_back := is_first and self.context.looks_back(mention, self.period):
             mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
         if (
             is_heading
@@ -91,7 +91,7 @@ class ReferencePeriod:
             self.once, self.plan = mention, mention if mention.kind == "plan" and mention.text[-1] in "间期来年" else self.plan
             return
         if mention.kind == "so_far":
-            if self._has_hardly_begun():
+            if self.context.has_hardly_begun(self.period):
                 return
             self.local = self.once = None
         if mention.kind == "so_far" or (mention.kind == "year" and mention.relative == 0):
@@ -122,12 +122,6 @@ class ReferencePeriod:
         if is_first and completed.months is not None and not is_last_month:
             self.local = completed
 
-    def _looks_back(self, mention: PeriodMention) -> bool:
-        """2023年,开发区这样干 / 过去一年,…: a page of January that is headed by its own year tells of the one before first."""
-        base, held = self.context.base_year or 0, self.period
-        is_headed = held is not None and (held.kind, held.year) == ("year", base) and self.context.published_month in (1, 2)
-        return is_headed and mention.kind == "year" and (mention.relative == -1 or mention.year == base - 1)
-
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
@@ -137,11 +131,6 @@ class ReferencePeriod:
         else:
             self.period, self.once, self.local = mention, None, None
 
-    def _has_hardly_begun(self) -> bool:
-        """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
-        base, held = self.context.base_year, self.period
-        return self.context.published_month == 1 and held is not None and base is not None and held.kind == "year" and held.year == base - 1
-
     def _dates_an_event(self, mention: PeriodMention, behind: str) -> bool:
         """1994年5月启动建设; 1994年2月批准设立,同年5月启动."""
         base, year = self.context.base_year, mention.year
@@ -150,6 +139,15 @@ class ReferencePeriod:
             return True
         is_old = year is not None and base is not None and year < base - 1
         return mention.kind == "month" and (is_old or mention.text.startswith("同年"))
+
+    def begins_anew(self, mention: PeriodMention, is_to_come: bool) -> bool:
+        """Let 今年 behind an account of the year before hold for its sentence, and for its paragraph where it says what `is_to_come`; True where it does."""
+        if not self.context.begins_anew(mention, self.held, is_to_come):
+            return False
+        self.once, self.hint = mention, None
+        self.local = mention if is_to_come else self.local
+        self.says_year = self.is_named = self.is_this_year = True
+        return True
 
     def end_part(self) -> None:
         """…增长13%,其中当月增长12%;工业投资…: a month told by the way ends with its part of the sentence."""
@@ -247,7 +245,7 @@ class ReferencePeriod:
             return None  # 截至2009年底,累计引进外资项目420个
         if mention.months is not None and self.is_cumulative and mention.kind == "month" and "当月" not in mention.text and kind == "flow":
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
-        resolved = mention.resolve(self._year(mention, is_ahead), kind == "stock")
+        resolved = mention.resolve(self.context.year_of(mention, self.hint, is_ahead, self._is_promised(mention)), kind == "stock")
         if resolved is None:
             return None
         start, end = resolved.period_start, resolved.period_end
@@ -322,27 +320,5 @@ class ReferencePeriod:
         return f"{year:04d}-01", f"{year:04d}-12", ("year_inferred",) if self.context.year_is_inferred else ()
 
     def _full_year(self, mention: PeriodMention) -> int | None:
-        base = self._year(mention) if mention.year is None else None
+        base = self.context.year_of(mention, self.hint, False, self._is_promised(mention)) if mention.year is None else None
         return mention.year if base is None else base + (mention.relative or 0)
-
-    def _year(self, mention: PeriodMention, is_ahead: bool = False) -> int | None:
-        """The year that 今年, or a period without a year, counts from."""
-        base = self.context.base_year
-        if base is None or mention.relative is not None:
-            return self.hint if base is None else base
-        month = self.context.published_month
-        if month in (2, 3) and mention.months is not None and mention.months[0] == 1 and mention.months[1] < month:
-            return base  # 1月份, in an account of the year before that came out in February
-        if self.hint is not None and (month is None or self.hint in (base, base - 1)):
-            return self.hint
-        if self.context.main_year is not None and self.context.main_year != base:
-            return self.context.main_year
-        if (
-            month is not None
-            and mention.months is not None
-            and mention.months[1] > month
-            and not is_ahead
-            and not self._is_promised(mention)
-        ):
-            return base - 1
-        return base

@@ -24,15 +24,6 @@ _PLANNED, _BESIDE = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点
 _AND = re.compile(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}$")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
-_PLANS_FOR = re.compile(
-    r"(?:^|\n)[^。\n\d]{0,24}((?:19|20)\d{2})年(?:度)?[^,。;\n\d]{0,14}(?:总体要求|预期目标|主要目标|目标任务|工作安排|工作计划|工作思路|工作打算|工作重点|重点工作)(?![^。\n]{0,4}(?:完成|执行|落实|分解))"
-)  # a heading
-_ACCOUNT_OF = re.compile(
-    r"(?:^|\n)[^。\n\d]{0,12}((?:19|20)\d{2})年度?[^,。;\n\d]{0,12}(?:工作(?:情况|回顾|总结|完成)|完成情况|执行情况|运行情况)"
-)  # a heading
-_WHOLE_BEHIND = re.compile(
-    rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]"
-)
 _SETS = re.compile("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?$")
 _TOLD_BEFORE = 1200  # characters in which the months told stand before the next year's goals
 _LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
@@ -77,7 +68,6 @@ _ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
 _WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!目标|任务|计划|预算|预计|预期)|去年|上年(?!同期)|年度工作总结")
 _HEAD = 300  # characters
 _YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建成|投产|签约|落户|启动|奠基|竣工|获))")
-_DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
 _HAPPENED = re.compile(
     r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])"
@@ -106,20 +96,6 @@ def names_no_year_of_figures(text: str, end: int) -> bool:
     return _RATED.match(text, end) is not None or (
         (_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text
     )
-
-
-def told_long_before(text: str, year: int) -> int | None:
-    """The year of a plan or an account on a page dated `year`, where the text speaks of no year so late: it was put on the web anew."""
-    now = text.find("今年")
-    plan = _PLANS_FOR.search(text, 0, now) if now >= 0 else None  # behind 今年 it is of the year to come
-    account = _ACCOUNT_OF.search(text) or (_WHOLE_BEHIND.search(text) if now < 0 else None)
-    told = int(plan[1]) if plan is not None else int(account[1]) if account is not None and int(account[1]) + 1 < year else year
-    return told if max(_named(text, year), default=0) <= told < year else None
-
-
-def _named(text: str, year: int) -> list[int]:
-    """The years a text names, but for a day of `year` in a line of its own, which is the page's."""
-    return [int(found[1]) for found in YEAR.finditer(text) if int(found[1]) != year or not _DAY.match(text, found.end(1))]
 
 
 def _told(text: str, year: re.Match[str]) -> int:
