@@ -193,7 +193,7 @@ class Numbers:
             topic = None  # behind a number that 的 follows
         elif name == "carried_level" and counts_what_it_has(sentence, number):
             reading = topic = None  # 规上企业35家;共有206家高新技术企业
-        if reading is None or topic is None:
+        if reading is None or topic is None or (name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
         if (
             reading is not None

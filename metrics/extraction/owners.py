@@ -290,12 +290,8 @@ class Owner:
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         own, entry = self.context.place, sentence.tokens[at].entry
-        is_told_apart = (
-            own.name is not None or own.level == "zone" or "我区" in self._text or "全区" in self.context.own_words
-        )  # else it may be the page's own
         if (
             entry is not None
-            and is_told_apart
             and entry.value not in own.own
             and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8])
         ):

@@ -13,6 +13,9 @@ _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边�
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
+_HEAD = 16  # slots
+# How many projects above some size there are, at the head of a sentence.
+_LARGE_COUNTED = re.compile(r"(?:[^,;]{0,14},)?[^,;]{0,20}\d[\d.]*[万亿]?美?元(?:及)?以上的?(?:外资|外商投资)?(?:大|重大)?项目\d+[个宗项]")
 
 
 def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -42,9 +45,19 @@ def is_with_a_partner(clause: Clause) -> bool:
 
 def goes_on_about_some(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:
     """一般贸易进出口增长迅猛,进出口98亿元; 制造业利用外资2亿美元,合同外资3亿美元: the words that narrow it are not said again."""
+    if code in _CAPITAL and _is_of_large_ones(sentence, at):
+        return True
     if head is None or not head.is_narrowed or sentence.letters[at - 1 : at] != ",":
         return False
     if head.code in _CAPITAL and code in _CAPITAL:
         return _BRANCH_BEFORE.search(sentence.letters[:at]) is not None
     # but for 做好税收征管,税收收入增长9%
     return head.code == code and head.start >= sentence.tokens[wide_start].start and "u" in sentence.letters[wide_start:at]
+
+
+def _is_of_large_ones(sentence: Sentence, at: int) -> bool:
+    """新批1000万美元以上大项目34个,同比增长26%;合同外资额15亿美元: what the large projects bring, until a place is named."""
+    if not any(t.letter in "MQ" and t.text.endswith("以上") for t in sentence.tokens[:_HEAD]):
+        return False
+    told = "".join([t.text for t in sentence.tokens[: min(at, _HEAD)]])
+    return _LARGE_COUNTED.match(told) is not None and search(r"S[^,;]*$", sentence.letters[max(0, at - _HEAD) : at]) is None
