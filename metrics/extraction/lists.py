@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.named_codes import code_in_context
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.extraction.topics import Topics
@@ -151,7 +152,7 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
         return None
     if any(letters[i] == "c" for m in members for i in m):
         return [None] * len(members)  # 对欧盟、香港出口
-    code, token = topics.code(sentence.tokens[name], memory, letters[name + 1 :]), sentence.tokens[name]
+    code, token = code_in_context(sentence.tokens[name], memory, letters[name + 1 :]), sentence.tokens[name]
     found: list[Topic | None] = []
     for member in members:
         inside = [i for i in sorted(member) if (i < name or member is not members[-1]) and letters[i] not in "vTF"]
@@ -234,7 +235,7 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     named = [_joined(sentence, sorted(m), sentence.tokens[noun], topics) for m in members]
     if any(named):
         return named
-    code = topics.code(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
+    code = code_in_context(sentence.tokens[noun], memory, sentence.letters[noun + 1 :])
     are_kinds = _are_kinds(sentence, members, topics)
     found: list[Topic | None] = []
     for member in members:

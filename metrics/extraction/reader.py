@@ -31,6 +31,7 @@ from metrics.extraction.parks import ParkTold
 from metrics.extraction.part_economies import PartEconomyTold
 from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
+from metrics.extraction.roles import is_other_role
 from metrics.extraction.sentences import (
     AMONG,
     BY_TIMES,
@@ -284,7 +285,7 @@ class Reader:
 
     def _see_indicator(self, at: int, wide_start: int) -> None:
         sentence, memory, topics = self.state.sentence, self.state.memory, self.state.topics
-        if topics.is_other_role(sentence, at, wide_start):
+        if is_other_role(sentence, at, wide_start):
             return
         topic, token, letters = topics.named(sentence, at, wide_start, memory), sentence.tokens[at], sentence.letters
         memory.part = "industry" if "产业" in token.text and heads_trades(sentence, at) else memory.part
