@@ -77,6 +77,8 @@ def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
 def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
     """The `count` members named before a list of numbers, None for a member without a code; None where they differ."""
     letters = sentence.letters
+    if search(r"z[vTYD]{0,3}(?:Sj)+S[vx]{0,2}IZ?[vDF]{0,3}P$", letters[wide_start : first + 1]) is not None:
+        return None  # 占全国、全省进出口总值的5.9%、46.9%: the name is that of the wholes
     for at in range(wide_start, first):
         token = sentence.tokens[at]
         if codes := _codes_of_pair(token):

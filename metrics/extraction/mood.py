@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
+from metrics.extraction.spans import since_january
 from metrics.extraction.state import State
 from metrics.extraction.tenses import WILL, has_just_ended
 from metrics.language.letters import DEED_CODES
@@ -35,6 +36,7 @@ _LEADS_TO_GOALS = re.compile(
 )
 _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
 _FIRM = ("公司", "企业", "集团")
+_TOLD_OF = re.compile("T[^T]*[MP]")  # slots: a time, and a figure of it
 _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
@@ -160,7 +162,7 @@ def see_mood(state: State, at: int) -> None:
     elif token.letter == "G" and token.text == "计划" and letters[at - 1 : at] in ("T", "S") and letters[at + 1 : at + 2] in ("I", "J"):
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
     elif token.letter in "vr" and "累计" in token.text:
-        _see_cumulation(state)
+        _see_cumulation(state, _TOLD_OF.search(letters, 0, at) is not None)
 
 
 def _tells_late(state: State, at: int) -> bool:
@@ -187,14 +189,19 @@ def _heads_list(letters: str, at: int) -> bool:
     return not is_in_an_item and re.match("e[vFudkSrtTY]*[MPBXKb]", letters[at:]) is None
 
 
-def _see_cumulation(state: State) -> None:
-    """6月…实现35亿元;累计完成200亿元: from here on the months from January."""
-    held = state.period.held
+def _see_cumulation(state: State, is_told: bool) -> None:
+    """6月…实现35亿元;累计完成200亿元: from here on the months from January; `is_told`: the time that holds has a figure."""
+    periods, held = state.period, state.period.held
     if held is not None and (held.kind == "this_month" or "当月" in held.text):
-        state.period.end_part()  # 8月当月增长8.9%,累计增幅…
-    if held is not None and held.kind == "month" and not state.period.is_cumulative:
+        periods.end_part()  # 8月当月增长8.9%,累计增幅…
+        if is_told and (left := periods.held) is not None:
+            held = since_january(left)
+            periods.period, periods.local, periods.once = (
+                held if each is left else each for each in (periods.period, periods.local, periods.once)
+            )
+    if held is not None and held.kind == "month" and not periods.is_cumulative:
         state.memory.has_level = False
-    state.period.is_cumulative = True
+    periods.is_cumulative = True
 
 
 def end_part(state: State, at: int) -> None:

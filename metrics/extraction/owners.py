@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 
 from metrics.extraction.claiming import claims_figures, is_predicate, is_profiled
-from metrics.extraction.clause import Sentence
+from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names, stems
 from metrics.extraction.kindred import (
@@ -76,7 +76,7 @@ class Owner:
         self.name: str | None = None
         self.is_foreign = False
         self.is_nameless = False  # a zone within the document's region, whose name is not known
-        self.since = -1  # where the sentence named the owner
+        self.since, self._named_once = -1, False  # where the sentence named the owner; and it names no other, and no figure before
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._text = self._original = ""
@@ -85,8 +85,10 @@ class Owner:
         self._named: list[int] = []  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
-    def new_sentence(self, is_of_another: bool = False) -> None:
-        self.since = -1
+    def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
+        goes_on, self.since, self._named_once = goes_on and self._named_once and self.name is not None and not self.is_foreign, -1, False
+        if goes_on:
+            return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…
         if self.paragraph is None and not is_of_another and not self.context.is_elsewhere:
             self.name, self.is_foreign, self.is_nameless = None, False, False  # the document's own, as nearly always
         else:
@@ -210,6 +212,7 @@ class Owner:
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return False
+        self._named_once = self.since < 0 and not any(t.letter in NUMBERS for t in tokens[:at])
         self.since = tokens[at].start
         if entry.type == "self":
             self._see_self(sentence, at)

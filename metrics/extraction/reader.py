@@ -151,7 +151,9 @@ class Reader:
             self.state.period.hold(self._before_own)
             self._before_own = None
         self.state.period.new_sentence(new_paragraph, goes_on)
-        self.state.owner.new_sentence(self.state.ceremony.holds and self.state.ceremony.is_of_another)
+        self.state.owner.new_sentence(
+            self.state.ceremony.holds and self.state.ceremony.is_of_another, goes_on and text.startswith("其中", start)
+        )
         memory = self.state.memory
         if not new_paragraph and THESE.match(text, start):
             memory.slots = before.slots  # 这两项指标…

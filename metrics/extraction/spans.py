@@ -33,3 +33,9 @@ def lags(mention: PeriodMention, held: PeriodMention | None) -> bool:
     return (
         held.months[0] == mention.months[0] == 1 and 0 < held.months[1] - mention.months[1] <= _LATE and mention.year in (None, held.year)
     )
+
+
+def since_january(held: PeriodMention) -> PeriodMention:
+    """3月当月完成7亿元,累计完成23亿元: the month as one that can be counted up to; other periods are left as they are."""
+    is_alone = held.months is not None and held.months[0] == held.months[1] and (held.kind == "this_month" or "当月" in held.text)
+    return held._replace(kind="month", text="") if is_alone else held

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.growth import PARTS
-from metrics.extraction.constructions.ranks import scope_before
+from metrics.extraction.constructions.ranks import PARTS, scope_before
 from metrics.extraction.slots import match, search
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")

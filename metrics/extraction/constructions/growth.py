@@ -6,12 +6,11 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.ranks import shared_by
+from metrics.extraction.constructions.ranks import PARTS, shared_by
 from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
 _OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
-PARTS = ("share", "completion", "contribution_share")  # rates whose change has no measure
 
 
 def _period_measure(clause: Clause) -> str:

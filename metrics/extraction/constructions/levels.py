@@ -58,7 +58,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         search(r"[YNpO]", letters)
         or is_told
         or ("cV" in letters and _is_against_last_year(clause))
-        or verb in ("净增", "净增加", "年增量", "增收", "减收", "多收", "少收", "多增")
+        or verb in ("净增", "净增加", "年增量", "增收", "减收", "增支", "减支", "多收", "少收", "多增")
     )
     if not has_base:
         return NOTHING if clause.memory.last else None

@@ -21,6 +21,7 @@ _GROUP = re.compile(
     r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)"
 )
 _PLACES = ("市", "省", "区", "县", "州", "国")
+PARTS = ("share", "completion", "contribution_share")  # rates whose changes and ranks have no measure
 _BEST = re.compile("综合|[十百千]强")
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
@@ -160,8 +161,11 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         and not _these(clause)
     )
     is_of_a_move = any(t.text == "幅度" for t in clause.tokens)  # 回升幅度列全省第3位
+    is_of_facets = len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None
     if search(r"[HWGA]", letters) or "L" in letters or is_of_all or is_of_a_move or _names_many(clause):
         return NOTHING
+    if is_of_facets:
+        return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
     if _FROM.search(_spelled(clause.tokens[-6:-1])) or (
         clause.following.startswith("k") and _FROM_AMONG.search(_spelled(clause.tokens[-6:-1]))
     ):
@@ -199,6 +203,8 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if quantity.printed_unit == "名" and clause.topic_code and not clause.memory.last.startswith("rank"):
         return None
+    if clause.memory.last in PARTS:
+        return NOTHING  # 税收占比70.9%,居全省第3位,较去年回落1个位次: ranks of shares have no measure
     falls = bool(search(r"[d][vxlk]{0,3}M$", clause.letters))
     return Reading("rank_change", Decimal(-1 if falls else 1) * clause.value, "COUNT")
 
