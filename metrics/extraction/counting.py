@@ -87,11 +87,19 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     if (
         has_deed
         or match(r"v{0,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4])
+        or _done_of_them(sentence, number + found.end())
         or (behind and behind[0].text in _OF_WHICH)
         or (is_key and sentence.tokens[number - 1].text.endswith("等"))
     ):
         return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 16个入库项目开工9个; 甲基地等6个重大项目
     return token.entry.value, token
+
+
+def _done_of_them(sentence: Sentence, name: int) -> bool:
+    """59个新开工项目实现开工30个: the list of the year, and how many of it were begun; `name` is the slot of what is counted."""
+    found = match(r"[vF]{1,3}(I)[vF]{0,2}M", sentence.letters[name + 1 : name + _REACH])
+    done, listed = sentence.tokens[name + 1 + found.start(1)].entry if found is not None else None, sentence.tokens[name].entry
+    return done is not None and listed is not None and done.value == listed.value
 
 
 def counts_what_it_has(sentence: Sentence, number: int) -> bool:

@@ -265,8 +265,14 @@ class FigurePeriods:
             return True, False, True  # 挂牌两周年…:截至今年2月累计新设企业25622家
         if is_sum and _OVER_YEARS.match(self.state.clean.text, clause.number.end) is not None:
             return True, False, True  # 累计实现固定资产投资5261.6亿元,近四年年均增长18.5%
-        if is_sum and held is not None and held.kind == "year" and held.relative == -1 and not periods.is_named:
-            return True, False, True  # 去年,…。全区累计完成固定资产投资2300亿元: in that year, or ever since
+        if (
+            is_sum
+            and held is not None
+            and held.kind == "year"
+            and not periods.is_named
+            and (held.relative == -1 or code.startswith(_COUNTED_FOR_YEARS))
+        ):
+            return True, False, True  # 去年,…。全区累计完成固定资产投资2300亿元; 2018年,…。累计引进项目618个: in that year, or ever since
         if (
             is_sum
             and (part := _PART_OF_A_YEAR.match(self.state.clean.text, clause.number.end)) is not None

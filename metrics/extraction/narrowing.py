@@ -14,6 +14,7 @@ from metrics.extraction.projects import (
     counts_by_rank,
     is_done_there,
     is_done_to_projects,
+    is_of_a_branch,
     is_of_all_projects,
     is_of_one_project,
     is_of_some_projects,
@@ -349,6 +350,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 其中区本级固定资产投资…
     if code == "domestic_capital" and code in memory.counted and sentence_before(sentence, at).endswith(_OF_A_TRADE):
         return True  # 省外到位资金60亿元;产业项目到位资金88亿元
+    if is_project and is_of_a_branch(sentence, at):
+        return True
     if is_project and code == "projects_key_planned" and code in memory.counted and "q" in sentence.letters[:at]:
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if is_project and is_of_some_projects(sentence, at, code, "q" in since, memory.counted):

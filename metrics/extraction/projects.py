@@ -158,6 +158,13 @@ def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory
     return measure == "completion" or name in ("owned_level", "carried_level") or not is_told
 
 
+def is_of_a_branch(sentence: Sentence, at: int) -> bool:
+    """节能环保及临空产业取得突破,…,引进项目23个: a branch begins the sentence, and what is counted at a slot is its own."""
+    found = match(r"(?:T,?)?(?:x{1,2}j)?x{1,2}(Q)[Fvxau]{1,4},", sentence.letters)
+    is_branch = found is not None and sentence.tokens[found.start(1)].text in ("产业", "行业", "集群")
+    return is_branch and all(t.text.endswith("园区") for t in sentence.tokens[:at] if t.letter == "S")
+
+
 def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, periods: ReferencePeriod) -> bool:
     """截至目前,已开工22个 in a paragraph that tells no time: since when is not known. So is what a month told elsewhere brought, or a time told only later.
 

@@ -27,6 +27,7 @@ from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import GoalsListed, end_clause, end_part, grounds_a_goal, see_mood, tells_goals
 from metrics.extraction.numbers import Numbers
+from metrics.extraction.one_project import ProjectTold
 from metrics.extraction.parks import ParkTold
 from metrics.extraction.part_economies import PartEconomyTold
 from metrics.extraction.reference_period import Held
@@ -96,11 +97,11 @@ class Reader:
         )  # `name`: the first not before the sentence
         has_investment = "投资同比" in text
         base = OtherBase(text, state.context.main_year or state.context.base_year)
-        firm, part, park = FirmTold(text), PartEconomyTold(text), ParkTold(text, state.context)
+        firm, part, park, project = FirmTold(text), PartEconomyTold(text), ParkTold(text, state.context), ProjectTold(text)
         for start, end, new_paragraph in sentences(text):
             state.is_of_part, state.is_of_park = (
                 part.is_told and part.tells(start, end, new_paragraph),
-                park.is_told and park.tells(start, end, new_paragraph),
+                (park.is_told and park.tells(start, end, new_paragraph)) or project.tells(start, end),
             )
             state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
             if new_paragraph:

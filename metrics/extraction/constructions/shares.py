@@ -10,7 +10,11 @@ from metrics.extraction.slots import match, search
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
-    whole = takewhile(lambda t: t.letter not in "ZDT", clause.tokens[first:last])
+    whole = list(takewhile(lambda t: t.letter not in "ZDT", clause.tokens[first:last]))
+    if (half := next((i for i, t in enumerate(whole) if t.text.endswith("一半")), None)) is not None and "j" in [
+        t.letter for t in whole[half:]
+    ]:
+        whole = whole[half + 2 :]  # 占武汉市的一半、湖北省的17%
     words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "了"))]
     return "".join(t.text for t in words).removeprefix("全部") or None
 

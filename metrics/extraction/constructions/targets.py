@@ -9,6 +9,7 @@ from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.slots import match, search
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
+_LISTED = ("列入", "纳入", "入选", "入围", "进入")
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -121,6 +122,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
         return NOTHING  # 超额完成全年目标2亿元: by how much
+    if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
+        return NOTHING  # 列入省重大项目投资计划6个: a list that somebody else keeps
     if (
         search(r"F[IJ]GM$", clause.letters)
         and clause.tokens[-2].text == "任务"

@@ -1,0 +1,27 @@
+"""Sentences whose subject is one project: 该项目是…之一,已经完成固定资产投资3.6亿元; what they tell is the project's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+_PROJECT = re.compile(
+    r"(?:[^,。;:、“”\d]{0,10},)?(?:该|此|本|这个|这一|上述)(?:项目|工程)(?![建区库组部公总数群])"
+    # 金星电机项目总投资12亿元,…: by its name, and not projects of a kind
+    r"|(?![^,。;:]{0,24}(?:[个类批等各所全]|重[点大]|签约|开工|竣工|[在新续]建|引进|招商|[业型资]项目))[^,。;:、“”\d]{3,24}项目"
+    r"(?:由[^,。;]{2,30}建设,|位于|占地|(?:计划|预计|估算|概算)?总投资额?[约达为超近]{0,2}\d|[于自]\d|分[两二三四]期)"
+)
+_NAMED = re.compile("项目|工程")
+
+
+class ProjectTold:
+    """Whether a text's sentence tells of one project."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = [found.start() for found in _NAMED.finditer(text)]
+
+    def tells(self, start: int, end: int) -> bool:
+        """True for the sentence from `start` to `end` where a project begins it."""
+        at = bisect_left(self._places, start)
+        return at < len(self._places) and self._places[at] < end and _PROJECT.match(self._text, start, end) is not None
