@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.projects import are_only_talked_of
 from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
 from metrics.language.letters import DEED_CODES
@@ -79,6 +80,8 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         return None  # 100家规模以上工业企业被认定为…
     behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
     is_key = token.entry.value == "projects_key"
+    if is_key and are_only_talked_of(sentence, number):
+        return None
     if behind and behind[0].text.startswith(_NO_DEED):
         return None  # 15个项目达到开工标准
     if is_key and behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):

@@ -2,6 +2,7 @@
 
 三、固定资产投资 / 上半年，全区完成120亿元          the name alone
 各开发区GDP排行： / 昆山经开区1026.8亿元，增长2.4%    a league: a place and its figure in every line
+收入过百亿元的园区共有5个。昆山经开区1026.8亿元；…      the same in a sentence of its own: how many passed a figure, and which
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from metrics.extraction.state import State
 
 _LEAGUE = re.compile(r"[TSvxQkM(),]{0,8}I([lr]?)[lvkxSrKQ(),]{0,8}:?")  # slots of its heading
 _RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|[:]$")
+_MANY_PASSED = re.compile(
+    r"(?:过|超|破|达|上)(?:[\d.]*[十百千]?[万亿]元?)(?:以上)?(?:大关)?的[^,;。:\d]{0,8}[区县市](?:已|共|达|有|到|增至){1,3}\d{1,3}[个家][。;]?$"
+)
 _RANKED = re.compile(r"(?:[xK][,:vj]?)?x?S[v:,]{0,2}\(?(?:M|P|[ud]v?P)")  # slots of a place and its figure
 
 
@@ -57,5 +61,7 @@ class Headed:
             (is_under or self.state.memory.last in ("level", "yoy")) and is_heading
         ):
             self._name = (topic, self.state.memory.last)
+        elif not topic.is_narrowed and text[sentence.end - 2] in "个家" and _MANY_PASSED.search(text, sentence.start, sentence.end):
+            self._league = (topic, False)
         elif league is not None and _RANKS.search(text, sentence.start, sentence.end):
             self._league = (topic, league[1] == "r")

@@ -105,7 +105,7 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     is_of_zone = is_of_zone or (
         before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone
     )
-    is_named = before is not None and (before.letter == "x" or is_of_zone) and before.end == sentence.tokens[at].start
+    is_named = before is not None and (before.letter in "xv" or is_of_zone) and before.end == sentence.tokens[at].start
     if sentence.tokens[at].text in context.title:
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
     return is_named and context.zone is not None and "保税" not in context.zone and "综保" not in context.zone

@@ -18,12 +18,13 @@ from metrics.extraction.lists import (
     without_said_again,
     zones_listed,
 )
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
 from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
 
+_AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
 
@@ -37,7 +38,7 @@ class ListedNumbers:
 
     def read_ranks(self, clause: Clause, numbers: list[Token], wide_start: int, first: int) -> None:
         """总量和增速分居全市第二和第三; 增速分别居第二、第四 after as many indicators."""
-        order = re.search(r"l.*r|r.*l", clause.letters)
+        order = _AMOUNT_AND_RATE.search(clause.letters) or self._order_told(clause, first)
         topic = self.state.topics.carried(clause, self.state.memory)
         if order is None and len(numbers) == 2 and (alone := self._told_alone(clause)) is not None:
             for measure, number in zip(("rank_level", "rank_yoy"), numbers, strict=True):
@@ -71,6 +72,13 @@ class ListedNumbers:
         for number, measure in zip(numbers, measures, strict=True):
             each = clause.of(number)
             self.writer.emit("rank", Reading(measure, each.value, "RANK", scope_before(clause)), topic, each)
+
+    def _order_told(self, clause: Clause, first: int) -> re.Match[str] | None:
+        """总量、增速均居全市第2位,在全省分列第21位和第43位: the ranks before these were of the same two, in this order."""
+        if self.state.memory.last not in ("rank_level", "rank_yoy") or match(r",?[vS]*D", clause.letters) is None:
+            return None
+        before = pieces(self.state.sentence.letters[:first])[-2:-1]
+        return _AMOUNT_AND_RATE.search(before[0]) if before and "K" in before[0] else None
 
     def _told_alone(self, clause: Clause) -> Topic | None:
         """财政收入241亿元,增长6.4%,分居全省第4、第3位: amount and growth of the one that this part of the sentence tells of."""

@@ -11,6 +11,7 @@ from metrics.extraction.gazetteer import is_short_for, short_names
 from metrics.extraction.kindred import is_itself
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import (
+    are_only_talked_of,
     counts_by_rank,
     is_done_there,
     is_done_to_projects,
@@ -101,7 +102,6 @@ _AREA = re.compile(
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
-_ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
@@ -165,7 +165,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
         return False  # 天津港货物吞吐量 in an account of the zone around it
-    if code.startswith("projects_key") and _ONLY_TALKED_OF.search(sentence_before(sentence, at)):
+    if code.startswith("projects_key") and are_only_talked_of(sentence, at):
         return True  # 正在加紧洽谈的重点项目11个
     if code.startswith("projects_key") and counts_by_rank(sentence, at):
         return False  # 54个年初在库市重点项目完成投资

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from metrics.extraction.asides import (
     counts_a_part,
@@ -193,15 +194,19 @@ class Numbers:
             topic = None  # behind a number that 的 follows
         elif name == "carried_level" and counts_what_it_has(sentence, number):
             reading = topic = None  # 规上企业35家;共有206家高新技术企业
+        told = topic or memory.head
+        if told is not None and (region := self.state.owner.region_of_amount(sentence, number)) is not None:
+            topic = memory.topic = replace(told, is_blocked=told.is_blocked or self.state.owner.is_around(region))
+            name, reading = "owned_level", Reading("level", clause.value)
         if reading is None or topic is None or (name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
             name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
         if (
             reading is not None
             and topic is not None
             and reading.measure == "target"
-            and (told := planned(clause, reading, topic))[1] is not topic
+            and (aim := planned(clause, reading, topic))[1] is not topic
         ):
-            reading, memory.topic = told
+            reading, memory.topic = aim
             topic = memory.topic
         return name, reading, topic
 

@@ -291,6 +291,15 @@ class Owner:
             or (entry.type == "region" and entry.value not in self.context.place.own)
         )
 
+    def region_of_amount(self, sentence: Sentence, number: int) -> Token | None:
+        """全市 of 固定资产投资全市6800亿元 and of 固定资产投资,全市6800亿元: the indicator's name stands first, and then whose amount it is."""
+        quantity, letters = sentence.tokens[number].quantity, sentence.letters
+        at = number - 1 - (letters[number - 1 : number] in ("v", "F"))
+        if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters[:at].endswith(("I", "I,")):
+            return None
+        token = sentence.tokens[at]
+        return token if token.entry is not None and token.entry.type == "wider" else None
+
     def _see_region(self, sentence: Sentence, at: int) -> None:
         own, entry = self.context.place, sentence.tokens[at].entry
         if (

@@ -8,6 +8,7 @@ from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.gathered import OF_DEEDS, deed_of, invested_there
 from metrics.extraction.reference_period import ReferencePeriod
 from metrics.extraction.slots import match, search
+from metrics.extraction.strangers import sentence_before
 from metrics.language.letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
@@ -26,6 +27,7 @@ _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
 _ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
+_ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _JUST_BEHIND = 10  # characters
 _OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
@@ -80,6 +82,11 @@ def names_key_projects(sentence: Sentence, at: int) -> bool:
 def speaks_of_talks(sentence: Sentence, at: int) -> bool:
     """在谈项目156个,已签约项目83个: the number before a slot counts projects that are only talked of."""
     return _TALKS.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
+
+
+def are_only_talked_of(sentence: Sentence, at: int) -> bool:
+    """正在加紧洽谈的重点项目, 在谈的9个重大项目: what stands before a slot says that the projects it counts are not won yet."""
+    return _ONLY_TALKED_OF.search(sentence_before(sentence, at)) is not None
 
 
 def sums_signed(sentence: Sentence, at: int) -> bool:

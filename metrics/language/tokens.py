@@ -73,7 +73,7 @@ _LETTER = {
     "pair": "I",
 }
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "、": "j", "/": "j"}
-_MARKS = re.compile(r"([,;:()、/])\1*")
+_MARKS = re.compile(r"([,;:()、/])\1*|(?<=[\u4e00-\u9fff”])--+")  # 对外开放再深化——完成…
 _LONG = 24  # characters; longer pieces hardly come again
 _MEANINGLESS = re.compile(r"[\s“”\"'‘’《》【】\[\]<>|·.!?\-~_+=①-⑳●○■□▲△▶►◆◇★☆•√※丨\u2500-\u27bf\u2b00-\u2bff\ufe0f\U0001f300-\U0001faff]+")
 
@@ -121,7 +121,8 @@ def _pieces(text: str) -> list[tuple[str, int, int, str]]:
             piece = text[at : mark.start()]
             found.append(("?" if piece in LEVELS else "x", at, mark.start(), piece))
         at = mark.end()
-        found.append((_PUNCTUATION[mark[1]], mark.start(), at, mark[1]))
+        sign = mark[1] or ":"
+        found.append((_PUNCTUATION[sign], mark.start(), at, sign))
     if at < len(text):
         found.append(("?" if text[at:] in LEVELS else "x", at, len(text), text[at:]))
     return [piece for piece in found if piece[0] != "x" or _MEANINGLESS.fullmatch(piece[3]) is None]
