@@ -6,6 +6,7 @@ A heading alone never cuts: 一、工业 and a line in bold are parts of one art
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,13 +34,6 @@ _NUMBERED = re.compile(
     r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])"
 )
 _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
-# What every sign has in it, so that other lines cost one look.
-_MAY_SIGN = re.compile(
-    "[讯訊电電员員文昨月消记記撰作来來时時日近连12](?:(?<=[讯訊电電员員文昨月])|(?<=消)息|(?<=[记記作])者|(?<=撰)稿|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)[期前]|(?<=[近连])日|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:[-./年 ]|$))"
-)
-_MAY_END = re.compile(
-    r"[)）0-9日文记記作通来來时時](?:(?<=[)）0-9日])[ \u3000]*$|(?<=文)|(?<=[记記作])者|(?<=通)[讯訊]|(?<=[来來])源|(?<=[时時])[间間]|(?<=日)期)"
-)
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
@@ -47,6 +41,23 @@ _ITEM = re.compile(rf"[ \u3000]*[-*●○■□◆◇▲△★☆◎•·※>|]|
 _WHEN = re.compile("[年月日]|近日|日前|昨|季度")
 _HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
 _PROSE = 45  # characters; a line as long as this is no headline
+
+
+def _any_of(words: str, *patterns: str) -> re.Pattern[str]:
+    """Words with spaces between, and patterns that begin with a character as it is: as one that looks for all their first characters
+    at once, which is many times faster."""
+    firsts: dict[str, str] = defaultdict(str)  # by what follows them
+    for sign in (*words.split(), *patterns):
+        firsts[sign[1:]] += sign[0]
+    return re.compile(f"[{''.join(firsts.values())}](?:{'|'.join(f'(?<=[{first}]){rest}' for rest, first in firsts.items())})")
+
+
+# What every sign of a new article has in it, in its own line or in the one above, so that other lines cost one look.
+_YEAR = r"[0-9]{2}(?:[-./年 ]|$)"
+_MAY_SIGN = _any_of(
+    "讯 訊 电 電 员 員 文 昨 月 消息 记者 記者 作者 撰稿 来源 來源 时间 時間 日期 日前 近日 连日", f"19{_YEAR}", f"20{_YEAR}"
+)
+_MAY_END = _any_of("文 记者 記者 作者 通讯 通訊 来源 來源 时间 時間 日期", *(f"{last}[ \u3000]*$" for last in ")）0123456789日"))
 
 
 class Line(NamedTuple):
