@@ -13,7 +13,7 @@ from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.tenses import due_in_years, is_of_year_begun, lies_behind
+from metrics.extraction.tenses import is_of_year_begun, lies_behind
 from metrics.language.periods import plan_end, years_summed
 
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
@@ -112,8 +112,6 @@ class FigurePeriods:
             return None  # 6月份新签约项目8个。截至目前,新签约项目70个
         if said and period is not None and self._is_summed_by_then():
             return None  # 截至2006年底,累计引进外资项目1300个。…截止到2006年底,完成工业产值3277亿元: in that year, or ever since
-        if is_goal and due_in_years(state.sentence, clause.number.start):
-            return None  # 三年内将新增城镇就业180万人: of no single year
         if is_goal and state.memory.status == "target" and period is not None and self._is_long_over(period):
             return None  # 2010年,…。财政收入力争达到20亿元, told in autumn of 2011: by when?
         if is_goal and clause.wide == ",FM" and not periods.is_named and self._ends_yearly_growth(clause):

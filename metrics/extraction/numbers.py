@@ -92,12 +92,9 @@ class Numbers:
         just_read, memory.just_read = memory.just_read, ""
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again
-        is_vague = is_amount or (letter == "P" and memory.status == "target")  # 今后五年,力争增长30%
-        if (
-            topic is not None
-            and is_vague
-            and self.state.vague.holds(sentence, number, memory.status == "target", self._may_sum_years(clause, topic))
-        ):
+        is_aimed = memory.status == "target"
+        is_summed = topic is not None and is_amount and self._may_sum_years(clause, topic)
+        if topic is not None and self.state.vague.holds(sentence, number, is_aimed, is_summed):
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return

@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from operator import attrgetter
-
-from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.clause import Clause
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 
-_IN_YEARS = re.compile("[三五十]年[内后]?(?:时间)?$")
-_START = attrgetter("start")
 WILL = ("将", "有望", "可望")
 _YEARS_MONTHS = (1, 12)
 _BEGINS = 4  # months in which a year is planned
@@ -38,16 +32,6 @@ def has_just_ended(period: ReferencePeriod) -> bool:
     year = (held.year if held.year is not None else period.context.base_year or 0) + (held.relative or 0)
     last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
     return period.is_named or (published[0] - year) * 12 + published[1] - last <= _BEGINS
-
-
-def due_in_years(sentence: Sentence, number: int) -> bool:
-    """三年内将新增城镇就业180万人, 未来五年,…: due in several years, and no later time is named before the offset `number`."""
-    for token in reversed(sentence.tokens[: bisect_left(sentence.tokens, number, key=_START)]):
-        if token.letter in "T;":
-            return False
-        if token.letter == "t" and _IN_YEARS.search(token.text) is not None:
-            return True
-    return False
 
 
 def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bool) -> bool:

@@ -10,12 +10,15 @@ from metrics.language.periods import find_periods
 
 _WHO = "(?:全区|我区|本区|开发区|经开区|高新区|新区|园区|全市|全县|全省)?"
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
-_TO_COME = "(?:[两三四五]年内(?=[将要力计争])|(?:今后|未来|接下来的?|再用|[争划]用)(?:[一二]?十|[两二三四五六七八3-8])年(?:时间|内|间)?)"
+_YEARS = "(?<![0-9第])(?:[一二]?十|[两二三四五六七八九2-9])年"
+_TO_COME = f"(?:{_YEARS}[内后]|(?:今后|未来|接下来的?|(?<![使采启利运])用){_YEARS}(?:时间|内|间)?)"
+_AIMING = "(?:力争|争取|计划|预计|确保|努力|[将拟要在到再]|[通经]过)"
 _VAGUE = re.compile(
-    rf"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双]){_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
+    r"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通])"
+    rf"{_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
     rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|上个?月(?=,)|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
-    rf"|{_TO_COME}"
-    r"|(?:在|未来|今后|接下来|再过)?(?:几|数|[两三四五2-9]|[两三四五][三四五六])年(?:之内|后)(?=,?[^,。;]{0,24}[将可要])|(?:在|未来|今后)?几年内|未来几年|今后几年|再过几年|(?:在)?不久的?将来|不久(?=,|将)"
+    rf"|(?P<ahead>{_AIMING}{{0,3}}{_TO_COME})"
+    r"|(?:在|未来|今后|接下来|再过)?(?:几|数|[两三四五][三四五六])年(?:之内|后)(?=,?[^,。;]{0,24}[将可要])|(?:在|未来|今后)?几年内|未来几年|今后几年|再过几年|(?:在)?不久的?将来|不久(?=,|将)"
     rf"|(?:(?:过去|近|这)(?:[二三四五]?十[余多几]?|[1-9]\d[余多]?)年[间来]?|近{_MANY}来?)(?=,)"
     r"|[两二三四五]年(?:共|累计|总共)?(?=实施|推进|引进|投入)"  # 三年实施122个重大项目,完成固定资产投资285亿元
     r"|(?:春节|国庆|五一|端午|中秋|清明|元旦|双节)(?:黄金周|小?长?假期?|期间))"
@@ -36,17 +39,24 @@ class VagueTimes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._ends = [found.end() - 1 for found in _VAGUE.finditer("\n" + text)]
+        found = list(_VAGUE.finditer("\n" + text))
+        self._ends = [each.end() - 1 for each in found]
+        self._is_ahead = [each["ahead"] is not None for each in found]
         # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
-        """True for a number behind such a time; for a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since."""
+        """True for a number behind such a time, for a rate only where it lies ahead.
+
+        For a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since.
+        """
         until = sentence.tokens[number].start
         at = bisect_right(self._ends, until)
         if not at or self._ends[at - 1] <= sentence.start:
             told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
             return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)
+        if sentence.tokens[number].letter != "M" and not is_aimed and not self._is_ahead[at - 1]:
+            return False
         last = self._ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
         return not is_dated and _NOW.search(self._text, last, until) is None
