@@ -151,7 +151,7 @@ class Reader:
         if self._before_own is not None:
             self.state.period.hold(self._before_own)
             self._before_own = None
-        self.state.period.new_sentence(new_paragraph, goes_on)
+        self.state.period.new_sentence(new_paragraph, goes_on, self.state.memory.was_plan)
         self.state.owner.new_sentence(
             self.state.ceremony.holds and self.state.ceremony.is_of_another, goes_on and text.startswith("其中", start)
         )
@@ -160,7 +160,7 @@ class Reader:
             memory.slots = before.slots  # 这两项指标…
         if goes_on:
             memory.counted = before.counted  # 新开工项目120个。其中,亿元以上新开工项目34个
-            memory.status = before.status if before.is_plan else "actual"
+            memory.status = before.status if before.is_plan or before.status == "estimate" else "actual"
             memory.is_plan = memory.status == "target"
 
     def _end_skipped(self) -> None:

@@ -43,15 +43,15 @@ class ReferencePeriod:
         """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
         self.period = self.expected = expected_period(text[:_LEAD], self.context)
 
-    def new_sentence(self, new_paragraph: bool, goes_on: bool = False) -> None:
-        """`goes_on`: with 其中, about the time of the sentence before."""
+    def new_sentence(self, new_paragraph: bool, goes_on: bool = False, is_behind_goals: bool = False) -> None:
+        """`goes_on`: with 其中, about the time of the sentence before; `is_behind_goals`: that one listed goals."""
         self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
         self.is_behind_plan = not new_paragraph and (
             (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
         )
         self.once, self.says_year, self.is_named, self.looks_ahead = (
             self.once if goes_on else None,
-            self.says_year and goes_on,
+            self.says_year and (goes_on or is_behind_goals),
             False,
             False,
         )
@@ -313,8 +313,9 @@ class ReferencePeriod:
         )
         if mention is not None and mention.kind == "plan" and (last := plan_end(mention.text)) is not None:
             return f"{last:04d}-01", f"{last:04d}-12", ()  # 力争在“十三五”时期突破200家
-        if self.says_year and self.context.published is not None:
-            year = self.context.base_year  # 2010年,…。今年的目标是…
+        base = self.context.base_year
+        if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):
+            year = base  # 2010年,…。今年的目标是…
         if year is None:
             return "--01", "--12", ("year_unknown",)
         return f"{year:04d}-01", f"{year:04d}-12", ("year_inferred",) if self.context.year_is_inferred else ()

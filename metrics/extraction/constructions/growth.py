@@ -223,6 +223,9 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     verb = clause.tokens[-2].text if len(clause.tokens) > 1 else ""
     is_more = clause.memory.last == "share" and abs(clause.value) > clause.memory.share  # more than a share can fall
     is_its_own = "Y" in letters and (clause.memory.last == "completion" or is_more)
+    is_its_own = is_its_own or (
+        clause.memory.last == "completion" and clause.memory.has_level and verb == "下降"
+    )  # 300亿元,完成年计划385亿元的77.9%,下降18.4%
     if clause.memory.last in PARTS and not is_its_own and verb in ("提高", "提升", "上升", "下降", "回落", "降低"):
         return NOTHING
     if verb in _OF_RATES and "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
