@@ -6,8 +6,9 @@ from metrics.extraction.asides import is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Memory, Sentence
 from metrics.extraction.invested import OF_THE_LIST
 from metrics.extraction.kindred import is_of_several
-from metrics.extraction.narrowing import is_narrowed, is_of_a_part
+from metrics.extraction.narrowing import is_narrowed
 from metrics.extraction.owners import Owner
+from metrics.extraction.parts import is_of_a_part
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.strangers import (
     NEAR,
@@ -33,17 +34,18 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if "M" in before and is_of_several(owner.context, sentence, at):
         memory.is_firm = True
         return True
-    _see_firm(owner, sentence, at, clause, code, memory)
+    if memory.is_firm or "x" in before or before[-1:] == "j":
+        memory.is_firm = _speaks_of_firm(owner, sentence, at, clause, code, memory)
     is_others = _is_others(owner, sentence, at, wide_start, clause, code, memory)
     if not is_others and ("E" in before or "Q" in before) and _is_of_firms_or_a_town(owner, sentence, at):
         is_others = memory.is_firm = True
     can_be_doubtful = memory.owner_is_doubtful or memory.is_of_some_projects
     if can_be_doubtful and "S" not in clause and _shares_doubtful_owner(sentence, at, code, memory):
         is_others = True  # 天津口岸进出口…,其中进口…
-    is_of_firm = (is_others and is_of_a_place_within(owner, sentence, at, clause)) or (
-        "E" in clause and _is_of_some_firms(sentence, at, clause)
-    )
-    memory.is_firm = memory.is_firm or is_of_firm
+    if is_others and not memory.is_firm:
+        memory.is_firm = is_of_a_place_within(owner, sentence, at, clause)
+    if "E" in clause and not memory.is_firm:
+        memory.is_firm = _is_of_some_firms(sentence, at, clause)
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
@@ -67,14 +69,14 @@ def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_st
     return is_of_unknown_subject(owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1])
 
 
-def _see_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> None:
-    """Tell whether the sentence speaks of a firm from this name on."""
-    if "x" in sentence.letters[:at] and (is_of_unknown_subject(owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)):
-        memory.is_firm = True
-        return
+def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> bool:
+    """Whether the sentence speaks of a firm where this name stands: one is named, or it goes on about the one before."""
+    before = sentence.letters[:at]
+    if "x" in before and (is_of_unknown_subject(owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)):
+        return True
     goes_on_so = memory.is_firm and sentence.tokens[at].text[0] != "规" and code != "hightech_firms"
-    goes_on_so = goes_on_so or (sentence.letters[at - 1 : at] == "j" and is_of_a_stranger(sentence, at))
-    memory.is_firm = goes_on_so and not _names_owner(clause, memory) and not is_of_port(sentence, at, code)
+    goes_on_so = goes_on_so or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
+    return goes_on_so and not _names_owner(clause, memory) and not is_of_port(sentence, at, code)
 
 
 def _names_owner(clause: str, memory: Memory) -> bool:
@@ -84,14 +86,18 @@ def _names_owner(clause: str, memory: Memory) -> bool:
 
 def _is_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """Whether a firm, a part or the nation owns the name."""
-    is_of_deed = counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
-    if memory.is_firm and not is_of_deed and code != "private_investment":
+    if memory.is_firm and code != "private_investment" and not _is_of_deed(code, memory):
         return True
     if is_narrowed(owner, sentence, at, clause, code) or is_of_a_part(owner, sentence, at, wide_start, code, memory):
         return True
     if owner.context.has_own_product and sentence.tokens[at].text.startswith("国内") and "S" not in clause:
         return True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
     return code == "projects_key_planned" and _is_no_plan_of_projects(sentence, memory)
+
+
+def _is_of_deed(code: str, memory: Memory) -> bool:
+    """销售超亿元企业29家,新签约项目14个,总投资80亿元: what a zone has signed, behind its firms too."""
+    return counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
 
 
 def _is_no_plan_of_projects(sentence: Sentence, memory: Memory) -> bool:

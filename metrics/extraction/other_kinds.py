@@ -1,0 +1,75 @@
+"""Figures that are of another kind than their name says: money of the treasury or of one trade, what some parks have, what was only added."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.owners import Owner
+from metrics.extraction.slots import search
+from metrics.extraction.strangers import (
+    is_added_before,
+    is_added_to,
+    is_of_others_by_kind,
+    sentence_before,
+    speaks_of_parks,
+)
+from metrics.language.vocabulary import vocabulary
+
+_ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
+_GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
+_SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
+_TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
+_MONEY = ("tax_revenue", "fai", "zone_revenue")
+_BELOW = "以下"
+
+
+def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether money, parks or firms of one kind have the figure; `clause` are the letters before the name that can tell."""
+    if at > 1 and is_of_others_by_kind(code, sentence, at, (owner.zone or "") + owner.context.title):
+        return True
+    before = sentence.tokens[at - 1].text if at else ""
+    if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
+        return True
+    if (before == "园区" or "E" in clause) and _is_of_parks(owner, sentence, at, before, clause):
+        return True
+    if sentence.letters[at] == "J" and code in _TRADES and "零售额" in sentence_before(sentence, at):
+        return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
+    if before.endswith(_SOME_OF_THEM.get(code, "\n")):
+        return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
+    if before.endswith(_BELOW):
+        return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
+    if code.startswith(_ADDED):
+        return False
+    return is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
+
+
+def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, code: str) -> bool:
+    """Whether taxes, investment or revenue are the treasury's, a scheme's or a branch's."""
+    if code == "tax_revenue" and _GIVES_TAXES.search(clause):
+        return any(t.text == "为" for t in sentence.tokens[at - len(clause) : at])  # 工业为地方财政贡献税收5亿元
+    if code == "fai" and "Q" in clause and before.endswith("形成"):
+        return "招商" in sentence_before(sentence, at)  # 工业招商项目实际形成固定资产投资额
+    return code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本")  # 国有资本经营收入 is the treasury's
+
+
+def _is_of_parks(owner: Owner, sentence: Sentence, at: int, before: str, clause: str) -> bool:
+    """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
+    is_park = before == "园区"
+    if not is_park and search(r"vE[vF]{0,2}$", clause) is not None:
+        is_park = sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")
+    if not is_park or (at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括"))):
+        return False
+    return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
+
+
+def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """四个园区 of those that the text is about."""
+    return search("[^S]M.$", sentence.letters[max(0, at - 3) : at]) is not None and sentence.tokens[at - 2].text != owner.context.group
+
+
+def _is_in_list_of_added(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """新增规上工业企业31家、高新技术企业27家."""
+    is_listed = clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj"
+    is_of_which = clause in ("q", "j") and sentence.letters[at - 1 : at] in ("q", "j") and vocabulary().units[code] == "COUNT"
+    return (is_listed or is_of_which) and is_added_to(sentence, at)
