@@ -23,6 +23,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
 from metrics.extraction.headed import Headed
+from metrics.extraction.held_periods import Held
 from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import GoalsListed, end_clause, end_part, grounds_a_goal, see_mood, tells_goals
@@ -30,7 +31,6 @@ from metrics.extraction.numbers import Numbers
 from metrics.extraction.one_project import ProjectTold
 from metrics.extraction.parks import ParkTold
 from metrics.extraction.part_economies import PartEconomyTold
-from metrics.extraction.reference_period import Held
 from metrics.extraction.results import Results
 from metrics.extraction.roles import is_other_role
 from metrics.extraction.sentences import (
