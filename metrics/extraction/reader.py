@@ -22,11 +22,13 @@ from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
 from metrics.extraction.firms import FirmTold
+from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
 from metrics.extraction.headed import Headed
 from metrics.extraction.held_periods import Held
 from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
-from metrics.extraction.mood import GoalsListed, end_clause, end_part, grounds_a_goal, see_mood, tells_goals
+from metrics.extraction.mood import see_mood
+from metrics.extraction.mood_ends import end_clause, end_part
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.one_project import ProjectTold
 from metrics.extraction.parks import ParkTold

@@ -1,0 +1,90 @@
+"""Where figures are told that are wished for: below a heading (2024年目标任务), behind a lead that ends with a colon, in a sentence of goals."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
+from metrics.extraction.state import State
+
+_GOAL_HEADING = re.compile(
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主计奋]\w目标):?"
+)
+# Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
+_PLANNED = re.compile(
+    r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要)?(?:计划|打算|安排|思路|部署|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6})?:?"
+)
+_YEAR_BEGINS = 4  # months in which a year is planned
+_TOLD = frozenset("TYOkpcgh")  # slots of what has been measured
+_OPENING = 4  # slots
+_BY_NOW = ("已", "目前", "现", "现有", "实际")
+_KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋斗目标】
+_REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
+_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+_MARK = re.compile(
+    r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))"
+)
+_LEADS_TO_GOALS = re.compile(
+    "(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:下达|分解|印发|明确|确定)?(?:是|为|如下|包括)?:$"
+)
+_REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
+_GROUND = re.compile(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
+
+
+class GoalsListed:
+    """Whether what is read stands under words that say it is wished for: a heading, or a lead that ends with a colon."""
+
+    def __init__(self) -> None:
+        self.holds = False
+        self._are_marked = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
+
+    def see_heading(self, state: State, line: str) -> None:
+        """2024年目标任务: what stands below are goals, until another heading."""
+        if "20" in line:
+            _see_planned_year(state, line)
+        heads_goals = "目标" in line and _heads_goals(line)
+        if heads_goals or not self._are_marked:
+            self.holds = heads_goals or (self.holds and _FIGURE.search(line) is not None)
+            self._are_marked = False
+
+    def see_paragraph(self, text: str, start: int, end: int) -> None:
+        """到2025年,全区将实现以下目标: and below it, paragraph by paragraph, --经济总量达到420亿元."""
+        if self._are_marked and not _MARK.match(text, start):
+            self.holds = self._are_marked = False
+        if text[end - 1] == ":" and _LEADS_TO_GOALS.search(text, start, end) and not _REACHED_ALREADY.search(text, start, end):
+            self.holds = self._are_marked = True
+
+
+def _heads_goals(line: str) -> bool:
+    """2024年目标任务, 主要预期目标 alone in a line: what stands below is wished for."""
+    return "目标" in line and _GOAL_HEADING.fullmatch(_KEYWORD.sub("", line.strip())) is not None and not _REACHED.search(line)
+
+
+def _see_planned_year(state: State, line: str) -> None:
+    """Below 2024年工作打算 what is told of that year is to come."""
+    found = _PLANNED.fullmatch(line.strip())
+    year, published = int(found[1]) if found is not None else 0, state.context.published
+    if year and (published is None or year > published[0] or (year == published[0] and published[1] <= _YEAR_BEGINS)):
+        state.period.goal_year = year
+
+
+def tells_goals(state: State, start: int) -> bool:
+    """Whether the sentence that begins here tells what is wished for, from its beginning on."""
+    text, tokens = state.clean.text, state.sentence.tokens
+    if text.count("以上", start, state.sentence.end) < SEVERAL or not lists_floors(tokens):
+        return sets_goals(text, start, state.sentence.end) or (state.memory.was_plan and _goes_on(state))
+    year = next((t for t in reversed(tokens) if t.letter == "T" and t.period is not None and t.period.kind == "year"), None)
+    if year is not None and year.period is not None and not any(t.letter in "PM" and t.start > year.end for t in tokens):
+        state.period.once = year.period  # 增长25%以上,…。3月4日,会议上传来消息,2025年,该区将…: the year stands last
+    return True
+
+
+def _goes_on(state: State) -> bool:
+    """主要预期目标是:…。新签约项目30个: the sentence behind a list of goals names no time and compares with none."""
+    words = state.sentence.tokens[:_OPENING]
+    return not set(state.sentence.letters) & _TOLD and not any(t.text in _BY_NOW for t in words)
+
+
+def grounds_a_goal(text: str, start: int, end: int) -> bool:
+    """为实现今年财政总收入2.3亿、地方财政收入6900万元目标打下基础: the sentence names a goal, and what is behind it is none."""
+    return text.startswith("为", start) and _GROUND.match(text, start, end) is not None

@@ -1,0 +1,195 @@
+"""What a comma, a colon or a semicolon ends of how figures are meant, and where it opens a list of goals."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.asides import tells_what_is_done
+from metrics.extraction.clause import Sentence
+from metrics.extraction.state import State
+from metrics.language.letters import DEED_CODES
+from metrics.language.token import Token
+
+# Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
+_YEARS_FIGURES = re.compile("今年(?:经济|社会|工作|发展|的|全[区市县镇乡])*(?:主要|预期)(?:经济)?指标(?:是|为)?")
+_FIRM = ("公司", "企业", "集团")
+_WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure is told
+_GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
+_PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
+_HEAD = 12  # slots of the words that open a list of goals
+_SECTOR = re.compile(
+    "(?:(?:现代|高效|都市)?农业(?:农村)?|水利|交通(?:运输)?|能源|工业|服务业|文旅|旅游|商贸|物流|教育|卫生|医疗|生态|环保|市政|城建|基础设施|社会事业|民生)(?:项目)?"
+)
+_MUST = re.compile(
+    r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$"
+)
+_FIELD = ("方面", "领域")
+_SINCE = ("已", "实际", "目前", "期间", "其间")
+_UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over
+
+
+def end_part(state: State, at: int) -> None:
+    """Let a semicolon end what holds for a part of a sentence alone."""
+    memory = state.memory
+    if state.sentence.tokens[0].text.startswith("展望"):
+        return  # 展望全年,…预计…;…: all of it lies ahead
+    state.period.end_part()
+    memory.status, memory.status_before = memory.status_before or memory.status, ""
+    goes_on = _goes_on(state.sentence, at)
+    memory.listed = []
+    memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
+    memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
+    if memory.status != "target":
+        return
+    ahead = state.sentence.tokens[at + 1 : at + 2]
+    if any(t.text.startswith("实际") and t.letter not in "IJ" for t in ahead):
+        memory.status, memory.is_plan, memory.topic = "actual", False, None  # 一季度目标是…;实际完成48亿元, of which of them?
+    elif not memory.is_plan and (any(map(_sums_up, ahead)) or _tells_of_what_is_done(state, at)):
+        memory.status = "actual"
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """…;实现总产值…: the part behind the semicolon at `at` names nobody, and is of whom the one before it was."""
+    behind = sentence.letters[at + 1 : at + 3]
+    if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
+        return True
+    # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
+    return sentence.tokens[0].text in _FIRM and "S" not in sentence.letters[at + 1 :].partition(";")[0]
+
+
+def _sums_up(ahead: Token) -> bool:
+    """三年累计, 五年来 behind a semicolon: what is told there has been reached."""
+    return ahead.letter in "NTv" and ahead.text.endswith(("年累计", "年来", "年间"))
+
+
+def _tells_of_what_is_done(state: State, at: int) -> bool:
+    """…;完成工业总产值…: the part behind the semicolon tells of what has been, and of no year that is not over."""
+    if _is_of_the_year_ahead(state, at):
+        return False
+    return tells_what_is_done(state.sentence, at) or _ends_goals(state.sentence, at)
+
+
+def _is_of_the_year_ahead(state: State, at: int) -> bool:
+    """确保财政收入…;固定资产投资全年完成32亿元: the part behind the semicolon tells of a year that is not over."""
+    letters = state.sentence.letters
+    end = letters.find(";", at + 1)
+    times = [t.period for t in state.sentence.tokens[at + 1 : end if end > 0 else len(letters)] if t.letter == "T"]
+    if not times or state.context.published_month not in _UNDER_WAY:
+        return False
+    return all(period is not None and period.text == "全年" for period in times)
+
+
+def end_clause(state: State, at: int) -> None:
+    """Let a comma or colon end what holds for a clause, or open a list of goals or rates."""
+    memory, letters = state.memory, state.sentence.letters
+    memory.shares_follow = False
+    if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at) or _tells_how_it_is(state, at)):
+        memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
+    memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
+    if letters[at] == "," and state.sentence.tokens[at - 1].text in _FIELD and _speaks_of_a_sector(state.sentence, at):
+        memory.part = "projects"
+    if letters[at] == "," and "G" not in letters[:at][-2:] and state.sentence.tokens[at - 1].text != "安排":
+        return  # no goal stands before the comma
+    if _must_reach(state.sentence, at):
+        memory.status, memory.is_plan = "target", True
+        state.period.says_year = True  # 一季度,…要对照全年目标: the goal is the year's
+    elif _opens_goals(state.sentence, at):
+        memory.status, memory.is_plan = "target", True
+
+
+def _tells_since(state: State, at: int) -> bool:
+    """…,实际已开工129项; …,年度计划投资80亿元,1-6月累计完成投资41亿元: what is told behind the comma at `at` has been done."""
+    ahead = state.sentence.tokens[at + 1 : at + 3]
+    if any(t.text in _SINCE for t in ahead):
+        if not state.memory.is_plan or ahead[0].text == "实际":
+            return True
+        if ahead[0].letter == "T" and ahead[-1].text == "实际":
+            return True  # 1-6月实际完成41亿元
+        return ahead[0].text == "已" and ahead[-1].text in DEED_CODES
+    period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
+    if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
+        return False
+    if state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")):
+        return True
+    return state.period.is_over(period)
+
+
+def _is_wish_without_figure(state: State, at: int) -> bool:
+    """上半年,全区努力实现高质量发展,总产值达到253亿元: the wish has no figure, and the time told is over, or what is told grew 同比."""
+    letters = state.sentence.letters
+    if state.memory.is_plan or letters[at] != "," or (own := _WISH.search(letters, 0, at)) is None:
+        return False
+    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None or _looks_back(state, at):
+        return True
+    held, published = state.period.held, state.context.published
+    if held is None or published is None or "T" not in letters[: own.start() + 1]:
+        return False
+    if held.kind == "year":
+        return held.year is not None and held.year < published[0]
+    # 一季度要实现“开门红”,…, told in March
+    return held.months is not None and held.months[1] != published[1] and state.period.is_over(held)
+
+
+def _tells_how_it_is(state: State, at: int) -> bool:
+    """努力实现更高质量,园区经济呈现良好态势,产值达到…: the part that ends with the comma at `at` wishes nothing."""
+    letters = state.sentence.letters
+    first = max(letters.rfind(",", 0, at), letters.rfind(";", 0, at)) + 1
+    is_told = not state.memory.is_plan and first > 0 and "t" not in letters[first:at]
+    return is_told and any(t.text in ("呈现", "呈现出", "呈") for t in state.sentence.tokens[first:at])
+
+
+def _looks_back(state: State, at: int) -> bool:
+    """瞄准新高地,成立三年来,全区…,累计新增企业…: what is told behind the comma at `at` is of years gone by."""
+    ahead = state.sentence.tokens[at + 1 : at + 4]
+    return any(t.letter == "T" and t.period is not None and t.period.kind == "plan" and t.text.endswith(("年来", "以来")) for t in ahead)
+
+
+def _must_reach(sentence: Sentence, at: int) -> bool:
+    """要对照全年目标,固定资产投资增长10%; 需紧盯年度目标,…: what is told behind the comma at `at` is still to be done."""
+    if sentence.letters[at - 1 : at + 1] != "G," or sentence.letters[at + 1 : at + 2] not in ("I", "J"):
+        return False
+    return _MUST.search("".join([t.text for t in sentence.tokens[max(0, at - 5) : at]])) is not None
+
+
+def _speaks_of_a_sector(sentence: Sentence, at: int) -> bool:
+    """农业方面,重大项目11个; 交通领域,…: what is counted behind 方面 and the comma at `at` are that sector's."""
+    if at < 2 or _SECTOR.fullmatch(sentence.tokens[at - 2].text) is None:
+        return False
+    return at == 2 or sentence.letters[at - 3] in ",;TSvj"
+
+
+def _ends_goals(sentence: Sentence, at: int) -> bool:
+    """总量将实现历史性突破;完成工业总产值… goes on about what is done: what was to come had no figure."""
+    aim = sentence.letters.rfind("t", 0, at)
+    return aim >= 0 and sentence.tokens[aim].text.startswith("将") and re.search("[PMBXK]", sentence.letters[aim:at]) is None
+
+
+def _opens_goals(sentence: Sentence, at: int) -> bool:
+    """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
+    if sentence.letters[at] == ",":
+        return _opens_behind_comma(sentence, at)
+    if sentence.letters[at] == ":":
+        if at <= _HEAD and _YEARS_FIGURES.fullmatch("".join([t.text for t in sentence.tokens[:at]])):
+            return True
+        if at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
+            return True
+    letters = sentence.letters[:at]
+    if "G" not in letters and "t" not in letters:
+        return False
+    own = re.search(r"[^,;:]*[Gt][^,;:]*$", letters)
+    return own is not None and not re.search(r"F[^G]*G", own.group()) and not re.search(r"[PMB]", letters)
+
+
+def _opens_behind_comma(sentence: Sentence, at: int) -> bool:
+    """今年的目标任务是,…; 具体目标,即…; 对于2025年的预期目标,…: what stands before the comma at `at` names goals."""
+    if not at:
+        return False
+    letters, before = sentence.letters[:at], sentence.tokens[at - 1].text
+    if before == "安排" and any(t.text.startswith("按") for t in sentence.tokens[:at]) and re.search("[PB]", letters):
+        return True  # 主要指标按照高于全市2个百分点来安排,一般公共预算收入高于全市7个百分点
+    if letters.endswith("Gv") and before in ("是", "为"):
+        return True  # 今年的目标任务是,…
+    if not letters.endswith("G"):
+        return False
+    is_told = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text.startswith("即")
+    return is_told or before.endswith(("预期目标", "发展目标", "主要目标"))
