@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from metrics.language.spaces import without_spacing, without_zero_width
+
 _PAPER = r"[\u4e00-\u9fff]{1,8}[报報网網台社刊]"
 _ROLE = rf"(?:{_PAPER})?(?:全媒体|融媒体|首席|见习|見習|特约|特約|实习|實習)?(?:记者|記者|通[讯訊][员員]|撰稿|作者|文字)"
 _OPENING = re.compile(
@@ -129,8 +131,8 @@ def _lines(text: str) -> Iterator[Line]:
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
-        if line and not line.isspace():
-            yield Line(at, end, line.rstrip("\r") if line[-1] == "\r" else line)
+        if line and (words := without_spacing(without_zero_width(line).strip())):
+            yield Line(at, end, words)
         at = end + 1
 
 

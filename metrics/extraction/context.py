@@ -10,7 +10,7 @@ from metrics.extraction.groups import names_all_zones, tells_of_all_zones
 from metrics.extraction.own_words import own_words
 from metrics.extraction.places import NOWHERE, Place, document_place, named_place, place_in_title
 from metrics.extraction.this_year import When, when_written
-from metrics.extraction.years import year_now
+from metrics.extraction.years import FOUNDED, year_now
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.vocabulary import Scan
 
@@ -102,6 +102,8 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后
         if context.lies_ahead(mention) or (mention.year is None and _OF_AN_EVENT.match(text, mention.end)):
             continue  # 举行二季度重点项目集中签约仪式
+        if mention.year is not None and mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")):
+            continue  # 1992年11月经国务院批准设立
         if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:
             return mention
         mentions += [] if mention.is_compared else [mention]

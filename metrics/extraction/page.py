@@ -19,6 +19,7 @@ from metrics.extraction.placenames import PlaceNames, joined, place_names
 from metrics.extraction.places import NOWHERE, Place, is_about_another, leads_with, named_place, place_of
 from metrics.extraction.years import year_now
 from metrics.language.normalise import Normalised, normalise
+from metrics.language.spaces import with_plain_blanks
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
 
@@ -68,7 +69,8 @@ class Page:
 
 def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
     """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
-    spans = articles(prose, [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
+    plain = with_plain_blanks(prose)
+    spans = articles(plain, [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
@@ -114,7 +116,11 @@ def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
     head = text[:_LEAD]
     if "社" not in head and "国家" not in head and "海关" not in head:
         return False  # as nearly all: no agency and no office of the nation
-    return _NATIONAL.search(head) is not None and all(value != page.name for (_, value), _, _ in (*names.known, *names.made))
+    return _NATIONAL.search(head) is not None and not _is_named(page, names)
+
+
+def _is_named(place: Place, names: PlaceNames) -> bool:
+    return any(value == place.name or value in place.own for (_, value), _, _ in (*names.known, *names.made))
 
 
 def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
@@ -155,8 +161,10 @@ def _masthead_date(text: str) -> Date | None:
 
 def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tuple[Place, list[Place]]:
     """The page's place, and that of each article: its own where its headline or lead begins with one, else the page's."""
-    page = named_place(zone) if zone else place_of(joined(names))
     named = [place_of(each) for each in names]
+    telling = [place for place, each in zip(named, names, strict=True) if place.name or each.known or each.made]
+    # Where one article alone names any place, it is the one that the article by itself is about.
+    page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
     leads = [
         place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)

@@ -41,8 +41,6 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
         text = _TIMES.sub(blank, text)
     if "页" in text or "/" in text or ("-\n" in text and _DASHED.search(text) is not None):
         text = _PAGE.sub(blank, text)
-    if "&nbsp;" in text:
-        text = text.replace("&nbsp;", "      ")
     if text.startswith(">") and 2 * (text.count("\n>") + 1) > text.count("\n"):
         text = _QUOTED.sub(" ", text)
     return text, blanks

@@ -15,6 +15,7 @@ from itertools import accumulate
 
 from metrics.language.interruptions import without_interruptions
 from metrics.language.posters import Poster, poster_of
+from metrics.language.spaces import places_seen, with_plain_blanks, without_zero_width
 from metrics.language.wrapping import SPARE, Column, column_of, cuts_a_number
 from metrics.model import Quantity
 
@@ -23,10 +24,6 @@ _TABLE: dict[int, str | int] = {
     **_FULL_WIDTH,
     0xFF0C: ",",
     0x3000: " ",
-    0xA0: " ",
-    0x2009: " ",
-    0x200A: " ",
-    0x202F: " ",
     ord("—"): "-",
     ord("–"): "-",
     ord("―"): "-",
@@ -65,18 +62,17 @@ _MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, 
 _IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
 # Pages of copied articles put the reading behind a character: 同比【bǐ】, 增长(zhǎng).
 _READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
-_ZERO_WIDTH = "\\u200b-\\u200f\\u2060\\ufeff\\u00ad"
 # One class first, so that the scan is fast; behind it what must follow each of its characters.
 _REMOVED = re.compile(
-    rf"[ *(\[【第`#<{_ZERO_WIDTH}](?:{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)\*{{0,2}}|(?<=[`{_ZERO_WIDTH}])|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
+    rf"[ *(\[【第`#<](?:{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)\*{{0,2}}|(?<=`)|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
     r"|(?<=[\u4e00-\u9fff]\()(?!下同|以下同|规模?以?上|限额?以?上|全口径)[^()\d一二三四五六七八九十%百:,。;\n]{1,14}\)(?=[\u4e00-\u9fff])"
     r"|(?m:(?<=^#)#{0,5}[ ]|(?<=^[ ])[ ]{0,7}#{1,6}[ ])"
     r"|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
-    r"|(?<=[^\d \n][ ])[ ]{0,7}(?=[A-Za-z])|(?<=[A-Za-z][ ])[ ]{0,7}(?=[^\dA-Za-z \n]))"
+    r"|(?<=[^\d \n][ ])[ ]{0,7}(?=[A-Za-z])|(?<=[A-Za-z][ ])[ ]{0,7}(?=[^\dA-Za-z \n])|(?m:(?<=^[ ])[ ]{0,120})|(?<=[^ \n][ ])[ ]{0,40}(?=\n))"
 )
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
-_BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,40}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
+_BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
@@ -159,6 +155,17 @@ class Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
         return Normalised(self.text, original, self.starts, tuple([offset + by for offset in self.offsets]), self.is_moved) if by else self
 
+    def over(self, original: str, places: list[int]) -> Normalised:
+        """The same of a text that holds more characters; `places`: where those read here stand in it."""
+        starts: list[int] = []
+        for piece, start in enumerate(self.starts):
+            end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+            first = self.offsets[piece]
+            inner = (start + at for at in range(1, end - start) if places[first + at] != places[first + at - 1] + 1)
+            starts += [start, *inner]
+        at_end = [*places, len(original)]
+        return Normalised(self.text, original, tuple(starts), tuple([at_end[self.origin(start)] for start in starts]), self.is_moved)
+
     def restore(self, quantity: Quantity) -> Quantity:
         start, end = self.span(quantity.start, quantity.end)
         return quantity._replace(start=start, end=end, text=self.original[start:end])
@@ -200,7 +207,7 @@ def _joins(text: str, start: int, end: int, previous_break: int, column: Column 
     before = text[previous_break:start].rstrip()
     if not before or end >= len(text) or before[-1] == "。":
         return False
-    last, first, is_single = before[-1], text[end], text.find("\n", start, end - 1) < 0
+    last, first, is_single = before[-1], text[end], text.count("\n", start, end) == 1
     if first == "#":
         return last in ",、"
     # The last character of what _MAY_GO_ON finds, and the first of what the patterns of lines do.
@@ -241,6 +248,11 @@ def normalise(text: str) -> Normalised:
     >>> clean.text, clean.original[slice(*clean.span(2, 9))]
     ('完成49.82亿元,同比增长10%', '49.82 亿元')
     """
+    seen = without_zero_width(text)
+    return _normalised(text) if len(seen) == len(text) else _normalised(seen).over(text, places_seen(text))
+
+
+def _normalised(text: str) -> Normalised:
     table, blanks = without_interruptions(_signs(text))
     poster = poster_of(table)
     table = poster.text if poster is not None else table
@@ -283,7 +295,7 @@ def _moved(kept: list[tuple[int, int]], poster: Poster) -> list[tuple[int, int]]
 
 def _signs(text: str) -> str:
     """The text in the signs that are read, character for character: simplified script, one form of each sign, years in digits."""
-    table = _simplified(text)
+    table = with_plain_blanks(_simplified(text))
     for character in set(_IS_MAPPED.findall(table)):
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
     if "年" in table and ("二" in table or "一九" in table):

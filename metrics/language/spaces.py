@@ -1,0 +1,55 @@
+"""What sets a text on a page and is no part of it: entities for blanks, tags that end lines, blanks of any width.
+
+Each becomes blanks or a line break, character for character, so that every place of the text keeps its number.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ENTITY = re.compile(r"&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|8194|8195|8201|12288)|#[xX](?:[aA]0|200[239]|3000));")
+# Tags of whole lines; those within one (<b>) are taken out with the other marks.
+_LINE_TAG = re.compile(r"<(/?)(p|br|div|li|ul|ol|tr|h[1-6]|section|center)(?:[ ][^<>\n]{0,120})?/?>", re.IGNORECASE)
+_ENDED = re.compile(r"[ \t\r]{0,40}(?:\n|$)")
+_WIDTHS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\xa0]")
+_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")
+_FEWEST, _SPACED = 6, 4  # blanks, and characters to each of them at most
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+def with_plain_blanks(text: str) -> str:
+    """The same text, as long as before, in which blanks are blanks and lines end with line breaks.
+
+    >>> with_plain_blanks("<p>&nbsp;投资</p>增长")
+    '         投资   \\n增长'
+    """
+    if "&" in text:
+        text = _ENTITY.sub(lambda found: " " * len(found[0]), text)
+    if "<" in text:
+        text = _LINE_TAG.sub(_line_end, text)
+    return _WIDTHS.sub(" ", text) if _WIDTHS.search(text) is not None else text
+
+
+def without_zero_width(text: str) -> str:
+    """The text without characters that nobody sees."""
+    return text if text.isascii() or _ZERO_WIDTH.search(text) is None else _ZERO_WIDTH.sub("", text)
+
+
+def without_spacing(line: str) -> str:
+    """The line, without the blanks that a scan puts between all its characters: 本 报 讯."""
+    blanks = line.count(" ")
+    return line if blanks < _FEWEST or blanks * _SPACED < len(line) else _BETWEEN.sub("", line)
+
+
+def places_seen(text: str) -> list[int]:
+    """Where the characters that are seen stand in the text."""
+    return [at for at, character in enumerate(text) if _ZERO_WIDTH.match(character) is None]
+
+
+def _line_end(found: re.Match[str]) -> str:
+    """Blanks, and a line break where the tag begins or ends a line that nothing else parts from the next."""
+    blank, text = " " * (len(found[0]) - 1), found.string
+    if found[1] or found[2].lower() == "br":
+        return blank + (" " if _ENDED.match(text, found.end()) or _LINE_TAG.match(text, found.end()) else "\n")
+    is_first = found.start() == 0 or text[found.start() - 1] == "\n"
+    return (" " if is_first else "\n") + blank
