@@ -180,7 +180,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         period = _dated_so_far(state, _dated_by_another(state, period))
     memory.has_level = False
     _see_goal(state, period, at)
-    if at and letters[0] == "q" and letters[:at].rstrip(",") == "q" and period.kind in ("month", "this_month"):
+    if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
     if _is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
         return

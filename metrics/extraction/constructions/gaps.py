@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.ranks import PARTS, scope_before
+from metrics.extraction.constructions.ranks import PARTS, PRICES, scope_before
 from metrics.extraction.slots import match, search
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
@@ -50,6 +50,8 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
     ):
         return None
+    if clause.unit == "PERCENT" and clause.topic_code not in PRICES:
+        return NOTHING  # 产销率98.9%,高于全国2.1个百分点: no growth stands behind it
     if "差" in clause.text_of(0, len(letters)):
         return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
     if (

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
-from metrics.extraction.constructions.ranks import PARTS, shared_by
+from metrics.extraction.constructions.ranks import PARTS, PRICES, shared_by
 from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
@@ -65,7 +65,7 @@ _STOCKS = ("deposits", "loans", "market_entities", "population")
 _ASKED = ("如何", "怎样", "怎么")
 _SHOWS = ("保持", "呈", "呈现", "出现", "保持了")  # 保持8%的增长, 出现8%的下降
 _IS = ("相当于", "为", "是")  # …为上年同期2.5倍
-_PRICES = ("cpi", "rpi", "ppi")
+
 _LEFT, _LEFT_FALLING = "rate left", "rate of fall left"
 _TURNED = "turned "
 FLOORS, _TOLD_NEXT = "floors of rates", ",[vF]{0,2}D[vFud]{0,3}P"
@@ -94,7 +94,7 @@ def _is_against_an_old_year(clause: Clause) -> bool:
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
-    is_ratio = clause.unit == "PERCENT" and clause.topic_code not in _PRICES  # 产销率提高0.2个百分点
+    is_ratio = clause.unit == "PERCENT" and clause.topic_code not in PRICES  # 产销率提高0.2个百分点
     is_count = clause.unit == "COUNT" and clause.memory.last not in ("yoy", "yoy_accel")  # 企业经济效益综合指数比上年同期提高20个百分点
     if is_ratio or is_count or "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in (*PARTS, "contribution")):
         return NOTHING
@@ -167,7 +167,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading(
             "yoy", -abs(clause.value) if clause.memory.is_falling and not clause.memory.has_sign else clause.value, "PERCENT"
         )  # 由2017年的5.1%提高到6.3%
-    if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in _PRICES):
+    if clause.memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
         return Reading("yoy", clause.value if clause.memory.last == _LEFT else -abs(clause.value), "PERCENT")
     return Reading(clause.memory.last, clause.value, "PERCENT") if clause.memory.last in ("share", "contribution_share") else NOTHING
 

@@ -21,6 +21,7 @@ _GROUP = re.compile(
     r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)"
 )
 _PLACES = ("市", "省", "区", "县", "州", "国")
+PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth
 PARTS = ("share", "completion", "contribution_share")  # rates whose changes and ranks have no measure
 _BEST = re.compile("综合|[十百千]强")
 _LONGEST_GROUP = 8  # characters
