@@ -23,7 +23,8 @@ _ANNIVERSARY = re.compile(r"(?:挂牌|揭牌|成立|设立|获批|批复|建区|
 _PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:仪式|活动|大会|动员会|现场会)")
-_GOALS = ("计划", "目标", "任务", "预算", "预期")  # 完成全年计划投资的95% is no account of the whole year
+# 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
+_GOALS = re.compile(r"计划|目标|任务|预算|预期|[^,。;\d]{1,14}(?:计划|目标|任务|预算)(?:任务|目标)?的?\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
@@ -97,7 +98,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     for mention in find_periods(text):
         is_of_a_goal = mention.text == "全年" and (
-            text.startswith(_GOALS, mention.end) or text.endswith(("预计", "力争"), 0, mention.start)
+            _GOALS.match(text, mention.end) is not None or text.endswith(("预计", "力争"), 0, mention.start)
         )
         is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后
         if context.lies_ahead(mention) or (mention.year is None and _OF_AN_EVENT.match(text, mention.end)):

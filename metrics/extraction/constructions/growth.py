@@ -18,7 +18,7 @@ def _period_measure(clause: Clause) -> str:
     letters = clause.letters
     if "A" in letters:
         return "avg2y"
-    if search(r"O[udv]{0,3}[PX]$", letters) or ("V" in letters and _is_since_last_month(clause)):
+    if search(r"O[udv]{0,3}[PX]$", letters) or ("V" in letters and _is_since_the_period_before(clause)):
         return "mom"  # 比3月份环比增长21%
     if ("N" in letters and not _is_since_new_year(clause)) or search(r"cv{0,2}Nv?c?,[^,NVYO]*$", clause.wide) is not None:
         return ""  # 相比于“十一五”末,分别增长了114.1%、101.5%
@@ -32,19 +32,14 @@ def _period_measure(clause: Clause) -> str:
     return "mom" if "O" in letters or from_month else "yoy"
 
 
-def _is_since_last_month(clause: Clause) -> bool:
-    """6月份,…比5月份增长8%."""
+def _is_since_the_period_before(clause: Clause) -> bool:
+    """6月份,…比5月份增长8%; 二季度,…环比一季度增长8%."""
     base, months = next((t.period for t in clause.tokens if t.letter == "V"), None), clause.months
-    if (
-        base is None
-        or base.kind != "month"
-        or base.months is None
-        or months is None
-        or base.relative is not None
-        or base.year not in (None, clause.year)
-    ):
+    if base is None or base.kind not in ("month", "span") or base.months is None or months is None:
         return False
-    return months[0] == months[1] == base.months[1] + 1
+    if base.relative is not None or base.year not in (None, clause.year):
+        return False
+    return months[0] == base.months[1] + 1 and months[1] - months[0] == base.months[1] - base.months[0]
 
 
 def _is_for_the_year(clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction, su
 from metrics.extraction.slots import match, search
 from metrics.extraction.tenses import has_just_ended, lies_behind
 from metrics.language.periods import PeriodMention, plan_end
+from metrics.language.token import Token
 
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _OF_PLANS = ("超收", "短收", "超支")  # against what was planned
@@ -286,10 +287,18 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if clause.topic_code else None
 
 
-@construction("carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|j(?=v*F)|vr(?=v*F))?[vFeltTSqD]*M$")
+def _is_told_of(clause: Clause, place: Token) -> bool:
+    """经济开发区 of 句容经济开发区完成420亿元, where the indicator that was told of another place goes on for this one."""
+    topic, own = clause.memory.topic, clause.period.context.zone if clause.period is not None else None
+    return topic is not None and topic.start == place.start and topic.zone not in (None, own)
+
+
+@construction("carried_level", "M", r"^(?:x?[IJ]:(?:S,)?|jt|j(?=v*F)|vr(?=v*F)|q?(?P<named>x)(?=S[vT]?F))?[vFeltTSqD]*M$")
 def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """固定资产投资增长12%,总量达32亿元: the indicator stands in the clause before."""
     if not clause.topic_code or clause.memory.has_level or any(t.text in ("新增", "招商引资") for t in clause.tokens):
+        return None
+    if found["named"] and not _is_told_of(clause, clause.tokens[found.start("named") + 1]):
         return None
     if clause.unit == "COUNT" and match(r"Iv,v{1,2}M$", clause.wide) and clause.wide_tokens[1].text in _AMONG:
         return NOTHING  # 46个重点项目中,有7个进度滞后
