@@ -6,12 +6,13 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.slots import match, search
-from metrics.extraction.strangers import NEAR
+from metrics.extraction.strangers import NEAR, NEWLY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _PARTED = 4  # slots
-_RAISED = 14
+_RAISED = 18
+_RAISES = r"[vxCu]I[vk]{0,2}M(?:j{1,2}I[vk]{0,2}M){0,2},v?L[vS]{0,2}(I)[vur]{0,3}B$"
 _CROP = ("总产量", "总产")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
 
@@ -74,11 +75,11 @@ def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:
 
 
 def raised_by_what_is_new(sentence: Sentence, number: int) -> Token | None:
-    """27个项目达产,新增规上工业产值近10亿元,拉动规上工业产值增长17.1个百分点: the indicator that new output has raised."""
-    found = search(r"vI[vk]{0,2}M,L[vS]{0,2}I[vu]{0,2}B$", sentence.letters[max(0, number - _RAISED) : number + 1])
+    """27个项目达产,新增(带来、贡献)规上工业产值近10亿元、税收1亿元,拉动全区规上工业产值增长17.1个百分点: the indicator whose own new part has raised it."""
+    first = max(0, number - _RAISED)
+    found = search(_RAISES, sentence.letters[first : number + 1])
     if found is None:
         return None
-    first = max(0, number - _RAISED) + found.start()
-    new, name, raised = sentence.tokens[first], sentence.tokens[first + 1], sentence.tokens[sentence.letters.rindex("I", 0, number)]
+    new, name, raised = (sentence.tokens[first + at] for at in (found.start(), found.start() + 1, found.start(1)))
     is_same = name.entry is not None and raised.entry is not None and name.entry.value == raised.entry.value
-    return raised if is_same and new.text == "新增" else None
+    return raised if is_same and new.text in NEWLY else None

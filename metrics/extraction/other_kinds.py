@@ -10,6 +10,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.strangers import (
     is_added_before,
     is_added_to,
+    is_brought_by_projects,
     is_of_others_by_kind,
     sentence_before,
     speaks_of_parks,
@@ -17,6 +18,7 @@ from metrics.extraction.strangers import (
 from metrics.language.vocabulary import vocabulary
 
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
+_BROUGHT = ("projects_", "domestic_", "fdi_")  # a zone's, also where projects are said to bring them
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
@@ -39,6 +41,8 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
     if before.endswith(_BELOW):
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
+    if not code.startswith(_BROUGHT) and is_brought_by_projects(sentence, at):
+        return True
     if code.startswith(_ADDED):
         return False
     return is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))

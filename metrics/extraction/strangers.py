@@ -32,6 +32,7 @@ _ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a 
 _TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 _DEEDS = frozenset(DEED_CODES.values())
+NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
@@ -334,6 +335,15 @@ def is_added_before(sentence: Sentence, at: int) -> bool:
         return True
     last = at - 1 - (at > 0 and sentence.tokens[at - 1].text in ("国家", "国家级", "省级"))
     return last >= 0 and sentence.tokens[last].text in ("新增", "认定", "申报")
+
+
+def is_brought_by_projects(sentence: Sentence, at: int) -> bool:
+    """12个项目投产,带来规上工业产值8亿元: what some projects bring, until a place is named."""
+    if not at or sentence.tokens[at - 1].text not in NEWLY:
+        return False
+    first = max(0, at - NEAR)
+    found = search(r"Mv?([QI])[^S;]*$", sentence.letters[first:at])
+    return found is not None and sentence.tokens[first + found.start(1)].text.endswith("项目")
 
 
 def is_added_to(sentence: Sentence, at: int) -> bool:
