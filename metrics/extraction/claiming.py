@@ -10,12 +10,14 @@ from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]")
+_FARES = re.compile(r"S[vxFauSQ]{1,8},")
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")
 _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
+_BESIDE = ("毗邻", "邻近", "紧邻", "比邻", "毗连", "临近", "靠近", "接壤", "面向")
 _NEAR = 3  # slots
 _WON = re.compile(
     "(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
@@ -51,14 +53,15 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if not (
         _SUBJECT.match(letters, at)
+        or fares_apart(sentence, at)
         or _is_introduced(sentence, at)
         or _is_subject_of_its_kind(letters, at, entry, behind)
         or behind == "辖区"
         or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))
     ):
         return False
-    if behind in ("中", "内", "里"):
-        return False  # 在全省100个工业园区中居第5位
+    if behind in ("中", "内", "里") or (at and entry.type == "region" and tokens[at - 1].text.endswith(_BESIDE)):
+        return False  # 在全省100个工业园区中居第5位; 在毗邻澳门的区位优势下,…实现…
     if (
         match("SI", letters[at : at + 2])
         and behind.startswith("重")
@@ -78,6 +81,11 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
         return False
     first = at - (letters[at - 1 : at] == "S" and tokens[at - 1].end == tokens[at].start)  # 在全国开发区首推…
     return not (first and (tokens[first - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+
+
+def fares_apart(sentence: Sentence, at: int) -> bool:
+    """其中,香洲区表现最为抢眼,GDP增长10.8%: one of several is told of apart."""
+    return match("(?:q,?|T,?)?x?$", sentence.letters[:at]) is not None and _FARES.match(sentence.letters, at) is not None
 
 
 def _is_introduced(sentence: Sentence, at: int) -> bool:

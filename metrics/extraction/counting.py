@@ -42,6 +42,7 @@ _OF_INDUSTRY = re.compile(
     r"(?:超?\d*[亿万千百]*元(?:及)?以上)?的?工业项目(?:已|均|相继|陆续|先后|实现|顺利|集中)*(?:开工建设|开工|竣工投产|竣工|建成投产|投产)(?:$|[,;。、])"
 )
 _OTHER_KINDS = re.compile("(?:服务业|农业|商贸|物流|旅游|文旅|基础设施|民生|城建|交通|社会事业)(?:类|产业)?项目")
+_PARKS = ("园区", "集群", "基地", "产业园")
 _NAMES = 40  # slots that a list of projects may fill
 
 
@@ -267,6 +268,13 @@ def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
         return False
     entry, quantity = sentence.tokens[number + 2].entry, sentence.tokens[number].quantity
     return entry is not None and entry.value != topic.code and quantity is not None and quantity.unit != "COUNT"
+
+
+def is_of_each_park(sentence: Sentence, number: int) -> bool:
+    """形成5个营业收入超过2000亿元的产业园区: an amount that says how large each of some parks is."""
+    quantity, behind = sentence.tokens[number].quantity, sentence.tokens[number + 1 : number + 3]
+    is_amount = quantity is not None and quantity.unit != "COUNT"
+    return is_amount and len(behind) > 1 and behind[0].text == "的" and behind[1].text.endswith(_PARKS)
 
 
 def is_given_first(sentence: Sentence, wide_start: int, number: int, just_read: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), ("公司", "是家", "是一家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
@@ -28,7 +28,17 @@ _INTRODUCED = re.compile(
     r"|作为[^,。;]{0,24}(?:企业|公司)[”’\"]?,(?![^,。;\d]{0,12}(?:[区市县镇园港]|全))"
     r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
 )
-_INTRODUCES = ("为例,", "作为", "一家")
+_INTRODUCES = ("为例,", "作为", "一家", "为代表的", "为龙头的", "落户", "坐落", "扎根", "入驻", "位于")
+# 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
+_CALLED = re.compile(
+    rf"(?:[^,。;:、“”]{{0,8}},)?(?:(?:落户|坐落|扎根|入驻|位于|作为)[^,。;]{{0,20}}的[^,。;:、“”的\d]{{1,6}}(?:{any_of('firm_name_ending')})(?=,|[去今前]|20\d\d年|[上下]半年|全年|实现|完成)"
+    r"|以[^,。;\d]{2,40}为(?:代表|龙头)的[^,。;、\d]{0,8}(?:企业|公司)(?!集群|群),)"
+)
+_VISIT = re.compile(
+    r"(?:[^,。;:、“”]{0,12},)?(?:记者)?(?:走进|来到|走入|步入|在)(?P<whose>[^,。;:、“”]{2,24}?)(?:的|生产|总装|装配|制造|智能|数字化|自动化|无尘|现代化)*(?:车间|生产线|厂房|厂区|展厅)"
+)  # 走进金星电子的生产车间,…。去年,实现销售收入12亿元
+_OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
+_SCENES = ("车间", "生产线", "厂房", "厂区", "展厅")
 
 
 @cache
@@ -42,7 +52,8 @@ def _is_quoted_of_a_firm(text: str, start: int, end: int) -> bool:
     opened, closed = text.rfind("“", max(0, start - _QUOTATION), end), text.find("”", start, start + _QUOTATION)
     if opened < 0 or closed < 0 or text.find("”", opened, max(opened, start)) >= 0:
         return False
-    return _said_by_firms().match(text, closed) is not None and _WE.search(text, opened, closed) is not None
+    is_ones_own = _WE.search(text, opened, closed) is not None or _said_of_zones().search(text, opened, closed) is None
+    return is_ones_own and _said_by_firms().match(text, closed) is not None
 
 
 @cache
@@ -56,7 +67,7 @@ class FirmTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._has_introduced = any(word in text for word in _INTRODUCES)
+        self._has_introduced = any(word in text for word in (*_INTRODUCES, *_SCENES))
         self._named = [found.start() for found in _FIRM.finditer(text)] if any(word in text for word in _FIRMS) else []
         self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
         self._has_quotes = _said_by_firms().search(text) is not None
@@ -72,7 +83,7 @@ class FirmTold:
             return True
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             return True
-        is_introduced = self._has_introduced and _INTRODUCED.match(self._text, start, end) is not None
+        is_introduced = self._has_introduced and self._introduces(start, end)
         if not self._named and not is_introduced and not self._holds:
             return False
         is_named = self._any(self._named, start, end)
@@ -81,6 +92,14 @@ class FirmTold:
         elif new_paragraph or (self._holds and _said_of_zones().search(self._text, start, end)):
             self._holds = False
         return self._holds
+
+    def _introduces(self, start: int, end: int) -> bool:
+        """True where a sentence turns to a firm by its name alone."""
+        text = self._text
+        if any(pattern.match(text, start, end) is not None for pattern in (_INTRODUCED, _CALLED)):
+            return True
+        visit = _VISIT.match(text, start, end)
+        return visit is not None and _OF_NOBODY.search(visit["whose"]) is None
 
     def _ends_with_an_industry(self, start: int, end: int) -> bool:
         """True where an industry is the subject of a sentence, or of its last clause."""

@@ -63,13 +63,7 @@ def is_run_with(text: str, name: str) -> bool:
 def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
     """滨江开发区完成…, on the page of 江宁开发区: a name nobody knows at the head of a clause, before a kind of zone."""
     before = sentence.tokens[at - 1] if at else None
-    if (
-        before is None
-        or context.place.level != "zone"
-        or context.zone is None
-        or before.letter != "x"
-        or before.end != sentence.tokens[at].start
-    ):
+    if before is None or not context.place.level or context.zone is None or before.letter != "x" or before.end != sentence.tokens[at].start:
         return False
     if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
         return False

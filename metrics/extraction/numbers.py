@@ -16,7 +16,7 @@ from metrics.extraction.asides import (
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Sentence, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
-from metrics.extraction.counting import counted_again, counts_what_it_has, is_of_another
+from metrics.extraction.counting import counted_again, counts_what_it_has, is_of_another, is_of_each_park
 from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.invested import is_of_one_thing, planned
 from metrics.extraction.listed_numbers import ListedNumbers
@@ -186,6 +186,7 @@ class Numbers:
                 or is_of_one_thing(sentence, number, topic.code)
                 or self._is_area_of_a_part(sentence, number, topic)
                 or is_of_another(sentence, number, topic)
+                or is_of_each_park(sentence, number)
             )
         ):
             topic = None  # behind a number that 的 follows

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from metrics.extraction.claiming import claims_figures, is_predicate, is_profiled
+from metrics.extraction.claiming import claims_figures, fares_apart, is_predicate, is_profiled
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name, short_names, stems
@@ -305,7 +305,10 @@ class Owner:
         if (
             entry is not None
             and entry.value not in own.own
-            and match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8])
+            and (
+                fares_apart(sentence, at)
+                or match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", sentence.letters[at : at + 8])
+            )
         ):
             self._take(region_name(entry.value), self._is_others(sentence, at))
         else:

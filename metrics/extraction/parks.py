@@ -20,6 +20,7 @@ _PARK = re.compile(
     rf"(?:(?P<where>(?:位于|坐落[于在]|地处)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}{_PARKS})(?(where),|(?::|,?(?:是|位于|坐落|占地|作为|总投资)))"
 )
 _OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
+_KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
 
 
@@ -46,16 +47,26 @@ def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
     return None if is_own or name in context.title else canonical(name)
 
 
+def _ranks_within(zone: str) -> re.Pattern[str] | None:
+    """工业投资增长28.6%,增幅高新区第一, on the page of a 高新区: a street or park within it; 居全国高新区第一 is the zone's own."""
+    kinds = next((words for ending, words in _KINDS if zone.endswith(ending)), None)
+    return re.compile(rf"(?:增[幅速]|总量|[列居])(?:均?[列居])?(?:{kinds})第[一二三四五六七八九十\d]") if kinds is not None else None
+
+
 class ParkTold:
     """Whether a text's sentence, as they are met one after another, tells of a park within the zone."""
 
     def __init__(self, text: str, context: Context) -> None:
         self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
-        self.is_told = context.place.level == "zone" and _HAS_PARKS.search(text) is not None  # anywhere in the text
+        is_zone = context.place.level == "zone" and context.zone is not None
+        self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
+        self.is_told = is_zone and (self._ranks is not None or _HAS_PARKS.search(text) is not None)  # anywhere in the text
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
-        """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends."""
+        """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends; and of what ranks within the zone."""
+        if self._ranks is not None and self._ranks.search(self._text, start, end) is not None:
+            return True
         found = _PARK.match(self._text, start, end)
         if found is not None:
             park = found["park"]

@@ -175,8 +175,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading(
             "rank_level" if both[1] == "l" else "rank_yoy", clause.value, "RANK", scope_before(clause)
         )  # 增速和占全市比重均列全市第一
-    if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJ]", clause.following):
-        return NOTHING  # 出口额排名第二的是农产品
+    if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJS]", clause.following):
+        return NOTHING  # 出口额排名第二的是农产品, 排第二的是高新区
     scope = scope_before(clause)
     if match(r",?Sv{0,2}k", letters) and clause.tokens[-2].text.endswith(_ZONES):
         return Reading("", base="class")  # 总产值突破2500亿元,甲经开区稳居国家级园区第17位: of the zone, as it was rated
