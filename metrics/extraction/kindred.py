@@ -22,7 +22,10 @@ _RANKS = ("国家级", "省级", "省级以上", "省级及以上")
 _UPWARDS = ("以上", "及以上")
 _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高新技术产业开发区")
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
-_OTHER_KINDS = (("自贸", "自由贸易"), ("度假",))
+_OTHER_KINDS = (("自贸", "自由贸易"), ("度假",), ("合作区",))
+# The two kinds that most cities have one of each.
+_ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
+_SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
 _AIMS = ("建设", "打造", "创建", "争创", "争当", "建成", "成为")
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
 _TOWNS = ("镇", "乡", "街道")
@@ -111,6 +114,17 @@ def is_another_kind(context: Context, word: str) -> bool:
     if kinds is None or context.zone is None or context.place.level not in ("zone", "county"):
         return False
     return not any(kind in _own_names(context) for kind in kinds)
+
+
+def kind_beside(context: Context, text: str) -> tuple[str, ...]:
+    """How the words for the city's other zone begin, on a page of one that calls itself by its own kind: 高新区 beside 丹阳经开区."""
+    if context.place.level != "zone" or context.zone is None:
+        return ()
+    names = _own_names(context)
+    is_economic, is_high_tech = any(kind in names for kind in _ECONOMIC), any(kind in names for kind in _HIGH_TECH)
+    if is_economic and not is_high_tech:
+        return _HIGH_TECH if _SAYS_ECONOMIC.search(text) is not None else ()
+    return _ECONOMIC if is_high_tech and not is_economic and "高新区" in text else ()
 
 
 def _own_names(context: Context) -> str:

@@ -21,11 +21,12 @@ from metrics.extraction.kindred import (
     is_of_another_name,
     is_of_another_region,
     is_run_with,
+    kind_beside,
     other_before,
 )
 from metrics.extraction.own_words import PARTS_OF_A_CITY, is_within_district, tells_of_parts
 from metrics.extraction.parks import park_of_region
-from metrics.extraction.slots import match
+from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.extraction.zonenames import written
 from metrics.language.token import Token
@@ -81,6 +82,7 @@ class Owner:
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._text = self._original = ""
         self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
+        self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
         self._is_within_district = False  # 全区 is the district around the zone
         self._named: list[int] = []  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
@@ -103,6 +105,7 @@ class Owner:
             and self.context.zone is not None
             and is_within_district(scan.text, written(self.context.zone))
         )
+        self._kind_beside = kind_beside(self.context, scan.text)
         self._named = self._others(scan.text, scan.places)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
@@ -238,7 +241,8 @@ class Owner:
         if (
             is_named_part(self.context, sentence, at)
             or is_another_kind(self.context, word)
-            or (self._has_parts and word in PARTS_OF_A_CITY)
+            or word.startswith(self._kind_beside)
+            or (word in PARTS_OF_A_CITY and (self._has_parts or self._is_part_of_city(sentence, at)))
             or (word == "全区" and self._is_within_district)
         ):
             return self._take(None, is_foreign=True)
@@ -254,6 +258,12 @@ class Owner:
         if is_within and region.name is not None:
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
+
+    def _is_part_of_city(self, sentence: Sentence, at: int) -> bool:
+        """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""
+        if self.context.place.level or "全市" not in self.context.own_words:
+            return False
+        return search(r"q[T,v]{0,2}(?:x?S[^q;]*)?$", sentence.letters[:at]) is not None
 
     def _is_beside(self, name: str) -> bool:
         """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
