@@ -27,6 +27,8 @@ _SAYS = re.compile("(?:的|最新|最近|发布的?)?(?:统计|数据|介绍|获
 _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 INDUSTRY = "工业"
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
+_LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
+_FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
 _LEADING = ("主导", "支柱", "优势", "特色")
 _OF_A_CLASS = re.compile(
     "(?:[省市县州]外|[省市县州]内|县际|农业|工业|第[一二三]产业|服务业|制造业|房地产|商贸|旅游)(?:履约|实施|落地|在建|续建)的?项目[^项]*$"
@@ -79,6 +81,8 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
+    if text == "产业" and match(r"Q,(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
+        return "industry"
     if (
         text not in ("产业", "行业", "集群")
         or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None
@@ -89,6 +93,13 @@ def part_named(sentence: Sentence, at: int) -> str:
         rest[0][-1] == "M" or (rest.lastindex is not None and not sentence.tokens[at + rest.start(rest.lastindex)].text.startswith("规"))
     ) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
     return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
+
+
+def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
+    """航空航天、石油化工等八大优势产业,前三季度完成工业总产值…; not 培育石油化工等八大优势产业,…."""
+    first = max((i for i in range(at) if sentence.letters[i] in ",;:q"), default=-1) + 1
+    words = "".join([t.text for t in sentence.tokens[first:at]])
+    return _LIST_OF_TRADES.search(words) is not None and _FOSTERED.search(words) is None
 
 
 def heads_trades(sentence: Sentence, at: int) -> bool:

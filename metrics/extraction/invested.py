@@ -30,6 +30,7 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         and memory.previous is not None
         and memory.previous.code.startswith("projects_key")
         and search("[,;][vF]{0,2}$", sentence.letters[:at])
+        and not search("(?:^|;)[vq,]{0,3}Mx?[IQ][^;]*$", sentence.letters[:at])  # 58个续建项目…,已完成投资56亿元
     ):
         return "projects_key_done"  # 重点项目86个。已开工61个,完成投资47亿元
     if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):

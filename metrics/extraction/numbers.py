@@ -140,6 +140,8 @@ class Numbers:
             memory.last = reading.base if reading.base not in ("", "class") else memory.last
         elif topic is not None and self.writer.emit(name, reading, topic, clause):
             self.writer.remember(reading, topic, clause)
+            if reading.measure == "share" and "I" in clause.wide and "M" not in self.state.sentence.letters[:number]:
+                memory.slots.append(Slot(topic))  # 甲产值占比22%,乙产值占比27%,分别增长13%和54%
             memory.shares_follow = name in ("share_before", "share_made")
         elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
