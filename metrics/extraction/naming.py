@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.crops import crop_grown
 from metrics.extraction.gathered import OF_DEEDS
@@ -15,6 +17,7 @@ _RAISED = 18
 _RAISES = r"[vxCu]I[vk]{0,2}M(?:j{1,2}I[vk]{0,2}M){0,2},v?L[vS]{0,2}(I)[vur]{0,3}B$"
 _CROP = ("总产量", "总产")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
+_ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 
 
 def of_amount(sentence: Sentence, at: int, memory: Memory) -> str:
@@ -83,3 +86,39 @@ def raised_by_what_is_new(sentence: Sentence, number: int) -> Token | None:
     new, name, raised = (sentence.tokens[first + at] for at in (found.start(), found.start() + 1, found.start(1)))
     is_same = name.entry is not None and raised.entry is not None and name.entry.value == raised.entry.value
     return raised if is_same and new.text in NEWLY else None
+
+
+def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """高新技术产业实现90亿元工业产值: the two parts of a name that its amount stands between; `at` is the second."""
+    before = sentence.letters[:at][-6:]
+    found = search(r"J[TvF]{1,3}Mv?$", before) if "M" in before else None
+    noun = sentence.tokens[at].text.removeprefix("工业") if found is not None and at < len(sentence.tokens) else ""
+    branch = sentence.tokens[at - len(found[0])].text if found is not None else ""
+    return (branch, noun) if noun in ("产值", "总产值", "增加值") and branch.endswith("业") else None
+
+
+def short_of_a_whole(sentence: Sentence, at: int) -> str:
+    """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
+    if (
+        sentence.letters[at] == "J"
+        and (adds := _ADDS_TO_GROWTH.match(sentence.letters, at)) is not None
+        and _is_of_product(sentence, at, adds.end())
+    ):
+        entries = vocabulary().entries.get(sentence.tokens[at].text + "增加值", ())
+        return next((entry.value for entry in entries if entry.type == "indicator"), "")  # 其中工业拉动GDP增长4.4个百分点
+    found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + 7])
+    entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
+    if entry is None or whole is None:
+        return ""
+    return next((name.indicator for name in entry.names if whole.value in name.after), "")
+
+
+def _is_of_product(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether GDP, or the economy, is what grows: named here, or by the contribution told before."""
+    whole = sentence.tokens[at + 1 : end]
+    named = [t.entry.value if t.letter == "I" and t.entry is not None else t.text for t in whole]
+    return (
+        "gdp" in named
+        or "经济" in named
+        or (sentence.letters[end - 1] == "C" and "I" not in sentence.letters[at:end] and "C" in sentence.letters[:at])
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.firm_clues import is_of_all_firms
 from metrics.extraction.gazetteer import is_short_for, short_names
 from metrics.extraction.other_kinds import is_of_another_kind
 from metrics.extraction.own_figures import is_its_own
@@ -17,12 +18,7 @@ from metrics.extraction.projects import (
     is_of_one_project,
 )
 from metrics.extraction.slots import match, search
-from metrics.extraction.strangers import (
-    HARMLESS,
-    is_of_all_firms,
-    is_served,
-    is_sub_park,
-)
+from metrics.extraction.strangers import HARMLESS, is_served, is_sub_park
 from metrics.extraction.trade import TRADE, is_of_some_trade, is_trade_itself
 from metrics.language.vocabulary import vocabulary
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.firm_clues import is_tax_of_firms
 from metrics.extraction.owners import Owner
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import (
     is_added_before,
     is_added_to,
     is_brought_by_projects,
-    is_of_others_by_kind,
     sentence_before,
     speaks_of_parks,
 )
@@ -24,11 +24,15 @@ _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以�
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _BELOW = "以下"
+_SET_UP_WITHIN = re.compile(
+    "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$"
+)
+_AMONG_THE_FIRST = re.compile(r"[\d十百]强$")
 
 
 def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether money, parks or firms of one kind have the figure; `clause` are the letters before the name that can tell."""
-    if at > 1 and is_of_others_by_kind(code, sentence, at, (owner.zone or "") + owner.context.title):
+    if at > 1 and _is_of_others_by_kind(code, sentence, at, (owner.zone or "") + owner.context.title):
         return True
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
@@ -77,3 +81,24 @@ def _is_in_list_of_added(sentence: Sentence, at: int, clause: str, code: str) ->
     is_listed = clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj"
     is_of_which = clause in ("q", "j") and sentence.letters[at - 1 : at] in ("q", "j") and vocabulary().units[code] == "COUNT"
     return (is_listed or is_of_which) and is_added_to(sentence, at)
+
+
+def _is_of_others_by_kind(code: str, sentence: Sentence, at: int, own_names: str) -> bool:
+    """What the first among the firms did, what firms paid, the area of a part."""
+    if _AMONG_THE_FIRST.search(sentence.tokens[at - 1].text) is not None:
+        return True  # 全区20强规模以上工业产值
+    if code == "tax_revenue":
+        return is_tax_of_firms(sentence, at)
+    return code == "land_area" and _is_area_of_part(sentence, at, own_names)
+
+
+def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
+    """国务院批准在经开区设立出口加工区,规划面积1.42平方公里; 保税物流园在…设立,规划面积1.53平方公里: the area of what is set up within the zone, by a kind that is not its own."""
+    if sentence.letters[at - 1 : at] != ",":
+        return False
+    head = match(r"(?:T,?)?([xvQ]{0,3}Q)[,xvkI]", sentence.letters)
+    park = "".join([t.text for t in sentence.tokens[head.start(1) : head.end(1)]]) if head is not None else ""
+    if park.endswith("园") and park not in own_names:
+        return True
+    found = _SET_UP_WITHIN.search(sentence_before(sentence, at - 1))
+    return found is not None and found[1] not in own_names

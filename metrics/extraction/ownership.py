@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from metrics.extraction.asides import is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Memory, Sentence
+from metrics.extraction.firm_clues import is_each_years, is_of_a_named_firm, is_of_a_stranger, is_of_all_firms, is_of_firms
 from metrics.extraction.invested import OF_THE_LIST
 from metrics.extraction.kindred import is_of_several
 from metrics.extraction.narrowing import is_narrowed
 from metrics.extraction.owners import Owner
 from metrics.extraction.parts import is_of_a_part
 from metrics.extraction.slots import pieces, search
-from metrics.extraction.strangers import (
-    NEAR,
-    counts_deeds,
-    is_each_years,
-    is_of_a_named_firm,
-    is_of_a_stranger,
-    is_of_a_town,
-    is_of_all_firms,
-    is_of_firms,
-    tells_of_projects,
-)
+from metrics.extraction.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.subjects import is_of_a_place_within, is_of_unknown_subject
 
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.firm_clues import counts_firms_of_a_trade, is_of_all_counted
 from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.owners import Owner
 from metrics.extraction.projects import (
@@ -16,12 +17,7 @@ from metrics.extraction.projects import (
     sums_signed,
 )
 from metrics.extraction.slots import match, search
-from metrics.extraction.strangers import (
-    NEAR,
-    counts_firms_of_a_trade,
-    is_of_all_counted,
-    sentence_before,
-)
+from metrics.extraction.strangers import NEAR, sentence_before
 from metrics.language.letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 

@@ -21,6 +21,7 @@ from metrics.extraction.carrying import (
 from metrics.extraction.clause import NUMBERS, Sentence, Topic
 from metrics.extraction.context import Context
 from metrics.extraction.dating import HEADING, is_short, read_period_only, see_period
+from metrics.extraction.firm_clues import is_of_all_counted
 from metrics.extraction.firms import FirmTold
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
 from metrics.extraction.headed import Headed
@@ -31,6 +32,7 @@ from metrics.extraction.mood import see_mood
 from metrics.extraction.mood_ends import end_clause, end_part
 from metrics.extraction.numbers import Numbers
 from metrics.extraction.one_project import ProjectTold
+from metrics.extraction.other_subjects import without_rivals
 from metrics.extraction.parks import ParkTold
 from metrics.extraction.part_economies import PartEconomyTold
 from metrics.extraction.results import Results
@@ -46,7 +48,6 @@ from metrics.extraction.sentences import (
     sentences,
 )
 from metrics.extraction.state import State
-from metrics.extraction.strangers import is_of_all_counted, without_rivals
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token

@@ -11,21 +11,14 @@ from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.invested import just_named
 from metrics.extraction.named_codes import code_by_what_is_told, code_by_words, code_in_context
-from metrics.extraction.naming import is_half_of_a_name, of_branch
+from metrics.extraction.naming import branch_around, is_half_of_a_name, of_branch
+from metrics.extraction.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.owners import Owner
 from metrics.extraction.ownership import belongs_to_others, see_unread_name
 from metrics.extraction.projects import DEEDS
 from metrics.extraction.roles import is_other_role
 from metrics.extraction.slots import match, other_subject, pieces, search
-from metrics.extraction.strangers import (
-    NEAR,
-    branch_around,
-    is_added_before,
-    is_composite,
-    is_free_of_others,
-    is_scale_of_another,
-    without_company,
-)
+from metrics.extraction.strangers import NEAR, is_added_before
 from metrics.extraction.trade import goes_on_about_some, is_with_a_partner
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
