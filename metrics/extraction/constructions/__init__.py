@@ -1,11 +1,13 @@
 """Every construction, in the order in which they are tried; the first that answers wins."""
 
 from metrics.extraction.clause import Construction
+from metrics.extraction.constructions.accelerations import ACCELERATIONS
 from metrics.extraction.constructions.gaps import GAPS
 from metrics.extraction.constructions.growth import GROWTH
 from metrics.extraction.constructions.levels import LEVELS
+from metrics.extraction.constructions.multiples import MULTIPLES
 from metrics.extraction.constructions.ranks import RANKS
 from metrics.extraction.constructions.shares import SHARES
 from metrics.extraction.constructions.targets import TARGETS
 
-CONSTRUCTIONS: tuple[Construction, ...] = (*TARGETS, *RANKS, *SHARES, *GAPS, *GROWTH, *LEVELS)
+CONSTRUCTIONS: tuple[Construction, ...] = (*TARGETS, *RANKS, *SHARES, *GAPS, *ACCELERATIONS, *GROWTH, *MULTIPLES, *LEVELS)

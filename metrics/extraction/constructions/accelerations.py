@@ -1,0 +1,83 @@
+"""Changes of a growth rate, in points: 增速较上年同期提高2.1个百分点, 降幅收窄2.3个百分点."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.ranks import PARTS, PRICES
+from metrics.extraction.slots import search
+
+_RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
+
+
+@construction("acceleration", "B", r"[YVOTNrRucdasnwghp][^I]{0,10}B$", wide=False)
+def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
+    letters = clause.letters
+    if _is_of_no_growth(clause):
+        return NOTHING
+    if search(r"Z[^rRPBMX]*B$", clause.wide):
+        return Reading("", base="share")  # 占全市的比重,较去年同期提升0.4个百分点
+    if _is_of_another(clause):
+        return NOTHING
+    moves = re.findall(r"[uadsnwghb]", letters)
+    if not moves:
+        return None
+    if _is_against_a_base(clause) or _is_against_an_old_year(clause):
+        return NOTHING
+    if not search(r"[YVOTNprR]", letters) and clause.memory.last not in _RATES_TOLD:
+        return NOTHING
+    is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
+    base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""
+    return Reading("yoy_accel", _sign(clause, moves[-1]) * abs(clause.value), "PP", base=base)
+
+
+def _is_of_no_growth(clause: Clause) -> bool:
+    """Whether the points are of a ratio, an index, a share or a distance, and not of a rate of growth."""
+    letters, last = clause.letters, clause.memory.last
+    if clause.unit == "PERCENT" and clause.topic_code not in PRICES:
+        return True  # 产销率提高0.2个百分点
+    if clause.unit == "COUNT" and last not in ("yoy", "yoy_accel"):
+        return True  # 企业经济效益综合指数比上年同期提高20个百分点
+    if "Z" in letters or "H" in letters or ("r" not in letters and last in (*PARTS, "contribution")):
+        return True
+    if last == "distance" and search(r"^[ndwous]", clause.wide):
+        return True
+    return last == "level" and not search(r"[rRIJTOV]", letters)  # 存款余额143亿元,比去年减少2.48个百分点: misprinted
+
+
+def _is_of_another(clause: Clause) -> bool:
+    """Whether the points are another indicator's or another place's, or what somebody else added."""
+    if search(r"[gh][^B]*I|[gh]v?[xQJE]", clause.letters):
+        return True  # 低于同期固定资产投资增速: another indicator's rate
+    if search(r"LS?[IJ]v?uv?B$", clause.wide):
+        return True  # 拉动全市规上工业利润增长4.6个百分点: what somebody else added to it
+    return search(r"c[^YVOTNpSIJ]{1,8}[gh]v?B$|[gh]xB$", clause.letters) is not None  # 比兄弟县高2.1个百分点: of some other place
+
+
+def _sign(clause: Clause, move: str) -> int:
+    """1 where the rate has risen, -1 where it has fallen; a fall that has narrowed is a rise."""
+    text = clause.tokens[clause.letters.rindex(move)].text
+    is_fall = "R" in clause.letters or ("r" not in clause.letters and clause.memory.is_falling)
+    if move in "nw" or text in ("扩大", "收窄", "缩小"):
+        return 1 if (text == "扩大") != is_fall else -1
+    sign = 1 if move in "uag" else -1
+    return -sign if "R" in clause.letters else sign
+
+
+def _is_against_a_base(clause: Clause) -> bool:
+    """较2019年, 比建区时: no growth rate stands behind it; 较上年末 and 较年初 mean the rates told then."""
+    bases = [t for t in clause.tokens if t.letter == "N"]
+    year_ends = [t.period is not None and t.period.kind == "as_of" and t.period.months == (1, 12) for t in bases]
+    year_starts = [t.entry is not None and t.entry.value == "年初" for t in bases]
+    return not all(map(any, zip(year_ends, year_starts, strict=True)))
+
+
+def _is_against_an_old_year(clause: Clause) -> bool:
+    """较2019年 in a text about 2021."""
+    years = [t.period.year for t in clause.tokens if t.letter == "V" and t.period is not None and t.period.year is not None]
+    return clause.year is not None and any(year < clause.year - 1 for year in years)
+
+
+ACCELERATIONS = (acceleration,)

@@ -1,0 +1,54 @@
+"""Which growth a rate is, by what it is counted from: the year before, the month before, the average of two years, or no year that counts."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Clause
+from metrics.extraction.slots import match, search
+from metrics.language.periods import PeriodMention
+
+_STOCKS = ("deposits", "loans", "market_entities", "population")
+
+
+def growth_measure(clause: Clause) -> str:
+    """Which growth it is by its base; empty where there is no measure for that base."""
+    letters = clause.letters
+    if "A" in letters:
+        return "avg2y"
+    if search(r"O[udv]{0,3}[PX]$", letters) or ("V" in letters and _is_since_the_period_before(clause)):
+        return "mom"  # 比3月份环比增长21%
+    if ("N" in letters and not _is_since_new_year(clause)) or search(r"cv{0,2}Nv?c?,[^,NVYO]*$", clause.wide) is not None:
+        return ""  # 相比于“十一五”末,分别增长了114.1%、101.5%
+    if "V" in letters and not all(_is_the_year_before(t.period, clause) for t in clause.tokens if t.letter == "V"):
+        return ""
+    from_month = "Y" not in letters and match("v{0,2}Ov{0,2},", clause.wide)  # 从环比看,11月居民消费价格上涨0.8%
+    return "mom" if "O" in letters or from_month else "yoy"
+
+
+def _is_the_year_before(base: PeriodMention | None, clause: Clause) -> bool:
+    """比2020年, 比上年同期, told of 2021: the year before as a whole, or the same months of it."""
+    if base is None or (base.relative != -1 and (base.year is None or base.year + 1 != clause.year)):
+        return False
+    return base.kind == "year" or base.months == clause.months
+
+
+def _is_since_the_period_before(clause: Clause) -> bool:
+    """6月份,…比5月份增长8%; 二季度,…环比一季度增长8%."""
+    base, months = next((t.period for t in clause.tokens if t.letter == "V"), None), clause.months
+    if base is None or base.kind not in ("month", "span") or base.months is None or months is None:
+        return False
+    if base.relative is not None or base.year not in (None, clause.year):
+        return False
+    return months[0] == base.months[1] + 1 and months[1] - months[0] == base.months[1] - base.months[0]
+
+
+def is_for_the_year(clause: Clause) -> bool:
+    """年末常住人口…,比上年末减少0.1万人,降幅为0.14%: of the twelve months."""
+    return clause.months is not None and clause.months[1] == 12 and clause.topic_code in _STOCKS
+
+
+def _is_since_new_year(clause: Clause) -> bool:
+    """各项存款余额…,比上年末增长18.2%, told of the end of a year: twelve months."""
+    [base] = [t for t in clause.tokens if t.letter == "N"][-1:]
+    is_new_year = base.entry is not None and base.entry.value == "年初"
+    is_years_end = base.period is not None and base.period.relative == -1 and base.period.kind == "as_of"
+    return (is_new_year or is_years_end) and is_for_the_year(clause)

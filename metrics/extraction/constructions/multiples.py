@@ -1,0 +1,66 @@
+"""Growth told as a multiple or without a number: 增长1.5倍, 是去年的2.3倍, 翻一番, 与上年同期持平."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.growth import TURNED
+from metrics.extraction.constructions.growth_bases import growth_measure
+from metrics.extraction.constructions.ranks import PARTS
+from metrics.extraction.slots import match, search
+
+_IS = ("相当于", "为", "是")  # …为上年同期2.5倍
+
+_RANKS = ("位次", "排名", "名次", "排位")
+
+
+@construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")
+def multiple(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """增长1.5倍 is 150 %; 相当于上年的2.5倍 too."""
+    measure = growth_measure(clause)
+    if "Y" in clause.letters and not search("[ur]", clause.letters) and any(t.text in _IS for t in clause.tokens):
+        return Reading(measure, (clause.value - 1) * 100, "PERCENT") if measure else NOTHING
+    return Reading(measure, clause.value * 100, "PERCENT") if measure else NOTHING
+
+
+@construction("multiple_of", "X", r"m[vp]{0,2}X$|o[v]{0,2}X$|p[v]{1,2}X$|vpX$")
+def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """是去年的2.3倍 is growth of 130 %."""
+    if "N" in clause.letters:
+        return NOTHING
+    if found.group() == "vpX" and clause.tokens[-3].text not in _IS:
+        return None
+    return Reading("yoy", (clause.value - 1) * 100, "PERCENT")
+
+
+@construction("doubled", "b", r"b$")
+def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """翻一番 is 100 %, 翻两番 300 %."""
+    if clause.following.startswith("j"):
+        return NOTHING  # 实施经济总量翻番、工业强市等战略
+    if not search(r"[YuIJ]|^v*b$", clause.letters) or "N" in clause.letters or clause.memory.status == "target":
+        return NOTHING
+    entry = clause.number.entry
+    if entry is not None and entry.value != "1" and "Y" not in clause.letters:
+        return NOTHING  # 从24亿元提高到70亿元,翻了两番: in how many years?
+    measure = growth_measure(clause)
+    return Reading(measure, Decimal(entry.value) * 100, "PERCENT") if entry and measure else NOTHING
+
+
+@construction("flat", "f", r"f$")
+def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """与上年同期持平 is a growth of 0."""
+    if "O" in clause.letters and match("v{1,2}[ud]", clause.following):
+        return Reading("", base=TURNED + "mom")  # 环比由上月的持平转为下降0.2%
+    if clause.memory.last in ("yoy", "yoy_accel"):
+        return NOTHING  # 增长8.4%,与去年同期持平: the rate is
+    if "Z" in clause.letters or clause.memory.last in PARTS or any(t.text.endswith(_RANKS) for t in clause.tokens):
+        return NOTHING  # 占比29%,与上年持平; 与去年同期位次持平
+    if "Y" not in clause.letters or search(r"[rRV]", clause.letters):
+        return NOTHING
+    return Reading("yoy", Decimal(0), "PERCENT")
+
+
+MULTIPLES = (multiple, multiple_of, doubled, flat)
