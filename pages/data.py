@@ -60,7 +60,7 @@ def shown() -> None:
         column_config={
             page.text("column.open"): st.column_config.LinkColumn(display_text=page.text("data.open"), width="small"),
             page.text("column.zone"): st.column_config.TextColumn(pinned=True),
-            page.text("column.measure"): st.column_config.TextColumn(width=130),
+            page.text("column.measure"): st.column_config.TextColumn(width=150),
             page.text("column.scope"): st.column_config.TextColumn(width=90),
             page.text("column.publisher"): st.column_config.TextColumn(width=140),
         },

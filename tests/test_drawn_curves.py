@@ -164,6 +164,16 @@ def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_lead
     ]
 
 
+def test_a_long_name_at_the_end_of_a_line_stands_whole_on_two_lines_clear_of_the_next() -> None:
+    names = ("Huizhou Zhongkai High-tech Zone", "Ningbo ETDZ")
+    frame = frame_of([row for name in names for row in trend(name, y2020=100, y2021=110)], ("zone", "zone_name_en", "year", "index"))
+    body = drawn.index_lines(frame.assign(observation_id="o"), "en", "Index")
+    first, second = LABEL.findall(body)
+
+    assert [first[4], second[4]] == ["<b>Huizhou Zhongkai</b><br><b>High-tech Zone</b>\u00a0110.0", "<b>Ningbo ETDZ</b>\u00a0110.0"]
+    assert float(second[2]) - float(first[2]) > 2 * 100 / 24  # of the field, which is 24 rem high: two lines
+
+
 def test_an_index_says_its_value_with_one_decimal_and_holds_a_hundred() -> None:
     frame = frame_of(trend("甲区", y2020=100, y2021=150), ("zone", "zone_name_en", "year", "index", "observation_id"))
     body = drawn.index_lines(frame, "zh", "指数")

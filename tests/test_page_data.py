@@ -57,6 +57,19 @@ def test_the_columns_chosen_are_shown_in_their_order_and_the_address_is_ready_to
     assert "columns=value" in app.code[0].value
 
 
+def test_years_stand_in_the_address_to_copy_where_they_leave_something_out() -> None:
+    assert "since=" not in opened("data", zones=ZONE).code[0].value
+    assert "since=2021" in opened("data", zones=ZONE, since="2021").code[0].value
+
+
+def test_a_level_and_its_growth_stand_together_the_newest_of_the_main_indicator_first(built_warehouse: Path) -> None:
+    wanted = Wanted((ZONE,), measures=("level", "yoy"))
+    found = figures(open_version(version(built_warehouse)[0]), wanted, 2, ("indicator", "measure", "period_end"))
+
+    assert [(row["indicator"], row["measure"]) for row in found.to_dict("records")] == [("gdp", "level"), ("gdp", "yoy")]
+    assert len(set(found["period_end"])) == 1
+
+
 @pytest.mark.parametrize("kind", ["csv_mark", "csv", "xlsx", "parquet"])
 def test_each_format_has_its_button(kind: str) -> None:
     app = opened("data", zones=ZONE, format=kind)
@@ -105,6 +118,13 @@ def test_cells_are_words_and_exact_text() -> None:
     assert shown_frame(frame_of([row], tuple(row)), "zh", columns).to_numpy().tolist() == [
         ["甲区", "", "地区生产总值", "数值", "1000000000", "10.00亿元", "2023年1–6月", "预计", "来源不一致", "documents?figure=o1&lang=zh"]
     ]
+
+
+def test_a_coverage_is_told_in_the_readers_language_where_it_has_a_word() -> None:
+    row = {"scope": "全市"}, {"scope": "某某片"}, {"scope": None}
+
+    assert export_rows(frame_of(row, ("scope",)), ("scope",), "en") == [("city-wide",), ("某某片",), (None,)]
+    assert export_rows(frame_of(row, ("scope",)), ("scope",), "zh") == [("全市",), ("某某片",), (None,)]
 
 
 def test_what_was_made_for_the_eye_is_not_stored() -> None:

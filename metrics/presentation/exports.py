@@ -23,7 +23,7 @@ EXPORT_COLUMNS = (
     "witnesses", "is_conflict", "observation_id",
 )  # fmt: skip
 SHOWN_COLUMNS = (
-    "zone", "indicator", "measure", "shown", "period", "status", "scope", "source_grade", "publisher", "open",
+    "zone", "indicator", "measure", "shown", "period", "open", "status", "scope", "source_grade", "publisher",
 )  # fmt: skip
 FOR_THE_EYE = ("shown", "period", "open")
 CHOICES = tuple(dict.fromkeys((*SHOWN_COLUMNS, *EXPORT_COLUMNS)))  # columns a reader can choose among
@@ -48,6 +48,7 @@ _MADE: dict[str, Made] = {
     "unit": (("unit",), _coded("unit")),
     "status": (("status",), _coded("status")),
     "bound": (("bound",), _coded("bound")),
+    "scope": (("scope",), lambda row, language: word("scope", row[0], language) if row[0] else None),
     "source_grade": (("source_grade",), _coded("grade")),
     "is_conflict": (("is_conflict",), lambda row, language: text("flag.conflict", language) if row[0] else ""),
 }  # fmt: skip

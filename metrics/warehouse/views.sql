@@ -93,9 +93,13 @@ join observation_named as n using (observation_id)
 join passage as p
     on p.document_id = n.document_id and p.sentence = n.sentence
     and p.beside is not distinct from beside(n.sentence, n.value_text, n.scope)
+left join indicator as i on i.indicator = n.indicator
 left join others as o on o.chosen_id = r.observation_id
 where r.preference = 1 and not list_contains(string_split(n.flags, '|'), 'corrected')  -- corrected to another unit
-order by n.zone, n.indicator, n.measure, n.period_end desc, n.period_start, n.unit, n.scope;
+-- As an analyst reads them: the latest period of the first indicator first, its level and its growth together.
+order by
+    n.zone, i.sort_order, n.indicator, n.period_end desc, n.period_start, list_position(['level', 'yoy'], n.measure) nulls last, n.measure,
+    n.unit, n.scope;
 
 -- Figures that a later vintage states otherwise, one row for each step: the value before, the value after, and who says so.
 create or replace view revision as

@@ -145,16 +145,22 @@ def _label(label: Label, axes: Axes) -> str:
     return f'<span class="end {label.css}" style="{style}">{label.words}</span>'
 
 
-def spread(heights: Sequence[Decimal], room: Decimal) -> list[Decimal]:
+def spread(heights: Sequence[Decimal], room: Decimal, ends: Span | None = None) -> list[Decimal]:
     """Heights for labels near the ones given, at least `room` apart: those that crowd share the room about their common middle.
+
+    `ends`: of the field that no label may leave, as long as it has room for all.
 
     >>> [str(height) for height in spread([Decimal(1), Decimal(1), Decimal(9)], Decimal(2))]
     ['0', '2', '9']
+    >>> [str(height) for height in spread([Decimal(1), Decimal(1), Decimal(9)], Decimal(2), Span(Decimal(0), Decimal(10)))]
+    ['1', '3', '9']
     """
     groups: list[list[int]] = []
 
     def lowest(group: list[int]) -> Decimal:
-        return sum((heights[place] for place in group), Decimal(0)) / len(group) - room * (len(group) - 1) / 2
+        tall = room * (len(group) - 1)
+        place = sum((heights[place] for place in group), Decimal(0)) / len(group) - tall / 2
+        return place if ends is None else max(ends.low + room / 2, min(place, ends.high - room / 2 - tall))
 
     for place in sorted(range(len(heights)), key=lambda place: heights[place]):
         groups.append([place])

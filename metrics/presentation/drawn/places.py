@@ -36,6 +36,20 @@ def wrapped(words: str, width: int) -> list[str]:
     return lines
 
 
+def halved(words: str, behind: int = 0) -> list[str]:
+    """A name on two lines, broken where the longer line comes out shortest; `behind`: how many letters follow the second one.
+
+    >>> halved("Huizhou Zhongkai High-tech Zone", 5), halved("中国(广西)自由贸易试验区"), halved("Kaimenhong")
+    (['Huizhou Zhongkai', 'High-tech Zone'], ['中国(广西)', '自由贸易试验区'], ['Kaimenhong'])
+    """
+    is_chinese = any(ord(character) > 0x2E80 for character in words)
+    breaks = [place for place, letter in enumerate(words) if place and (is_chinese or letter == " ")]
+    if not breaks:
+        return [words]
+    place = min(breaks, key=lambda place: max(place, len(words) - place + behind))
+    return [words[:place], words[place:].strip()]
+
+
 def sides(points: Sequence[tuple[float, float]], labels: Sequence[Sequence[str]]) -> list[str]:
     """For each label (its lines) the side of its point where it covers least of what stands there already, on a telephone.
 

@@ -12,14 +12,15 @@ import pandas as pd
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.drawn.curves import Axes, Curve, Label, Point, curves, field, spread
 from metrics.presentation.drawn.parts import Span, plain, span, ticks
+from metrics.presentation.drawn.places import halved
 from metrics.presentation.labels import zone_name
 from metrics.presentation.numbers import percent, rounded
 from metrics.presentation.theme import PALETTE, TEXT_OF
 
-LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line
+LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line; a longer one takes two
 MARKS = 10  # kinds of marks (mark-0 … of style.css), so that colour alone tells no zone
 NAMED_YEARS = 4  # at most: more touch on a telephone
-NAME_ROOM = "margin-right:9.6rem"
+LETTER_ROOM = {"zh": Decimal("0.78"), "en": Decimal("0.44")}  # rem: how wide a letter of such a name is
 
 
 def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
@@ -38,7 +39,7 @@ def index_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
     up = Span(min(values) - room, max(values) + room)
     left = [(mark, plain(mark)) for mark in ticks(up, 7)]
     found = [(zone, [_point(row, row["index"], rounded(row["index"], 1), language) for row in rows], rows) for zone, rows in lines.items()]
-    return _named(found, up, left, (up.high - up.low) / 23, f"height:24rem;{NAME_ROOM}", language, alt)
+    return _named(found, up, left, (up.high - up.low) / 23, "height:24rem", language, alt)
 
 
 def rank_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
@@ -48,7 +49,7 @@ def rank_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
     up = Span(Decimal(-most) - Decimal("0.6"), Decimal("-0.4"))
     left = [(Decimal(-rank), str(rank)) for rank in range(1, most + 1)]
     found = [(zone, [_point(row, Decimal(-row["rank"]), str(row["rank"]), language) for row in rows], rows) for zone, rows in lines.items()]
-    return _named(found, up, left, Decimal("0.5"), f"height:{2.1 * most + 1.5:.1f}rem;{NAME_ROOM}", language, alt)
+    return _named(found, up, left, Decimal("0.5"), f"height:{2.1 * most + 1.5:.1f}rem", language, alt)
 
 
 def _point(row: Row, value: Decimal, shown: str, language: str) -> Point:
@@ -60,24 +61,36 @@ def _named(
     lines: Sequence[tuple[str, list[Point], list[Row]]], up: Span, left: list[tuple[Decimal, str]], room: Decimal, style: str,
     language: str, alt: str,
 ) -> str:  # fmt: skip
-    """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early."""
-    heights = spread([points[-1].value for _, points, _ in lines], room)
+    """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early.
+
+    `room`: how high a line of words is, in the unit of the axis.
+    """
+    values = [points[-1].words.rpartition(" ")[2] for _, points, _ in lines]
+    names = [_on_lines(rows[0], value, language) for (_, _, rows), value in zip(lines, values, strict=True)]
+    heights = spread([points[-1].value for _, points, _ in lines], room * max(map(len, names)), up)
     every = [int(point.at) for _, points, _ in lines for point in points]
     first, last = min(every), max(every)
     found: list[Curve] = []
     labels = []
-    for number, ((_, points, rows), height) in enumerate(zip(lines, heights, strict=True)):
+    for number, ((_, points, _), height, name, value) in enumerate(zip(lines, heights, names, values, strict=True)):
         colour = PALETTE[number % len(PALETTE)]
         found += runs(points, colour, f"mark-{number % MARKS}")
         if points[-1].at < last:
             found.append(Curve([points[-1], Point(last, height)], colour, width=1, dash="1 4"))
-        title = zone_name(rows[0]["zone"], rows[0]["zone_name_en"], language, is_short=True)
-        value = points[-1].words.rpartition(" ")[2]
-        labels.append(Label(last, height, f"<b>{escape(_cut(title, LETTERS[language]))}</b>\u00a0{value}", TEXT_OF.get(colour, colour)))
+        words = "<br>".join(f"<b>{escape(line)}</b>" for line in name)
+        labels.append(Label(last, height, f"{words}\u00a0{value}", TEXT_OF.get(colour, colour)))
     step = -(-(last - first + 1) // NAMED_YEARS)
     below = [(Decimal(year), str(year)) for year in range(last, first - 1, -step)]
     across = Span(first - Decimal("0.3"), last + Decimal("0.15"))
+    letters = max(max(len(line) for line in [*name[:-1], name[-1] + value]) for name, value in zip(names, values, strict=True))
+    style += f";margin-right:{1 + letters * LETTER_ROOM[language]}rem"
     return curves(found, labels, Axes(across, up, below, left), "", alt, language, style)
+
+
+def _on_lines(row: Row, value: str, language: str) -> list[str]:
+    """A zone's whole name, on two lines where it is too long for one with the last value behind it."""
+    title = zone_name(row["zone"], row["zone_name_en"], language, is_short=True)
+    return [title] if len(title) <= LETTERS[language] else halved(title, len(value))
 
 
 def runs(points: Sequence[Point], colour: str, css: str, width: float = 2) -> list[Curve]:
@@ -94,11 +107,6 @@ def runs(points: Sequence[Point], colour: str, css: str, width: float = 2) -> li
 def has_leap(rows: Sequence[Row]) -> bool:
     """Whether some zone's line is dashed over years without a figure (rows by zone and year)."""
     return any(before["zone"] == after["zone"] and after["year"] - before["year"] > 1 for before, after in pairwise(rows))
-
-
-def _cut(title: str, letters: int) -> str:
-    """A name that fits its place; the whole one is shown when a pointer rests on the line."""
-    return title if len(title) <= letters else title[: letters - 1] + "…"
 
 
 def trend_fields(zones: dict[str, list[Row]], language: str, alt: str) -> str:

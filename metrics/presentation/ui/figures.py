@@ -35,12 +35,13 @@ def choose_figures(page: Page) -> Wanted | None:
     choices = page.ask(figures.choices)
     of_code = {row["indicator"]: row for row in rows_of(page.ask(figures.indicator_names))}
     years = choices["year"]
-    first, second, third, last = st.columns([2, 1, 1, 1], vertical_alignment="bottom")
+    first, last = st.columns([3, 1], vertical_alignment="bottom")
     with first:
         words = type_words(page, "q")
-    with second:
+    left, right = st.columns(2)  # wide enough for the whole names of what was chosen
+    with left:
         zones = choose_many(page, "zones", list(names), lambda code: zone_name(code, names.get(code), page.language))
-    with third:
+    with right:
         indicators = choose_many(page, "indicators", choices["indicator"], lambda code: name(of_code[code], page.language))
     # A field costs the browser as much as a chart: those that few readers touch are drawn when their button is pressed.
     more = last.popover(page.text("filter.more", count=_narrowed(choices)), width="stretch")
@@ -72,8 +73,11 @@ def choose_columns(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def show_address(page: Page) -> None:
-    """The address of just this choice, ready to copy."""
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    """The address of just this choice, ready to copy; a first and last year that leave nothing out are not in it, so that it
+    still leaves nothing out when figures of another year have come."""
+    years = page.ask(figures.choices)["year"]
+    idle = {("since", years[0]), ("until", years[-1])}
+    query = {key: st.query_params.get_all(key) for key in st.query_params if (key, st.query_params[key]) not in idle}
     place = (st.context.url or "").split("?")[0]
     html(notes([escape(page.text("data.address"))]))
     st.code(f"{place or page.code}?{urlencode(query, doseq=True)}", language=None, wrap_lines=True)
