@@ -1,8 +1,10 @@
 """The briefing as a Word file, read back: whole tables, verdicts, notes that every figure leads to, charts. All figures are invented."""
 
+import contextlib
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from command_line_cases import run
 from docx import Document
 from openpyxl.chart.chartspace import ChartSpace
 from openpyxl.xml.functions import fromstring
-from warehouse_cases import ZONE, entry, observation, publish
+from warehouse_cases import ZONE, Entry, entry, observation, publish
 
 from metrics.analysis.briefing import facts
 from metrics.presentation.briefing import sheet_of, word_file
@@ -144,6 +146,25 @@ def test_every_number_leads_to_its_sentence_with_document_and_day(connection: du
         "“gdplevel2030-06120亿元”——《other.txt》，2030-07-18，媒体",
     )
     assert used == set(notes) == set(re.findall(r'w:anchor="note(\d+)"', xml)) == set(re.findall(r'w:name="note(\d+)"', xml))
+
+
+def linked(entry_: Entry, address: str) -> Entry:
+    """The document as one that was read from an address."""
+    return replace(entry_, document=replace(entry_.document, origin=replace(entry_.document.origin, address=address)))
+
+
+@pytest.mark.parametrize(("address", "leads"), [("https://zone.example/a?b=1&c=2", True), ("javascript:alert(1)", False), ("", False)])
+def test_a_note_leads_to_the_page_it_was_read_from(tmp_path: Path, address: str, leads: bool) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, linked(entry(level("2030-06", 90), published="2030-07-20", name="news.txt"), address))
+    with contextlib.closing(store.connect(path)) as opened:
+        content, _, paragraphs = briefing(opened, "en")
+    document = Document(io.BytesIO(content))
+    outside = [link.address for paragraph in document.paragraphs for link in paragraph.hyperlinks if link.address]
+
+    assert outside == ([address] if leads else [])
+    assert paragraphs[-1].endswith(text("documents.original", "en")) == leads
+    assert re.search(r'w:name="note1"/>\s*<w:r>(?:(?!</w:r>).)*\[1\]</w:t>\s*</w:r>\s*<w:bookmarkEnd', document.element.xml, re.DOTALL)
 
 
 def test_charts_are_words_own_with_the_values_of_the_table(connection: duckdb.DuckDBPyConnection) -> None:

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from warehouse_cases import publish
 
+from metrics.intake.english import as_printed, as_written
 from metrics.intake.pasting import MOST_ROWS, read_rows
 from metrics.intake.targets import Wanted, faults_of, goal_of
 from metrics.presentation.goal_tables import fault_words
 from metrics.presentation.labels import LANGUAGES
+from metrics.warehouse.target_edits import PRINTED_IN, printed
 
 ZONE = "江苏省丹阳经济开发区"
 PLAN = "8|16|25|33|41|50|58|66|75|83|91|100"
@@ -29,6 +31,7 @@ READ = [
     ("丹阳开发区\tGDP\t2026年\t8%\t增速\t9%\t按往年节奏", (ZONE, "gdp", 2026, "year", "growth", Decimal(8), Decimal(9), "seasonal")),
     ("丹阳开发区\t规上工业增加值\t2026\t-1.5%\t\t\t\t上半年", (ZONE, "industrial_va", 2026, "h1", "growth", Decimal("-1.5"), None, "linear")),
     ("丹阳开发区\t签约项目数\t2026\t12个\t数量\t\t8％ 16％ 25％ 33 41 50 58 66 75 83 91 100", (ZONE, "projects_signed", 2026, "year", "count", Decimal(12), None, PLAN)),
+    ("丹阳开发区\tProjects signed\t2026\t12 projects\tcount\t15 items", (ZONE, "projects_signed", 2026, "year", "count", Decimal(12), Decimal(15), "linear")),
     ("丹阳开发区\tFixed-asset investment\t2026\t24.1%\t占比\t\t\t一季度", (ZONE, "fai", 2026, "q1", "share", Decimal("24.1"), None, "linear")),
     ("指标\t开发区\t单位\t目标\t年度\n出口额\t丹阳开发区\t万美元\t1,350.5\t2026", (ZONE, "exports", 2026, "year", "amount", Decimal(13505000), None, "linear")),
     ("Zone\tIndicator\tYear\tTarget\tUnit\tStretch\n丹阳开发区\tExports\t2026\t3\t亿美元\t4", (ZONE, "exports", 2026, "year", "amount", Decimal(3 * 10**8), Decimal(4 * 10**8), "linear")),
@@ -46,6 +49,13 @@ def test_a_row_is_read_whatever_its_columns_and_names_are_called(path: Path, tex
         *expected[:3],
         *expected[3:],
     )
+
+
+@pytest.mark.parametrize("unit", PRINTED_IN)
+def test_what_an_english_page_offers_is_read_back_exactly(unit: str) -> None:
+    shown = printed(Decimal("12345600"), unit)
+
+    assert as_printed(as_written(shown)) == shown
 
 
 TABLES = [

@@ -91,6 +91,24 @@ def test_a_pace_series_is_shown_by_months_before_it_is_published_with_its_target
     assert standing(warehouse)[0] == ("gdp", "amount", 35000000000, SERIES.replace(" ", "|"), "person")
 
 
+def test_a_count_is_set_and_offered_again_in_english_words(warehouse: Path) -> None:
+    app = opened("targets", part="edit", goal="new", lang="en", **PLACE)
+    field = next(field for field in app.selectbox if field.label == text("goal.indicator", "en"))
+    field.set_value("projects_signed").run()
+    value = next(field for field in app.text_input if field.label == text("goal.value", "en"))
+    assert value.placeholder == text("goal.value_hint.COUNT", "en")
+    value.set_value("1,200 projects")
+    next(field for field in app.text_input if field.label == text("goal.why", "en")).set_value("work report").run()
+    button(app, "goal_publish").click().run()
+    assert [error.value for error in app.exception] == []
+
+    query = "select target_id, value::bigint, unit from target_all where zone = ? and indicator = 'projects_signed'"
+    ((target, *stored),) = ask(warehouse, query, ZONE)
+    app = opened("targets", part="edit", goal=target, lang="en", **PLACE)
+    value = next(field for field in app.text_input if field.label == text("goal.value", "en"))
+    assert (stored, value.value) == ([1200, "COUNT"], "1200 items")
+
+
 @pytest.mark.parametrize(
     ("value", "fault"),
     [("350", "no_unit"), ("12朵", "unreadable"), ("12吨", "unit"), ("0亿元", "not_positive")],

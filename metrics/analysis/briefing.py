@@ -27,7 +27,8 @@ where d.zone = ? and d.period_start = ? and d.period_end = ? and d.measure in ('
 order by not d.is_open, i.sort_order, d.measure, d.scope nulls first, not d.is_chosen, d.vintage desc nulls last, d.observation_id
 """
 _SENTENCES = """
-select o.observation_id, o.sentence, o.sentence_start, o.document_id, d.title, d.file_name, d.publisher, d.published, d.source_grade, d.kind
+select o.observation_id, o.sentence, o.sentence_start, o.document_id, d.title, d.file_name, d.publisher, d.published,
+    d.address, d.source_grade, d.kind
 from observation as o inner join document as d using (document_id)
 where list_contains(?::text[], o.observation_id)
 """

@@ -143,7 +143,7 @@ def _read(column: str, text: str) -> tuple[Decimal, str]:
     except ValueError as error:
         raise _fail(column, "unreadable", str(error), text=text) from None
     if not unit:
-        message = f"'{text}' says no unit; write it as printed, such as 350亿元, 35 billion yuan, 8% or 12个"
+        message = f"'{text}' says no unit; write it as printed, such as 350亿元, 35 billion yuan, 8%, 12个 or 12 projects"
         raise _fail(column, "no_unit", message, text=text)
     return value, unit
 

@@ -31,7 +31,7 @@ def sheet_of(facts: Facts, language: str) -> Sheet:
     kept = [section for section in made if section.blocks]
     counted = tuple(Section(_numbered(at, section.heading, language), section.blocks) for at, section in enumerate(kept))
     title = _title(facts.zone["zone"], facts.zone["name_en"], facts.start, facts.end, language)
-    return Sheet(title, _about(facts, language), counted, text("briefing.notes_heading", language), tuple(notes.words))
+    return Sheet(title, _about(facts, language), counted, text("briefing.notes_heading", language), tuple(notes.told))
 
 
 def file_name(zone: str, english: str | None, start: str, end: str, language: str) -> str:

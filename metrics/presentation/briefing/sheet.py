@@ -61,6 +61,14 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence with its document, and the address where that can be read; "" where none is known."""
+
+    words: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """The whole briefing; note 1 is the first of `notes`."""
 
@@ -68,7 +76,7 @@ class Sheet:
     about: str
     sections: tuple[Section, ...]
     notes_heading: str
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 @dataclass(slots=True)
@@ -78,7 +86,7 @@ class Notes:
     sentences: Mapping[str, Row]
     language: str
     numbers: dict[tuple[object, ...], int] = field(default_factory=dict)
-    words: list[str] = field(default_factory=list)
+    told: list[Note] = field(default_factory=list)
 
     def behind(self, *observations: str | None) -> Line:
         """The numbers of the notes of figures, each once; nothing for a figure without a sentence."""
@@ -95,20 +103,22 @@ class Notes:
             return told
         origin = word("origin", row["target_origin"], self.language) if row["target_origin"] in ("implied", "person") else ""
         words = text("briefing.target_note", self.language, words=row["target_text"] or "—", origin=origin).strip()
-        return (self._number(("target", words), words),) if row["target_text"] else ()
+        return (self._number(("target", words), Note(words)),) if row["target_text"] else ()
 
-    def _number(self, key: tuple[object, ...], words: str) -> int:
+    def _number(self, key: tuple[object, ...], note: Note) -> int:
         if key not in self.numbers:
-            self.words.append(words)
-            self.numbers[key] = len(self.words)
+            self.told.append(note)
+            self.numbers[key] = len(self.told)
         return self.numbers[key]
 
-    def _said(self, row: Row) -> str:
+    def _said(self, row: Row) -> Note:
         day = str(row["published"] or text("progress.day_unknown", self.language))
         title = row["title"] or row["file_name"]
         parts = [row["publisher"], day, word("grade", row["source_grade"], self.language)]
         source = text("briefing.comma", self.language).join(filter(None, parts))
-        return text("briefing.note", self.language, sentence=" ".join(row["sentence"].split()), title=title, source=source)
+        words = text("briefing.note", self.language, sentence=" ".join(row["sentence"].split()), title=title, source=source)
+        address = row["address"] or ""
+        return Note(words, address if address.startswith(("http://", "https://")) else "")
 
 
 def joined(lines: list[Line], between: str) -> Line:

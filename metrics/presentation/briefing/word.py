@@ -49,7 +49,7 @@ def word_file(sheet: Sheet, language: str) -> bytes:
                 _chart(document, block)
             else:
                 _paragraph(document, block)
-    _notes(document, sheet)
+    _notes(document, sheet, language)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
@@ -101,13 +101,18 @@ def _line(paragraph: Any, line: Line, size: Any = None, colour: RGBColor | None 
         if isinstance(piece, str):
             _run(paragraph, piece, size, colour)
             continue
-        link = OxmlElement("w:hyperlink")
-        link.set(qn("w:anchor"), f"note{piece}")
-        before = len(paragraph._p)
-        run = paragraph.add_run(f"[{piece}]")
-        run.font.superscript, run.font.color.rgb, run.font.size = True, RGBColor.from_string(ACCENT.lstrip("#").upper()), size
-        paragraph._p.insert(before, link)
-        link.append(run._r)
+        _link(paragraph, f"[{piece}]", qn("w:anchor"), f"note{piece}", size).font.superscript = True
+
+
+def _link(paragraph: Any, words: str, kind: str, target: str, size: Any = None) -> Any:
+    """A run that leads to a place in the file (`kind` w:anchor) or, by a relation of its part (r:id), out of it."""
+    link = OxmlElement("w:hyperlink")
+    link.set(kind, target)
+    paragraph._p.append(link)
+    run = paragraph.add_run(words)
+    run.font.color.rgb, run.font.size = RGBColor.from_string(ACCENT.lstrip("#").upper()), size
+    link.append(run._r)
+    return run
 
 
 def _paragraph(document: Any, block: Paragraph) -> None:
@@ -164,17 +169,26 @@ def _chart(document: Any, block: Chart) -> None:
     document.add_paragraph().add_run()._r.append(drawing)
 
 
-def _notes(document: Any, sheet: Sheet) -> None:
-    """The numbered notes, each a place that its numbers lead to."""
+def _notes(document: Any, sheet: Sheet, language: str) -> None:
+    """The numbered notes, each a place that its numbers lead to, with the way to the page it was read from."""
     if not sheet.notes:
         return
     document.add_paragraph(sheet.notes_heading, "Heading 1")
-    for number, words in enumerate(sheet.notes, start=1):
+    for number, note in enumerate(sheet.notes, start=1):
         paragraph = document.add_paragraph()
-        for name in ("w:bookmarkStart", "w:bookmarkEnd"):
-            mark = OxmlElement(name)
-            mark.set(qn("w:id"), str(number))
-            if name == "w:bookmarkStart":
-                mark.set(qn("w:name"), f"note{number}")
-            paragraph._p.append(mark)
-        _run(paragraph, f"[{number}] {words}", SMALL)
+        _mark(paragraph, "w:bookmarkStart", number).set(qn("w:name"), f"note{number}")
+        _run(paragraph, f"[{number}]", SMALL)
+        _mark(paragraph, "w:bookmarkEnd", number)
+        _run(paragraph, f" {note.words}", SMALL)
+        if note.address:
+            relation = document.part.relate_to(note.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            _run(paragraph, " ", SMALL)
+            _link(paragraph, text("documents.original", language), qn("r:id"), relation, SMALL).font.underline = True
+
+
+def _mark(paragraph: Any, name: str, number: int) -> Any:
+    """One end of a bookmark."""
+    mark = OxmlElement(name)
+    mark.set(qn("w:id"), str(number))
+    paragraph._p.append(mark)
+    return mark

@@ -14,6 +14,7 @@ from metrics.analysis import goals, indicators
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
 from metrics.intake import settling, targets
+from metrics.intake.english import as_written
 from metrics.intake.pasting import pace_of
 from metrics.intake.targets import Fault, Wanted
 from metrics.presentation.goal_tables import (
@@ -38,6 +39,7 @@ FIRST_YEAR, YEARS_AHEAD = 2000, 6
 PERIODS = ("year", "q1", "h1", "q3")
 PACES = ("linear", "seasonal", "manual")
 NEW = "new"
+HINTED = ("COUNT", "PERSON", "KWH", "TONNE", "TEU", "M2", "PERCENT")  # units with an example of their own
 Change = Callable[[Callable[[str], None]], Any]
 
 
@@ -120,10 +122,10 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
         )
     with columns[2]:
         value = st.text_input(
-            page.text("goal.value"), _printed(old, "value"), key=f"goal_value_{key}", placeholder=page.text("goal.value_hint"), max_chars=40
+            page.text("goal.value"), _printed(page, old, "value"), key=f"goal_value_{key}", placeholder=_hint(page, indicator), max_chars=40
         )
     with columns[3]:
-        stretch = st.text_input(page.text("goal.stretch_field"), _printed(old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
+        stretch = st.text_input(page.text("goal.stretch_field"), _printed(page, old, "stretch"), key=f"goal_stretch_{key}", max_chars=40)
     scope = _coverage(page, key, old)
     is_share = bool(old and old["kind"] == "share")
     if period != "year":
@@ -144,9 +146,18 @@ def _coverage(page: Page, key: str, old: Row | None) -> str:
     ).strip()
 
 
-def _printed(row: Row | None, column: str) -> str:
+def _printed(page: Page, row: Row | None, column: str) -> str:
     """The value that stands, exactly, as the field wants it."""
-    return targets.printed(row[column], row["unit"]) if row and row[column] is not None else ""
+    if row is None or row[column] is None:
+        return ""
+    printed = targets.printed(row[column], row["unit"])
+    return printed if page.language == "zh" else as_written(printed)
+
+
+def _hint(page: Page, indicator: str) -> str:
+    """How a target of the indicator may be written, with a unit that measures it."""
+    unit = page.ask(indicators.about, indicator)["unit"]
+    return page.text(f"goal.value_hint.{unit}" if unit in HINTED else "goal.value_hint")
 
 
 def _pace(page: Page, key: str, old: Row | None) -> str:
