@@ -30,7 +30,7 @@ _PARTS = {
 _FIRMS = ("企业", "工业企业", "规上企业", "规模以上企业", "规上工业企业", "规模以上工业企业")
 _IN_A_MONTH = ("当月", "单月")
 _TOLD = ("level", "yoy", "yoy_accel", "previous_period", "mom", "completion")
-_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业$")
+_ABOVE = re.compile(r"规(?:模以)?上(?:工业)?企业|规模(?:工业|以上)企业|规(?:模以?)?上?工业(?:$|(?:累计|共)?(?:实现|完成))")
 _OF_ALL = ("gdp", "fai", "retail_sales", "budget_revenue", "fiscal_revenue")
 _OF_INDUSTRY = ("industrial_va", "industrial_output")
 

@@ -43,11 +43,12 @@ _HAPPENED = re.compile(
 )
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
+_RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:升格|升级|晋升|晋级|跃升)(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
 _OF_A_LIST = re.compile(_MADE_KNOWN)
 _NO_TIME_OF_FIGURES = re.compile(
-    f"(?<=年度){HONOURS}|{_APPROVED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
+    f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
 )
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")

@@ -141,7 +141,7 @@ class ListedNumbers:
             return "named_level", Reading("level", clause.value)  # a member without a code stands last
         if reading is None and has_members and search(r"r,D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增加值增速,分别达到16.8%
-        if reading is None and self.state.memory.last == FLOORS and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
+        if reading is None and self.state.memory.last in (FLOORS, "rank_yoy") and match(r",[vF]{0,2}D[vF]{0,3}P$", clause.wide):
             return "growth", Reading("yoy", clause.value)  # …增速均超过20%,分别达21.3%、23.4%
         return name, reading
 
@@ -164,12 +164,12 @@ class ListedNumbers:
         return True
 
     def _follows_floors(self, clause: Clause) -> bool:
-        """…双双突破200亿元大关,分别达到210亿元和241亿元: the levels of those that passed a round figure."""
+        """…双双突破200亿元大关,分别达到210亿元和241亿元; …总量均居全市第一,分别达到…: the levels of those that passed a round figure or are ranked."""
         memory = self.state.memory
         return (
             clause.number.letter == "M"
             and not memory.has_level
-            and memory.last == "level"
+            and memory.last in ("level", "rank_level")
             and search(r"^D[vF]{1,3}M$", clause.letters) is not None
         )
 
