@@ -1,0 +1,140 @@
+"""Amounts told against those of before: by how much they changed, what stood there last year, where a rise begins."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.slots import match, search
+from metrics.language.periods import PeriodMention, plan_end
+from metrics.language.token import Token
+
+_OF_PLANS = ("超收", "短收", "超支")  # against what was planned
+_GROWTH_BEHIND = r",[vY]{0,2}(?:[ud]v{0,2}P|[rR]v{0,2}P|P)"  # 完成80亿元,增加2亿元,增长3%
+YEARS = re.compile("(?:^|[^0-9])(?:[两三四五六七八九十]|[2-9])年(?:来|间|内)?$")
+BALANCES = ("deposits", "loans")  # 新增贷款 is what the balance has grown by
+
+_LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
+_AGAINST_LAST_YEAR = ("净增", "净增加", "年增量", "增收", "减收", "增支", "减支", "多收", "少收")  # without saying so
+
+
+@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$")
+def change(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
+    if found.group()[0] in "NY" and not (clause.topic_code in BALANCES and any(t.text == "新增" for t in clause.tokens[found.start() :])):
+        return None
+    if clause.memory.status == "target":
+        return NOTHING  # 力争比上年增长50亿元
+    verb = clause.tokens[found.start()].text
+    if verb in ("增产", "拉高"):
+        return None
+    if found.start() and YEARS.search(clause.tokens[found.start() - 1].text):
+        return NOTHING  # 四年净增规上企业10家
+    if verb in ("多增", "少增"):
+        return NOTHING  # the difference of two increments
+    if not _has_base(clause, verb):
+        return NOTHING if clause.memory.last else None
+    since = next((t for t in clause.tokens if t.letter == "N"), None)
+    if since is not None and not _is_new_year(since, clause.year):
+        return NOTHING
+    value = -abs(clause.value) if clause.letters[found.start()] == "d" else clause.value
+    return Reading("change", value, scope="年初" if since is not None else None)
+
+
+def _has_base(clause: Clause, verb: str) -> bool:
+    """Whether a change says what it is against, or its verb or the growth behind it does."""
+    if verb in _AGAINST_LAST_YEAR or search(r"[YNpO]", clause.letters) or ("cV" in clause.letters and _is_against_last_year(clause)):
+        return True
+    is_behind_level = clause.memory.last == "level" and clause.memory.has_level and verb not in _OF_PLANS
+    return is_behind_level and match(_GROWTH_BEHIND, clause.ahead) is not None
+
+
+def _is_new_year(since: Token, year: int | None) -> bool:
+    """Whether a change is counted from the year's beginning: 比年初, 比上年末."""
+    return _ends_last_year(since.period, year) or (since.entry is not None and since.entry.value == "年初")
+
+
+def _is_against_last_year(clause: Clause) -> bool:
+    """比2021年同期增加20个, told of 2022: the base is the year before, or the same months of it."""
+    base = next((t.period for t in clause.tokens if t.letter == "V"), None)
+    if base is None or base.year is None or base.year + 1 != clause.year:
+        return False
+    return base.kind == "year" or base.months == clause.months
+
+
+def _ends_last_year(base: PeriodMention | None, year: int | None) -> bool:
+    """比上年末, 比2014年末 told of 2015; not 比“九五”末, 比2010年末, from which years have passed."""
+    return base is not None and (base.relative == -1 or (base.year is not None and base.year + 1 == year))
+
+
+@construction("last_year_level", "M", r"p[vFeI]{0,4}M$")
+def last_year_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """上年同期为12亿元 belongs to last year."""
+    return Reading("level", clause.value, shift=-1)
+
+
+@construction("told_of_last_year", "M", r"(?:^|[;x])p,S?[vF]{0,2}(?:[IJ][vF]{0,3})M$", wide=True)
+def told_of_last_year(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """去年同期,全区完成税收7亿元."""
+    return Reading("level", clause.value, shift=-1) if clause.memory.status == "actual" else None
+
+
+@construction("risen_from", "M", r"vN?v?M$")
+def risen_from(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """由2015年的12亿元增加到2020年的30亿元;…从5亿元增加到8亿元: the second begins in the same year; 从“十二五”末的186家."""
+    if clause.tokens[found.start()].text not in ("由", "从") or not clause.topic_code or not match(r"v{0,2}(?:o|uT)", clause.following):
+        return None
+    base = next((t.period for t in clause.tokens[found.start() :] if t.letter == "N"), None)
+    last = clause.period.rise_from if clause.period is not None else None
+    year = base.year or plan_end(base.text) if base is not None else last
+    return Reading("level", clause.value, year=year) if year is not None else None
+
+
+@construction("grown_from", "M", r"Yv?M$")
+def grown_from(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """比上年的7602万元增加4398万元: what stood there the year before."""
+    if not clause.tokens[found.start()].text.endswith(_LAST_YEAR) or not clause.topic_code:
+        return None
+    if found.start() and clause.tokens[found.start() - 1].text in ("由", "从") and match("v?o", clause.following):
+        return Reading("level", clause.value, shift=-1)  # 由上年的88亿元增长到120亿元
+    if match("[ud]v?P(?:[,;x]|$)", clause.following):
+        return Reading("level", clause.value, shift=-1)  # 比去年同期的118亿元增长16%
+    if not match("[ud]v?M", clause.following):
+        return None
+    return Reading("level", clause.value, shift=-1, base="grown_from")
+
+
+@construction("compared_level", "M", r"^[cj]?[Yp]v?M$")
+def compared_level(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """与上年同期的8.8亿元相比,增长12%: what stood there the year before."""
+    base = clause.tokens[-3 if clause.tokens[-2].letter == "v" else -2].text
+    if not clause.topic_code or not base.endswith(_LAST_YEAR) or not match("c(?:,|v{0,2}[ud])", clause.ahead):
+        return None
+    return Reading("level", clause.value, shift=-1, base=clause.memory.last)
+
+
+@construction("converted", "M", r"^v{1,3}M$")
+def converted(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """完成120亿元,折合17亿美元,增长8%: the same amount in another currency."""
+    is_same = clause.memory.last == "level" and clause.memory.has_level and any(t.text.startswith(("折合", "约合")) for t in clause.tokens)
+    return NOTHING if is_same else None
+
+
+@construction("grown_by", "M", r"^[ud]v?M$")
+def grown_by(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """比上年的7602万元增加4398万元: the change itself."""
+    if clause.memory.last != "grown_from":
+        return None
+    return Reading("change", -abs(clause.value) if found.group()[0] == "d" else clause.value)
+
+
+CHANGES = (
+    grown_from,
+    compared_level,
+    converted,
+    told_of_last_year,
+    grown_by,
+    change,
+    last_year_level,
+    risen_from,
+)
