@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.named_codes import code_in_context
+from metrics.extraction.named_places import listed_at, named_at
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR
 from metrics.extraction.topics import Topics
@@ -159,7 +160,7 @@ def _owners(sentence: Sentence, members: list[list[int]], topics: Topics, memory
     for member in members:
         inside = [i for i in sorted(member) if (i < name or member is not members[-1]) and letters[i] not in "vTF"]
         is_place = re.fullmatch("S?x?S", "".join(letters[i] for i in inside)) is not None
-        place = topics.owner.listed_at(sentence, inside[-1]) if is_place else None
+        place = listed_at(topics.owner.context, sentence, inside[-1]) if is_place else None
         found.append(Topic(code, token.text, token.start, place) if code and place else None)
     return found
 
@@ -174,7 +175,7 @@ def zones_listed(sentence: Sentence, wide_start: int, first: int, count: int, to
         return None
     at = [wide_start + found.start() + i for i, letter in enumerate(found.group()) if letter == "S"]
     return [
-        Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := topics.owner.listed_at(sentence, i)) else None
+        Topic(topic.code, topic.text, sentence.tokens[i].start, place) if (place := listed_at(topics.owner.context, sentence, i)) else None
         for i in at
     ]
 
@@ -242,7 +243,7 @@ def _with_shared_noun(sentence: Sentence, members: list[list[int]], noun: int, t
     found: list[Topic | None] = []
     for member in members:
         places = [i for i in member if sentence.letters[i] == "S"]
-        name = topics.owner.named_at(sentence, places[0]) if places and code else None
+        name = named_at(topics.owner.context, sentence, places[0]) if places and code else None
         is_only_a_place = not any(sentence.letters[i] in "xQE" for i in member)
         token = sentence.tokens[noun]
         is_kind = are_kinds and len(places) == 1

@@ -108,7 +108,7 @@ class Reader:
             )
             state.is_other_base = base.is_told and base.holds(start, end, new_paragraph)
             if new_paragraph:
-                owner.new_paragraph(self.scan, start, end)
+                owner.leads.new_paragraph(self.scan, start, end)
                 goals.see_paragraph(text, start, end)
                 if period.goal_year is not None and _PROFILE.search(text, start, end):
                     period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人

@@ -11,6 +11,7 @@ from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
 from metrics.extraction.invested import just_named
 from metrics.extraction.named_codes import code_by_what_is_told, code_by_words, code_in_context
+from metrics.extraction.named_places import written_before
 from metrics.extraction.naming import branch_around, is_half_of_a_name, of_branch
 from metrics.extraction.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
 from metrics.extraction.owners import Owner
@@ -119,7 +120,7 @@ class Topics:
             return None
         at = wide_start + found.start(1)
         is_listed = memory.head.zone not in (None, self.owner.context.zone) or sentence.letters[number - 1] == "("
-        if not self.owner.claims(sentence, at, self.owner.written_before(sentence, at) if is_listed else None):
+        if not self.owner.claims(sentence, at, written_before(sentence, at) if is_listed else None):
             return None
         is_blocked = self.owner.is_foreign or memory.head.is_narrowed
         return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, is_blocked)
