@@ -13,7 +13,7 @@ from metrics.extraction.tenses import WILL, has_just_ended
 _DECEMBER = 12
 _NAMES = ("I", "J")  # slots of indicators
 _CAN_HAVE_FLOOR = ("I", "J", "r", "u", "Q", "v")  # slots before 不低于
-_TOLD_OF = re.compile("T[^T]*[MP]")  # slots: a time, and a figure of it
+_TOLD_OF, _NEAR = re.compile("T[^T]*[MP]"), 40  # slots: a time, and a figure of it, within so many
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
@@ -30,7 +30,7 @@ def see_mood(state: State, at: int) -> None:
     elif token.letter == "G":
         _see_goal(state, at)
     elif token.letter in "vr" and "累计" in token.text:
-        _see_cumulation(state, _TOLD_OF.search(letters, 0, at) is not None)
+        _see_cumulation(state, _TOLD_OF.search(letters, max(0, at - _NEAR), at) is not None)
 
 
 def _see_estimate(state: State, at: int) -> None:

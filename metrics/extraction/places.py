@@ -321,7 +321,8 @@ def _best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
         provinces = [code for code in told if all(first[("region", other)] > _LEAD for other in strong if other != code)]
     if provinces:
         return provinces[0]  # a province's text that names its cities
-    cities = [code for code in strong if counts["region", code] == top and sum(other[:4] == code[:4] for other, _ in found) > _SEVERAL]
+    within = Counter(code[:4] for code, _ in found)
+    cities = [code for code in strong if counts["region", code] == top and within[code[:4]] > _SEVERAL]
     if len(cities) == 1 and regions()[cities[0]].level == "prefecture":
         return cities[0]  # 全市…,增幅高于平均的有甲区、乙市、…
     return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)

@@ -105,7 +105,7 @@ def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 def _is_rate_of_list(clause: Clause) -> bool:
     """工业投资、技改投资增速全市排名第2; not of …等主要指标."""
-    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ](r)[^IJx]{0,6}K$", clause.letters)
+    found = search(r"[IJ]v?j[^,;P]{0,6}[IJ]([rl])[^IJx]{0,6}(?:[Sv]x)?K$", clause.letters)
     return found is not None and "D" not in clause.letters and not any(t.text.startswith("等") for t in clause.tokens)
 
 
