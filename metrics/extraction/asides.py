@@ -214,6 +214,15 @@ def names_its_whole(sentence: Sentence, number: int, code: str, own_words: Colle
     return (place.text in own_words or place.text == "园区") and tokens[-1].entry is not None and tokens[-1].entry.value == code
 
 
+def is_part_of_region(sentence: Sentence, number: int, code: str, region: str) -> bool:
+    """完成税收5.7亿元,占长垣税收总额的18.4%, on the page of 长垣市: a part of the region's own, told by its name."""
+    found = search(r"^,v?z([Sx])v?I", sentence.letters[number + 1 : number + 7])
+    if found is None:
+        return False
+    place, whole = sentence.tokens[number + 1 + found.start(1)].text, sentence.tokens[number + found.end()].entry
+    return len(place) > 1 and region.startswith(place) and whole is not None and whole.value == code
+
+
 def is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
     if any(t.text in ("从", "由") for t in clause.tokens) and match("v{0,2}o", clause.following):

@@ -10,7 +10,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gathered import DEED, OF_DEEDS, gathered
-from metrics.extraction.gazetteer import regions
+from metrics.extraction.gazetteer import regions, zones
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.language.letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
@@ -74,6 +74,9 @@ class Ceremony:
         self.holds = False
         self.is_of_another = False  # held by the city or province around the zone
         self._told_at = -1  # where the days of one are told
+        around = zones().get(context.zone or "")
+        city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
+        self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:举行|举办|召开|组织)") if city else None
         self.is_told = any(word in text for word in _IN_EACH) and _TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
@@ -125,7 +128,8 @@ class Ceremony:
         done = set(re.findall(DEED, self.text[max(start, name.start() - 16) : name.end()]))
         self.month, self.holds = month, True
         said = self.text[start : name.end()]
-        self.is_of_another = (self.context.place.level == "zone" and _OF_ANOTHER.search(said) is not None) or (
+        is_around = _OF_ANOTHER.search(said) is not None or (self._city is not None and self._city.search(said) is not None)
+        self.is_of_another = (self.context.place.level == "zone" and is_around) or (
             self.context.zone is not None and _OF_A_TOWN.search(said) is not None
         )
         self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""

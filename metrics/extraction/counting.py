@@ -60,6 +60,7 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
         or _named_projects(sentence, number)
         or _won_projects(sentence, number)
         or _industrial_done(sentence, number)
+        or _signed_there(sentence, number)
     )
     if done is not None:
         return done
@@ -97,6 +98,14 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     ):
         return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 16个入库项目开工9个; 甲基地等6个重大项目
     return token.entry.value, token
+
+
+def _signed_there(sentence: Sentence, number: int) -> tuple[str, Token] | None:
+    """21个签约项目总投资额23.5亿元: how many were signed, in the name of what they cost."""
+    quantity, name = sentence.tokens[number].quantity, sentence.tokens[number + 1] if number + 1 < len(sentence.tokens) else None
+    is_cost = name is not None and name.entry is not None and name.entry.value == "projects_signed_investment"
+    is_count = quantity is not None and quantity.printed_unit in ("个", "项") and sentence.letters[number - 1 : number] not in ("q", "c")
+    return ("projects_signed", name) if name is not None and is_cost and is_count and name.text.startswith("签约项目") else None
 
 
 def _done_of_them(sentence: Sentence, name: int) -> bool:

@@ -28,8 +28,7 @@ _REVIEW = re.compile(
 )  # a heading, also where a paragraph runs on behind it
 _FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
-_FILED_OR_AHEAD = _FILED + SPRINT
-_DATES_NOTHING = SPRINT + _FILED + _TO_COME
+_FILED_OR_AHEAD, _DATES_NOTHING = _FILED + SPRINT, SPRINT + _FILED + _TO_COME
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _BIRTHDAY = re.compile("(?:建区|建园|开园|成立|设立|挂牌|获批|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
@@ -58,6 +57,7 @@ _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])�
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 _FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+_AND_ANOTHER = re.compile("[和与及、](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{0,40}分别")  # 上半年和前三季度…分别居第4位和第3位
 
 
 def _carries_on(text: str, token: Token) -> bool:
@@ -122,8 +122,10 @@ def dates_what_follows(text: str, start: int, end: int) -> bool:
 
 def _is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
     """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
-    is_later_part = mention.kind == "span" and mention.months is not None and mention.months[0] > 1
-    return is_later_part and state.period.held is not None and _ASSESSED.match(state.clean.text, end) is not None
+    if mention.kind != "span" or mention.months is None or state.period.held is None:
+        return False
+    said = (_AND_ANOTHER, _ASSESSED) if mention.months[0] > 1 else (_AND_ANOTHER,)
+    return any(pattern.match(state.clean.text, end) for pattern in said)
 
 
 def read_period_only(state: State, start: int, end: int, first: int) -> None:
@@ -151,9 +153,8 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     is_first = not _FIGURE.search(text, start, start + mention.start)
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
-    if _is_of_an_assessment(state, mention, start + mention.end) or (
-        mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
-    ):
+    has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
+    if has_happened or _is_of_an_assessment(state, mention, start + mention.end):
         return
     if state.period.is_long_gone(mention) and not is_heading:
         state.period.then = mention.year

@@ -25,6 +25,7 @@ _ABOVE = ("规上", "规模以上", "限上", "限额以上")
 _PASSED = ("突破", "超过", "超", "逾")
 _COMPARED = re.compile("[cpVY]T?$")
 _ROW = re.compile("(T(?:jT)*)[vSIYrA,]{0,6}D")
+_ROW_APART = re.compile("T(?:jT)+[^;:MPB]{0,30}D")  # 上半年和前三季度在考核中,我市分别居第4位和第3位
 _ROW_OF_MONTHS = re.compile("(T)(?:[vSIYrA]{0,3}|,[^,;:()PMBXKT]{1,10},)TD")  # 7、8月,工业加速恢复,当月分别增长
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _MONTHS = re.compile(f"{_ROW_OF_MONTHS.pattern}[^,;:()PMBXK]{{0,5}}$")
@@ -72,7 +73,7 @@ def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
     while letters[at - 2 : at] == "Tj":
         at -= 2
     row = _ROW.match(letters, at) or _ROW_OF_MONTHS.match(letters, at)
-    return row is not None and ("j" in row[1] or len(each_of(period)) > 1)
+    return (row is not None and ("j" in row[1] or len(each_of(period)) > 1)) or _ROW_APART.match(letters, at) is not None
 
 
 def list_members(sentence: Sentence, wide_start: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:

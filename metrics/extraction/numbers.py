@@ -9,6 +9,7 @@ from metrics.extraction.asides import (
     counts_a_part,
     counts_firms,
     is_aside,
+    is_part_of_region,
     is_predicate,
     names_its_whole,
     whole_of_list,
@@ -98,7 +99,12 @@ class Numbers:
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return
-        if topic is not None and is_amount and ("zS" in clause.ahead or "zv" in clause.ahead) and self._is_part_of_itself(topic, number):
+        if (
+            topic is not None
+            and is_amount
+            and any(whole in clause.ahead for whole in ("zS", "zv", "zx"))
+            and self._is_part_of_itself(topic, number)
+        ):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
@@ -238,7 +244,10 @@ class Numbers:
         return len(clause.tokens) < 2 or clause.tokens[-2].text[0] != "达"
 
     def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
-        """Of a whole whose level the document has told."""
+        """Of a whole whose level the document has told, or that is the region's own."""
+        place = self.state.context.place
+        if place.level in ("prefecture", "county") and is_part_of_region(self.state.sentence, number, topic.code, place.name or ""):
+            return True
         return names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words) and any(
             seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations
         )

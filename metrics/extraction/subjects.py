@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Collection
 from itertools import pairwise
 from operator import attrgetter
 
@@ -28,6 +29,8 @@ _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _START = attrgetter("start")
+_ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
+_PHRASE = 20  # characters
 _DID = ("完成", "实现")  # the verb is a part of many names
 
 
@@ -81,6 +84,18 @@ def is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
     """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
     at = bisect_left(sentence.tokens, topic.start, key=_START)
     return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"
+
+
+def adds_to_own_industry(clause: Clause, code: str, text: str, start: int, own_words: Collection[str]) -> bool:
+    """实现规模以上工业产值1376亿元,增长20%,对全市工业增长贡献率达69%: what adds to all the industry of 全市 is a branch of it; `start` of the sentence."""
+    if not code.startswith("industrial_"):
+        return False
+    end = next((at for at in (text.find(mark, clause.number.end) for mark in "。;\n") if at >= 0), len(text))
+    said = text.find("贡献率", start, end)
+    if said < 0 or "其中" in text[clause.number.end : said]:
+        return False
+    found = _ADDS_TO_INDUSTRY.search(text, max(start, said - _PHRASE), said)
+    return found is not None and found[1] in own_words
 
 
 def is_floor_of_several(clause: Clause, text: str) -> bool:

@@ -13,7 +13,7 @@ from metrics.extraction.part_economies import MADE_UP_OF
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
-from metrics.extraction.subjects import is_behind_unknown_words, is_floor_of_several
+from metrics.extraction.subjects import adds_to_own_industry, is_behind_unknown_words, is_floor_of_several
 from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary
 
@@ -102,6 +102,7 @@ class Writer:
             self.state.is_of_park
             or (self.state.is_of_part and topic.code in MADE_UP_OF)
             or is_floor_of_several(clause, self.state.clean.text)
+            or adds_to_own_industry(clause, topic.code, self.state.clean.text, self.state.sentence.start, self.state.context.own_words)
         ):
             self.set_aside(clause, ANOTHERS)
             return False

@@ -48,6 +48,12 @@ def _counts_among(clause: Clause, at: int) -> bool:
     return clause.tokens[at + 1].text in _AMONG or (named is not None and clause.tokens[at - len(named[0]) + 1].text in _AMONG)
 
 
+def _begins_a_rise(clause: Clause, at: int) -> bool:
+    """从工业总产值1000亿元到2000亿元,仅仅用了3年: where a rise without a year began; `at` is the slot of the name."""
+    is_range = clause.number.quantity is not None and clause.number.quantity.upper is not None
+    return at > 0 and clause.tokens[at - 1].text in ("从", "由") and (is_range or match(r"[vo]{1,2}M", clause.ahead) is not None)
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -55,7 +61,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_over = quantity is not None and quantity.bound == "over"
     if (is_over or clause.number.text[-2:] in _BOUNDS) and _is_bound_of_class(clause, is_over):
         return Reading("", base="class")
-    if last in ("由", "从"):
+    if last in ("由", "从") or _begins_a_rise(clause, at):
         return NOTHING
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
