@@ -22,6 +22,11 @@ _PARK = re.compile(
 _OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
+# A title about one park within the zone (开发区新材料产业园提速), and a sentence whose subject is 园区, which then is that park.
+_TITLED = re.compile(r"[^,。;:、“”的\s#]{2,10}(?:科技园|创新园|产业园|创业园|软件园|物流园)(?!区)")
+_IS_PARK = re.compile(
+    "(?P<before>[^。;]{0,14}?)该?(?:园区|产业园|科技园|创新园|创业园|软件园|物流园)(?=[已共累实完规内现集入有]|上半年|去年)"
+)
 
 
 def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
@@ -60,8 +65,14 @@ class ParkTold:
         self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
         is_zone = context.place.level == "zone" and context.zone is not None
         self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
+        self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)
         self.is_told = is_zone and (self._ranks is not None or _HAS_PARKS.search(text) is not None)  # anywhere in the text
         self._holds = False
+
+    def _is_in(self, title: str) -> bool:
+        """True for a title that names a park which no name of the zone's holds."""
+        found = _TITLED.search(title)
+        return found is not None and not any(found.group() in name for name in self._own[1:])
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends; and of what ranks within the zone."""
@@ -71,6 +82,8 @@ class ParkTold:
         if found is not None:
             park = found["park"]
             self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
+        elif self._is_titled and (park := _IS_PARK.match(self._text, start, end)) is not None and not _OF_ZONES.search(park["before"]):
+            self._holds = True
         elif new_paragraph or (self._holds and _OF_ZONES.search(self._text, start, end)):
             self._holds = False
         return self._holds

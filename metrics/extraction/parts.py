@@ -30,6 +30,7 @@ _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企
 _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
 _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_")
 _SECTORS = ("primary_va", "secondary_va", "tertiary_va")
+_OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _INCLUDING = ("含", "包含", "包括")
 
 
@@ -38,7 +39,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     nearby = sentence.letters[:at][-NEAR:]
     since = nearby.rpartition(";")[2] if "q" in nearby else ""
     since = re.sub(r"\([^()]*\)", "", since) if ")" in since else since  # 开工项目255项(其中…223项),实际已开工206项
-    is_of_which = "q" in since
+    is_of_which = "q" in since or (code == "projects_key" and "q" in nearby and _OF_A_RANK.match(sentence.tokens[at].text) is not None)
     if code in memory.counted and _is_told_again(sentence, at, code, since):
         return True
     if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
