@@ -1,6 +1,7 @@
 """One text in many layouts, as web pages, scans and pasted files have it: each gives the same observations as the plain text."""
 
 import re
+from textwrap import wrap
 
 import pytest
 from test_extraction import compact, read
@@ -21,7 +22,28 @@ PAGE = (
 TEXTS = {"bulletin": BULLETIN, "page": PAGE}
 DIGITS = str.maketrans({code: chr(code + 0xFEE0) for code in map(ord, "0123456789.%-")})
 HALF = str.maketrans({0xFF0C: ",", 0xFF1B: ";", 0xFF08: "(", 0xFF09: ")"})
+
+
+def column(text: str, width: int, indent: str = "", between: str = "\n") -> str:
+    """The text set in lines of so many characters, each paragraph with an indent; `between`: what parts paragraphs."""
+    paragraphs = [wrap(indent + line, width, drop_whitespace=False) for line in text.split("\n") if line]
+    return between.join("\n".join(lines) for lines in paragraphs) + "\n"
+
+
+def broken(text: str, every: int, by: str) -> str:
+    """The text with a break inside each paragraph behind every so many characters, not before a mark or a unit."""
+    return re.sub(rf"([^\n]{{{every}}}[^\n]*?[\u4e00-\u9fff])(?=[\u4e00-\u9fff])(?![亿万元个])", rf"\1{by}", text)
+
+
 LAYOUTS = {
+    "a column with indents": lambda text: column(text, 22, "　　"),
+    "a narrow column with indents": lambda text: column(text, 16, "　　"),
+    "a wide column with indents": lambda text: column(text, 37, "　　"),
+    "a column with blank lines": lambda text: column(text, 25, between="\n\n"),
+    "a column with indents and blank lines": lambda text: column(text, 24, "　　", "\n\n"),
+    "blank lines inside sentences": lambda text: broken(text, 34, "\n\n"),
+    "numbers of pages inside sentences": lambda text: broken(text, 34, "\n\n3\n\n"),
+    "lines of any length": lambda text: broken(text, 24, "\n"),
     "indents": lambda text: re.sub(r"(?m)^(?=.)", "　　", text),
     "tabs": lambda text: re.sub(r"(?m)^(?=.)", "\t", text),
     "wide blanks": lambda text: re.sub(r"(?m)^(?=.)", "\u2003\u2003", text),

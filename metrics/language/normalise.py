@@ -14,9 +14,9 @@ from functools import cache
 from itertools import accumulate
 
 from metrics.language.interruptions import without_interruptions
+from metrics.language.joining import inner_breaks
 from metrics.language.posters import Poster, poster_of
 from metrics.language.spaces import places_seen, with_plain_blanks, without_zero_width
-from metrics.language.wrapping import SPARE, Column, column_of, cuts_a_number
 from metrics.model import Quantity
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
@@ -70,37 +70,6 @@ _REMOVED = re.compile(
     r"|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
     r"|(?<=[^\d \n][ ])[ ]{0,7}(?=[A-Za-z])|(?<=[A-Za-z][ ])[ ]{0,7}(?=[^\dA-Za-z \n])|(?m:(?<=^[ ])[ ]{0,120})|(?<=[^ \n][ ])[ ]{0,40}(?=\n))"
 )
-# A line break inside a sentence: the line before reads like prose and has not ended.
-# The number of a page, alone between blank lines, belongs to the break.
-_BREAK = re.compile(r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?<=\n\n)-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?")
-_WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
-_APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
-# A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(
-    r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+]) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
-)
-_FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
-_MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
-# Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
-_PIECE_LINE = re.compile(
-    r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)"
-)
-_UNIT_LINE = re.compile(r"[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人])[ ]{0,4}(?:\n|$)")
-_BARE_NUMBER = re.compile(r"\d[\d.,]{0,11}")
-_VERB_LINE = ("完成", "实现", "达", "达到", "突破", "约")
-_ENDED = frozenset("。！？!?:：”」』）》】|")
-_STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
-_CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
-_STARTS_NEW = re.compile(
-    r"[#•·※①-⑳▀-➿丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
-    # a time that a comma follows begins a sentence: 1-10月,
-    r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
-)
-_BULLET = re.compile(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
-_NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
-_CLOSES = frozenset("。!?:|")
-_RANKED = re.compile(r"[,市省国]?第[一二三四五六七八九十\d]{1,3}[位名]?$")
-_GOES_ON = frozenset("的和与及左以多余")
 # 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
 _SPELT_YEAR = re.compile(
     "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
@@ -155,6 +124,22 @@ class Normalised:
         """The same where the text is a part of another one and begins at `by` of it."""
         return Normalised(self.text, original, self.starts, tuple([offset + by for offset in self.offsets]), self.is_moved) if by else self
 
+    def kept(self, pieces: list[tuple[int, int]]) -> Normalised:
+        """The same of these pieces alone."""
+        starts, offsets, at, length = [], [], 0, 0
+        for first, last in pieces:
+            while at + 1 < len(self.starts) and self.starts[at + 1] <= first:
+                at += 1
+            starts.append(length)
+            offsets.append(self.offsets[at] + first - self.starts[at])
+            while at + 1 < len(self.starts) and self.starts[at + 1] < last:
+                at += 1
+                starts.append(length + self.starts[at] - first)
+                offsets.append(self.offsets[at])
+            length += last - first
+        text = "".join([self.text[first:last] for first, last in pieces])
+        return Normalised(text, self.original, tuple(starts), tuple(offsets), self.is_moved)
+
     def over(self, original: str, places: list[int]) -> Normalised:
         """The same of a text that holds more characters; `places`: where those read here stand in it."""
         starts: list[int] = []
@@ -191,56 +176,6 @@ def simplified(text: str) -> str:
     return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
 
 
-def _is_piece(text: str, end: int, before: str) -> bool:
-    """True where a poster parts a name, a verb, a number and its unit, each in a line of its own."""
-    if _BARE_NUMBER.fullmatch(before):
-        return _UNIT_LINE.match(text, end) is not None
-    is_name = before in _VERB_LINE or _MAY_GO_ON.search(before) is not None
-    return is_name and _PIECE_LINE.match(text, end) is not None
-
-
-def _joins(text: str, start: int, end: int, previous_break: int, column: Column | None, has_paragraphs: bool) -> bool:
-    """True where the line break between two offsets stands inside a sentence, as newspaper columns leave them.
-
-    `has_paragraphs`: blank lines are few, so that over one only a full line goes on, and into none that is indented.
-    """
-    before = text[previous_break:start].rstrip()
-    if not before or end >= len(text) or before[-1] == "。":
-        return False
-    last, first, is_single = before[-1], text[end], text.count("\n", start, end) == 1
-    if first == "#":
-        return last in ",、"
-    # The last character of what _MAY_GO_ON finds, and the first of what the patterns of lines do.
-    may_go_on = first in _FIRST_OF_FIGURES and ("\u4e00" <= last <= "\u9fff" or last in "%P!！")
-    if is_single and may_go_on and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
-        return True
-    if is_single and (may_go_on or last in "0123456789.,") and len(before) < _WRAPPED and _is_piece(text, end, before.strip()):
-        return True
-    if first in _NEVER_FIRST and last not in _NEVER_FIRST:
-        return True
-    if column is not None:
-        is_cut = column.is_full(before, SPARE) and text[end - 1] != " " if has_paragraphs and not is_single else column.goes_on(before)
-        if is_cut and last not in _CLOSES and not _BULLET.match(text, end):
-            return True
-    if last in _ENDED:
-        return False
-    if last in ";；":
-        return len(before) >= _WRAPPED and is_single and _STARTS_NEW.match(text, end) is None
-    if last in ",、":
-        return True
-    if last in ".．" and _STOP.search(before) and not (before[-2].isdigit() and first.isdigit()):
-        return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
-    if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.search(before)):
-        return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
-    if is_single and cuts_a_number(text, start, end, before):
-        return True
-    return (
-        (is_single or len(before) >= 18)
-        and ("," in before or "。" in before or ";" in before or "；" in before)
-        and _STARTS_NEW.match(text, end) is None
-    )
-
-
 def normalise(text: str) -> Normalised:
     """Normalise any text; offsets of the original can be had back for every character kept.
 
@@ -253,27 +188,42 @@ def normalise(text: str) -> Normalised:
 
 
 def _normalised(text: str) -> Normalised:
-    table, blanks = without_interruptions(_signs(text))
+    """Breaks go first, so that a mark, a bracket or a number that one of them cuts is seen as a whole."""
+    table, cuts = without_interruptions(_signs(text))
     poster = poster_of(table)
     table = poster.text if poster is not None else table
-    cuts: list[tuple[int, int]] = [*blanks, *[found.span() for found in _REMOVED.finditer(table)]]
-    if table.count(" . ") > 1 and len(_POINT_APART.findall(table)) > 1:
-        cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(table) for at in range(found.start() + 1, found.end(), 2)]
-    cuts += [*_inner_breaks(table, poster.standing), *poster.cuts] if poster is not None else _inner_breaks(table, frozenset())
-    cuts.sort()
+    cuts += [*inner_breaks(table, poster.standing, text), *poster.cuts] if poster is not None else inner_breaks(table, frozenset(), text)
+    if not cuts and (poster is None or not poster.moves):
+        return _without_marks(Normalised(table, text, (0,), (0,)))
+    kept = _kept(cuts, len(table))
+    kept = _moved(kept, poster) if poster is not None else kept
+    pieces = [table[start:end] for start, end in kept]
+    starts = tuple(accumulate(map(len, pieces[:-1]), initial=0))
+    is_moved = poster is not None and bool(poster.moves)
+    return _without_marks(Normalised(_respelt("".join(pieces)), text, starts, tuple([start for start, _ in kept]), is_moved))
+
+
+def _without_marks(joined: Normalised) -> Normalised:
+    """The same without marks of layout, readings, and blanks that mean nothing."""
+    text = joined.text
+    cuts = [found.span() for found in _REMOVED.finditer(text)]
+    if text.count(" . ") > 1 and len(_POINT_APART.findall(text)) > 1:
+        cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(text) for at in range(found.start() + 1, found.end(), 2)]
+    return joined.kept(_kept(cuts, len(text))) if cuts else joined
+
+
+def _kept(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """What is left of so many characters."""
     kept: list[tuple[int, int]] = []
     at = 0
-    for start, end in cuts:
+    for start, end in sorted(cuts):
         if start > at:
             kept.append((at, start))
         if end > at:
             at = end
-    if at < len(table) or not kept:
-        kept.append((at, len(table)))
-    kept = _moved(kept, poster) if poster is not None else kept
-    pieces = [table[start:end] for start, end in kept]
-    starts = accumulate(map(len, pieces[:-1]), initial=0)
-    return Normalised("".join(pieces), text, tuple(starts), tuple([start for start, _ in kept]), poster is not None and bool(poster.moves))
+    if at < length or not kept:
+        kept.append((at, length))
+    return kept
 
 
 def _moved(kept: list[tuple[int, int]], poster: Poster) -> list[tuple[int, int]]:
@@ -298,27 +248,13 @@ def _signs(text: str) -> str:
     table = with_plain_blanks(_simplified(text))
     for character in set(_IS_MAPPED.findall(table)):
         table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
-    if "年" in table and ("二" in table or "一九" in table):
-        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     if "|" in table:
         table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
+    return _respelt(table)
+
+
+def _respelt(table: str) -> str:
+    """The same with points, dashes and years written in one way."""
+    if "年" in table and ("二" in table or "一九" in table):
+        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
     return _STOPS.sub("。", _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table))))
-
-
-def _inner_breaks(table: str, standing: frozenset[int]) -> list[tuple[int, int]]:
-    """Where line breaks stand inside a sentence; `standing`: places before which they do not."""
-    cuts: list[tuple[int, int]] = []
-    previous = 0
-    column = column_of(table)
-    blank = table.count("\n\n") if column is not None else 0
-    has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
-    for found in _BREAK.finditer(table):
-        start, end = found.span()
-        if (
-            (column is not None or table[start - 1] not in _CLOSED)
-            and end not in standing
-            and _joins(table, start, end, previous, column, has_paragraphs)
-        ):
-            cuts.append((start, end))
-        previous = end
-    return cuts

@@ -1,0 +1,199 @@
+"""Which line breaks stand inside a sentence or a paragraph, as columns, pages, posters and scans leave them: these are no breaks."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.language.vocabulary import Scan
+from metrics.language.wrapping import SPARE, Column, bare, column_of, cuts_a_number
+
+# A line break inside a sentence: the line before reads like prose and has not ended.
+# The number of a page, alone between blank lines, belongs to the break.
+_BREAK = re.compile(
+    r"[ \n](?:(?<=\n)|[ ]{0,40}\n)[ \n]{0,120}(?:(?:(?<=\n\n)|(?<=\n\n[ ]{2})|(?<=\n\n[ ]{4}))-?[ ]?\d{1,3}[ ]?-?[ ]{0,8}\n[ ]{0,8}\n[ \n]{0,40})?"
+)
+_WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
+_APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
+# A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
+_FIGURE_LINE = re.compile(
+    r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+]) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
+)
+_FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
+_MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
+# Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
+_PIECE_LINE = re.compile(
+    r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)"
+)
+_UNIT_LINE = re.compile(r"[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人])[ ]{0,4}(?:\n|$)")
+_BARE_NUMBER = re.compile(r"\d[\d.,]{0,11}")
+_VERB_LINE = ("完成", "实现", "达", "达到", "突破", "约")
+_ENDED = frozenset("。！？!?:：”」』）》】|")
+_STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
+_CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
+_STARTS_NEW = re.compile(
+    r"[#•·※①-⑳▀-➿丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|第[一二三四五六七八九十]"
+    # a time that a comma follows begins a sentence: 1-10月,
+    r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
+)
+_BULLET = re.compile(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
+_CLOSES = frozenset("。!?:|")
+_RANKED = re.compile(r"[,市省国]?第[一二三四五六七八九十\d]{1,3}[位名]?$")
+_GOES_ON = frozenset("的和与及左以多余")
+_OPEN = (
+    "预计",
+    "初步",
+    "其中",
+    "的",
+    "和",
+    "与",
+    "及",
+    "比",
+    "较",
+    "为",
+    "占",
+    "约",
+    "将",
+    "在",
+    "从",
+    "由",
+    "对",
+    "把",
+    "向",
+    "被",
+    "截至",
+    "截止",
+    "今年",
+    "去年",
+    "上年",
+    "同比",
+    "环比",
+    "分别",
+    "不含",
+    "以及",
+    "按照",
+)  # words that no line ends with
+_RANKED_AT = re.compile("(?:[居列排位]|增[速幅]|总量|排名)[^,。;\\d]{0,8}$|(?:全[国省市区县]|倒数)$")  # the same before 第八
+_RANK = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]")
+_REST_OF_NUMBER = re.compile(r"\d{0,8}(?:\.\d{1,4})?[ ]?(?:[亿万%年月位名家户倍吨]|[个人美]?元|个百分点|个月|季度)|[-~至]\d{1,2}月")
+_WHOLE_NUMBER = re.compile(r"第\d{1,3}$|(?<!\d)(?:19|20)\d\d$")  # a rank or a year needs no more digits
+_READING_BEGINS, _READING = (
+    frozenset("(abcdefghijklmnopqrstuvwxyz"),
+    re.compile(r"(?:\([a-zü\u00e0-\u01dc]{1,6}|[a-zü\u00e0-\u01dc]{1,6})\)"),
+)
+_MARKS_OF_PROSE = ",。;；"
+_STOPPED = re.compile("[。！？!?；;][”）)]?[ ]{0,40}(?:\\n|$)")
+_FEWEST_UNSTOPPED = 3  # lines
+_PROSE = 60  # characters; a line as long as this is no item of a list
+_SHORTEST = 12  # characters; a shorter line may be a heading: 工业 | 投资
+_REACH, _LONG = 10, 3  # characters of a line that are looked at, and of a word that a break cuts
+
+
+def _is_piece(text: str, end: int, before: str) -> bool:
+    """True where a poster parts a name, a verb, a number and its unit, each in a line of its own."""
+    if _BARE_NUMBER.fullmatch(before):
+        return _UNIT_LINE.match(text, end) is not None
+    is_name = before in _VERB_LINE or _MAY_GO_ON.search(before) is not None
+    return is_name and _PIECE_LINE.match(text, end) is not None
+
+
+def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tuple[int, int]]:
+    """Where line breaks stand inside a sentence; `standing`: places before which they do not; `printed`: the text, character for character."""
+    cuts: list[tuple[int, int]] = []
+    previous = 0
+    column = column_of(table, printed)
+    blank = table.count("\n\n") if column is not None else 0
+    has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
+    otherwise = "" if column is not None or _has_stops(table) else "new"
+    for found in _BREAK.finditer(table):
+        start, end = found.span()
+        may_join = (column is not None or table[start - 1] not in _CLOSED) and end not in standing and end < len(table)
+        before = table[previous:start].rstrip() if may_join else ""
+        if before:
+            told = otherwise if column is None else _told_by(column, table, start, end, bare(printed[previous:start]), has_paragraphs)
+            if _joins(table, start, end, before, told):
+                cuts.append((start, end))
+        previous = end
+    return cuts
+
+
+def _has_stops(text: str) -> bool:
+    """False where lines are long and none ends with a full stop: then each is a paragraph that has lost its own."""
+    if _STOPPED.search(text) is not None:
+        return True
+    lines = [line for line in text.split("\n") if len(line) >= _WRAPPED]
+    return len(lines) < _FEWEST_UNSTOPPED or 2 * sum(len(line) >= _PROSE for line in lines) < len(lines)
+
+
+def _told_by(column: Column, text: str, start: int, end: int, printed: str, has_paragraphs: bool) -> str:
+    """What a column says of a break: "on" where a paragraph goes on, "maybe" where a sentence does if it has not ended, "new" for a new paragraph.
+
+    `has_paragraphs`: blank lines are few, so that over one only a full line goes on, and into none that is indented.
+    """
+    if column.mark and not column.opens(text, start, end):
+        return "on" if column.goes_on(printed) else ""
+    if column.mark == "indent":
+        return "new"
+    is_parted = has_paragraphs and text.count("\n", start, end) > 1
+    is_full = column.is_full(printed, SPARE) and text[end - 1] != " " if is_parted else column.goes_on(printed)
+    return "maybe" if is_full else ""
+
+
+def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
+    """True where the line break between two offsets stands inside a sentence; `before` is the line above it, `told` what is known of it."""
+    last, first, newlines = before[-1], text[end], text.count("\n", start, end)
+    if last == "。" and told != "on":
+        return False
+    if first == "#":
+        return last in ",、"
+    if _is_of_a_figure(text, end, before, newlines) or (first in _NEVER_FIRST and last not in ",;、。"):
+        return True
+    if told == "new":
+        return last in ",、" or _is_cut_open(text, end, before) or cuts_a_number(text, start, end, before)
+    if told and (told == "on" or last not in _CLOSES) and _BULLET.match(text, end) is None:
+        return True
+    return last not in _ENDED and _goes_on(text, start, end, before, newlines == 1)
+
+
+def _is_of_a_figure(text: str, end: int, before: str, newlines: int) -> bool:
+    """True where a line is the figure, or a piece of it, of what the line above names."""
+    last, first = before[-1], text[end]
+    # The last character of what _MAY_GO_ON finds, and the first of what the patterns of lines do.
+    may_go_on = first in _FIRST_OF_FIGURES and ("\u4e00" <= last <= "\u9fff" or last in "%P!！")
+    if newlines <= 2 and may_go_on and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
+        return True
+    return newlines == 1 and (may_go_on or last in "0123456789.,") and len(before) < _WRAPPED and _is_piece(text, end, before.strip())
+
+
+def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> bool:
+    """The same where no column tells, by how the line above ends and how the one below begins."""
+    last, first = before[-1], text[end]
+    if last in ";；":
+        return len(before) >= (_WRAPPED if is_single else _PROSE) and _STARTS_NEW.match(text, end) is None
+    if last in ",、" or _is_cut_open(text, end, before):
+        return True
+    is_prose = any(mark in before for mark in _MARKS_OF_PROSE) or ("、" in before and len(before) >= _WRAPPED)
+    if is_single and last.isdigit() and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
+        return _WHOLE_NUMBER.search(before) is None or first in "位名年.-"
+    if last in ".．" and _STOP.search(before) and not (before[-2].isdigit() and first.isdigit()):
+        return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
+    if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.search(before)):
+        return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
+    if is_single and cuts_a_number(text, start, end, before):
+        return True
+    return (is_single or len(before) >= 18) and is_prose and _STARTS_NEW.match(text, end) is None
+
+
+def _is_cut_open(text: str, end: int, before: str) -> bool:
+    """True where the break stands in a word, or behind one that no line ends with: 进 | 出口总额, 预计 | 一季度完成…."""
+    if text[end] in _READING_BEGINS and _READING.match(text, end) is not None:
+        return True
+    if len(before) < _SHORTEST or not ("\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= text[end] <= "\u9fff"):
+        return False
+    is_rank = text[end] == "第" and (_RANKED_AT.search(before) is not None or _RANK.match(text, end) is not None)
+    if text[end] == "的" or before.endswith(_OPEN) or text.startswith("百分", end) or is_rank:
+        return True
+    last = before[-_REACH:]
+    at = len(last)
+    words = Scan(last + text[end : end + _REACH].partition("\n")[0]).matches
+    return any(first < at < until and until - first >= _LONG for _, first, until in words)
