@@ -15,13 +15,14 @@ _NAMED = re.compile("项目|工程")
 
 
 class ProjectTold:
-    """Whether a text's sentence tells of one project."""
+    """Whether a text's sentence tells of one project; sentences come in order."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places = [found.start() for found in _NAMED.finditer(text)]
+        self._places = [*[found.start() for found in _NAMED.finditer(text)], len(text)]
+        self.next = self._places[0]  # the first place that names a project and does not stand before the sentence asked about last
 
     def tells(self, start: int, end: int) -> bool:
         """True for the sentence from `start` to `end` where a project begins it."""
-        at = bisect_left(self._places, start)
-        return at < len(self._places) and self._places[at] < end and _PROJECT.match(self._text, start, end) is not None
+        self.next = self._places[bisect_left(self._places, start)]
+        return self.next < end and _PROJECT.match(self._text, start, end) is not None

@@ -1,0 +1,190 @@
+"""Go through the slots of a sentence, from one that is read or changes what is known to the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
+from metrics.extraction.brackets import own_period
+from metrics.extraction.carrying import above_behind
+from metrics.extraction.clause import NUMBERS, Topic
+from metrics.extraction.dating import see_period
+from metrics.extraction.firm_clues import is_of_all_counted
+from metrics.extraction.held_periods import Held
+from metrics.extraction.invested import grows_as_a_whole
+from metrics.extraction.lists import is_member
+from metrics.extraction.mood import see_mood
+from metrics.extraction.mood_ends import end_clause, end_part
+from metrics.extraction.numbers import Numbers
+from metrics.extraction.roles import is_other_role
+from metrics.extraction.sentences import places_told
+from metrics.extraction.state import State
+
+_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
+# what is promised of a project
+_WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")
+_SUBJECT_BEGINS = ("", ",", ";", "T", "S")
+_LISTED = 23  # members of a list that one predicate can share
+
+
+class _Outside(NamedTuple):
+    """What held before brackets."""
+
+    topic: Topic | None
+    last: str
+    is_falling: bool
+    has_level: bool
+    just_read: str
+    held: Held
+    is_cumulative: bool
+
+
+class Slots:
+    """Reads the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.numbers = Numbers(state)
+        self._has_brackets = False  # the sentence does
+        self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
+        self._outside: list[_Outside] = []
+
+    def leave_all_brackets(self) -> None:
+        """Brackets that a sentence has left open end with it."""
+        self._outside.clear()
+
+    def end_own_period(self) -> None:
+        """The period that brackets gave an indicator ends."""
+        if self._before_own is not None:
+            self.state.period.hold(self._before_own)
+            self._before_own = None
+
+    def read(self, telling: frozenset[str], has_brackets: bool) -> None:
+        """Go from telling slot to telling slot."""
+        self._has_brackets = has_brackets
+        memory, numbers, letters, wide_start = self.state.memory, self.numbers, self.state.sentence.letters, 0
+        for at in places_told(letters, telling):
+            if at < wide_start:
+                continue  # a member of the list just read
+            letter = letters[at]
+            if letter in NUMBERS:
+                last = numbers.last_of_list(at)
+                numbers.read(wide_start, at, last)
+                if letters[last + 1 : last + 3] != "jT":
+                    self.state.period.end_base(is_read=True)
+                memory.branch = ""
+                wide_start = last + 1
+            else:
+                _STEPS[letter](self, at, wide_start)
+
+    def _step_place(self, at: int, wide_start: int) -> None:
+        self.state.memory.owner_is_doubtful &= not self.state.owner.see(self.state.sentence, at)
+        self._see_other_owner(at)
+
+    def _step_words(self, at: int, wide_start: int) -> None:
+        """Other text, and words for a part: 新材料产业."""
+        sentence, memory, token = self.state.sentence, self.state.memory, self.state.sentence.tokens[at]
+        self.state.owner.see_part(sentence, at)
+        if token.text[-2:] == "投资" and grows_as_a_whole(sentence, at):
+            self._set_topic(self.state.topics.make("fai", token), False)
+        if token.letter == "Q":
+            memory.part = part_named(sentence, at) or memory.part
+        elif "产业" in token.text and heads_trades(sentence, at):
+            memory.part = "industry"
+        if token.text[-1:] == "业":
+            memory.branch = branch_named(sentence, at) or memory.branch
+
+    def _step_company(self, at: int, wide_start: int) -> None:
+        if is_of_all_counted(self.state.sentence, at):
+            self.state.memory.above = "industrial_firms"
+        if self.state.sentence.tokens[at].text.endswith(_WHEN_BUILT) or speaks_of_a_firm(self.state.sentence, at):
+            self.state.memory.is_firm = True
+
+    def _enter_brackets(self, at: int, wide_start: int) -> None:
+        memory, period = self.state.memory, self.state.period
+        kept = (memory.topic, memory.last, memory.is_falling, memory.has_level, memory.just_read)
+        self._outside.append(_Outside(*kept, period.all_held(), period.is_cumulative))
+
+    def _leave_brackets(self, at: int, wide_start: int) -> None:
+        """What brackets said of another topic ends with them; GDP增速(8%)居全市第2位 goes on about the rate."""
+        if not self._outside:
+            return
+        memory, before = self.state.memory, self._outside.pop()
+        memory.just_read = before.just_read  # 重点项目444项(拆分后共569项),项目总投资…
+        self.state.period.hold(before.held)
+        self.state.period.is_cumulative = before.is_cumulative
+        goes_on = memory.topic is not None and before.topic is not None and memory.topic.start == before.topic.start
+        if before.last or not goes_on:
+            memory.topic, memory.last = before.topic, before.last
+            memory.is_falling, memory.has_level = before.is_falling, before.has_level
+
+    def _see_other_owner(self, at: int) -> None:
+        """全市…增长6.5%,我区增长8.1%: the same indicator, somebody else's."""
+        head, token = self.state.memory.head, self.state.sentence.tokens[at]
+        if head is None or head.is_narrowed or not _SAME_INDICATOR.match(self.state.sentence.letters, at):
+            return
+        if self.state.owner.since == token.start:
+            self.state.memory.topic = Topic(head.code, head.text, token.start, self.state.owner.zone, self.state.owner.is_foreign)
+            is_ranked = re.match(r"S[^k;]{0,4}k", self.state.sentence.letters[at:]) is not None  # 昆山经开区居第5位
+            self.state.memory.last = self.state.memory.last if is_ranked else ""
+            self.state.memory.has_level, self.state.memory.is_falling = False, False
+
+    def _see_indicator(self, at: int, wide_start: int) -> None:
+        sentence, memory, topics = self.state.sentence, self.state.memory, self.state.topics
+        if is_other_role(sentence, at, wide_start):
+            return
+        topic, token, letters = topics.named(sentence, at, wide_start, memory), sentence.tokens[at], sentence.letters
+        memory.part = "industry" if "产业" in token.text and heads_trades(sentence, at) else memory.part
+        memory.branch = branch_named(sentence, at) if letters[at] == "J" else ""
+        if topic is None:
+            self._see_unread_name(at)
+            return
+        memory.above = above_behind(topic, memory.above)
+        if self._has_brackets or self._before_own is not None:
+            self._see_own_period(at)
+        self._set_topic(topic, letters[at - 1 : at] == "j" and is_member(letters, at))
+        memory.last, memory.has_level, memory.is_falling = "", False, False
+
+    def _see_unread_name(self, at: int) -> None:
+        """A name that opens no topic still ends the one before it, and says what the next short names are of."""
+        memory, letters, token = self.state.memory, self.state.sentence.letters, self.state.sentence.tokens[at]
+        if token.entry is not None and "|" in token.entry.value:
+            memory.topic = None  # 二、三产业增加值增长6%: of which of them?
+            if token.text.endswith("次产业") and letters[at + 1 : at + 2] in ("F", "v", "u", ","):
+                memory.context = "gdp"  # 三次产业全面增长。其中,第一产业增长9%
+        if letters[at] == "J" and not (letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, memory.topic)):
+            memory.topic = None
+            if token.text == "增加值":
+                memory.context = "industrial_va"  # 采矿业增加值增长38%,制造业增长28%
+
+    def _see_own_period(self, at: int) -> None:
+        """The period that brackets give an indicator holds until the next one is named."""
+        self.end_own_period()
+        if self._has_brackets and (mention := own_period(self.state.sentence, at)) is not None:
+            self._before_own = self.state.period.all_held()
+            self.state.period.see(mention, False, "")
+
+    def _set_topic(self, topic: Topic, is_member: bool) -> None:
+        memory = self.state.memory
+        memory.listed = [*memory.listed[-_LISTED:], topic] if is_member else [topic]
+        memory.topic = memory.head = topic
+        memory.first = memory.first or topic
+        memory.context = topic.code if topic.code != "projects_key" or "重" in topic.text else memory.context
+
+
+# How the telling slots that are no numbers change what is known. Plain functions: bound ones would tie each reader into a cycle.
+_STEPS: dict[str, Callable[[Slots, int, int], None]] = {
+    "T": lambda slots, at, wide_start: see_period(slots.state, at, bool(slots._outside)),
+    "S": Slots._step_place,
+    "E": Slots._step_company,
+    "o": lambda slots, at, wide_start: slots.state.period.end_base(),
+    ";": lambda slots, at, wide_start: end_part(slots.state, at),
+    "(": Slots._enter_brackets,
+    ")": Slots._leave_brackets,
+    **dict.fromkeys("IJ", Slots._see_indicator),
+    **dict.fromkeys("Qx", Slots._step_words),
+    **dict.fromkeys("etGvr", lambda slots, at, wide_start: see_mood(slots.state, at)),
+    **dict.fromkeys(",:", lambda slots, at, wide_start: end_clause(slots.state, at)),
+}
