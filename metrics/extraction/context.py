@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from metrics.extraction.datelines import DECEMBER, Date, dateline, given_date
 from metrics.extraction.groups import names_all_zones, tells_of_all_zones
 from metrics.extraction.own_words import own_words
-from metrics.extraction.places import NOWHERE, Place, document_place, named_place, place_in_title
+from metrics.extraction.place import NOWHERE, Place, named_place, place_in_title
+from metrics.extraction.places import document_place
 from metrics.extraction.this_year import When, when_written
 from metrics.extraction.years import FOUNDED, year_now
 from metrics.language.periods import PeriodMention, find_periods

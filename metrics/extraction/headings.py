@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from metrics.extraction.articles import is_numbered
-from metrics.extraction.places import NOWHERE, document_place, leads_with
+from metrics.extraction.place import NOWHERE
+from metrics.extraction.places import document_place, leads_with
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
 from metrics.model import Document

@@ -9,7 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.coined import NO_NAME
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import region_name, regions, zones
-from metrics.extraction.places import Place
+from metrics.extraction.place import Place
 from metrics.extraction.slots import search
 
 _REGIONS = ("province", "prefecture", "county")

@@ -15,8 +15,9 @@ from metrics.extraction.context import Context, context_of, document_context
 from metrics.extraction.datelines import Date, date_in, given_date, news_month
 from metrics.extraction.headings import beginnings
 from metrics.extraction.page_years import page_years
+from metrics.extraction.place import NOWHERE, Place, named_place
 from metrics.extraction.placenames import PlaceNames, joined, place_names
-from metrics.extraction.places import NOWHERE, Place, is_about_another, leads_with, named_place, place_of
+from metrics.extraction.places import is_about_another, leads_with, place_of
 from metrics.extraction.years import year_now
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.spaces import with_plain_blanks

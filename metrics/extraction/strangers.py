@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
-from metrics.extraction.places import Place
+from metrics.extraction.place import Place
 from metrics.extraction.slots import match, search
 from metrics.language.letters import DEED_CODES
 from metrics.language.token import Token
