@@ -12,7 +12,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.gathered import DEED, OF_DEEDS, gathered
 from metrics.extraction.gazetteer import regions, zones
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.token import Token
 

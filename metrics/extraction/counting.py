@@ -8,7 +8,7 @@ from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.projects import are_only_talked_of
 from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 

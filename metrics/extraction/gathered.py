@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, pieces, search
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
 
 OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")

@@ -12,7 +12,7 @@ from metrics.extraction.projects import (
     is_done_to_projects,
 )
 from metrics.extraction.slots import search
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")

@@ -18,7 +18,7 @@ from metrics.extraction.projects import (
 )
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR, sentence_before
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
 _CORE = ("本级", "区本级", "县本级", "市本级")

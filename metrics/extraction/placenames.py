@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from metrics.extraction.coined import SINGULAR, coined
 from metrics.extraction.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
+from metrics.extraction.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.signatures import only_by_stem
 from metrics.extraction.zonenames import canonical
 from metrics.language.vocabulary import Entry, Scan, vocabulary
@@ -22,74 +23,14 @@ _INNER = re.compile(
 )
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{_KIND}|{_AIRPORT})"), re.compile(_KIND)
-_SOME_ZONE = re.compile("[区园]")
 OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|在线|新闻网|路|街|分区")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
-_WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
-_NO_NAME_OF_IT = (*_WATERS, "考察", "调研", "视察")  # behind a name that is no subject
-_MET = (
-    "赴",
-    "对标",
-    "学习",
-    "考察",
-    "来自",
-    "毗邻",
-    "邻近",
-    "毗邻的",
-    "邻近的",
-    "相邻的",
-    "例如",
-    "比如",
-    "超过",
-    "高于",
-    "低于",
-    "次于",
-    "落后于",
-    "赶超",
-    "超越",
-)
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
 _STREET = re.compile(
     r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]"
 )
-_NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
-_TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
-_MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
-_LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
-_BESIDE_IT = ("开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
-_IN_SLOGANS = ("富县", "兴县")
-_BY_WHICH = (
-    "工业",
-    "农业",
-    "科教",
-    "科技",
-    "旅游",
-    "生态",
-    "文化",
-    "产业",
-    "项目",
-    "民营",
-    "开放",
-    "商贸",
-    "教育",
-    "人才",
-    "矿业",
-    "畜牧",
-    "林业",
-    "环境",
-    "品牌",
-    "园区",
-    "创新",
-    "流通",
-    "依法",
-)
-_DATELINE = re.compile(
-    r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
-)
 _LEAD = 200  # characters
-_LIKE = 20  # characters of 同为国家级开发区的
-_MEMBER = 12  # characters that may stand between the names of two members of a list
 
 Key = tuple[str, str]  # (zone, canonical name), (region, code) or (named, name as written)
 Place = tuple[str, int, int]  # a word that names a place, and where
@@ -140,12 +81,12 @@ def place_names(scan: Scan) -> PlaceNames:
     """Every name of a place in a text, but for members of lists, offices and the like."""
     text, places = scan.text, _place_words()
     found = [(places[number], start, end) for number, start, end in scan.places if number in places]
-    listed = _listed(text, found)
+    listed = listed_names(text, found)
     entries = vocabulary().entries
     for word, start, end in found:
         if (
             start in listed
-            or _is_no_subject(text, start, end)
+            or is_no_subject(text, start, end)
             or (entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end))
         ):
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
@@ -226,25 +167,6 @@ def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list
     return [(("named", _short(around.get(at - len(name))) + name + kind), 3, at - len(name)) for name, kind, at in coined(text, taken)]
 
 
-def _is_no_subject(text: str, start: int, end: int) -> bool:
-    """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
-    if text[start:end] in _IN_SLOGANS and text.endswith(_BY_WHICH, 0, start):
-        return True  # 工业富县
-    if text.endswith(_BESIDE_IT, 0, start) or _MEASURED.match(text, end) or _LIKE_US.search(text, max(0, start - _LIKE), start):
-        return True
-    return (
-        text.startswith(_NO_NAME_OF_IT, end)
-        or text.endswith(_MET, 0, start)
-        or _is_dateline(text, end)
-        or (text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None)
-    )
-
-
-def _is_dateline(text: str, end: int) -> bool:
-    """True for 北京 of 新华社北京12月15日电, over news of the whole nation."""
-    return _DATELINE.match(text, end) is not None and _NATIONAL.search(text, end, end + _LEAD) is not None
-
-
 def _is_address(outer: Entry, inner: str) -> bool:
     """True for 上海市 in 上海市浦东新区, and for a zone before one that lies in it: they say where that is."""
     entries = vocabulary().entries.get(inner, ())
@@ -258,12 +180,10 @@ def _county_behind(text: str, outer: Entry, end: int) -> str:
     """固镇县 of 安徽固镇: the county of that region whose short name follows, and nothing that makes another name of it."""
     region, stems_of = regions()[outer.value], only_by_stem()
     found = next((stems_of[text[end : end + n]] for n in (4, 3, 2) if text[end : end + n] in stems_of), None)
-    is_within = found is not None and found.level == "county" and region.name in (found.city, found.province)
-    return (
-        found.code
-        if found is not None and is_within and not text.startswith((*_WATERS, "国际", "机场"), end + len(found.short or found.name[:-1]))
-        else ""
-    )
+    if found is None or found.level != "county" or region.name not in (found.city, found.province):
+        return ""
+    is_other_name = text.startswith((*WATERS, "国际", "机场"), end + len(found.short or found.name[:-1]))
+    return "" if is_other_name else found.code
 
 
 def _is_region(word: str) -> bool:
@@ -297,17 +217,6 @@ def _kinds(text: str) -> Iterator[tuple[int, str]]:
         if start > before and text[start - 1] in "市县区":
             start -= 1
         yield start, text[start:end]
-
-
-def _listed(text: str, found: list[tuple[str, int, int]]) -> set[int]:
-    """Where names stand that are members of a list of zones: 苏州工业园区、大榭开发区等5个区域 is about none of them."""
-    starts: set[int] = set()
-    for (_, first, end), (_, second, last) in pairwise(found):
-        between = text[end:second]
-        if len(between) <= _MEMBER and between.endswith("、") and between.count("、") == 1 and not re.search("[,。;:\\n]", between):
-            is_zone = all(_SOME_ZONE.search(text, at, stop + _MEMBER) for at, stop in ((first, second), (second, last)))
-            starts.update((first, second) if is_zone else ())
-    return starts
 
 
 def joined(parts: Sequence[PlaceNames]) -> PlaceNames:

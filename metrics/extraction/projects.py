@@ -9,7 +9,7 @@ from metrics.extraction.gathered import OF_DEEDS, deed_of, invested_there
 from metrics.extraction.reference_period import ReferencePeriod
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import sentence_before
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")

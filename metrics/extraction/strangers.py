@@ -8,7 +8,7 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.place import Place
 from metrics.extraction.slots import match, search
-from metrics.language.letters import DEED_CODES
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 

@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from metrics.language.amount_letters import ALL_OF_THEM, of_amount, of_indicator, of_rate
 from metrics.language.token import Token
 from metrics.language.vocabulary import county_names
 
-# What is done to projects, and the code of how many it was done to.
-DEED_CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
-_CHIEF = ("重要", "主要", "核心", "关键")
-ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大") | frozenset(
-    f"{number}项" for number in ("九", "十", "9", "10", "11", "12", "13", "14", "15", "十一", "十二")
-)
-THESE = ("这", "上述", "以上")  # 这两项指标: those just told
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
@@ -24,22 +18,9 @@ _WHOLE_YEAR = ("全年", "年度")
 _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other word
 _SINCE = ("从", "由", "自")
 _BESIDE_OF = ("和", "与", "同", "跟")
-_OVER = ("超", "过", "上")
-_PUNCTUATION = ",;:()"
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
-_MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
-_PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
-_INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定资产投资", "投资额")  # 开工投资500万元以上项目
 _YEARS_AGO = re.compile(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前")
 _EACH = ("各", "均", "双双", "都")
-_RANKED_AMONG = re.compile(
-    "(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)"
-)
-
-
-def _is_deed(before: Token, token: Token) -> bool:
-    """签约, 开工, 竣工 right before the projects that they count."""
-    return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in DEED_CODES.values()
 
 
 def _has_figure(tokens: list[Token], i: int) -> bool:
@@ -113,104 +94,6 @@ def _of_level(tokens: list[Token], i: int) -> str:
     return "S" if before.letter in "ghz" or is_second else "x"
 
 
-def _of_rate(tokens: list[Token], i: int) -> str:
-    if i and tokens[i - 1].letter == "x":
-        _see_must(tokens, i)
-    return "P"
-
-
-def _see_must(tokens: list[Token], i: int) -> None:
-    """t: 要突破1100亿元, 须超过10%: the word x before the number aims where the number has taken its verb."""
-    if tokens[i - 1].text in _MUST and tokens[i].text.startswith(_PASSED):
-        tokens[i - 1].letter = "t"
-
-
-def _of_amount(tokens: list[Token], i: int) -> str:
-    """M: a number that only counts what is named beside it is a filler."""
-    token = tokens[i]
-    if i and tokens[i - 1].letter == "x":
-        _see_must(tokens, i)
-    if i + 1 < len(tokens):
-        behind = tokens[i + 1]
-        if token.text in ALL_OF_THEM:
-            before = tokens[i - 1] if i else token
-            is_chief = (
-                behind.text in _CHIEF
-                and (before.letter == "I" or before.text.endswith(("等", *THESE)))
-                and any(t.text.endswith("指标") for t in tokens[i + 2 : i + 5])
-            )
-            if before.letter == "x" and before.text in THESE:
-                before.letter = "v"
-            is_of_trades = (
-                behind.text == "行业"
-                and i > 0
-                and tokens[i - 1].letter == "I"
-                and tokens[i - 1].text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))
-            )
-            if is_chief or is_of_trades or behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
-                return "v"  # 两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…
-        if (
-            behind.letter not in _PUNCTUATION
-            and _RANKED_AMONG.match("".join([t.text for t in tokens[i + 1 : i + 6]]))
-            and any(t.letter == "K" for t in tokens[i + 2 : i + 9])
-        ):
-            return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
-        if tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in tokens[i + 1 : i + 6]])):
-            return "v"  # 列全市5个国家级园区首位
-    if (
-        i > 1
-        and tokens[i - 1].text in ("过", "逾")
-        and token.text.endswith("元")
-        and _is_deed(tokens[i - 2], tokens[i - 1])
-        and any(t.text.endswith("项目") for t in tokens[i + 1 : i + 3])
-    ):
-        tokens[i - 1].letter = "Q"
-        return "Q"  # 新签约过亿元项目
-    is_class = token.text[-2:] == "以上" or (token.text[0] in _OVER and token.text[-1] == "元")
-    return "Q" if is_class and _is_class_of_projects(tokens, i) else "M"  # 新签约3000万元以上项目, 签约超亿元产业项目
-
-
-_BUDGETS = ("预算收入", "预算支出")
-
-
-def _of_indicator(tokens: list[Token], i: int) -> str:
-    token = tokens[i]
-    if not i or token.entry is None:
-        return "I"
-    if token.entry.value == "projects_key_planned" or token.text in _BUDGETS:
-        after = [t.letter for t in tokens[i + 1 : i + 3]]
-        is_of_the_year = tokens[i - 1].text in ("全年", "今年", "年度") and i > 1
-        before = tokens[i - 2] if is_of_the_year else tokens[i - 1]
-        if (
-            (is_of_the_year or token.text not in _BUDGETS)
-            and (before.letter in "zF" or before.text == "为")
-            and (after == ["v", "P"] or after[:1] == ["P"])
-        ):
-            return "G"  # 占年度投资计划的50%, 完成全年计划投资的95%, 占全年预算收入的27%
-    is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))
-    return "Q" if is_class else "I"
-
-
-def _ends_examples(tokens: list[Token], i: int) -> bool:
-    """新开工甲大桥、乙高速等亿元以上项目299个: the deed stands before the examples."""
-    if not tokens[i - 1].text.endswith("等"):
-        return False
-    for token in reversed(tokens[max(0, i - 24) : i]):
-        if token.letter in ",;:()M":
-            return False
-        if token.letter == "I":
-            return token.entry is not None and token.entry.value in DEED_CODES.values() and token.text.startswith("新")
-    return False
-
-
-def _is_class_of_projects(tokens: list[Token], i: int) -> bool:
-    """竣工投产亿元以上项目10个, 新签约3000万元以上工业项目12个."""
-    before = (
-        i - 1 if i > 1 and tokens[i - 1].text in _INVESTED and tokens[i - 2].text != "开工" else i
-    )  # 开工 alone may mean those under way
-    return before > 0 and _is_deed(tokens[before - 1], tokens[before]) and any(t.text.endswith("项目") for t in tokens[i : i + 4])
-
-
 def _of_short_name(tokens: list[Token], i: int) -> str:
     """J: 工业 in 工业项目 names nothing; 第一产业稳中有进 does."""
     token = tokens[i]
@@ -265,16 +148,16 @@ def _of_comparison(tokens: list[Token], i: int) -> str:
 def _joins(tokens: list[Token], i: int) -> bool:
     """5.4%与7.7%, 高出全省与全市5.4个百分点, 工业投资与民间投资分别增长."""
     before, behind = [t.letter for t in tokens[max(0, i - 2) : i]], "".join([t.letter for t in tokens[i + 1 : i + 9]])
-    if not before or not behind or (before[-1] in "PBMX" and before[-1] == behind[0]):
-        return bool(before and behind)
+    if not before or not behind:
+        return False
+    if before[-1] in "PBMX" and before[-1] == behind[0]:
+        return True
     if before[-1] == "S":
         return behind[0] == "S" and before[0] in "gh"
-    shared = _SHARED.match(behind)
-    return (
-        before[-1] in "IJ"
-        and shared is not None
-        and (bool(shared[2]) or any(t.text in _EACH for t in tokens[i + 1 + shared.end(1) : i + 1 + shared.end()]))
-    )
+    shared = _SHARED.match(behind) if before[-1] in "IJ" else None
+    if shared is None:
+        return False
+    return bool(shared[2]) or any(t.text in _EACH for t in tokens[i + 1 + shared.end(1) : i + 1 + shared.end()])
 
 
 def _of_verb(tokens: list[Token], i: int) -> str:
@@ -283,13 +166,7 @@ def _of_verb(tokens: list[Token], i: int) -> str:
     if token.letter in "gh":
         _see_places(tokens, i + 1)
     if len(token.text) > 1:
-        is_reached = (
-            i + 1 < len(tokens)
-            and tokens[i + 1].text == "为"
-            and token.letter in "ud"
-            and _REACHED.match("".join([t.letter for t in tokens[i + 2 : i + 6]]))
-        )
-        return "o" if is_reached else token.letter  # 增长为2024年的180亿元, and not 增长为7%
+        return "o" if token.letter in "ud" and _reaches(tokens, i) else token.letter
     if i + 1 == len(tokens):
         return "x"
     behind = tokens[i + 1]
@@ -301,16 +178,23 @@ def _of_verb(tokens: list[Token], i: int) -> str:
     return token.letter if is_compared else "x"
 
 
+def _reaches(tokens: list[Token], i: int) -> bool:
+    """增长为2024年的180亿元, and not 增长为7%."""
+    if i + 1 == len(tokens) or tokens[i + 1].text != "为":
+        return False
+    return _REACHED.match("".join([t.letter for t in tokens[i + 2 : i + 6]])) is not None
+
+
 # What decides for each letter that depends on its neighbours; those before it are decided already.
 LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "T": _of_period,
     "p": _of_last_year,
     "V": _of_base,
     ":": _of_colon,
-    "M": _of_amount,
-    "P": _of_rate,
+    "M": of_amount,
+    "P": of_rate,
     "N": _of_yearly,
-    "I": _of_indicator,
+    "I": of_indicator,
     "J": _of_short_name,
     "Q": _of_part,
     "?": _of_level,

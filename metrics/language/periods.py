@@ -11,108 +11,27 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from metrics.language.period_words import MAY_START, NUMERALS, PERIOD
 from metrics.model import Period
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2, "首": 1, "元": 1}
-_NUMERALS = "一二三四五六七八九十"
-_N = r"(?:[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
-_TO = r"(?:[-~]{1,2}|至|到)"
-_CLAUSE = r"(?=$|[^\u4e00-\u9fff]|累计|完成|实现|经济|全|规|固|我|工业|增|同比|开门红)"
-# 数读高新区2014: the year of a title, behind a name of a few characters
-_OF_A_ZONE = "|".join(rf"(?<=(?:数读|数说|图说|图解|回眸|盘点)[一-鿿]{{{length}}}....)" for length in range(2, 7))
-_YEAR = (
-    rf"(?:(?P<year>(?:19|20)[0-9]{{2}})(?:年度?|(?=[上前一]|全年|1[-~至季]|1[0-2]?月)|\.(?=[0-9]{{1,2}}(?:[-~]|月))|(?<=[从由]....)(?=的[0-9])|(?:(?<=[数图]说....)|(?<=(?:数读|图解|回眸|回望|盘点|回首|回顾)....)|(?:{_OF_A_ZONE})(?=$|\n))(?![0-9.年-])|(?=[一-鿿]{{0,12}}(?:成绩单|答卷|亮点)))"
-    r"|(?P<zh_year>(?:二[〇○零][〇○零一二三]|一九[五六七八九])[〇○零一二三四五六七八九])年度?"
-    r"|(?P<short_year>[0-3][0-9])年(?=[0-9]{1,2}(?:[-~至][0-9]{1,2})?月|[上全]半?年|前[二三]季|[一二三四]季度)"
-    r"|(?P<relative>今年以来|今年来(?=,)|今年|过去的?一年|(?:去年|上年)(?!同期|同月|同季|末|底)|前年|本年|当年|同年|明年|来年|翌年|(?:彼时|那时|那一年|那年|当时)(?=[,的]|全[区市县]|开发区|园区)|新的一年(?=[,里中]|全?区|开发区|园区|我)|(?<![一二两三四五六七八九十几多此每首\d])次年)度?)"
-)
-_MONTH_END = r"(?:份|末|底|中旬|上旬|下旬|初|当月|单月)?"
-_BODY = (
-    rf"(?P<d1>{_N})月(?P<d1_day>[0-9]{{1,2}})[日号]{_TO}(?P<d2>{_N})月[0-9]{{1,2}}[日号]"
-    rf"|(?P<m1>元(?=月?[-~至])|{_N})月?份?{_TO}(?:当年|同年|本年)?(?P<m2>{_N})月份?"
-    rf"|(?P<pair>1(?:月份?)?[、和]2|一(?:月份?)?[、和]?二)月份?"
-    rf"|(?:(?:(?<!提)前|头)(?P<front>{_N})个?月份?|首(?P<first_months>{_N})个月份?)"
-    rf"|[一1首]{_TO}(?P<q_to>[二三四234])季度"
-    rf"|前(?P<q_front>[二三两23])个?季度?(?<=季度|个季|.季)"
-    rf"|(?:第?(?P<quarter>[一二三四1234首])季度|(?P<season>首)季(?![节后中初末军赛奏])|第?(?P<only_season>[一二三四1234])季(?:{_CLAUSE}|(?=[末底])|(?<=第.季)(?![度节后中初军赛奏])))(?P<quarter_end>[末底])?"
-    rf"|(?P<half>[上下])半年度?(?P<half_end>[末底])?|(?<![近大后小多个])(?P<half_year>半年度?(?!来|多|前|后|报|内)|半年报(?=[”\"’]?(?:公布|出炉|发布|亮相|来了|[!:]?(?:\n|$))))"
-    r"|(?P<first_month>首月)"
-    rf"|(?P<full>全年|年度(?=[主实完]))"
-    rf"|(?P<year_end>(?:(?<=年)|年)[末底])"
-    rf"|(?P<month>[0-9]{{1,2}}(?=月)|元(?=月)|(?<=年)(?:十[一二]?|[{_NUMERALS}])(?=月)|(?:十[一二]?|[{_NUMERALS}])(?=月[份末底]))月(?P<month_part>{_MONTH_END})(?!{_TO}[0-9]{{1,2}}月|[0-9]{{1,2}}[日号])"
-    rf"|(?P<asof_month>{_N})月(?P<asof_day>[0-9]{{1,2}})[日号]"
-)
-_ONLY_YEAR = _YEAR.replace("?P<", "?P<only_").replace(r"[0-3][0-9])年", r"(?!)[0-3])")
-_YEARS = r"(?:19|20)[0-9]{2}"
-_PATTERN = re.compile(
-    rf"(?P<cross>{_YEARS}年[0-9]{{1,2}}月{_TO}{_YEARS}年[0-9]{{1,2}}月)"
-    rf"|(?P<many>{_YEARS}年?{_TO}(?:19|20)?[0-9]{{2}}年)"
-    rf"|(?P<listed>{_YEARS}年?(?:[、和及与]{_YEARS}年?){{1,5}}(?<=年))(?![0-9]{{1,2}}[月-])"
-    rf"|(?P<asof>截至到|截至|截止到?|至|到)?(?:{_YEAR}[的,]?)?(?P<body>{_BODY})(?P<single>当月|单月|单季度?|当季|同期)?"
-    rf"|(?P<only>{_ONLY_YEAR}(?:同期|里(?!程)|间(?!接)|这一年)?)"
-    r"|(?P<year_end_word>(?:去年|上年)年?[末底])"
-    r"|(?P<this_month>本月|当月)末?"
-    r"|(?P<j1>[一二三])、(?P<j2>[二三四])季度(?:累计|合计)"
-    rf"|(?P<months>(?:[0-9]{{1,2}}(?:、[0-9]{{1,2}}){{0,2}}[、和][0-9]{{1,2}}月份?|[一二三](?:[、和及][二三四]){{1,3}}季度))"
-    r"|(?P<plan_year>[\"“'‘]?(?:十[一二三四五]|[九十])五[\"”'’〞]?(?:规划)?的?(?:开局|起步|收官)之?年)"
-    r"|(?P<plan>[\"“'‘]?(?:十[一二三四五]{1,2}|[一二三四五六七八九]五)[\"”'’〞]?(?:规划)?(?:期间|时期|以来|期末|末|初期?|(?=规划|计划|开局|收官))|(?:(?:[三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9][0-9]?[余多]?)年[来间]|(?:建区|建园|开园|设立|成立|建立|创建|获批|挂牌|组建)以来)(?=[^。;\n]{0,30}(?:累计|总计|共))|过去五年(?=[^。;\n]{0,24}(?:累计|总计|共))|(?:过去)?五年来(?=,))"
-)
-# What follows the first of the digits that name a year, a month or a quarter; 82.70亿元 and 1-1-1 are told from them at one look.
-_MAY_DATE = (
-    r"(?<![0-9][0-9])(?=[0-9年月季至到、和~-])(?=[0-9]{0,5}(?:[年月季份上前一]|[、和及与](?:[0-9]{1,2}(?:[、和][0-9]{1,2}){0,2}月|(?:19|20)[0-9]{2}[年、和及与])"
-    r"|(?:-{1,2}|[~至到])(?:当年|同年|本年)?(?:[0-9]{1,4}|[十一二两三四五六七八九]{1,2})[年月季份])"
-    r"|(?:(?<=1)9|(?<=2)0)[0-9]{2}(?:1[-~至]|\.[0-9]{1,2}[月~-]|的[0-9]|[一-鿿]{0,12}(?:成绩单|答卷|亮点))|(?<=[说读解眸望点首顾区]2)0[0-9]{2}(?![0-9.年-]))"
-)
-# What stands behind the first character of any period; nearly all other places where such a character stands are told by this.
-_BEHIND_FIRST = rf"[0-9{_NUMERALS}〇○零年月季至到止、和~\"”'’规期时以末〞半去区园立建批牌底度第两今上下本当同明来前元首全的时-]"
-# Where a period may start: one class, so that the scan is fast, and what must stand behind each kind of character.
-_LEAD = re.compile(
-    rf"[0-9{_NUMERALS}首元截至到上下前头第全今去过本当同明来翌次新彼那年半建开设成创获挂组\"“'‘](?={_BEHIND_FIRST})"
-    rf"(?:(?<=[0-9]){_MAY_DATE}|(?<=截)(?=[至止])|(?<=半)(?=年)|(?<=[\"“'‘])(?=[{_NUMERALS}])|(?<=[{_NUMERALS}])(?=[{_NUMERALS}〇○零月季五至到、和年~\"”'’规期时以末〞-])"
-    rf"|(?<=[今去明来同翌次])(?=年)|(?<=过)(?=去(?:的?一|五)年)|(?<=新)(?=的一年)|(?<=[彼那当])(?=时)|(?<=那)(?=一?年)|(?<=[上下])(?=半|年)|(?<=[当本])(?=[年月])|(?<=[建开设成创获挂组])(?=[区园立建批牌]以来)|(?<=全)(?=年)|(?<=年)(?=[末底度])"
-    rf"|(?<=[至到前头第])(?=[0-9{_NUMERALS}第两今去上下本当同明来前元首年全半])|(?<=首)(?=[季月至到~-]|(?:[0-9]{{1,2}}|[十两二三四五六七八九]|十一)个月)|(?<=元)(?=[月至~-]))"
-)
 _DIGIT_RUN = re.compile("[0-9]++")
-_BEFORE_NUMERAL = frozenset(_NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
+_BEFORE_NUMERAL = frozenset(NUMERALS + "〇零百千万亿上下")  # inside a longer number; 上一季度 is not 一季度
 _RELATIVE = {
-    "今年": 0,
-    "本年": 0,
-    "当年": 0,
-    "去年": -1,
-    "上年": -1,
+    **dict.fromkeys(("今年", "本年", "当年", "同年", "今年以来", "今年来", "彼时", "那时", "那一年", "那年", "当时"), 0),
+    **dict.fromkeys(("去年", "上年", "过去一年", "过去的一年"), -1),
     "前年": -2,
-    "明年": 1,
-    "来年": 1,
-    "新的一年": 1,
-    "彼时": 0,
-    "那时": 0,
-    "那一年": 0,
-    "那年": 0,
-    "当时": 0,
-    "今年以来": 0,
-    "今年来": 0,
-    "过去一年": -1,
-    "过去的一年": -1,
-    "同年": 0,
-    "翌年": 1,
-    "次年": 1,
+    **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年"), 1),
 }
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
 _SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+(?:月份?|季度)")
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
-_COMPARED_TOO = (
-    "年同期、",
-    "年同期和",
-    "年同期及",
-    "年同期与",
-    "最高的",
-    "最好的",
-    "最多的",
-    "最低的",
-)  # 高于上年同期、2017年全年; 比最高的2019年
+# 高于上年同期、2017年全年; 比最高的2019年
+_COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的")
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
+_AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -182,9 +101,8 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     if found["pair"]:
         return (1, 2), "span"
     if found["d1"]:
-        return (
-            ((1, _number(found["d2"])), "span") if (_number(found["d1"]), found["d1_day"]) == (1, "1") else None
-        )  # other days are part of a month
+        is_from_new_year = (_number(found["d1"]), found["d1_day"]) == (1, "1")
+        return ((1, _number(found["d2"])), "span") if is_from_new_year else None  # other days are part of a month
     return ((1, _number(found["asof_month"])), "as_of") if found["asof"] else None
 
 
@@ -196,18 +114,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
     here = (at, found.end(), found.group())
     if found["body"]:
-        known = _months(found)
-        if known is None or not 1 <= known[0][0] <= known[0][1] <= 12 or (known[1] == "month" and text.startswith("以来", here[1])):
-            return None  # 5月份以来 says since when
-        compared = compared or (
-            known[1] == "span" and known[0][0] == 1 and bool(found["m1"]) and text.endswith("环比", 0, at)
-        )  # 环比1-7月提升0.7个百分点
-        compared = compared and not (
-            found["m1"] and known[0][0] == 1 and text.endswith(("从", "自", "由"), 0, at) and text.startswith(",", here[1])
-        )  # 从1月到6月,…
-        year = _year(found["year"], found["zh_year"], found["short_year"])
-        relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
-        return PeriodMention(*here, year, relative, *known, (), compared)
+        return _of_months(text, found, here, compared)
     if found["only"]:
         return _year_alone(text, found, here, compared)
     if found["year_end_word"]:
@@ -227,11 +134,27 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
 
 
+def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
+    """1-6月, 一季度, 2018年上半年, 截至6月末."""
+    known = _months(found)
+    if known is None or not 1 <= known[0][0] <= known[0][1] <= 12:
+        return None
+    months, kind = known
+    if kind == "month" and text.startswith("以来", here[1]):
+        return None  # 5月份以来 says since when
+    if found["m1"] and months[0] == 1:
+        if kind == "span" and text.endswith("环比", 0, here[0]):
+            compared = True  # 环比1-7月提升0.7个百分点
+        if text.startswith(",", here[1]) and text.endswith(("从", "自", "由"), 0, here[0]):
+            compared = False  # 从1月到6月,…
+    year = _year(found["year"], found["zh_year"], found["short_year"])
+    relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
+    return PeriodMention(*here, year, relative, months, kind, (), compared)
+
+
 def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], compared: bool) -> PeriodMention | None:
     """2018年, 今年; a year before which something was, or since when, is none."""
-    if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(
-        ("比上年", "较上年", "与上年", "同上年", "比去年", "较去年", "与去年", "同去年"), 0, here[1]
-    ):
+    if text.startswith(_NO_PERIOD_AFTER, here[1]) or text.endswith(_AGAINST_LAST_YEAR, 0, here[1]):
         return None
     if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
@@ -257,16 +180,16 @@ def _year(digits: str | None, chinese: str | None, short: str | None) -> int | N
 
 def may_start(text: str, start: int, end: int) -> int:
     """Where the first period of a piece of text may begin; -1 where it certainly names none."""
-    lead = _LEAD.search(text, start, end)
+    lead = MAY_START.search(text, start, end)
     return -1 if lead is None else lead.start()
 
 
 def find_periods(text: str, at: int = 0) -> Iterator[PeriodMention]:
     """Every period named in normalised text, in order, never overlapping; none begins before `at`."""
-    while (lead := _LEAD.search(text, at)) is not None:
+    while (lead := MAY_START.search(text, at)) is not None:
         start = lead.start()
-        is_inside = start > 0 and text[start] in _NUMERALS and text[start - 1] in _BEFORE_NUMERAL
-        found = None if is_inside else _PATTERN.match(text, start)
+        is_inside = start > 0 and text[start] in NUMERALS and text[start - 1] in _BEFORE_NUMERAL
+        found = None if is_inside else PERIOD.match(text, start)
         if found is None:
             digits = _DIGIT_RUN.match(text, start)
             at = digits.end() if digits else start + 1
@@ -284,7 +207,7 @@ def each_of(mention: PeriodMention) -> list[PeriodMention]:
     """
     if _SEVERAL.fullmatch(mention.text) is None:
         return [mention]
-    numbers = [_number(n) for n in re.findall(f"[0-9]{{1,2}}|[{_NUMERALS}]", mention.text)]
+    numbers = [_number(n) for n in re.findall(f"[0-9]{{1,2}}|[{NUMERALS}]", mention.text)]
     spans = [(3 * n - 2, 3 * n) if mention.text.endswith("季度") else (n, n) for n in numbers]
     return [mention._replace(months=span, kind="span" if span[0] < span[1] else "month") for span in spans]
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Topic, construction
 from metrics.extraction.slots import match, search
-from metrics.language.letters import ALL_OF_THEM, THESE
+from metrics.language.amount_letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 

@@ -1,0 +1,124 @@
+"""The letter of a number, or of an indicator beside one: a figure, a filler that only counts what is named, or the size of a class."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.language.token import Token
+
+# What is done to projects, and the code of how many it was done to.
+DEED_CODES = {"签约": "projects_signed", "开工": "projects_started", "竣工": "projects_completed", "投产": "projects_in_production"}
+_CHIEF = ("重要", "主要", "核心", "关键")
+ALL_OF_THEM = frozenset(f"{number}{thing}" for number in "两三四五六七八2345678" for thing in "项个家大") | frozenset(
+    f"{number}项" for number in ("九", "十", "9", "10", "11", "12", "13", "14", "15", "十一", "十二")
+)
+THESE = ("这", "上述", "以上")  # 这两项指标: those just told
+_OVER = ("超", "过", "上")
+_PUNCTUATION = ",;:()"
+_MUST = ("要", "须", "需", "需要", "必须", "务必", "还要", "也要", "都要", "均要", "则要", "一定要", "分别要")
+_PASSED = ("突破", "超过", "超", "逾", "不低于", "不少于", "达到")
+_INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定资产投资", "投资额")  # 开工投资500万元以上项目
+_RANKED_AMONG = re.compile(
+    "(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|$)"
+)
+_BUDGETS = ("预算收入", "预算支出")
+
+
+def _is_deed(before: Token, token: Token) -> bool:
+    """签约, 开工, 竣工 right before the projects that they count."""
+    return before.letter == "I" and before.end == token.start and before.entry is not None and before.entry.value in DEED_CODES.values()
+
+
+def _see_must(tokens: list[Token], i: int) -> None:
+    """t: 要突破1100亿元, 须超过10%: the word x before the number aims where the number has taken its verb."""
+    if tokens[i - 1].text in _MUST and tokens[i].text.startswith(_PASSED):
+        tokens[i - 1].letter = "t"
+
+
+def of_rate(tokens: list[Token], i: int) -> str:
+    """P, and what becomes of the word before it: 须超过10%."""
+    if i and tokens[i - 1].letter == "x":
+        _see_must(tokens, i)
+    return "P"
+
+
+def of_amount(tokens: list[Token], i: int) -> str:
+    """M: a number that only counts what is named beside it is a filler."""
+    token = tokens[i]
+    if i and tokens[i - 1].letter == "x":
+        _see_must(tokens, i)
+    if i + 1 < len(tokens):
+        if token.text in ALL_OF_THEM and _counts_those_named(tokens, i):
+            return "v"
+        behind = tokens[i + 1 : i + 6]
+        is_among = behind[0].letter not in _PUNCTUATION and _RANKED_AMONG.match("".join([t.text for t in behind])) is not None
+        if is_among and any(t.letter == "K" for t in tokens[i + 2 : i + 9]):
+            return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位
+        if i and tokens[i - 1].letter == "S" and re.match("[vQ][vQxS]{1,2}K", "".join([t.letter for t in behind])):
+            return "v"  # 列全市5个国家级园区首位
+    if i > 1 and tokens[i - 1].text in ("过", "逾") and _is_size_of_deeds(tokens, i):
+        tokens[i - 1].letter = "Q"
+        return "Q"
+    is_class = token.text[-2:] == "以上" or (token.text[0] in _OVER and token.text[-1] == "元")
+    return "Q" if is_class and _is_class_of_projects(tokens, i) else "M"  # 新签约3000万元以上项目, 签约超亿元产业项目
+
+
+def _counts_those_named(tokens: list[Token], i: int) -> bool:
+    """两项分别增长8%和9%, 两项指标均居全市第一, 3个重要经济指标增幅位居…."""
+    before, behind = tokens[i - 1] if i else tokens[i], tokens[i + 1]
+    if before.letter == "x" and before.text in THESE:
+        before.letter = "v"
+    if behind.letter == "D" or behind.text in ("指标", "经济指标", "均"):
+        return True
+    if behind.text == "行业":
+        return i > 0 and before.letter == "I" and before.text.endswith(("住餐", "餐饮", "住餐业", "餐饮业"))
+    if behind.text not in _CHIEF or not (before.letter == "I" or before.text.endswith(("等", *THESE))):
+        return False
+    return any(t.text.endswith("指标") for t in tokens[i + 2 : i + 5])
+
+
+def _is_size_of_deeds(tokens: list[Token], i: int) -> bool:
+    """新签约过亿元项目."""
+    if not tokens[i].text.endswith("元") or not _is_deed(tokens[i - 2], tokens[i - 1]):
+        return False
+    return any(t.text.endswith("项目") for t in tokens[i + 1 : i + 3])
+
+
+def of_indicator(tokens: list[Token], i: int) -> str:
+    """G: 年度计划投资, of which a part is told; Q: 亿元以上项目, behind the deed that they are counted by."""
+    token = tokens[i]
+    if not i or token.entry is None:
+        return "I"
+    if (token.entry.value == "projects_key_planned" or token.text in _BUDGETS) and _is_goal(tokens, i):
+        return "G"
+    is_class = token.entry.value == "projects_key" and (_is_class_of_projects(tokens, i) or _ends_examples(tokens, i))
+    return "Q" if is_class else "I"
+
+
+def _is_goal(tokens: list[Token], i: int) -> bool:
+    """占年度投资计划的50%, 完成全年计划投资的95%, 占全年预算收入的27%."""
+    is_of_the_year = i > 1 and tokens[i - 1].text in ("全年", "今年", "年度")
+    if not is_of_the_year and tokens[i].text in _BUDGETS:
+        return False
+    before = tokens[i - 2] if is_of_the_year else tokens[i - 1]
+    after = [t.letter for t in tokens[i + 1 : i + 3]]
+    return (before.letter in "zF" or before.text == "为") and (after == ["v", "P"] or after[:1] == ["P"])
+
+
+def _ends_examples(tokens: list[Token], i: int) -> bool:
+    """新开工甲大桥、乙高速等亿元以上项目299个: the deed stands before the examples."""
+    if not tokens[i - 1].text.endswith("等"):
+        return False
+    for token in reversed(tokens[max(0, i - 24) : i]):
+        if token.letter in ",;:()M":
+            return False
+        if token.letter == "I":
+            return token.entry is not None and token.entry.value in DEED_CODES.values() and token.text.startswith("新")
+    return False
+
+
+def _is_class_of_projects(tokens: list[Token], i: int) -> bool:
+    """竣工投产亿元以上项目10个, 新签约3000万元以上工业项目12个."""
+    is_of_invested = i > 1 and tokens[i - 1].text in _INVESTED and tokens[i - 2].text != "开工"  # 开工 alone may mean those under way
+    first = i - 1 if is_of_invested else i
+    return first > 0 and _is_deed(tokens[first - 1], tokens[first]) and any(t.text.endswith("项目") for t in tokens[i : i + 4])
