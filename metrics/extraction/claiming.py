@@ -40,6 +40,12 @@ def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
         since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
         if "作为" in "".join([t.text for t in sentence.tokens[since:at]]):
             return True
+    if (
+        entry.type == "self"
+        and sentence.tokens[at - 1].text == "一个"
+        and search("^v{0,2}Sv{1,2}S{0,3}v?M$", sentence.letters[:at]) is not None
+    ):
+        return any(t.text == "是" for t in sentence.tokens[:at])  # 某经开区是江苏省徐州市的一个开发区,…
     return (
         entry.type == "self"
         and search("Sv{1,3}$", sentence.letters[:at]) is not None
@@ -68,7 +74,7 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
         and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS)))
     ):
         return False  # 28个镇江重点项目完成投资…, 列入全市重点项目46个: who ranks them, and not whose they are
-    if _is_won(sentence, at, entry):
+    if _is_won(sentence, at, entry) or (behind == "的" and _says_where(sentence, at)):
         return False
     if at > 0 and tokens[at - 1].text in ("是", "为", "成为") and behind.startswith(("首", "第", "唯一")):
         return False  # 是全省首个突破千亿的县
@@ -86,6 +92,12 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
 def fares_apart(sentence: Sentence, at: int) -> bool:
     """其中,香洲区表现最为抢眼,GDP增长10.8%: one of several is told of apart."""
     return match("(?:q,?|T,?)?x?$", sentence.letters[:at]) is not None and _FARES.match(sentence.letters, at) is not None
+
+
+def _says_where(sentence: Sentence, at: int) -> bool:
+    """某经开区是江苏省徐州市的一个开发区: the region in which the zone lies that begins the sentence."""
+    around = search(r"^v{0,2}Sv(S*)$", sentence.letters[:at])
+    return around is not None and sentence.tokens[around.start(1) - 1].text == "是"
 
 
 def _is_introduced(sentence: Sentence, at: int) -> bool:

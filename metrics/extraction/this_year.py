@@ -165,6 +165,8 @@ def _year_told(text: str, year: int) -> int:
     plan = _PLANS_FOR.search(text, 0, now) if now >= 0 else None  # behind 今年 it is of the year to come
     account = _ACCOUNT_OF.search(text) or (_WHOLE_BEHIND.search(text) if now < 0 else None)
     told = int(plan[1]) if plan is not None else int(account[1]) if account is not None and int(account[1]) + 1 < year else year
+    if told == year and now < 0 and (ahead := _LOOKS_AHEAD.search(text)) is not None:
+        told = int(ahead[1]) if int(ahead[1]) + 1 < year else told  # 对2011年的工作讲几点意见, put on the web in 2022
     return told if told < year and max(_named(text, year), default=0) <= told else year
 
 
