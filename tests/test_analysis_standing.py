@@ -1,5 +1,6 @@
 """How a zone stands: cards with laggards first, what the latest document changed, what is missing. All figures invented."""
 
+import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -147,3 +148,22 @@ def test_a_zone_without_figures_has_no_latest_document_and_nothing_missing(
 ) -> None:
     assert standing.latest_document(connection, "昆山经济技术开发区") is None
     assert standing.missing(connection, "昆山经济技术开发区", "2030-01", "2030-05").empty
+
+
+def test_what_no_card_tells_is_listed_each_figure_once_and_goals_are_not(tmp_path: Path) -> None:
+    june = {"period_start": "2030-01", "period_end": "2030-06"}
+    path = tmp_path / "warehouse.duckdb"
+    news = [
+        level("2030-06", 90), yoy("2030-06", "6.2"), target("gdp", 200, "2030-06"),
+        observation(measure="rank_yoy", unit="RANK", value="2", value_text="第2位", scope="全市", **june),
+        observation(measure="rank_yoy", unit="RANK", value="5", value_text="第5位", scope="全省", **june),
+        observation(measure="share", unit="PERCENT", value="32", value_text="32%", scope="全市", **june),
+        observation(indicator="fai", measure="rank_yoy", unit="RANK", value="1", value_text="第1位", **june),
+    ]  # fmt: skip
+    publish(path, entry(*news, published="2030-07-20"))
+    with contextlib.closing(store.connect(path)) as opened:
+        rows = rows_of(overview.beside_headline(opened, ZONE, "2030-01", "2030-06"))
+
+    assert [(row["indicator"], row["measure"], row["scope"]) for row in rows] == [
+        ("gdp", "share", "全市"), ("gdp", "rank_yoy", "全省"), ("fai", "rank_yoy", None),
+    ]  # fmt: skip

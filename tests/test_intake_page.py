@@ -130,6 +130,21 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
     assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
 
 
+def test_what_was_said_of_a_document_is_not_said_of_the_next_once_it_is_published(path: Path) -> None:
+    app = opened("intake")
+    app.text_area(key="w_paste").set_value(TEXT)
+    said = ("publisher", "title", "address")
+    for part in said:
+        app.text_input(key=f"w_about_{part}").set_value("https://zone.example/a")
+    app.button(key="read").click().run()
+    assert app.text_area[0].value == TEXT  # another reading may follow
+    app.button(key="publish_unseen").click().run()
+
+    labels = [text(f"intake.about_{part}", "zh") for part in said]
+    assert app.text_area[0].value == ""
+    assert [field.value for field in app.text_input if field.label in labels] == ["", "", ""]
+
+
 def test_the_figures_of_a_sentence_stand_together_below_it_doubtful_ones_first(path: Path) -> None:
     groups = listed(brought())["groups"]
 

@@ -129,4 +129,23 @@ def test_a_coverage_is_told_in_the_readers_language_where_it_has_a_word() -> Non
 
 def test_what_was_made_for_the_eye_is_not_stored() -> None:
     assert stored_columns(("shown", "period", "open")) == ["observation_id"]
-    assert stored_columns(EXPORT_COLUMNS) == list(EXPORT_COLUMNS)
+    assert stored_columns(EXPORT_COLUMNS) == [key for key in EXPORT_COLUMNS if key not in ("amount", "amount_unit", "period")]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("zh", [("1310.5", "亿元"), ("0.8", "亿元"), ("17031", "元"), ("6.1", "%"), ("47", "个")]),
+        ("en", [("131.05", "billion CNY"), ("0.08", "billion CNY"), ("17031", "CNY"), ("6.1", "%"), ("47", "")]),
+    ],
+)
+def test_a_spreadsheet_is_given_numbers_in_one_usual_unit_an_indicator(language: str, expected: list[tuple[str, str]]) -> None:
+    rows = [
+        {"indicator": indicator, "value": Decimal(value), "unit": unit}
+        for indicator, value, unit in (
+            ("gdp", "131050000000", "CNY"), ("gdp", "80000000", "CNY"), ("income", "17031", "CNY"), ("gdp", "6.1", "PERCENT"), ("projects", "47", "COUNT"),
+        )
+    ]  # fmt: skip
+    content = csv_bytes(frame_of(rows, ("indicator", "value", "unit")), language, ("amount", "amount_unit"))
+
+    assert [tuple(row) for row in list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline="")))[1:]] == expected

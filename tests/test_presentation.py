@@ -209,8 +209,8 @@ def figure(**changes: object) -> dict[str, object]:
     return dict.fromkeys(EXPORT_COLUMNS) | {
         "zone": "苏州工业园区", "zone_name_en": "Suzhou Industrial Park", "name_zh": "地区生产总值", "name_en": "GRP",
         "indicator": "gdp", "measure": "level", "value": Decimal("12345678901234567890.123400"), "unit": "CNY",
-        "status": "actual", "bound": "exact", "source_grade": "media", "is_conflict": False, "witnesses": 1,
-        "published": date(2030, 7, 1), "title": 'with, comma and "quotes"',
+        "period_start": "2030-01", "period_end": "2030-06", "status": "actual", "bound": "exact", "source_grade": "media",
+        "is_conflict": False, "witnesses": 1, "published": date(2030, 7, 1), "title": 'with, comma and "quotes"',
     } | changes  # fmt: skip
 
 
@@ -220,8 +220,8 @@ def test_csv_has_a_mark_for_excel_chinese_heads_and_exact_values() -> None:
     head, line = content.decode("utf-8-sig").splitlines()
 
     assert content.startswith(b"\xef\xbb\xbf")
-    assert head.split(",")[:6] == ["开发区", "省份", "城市", "指标", "类别", "数值"]
-    assert line.startswith("苏州工业园区,,,地区生产总值,数值,12345678901234567890.1234,元,")
+    assert head.split(",")[:10] == ["开发区", "省份", "城市", "指标", "类别", "数值（常用单位）", "常用单位", "报告期", "数值", "单位"]
+    assert line.startswith("苏州工业园区,,,地区生产总值,数值,123456789012.345678901234,亿元,2030年1–6月,12345678901234567890.1234,元,")
     assert '"with, comma and ""quotes"""' in line
     assert csv_bytes(frame_of(rows, tuple(rows[0])), "en").decode("utf-8-sig").startswith("Zone,Province,City,Indicator")
 

@@ -20,6 +20,10 @@ HEADLINE_COLUMNS = (
     "observation_id", "document_id", "yoy_observation_id", "publisher", "source_grade", "published", "is_conflict",
     "witnesses", "flags", "history",
 )  # fmt: skip
+BESIDE_COLUMNS = (
+    "indicator", "name_zh", "name_en", "measure", "value", "unit", "scope", "status", "bound", "flags", "is_conflict", "observation_id",
+)  # fmt: skip
+BESIDE_HEADLINE = ("rank_level", "rank_yoy", "completion", "gap")  # what a headline row tells with its level and growth: the first of each
 ENOUGH_INDICATORS = 4  # a headline period shows at least this many indicators, where the zone has such a period
 
 _ZONES = """
@@ -93,11 +97,17 @@ def headline_period(periods_frame: pd.DataFrame) -> tuple[str, str] | None:
     return best["period_start"], best["period_end"]
 
 
-def _fold(found: list[Row]) -> Row | None:
-    """All figures of one indicator and period as one headline row; `None` where neither level nor growth is among them."""
+def _first_of_each(found: list[Row]) -> dict[str, Row]:
+    """The first figure of each measure, those of the whole indicator before those of a narrower coverage."""
     by_measure: dict[str, Row] = {}
     for row in found:
         by_measure.setdefault(row["measure"], row)
+    return by_measure
+
+
+def _fold(found: list[Row]) -> Row | None:
+    """All figures of one indicator and period as one headline row; `None` where neither level nor growth is among them."""
+    by_measure = _first_of_each(found)
     main = by_measure.get("level") or by_measure.get("yoy")
     if main is None:
         return None
@@ -122,6 +132,14 @@ def _fold(found: list[Row]) -> Row | None:
     }
 
 
+def _by_indicator(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> dict[str, list[Row]]:
+    """Every figure of a zone at a period, the main indicators first."""
+    grouped: dict[str, list[Row]] = {}
+    for row in ask_rows(connection, _HEADLINE, (zone, period_start, period_end, period_end)):
+        grouped.setdefault(row["indicator"], []).append(row)
+    return grouped
+
+
 def headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
     """One row an indicator at one period: level, published growth, published ranks, completion, gap.
 
@@ -131,16 +149,33 @@ def headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str
     history: dict[tuple[str, str, str | None], list[tuple[int, Decimal]]] = {}
     for row in ask_rows(connection, _HISTORY, (zone, period_end[5:7], period_end)):
         history.setdefault((row["indicator"], row["unit"], row["scope"]), []).append((row["year"], row["value"]))
-    grouped: dict[str, list[Row]] = {}
-    for row in ask_rows(connection, _HEADLINE, (zone, period_start, period_end, period_end)):
-        grouped.setdefault(row["indicator"], []).append(row)
     rows = []
-    for found in grouped.values():
+    for found in _by_indicator(connection, zone, period_start, period_end).values():
         folded = _fold(found)
         if folded:
             key = (folded["indicator"], folded["unit"], folded["scope"])
             rows.append(folded | {"history": history.get(key, [])})
     return frame_of(rows, HEADLINE_COLUMNS, "no_figures")
+
+
+def beside_headline(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:
+    """The figures of a zone at a period that no headline row tells: shares, contributions, other coverages, ranks of an
+    indicator without level and growth. Goals are left out."""
+    rows: list[Row] = []
+    for found in _by_indicator(connection, zone, period_start, period_end).values():
+        told = _told(found)
+        rows += [row for row in found if row["observation_id"] not in told and row["status"] != "target"]
+    return frame_of([{column: row[column] for column in BESIDE_COLUMNS} for row in rows], BESIDE_COLUMNS, "no_figures")
+
+
+def _told(found: list[Row]) -> set[str]:
+    """The observations of one indicator that its headline row tells."""
+    by_measure = _first_of_each(found)
+    level = by_measure.get("level")
+    main = [row for row in (level, growth_of(found, level)) if row]
+    if not main:
+        return set()
+    return {row["observation_id"] for row in [*main, *(by_measure[key] for key in BESIDE_HEADLINE if key in by_measure)]}
 
 
 def indicators(connection: duckdb.DuckDBPyConnection, zone: str | None = None) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from metrics.presentation.html import (
     link,
     mixed,
     proper,
+    reservations,
     source_words,
     sparkline,
     table,
@@ -29,6 +30,7 @@ from metrics.presentation.numbers import (
     amount_parts,
     difference,
     exact,
+    measured,
     ordinal,
     percent,
     period,
@@ -75,6 +77,20 @@ def headline_table(rows: Iterable[Row], language: str) -> str:
             ]
         )
     return table(heads, body, numeric=(1, 2))
+
+
+def beside_table(rows: Iterable[Row], language: str) -> str:
+    """Figures that no card tells, one a row: what of which indicator, and within which frame."""
+    body: list[list[Cell]] = [
+        [
+            (escape(name(row, language)), "name"),
+            escape(word("measure", row["measure"], language)),
+            figure_link(row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))),
+            (f"{coverage(row['scope'], language)}{reservations(row, language)}", "wide"),
+        ]
+        for row in rows
+    ]
+    return table([text(f"column.{key}", language) for key in ("indicator", "measure", "shown", "scope")], body, numeric=(2,))
 
 
 def _positions(row: Row, language: str) -> str:

@@ -13,19 +13,20 @@ import pandas as pd
 from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row
 from metrics.presentation.labels import name, text, word, zone_name
-from metrics.presentation.numbers import measured, period
+from metrics.presentation.numbers import Scale, measured, period, scale_for
 from metrics.presentation.target_tables import task_name
 
-# Column of the export: what it holds. The value stands exactly, in its base unit, beside the words of the source.
+# Column of the export: what it holds. The value stands exactly, in the unit its indicator is told in and in its base unit,
+# beside the words of the source.
 EXPORT_COLUMNS = (
-    "zone", "province", "city", "indicator", "measure", "value", "unit", "value_text", "period_start", "period_end",
-    "status", "bound", "scope", "source_grade", "publisher", "title", "published", "address", "evidence_text",
+    "zone", "province", "city", "indicator", "measure", "amount", "amount_unit", "period", "value", "unit", "value_text",
+    "period_start", "period_end", "status", "bound", "scope", "source_grade", "publisher", "title", "published", "address", "evidence_text",
     "witnesses", "is_conflict", "observation_id",
 )  # fmt: skip
 SHOWN_COLUMNS = (
     "zone", "indicator", "measure", "shown", "period", "open", "status", "scope", "source_grade", "publisher",
 )  # fmt: skip
-FOR_THE_EYE = ("shown", "period", "open")
+FOR_THE_EYE = ("shown", "amount", "amount_unit", "period", "open")
 CHOICES = tuple(dict.fromkeys((*SHOWN_COLUMNS, *EXPORT_COLUMNS)))  # columns a reader can choose among
 
 
@@ -53,20 +54,45 @@ _MADE: dict[str, Made] = {
     "is_conflict": (("is_conflict",), lambda row, language: text("flag.conflict", language) if row[0] else ""),
 }  # fmt: skip
 
+# What is made of a value and the scale of its indicator's largest value: one scale for all, so that a spreadsheet can add them up.
+_SCALED: dict[str, Callable[[Decimal, Scale], object]] = {
+    "amount": lambda value, scale: value / scale.factor,
+    "amount_unit": lambda value, scale: scale.word or None,
+}
+_SCALED_OF = ("indicator", "value", "unit")
+
 
 def needed(columns: Sequence[str]) -> tuple[str, ...]:
     """The stored columns that columns of the export are made of."""
-    return tuple(dict.fromkeys(stored for key in columns for stored in (_MADE[key][0] if key in _MADE else (key,))))
+    return tuple(dict.fromkeys(stored for key in columns for stored in _stored(key)))
+
+
+def _stored(key: str) -> tuple[str, ...]:
+    if key in _SCALED:
+        return _SCALED_OF
+    return _MADE[key][0] if key in _MADE else (key,)
 
 
 def _column(frame: pd.DataFrame, key: str, language: str) -> list[object]:
     """The cells of one column, in the order of the frame: codes in words, and what is made for the eye."""
+    if key in _SCALED:
+        return _scaled(frame, key, language)
     if key not in _MADE:
         return list(frame[key])
     stored, make = _MADE[key]
     rows = list(zip(*(frame[column].tolist() for column in stored), strict=True))
     made = {row: make(row, language) for row in set(rows)}  # most rows of a column say what others say
     return [made[row] for row in rows]
+
+
+def _scaled(frame: pd.DataFrame, key: str, language: str) -> list[object]:
+    """The values, or the words of their unit, in one scale an indicator."""
+    rows = list(zip(*(frame[column].tolist() for column in _SCALED_OF), strict=True))
+    values: dict[tuple[str, str], list[Decimal]] = {}
+    for indicator, value, unit in rows:
+        values.setdefault((indicator, unit), []).append(value)
+    scales = {of: scale_for(own, of[1], language) for of, own in values.items()}
+    return [_SCALED[key](value, scales[indicator, unit]) for indicator, value, unit in rows]
 
 
 def export_rows(frame: pd.DataFrame, columns: Sequence[str], language: str) -> list[tuple[object, ...]]:

@@ -21,6 +21,7 @@ from metrics.presentation.ui.indicator import (
 from metrics.presentation.ui.intake import bring, choose_draft, names_of, show_outcome
 from metrics.presentation.ui.overview import (
     choose_place,
+    show_beside,
     show_cards,
     show_changes,
     show_completeness,
@@ -68,6 +69,7 @@ __all__ = [
     "paste_targets",
     "publish",
     "show_address",
+    "show_beside",
     "show_board",
     "show_cards",
     "show_changes",

@@ -64,7 +64,7 @@ def _told(show: Callable[[str], str], wanted: str) -> str:
 
 def _say(words: str) -> None:
     """A remark below a filter; what an address asks for is shown as it is, never as Markdown."""
-    html(f'<p class="quiet">{escape(words)}</p>')
+    html(f'<p class="quiet aside">{escape(words)}</p>')
 
 
 def choose_code(page: Page, name: str, codes: Sequence[str], default: str | None = None) -> str:

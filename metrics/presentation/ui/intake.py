@@ -25,6 +25,7 @@ from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import may_write, publish
 
 OUTCOME = "intake_outcome"
+ROUND = "intake_round"  # how often this session published: what was said of one document must not be said of the next
 GRADES = ("user", "official", "media", "republished")
 MOST_FILES = 30
 MEGABYTES = 25
@@ -85,28 +86,36 @@ def _form(page: Page) -> Given:
         files = st.file_uploader(
             page.text("intake.files"),
             accept_multiple_files=True,
-            key="w_files",
+            key=_key("files"),
             max_upload_size=MEGABYTES,
             help=page.text("intake.formats"),
         )
-        pasted = st.text_area(page.text("intake.paste"), key="w_paste", height=180, max_chars=MOST_CHARACTERS, persist_state="session")
+        pasted = st.text_area(page.text("intake.paste"), key=_key("paste"), height=180, max_chars=MOST_CHARACTERS, persist_state="session")
     with right:
         known = list(zones).index(gap) if gap in zones else None
         zone = st.selectbox(
-            page.text("intake.about_zone"), list(zones), index=known, key="w_about_zone", placeholder=page.text("intake.zone_hint"),
+            page.text("intake.about_zone"), list(zones), index=known, key=_key("about_zone"), placeholder=page.text("intake.zone_hint"),
             format_func=lambda code: zone_name(code, zones[code], page.language),
         )  # fmt: skip
-        day = st.date_input(page.text("intake.about_published"), value=None, min_value="1990-01-01", key="w_about_day", format="YYYY-MM-DD")
+        day = st.date_input(
+            page.text("intake.about_published"), value=None, min_value="1990-01-01", key=_key("about_day"), format="YYYY-MM-DD"
+        )
         words = [
-            st.text_input(page.text(f"intake.about_{part}"), key=f"w_about_{part}", max_chars=200)
+            st.text_input(page.text(f"intake.about_{part}"), key=_key(f"about_{part}"), max_chars=200)
             for part in ("publisher", "title", "address")
         ]
         grade = st.selectbox(
-            page.text("intake.about_grade"), GRADES, key="w_about_grade", format_func=lambda code: word("grade", code, page.language)
+            page.text("intake.about_grade"), GRADES, key=_key("about_grade"), format_func=lambda code: word("grade", code, page.language)
         )
     publisher, title, address = (one.strip() for one in words)
     about = About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
     return Given(tuple((file.name, file.getvalue()) for file in files[:MOST_FILES]), pasted.strip(), about)
+
+
+def _key(field: str) -> str:
+    """The key of a field of the form; another one, and so an empty field, after each publication."""
+    number = st.session_state.get(ROUND, 0)
+    return f"w_{field}_{number}" if number else f"w_{field}"
 
 
 def _uploader_words(page: Page) -> str:
@@ -193,6 +202,7 @@ def publish_reviewed(page: Page, chosen: Mapping[str, tuple[Draft, Mapping[str, 
     for name in chosen:
         desk().drop(name)
     st.session_state[OUTCOME] = [_published(page, draft, decisions) for draft, decisions in chosen.values()]
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
     st.query_params.pop("draft", None)
     st.rerun()
 

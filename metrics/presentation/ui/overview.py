@@ -15,7 +15,7 @@ from metrics.presentation import briefing, cards, drawn
 from metrics.presentation.html import figure_link, link, notes, proper
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing
+from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, on_demand
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 
@@ -23,6 +23,7 @@ NAMED = 12  # missing indicators named; the others are counted
 MOST_CHANGES = 12
 MOST_CARDS = 12  # more than these are listed below the cards
 MOST_BARS = 15
+FIRST_BESIDE = 8  # figures listed at once that no card tells
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,17 @@ def _set_goals(page: Page, place: Place) -> str:
     """The way to the page where a target is set."""
     words = escape(page.text("overview.set_targets"))
     return link("targets", page.language, words, "onscreen", part="edit", zone=place.row["zone"], year=place.end[:4])
+
+
+def show_beside(page: Page, place: Place) -> None:
+    """What else was published for the period: the first figures, all of them on demand; nothing where the cards tell all."""
+    rows = rows_of(page.ask(overview.beside_headline, place.row["zone"], place.start, place.end))
+    if not rows:
+        return
+    table = cards.beside_table(rows[:FIRST_BESIDE], page.language)
+    heading(page.text("overview.beside_heading", count=len(rows)), page.text("overview.beside_remark"), table)
+    if len(rows) > FIRST_BESIDE:
+        on_demand(page.text("indicator.all_rows", count=len(rows)), "all_beside", lambda: cards.beside_table(rows, page.language))
 
 
 def show_changes(page: Page, zone: str) -> None:
