@@ -40,6 +40,11 @@ READ = {
         "gdp level 17970000000 CNY 2023-01 2023-06; gdp yoy 4.5 PERCENT 2023-01 2023-06; fai yoy 28.6 PERCENT 2023-01 2023-06; "
         "fdi_actual level 230000000 USD 2023-01 2023-06; fdi_actual rank_level 1 RANK 2023-01 2023-06 of:全市",
     ),
+    "rates alone, with a sign or said to be rates": (
+        "上半年成绩单\n规上工业增加值：+9.1%\n固定资产投资：-3.1%\n税收收入增速：6.4%",
+        "industrial_va yoy 9.1 PERCENT 2023-01 2023-06; fai yoy -3.1 PERCENT 2023-01 2023-06; tax_revenue yoy 6.4 PERCENT 2023-01 2023-06",
+    ),
+    "bare rates that could be shares": ("上半年成绩单\n规上工业增加值：9.1%\n固定资产投资：13.1%", ""),
     "a headline that names two indicators": ("17.9亿元！上半年税收收入、财政总收入创新高", ""),
     "a headline whose name has a figure of its own": (
         "增长4.5%！上半年税收收入完成21.4亿元",

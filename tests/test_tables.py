@@ -256,7 +256,7 @@ CASES = {
     "a year that is not over is no period": (
         "2024年主要经济指标\n指标\t单位\t数值\n固定资产投资\t亿元\t20\n",
         [],
-        [],
+        [("20", "the period is not certain")],
     ),
     "a table that is none of ours": ("科室\t电话\n办公室\t86521234\n招商局\t86521235\n", [], []),
 }

@@ -48,6 +48,7 @@ class TableReading:
         }
         self.has_zones = len({zone for name in names if (zone := facets(clean(name)).zone)}) > 1
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+        self.names_indicators = False
         self.is_of_product = False  # the rows are the parts of the gross product
 
     def read(self) -> None:
@@ -74,15 +75,17 @@ class TableReading:
         about, problem = self._about(words)
         if not numbers:
             return
+        self.names_indicators = self.names_indicators or bool(about.indicator)
         if not self.columns:
             self.columns = self._columns_of_caption(row, numbers)
-        if not self.columns:
+        columns = self.columns or self._columns_of_row(row, numbers, about)
+        if not columns:
             problem = "the table has no heads"
         if problem:
             self._miss(numbers[0][1], row, problem)
             return
         for at, cell in numbers:
-            if reason := self._read_cell(row, self._column(at), about, cell):
+            if reason := self._read_cell(row, self._column(at) if self.columns else columns[at], about, cell):
                 self._miss(cell, row, reason)
 
     def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
@@ -97,6 +100,15 @@ class TableReading:
         for (at, _), head in zip(numbers, heads, strict=True):
             columns[at] = Column(head, True)
         return columns
+
+    @staticmethod
+    def _columns_of_row(row: Row, numbers: list[tuple[int, Cell]], about: Facets) -> list[Column]:
+        """What a row without heads says itself: 规上工业增加值增速: 9.2%, 固定资产投资: +13.1%; a bare 9.2% could be a share."""
+        at, cell = numbers[0]
+        is_rate = len(numbers) == 1 and cell.text.endswith(("%", "％"))
+        if not is_rate or not (about.measure == "yoy" or (not about.measure and cell.text[0] in "+-－")):
+            return []
+        return [Column(Facets(measure="yoy"), True) if place == at else Column() for place in range(len(row))]
 
     def _column(self, at: int) -> Column:
         """A column of growth or rank alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%) | 增速排名."""

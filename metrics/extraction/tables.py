@@ -41,7 +41,7 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
         for part in parts(table) if has_figures else ():
             reading = TableReading(document, page.context_at(table.start), part, before, is_part=part is not table)
             reading.read()
-            if reading.observations:  # else it is no table of figures we know
+            if reading.observations or reading.names_indicators:  # else it is no table of figures we know
                 unread += reading.unread
             for one in reading.observations:
                 if (*key(one), one.value) not in said:
