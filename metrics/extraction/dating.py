@@ -251,9 +251,6 @@ def _is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     """A time that no figure is of."""
     token, letters = state.sentence.tokens[at], state.sentence.letters
     behind = state.clean.text[token.end : token.end + 12]
-    if period.kind == "year" and period.year == state.context.base_year and behind.startswith("以来"):
-        state.period.see(period._replace(year=None, relative=0), True, "")
-        return True  # 2022年以来 in a text of that year
     if is_in_name(state.clean.text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
     if letters[at - 1 : at] == "S" and letters[:at].endswith(("zS", "zvS")):

@@ -26,7 +26,6 @@ _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",), ("合作区",))
 # The two kinds that most cities have one of each.
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
-_AIMS = ("建设", "打造", "创建", "争创", "争当", "建成", "成为")
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
 _TOWNS = ("镇", "乡", "街道")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
@@ -81,14 +80,6 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""
     before = sentence.tokens[at - 1] if at else None
-    if (
-        context.is_about_zones
-        and before is not None
-        and before.entry is not None
-        and before.entry.type == "region"
-        and before.entry.value in context.place.own
-    ):
-        return False  # 广东综保区 on a page about all that Guangdong has
     is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
     is_around = context.zone in zones() if context.place.level == "zone" else context.place.level in _REGIONS
     is_around_it = (
@@ -140,8 +131,6 @@ def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     while first and tokens[first - 1].letter in "xv" and tokens[first - 1].end == tokens[first].start and at - first < _NAME:
         first -= 1
-    if any(t.text.endswith(_AIMS) for t in tokens[max(0, first - 1) : at]):
-        return False  # 建设国家现代能源经济示范区: what the zone itself is to become
     return any(t.letter == "x" and len(t.text) > 1 and t.text not in (context.zone or "") for t in tokens[first:at])
 
 

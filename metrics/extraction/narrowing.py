@@ -22,7 +22,6 @@ from metrics.extraction.strangers import HARMLESS, is_served, is_sub_park
 from metrics.extraction.trade import TRADE, is_of_some_trade, is_trade_itself
 from metrics.language.vocabulary import vocabulary
 
-AHEAD = 18  # slots behind a name that tell in which role it stands
 _HEADED = 4  # slots of a heading and of what stands between it and the name
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
 _NARROWED = frozenset(
@@ -110,8 +109,6 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if search(r"[xQ]v[FT]{0,2}$", clause) and _is_of_a_sub_park(owner, sentence, at, clause):
         return True
     before = sentence.tokens[at - 1] if at else None
-    if before is not None and before.text.endswith("港") and code.endswith("_throughput"):
-        return False  # 天津港货物吞吐量 in an account of the zone around it
     if code.startswith("projects_key"):
         if are_only_talked_of(sentence, at):
             return True  # 正在加紧洽谈的重点项目11个
@@ -147,9 +144,7 @@ def _is_headed(sentence: Sentence, at: int) -> bool:
 
 def _is_of_a_sub_park(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """Whether the words before the name are those of a park within the document's own place."""
-    first = at - len(clause)
-    is_of_group = sentence.tokens[first - 1].text == owner.context.group
-    return is_sub_park(sentence.tokens[first:at], owner.context.place, owner.context.title, is_of_group)
+    return is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place, owner.context.title)
 
 
 def _can_own(whole: str, code: str) -> bool:

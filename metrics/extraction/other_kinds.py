@@ -27,7 +27,6 @@ _BELOW = "以下"
 _SET_UP_WITHIN = re.compile(
     "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$"
 )
-_AMONG_THE_FIRST = re.compile(r"[\d十百]强$")
 
 
 def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -85,8 +84,6 @@ def _is_in_list_of_added(sentence: Sentence, at: int, clause: str, code: str) ->
 
 def _is_of_others_by_kind(code: str, sentence: Sentence, at: int, own_names: str) -> bool:
     """What the first among the firms did, what firms paid, the area of a part."""
-    if _AMONG_THE_FIRST.search(sentence.tokens[at - 1].text) is not None:
-        return True  # 全区20强规模以上工业产值
     if code == "tax_revenue":
         return is_tax_of_firms(sentence, at)
     return code == "land_area" and _is_area_of_part(sentence, at, own_names)

@@ -12,7 +12,6 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import words_of
 
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
-_TRADERS, _TRADE = ("外贸", "进出口"), ("trade_total", "exports", "imports")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")

@@ -23,7 +23,6 @@ NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规�
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 _TOWNS = ("镇", "乡", "街道", "村", "社区")
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
-_PARKS_OF_A_KIND = ("县域", "乡镇", "共建", "省级", "市级", "国家级", "重点", "主要", "特色")
 
 
 def sentence_before(sentence: Sentence, at: int) -> str:
@@ -31,14 +30,14 @@ def sentence_before(sentence: Sentence, at: int) -> str:
     return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
 
 
-def is_sub_park(tokens: list[Token], place: Place, title: str, is_of_group: bool) -> bool:
+def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:
     """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own, and so is the one its title names."""
     at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
     if not at or tokens[at - 1].end != tokens[at].start:
         return False
     name = tokens[at - 1].text
-    if HARMLESS.match(name) is not None or (is_of_group and name in _PARKS_OF_A_KIND):
-        return False  # 7个县域园区, on the page about those seven
+    if HARMLESS.match(name) is not None:
+        return False
     if not place.level:
         return name not in short_names() and f"{name}园区" not in title
     if place.level != "zone":

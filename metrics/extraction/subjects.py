@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection
-from itertools import pairwise
-from operator import attrgetter
 
-from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.clause import Clause, Sentence
 from metrics.extraction.gazetteer import short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, search
@@ -28,7 +25,6 @@ _OF_FIRMS = ("营收", "营业额", "销售额", "销售收入", "产值", "年�
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
-_START = attrgetter("start")
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
 _DID = ("完成", "实现")  # the verb is a part of many names
@@ -42,8 +38,6 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
         return False
     first = at - len(clause)
     named = sentence.tokens[first + found.start(1) : first + found.end(1)]
-    if any(t.end != behind.start for t, behind in pairwise(named)) or any(t.letter in "kF" and len(t.text) > 1 for t in named):
-        return False  # 大亚家居, 沃达农机: such words can be one sign of a name
     if named[-1].letter == "Q" and not named[-1].text.endswith(_FIRM_ENDINGS):
         return False  # 华星电子, and not 重点产业
     words, behind = "".join([t.text for t in named]), sentence.tokens[first + found.end(1)]
@@ -78,12 +72,6 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     first = at - len(clause)
     words = "".join([t.text for t in sentence.tokens[first : first + found.end(1)] if t.letter != "T"])
     return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
-
-
-def is_behind_unknown_words(sentence: Sentence, topic: Topic) -> bool:
-    """True where words that nobody knows stand right before the topic's name, in the sentence that is read."""
-    at = bisect_left(sentence.tokens, topic.start, key=_START)
-    return 0 < at < len(sentence.tokens) and sentence.tokens[at].start == topic.start and sentence.letters[at - 1] == "x"
 
 
 def adds_to_own_industry(clause: Clause, code: str, text: str, start: int, own_words: Collection[str]) -> bool:

@@ -13,7 +13,7 @@ from metrics.extraction.part_economies import MADE_UP_OF
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
-from metrics.extraction.subjects import adds_to_own_industry, is_behind_unknown_words, is_floor_of_several
+from metrics.extraction.subjects import adds_to_own_industry, is_floor_of_several
 from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary
 
@@ -85,14 +85,6 @@ class Writer:
         ):
             self.keep_unread(clause, "the growth of projects nobody has counted")
             return False
-        if (
-            topic.is_narrowed
-            and reading.measure
-            and not self.state.owner.is_foreign
-            and is_behind_unknown_words(self.state.sentence, topic)
-        ):
-            self.keep_unread(clause, "whose figure this is, is not certain")
-            return False  # 详见进出口总额45亿元
         if reading is NOTHING or not reading.measure:
             return False
         if self.state.memory.status == "target" and reading.measure.partition("+")[0] in _ONLY_TOLD:
