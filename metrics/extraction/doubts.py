@@ -26,6 +26,7 @@ _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
 _TOLD_TWICE = 2
 _MORE_THAN_ALL = Decimal("1.2")  # of what a year is expected to bring
+_NEAR_BY = 12  # observations
 _MANY_TIMES = 10  # more than a year brings where nobody says that it did
 _HOW_MUCH = re.compile("^,?[vlFI]{0,4}(?:[ud]v?[PX]|b)$")  # 增长2倍, 总量增长了2倍, 实现翻番: of what has just been told
 
@@ -75,6 +76,15 @@ def exceeds_the_year(state: State, code: str, period: Resolved, value: Decimal) 
     least = state.results.least_of_a_year.get((code, state.owner.zone, period[1][:4]))
     state.memory.exceeds_year = least is not None and value > _MORE_THAN_ALL * least
     return state.memory.exceeds_year
+
+
+def exceeds_its_whole(state: State, topic: Topic, period: Resolved, value: Decimal) -> bool:
+    """1-11月,苏州市…。11月当月,全市进出口2367亿元。其中,昆山市进出口6870亿元: a part of more than the whole was reached in other months."""
+    if topic.zone == state.context.zone or not state.clean.text.startswith("其中", state.sentence.start):
+        return False
+    told = [seen for seen in state.results.observations[-_NEAR_BY:] if seen.indicator == topic.code and seen.measure == "level"]
+    wholes = [seen for seen in told if seen.zone == state.context.zone and (seen.period_start, seen.period_end) == period[:2]]
+    return bool(wholes) and value > wholes[-1].value and any(seen.value > value for seen in told)
 
 
 def is_of_the_years_list(state: State, clause: Clause) -> bool:
