@@ -8,7 +8,7 @@ from metrics.analysis import figures
 from metrics.analysis.frames import rows_of
 from metrics.export.formats import parquet, workbook
 from metrics.presentation import ui
-from metrics.presentation.exports import csv_bytes, export_rows, headings, needed, shown_frame, stored_columns
+from metrics.presentation.exports import csv_bytes, export_rows, headings, needed, stored_columns
 from metrics.presentation.html import notes, tiles
 
 PREVIEW = 1000
@@ -53,18 +53,7 @@ def shown() -> None:
     file_name = f"{page.text('data.file_name')}.{ui.ENDINGS[kind]}"
     if count > PREVIEW:
         ui.html(notes([escape(page.text("data.preview", shown=f"{PREVIEW:,}", count=f"{count:,}"))]))
-    st.dataframe(
-        shown_frame(found, page.language, picked),
-        hide_index=True,
-        height=min(620, 38 + 35 * len(found)),
-        column_config={
-            page.text("column.open"): st.column_config.LinkColumn(display_text=page.text("data.open"), width="small"),
-            page.text("column.zone"): st.column_config.TextColumn(pinned=True),
-            page.text("column.measure"): st.column_config.TextColumn(width=150),
-            page.text("column.scope"): st.column_config.TextColumn(width=90),
-            page.text("column.publisher"): st.column_config.TextColumn(width=140),
-        },
-    )
+    ui.show_preview(page, found, picked)
     ui.download(
         page.text(f"data.download.{kind}", count=f"{count:,}"),
         lambda: content(wanted, kind, columns),

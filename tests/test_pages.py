@@ -12,7 +12,7 @@ import duckdb
 import pytest
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
-from warehouse_cases import publish, silent
+from warehouse_cases import entry, observation, publish, silent
 
 from metrics.presentation import ui
 from metrics.presentation.labels import LANGUAGES, text
@@ -99,6 +99,20 @@ def test_without_any_target_the_page_of_targets_leads_to_where_one_is_set(tmp_pa
 
     assert [error.value for error in app.exception] == []
     assert f'href="targets?part=edit&amp;lang=zh">{text("overview.set_targets", "zh")}' in body(app)
+
+
+def test_a_board_of_a_zone_without_figures_and_targets_leads_to_where_both_are_brought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    zone = "沭阳经济技术开发区"  # for which the seeds want nothing
+    publish(path, entry(observation(zone=zone, period_start="2030-01", period_end="2030-03")))
+    monkeypatch.setenv("KAIMENHONG_WAREHOUSE", str(path))
+
+    shown = body(opened("half_year", zone=zone))
+    assert text("board.nothing", "zh", zone=zone, until=text("chart.month.6", "zh")) in shown
+    assert 'href="intake?gap_zone=' in shown
+    assert 'href="targets?part=edit&amp;zone=' in shown
 
 
 NONSENSE = dict.fromkeys(

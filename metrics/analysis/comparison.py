@@ -234,18 +234,24 @@ def compare(
     _distances(rows)
     _movement(rows, _grouped(before))
     _completions(rows, grouped, targets)
-    main_unit = next((row["unit"] for row in rows if row["is_comparable"]), None)
-    left_out = [(zone, "no_figure_at_period") for zone in zones if zone not in grouped]
-    for row in rows:
-        if row["value"] is None:
-            left_out.append((row["zone"], "growth_only" if row["yoy_pct"] is not None else "rank_only"))
-        elif row["is_total"]:
-            left_out.append((row["zone"], "total"))
-        elif row["unfit"]:
-            left_out.append((row["zone"], row["unfit"]))
-        elif not row["is_comparable"]:
-            left_out.append((row["zone"], "other_currency" if row["unit"] != main_unit else "other_coverage"))
+    left_out = _left_out(rows)
     rows.sort(key=lambda row: (row["computed_rank_level"] or LAST, row["computed_rank_yoy"] or LAST, row["zone"]))
     frame = frame_of(rows, COMPARE_COLUMNS, "no_figures")
-    frame.attrs["left_out"] = left_out
+    frame.attrs["left_out"] = [(zone, "no_figure_at_period") for zone in zones if zone not in grouped] + left_out
     return frame
+
+
+def _left_out(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    """The zones whose level is not ranked, each with the code of the reason."""
+    main_unit = next((row["unit"] for row in rows if row["is_comparable"]), None)
+    found: list[tuple[str, str]] = []
+    for row in rows:
+        if row["value"] is None:
+            found.append((row["zone"], "growth_only" if row["yoy_pct"] is not None else "rank_only"))
+        elif row["is_total"]:
+            found.append((row["zone"], "total"))
+        elif row["unfit"]:
+            found.append((row["zone"], row["unfit"]))
+        elif not row["is_comparable"]:
+            found.append((row["zone"], "other_currency" if row["unit"] != main_unit else "other_coverage"))
+    return found

@@ -4,7 +4,7 @@ from metrics.presentation.ui.blocks import download, heading, heading_of, html, 
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.compared import show_compared
 from metrics.presentation.ui.documents import choose_document, show_document
-from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address
+from metrics.presentation.ui.figures import ENDINGS, FORMATS, TYPES, choose_columns, choose_figures, show_address, show_preview
 from metrics.presentation.ui.filters import choose, choose_code, choose_many
 from metrics.presentation.ui.frame import PAGES, Page, page
 from metrics.presentation.ui.goal_edits import edit_targets, show_target_history
@@ -91,6 +91,7 @@ __all__ = [
     "show_outcome",
     "show_outlook",
     "show_pieces",
+    "show_preview",
     "show_ranking",
     "show_review",
     "show_score",

@@ -171,18 +171,27 @@ def show_board(page: Page, *months_offered: int) -> None:
     if view == "all":
         _all_zones(page, months)
         return
+    _one_zone(page, months)
+
+
+def _one_zone(page: Page, months: int) -> None:
+    """The board of one zone: what is judged, what has no target, and the way to other boards."""
     places = rows_of(page.ask(targets.board_places, months))
     zone, year, plan = _filters(page, months, places)
+    shown = zone_name(zone, page.zone_names().get(zone), page.language)
+    goals = link(
+        "targets", page.language, escape(page.text("overview.set_targets")), part="edit", zone=zone, **({"year": str(year)} if year else {})
+    )
     if not year:
-        html(empty(page.text("reason.no_figures"), escape(page.text("empty.advice"))))
+        until = page.text(f"chart.month.{months}")
+        bring = link("intake", page.language, escape(page.text("board.bring")), gap_zone=zone, gap_period=until)
+        html(empty(page.text("board.nothing", zone=shown, until=until), f"{bring} · {goals}"))
     else:
         board = page.ask(targets.board, zone, year, months, plan)
         if board.empty:
-            way = link("targets", page.language, escape(page.text("overview.set_targets")), part="edit", zone=zone, year=year)
-            html(empty(page.text("reason.no_target"), f"{escape(page.text('board.no_target_advice'))} {way}"))
+            html(empty(page.text("reason.no_target"), f"{escape(page.text('board.no_target_advice'))} {goals}"))
         else:
-            shown = period(f"{year}-01", f"{year}-{months:02d}", page.language)
-            about = f"{zone_name(zone, page.zone_names().get(zone), page.language)} · {shown}"
+            about = f"{shown} · {period(f'{year}-01', f'{year}-{months:02d}', page.language)}"
             score = _score(page, rows_of(board), targets.tally(board), months)
             way = link("targets", page.language, escape(page.text("board.to_wall")), part="wall", zone=zone, year=year)
             html(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from metrics.analysis import figures, overview
 from metrics.analysis.figures import Wanted
 from metrics.analysis.frames import rows_of
-from metrics.presentation.exports import CHOICES, EXPORT_COLUMNS, SHOWN_COLUMNS
+from metrics.presentation.exports import CHOICES, EXPORT_COLUMNS, SHOWN_COLUMNS, shown_frame
 from metrics.presentation.html import notes
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.ui.blocks import html, nothing
@@ -70,6 +71,23 @@ def choose_columns(page: Page) -> tuple[tuple[str, ...], tuple[str, ...]]:
     usual = page.text("data.usual_columns")
     picked = tuple(choose_many(page, "columns", CHOICES, lambda code: page.text(f"column.{code}"), placeholder=usual, place=fold))
     return (picked or SHOWN_COLUMNS), (picked or EXPORT_COLUMNS)
+
+
+def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> None:
+    """The figures in these columns as a table that can be sorted and searched, the zone always in sight."""
+    column = st.column_config
+    st.dataframe(
+        shown_frame(found, page.language, columns),
+        hide_index=True,
+        height=min(620, 38 + 35 * len(found)),
+        column_config={
+            page.text("column.open"): column.LinkColumn(display_text=page.text("data.open"), width="small"),
+            page.text("column.zone"): column.TextColumn(pinned=True),
+            page.text("column.measure"): column.TextColumn(width=150),
+            page.text("column.scope"): column.TextColumn(width=90),
+            page.text("column.publisher"): column.TextColumn(width=140),
+        },
+    )
 
 
 def show_address(page: Page) -> None:

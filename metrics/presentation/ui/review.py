@@ -55,28 +55,11 @@ def _ways_out(page: Page, code: str, review: Review) -> None:
     everything = intake.as_extracted(review.draft)
     left, right = st.columns([2, 1])
     with left:
-        title = review.draft.document.origin.title
-        key = shown_key(f"title_{code}", title)
-        st.text_input(
-            page.text("intake.title"),
-            key=key,
-            on_change=when_changed(key, review.entitle),
-            max_chars=200,
-            placeholder=review.draft.document.name,
-        )
+        _title(page, code, review)
     with right:
         who = ask_who(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
-        st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
-        with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
-            reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
-            st.button(
-                page.text("intake.reject_rest_now", count=review.undecided),
-                on_click=_reject_rest,
-                args=(review, reason),
-                disabled=not reason.strip(),
-                key="reject_rest_now",
-            )
+        _decide_many(page, review)
         with st.popover(page.text("intake.unseen")):
             st.markdown(page.text("intake.unseen_remark"))
             is_unseen = st.button(page.text("intake.unseen_now", count=len(everything)), disabled=not who, key="publish_unseen")
@@ -91,6 +74,25 @@ def _ways_out(page: Page, code: str, review: Review) -> None:
         st.caption(page.text("intake.not_yet_undecided", count=review.undecided) if review.undecided else page.text("intake.not_yet_who"))
     if is_asked or is_unseen:
         publish_reviewed(page, {code: (review.draft, review.decisions if is_asked else everything)}, who)
+
+
+def _title(page: Page, code: str, review: Review) -> None:
+    """The title under which the document will be known."""
+    key = shown_key(f"title_{code}", review.draft.document.origin.title)
+    st.text_input(
+        page.text("intake.title"), key=key, on_change=when_changed(key, review.entitle), max_chars=200, placeholder=review.draft.document.name
+    )  # fmt: skip
+
+
+def _decide_many(page: Page, review: Review) -> None:
+    """Accepts all figures without a doubt, or rejects all that nobody has decided about, with one reason."""
+    st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
+    with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
+        reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
+        st.button(
+            page.text("intake.reject_rest_now", count=review.undecided), on_click=_reject_rest, args=(review, reason),
+            disabled=not reason.strip(), key="reject_rest_now",
+        )  # fmt: skip
 
 
 def _reject_rest(review: Review, reason: str) -> None:
