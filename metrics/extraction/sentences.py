@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from metrics.extraction.clause import NUMBERS
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
-_ANEW = "…预计"  # 同比增长100.9%……预计全年实现…
+_ANEW = re.compile("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
 GOES_ON = re.compile(
     r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
@@ -30,6 +30,8 @@ _ABOUT = r"(?:[^。,\n\d]{0,2}(?:季度|上半年|\d{1,2}月份?|全年),?(?:同
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
 GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT}")
 
+_ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
+_ITEM = re.compile(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
 _NUMBERS = frozenset(NUMBERS)
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
 
@@ -59,10 +61,28 @@ def places_told(letters: str, telling: frozenset[str]) -> list[int]:
 
 def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     """Start, end, and whether a new paragraph begins, of every sentence of normalised text."""
-    begins_anew = _ANEW in text
+    begins_anew, are_paragraphs = "…" in text, not _is_of_sentences(text)
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
-        if begins_anew and (anew := text.find(_ANEW, start, end)) > start:
-            yield start, anew + 1, start == 0 or text[start - 1] == "\n"
-            start = anew + 1
-        yield start, end, start == 0 or text[start - 1] == "\n"
+        is_new = start == 0 or (text[start - 1] == "\n" and not _goes_on(text, start, are_paragraphs))
+        while begins_anew and (anew := _ANEW.search(text, start + 1, end)) is not None:
+            yield start, anew.end(), is_new
+            start, is_new = anew.end(), False
+        yield start, end, is_new
+
+
+def _is_of_sentences(text: str) -> bool:
+    """True where nearly every sentence stands in a line of its own, so that no line break says where a paragraph ends."""
+    ended = text.count("。\n")
+    return ended >= _FEWEST_LINES and text.count("。") <= _SENTENCES_A_LINE * ended + 1
+
+
+def _goes_on(text: str, start: int, are_paragraphs: bool) -> bool:
+    """True for a line that goes on about the one above it, which has ended: 其中,…, or any in a text of such lines."""
+    at = start - 1
+    while at > 0 and text[at] in " \n":
+        at -= 1
+    above = text[at]
+    return (above in _ENDED and text.startswith("其中", start)) or (
+        not are_paragraphs and above == "。" and _ITEM.match(text, start) is None
+    )

@@ -49,6 +49,8 @@ _TABLE: dict[int, str | int] = {
     ord("ー"): "-",
     ord("︰"): ":",
     ord("∶"): ":",
+    **dict.fromkeys(map(ord, "「『〝＂"), "“"),
+    **dict.fromkeys(map(ord, "」』〞〟"), "”"),
     ord("\t"): " ",
     ord("\r"): " ",
     ord("\x0b"): " ",
@@ -64,7 +66,7 @@ _IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
 _READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
 # One class first, so that the scan is fast; behind it what must follow each of its characters.
 _REMOVED = re.compile(
-    rf"[ *(\[【第`#<](?:{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)\*{{0,2}}|(?<=`)|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
+    rf"[ *(\[【第`#<●■◆★▲※➤☆•](?:{_READING}|(?<=<)/?(?:b|strong|em|i|u|span|font)(?:[ ][^<>\n]{{0,80}})?>|(?<=\*)\*{{0,2}}|(?<=`)|(?m:(?<=^[●■◆★▲※➤☆•])[ ]{{0,2}}(?=[^\n]{{30}}))|(?<=\[)\d{{1,2}}\]|(?<=第)\d{{1,3}}页共\d{{1,3}}页"
     r"|(?<=[\u4e00-\u9fff]\()(?!下同|以下同|规模?以?上|限额?以?上|全口径)[^()\d一二三四五六七八九十%百:,。;\n]{1,14}\)(?=[\u4e00-\u9fff])"
     r"|(?m:(?<=^#)#{0,5}[ ]|(?<=^[ ])[ ]{0,7}#{1,6}[ ])"
     r"|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
