@@ -9,8 +9,9 @@ from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
-_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]")
+_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]")
 _FARES = re.compile(r"S[vxFauSQ]{1,8},")
+_COUNTS, _HEAD = re.compile(r"S[vx]{1,8}QM"), 10  # slots
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")
@@ -61,6 +62,7 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
         _SUBJECT.match(letters, at)
         or fares_apart(sentence, at)
         or _is_introduced(sentence, at)
+        or counts_projects(sentence, at)
         or _is_subject_of_its_kind(letters, at, entry, behind)
         or behind == "辖区"
         or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))
@@ -98,6 +100,11 @@ def _says_where(sentence: Sentence, at: int) -> bool:
     """某经开区是江苏省徐州市的一个开发区: the region in which the zone lies that begins the sentence."""
     around = search(r"^v{0,2}Sv(S*)$", sentence.letters[:at])
     return around is not None and sentence.tokens[around.start(1) - 1].text == "是"
+
+
+def counts_projects(sentence: Sentence, at: int) -> bool:
+    """大同市“三个一批”活动共推进项目58个: the place at the head of the sentence has so many."""
+    return not at and _COUNTS.match(sentence.letters) is not None and "项目" in "".join([t.text for t in sentence.tokens[1:_HEAD]])
 
 
 def _is_introduced(sentence: Sentence, at: int) -> bool:

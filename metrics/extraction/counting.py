@@ -43,6 +43,7 @@ _OF_INDUSTRY = re.compile(
 )
 _OTHER_KINDS = re.compile("(?:服务业|农业|商贸|物流|旅游|文旅|基础设施|民生|城建|交通|社会事业)(?:类|产业)?项目")
 _PARKS = ("园区", "集群", "基地", "产业园")
+_PLACES_COUNTED = re.compile("^(?:城区|[县区市州镇乡]|县[(]?市|乡镇|街道|园区|开发区|经开区|高新区|板块)$")  # 财政收入超过20亿元的城区
 _NAMES = 40  # slots that a list of projects may fill
 
 
@@ -271,8 +272,17 @@ def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     return ("projects_signed", tokens[number + 1]) if _ALL_WON.match(behind) else None
 
 
+def _is_of_those_above(sentence: Sentence, number: int) -> bool:
+    """预算收入超过20亿元的城区,由9个增加到13个: an amount that only says which places are counted."""
+    quantity, behind = sentence.tokens[number].quantity, sentence.tokens[number + 1 : number + 3]
+    is_over = quantity is not None and quantity.bound == "over"
+    return is_over and len(behind) > 1 and behind[0].text == "的" and _PLACES_COUNTED.search(behind[1].text) is not None
+
+
 def is_of_another(sentence: Sentence, number: int, topic: Topic) -> bool:
-    """True where another indicator stands behind an amount: GDP增长10%,为实现70亿元的税收收入目标打下基础."""
+    """True where another indicator stands behind an amount: GDP增长10%,为实现70亿元的税收收入目标打下基础; or those that have more of it: 收入超过20亿元的城区."""
+    if _is_of_those_above(sentence, number):
+        return True
     if sentence.letters[number + 1 : number + 3] != "vI" or sentence.tokens[number + 1].text != "的":
         return False
     entry, quantity = sentence.tokens[number + 2].entry, sentence.tokens[number].quantity

@@ -167,14 +167,17 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
-    """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值: what several places did that stand in a list."""
+    """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
     listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[:at])
     if listed is None:
         return False
     counted = listed.start() + listed[0].rindex("M")
     quantity = sentence.tokens[counted].quantity
     is_count = quantity is not None and quantity.unit == "COUNT" and quantity.printed_unit in ("个", "家", "")
-    return is_count and sentence.tokens[counted - 1].text.endswith("等") and sentence.tokens[counted].text != context.group
+    if not is_count or quantity is None or sentence.tokens[counted].text == context.group:
+        return False
+    names_all = re.search(r"S(?:jS)+$", sentence.letters[:counted])  # as many as it counts
+    return sentence.tokens[counted - 1].text.endswith("等") or (names_all is not None and names_all[0].count("S") == quantity.value)
 
 
 def goes_on_about_a_park(context: Context, sentence: Sentence, at: int) -> bool:

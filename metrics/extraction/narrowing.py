@@ -68,7 +68,7 @@ _NARROWED = frozenset(
     )
 )
 _PART = re.compile(
-    r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份|综试区|商务综合试验区)$"
+    r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|镇街|街镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份|综试区|商务综合试验区)$"
 )
 _AREA = re.compile(
     r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|(?:高新|经开|科创|科教|创新创业)园|[一二三四五六七八九两\d][市县州区镇园])$"
@@ -125,7 +125,7 @@ def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether some firms or a branch stand right before the name, and are not all that can have such a figure."""
     if not search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
         return False
-    if sentence.tokens[at - 1].text == "项目" and is_of_all_projects(sentence, at, code):
+    if is_of_all_projects(sentence, at, code):
         return False
     if code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None:
         return False

@@ -84,6 +84,8 @@ def _is_in_list_of_added(sentence: Sentence, at: int, clause: str, code: str) ->
 
 def _is_of_others_by_kind(code: str, sentence: Sentence, at: int, own_names: str) -> bool:
     """What the first among the firms did, what firms paid, the area of a part."""
+    if code == "container_throughput" and "班列" in sentence_before(sentence, at):
+        return True  # 中欧班列集结中心完成集装箱运量: no port's
     if code == "tax_revenue":
         return is_tax_of_firms(sentence, at)
     return code == "land_area" and _is_area_of_part(sentence, at, own_names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.claiming import claims_figures, fares_apart, is_predicate, is_profiled
+from metrics.extraction.claiming import claims_figures, counts_projects, fares_apart, is_predicate, is_profiled
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import only_zone_of, region_name
@@ -68,8 +68,8 @@ class Owner:
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
         self.since, self._named_once = -1, False
-        if is_still_told_of:
-            return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…
+        if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
+            return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
         if self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
             self.name, self.is_foreign, self.is_nameless = None, False, False  # the document's own, as nearly always
         else:
@@ -97,6 +97,11 @@ class Owner:
     @property
     def zone(self) -> str | None:
         return None if self.is_nameless else self.name or self._own
+
+    @property
+    def _is_page_of_zones(self) -> bool:
+        """On a region's page about its zones, what names nobody is theirs."""
+        return self.context.is_about_zones or self.context.tells_of_all_zones
 
     def _take(self, name: str | None, is_foreign: bool = False, is_nameless: bool = False) -> None:
         is_foreign = is_foreign or name in self.context.place.met
@@ -227,7 +232,11 @@ class Owner:
     def _see_region(self, sentence: Sentence, at: int) -> None:
         entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
         is_other = entry is not None and entry.value not in self.context.place.own
-        if is_other and (fares_apart(sentence, at) or match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud]v{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", behind)):
+        if is_other and (
+            fares_apart(sentence, at)
+            or counts_projects(sentence, at)
+            or match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", behind)
+        ):
             self._take(region_name(entry.value) if entry is not None else None, self._is_others(sentence, at))
         else:
             self._take(None)

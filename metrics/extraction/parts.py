@@ -18,6 +18,7 @@ from metrics.extraction.projects import (
 )
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR, sentence_before
+from metrics.extraction.subjects import is_of_some_counted
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
@@ -31,6 +32,7 @@ _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目"
 _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_")
 _SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
+_BY_SIZE = ("亿元以上", "5000万元以上")
 _INCLUDING = ("含", "包含", "包括")
 
 
@@ -61,7 +63,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return False
     if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
         return True  # 纺织鞋服13户实现产值
-    return owner.context.place.level not in ("", "province") and _is_of_counted(sentence, at, wide_start)
+    is_wide = owner.context.place.level in ("", "province")
+    return is_of_some_counted(sentence, at, wide_start) or (not is_wide and _is_of_counted(sentence, at, wide_start))
 
 
 def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
@@ -96,8 +99,9 @@ def _goes_on_about_part(sentence: Sentence, at: int, wide_start: int, code: str,
 
 
 def _is_counted_anew(sentence: Sentence, wide_start: int) -> bool:
-    """…,其中超10亿元项目18个,58个省市重点项目完成投资…: other projects than those told before."""
-    return sentence.letters[:wide_start][-2:] in (",M", ";M") and "重" in sentence.tokens[wide_start].text
+    """…,其中超10亿元项目18个,58个省市重点项目完成投资…: other projects than those told before, and not 10亿元以上重大项目3个."""
+    before = sentence.tokens[wide_start - 1].quantity if sentence.letters[:wide_start][-2:] in (",M", ";M") else None
+    return before is not None and before.unit == "COUNT" and "重" in sentence.tokens[wide_start].text
 
 
 def _counts_some(sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory, is_of_which: bool) -> bool | None:
@@ -106,6 +110,8 @@ def _counts_some(sentence: Sentence, at: int, wide_start: int, code: str, memory
         return None
     if at and sentence.tokens[at - 1].text in _INCLUDING:  # 引进项目65个(含重大项目9个); 31个项目,包含开工项目16个
         return code not in OF_DEEDS or any(counted in OF_DEEDS for counted in memory.counted)
+    if sentence.tokens[at].text.startswith(_BY_SIZE) and not set(OF_DEEDS).isdisjoint(memory.counted):
+        return True  # 引进项目32个,亿元以上项目15个
     if is_of_which and (code in memory.counted or code == "projects_key") and not _is_counted_anew(sentence, wide_start):
         memory.part = "projects"
         return True

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from metrics.extraction.gazetteer import regions
+from metrics.language.vocabulary import vocabulary
+
 _SOME_ZONE = re.compile("[区园]")
 WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
 _NO_NAME_OF_IT = (*WATERS, "考察", "调研", "视察")  # behind a name that is no subject
@@ -35,14 +38,23 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 工业富县
     if text.startswith(_NO_NAME_OF_IT, end) or text.endswith(_BEFORE_OTHERS, 0, start) or _MEASURED.match(text, end):
         return True
-    if _LIKE_US.search(text, max(0, start - _LIKE), start) or _is_dateline(text, end):
+    if _LIKE_US.search(text, max(0, start - _LIKE), start) or _is_dateline(text, start, end):
         return True
     return text.endswith(("与", "和", "同"), 0, start) and _TIES.match(text, end) is not None
 
 
-def _is_dateline(text: str, end: int) -> bool:
-    """True for 北京 of 新华社北京12月15日电, over news of the whole nation."""
-    return _DATELINE.match(text, end) is not None and _NATIONAL.search(text, end, end + _LEAD) is not None
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """True for 北京 of 新华社北京12月15日电, over news of the whole nation, or below a title that names the province."""
+    if _DATELINE.match(text, end) is None:
+        return False
+    return _NATIONAL.search(text, end, end + _LEAD) is not None or _is_below_province(text, start, end)
+
+
+def _is_below_province(text: str, start: int, end: int) -> bool:
+    """沈阳 of 中新社沈阳1月22日电, below 辽宁省固定资产投资创新高: the title names the province in full, and not the city."""
+    title, city = text[:start].partition("\n")[0], text[start:end]
+    within = [regions()[entry.value] for entry in vocabulary().entries[city] if entry.type == "region"]
+    return city not in title and any(region.level == "prefecture" and region.province in title for region in within)
 
 
 def listed_names(text: str, found: list[tuple[str, int, int]]) -> set[int]:

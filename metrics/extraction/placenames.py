@@ -23,6 +23,7 @@ _INNER = re.compile(
 )
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{_KIND}|{_AIRPORT})"), re.compile(_KIND)
+_PARKS_OF_A_CITY = ("工业园区", "产业园区")
 OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|在线|新闻网|路|街|分区")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
@@ -136,7 +137,8 @@ def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
     """The end and the name of a zone that begins with a region's; no name for 山东省经济开发区, which are all that the province has."""
     is_province = is_plain_province(vocabulary().entries[word][0].value)
     if suffix := _ZONE_SUFFIX.match(text, end):
-        return suffix.end(), "" if is_province else word + suffix.group()
+        are_all = suffix.group() in _PARKS_OF_A_CITY and f"全市{suffix.group()}" in text  # 长沙工业园区加快发展 / 全市工业园区完成…
+        return suffix.end(), "" if is_province or are_all else word + suffix.group()
     if inner := _INNER.match(text, end):
         return inner.end(), inner.group() if inner[1] in short_names() or is_province else word + inner.group()
     return None

@@ -18,6 +18,8 @@ _CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建
 _HAPPENS = re.compile(
     '(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
 )
+_ATTRACTING = ("产业", "招商引资", "招商")
+_IN_ALL = ("共", "累计", "共计", "合计", "总计")
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(
     r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
@@ -130,10 +132,14 @@ def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
-    """亿元以上项目到位省外资金, 产业项目签约额突破900亿元, 签约项目26个;项目协议总投资80亿元: the slot before the name is 项目."""
+    """亿元以上项目到位省外资金, 招商引资项目共到位资金, 产业项目签约额突破900亿元, 签约项目26个;项目协议总投资80亿元: projects stand before the name."""
+    if code == "domestic_capital" and at > 2 and sentence.tokens[at - 1].text in _IN_ALL:
+        return sentence.tokens[at - 2].text == "项目" and sentence.tokens[at - 3].text in _ATTRACTING
+    if not at or sentence.tokens[at - 1].text != "项目":
+        return False
     if code != "projects_signed_investment" or at < 2:
         return code in ("projects_key_done", "domestic_capital")
-    return sentence.tokens[at - 2].text in ("产业", "招商引资", "招商") or (
+    return sentence.tokens[at - 2].text in _ATTRACTING or (
         sentence.letters[at - 2] in ",;" and any(t.entry is not None and t.entry.value == "projects_signed" for t in sentence.tokens[:at])
     )
 

@@ -117,7 +117,7 @@ class Reader:
             memory.slots = before.slots  # 这两项指标…
         if goes_on:
             memory.counted = before.counted  # 新开工项目120个。其中,亿元以上新开工项目34个
-            memory.status = before.status if before.is_plan or before.status == "estimate" else "actual"
+            memory.status = before.status if before.is_plan or (before.status == "estimate" and before.just_read) else "actual"
             memory.is_plan = memory.status == "target"
 
     def _end_skipped(self) -> None:

@@ -22,7 +22,7 @@ from metrics.extraction.roles import is_other_role
 from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
 
-_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][v]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
+_SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 # what is promised of a project
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from metrics.extraction.clause import Clause, Sentence
-from metrics.extraction.gazetteer import short_names
+from metrics.extraction.gazetteer import region_name, short_names
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import any_of, vocabulary, words_of
@@ -25,6 +25,7 @@ _OF_FIRMS = ("营收", "营业额", "销售额", "销售收入", "产值", "年�
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
+_NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
 _DID = ("完成", "实现")  # the verb is a part of many names
@@ -94,3 +95,34 @@ def is_floor_of_several(clause: Clause, text: str) -> bool:
     return (
         text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
     )
+
+
+def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
+    """高新技术产业内1371户规模以上工业企业实现增加值; 有6个城区的地区生产总值超过500亿元: of those counted within a branch, or of each of some."""
+    counted = sentence.letters[max(0, wide_start - 3) : wide_start]
+    if counted.endswith("JvM"):
+        return sentence.tokens[wide_start - 2].text == "内"
+    return (
+        counted.endswith("vM")
+        and sentence.tokens[wide_start - 2].text == "有"
+        and match(r"[xQS]{1,2}v$", sentence.letters[wide_start:at]) is not None
+        and sentence.tokens[at - 1].text == "的"
+    )
+
+
+def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
+    """工业增加值占涪陵区同期GDP比重42%, on a page of several districts: the one that the whole is told of, where the sentence has named none."""
+    place, entry = owner.context.place, sentence.tokens[at + 2].entry if match("[IJ]zS", sentence.letters[at : at + 3]) else None
+    if entry is None or entry.type != "region" or place.level not in ("", "county") or "S" in sentence.letters[:at]:
+        return None
+    name = region_name(entry.value)
+    return name if name.endswith(("区", "县")) and entry.value not in place.own | place.above else None
+
+
+def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """该园区上半年实现工业总产值17亿元, on the page of the county around: of the park that an earlier sentence told of."""
+    if owner.context.place.level not in ("prefecture", "county") or not any(
+        t.text == "该" for t in sentence.tokens[max(0, at - _NEAR_BY) : at]
+    ):
+        return False
+    return _THAT_PARK.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None

@@ -41,6 +41,7 @@ _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 _TITLE, _LEAD = 50, 200  # characters
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +196,11 @@ def _begins_with(text: str, year: int) -> bool:
     )
 
 
+def _is_all_of_year_before(text: str, year: int) -> bool:
+    """2021年成绩单出炉 / 2020年度…, 2020年度…: the title names the year in which the list of the one before came out, and nothing else does."""
+    return text.count(f"{year - 1}年度") >= _OFTEN and text.count(f"{year}年") == 1
+
+
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     if date is None and base is not None and _looks_back_from(text, base):
@@ -220,8 +226,11 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
             and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or is_date_at(text, title.start()))
         )
         if not is_dateline:
-            is_of_plans = date is not None and date[1] in _JUST_OVER and int(title[1]) == date[0] and _begins_with(text, date[0] - 1)
-            return int(title[1]) - is_of_plans  # 2023年,开发区这样干 / 2022年,…
+            is_of_now = date is not None and int(title[1]) == date[0]
+            is_of_plans = is_of_now and date is not None and date[1] in _JUST_OVER and _begins_with(text, date[0] - 1)
+            return int(title[1]) - (
+                is_of_plans or (is_of_now and _is_all_of_year_before(text, int(title[1])))
+            )  # 2023年,开发区这样干 / 2022年,…
     if date is None:
         return base - 1 if base is not None and is_account_of(text, base - 1) else base
     opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]

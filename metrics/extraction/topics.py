@@ -20,6 +20,7 @@ from metrics.extraction.projects import DEEDS
 from metrics.extraction.roles import is_other_role
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.strangers import NEAR, is_added_before
+from metrics.extraction.subjects import region_of_whole
 from metrics.extraction.trade import goes_on_about_some, is_with_a_partner
 from metrics.extraction.units import unit_for
 from metrics.language.token import Token
@@ -28,6 +29,7 @@ from metrics.language.vocabulary import vocabulary
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
 _START = attrgetter("start")
+_EARNINGS = ("盈利", "亏损")
 
 
 def _is_told_in_all(clause: Clause) -> bool:
@@ -50,6 +52,8 @@ def _still_speaks_of(topic: Topic, clause: Clause) -> bool:
         if topic.code.startswith("projects_"):
             return search(r"Qt?M$", clause.letters) is not None or is_free_of_others(inside, last, letter)
     elif has_topic:
+        if any(t.text.endswith(_EARNINGS) for t in inside[: len(between[0])]) and topic.code != "industrial_profit":
+            return False  # 高新技术产业全面实现盈利,增长8%
         between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
     if letter == "K":
         if is_composite(inside) or is_scale_of_another(inside, last) or any(t.letter == "x" and t.text.endswith("工作") for t in inside):
@@ -96,6 +100,7 @@ class Topics:
         is_others = belongs_to_others(self.owner, sentence, at, wide_start, clause, code, memory)
         is_others = is_others or goes_on_about_some(sentence, at, wide_start, code, memory.head)
         topic = self.make(code, token, is_others)
+        topic.zone = region_of_whole(self.owner, sentence, at) or topic.zone
         topic.is_narrowed = is_others
         topic.is_added = is_others and is_added_before(sentence, at) and vocabulary().kinds[code] == "stock"
         return topic

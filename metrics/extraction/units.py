@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES
@@ -9,6 +11,8 @@ from metrics.model import CURRENCIES
 _PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _HUGE = 10**11
 _INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of energy
+_LEAST, _OF_ONE_PERSON = 10**4, ("income_", "gdp_per_capita")  # 1万元, and what is counted by head
+_MULTIPLES = ("万", "亿", "千", "百")
 _POINTS = ("yoy_accel", "gap", "contribution")
 
 
@@ -28,7 +32,7 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
     if unit in ("MONEY", "CNY"):
         if unit == "MONEY" and quantity.unit == "" and quantity.printed and (quantity.value >= _HUGE or code.startswith("projects_")):
             return "CNY"  # 进出口总额5819亿: no zone's is as much in dollars; 总投资35亿 of projects
-        return quantity.unit if quantity.unit in CURRENCIES else None
+        return quantity.unit if quantity.unit in CURRENCIES and not _is_one_persons(token, quantity.value, code) else None
     if unit == "COUNT":
         if code.startswith("projects_") and quantity.printed_unit in ("家", "户", "人", "名", "位", "台", "辆"):
             return None
@@ -43,4 +47,12 @@ def unit_for(measure: str, code: str, token: Token) -> str | None:
 def is_of_another_unit(number: Token, code: str) -> bool:
     """An amount that the indicator cannot have; one whose currency is left out may well be its."""
     quantity = number.quantity
-    return number.letter == "M" and quantity is not None and quantity.unit != "" and unit_for("level", code, number) is None
+    if number.letter != "M" or quantity is None or quantity.unit == "" or unit_for("level", code, number) is not None:
+        return False
+    return not (quantity.unit in CURRENCIES and vocabulary().units[code] in ("MONEY", "CNY"))  # 亿 was left out
+
+
+def _is_one_persons(token: Token, value: Decimal, code: str) -> bool:
+    """进出口总额2722.59美元: 亿 was left out, for only of one person can an amount be so small."""
+    is_bare = not any(word in token.text for word in _MULTIPLES)
+    return is_bare and 0 < abs(value) < _LEAST and not code.startswith(_OF_ONE_PERSON)
