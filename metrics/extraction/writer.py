@@ -55,6 +55,7 @@ class Writer:
             memory.has_level = memory.has_level or quantity is None or quantity.bound != "over"
         elif measure == "target":
             memory.aimed = topic.code
+            memory.status = "target" if clause.tokens[-2:-1] and clause.tokens[-2].text == "安排" else memory.status
         elif measure == "share":
             memory.share = reading.value
         elif measure == "gap":
