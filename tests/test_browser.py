@@ -220,8 +220,9 @@ def test_the_tasks_of_a_target_are_kept_as_a_file_that_adds_up(tab: Page, dashbo
     assert rows[0][0].startswith("西安高新技术产业开发区 一般公共预算收入 2017")
     assert [row[0] for row in rows[2:]] == [f"{month}月" for month in range(1, 13)]
     task, cumulative, done = (rows[1].index(text(f"targets.{head}", "zh")) for head in ("task", "cumulative", "done_cumulative"))
-    assert sum(Decimal(row[task]) for row in rows[2:]) == Decimal(rows[-1][cumulative]) == 11_530_000_000
-    assert [row[done] for row in rows[2:] if row[done]] == ["5780000000"]
+    assert sum(Decimal(row[task]) for row in rows[2:]) == Decimal(rows[-1][cumulative]) == Decimal("115.3")
+    assert [row[done] for row in rows[2:] if row[done]] == ["57.8"]
+    assert {row[-1] for row in rows[2:]} == {"亿元"}
 
 
 def test_the_briefing_of_what_is_shown_is_kept_as_a_word_file(tab: Page, dashboard: str) -> None:

@@ -158,14 +158,15 @@ def test_the_wall_shows_every_target_of_a_zone_and_keeps_it_as_a_file_of_exact_n
     assert [[line[at] for at in columns] for line in lines[2:]] == [
         [
             row["name_zh"],
-            plain(row["target"]),
-            plain(row["done"]),
+            plain(row["target"] / 10**8),
+            plain(row["done"] / 10**8),
             f"{row['completion_pct']:.2f}".rstrip("0").rstrip("."),
             verdict_words(row, "zh"),
         ]
         for row in rows
     ]
-    assert [line[halves] for line in lines[2:]] == [plain(row["done"]) for row in rows]
+    assert [line[halves] for line in lines[2:]] == [plain(row["done"] / 10**8) for row in rows]
+    assert {line[lines[1].index(text("targets.unit", "zh"))] for line in lines[2:]} == {"亿元", "亿美元"}
 
 
 def test_a_pasted_amount_many_times_or_a_small_part_of_what_was_reached_asks_for_its_unit(warehouse: Path) -> None:

@@ -131,16 +131,19 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
 
 
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
-    """The tasks of one target as CSV for a spreadsheet: amounts exact, in their base unit, under a line that says of what."""
+    """The tasks of one target as CSV for a spreadsheet: amounts exact, in the unit they are told in, under a line that says of what."""
+    scale = scale_for([row["cumulative"] for row in rows], rows[-1]["unit"], language)
     keys = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")
     lines = [
         [neutral(title), *[""] * len(keys)],
         [*(text(f"targets.{key}", language) for key in keys), text("column.unit", language)],
     ]
     for row in rows:
-        share = row["share_pct"].quantize(Decimal("0.01"))
-        cells = (row["task"], row["done_piece"], row["cumulative"], share, row["done"], row["gap_units"])
-        lines.append([task_name(row["month"], step, language), *map(plain, cells), word("unit", row["unit"], language)])
+        task, piece, cumulative, done, ahead = (
+            None if row[key] is None else row[key] / scale.factor for key in ("task", "done_piece", "cumulative", "done", "gap_units")
+        )
+        cells = (task, piece, cumulative, row["share_pct"].quantize(Decimal("0.01")), done, ahead)
+        lines.append([task_name(row["month"], step, language), *map(plain, cells), scale.word or word("unit", row["unit"], language)])
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\r\n").writerows(lines)
     return buffer.getvalue().encode("utf-8-sig")

@@ -13,7 +13,7 @@ from metrics.analysis.frames import Row
 from metrics.analysis.outlook import TASK_ENDS
 from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
 from metrics.presentation.labels import name, text, word
-from metrics.presentation.numbers import DASH, amount, difference, month_word, percent, points, scale_for, scaled
+from metrics.presentation.numbers import DASH, Scale, amount, difference, month_word, percent, points, scale_for, scaled
 from metrics.presentation.target_tables import goal_cell, needed_words
 
 STANDING = ("indicator", "verdict", "goal", "done", "completion", "gap", "needed")
@@ -21,6 +21,7 @@ KEPT = (
     "indicator", "kind", "goal", "unit", "until", "done", "completion", "line", "gap", "goal_amount", "gap_units", "amount_unit",
     "needed_a_month", "needed_a_quarter", "light", "verdict",
 )  # fmt: skip
+FOUR = Decimal("0.0001")  # of 亿元: 10,000 CNY
 
 
 def verdict_words(row: Row, language: str) -> str:
@@ -95,7 +96,8 @@ def _tasks_row(row: Row, tasks: Sequence[Row], language: str) -> list[Cell]:
 
 
 def wall_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
-    """Standing and tasks of all targets as CSV for a spreadsheet: amounts exact in their base unit, under a line that says of what."""
+    """Standing and tasks of all targets as CSV for a spreadsheet: amounts in the unit their target is told in, under a line that says
+    of what."""
     ends = TASK_ENDS[step]
     heads = [text(f"targets.{key}", language) for key in KEPT]
     heads += [text(f"targets.{key}_until", language, end=end_words(month, step, language)) for month in ends for key in ("task", "done")]
@@ -107,19 +109,36 @@ def wall_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes
 
 
 def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[str]:
-    """A row of the file; what was published exact, what was worked out to two decimals."""
+    """A row of the file; what was published exact, what was worked out to four decimals, of percent to two."""
     is_growth = row["kind"] == "growth"
+    told = scale_for([row["target"]], row["target_unit"], language)
+    scale = scale_for([row["target_amount"]], row["amount_unit"], language)
     tasks = [cell for piece in pieces or () for cell in (piece["cumulative"], piece["done"])] or [None] * (2 * ends)
+    amount_, gap, month, quarter = (
+        _in(row[key], scale, FOUR) for key in ("target_amount", "gap_units", "needed_per_month", "needed_per_quarter")
+    )
     cells = [
-        name(row, language), text(f"goal.kind.{row['kind']}", language), row["target"], word("unit", row["target_unit"], language),
-        until_words(row, language), row["done"], _hundredths(row["completion_pct"]), None if is_growth else _hundredths(row["line_pct"]), _hundredths(row["gap_pp"]),
-        _hundredths(row["target_amount"]), _hundredths(row["gap_units"]), word("unit", row["amount_unit"], language),
-        _hundredths(row["needed_per_month"]), _hundredths(row["needed_per_quarter"]),
-        text(f"light.{row['light']}", language), verdict_words(row, language), *tasks,
+        name(row, language), text(f"goal.kind.{row['kind']}", language), _in(row["target"], told), _unit(told, row["target_unit"], language),
+        until_words(row, language), _in(row["done"], told), _hundredths(row["completion_pct"]), None if is_growth else _hundredths(row["line_pct"]),
+        _hundredths(row["gap_pp"]), amount_, gap, _unit(scale, row["amount_unit"], language), month, quarter,
+        text(f"light.{row['light']}", language), verdict_words(row, language), *(_in(task, scale) for task in tasks),
     ]  # fmt: skip
     return [plain(cell) for cell in cells]
 
 
+def _in(value: Decimal | None, scale: Scale, quantum: Decimal | None = None) -> Decimal | None:
+    """A value in a scale, rounded to the quantum where there is one."""
+    if value is None:
+        return None
+    shown = value / scale.factor
+    return shown if quantum is None else shown.quantize(quantum)
+
+
+def _unit(scale: Scale, unit: str | None, language: str) -> str:
+    """What stands behind a number in the scale; a count has a word of its own."""
+    return scale.word or word("unit", unit, language)
+
+
 def _hundredths(value: Decimal | None) -> Decimal | None:
-    """What a division leaves behind the second digit says nothing, of percent as of base units."""
+    """What a division leaves behind the second digit of a percentage says nothing."""
     return None if value is None else value.quantize(Decimal("0.01"))

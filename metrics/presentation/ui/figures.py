@@ -25,6 +25,11 @@ TYPES = {
     "csv_mark": "text/csv", "csv": "text/csv", "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
+# Pixels of columns whose cells are of very different lengths: as wide as most of them.
+WIDTHS = {
+    "zh": {"measure": 130, "scope": 90, "publisher": 140},
+    "en": {"measure": 160, "scope": 120, "source_grade": 170, "publisher": 140},
+}
 
 
 def choose_figures(page: Page) -> Wanted | None:
@@ -83,9 +88,7 @@ def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> Non
         column_config={
             page.text("column.open"): column.LinkColumn(display_text=page.text("data.open"), width="small"),
             page.text("column.zone"): column.TextColumn(pinned=True),
-            page.text("column.measure"): column.TextColumn(width=150),
-            page.text("column.scope"): column.TextColumn(width=90),
-            page.text("column.publisher"): column.TextColumn(width=140),
+            **{page.text(f"column.{key}"): column.TextColumn(width=width) for key, width in WIDTHS[page.language].items()},
         },
     )
 
