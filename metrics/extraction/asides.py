@@ -165,6 +165,15 @@ def counts_a_trade(clause: Clause) -> bool:
     return len(kind) > _KIND_LENGTH and not kind.endswith(_OF_ANY_TRADE) and not any(word in kind for word in ("重大", "优质"))
 
 
+def is_floor_of_counted(sentence: Sentence, number: int) -> bool:
+    """有36家产值超亿元: the least that each of those counted right before has."""
+    found = search(r"M[IJx]v{0,2}M$", sentence.letters[max(0, number - 4) : number + 1])
+    counted, least = sentence.tokens[number + 1 - len(found[0])].quantity if found is not None else None, sentence.tokens[number].quantity
+    is_attribute = any(t.text == "的" for t in sentence.tokens[number + 1 : number + 2])  # 走访300家产值超千万元的企业
+    is_over = least is not None and least.bound == "over" and least.unit != "COUNT" and not is_attribute
+    return is_over and counted is not None and counted.printed_unit in ("家", "户")
+
+
 def counts_firms(clause: Clause, before: str) -> bool:
     """税收超千万元企业32家, 产值过亿元的35家: what follows is theirs alone."""
     quantity = clause.number.quantity

@@ -14,6 +14,12 @@ _ENDS_OF_YEARS = (
     "年以来,",
     *(f"近{years}年," for years in "三四五六七八九十"),
 )  # looked for first: far cheaper than what begins anywhere
+# 与2012年相比,工业总产值增长2.5倍; 自2012年升级以来,财政收入增长3倍
+_AGAINST = re.compile(
+    r"[与和同较比](?:(?P<year>(?:19|20)\d\d)年(?:同期|末|底)?|[二三四五六七八九十\d]{1,2}年前|(?:建区|建园|成立|升级|设立)(?:之?初|前|时))相比,"
+    r"|自(?P<since>(?:19|20)\d\d)年[^,。;今去]{0,16}以来,|(?:建区|建园|开园|成立|设立|升级|获批|挂牌)以来,"
+)
+_AGAINST_ENDS = ("相比,", "以来,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 
 
@@ -25,8 +31,9 @@ class OtherBase:
         first = _SAME_BELOW.search(text) if "下同)" in text else None
         self._is_named = first is not None and int(first[1]) + 1 != year
         self._is_of_years = any(end in text for end in _ENDS_OF_YEARS) and _OF_YEARS.search(text) is not None
-        self.is_told = self._is_named or self._is_of_years  # anywhere in the text
-        self._below = self._years = False
+        self._year, self._is_against = year, any(end in text for end in _AGAINST_ENDS) and _AGAINST.search(text) is not None
+        self.is_told = self._is_named or self._is_of_years or self._is_against  # anywhere in the text
+        self._below = self._years = self._against = False
 
     def holds(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True from where the other base is named to the end of the paragraph; of years, until a time is named."""
@@ -36,4 +43,15 @@ class OtherBase:
             begins = _OF_YEARS.search(self._text, start, end)
             goes_on = begins is not None or (self._years and not new_paragraph)
             self._years = goes_on and _TIME.search(self._text, begins.end() if begins is not None else start, end) is None
-        return self._below or self._years
+        if self._is_against:
+            self._against = self._goes_against(start, end, self._against and not new_paragraph)
+        return self._below or self._years or self._against
+
+    def _goes_against(self, start: int, end: int, goes_on: bool) -> bool:
+        """Whether a sentence counts from another year by name, or goes on so until a time is named."""
+        begins = _AGAINST.search(self._text, start, end)
+        if begins is not None:
+            year = int(begins["year"] or begins["since"] or 0) + (begins["year"] is not None)  # the year after it, or the one it begins in
+            is_year_before = year == self._year or self._text.find(f"{year}年", start, end) not in (-1, begins.start("since"))
+            return not is_year_before and _TIME.search(self._text, begins.end(), end) is None
+        return goes_on and _TIME.search(self._text, start, end) is None

@@ -30,10 +30,11 @@ _TOLD = re.compile(
 _IN_EACH = ("招商", "集中", "云签约", "会", "仪式", "活动", "专场")  # one of these stands in whatever tells of one
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
-_LATELY = re.compile(r"昨[天日]|今[天日]|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
+_LATELY = re.compile(r"昨[天日]|今[天日]|本届|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
 _WHAT = re.compile(f"{DEED}|{_FAIR}")
 _HELD = re.compile("举行|举办|召开")
 _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
+_LAST_MONTH, _DECEMBER = re.compile("上个?月(?![底末中])"), 12
 _SEVERAL = re.compile(
     r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]"
 )
@@ -166,6 +167,9 @@ class Ceremony:
             and (called := _CALLED_BY_YEAR.search(self.text, max(start, name - _NAMED), name)) is not None
         ):
             return PeriodMention(0, 0, "", int(called[1]), None, (1, 12), "year")  # 29日,举行2019年集中签约活动
+        if published is not None and _LAST_MONTH.search(self.text, start, name) is not None:
+            year, month = (published[0], published[1] - 1) if published[1] > 1 else (published[0] - 1, _DECEMBER)
+            return PeriodMention(0, 0, "", year, None, (month, month), "span")
         is_news = _LATELY.search(self.text, start, end) or (start < _LEAD and _HELD.search(self.text, start, name))
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
             return None

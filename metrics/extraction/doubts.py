@@ -21,6 +21,8 @@ _ONE = re.compile(
     "(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)"
 )
 _BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
+_PLANNED_THERE = re.compile("(?:计划|将|拟)(?:组织|重点)?(?:实施|推进|安排|建设|启动|新上|铺排|谋划)[^;]*$")
+_HAS_DONE = re.compile("已|实际|目前|现|截[至止]|累计|月|季度|上半年|共")
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
@@ -58,6 +60,12 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         and _SIGNED_TOO.search(text, number, state.sentence.end) is not None
     ):
         return "those that were signed are told apart"  # 引进项目154个,…正式签约项目110个
+    if (
+        memory.status == "actual"
+        and (planned := _PLANNED_THERE.search(text, state.sentence.start, number))
+        and not _HAS_DONE.search(planned[0])
+    ):
+        return "they are planned"  # 今年计划实施重点项目120个,新开工60个
     is_of_the_list = (
         "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]
     )  # 今年安排重点项目72个,其中新开工33个
@@ -67,6 +75,11 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return ""
     is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
+
+
+def is_not_over(state: State, code: str, period: Resolved) -> bool:
+    """2018年,全区将实施…,完成技改投资120亿元, told in May of it: what nobody can have reached yet, and is called no goal; projects have rules of their own."""
+    return not code.startswith("projects_") and state.memory.status == "actual" and state.context.is_to_end(period[1])
 
 
 def exceeds_the_year(state: State, code: str, period: Resolved, value: Decimal) -> bool:

@@ -9,6 +9,7 @@ from metrics.extraction.asides import (
     counts_a_part,
     counts_firms,
     is_aside,
+    is_floor_of_counted,
     is_part_of_region,
     is_predicate,
     names_its_whole,
@@ -90,6 +91,10 @@ class Numbers:
         topic = self.state.topics.carried(clause, memory) or whole_of_list(sentence, clause, wide_start, memory.head)
         if "D" in clause.letters and letter in "PB" and len(memory.slots) > 1 and not search("[VYO]", clause.letters):
             topic = None  # 分别占…的12.3%、…的11.8%: the rest of the list is not told apart
+        if is_amount and is_floor_of_counted(sentence, number):
+            self.writer.set_aside(clause, ANOTHERS)
+            memory.topic, memory.is_firm, memory.part = None, True, memory.part or "firms"
+            return
         just_read, memory.just_read = memory.just_read, ""
         if is_amount and memory.slots and (again := counted_again(clause)) is not None:
             topic = again

@@ -11,7 +11,11 @@ _PROJECT = re.compile(
     r"|(?![^,。;:]{0,24}(?:[个类批等各所全]|重[点大]|签约|开工|竣工|[在新续]建|引进|招商|[业型资]项目))[^,。;:、“”\d]{3,24}项目"
     r"(?:由[^,。;]{2,30}建设,|位于|占地|(?:计划|预计|估算|概算)?总投资额?[约达为超近]{0,2}\d|[于自]\d|分[两二三四]期)"
 )
-_NAMED = re.compile("项目|工程")
+# 这一年,金星电子建成投产,当年实现产值12亿元: a plant, and what its first year brought
+_FIRST_YEAR = re.compile(
+    r"(?:(?:这一年|同年|(?:19|20)\d\d年(?:\d{1,2}月)?),?)?(?![^,。;]{0,20}[区园县市])[^,。;:\d]{2,30}(?:投产|落户|投用|达产)[^,。;\d]{0,4},当年(?:就|即|便)?(?:实现|完成|产值|销售)"
+)
+_NAMED = re.compile("项目|工程|,当年")
 
 
 class ProjectTold:
@@ -23,6 +27,6 @@ class ProjectTold:
         self.next = self._places[0]  # the first place that names a project and does not stand before the sentence asked about last
 
     def tells(self, start: int, end: int) -> bool:
-        """True for the sentence from `start` to `end` where a project begins it."""
+        """True for the sentence from `start` to `end` where a project or a plant begins it."""
         self.next = self._places[bisect_left(self._places, start)]
-        return self.next < end and _PROJECT.match(self._text, start, end) is not None
+        return self.next < end and any(pattern.match(self._text, start, end) is not None for pattern in (_PROJECT, _FIRST_YEAR))

@@ -17,6 +17,7 @@ _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 _SINCE = re.compile(
     r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
 )
+_TO_DATE = re.compile("(?<![月年日])(?:至今|迄今)(?!年)")  # 迄今,已有50家世界500强企业落户,实际利用外资60亿美元
 _MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(
@@ -91,7 +92,7 @@ class SummedYears:
         since = _SINCE.search(said) if "以来" in said or "今" in said else None
         if since is None and "年" in said and (is_counted or "累计" in said):
             since = _OF_LATE.search(said)
-        return since
+        return since or (_TO_DATE.search(said) if is_counted and "今" in said else None)
 
     def _has_no_beginning(self, clause: Clause, is_counted: bool, is_told_since: bool) -> bool:
         """Whether a sum is of nobody knows how many years, though a period holds."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
-from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, spans_years
+from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_not_over, spans_years
 from metrics.extraction.figure_periods import NOW, FigurePeriods
 from metrics.extraction.part_economies import MADE_UP_OF
 from metrics.extraction.reference_period import Resolved
@@ -187,6 +187,9 @@ class Writer:
         if measure == "level" and kind == "flow" and exceeds_its_whole(state, topic, period, reading.value):
             topic.is_blocked = state.owner.is_foreign = True
             self.keep_unread(clause, "it is more than the whole that it is a part of")
+            return False
+        if kind == "flow" and measure not in _ARE_GOALS and is_not_over(state, topic.code, period):
+            self.keep_unread(clause, "the time it is told of is not over")
             return False
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
