@@ -169,9 +169,9 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
 def _is_signed(lines: list[Line], at: int) -> bool:
     """True where the article above ends with its writer's name."""
     last = lines[at - 1]
-    return (last.text.rstrip(" \u3000")[-1:] in (")", "）") and _SIGNATURE.search(last.text[-_HEADING:]) is not None) or (
-        last.is_byline and at > 1 and _is_prose(lines[at - 2])
-    )
+    if last.text.rstrip(" \u3000")[-1:] in (")", "）") and _SIGNATURE.search(last.text[-_HEADING:]) is not None:
+        return True
+    return last.is_byline and at > 1 and _is_prose(lines[at - 2])
 
 
 def _headline(lines: list[Line], at: int, reached: int) -> int:

@@ -43,14 +43,9 @@ _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$
 
 def is_left_out(sentence: Sentence, at: int) -> bool:
     """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest; 待投产项目13个 are not yet what the name says."""
-    before, entry = sentence.tokens[at - 1] if at else None, sentence.tokens[at].entry
-    if (
-        before is not None
-        and entry is not None
-        and entry.value.startswith("projects_")
-        and before.text[-1] in "待拟未"
-        and before.end == sentence.tokens[at].start
-    ):
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    is_yet_to_come = before is not None and before.text[-1] in "待拟未" and before.end == token.start
+    if is_yet_to_come and token.entry is not None and token.entry.value.startswith("projects_"):
         return True
     if "v" not in sentence.letters[:at][-_NEAR_BY:]:
         return False
@@ -71,9 +66,9 @@ def part_named(sentence: Sentence, at: int) -> str:
     """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元; 纺织产业实现产值20亿元,税收2亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
     behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
-    if text in ("每平方公里", "日均") or (
-        text in ("平均每", "每") and (_RATIO.match(behind) or behind == "天" or (behind == "日" and text == "平均每"))
-    ):
+    if text in ("每平方公里", "日均"):
+        return "area"
+    if text in ("平均每", "每") and (behind == "天" or (behind == "日" and text == "平均每") or _RATIO.match(behind)):
         return "area"
     if text in _HOLIDAYS and match(r"Qv{0,3}(?:,|[SFJI])", letters[at : at + 6]):
         return "area"  # “五一”假期,接待游客32万人次: of some days
@@ -83,16 +78,21 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
     if text == "产业" and match(r"Q,(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
         return "industry"
-    if (
-        text not in ("产业", "行业", "集群")
-        or (rest := re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])) is None
-    ):
-        return ""
+    return "industry" if text in ("产业", "行业", "集群") and _tells_of_industry(sentence, at) else ""
+
+
+def _tells_of_industry(sentence: Sentence, at: int) -> bool:
+    """光伏产业迅速增长,实现主营业务收入1亿元: what the industry at a slot has brought; 规上 behind it only where 其中 stands before it."""
+    letters = sentence.letters
+    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])
+    if rest is None:
+        return False
     before = letters[max(0, at - NEAR) : at]
-    is_told = (
-        rest[0][-1] == "M" or (rest.lastindex is not None and not sentence.tokens[at + rest.start(rest.lastindex)].text.startswith("规"))
-    ) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before)
-    return "industry" if is_told or re.search(r"q,?[xJQ]{1,3}$", before) else ""
+    if re.search(r"q,?[xJQ]{1,3}$", before):
+        return True
+    name = sentence.tokens[at + rest.start(rest.lastindex)].text if rest.lastindex is not None else "规"
+    is_told = rest[0][-1] == "M" or not name.startswith("规")
+    return is_told and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before) is not None
 
 
 def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
@@ -107,11 +107,9 @@ def heads_trades(sentence: Sentence, at: int) -> bool:
     text = sentence.tokens[at].text
     if "产业" not in text or not any(word in text for word in _LEADING):
         return False
-    return (
-        "产业实现" in text
-        or "产业完成" in text
-        or (text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None)
-    )
+    if "产业实现" in text or "产业完成" in text:
+        return True
+    return text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None
 
 
 def counts_a_part(clause: Clause, before: str) -> str:
@@ -121,41 +119,54 @@ def counts_a_part(clause: Clause, before: str) -> str:
         return "industry"
     if clause.number.letter != "M" or clause.number.quantity is None or clause.number.quantity.unit != "COUNT":
         return ""
-    if search(r"Q[vFD]{0,3}M$", letters) and (_KINDS_OF_WHICH if "q" in before else _KINDS).search(clause.text_of(0, len(letters))):
+    if _counts_some_projects(clause, before):
         return "projects"
-    if (
-        search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters)
-        and clause.tokens[-2 if letters[-2] == "Q" else -3].text == "项目"
-        and any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1])
-    ):
-        return "projects"  # 先进制造业项目102个,总投资471亿元,年度计划投资133亿元
-    if search(r"Q[vF]{0,2}M$", letters) and _OF_A_CLASS.search(clause.text_of(0, len(letters))) is not None:
-        return "projects"  # 国内省外履约项目113个,到位资金41亿元
-    if counts_a_trade(clause) or (search(r"x[xJ]?Q[vF]{0,2}M$", letters) and _CLASS_BY_COST.search(clause.text_of(0, len(letters)))):
-        return "projects"  # 实施千万元投资建设项目11个,竣工1个
-    if (
-        search(r"jx{1,2}Q[vF]{0,2}M$", letters)
-        and any("等" in t.text for t in clause.tokens[-4:-1])
-        and any(t.text == "项目" for t in clause.tokens[-4:-1])
-    ):
-        return "projects"  # 长江电子、金星手机等智能制造项目18个,协议引资70亿元
-    if (
-        (among := search(r"qv{0,2}M$", letters)) is not None
-        and (kind := match(r"v?([EQ])", clause.following)) is not None
-        and among.start() == 0
-    ):
-        return "firms" if kind[1] == "E" else "projects"  # 其中有45个项目投入生产,实现税收3亿元
-    if (counted := re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)) is not None:
-        return "firms" if counted[1] == "E" else "projects"
+    among = search(r"qv{0,2}M$", letters)
+    kind = (
+        match(r"v?([EQ])", clause.following) if among is not None and among.start() == 0 else None
+    )  # 其中有45个项目投入生产,实现税收3亿元
+    kind = kind or re.search(r"M[vx]{0,2}([EQ])[vF]{0,2}$", before)
+    if kind is not None:
+        return "firms" if kind[1] == "E" else "projects"
+    return "firms" if _counts_some_firms(clause) else ""
+
+
+def _counts_some_projects(clause: Clause, before: str) -> bool:
+    """Whether the projects counted are those of one stage, field, class or cost."""
+    letters, said = clause.letters, clause.text_of(0, len(clause.letters))
+    if search(r"Q[vFD]{0,3}M$", letters) and (_KINDS_OF_WHICH if "q" in before else _KINDS).search(said):
+        return True
+    if search(r"Q[vF]{0,2}M$", letters) and _OF_A_CLASS.search(said) is not None:
+        return True  # 国内省外履约项目113个,到位资金41亿元
+    if search(r"x[xJ]?Q[vF]{0,2}M$", letters) and _CLASS_BY_COST.search(said) is not None:
+        return True  # 实施千万元投资建设项目11个,竣工1个
+    return _counts_a_field(clause) or counts_a_trade(clause) or _counts_those_named(clause)
+
+
+def _counts_a_field(clause: Clause) -> bool:
+    """先进制造业项目102个,总投资471亿元,年度计划投资133亿元."""
+    letters = clause.letters
+    if not search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) or clause.tokens[-2 if letters[-2] == "Q" else -3].text != "项目":
+        return False
+    return any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1])
+
+
+def _counts_those_named(clause: Clause) -> bool:
+    """长江电子、金星手机等智能制造项目18个,协议引资70亿元."""
+    if not search(r"jx{1,2}Q[vF]{0,2}M$", clause.letters):
+        return False
+    near = [t.text for t in clause.tokens[-4:-1]]
+    return "项目" in near and any("等" in text for text in near)
+
+
+def _counts_some_firms(clause: Clause) -> bool:
+    """税收超千万元企业32家; 有进出口实绩的企业120家 are all that trade, and 区内上报统计的企业总计5.96万家 all there are."""
     of_which = [t.text for t in clause.tokens[:-1] if t.text == "的" or t.letter == "M"]
-    # 有进出口实绩的企业120家 are all that trade, and what follows is the zone's trade
-    if not (of_which and search(r"[vM]E[vF]{0,2}M$", letters)) or (
-        of_which == ["的"] and any(t.text.endswith("实绩") for t in clause.tokens)
-    ):
-        return ""
-    return (
-        "" if of_which == ["的"] and clause.tokens[-2].text in ("总计", "合计", "共计", "总数") else "firms"
-    )  # 区内上报统计的企业总计5.96万家
+    if not of_which or not search(r"[vM]E[vF]{0,2}M$", clause.letters):
+        return False
+    if of_which != ["的"]:
+        return True
+    return not any(t.text.endswith("实绩") for t in clause.tokens) and clause.tokens[-2].text not in ("总计", "合计", "共计", "总数")
 
 
 def counts_a_trade(clause: Clause) -> bool:
@@ -252,13 +263,9 @@ def whole_of_list(sentence: Sentence, clause: Clause, wide_start: int, head: Top
 
 def is_predicate(clause: Clause) -> bool:
     """地区生产总值…,是全省首个突破千亿的县,比上年增长8%: what the topic's own place is called for."""
-    names = [t.text for t in clause.tokens[:3]]
-    return (
-        clause.number.letter == "M"
-        and clause.letters.startswith("vS")
-        and names[0] in ("是", "为", "成为")
-        and names[2].startswith(("首", "第", "唯一"))
-    )
+    if clause.number.letter != "M" or not clause.letters.startswith("vS"):
+        return False
+    return clause.tokens[0].text in ("是", "为", "成为") and clause.tokens[2].text.startswith(("首", "第", "唯一"))
 
 
 def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:

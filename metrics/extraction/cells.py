@@ -68,13 +68,9 @@ def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[st
 
 def goal_of(measure: str, said: Facets, cell: Cell) -> str:
     """The measure of a goal: 9% in a column of goals is the growth wished for, where what the row counts is told in no unit of its own."""
-    is_growth = (
-        measure == "target"
-        and said.unit in ("", "%")
-        and clean(cell.text).endswith("%")
-        and vocabulary().units[said.indicator] != "PERCENT"
-    )
-    return "target_yoy" if is_growth else measure
+    if measure != "target" or said.unit not in ("", "%") or not clean(cell.text).endswith("%"):
+        return measure
+    return "target_yoy" if vocabulary().units[said.indicator] != "PERCENT" else measure
 
 
 def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:

@@ -204,19 +204,16 @@ class Ceremony:
         """今年以来,新签约项目85个: the months until publication, where the text has told of no others yet."""
         published, held = self.context.published, periods.held
         paragraph = self.text.rfind("\n", 0, start) + 1
-        if (
-            published is not None
-            and _SUMMED.search(self.text, start, number)
-            and (_THIS_YEAR.search(self.text, paragraph, number) or _BY_NOW_THIS_YEAR.search(self.text, start, number))
-        ):
-            return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")  # 今年以来,…。8月,…。目前已累计开工项目81个
-        if (
-            published is None
-            or _THIS_YEAR.search(self.text, start, number) is None
-            or (held is not None and 0 <= self.text.find(held.text) < number)
-        ):
+        if published is None:
             return None
-        return PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")
+        until_now = PeriodMention(0, 0, "", published[0], None, (1, published[1]), "span")
+        is_summed = _SUMMED.search(self.text, start, number) is not None
+        if is_summed and (_THIS_YEAR.search(self.text, paragraph, number) or _BY_NOW_THIS_YEAR.search(self.text, start, number)):
+            return until_now  # 今年以来,…。8月,…。目前已累计开工项目81个
+        if _THIS_YEAR.search(self.text, start, number) is None:
+            return None
+        is_of_others = held is not None and 0 <= self.text.find(held.text) < number
+        return None if is_of_others else until_now
 
     def of_this_year(self, code: str, periods: ReferencePeriod) -> Resolved | None:
         """今年新开工的项目有18个, where no other time is told: the months until publication, once there have been some."""

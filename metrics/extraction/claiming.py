@@ -11,7 +11,8 @@ from metrics.language.vocabulary import Entry
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]")
 _FARES = re.compile(r"S[vxFauSQ]{1,8},")
-_COUNTS, _HEAD = re.compile(r"S[vx]{1,8}QM"), 10  # slots
+_COUNTS = re.compile(r"S[vx]{1,8}QM")  # slots
+_HEAD = 10  # slots
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _CREATED = ("创造", "贡献")
@@ -29,52 +30,38 @@ _LISTED_AS = ("列入", "纳入", "入列", "列为", "入选")
 
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
     """昆山经济技术开发区是国家级开发区,去年完成…: another zone begins the sentence and says what it is."""
+    if entry.type != "zone" or entry.value == zone or sentence.letters[:at].strip("T,v"):
+        return False
     behind = sentence.tokens[at + 1 : at + 2]
-    return (
-        entry.type == "zone" and entry.value != zone and bool(behind) and behind[0].text in _IS and not sentence.letters[:at].strip("T,v")
-    )
+    return bool(behind) and behind[0].text in _IS
 
 
 def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
     """开发区 of 昆山经济技术开发区是国家级开发区, and of 综保区作为全国十强的综合保税区,…: what the zone before is."""
-    if entry.type == "self" and sentence.letters[at + 1 : at + 2] == "," and at > 1:
-        since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
+    if entry.type != "self":
+        return False
+    letters = sentence.letters
+    if letters[at + 1 : at + 2] == "," and at > 1:
+        since = max(letters.rfind(mark, 0, at) for mark in ",;:(") + 1
         if "作为" in "".join([t.text for t in sentence.tokens[since:at]]):
             return True
-    if (
-        entry.type == "self"
-        and sentence.tokens[at - 1].text == "一个"
-        and search("^v{0,2}Sv{1,2}S{0,3}v?M$", sentence.letters[:at]) is not None
-    ):
+    if sentence.tokens[at - 1].text == "一个" and search("^v{0,2}Sv{1,2}S{0,3}v?M$", letters[:at]) is not None:
         return any(t.text == "是" for t in sentence.tokens[:at])  # 某经开区是江苏省徐州市的一个开发区,…
-    return (
-        entry.type == "self"
-        and search("Sv{1,3}$", sentence.letters[:at]) is not None
-        and any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
-    )
+    if search("Sv{1,3}$", letters[:at]) is None:
+        return False
+    return any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
 
 
 def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:
     """True for the subject of what follows; `zone` is the document's own."""
     tokens, letters = sentence.tokens, sentence.letters
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if not (
-        _SUBJECT.match(letters, at)
-        or fares_apart(sentence, at)
-        or _is_introduced(sentence, at)
-        or counts_projects(sentence, at)
-        or _is_subject_of_its_kind(letters, at, entry, behind)
-        or behind == "辖区"
-        or (entry.value == zone and match("SQv?M|ST?xY", letters[at : at + 4]))
-    ):
+    if not _SUBJECT.match(letters, at) and not _is_subject(sentence, at, entry, behind, zone):
         return False
     if behind in ("中", "内", "里") or (at and entry.type == "region" and tokens[at - 1].text.endswith(_BESIDE)):
         return False  # 在全省100个工业园区中居第5位; 在毗邻澳门的区位优势下,…实现…
-    if (
-        match("SI", letters[at : at + 2])
-        and behind.startswith("重")
-        and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS)))
-    ):
+    is_ranked = match("SI", letters[at : at + 2]) is not None and behind.startswith("重")
+    if is_ranked and (letters[at - 1 : at] == "M" or (at and tokens[at - 1].text.endswith(_LISTED_AS))):
         return False  # 28个镇江重点项目完成投资…, 列入全市重点项目46个: who ranks them, and not whose they are
     if _is_won(sentence, at, entry) or (behind == "的" and _says_where(sentence, at)):
         return False
@@ -89,6 +76,15 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
         return False
     first = at - (letters[at - 1 : at] == "S" and tokens[at - 1].end == tokens[at].start)  # 在全国开发区首推…
     return not (first and (tokens[first - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+
+
+def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: str | None) -> bool:
+    """Whether a place is the subject by the words around it, where the slots behind it do not say so."""
+    if behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", sentence.letters[at : at + 4])):
+        return True
+    if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
+        return True
+    return _is_subject_of_its_kind(sentence.letters, at, entry, behind)
 
 
 def fares_apart(sentence: Sentence, at: int) -> bool:
@@ -115,18 +111,16 @@ def _is_introduced(sentence: Sentence, at: int) -> bool:
 
 def _is_described(sentence: Sentence, at: int, entry: Entry) -> bool:
     """与莱芜高新区同年启动的滨州开发区: the other zone only says which one is meant."""
-    return (
-        entry.type == "zone"
-        and sentence.tokens[at - 1].text == "的"
-        and search(r"(?:^|[,;])v{0,2}cS[Tv]{0,2}xv$", sentence.letters[:at]) is not None
-    )
+    if entry.type != "zone" or sentence.tokens[at - 1].text != "的":
+        return False
+    return search(r"(?:^|[,;])v{0,2}cS[Tv]{0,2}xv$", sentence.letters[:at]) is not None
 
 
 def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
     """获批国家生态文明示范区, 抢抓自贸试验区建设机遇: a title that is won or a chance that is taken, and not who does what follows."""
-    if entry.type != "self" or not (
-        match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) or sentence.tokens[at + 1].text.startswith(_AS_A_TITLE)
-    ):
+    if entry.type != "self":
+        return False
+    if not match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) and not sentence.tokens[at + 1].text.startswith(_AS_A_TITLE):
         return False
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
     return _WON.search("".join([t.text for t in sentence.tokens[since:at]])) is not None
@@ -134,13 +128,10 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
 
 def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:
     """全市甲乙丙等28个…, 昆山居第5位, 镇江市集中开工…."""
+    gathers = behind in _GATHERS and match("SxvI|Svx", letters[at : at + 4]) is not None
     if entry.type == "wider":
-        return match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7]) is not None or (
-            match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS
-        )
-    return _RANKED.match(letters, at) is not None or (
-        entry.type != "zone" and match("SxvI|Svx", letters[at : at + 4]) is not None and behind in _GATHERS
-    )
+        return gathers or match(r"S[xQ]{1,3}v{0,2}M", letters[at : at + 7]) is not None
+    return _RANKED.match(letters, at) is not None or (gathers and entry.type != "zone")
 
 
 def _becomes(sentence: Sentence, at: int) -> bool:

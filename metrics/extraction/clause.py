@@ -190,4 +190,4 @@ def construction(name: str, numbers: str, pattern: str, wide: bool = False) -> C
 
 def sums_years(clause: Clause) -> bool:
     """五年累计, 三年共, 五年完成 before a number, which is no single year's then."""
-    return "N" in clause.letters and any(t.letter == "N" and _SUM_OF_YEARS.search(t.text) is not None for t in clause.tokens)
+    return any(t.letter == "N" and _SUM_OF_YEARS.search(t.text) is not None for t in clause.tokens)

@@ -98,40 +98,52 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     for mention in find_periods(text):
-        is_of_a_goal = mention.text == "全年" and (
-            _GOALS.match(text, mention.end) is not None or text.endswith(("预计", "力争"), 0, mention.start)
-        )
-        is_of_a_goal = is_of_a_goal or text.endswith(("继", *SPRINT), 0, mention.start)  # 继一季度“开门红”后
-        if context.lies_ahead(mention) or (mention.year is None and _OF_AN_EVENT.match(text, mention.end)):
-            continue  # 举行二季度重点项目集中签约仪式
-        if mention.year is not None and mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")):
-            continue  # 1992年11月经国务院批准设立
-        if mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared and not is_of_a_goal:
+        if _is_of_an_event(text, mention, context):
+            continue
+        can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared
+        if can_be_main and not _is_of_a_goal(text, mention):
             return mention
         mentions += [] if mention.is_compared else [mention]
+    return _expected_by(text, mentions, context)
+
+
+def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool:
+    """举行二季度重点项目集中签约仪式, 1992年11月经国务院批准设立, or a time that lies ahead: no figures are of it."""
+    if context.lies_ahead(mention):
+        return True
+    if mention.year is None:
+        return _OF_AN_EVENT.match(text, mention.end) is not None
+    return mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")) is not None
+
+
+def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
+    """完成全年计划投资的95%, 力争全年…; 继一季度“开门红”后, 冲刺四季度: not what the text tells of."""
+    if text.endswith(("继", *SPRINT), 0, mention.start):
+        return True
+    if mention.text != "全年":
+        return False
+    return _GOALS.match(text, mention.end) is not None or text.endswith(("预计", "力争"), 0, mention.start)
+
+
+def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> PeriodMention | None:
+    """The period of a lead that names no months from January, by the times it does name."""
+    base = context.base_year
     if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
         return mentions[0]  # 去年,全市… in a report that names no other period
-    if context.base_year is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
+    if base is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
         return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
-    if (
-        context.published_month == DECEMBER
-        and all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == context.base_year)) for m in mentions)
-        and _SO_FAR.search(text)
-    ):
-        return PeriodMention(0, 0, "", context.base_year, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
-    if context.published_month in _JUST_OVER and context.base_year is not None and not mentions and _YEAR_OVER.search(text):
-        return PeriodMention(0, 0, "", context.base_year - 1, None, (1, 12), "span")  # 一年来,…, told in January
+    is_of_this_year = all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == base)) for m in mentions)
+    if context.published_month == DECEMBER and is_of_this_year and _SO_FAR.search(text):
+        return PeriodMention(0, 0, "", base, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
+    if context.published_month in _JUST_OVER and base is not None and not mentions and _YEAR_OVER.search(text):
+        return PeriodMention(0, 0, "", base - 1, None, (1, 12), "span")  # 一年来,…, told in January
     if context.published is None and (reported := _REPORTED.search(text)) is not None:
         return PeriodMention(0, 0, "", int(reported[1]), None, (1, 12), "year")
-    year = context.main_year
-    told = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)]
-    if (
-        told
-        and context.published is not None
-        and all(m.kind == "as_of" and m.months == (1, 12) and m.year == context.published[0] - 1 for m in told)
-    ):
+    told, last = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)], context.published[0] - 1 if context.published else None
+    if told and last is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == last for m in told):
         return told[0]  # 截至2021年底 in a page of April 2022 that tells no other time
-    if year is None or year + 1 != context.base_year or any(m.kind != "year" for m in mentions):
+    year = context.main_year
+    if year is None or year + 1 != base or any(m.kind != "year" for m in mentions):
         return None
     if len(_AGAINST_YEAR.findall(text)) > 1 and not _AGAINST_MONTHS.search(text):
         return next((m for m in mentions if m.year == year), None)  # a part of a yearly bulletin

@@ -5,108 +5,86 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.counted_deeds import DONE_TO_THEM, are_all_there
 from metrics.extraction.projects import are_only_talked_of
 from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
-from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
 _OF_WHICH = ("中", "内", "里", "已", "其中")
-# What stands between projects and the deed without making it one to come,
-_KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:建设|产业)?项目")
-# …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
-_DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
 _NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|攻坚")
-_HAS = ("拥有", "共有", "现有", "已有", "有")
 _NO_DEED = ("标准", "条件", "手续", "要求", "许可")
 _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _SOME_OF_THEM = re.compile(
     "(?:列入|纳入|入选)[^,;。\\d]{1,16}的$|[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$"
 )
 _REACH = 9  # slots between a count and the deed
-# Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
-_NAMED = re.compile(
-    r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
-)
-_ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
-_THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
-# 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
-_WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:引进|招引|引入|签约|新签约|签订|签下)了?")
-# 引进5000万元以上工业项目12个: those of a size.
-_WON_BY_SIZE = re.compile(
-    r"^(?:共|已|累计|新|成功|又)*(?:引进|招引|引入)了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$"
-)
-_WON_FOR = re.compile("围绕|针对|聚焦|瞄准|利用|通过|依托|方面|领域|公司|集团")
-_OF_INDUSTRY = re.compile(
-    r"(?:超?\d*[亿万千百]*元(?:及)?以上)?的?工业项目(?:已|均|相继|陆续|先后|实现|顺利|集中)*(?:开工建设|开工|竣工投产|竣工|建成投产|投产)(?:$|[,;。、])"
-)
-_OTHER_KINDS = re.compile("(?:服务业|农业|商贸|物流|旅游|文旅|基础设施|民生|城建|交通|社会事业)(?:类|产业)?项目")
 _PARKS = ("园区", "集群", "基地", "产业园")
 _PLACES_COUNTED = re.compile("^(?:城区|[县区市州镇乡]|县[(]?市|乡镇|街道|园区|开发区|经开区|高新区|板块)$")  # 财政收入超过20亿元的城区
+_FIRMS = ("industrial_firms", "hightech_firms", "market_entities")
 _NAMES = 40  # slots that a list of projects may fill
 
 
 def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """The code and the name of what a number counts, where it stands behind the number."""
-    if ("M" in sentence.letters[:number] or sentence.tokens[number - 1].text == "的") and _SOME_OF_THEM.search(
-        "".join(t.text for t in sentence.tokens[max(0, number - _NAMES) : number])
-    ):
-        return None  # 去年签约的18个项目中,已有12个开工、6个竣工; 签约18个项目,目前已有12个项目开工; 列入市考核的9个项目全部竣工
-    done = (
-        _done_to_projects(sentence, number)
-        or _large_done(sentence, number)
-        or _all_firms(sentence, number)
-        or _named_done(sentence, number)
-        or _named_projects(sentence, number)
-        or _won_projects(sentence, number)
-        or _industrial_done(sentence, number)
-        or _signed_there(sentence, number)
-    )
-    if done is not None:
-        return done
+    if _counts_some_listed(sentence, number):
+        return None
+    for ask in DONE_TO_THEM:
+        if (done := ask(sentence, number)) is not None:
+            return done
+    name = _name_behind(sentence, number)
+    if name is None:
+        return None
+    token = sentence.tokens[name]
+    code = token.entry.value if token.entry is not None else ""
+    if vocabulary().units.get(code) != "COUNT" or is_visited(sentence, number):
+        return None
+    if code in _FIRMS and not are_all_there(sentence, number):
+        return None  # 100家规模以上工业企业被认定为…
+    if code == "projects_key" and _is_no_count_of_key_projects(sentence, number, name):
+        return None
+    return None if _goes_on_about_them(sentence, name) else (code, token)
+
+
+def _counts_some_listed(sentence: Sentence, number: int) -> bool:
+    """列入省重点的12个项目; 签约38个项目,目前已有20个…: some of those that somebody lists, or that were told before."""
+    if "M" not in sentence.letters[:number] and sentence.tokens[number - 1].text != "的":
+        return False
+    return _SOME_OF_THEM.search("".join([t.text for t in sentence.tokens[max(0, number - _NAMES) : number]])) is not None
+
+
+def _name_behind(sentence: Sentence, number: int) -> int | None:
+    """The slot of the name that a number counts; None where it counts parts, or some of those told before."""
     if search(r"ME[vxF]{0,3}$", sentence.letters[max(0, number - 5) : number]):
         return None  # 入驻的5家企业已有3个项目开工建设
-    found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
     if search("qv{0,2}$", sentence.letters[max(0, number - 3) : number]):
         return None  # 其中有13个项目建成投产
+    found = match(r"[vQF]{0,3}I", sentence.letters[number + 1 : number + 5])
     if found is None or (number and sentence.letters[number - 1] == "c") or sentence.tokens[number].text == "一个":
         return None  # 是开发区的一个重大项目
-    if any(t.text.endswith("区") or t.text in ("园区", "是", "为") for t in sentence.tokens[number + 1 : number + found.end()]):
+    name = number + found.end()
+    if any(t.text.endswith("区") or t.text in ("园区", "是", "为") for t in sentence.tokens[number + 1 : name]):
         return None  # 三个园区新增企业
-    token = sentence.tokens[number + found.end()]
-    if token.entry is None or vocabulary().units.get(token.entry.value) != "COUNT":
-        return None
-    if (
-        token.entry.value in ("industrial_firms", "hightech_firms", "market_entities") and not _are_all_there(sentence, number)
-    ) or is_visited(sentence, number):
-        return None  # 100家规模以上工业企业被认定为…
-    behind = sentence.tokens[number + found.end() + 1 : number + found.end() + 2]
-    is_key = token.entry.value == "projects_key"
-    if is_key and are_only_talked_of(sentence, number):
-        return None
-    if behind and behind[0].text.startswith(_NO_DEED):
-        return None  # 15个项目达到开工标准
-    if is_key and behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
-        return None  # 78个重点项目建设, 20余个重大项目协调领导小组
-    has_deed = is_key and match(r".[vxe]{0,2}[IJ]", sentence.letters[number + found.end() : number + found.end() + 4]) is not None
-    if (
-        has_deed
-        or match(r"v{0,2}M", sentence.letters[number + found.end() + 1 : number + found.end() + 4])
-        or _done_of_them(sentence, number + found.end())
-        or (behind and behind[0].text in _OF_WHICH)
-        or (is_key and sentence.tokens[number - 1].text.endswith("等"))
-    ):
-        return None  # 11个重点项目竣工投产; 6个新开工项目中,3个…; 66个新开工项目已有28个…; 63个新开工项目共有47个…; 16个入库项目开工9个; 甲基地等6个重大项目
-    return token.entry.value, token
+    return name
 
 
-def _signed_there(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """21个签约项目总投资额23.5亿元: how many were signed, in the name of what they cost."""
-    quantity, name = sentence.tokens[number].quantity, sentence.tokens[number + 1] if number + 1 < len(sentence.tokens) else None
-    is_cost = name is not None and name.entry is not None and name.entry.value == "projects_signed_investment"
-    is_count = quantity is not None and quantity.printed_unit in ("个", "项") and sentence.letters[number - 1 : number] not in ("q", "c")
-    return ("projects_signed", name) if name is not None and is_cost and is_count and name.text.startswith("签约项目") else None
+def _is_no_count_of_key_projects(sentence: Sentence, number: int, name: int) -> bool:
+    """11个重点项目竣工投产, 78个重点项目建设, 20余个重大项目协调领导小组, 甲基地等6个重大项目."""
+    if are_only_talked_of(sentence, number) or sentence.tokens[number - 1].text.endswith("等"):
+        return True
+    behind = sentence.tokens[name + 1 : name + 2]
+    if behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
+        return True
+    return match(r".[vxe]{0,2}[IJ]", sentence.letters[name : name + 4]) is not None
+
+
+def _goes_on_about_them(sentence: Sentence, name: int) -> bool:
+    """6个新开工项目中,3个…; 66个新开工项目已有28个…; 16个入库项目开工9个; 15个项目达到开工标准: what they did, or how many of them."""
+    behind = sentence.tokens[name + 1 : name + 2]
+    if behind and (behind[0].text.startswith(_NO_DEED) or behind[0].text in _OF_WHICH):
+        return True
+    return match(r"v{0,2}M", sentence.letters[name + 1 : name + 4]) is not None or _done_of_them(sentence, name)
 
 
 def _done_of_them(sentence: Sentence, name: int) -> bool:
@@ -114,127 +92,6 @@ def _done_of_them(sentence: Sentence, name: int) -> bool:
     found = match(r"[vF]{1,3}(I)[vF]{0,2}M", sentence.letters[name + 1 : name + _REACH])
     done, listed = sentence.tokens[name + 1 + found.start(1)].entry if found is not None else None, sentence.tokens[name].entry
     return done is not None and listed is not None and done.value == listed.value
-
-
-def counts_what_it_has(sentence: Sentence, number: int) -> bool:
-    """全区拥有206家高新技术企业, and not 有206家高新技术企业获得贷款: the name behind the number is all that is counted."""
-    if not sentence.tokens[number - 1].text.endswith(_HAS) or sentence.letters[number + 1 : number + 2] != "I":
-        return False
-    behind = sentence.tokens[number + 2 : number + 3]
-    return not behind or behind[0].text[0] in ",;。"
-
-
-def _are_all_there(sentence: Sentence, number: int) -> bool:
-    """Firms of a kind that the zone has: not those of a firm, nor some of those counted before them."""
-    return (
-        counts_what_it_has(sentence, number)
-        and search("(?:^|[,;])[TSvq,]*$", sentence.letters[:number]) is not None
-        and search("[Mq][^;]*$", sentence.letters[:number]) is None
-    )
-
-
-def _all_firms(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """402户规上企业中有230户…: all there are, and how many of them did what follows."""
-    if not match(r"Ivv?M", sentence.letters[number + 1 : number + 5]) or (number and sentence.letters[number - 1] not in ",;TS"):
-        return None
-    name, behind = sentence.tokens[number + 1 : number + 3]
-    is_firms = name.entry is not None and name.entry.value == "industrial_firms"
-    return ("industrial_firms", name) if is_firms and behind.text in ("中", "内", "里") else None
-
-
-def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """16个重点项目相继开工: the deed stands behind the projects; 即将开工 is none, and 集中签约 one event of many."""
-    tokens = sentence.tokens[number + 1 : number + _REACH]
-    quantity = sentence.tokens[number].quantity
-    if quantity is None or quantity.printed_unit not in ("个", "项") or (number and sentence.letters[number - 1] in "cqj"):
-        return None
-    noun = next((at for at, token in enumerate(tokens) if token.text.endswith("项目") and token.letter in "QI"), None)
-    if noun is None or _KEY_PROJECTS.fullmatch("".join(t.text for t in tokens[: noun + 1])) is None:
-        return None
-    deed = next((at for at in range(noun + 1, len(tokens)) if tokens[at].letter == "I"), None)
-    if deed is None or _DONE.fullmatch("".join(t.text for t in tokens[noun + 1 : deed])) is None:
-        return None
-    entry = tokens[deed].entry
-    is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
-    is_deed = (
-        entry is not None
-        and counts_deeds(entry.value)
-        and entry.value != "projects_signed"
-        and is_told
-        and not is_visited(sentence, number)
-    )
-    return (entry.value, tokens[deed]) if entry is not None and is_deed else None
-
-
-def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """9个亿元以上项目竣工投产: which of the deeds, and of projects of what size."""
-    if not match(r"IIv?(?:$|[,;x])", sentence.letters[number + 1 : number + 5]) or (
-        number and sentence.letters[number - 1] not in ",;TSvF"
-    ):
-        return None
-    large, deed = sentence.tokens[number + 1 : number + 3]
-    is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
-    is_large = large.text.endswith("以上项目") or (_KEY_PROJECTS.fullmatch(large.text) is not None and _goes_on_from_deed(sentence, number))
-    is_deed = is_told and is_large and deed.entry is not None and counts_deeds(deed.entry.value) and not is_visited(sentence, number)
-    return (deed.entry.value, deed) if is_deed and deed.entry is not None else None
-
-
-def _goes_on_from_deed(sentence: Sentence, number: int) -> bool:
-    """签约项目16个,并有5个重点项目开工建设: the next deed of a row."""
-    behind = search(r"I[vF]{0,2}M,v{1,2}$", sentence.letters[:number])
-    entry = sentence.tokens[behind.start()].entry if behind is not None else None
-    return entry is not None and counts_deeds(entry.value)
-
-
-def _named_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """甲电子、乙科技等20个项目上半年投产: some of them by name, and what was done to all."""
-    quantity = sentence.tokens[number].quantity
-    if quantity is None or quantity.printed_unit not in ("个", "项") or not number or not sentence.tokens[number - 1].text.endswith("等"):
-        return None
-    found = match(r"v?Qv{0,2}Tv{0,2}I(?:$|[,;x])", sentence.letters[number + 1 : number + 10])
-    if found is None or sentence.tokens[number + 1].text != "项目" or "q" in sentence.letters[max(0, number - _NAMES) : number]:
-        return None
-    at = number + 1 + sentence.letters[number + 1 : number + 10].index("I")
-    entry = sentence.tokens[at].entry
-    is_deed = entry is not None and counts_deeds(entry.value) and not is_visited(sentence, number)
-    return (entry.value, sentence.tokens[at]) if is_deed and entry is not None else None
-
-
-def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """引进了长江电机、北辰光电等12个项目, 新开工…等9个产业项目: how many were won or begun, some of them by name."""
-    tokens, quantity = sentence.tokens, sentence.tokens[number].quantity
-    if (
-        quantity is None
-        or quantity.printed_unit not in ("个", "项")
-        or not any("等" in t.text for t in tokens[max(0, number - 3) : number])
-    ):
-        return None
-    since = max(max(sentence.letters.rfind(mark, 0, number) for mark in ",;:"), number - _NAMES) + 1
-    while since < number and tokens[since].letter in "TS":
-        since += 1
-    found = (
-        _NAMED.fullmatch("".join(t.text for t in tokens[since:number])) if "q" not in sentence.letters[max(0, since - 2) : since] else None
-    )
-    if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
-        return None
-    return DEED_CODES.get(found[1], "projects_signed"), tokens[since]
-
-
-def _industrial_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """28个工业项目开工建设、17个工业项目竣工投产: what a zone mostly builds, unless other kinds are told beside it."""
-    quantity = sentence.tokens[number].quantity
-    if (
-        quantity is None
-        or quantity.printed_unit not in ("个", "项")
-        or sentence.letters[number - 1 : number] in ("q", "c")
-        or "I" not in sentence.letters[number + 1 : number + _REACH]
-    ):
-        return None
-    found = _OF_INDUSTRY.match("".join(t.text for t in sentence.tokens[number + 1 : number + _REACH]))
-    if found is None or _OTHER_KINDS.search("".join(t.text for t in sentence.tokens)) or is_visited(sentence, number):
-        return None
-    deed = next(t for t in sentence.tokens[number + 1 :] if t.letter == "I")
-    return (deed.entry.value, deed) if deed.entry is not None and counts_deeds(deed.entry.value) else None
 
 
 def counted_again(clause: Clause) -> Topic | None:
@@ -246,30 +103,6 @@ def counted_again(clause: Clause) -> Topic | None:
         return None
     told = [slot.topic for slot in memory.slots[-2:] if slot.topic is not None]
     return told[0] if len(told) == 2 and counts_deeds(told[0].code) and told[1].code == "projects_signed_investment" else None
-
-
-def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
-    """全区引进15个项目, 共签约28个招商项目: how many were won, unless for one trade or by one way."""
-    tokens, quantity = sentence.tokens, sentence.tokens[number].quantity
-    if quantity is None or quantity.printed_unit not in ("个", "项") or tokens[number].text[0] in "一两三四五六七八九十":
-        return None
-    since = max(max(sentence.letters.rfind(mark, 0, number) for mark in ",;:(q"), number - _REACH) + 1
-    at = since
-    while at < number and tokens[at].letter in "TS":
-        at += 1
-    is_won = _WON.fullmatch("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in (
-        "q",
-        "(",
-    )
-    if _WON_BY_SIZE.search("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in (
-        "q",
-        "(",
-    ):
-        return "projects_signed", tokens[number - 1]
-    if not is_won or _WON_FOR.search("".join(t.text for t in tokens[max(0, number - _NAMES) : number])):
-        return None
-    behind = "".join(t.text for t in tokens[number + 1 : number + _REACH])
-    return ("projects_signed", tokens[number + 1]) if _ALL_WON.match(behind) else None
 
 
 def _is_of_those_above(sentence: Sentence, number: int) -> bool:

@@ -40,12 +40,9 @@ def date_in(text: str) -> Date | None:
 def _is_of_another_day(text: str) -> bool:
     """7月16日电…。2006年7月29日,…: the first full date is not that of the dateline before it."""
     news, found = _NEWS_DAY.search(text, 0, _NEWS_WITHIN), _DATELINE.search(text, 0, _DATELINE_WITHIN)
-    return (
-        news is not None
-        and found is not None
-        and news.start() < found.start()
-        and (int(news[1]), int(news[2])) != (int(found[2]), int(found[3]))
-    )
+    if news is None or found is None or news.start() >= found.start():
+        return False
+    return (int(news[1]), int(news[2])) != (int(found[2]), int(found[3]))
 
 
 def dateline(text: str) -> Date | None:

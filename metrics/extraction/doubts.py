@@ -121,13 +121,8 @@ def spans_years(state: State, clause: Clause) -> bool:
     memory, periods = state.memory, state.period
     if clause.number.letter == "P" and _is_year_after_year(clause):
         return True
-    if (
-        clause.number.letter == "X"
-        and clause.value >= _MANY_TIMES
-        and "Y" not in clause.letters
-        and memory.last == "level"
-        and _RISEN.search(state.sentence.letters) is not None
-    ):
+    is_many_times = clause.number.letter == "X" and clause.value >= _MANY_TIMES and "Y" not in clause.letters
+    if is_many_times and memory.last == "level" and _RISEN.search(state.sentence.letters) is not None:
         return True  # 由初期财政收入275万元攀升至2014年的12.86亿元,增长了400多倍
     if _has_come_to_a_year(state, clause):
         return True
@@ -137,12 +132,8 @@ def spans_years(state: State, clause: Clause) -> bool:
     if not is_of_level or _HOW_MUCH.search(clause.letters) is None or clause.year is None:
         return False
     tokens = [t for t in state.sentence.tokens if t.start < clause.number.start]
-    since = [
-        t.period.year
-        for at, t in enumerate(tokens)
-        if t.letter == "V" and t.period is not None and t.period.year is not None and tokens[at - 1].text in _FROM
-    ]
-    first = min([*since, *([periods.rise_from] if periods.rise_from is not None else [])], default=None)
+    since = [t.period.year for at, t in enumerate(tokens) if t.letter == "V" and t.period is not None and tokens[at - 1].text in _FROM]
+    first = min([year for year in (*since, periods.rise_from) if year is not None], default=None)
     return first is not None and clause.year - first > 1
 
 
@@ -150,18 +141,8 @@ def _has_come_to_a_year(state: State, clause: Clause) -> bool:
     """2001年财政收入2300万元;到2022年达42亿元,增长182倍: the sentence has told the same of a year long before."""
     if clause.memory.counted.count(clause.topic_code) < _TOLD_TWICE or "Y" in clause.letters or _HOW_MUCH.search(clause.letters) is None:
         return False
-    years = [
-        (at, t.period.year)
-        for at, t in enumerate(state.sentence.tokens)
-        if t.start < clause.number.start
-        and t.letter == "T"
-        and t.period is not None
-        and t.period.kind == "year"
-        and t.period.year is not None
-    ]
-    return (
-        len(years) > 1
-        and years[-1][1] - years[0][1] > 1
-        and years[-1][0] > 0
-        and state.sentence.tokens[years[-1][0] - 1].text[-1] in "到至"
-    )
+    named = [(at, t.period) for at, t in enumerate(state.sentence.tokens) if t.letter == "T" and t.start < clause.number.start]
+    years = [(at, period.year) for at, period in named if period is not None and period.kind == "year" and period.year is not None]
+    if len(years) < 2 or years[-1][1] - years[0][1] <= 1:
+        return False
+    return state.sentence.tokens[years[-1][0] - 1].text[-1] in "到至"

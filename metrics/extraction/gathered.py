@@ -48,11 +48,9 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
     quantity = sentence.tokens[number].quantity
     if quantity is None or quantity.printed_unit not in ("个", "项", "只"):
         return _invested(sentence, number) if quantity is not None else None
-    if (
-        number
-        and sentence.letters[number - 1] in "jqc"
-        and not (number > 1 and sentence.letters[number - 1] == "j" and sentence.tokens[number - 2].text in DEED_CODES)
-    ):
+    joined = sentence.letters[number - 1] if number else ""
+    follows_deed = joined == "j" and number > 1 and sentence.tokens[number - 2].text in DEED_CODES
+    if joined and joined in "jqc" and not follows_deed:
         return None
     before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
     behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])

@@ -11,8 +11,9 @@ from functools import cache, lru_cache
 
 from metrics.extraction.facets import CUMULATIVE, DISCRETE, Facets, both
 from metrics.extraction.gazetteer import region_name
-from metrics.language.normalise import normalise, simplified
+from metrics.language.normalise import normalise
 from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.signs import simplified
 from metrics.language.vocabulary import Entry, vocabulary
 from metrics.seeds import load_units
 

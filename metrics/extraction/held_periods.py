@@ -186,7 +186,7 @@ class HeldPeriods:
 
     def comes_back(self, this_year: PeriodMention) -> bool:
         """到2025年,…。今年是开局之年: the goals for later years are told."""
-        held, base = self.held, self.context.base_year
+        held, base = self.once or self.local or self.period, self.context.base_year
         if this_year.text not in ("今年", "本年") or held is None or held.year is None or base is None or held.year <= base:
             return False
         self.period, self.local, self.once, self.hint = this_year, None, this_year, None

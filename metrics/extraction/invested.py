@@ -25,33 +25,19 @@ def just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
 
 def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
-    if (
-        memory.context in OF_THE_LIST
-        and memory.previous is not None
-        and memory.previous.code.startswith("projects_key")
-        and search("[,;][vF]{0,2}$", sentence.letters[:at])
-        and not search("(?:^|;)[vq,]{0,3}Mx?[IQ][^;]*$", sentence.letters[:at])  # 58个续建项目…,已完成投资56亿元
-    ):
+    told, letters = memory.previous, sentence.letters[:at]
+    is_of_list = memory.context in OF_THE_LIST and told is not None and told.code.startswith("projects_key")
+    # 58个续建项目…,已完成投资56亿元 is of these alone
+    if is_of_list and search("[,;][vF]{0,2}$", letters) and not search("(?:^|;)[vq,]{0,3}Mx?[IQ][^;]*$", letters):
         return "projects_key_done"  # 重点项目86个。已开工61个,完成投资47亿元
     if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
-    if (
-        sentence.letters[max(0, at - 2) : at] == "IQ"
-        and sentence.tokens[at - 1].text == "项目"
-        and memory.topic is not None
-        and memory.topic.code == "fai"
-    ):
+    if letters[-2:] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
         return "fai"  # 500万元以上固定资产投资项目完成投资
     if grows_as_a_whole(sentence, at):
         return "fai"
-    told = memory.previous
-    if (
-        told is not None
-        and memory.is_near
-        and not told.is_blocked
-        and told.code.endswith(("_investment", "fai"))
-        and match(r"T?[,vS]{0,5}$", sentence.letters[:at])
-    ):
+    is_told_of = told is not None and memory.is_near and not told.is_blocked and told.code.endswith(("_investment", "fai"))
+    if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
     found = search(r"I[vuadsnwxF]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
@@ -79,11 +65,9 @@ def grows_as_a_whole(sentence: Sentence, at: int) -> bool:
 
 def planned(clause: Clause, reading: Reading, topic: Topic) -> tuple[Reading, Topic]:
     """重大项目883个,总投资3567亿元,年度计划完成224亿元; 计划今年完成投资450亿元: what the year is to bring of their investment, and no goal of it."""
-    is_plan = (
-        topic.code == "projects_key_done"
-        and search("G[TvF]{0,3}[IJ]v?M$", clause.letters) is not None
-        and any(t.text == "计划" for t in clause.tokens)
-    )
-    if reading.measure != "target" or not (is_plan or topic.code == "projects_key_investment"):
+    if reading.measure != "target" or topic.code not in ("projects_key_done", "projects_key_investment"):
+        return reading, topic
+    is_plan = search("G[TvF]{0,3}[IJ]v?M$", clause.letters) is not None and any(t.text == "计划" for t in clause.tokens)
+    if topic.code == "projects_key_done" and not is_plan:
         return reading, topic
     return reading._replace(measure="level"), replace(topic, code="projects_key_planned")

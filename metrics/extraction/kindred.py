@@ -11,6 +11,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import region_name, regions, zones
 from metrics.extraction.place import Place
 from metrics.extraction.slots import search
+from metrics.language.token import Token
 
 _REGIONS = ("province", "prefecture", "county")
 _BONDED = re.compile("保税|综保|出口加工")
@@ -56,10 +57,8 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
 
 def is_run_with(text: str, name: str) -> bool:
     """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
-    return (
-        re.search(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}", text)
-        is not None
-    )
+    joined = rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}"
+    return re.search(joined, text) is not None
 
 
 def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
@@ -69,34 +68,33 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
         return False
-    is_its_own = (
-        before.text in context.zone + context.title
-        or before.text[-2:] + sentence.tokens[at].text in context.title
-        or any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ()))
-    )
-    return not is_its_own and NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
+    if before.text in context.zone + context.title or before.text[-2:] + sentence.tokens[at].text in context.title:
+        return False
+    if any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ())):
+        return False
+    return NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
 
 
 def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> bool:
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""
-    before = sentence.tokens[at - 1] if at else None
-    is_alone = before is None or before.letter not in "xSv" or before.end < sentence.tokens[at].start
-    is_around = context.zone in zones() if context.place.level == "zone" else context.place.level in _REGIONS
-    is_around_it = (
-        not is_alone and before is not None and before.entry is not None and before.entry.type == "region" and context.zone is not None
-    )
-    if (is_around_it or (is_alone and is_around)) and not _BONDED.search(_own_names(context)):
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    is_alone = before is None or before.letter not in "xSv" or before.end < token.start
+    if _is_of_zone_or_city(context, before, is_alone) and not _BONDED.search(_own_names(context)):
         return True  # 综保区 and 南宁综合保税区 in a page about the zone or the city around it, or about another zone of that city
-    is_of_zone = (
-        before is not None and before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title
-    )  # 成都高新综合保税区
-    is_of_zone = is_of_zone or (
-        before is not None and before.letter == "S" and before.entry is not None and before.entry.value == context.zone
-    )
-    is_named = before is not None and (before.letter in "xv" or is_of_zone) and before.end == sentence.tokens[at].start
-    if sentence.tokens[at].text in context.title:
+    if before is None or before.end != token.start or token.text in context.title:
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
-    return is_named and context.zone is not None and "保税" not in context.zone and "综保" not in context.zone
+    if context.zone is None or "保税" in context.zone or "综保" in context.zone:
+        return False
+    is_high = before.text == "新" and sentence.tokens[at - 2].text == "高" and "保" not in context.title  # 成都高新综合保税区
+    is_of_zone = before.letter == "S" and before.entry is not None and before.entry.value == context.zone
+    return before.letter in "xv" or is_high or is_of_zone
+
+
+def _is_of_zone_or_city(context: Context, before: Token | None, is_alone: bool) -> bool:
+    """Whether a kind of zone is that of the page's zone or of the city around it: by no name, or by that of a region alone."""
+    if is_alone or before is None:
+        return context.zone in zones() if context.place.level == "zone" else context.place.level in _REGIONS
+    return before.entry is not None and before.entry.type == "region" and context.zone is not None
 
 
 def is_another_kind(context: Context, word: str) -> bool:
@@ -148,22 +146,15 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     if _is_of_those_listed(context, sentence, at):
         return True
     found = search(r"M([vSQ])[vTF]{0,4}$", sentence.letters[:at][-_AROUND:])
-    if (
-        found is None
-        or context.place.level == "province"
-        or (not context.place.level and not context.own_words)
-        or context.is_about_zones
-        or context.tells_of_all_zones
-    ):
+    if found is None or context.is_about_zones or context.tells_of_all_zones:
+        return False
+    if context.place.level == "province" or (not context.place.level and not context.own_words):
         return False
     counted = at - len(found[0])
     quantity, behind = sentence.tokens[counted].quantity, sentence.tokens[counted + 1]
-    return (
-        quantity is not None
-        and quantity.unit == "COUNT"
-        and sentence.tokens[counted].text != context.group
-        and behind.text in (*_ALL_KINDS, *_RANKED)
-    )
+    if quantity is None or quantity.unit != "COUNT" or sentence.tokens[counted].text == context.group:
+        return False
+    return behind.text in (*_ALL_KINDS, *_RANKED)
 
 
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
@@ -183,13 +174,9 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
 def goes_on_about_a_park(context: Context, sentence: Sentence, at: int) -> bool:
     """新材料产业园区签约41个项目,园区投资增长17.2%,税收增长46.7%: 园区 is the park that the sentence named, in a text about the region around it."""
     tokens = sentence.tokens
-    if (
-        not at
-        or tokens[at - 1].text != "园区"
-        or sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";")
-        or context.place.level == "zone"
-        or not context.own_words
-    ):
+    if context.place.level == "zone" or not context.own_words:
+        return False
+    if not at or tokens[at - 1].text != "园区" or sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";"):
         return False
     return any(
         park.letter == "S" and park.text.endswith("园区") and name.letter == "x" and name.end == park.start
@@ -200,13 +187,10 @@ def goes_on_about_a_park(context: Context, sentence: Sentence, at: int) -> bool:
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
     tokens = sentence.tokens
-    if (
-        context.zone is not None
-        and at
-        and tokens[at - 1].text == "国家"
-        and not (at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start)
-    ):
-        return True  # 国家高新区实现营业收入, and not 荆门国家高新区
+    if context.zone is not None and at and tokens[at - 1].text == "国家":
+        is_named = at > 1 and tokens[at - 2].letter in "xS" and tokens[at - 2].end == tokens[at - 1].start
+        if not is_named:
+            return True  # 国家高新区实现营业收入, and not 荆门国家高新区
     if at and tokens[at - 1].end == tokens[at].start and tokens[at - 1].text.endswith(_OTHERS):
         return True  # 兄弟开发区
     if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
@@ -240,12 +224,9 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
 
 def is_bare_port(context: Context, sentence: Sentence, at: int) -> bool:
     """港区 without a name, on the page of a city whose title tells of its port: 大丰:“三港”建设日新月异."""
-    return (
-        sentence.tokens[at].text == "港区"
-        and context.place.level in _REGIONS
-        and "港" in context.title.partition("\n")[0]
-        and sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
-    )
+    if sentence.tokens[at].text != "港区" or context.place.level not in _REGIONS or "港" not in context.title.partition("\n")[0]:
+        return False
+    return sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
 
 
 def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
@@ -253,11 +234,8 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
     if token.text == "港区" and ("港" in (context.zone or "") or is_bare_port(context, sentence, at)):
         return True
-    if (
-        token.text == "片区"
-        and "自贸" in context.title
-        and (before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own))
-    ):
+    is_alone = before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)
+    if is_alone and token.text == "片区" and "自贸" in context.title:
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
     if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
         return False

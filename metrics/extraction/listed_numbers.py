@@ -46,9 +46,8 @@ class ListedNumbers:
             return
         members = list_members(self.state.sentence, wide_start, first, len(numbers), self.state.topics, self.state.memory)
         told = self.state.memory.slots[self.state.memory.part_at :]
-        goes_on = "D" in clause.letters or (
-            len(told) == len(numbers) and self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
-        )
+        ranks_rates = self.state.memory.last == "yoy" and match(r"v{0,2}rk[^IJxQEr]{0,4}K$", clause.letters) is not None
+        goes_on = "D" in clause.letters or (ranks_rates and len(told) == len(numbers))
         if order is None and members is None and goes_on and len(self.state.memory.slots) >= len(numbers):
             members = [slot.topic for slot in self.state.memory.slots[-len(numbers) :]]
         if order is None and members is None and topic is not None:
@@ -166,23 +165,16 @@ class ListedNumbers:
     def _follows_floors(self, clause: Clause) -> bool:
         """…双双突破200亿元大关,分别达到210亿元和241亿元; …总量均居全市第一,分别达到…: the levels of those that passed a round figure or are ranked."""
         memory = self.state.memory
-        return (
-            clause.number.letter == "M"
-            and not memory.has_level
-            and memory.last in ("level", "rank_level")
-            and search(r"^D[vF]{1,3}M$", clause.letters) is not None
-        )
+        if clause.number.letter != "M" or memory.has_level or memory.last not in ("level", "rank_level"):
+            return False
+        return search(r"^D[vF]{1,3}M$", clause.letters) is not None
 
     def _follows_rates(self, clause: Clause, count: int) -> bool:
         """甲、乙收入分别增长12%和10%,达到547亿元和386亿元: the levels of those whose growth has been told, as many."""
         memory = self.state.memory
-        return (
-            clause.number.letter == "M"
-            and not memory.has_level
-            and memory.last == "yoy"
-            and len(memory.slots) == count
-            and search(r"^,?D?v?Fv?M$", clause.letters) is not None
-        )
+        if clause.number.letter != "M" or memory.has_level or memory.last != "yoy" or len(memory.slots) != count:
+            return False
+        return search(r"^,?D?v?Fv?M$", clause.letters) is not None
 
     def _with_own_verb(self, reading: Reading | None, number: Token) -> Reading | None:
         """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
@@ -211,13 +203,9 @@ class ListedNumbers:
     def _places_told(self, count: int) -> list[Slot] | None:
         """甲区、乙区税收分别增长12%、10%,投资分别增长8%、6%: the places of the list before, and what has been named since."""
         topic, before = self.state.memory.topic, [slot.topic for slot in self.state.memory.slots[-count:] if slot.topic is not None]
-        if (
-            topic is None
-            or topic.is_narrowed
-            or len(before) < count
-            or len({each.zone for each in before}) < count
-            or topic.start <= before[-1].start
-        ):
+        if topic is None or topic.is_narrowed or len(before) < count or topic.start <= before[-1].start:
+            return None
+        if len({each.zone for each in before}) < count:
             return None
         return [Slot(replace(topic, zone=each.zone, is_blocked=each.is_blocked)) for each in before]
 

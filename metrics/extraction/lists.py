@@ -81,19 +81,9 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     letters = sentence.letters
     if search(r"z[vTYD]{0,3}(?:Sj)+S[vx]{0,2}IZ?[vDF]{0,3}P$", letters[wide_start : first + 1]) is not None:
         return None  # 占全国、全省进出口总值的5.9%、46.9%: the name is that of the wholes
-    for at in range(wide_start, first):
-        token = sentence.tokens[at]
-        if codes := _codes_of_pair(token):
-            if codes[0] == "wholesale_sales" and "零售额" in "".join(t.text for t in sentence.tokens[at + 1 : at + _NOUN]):
-                return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
-            is_structure = (
-                sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]
-            )  # 三次产业结构为…,对经济增长贡献率分别为…
-            if token.text.endswith("产业") and letters[at + 1] not in "cYDudCvFr" and not is_structure:
-                return None  # 一、二、三产业新设企业
-            if token.text.endswith("产业") and memory.context in _INVESTMENTS:
-                codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
-            return [topics.make(code, token) for code in codes] if len(codes) == count else None
+    pair = next((at for at in range(wide_start, first) if _codes_of_pair(sentence.tokens[at])), None)
+    if pair is not None:
+        return _of_pair(sentence, pair, first, count, topics, memory)
     members = _members(letters, wide_start, first, count) or _members(_without_inner(sentence, wide_start, first), wide_start, first, count)
     if members is None:
         return None
@@ -105,26 +95,46 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
         return None
     if named == members[-1:] and (owners := _owners(sentence, members, topics, memory)) is not None:
         return owners
-    found: list[Topic | None] = []
-    for member in members:
-        name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
-        if (
-            name is not None
-            and letters[name + 1 : name + 2] == "v"
-            and sentence.tokens[name + 1].text == "的"
-            and any(letters[i] in "xQ" for i in member if i > name)
-        ):
-            name = None  # 利用外资的新批项目数、合同外资
-        topic = topics.opened(sentence, name, min(member), memory) if name is not None else None
-        if topic is not None:
-            memory.context = topic.code
-        found.append(topic)
+    found = [_opened(sentence, member, topics, memory) for member in members]
     if _is_all_of_a_part(sentence, members, found):
         found = [topic and replace(topic, is_blocked=True, is_narrowed=True) for topic in found]
     last = found[-1]
     if last is None or (None not in found and "J" not in [letters[i] for m in members for i in m]):
         return found
     return [_of_last(sentence, member, last, topics) or topic for topic, member in zip(found, members, strict=True)]
+
+
+def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
+    """The members that one word names: 二、三产业, 批发和零售; `at` is its slot."""
+    token, letters = sentence.tokens[at], sentence.letters
+    codes = _codes_of_pair(token)
+    if codes[0] == "wholesale_sales" and "零售额" in "".join([t.text for t in sentence.tokens[at + 1 : at + _NOUN]]):
+        return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
+    if token.text.endswith("产业"):
+        is_structure = sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]
+        if letters[at + 1] not in "cYDudCvFr" and not is_structure:
+            return None  # 一、二、三产业新设企业; 三次产业结构为…,对经济增长贡献率分别为… tells of them
+        if memory.context in _INVESTMENTS:
+            codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
+    return [topics.make(code, token) for code in codes] if len(codes) == count else None
+
+
+def _opened(sentence: Sentence, member: list[int], topics: Topics, memory: Memory) -> Topic | None:
+    """The topic that a member of a list names, remembered for the short names of those behind it."""
+    letters = sentence.letters
+    name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
+    if name is None:
+        return None
+    if (
+        letters[name + 1 : name + 2] == "v"
+        and sentence.tokens[name + 1].text == "的"
+        and any(letters[i] in "xQ" for i in member if i > name)
+    ):
+        return None  # 利用外资的新批项目数、合同外资
+    topic = topics.opened(sentence, name, min(member), memory)
+    if topic is not None:
+        memory.context = topic.code
+    return topic
 
 
 def _is_all_of_a_part(sentence: Sentence, members: list[list[int]], found: list[Topic | None]) -> bool:

@@ -42,12 +42,13 @@ def added(sentence: Sentence, at: int, token: Token, memory: Memory) -> str:
         return topic.code if topic.code in ("industrial_output", "industrial_output_all") and not memory.has_level else ""
     if topic.code == "agri_output" and topic.text.startswith("农林牧渔"):
         return "primary_va"
+    if not topic.code.endswith("_va"):
+        return ""
     behind = sentence.letters[at + 1 : at + 4]
-    is_told_again = topic.code.endswith("_va") and (
-        match(r"[vuY]{0,2}[ud]", behind) is not None
-        or (match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level))
-    )
-    return topic.code if is_told_again else ""  # 占GDP比重61.8%,增加值增长6.8%
+    if match(r"[vuY]{0,2}[ud]", behind):
+        return topic.code  # 占GDP比重61.8%,增加值增长6.8%
+    is_level = match(r"[vu]{0,2}M", behind) is not None and (memory.last == "share" or not memory.has_level)
+    return topic.code if is_level else ""
 
 
 def of_branch(branch: str, noun: str) -> str:
@@ -59,8 +60,10 @@ def of_branch(branch: str, noun: str) -> str:
 def whole_name(sentence: Sentence, at: int, code: str | None) -> str | None:
     """The code of a short name by what stands before it: the crop of 总产量, and 粮食全年总产量, 旅游上半年实现总收入, which a period parts."""
     noun = sentence.tokens[at].text.removeprefix("实现").removeprefix("完成")
+    if noun not in _PARTED_NOUNS:
+        return code
     first = max(0, at - _PARTED)
-    found = search(r"(?:^|[,;:T])([xJ])T[vF]?$", sentence.letters[first:at]) if noun in _PARTED_NOUNS else None
+    found = search(r"(?:^|[,;:T])([xJ])T[vF]?$", sentence.letters[first:at])
     if found is not None and (whole := of_branch(sentence.tokens[first + found.start(1)].text, noun)):
         return whole
     return crop_grown(sentence, at) if noun in _CROP else code
@@ -99,14 +102,12 @@ def branch_around(sentence: Sentence, at: int) -> tuple[str, str] | None:
 
 def short_of_a_whole(sentence: Sentence, at: int) -> str:
     """服务业占GDP比重, 先进制造业占规上工业增加值的比重: the whole tells what the short name is short for."""
-    if (
-        sentence.letters[at] == "J"
-        and (adds := _ADDS_TO_GROWTH.match(sentence.letters, at)) is not None
-        and _is_of_product(sentence, at, adds.end())
-    ):
-        entries = vocabulary().entries.get(sentence.tokens[at].text + "增加值", ())
-        return next((entry.value for entry in entries if entry.type == "indicator"), "")  # 其中工业拉动GDP增长4.4个百分点
-    found = sentence.letters[at] == "J" and match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + 7])
+    if sentence.letters[at] != "J":
+        return ""
+    adds = _ADDS_TO_GROWTH.match(sentence.letters, at)
+    if adds is not None and _is_of_product(sentence, at, adds.end()):
+        return of_branch(sentence.tokens[at].text, "增加值")  # 其中工业拉动GDP增长4.4个百分点
+    found = match(r"Jvz[Sv]{0,2}I|Jz[Sv]{0,2}I", sentence.letters[at : at + 7])
     entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
     if entry is None or whole is None:
         return ""
@@ -117,8 +118,6 @@ def _is_of_product(sentence: Sentence, at: int, end: int) -> bool:
     """Whether GDP, or the economy, is what grows: named here, or by the contribution told before."""
     whole = sentence.tokens[at + 1 : end]
     named = [t.entry.value if t.letter == "I" and t.entry is not None else t.text for t in whole]
-    return (
-        "gdp" in named
-        or "经济" in named
-        or (sentence.letters[end - 1] == "C" and "I" not in sentence.letters[at:end] and "C" in sentence.letters[:at])
-    )
+    if "gdp" in named or "经济" in named:
+        return True
+    return sentence.letters[end - 1] == "C" and "I" not in sentence.letters[at:end] and "C" in sentence.letters[:at]

@@ -176,9 +176,9 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
     """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
     found = None if code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
     entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
-    return entry is not None and (
-        entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_"))
-    )
+    if entry is None:
+        return False
+    return entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_"))
 
 
 def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from metrics.extraction.amounts import Amounts, Told
 from metrics.extraction.asides import (
     counts_a_part,
     counts_firms,
@@ -16,18 +16,15 @@ from metrics.extraction.asides import (
     whole_of_list,
 )
 from metrics.extraction.classify import classify, clause_before
-from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Sentence, Slot, Topic
+from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
-from metrics.extraction.counting import counted_again, counts_what_it_has, is_of_another, is_of_each_park
-from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
-from metrics.extraction.invested import is_of_one_thing, planned
+from metrics.extraction.counting import counted_again
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.naming import raised_by_what_is_new
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.subjects import is_told_of_a_stranger
 from metrics.extraction.units import is_of_another_unit
-from metrics.extraction.vague_times import is_of_each
 from metrics.extraction.writer import ANOTHERS, Writer
 from metrics.language.vocabulary import vocabulary
 
@@ -51,6 +48,7 @@ class Numbers:
         self.state = state
         self.writer = Writer(state)
         self.lists = ListedNumbers(state, self.writer)
+        self.amounts = Amounts(state)
 
     def last_of_list(self, at: int) -> int:
         """The last number of a list of like numbers: 42.4%、36.8%和17.7%."""
@@ -104,39 +102,44 @@ class Numbers:
             self.writer.set_aside(clause, "it is no figure of one period")
             memory.topic = None if is_amount else topic
             return
-        if (
-            topic is not None
-            and is_amount
-            and any(whole in clause.ahead for whole in ("zS", "zv", "zx"))
-            and self._is_part_of_itself(topic, number)
-        ):
+        if topic is not None and is_amount and "z" in clause.ahead and self._is_part_of_itself(topic, clause, number):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))
-        name, reading = classify(clause)
-        if name == "share_before" or (name == "growth_before" and topic is None):
-            topic = self.state.topics.rated(sentence, number)
-        if name == "share_noun" and (code := _named_by_share(clause)):
-            topic = self.state.topics.make(code, clause.number)
-        if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
-            name, reading, topic = "growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated
-        if letter == "B" and (raised := raised_by_what_is_new(sentence, number)) is not None and raised.entry is not None:
-            name, reading, topic = (
-                "contribution",
-                Reading("contribution", clause.value, "PP", whole=True),
-                self.state.topics.make(raised.entry.value, raised),
-            )
+        told = Told(*classify(clause), topic)
         if is_amount:
-            name, reading, topic = self._of_amount(name, reading, topic, wide_start, number, clause, just_read)
-            if reading is None or reading.measure in ("level", "target"):
-                memory.slots.append(Slot(topic if reading is not None else None))
-        elif name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
-            topic = memory.slots[-1].topic  # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
-        self._write(clause, number, name, reading, topic)
+            told = self.amounts.told(told, wide_start, number, clause, just_read)
+            if told.reading is None or told.reading.measure in ("level", "target"):
+                memory.slots.append(Slot(told.topic if told.reading is not None else None))
+        else:
+            told = self._rate(told, wide_start, number, clause)
+        self._write(clause, number, told)
 
-    def _write(self, clause: Clause, number: int, name: str, reading: Reading | None, topic: Topic | None) -> None:
+    def _rate(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
+        """What a rate or a rank tells, and of what, where more than the words before it say so."""
+        state, memory, name = self.state, self.state.memory, told.name
+        if name == "share_before" or (name == "growth_before" and told.topic is None):
+            told = told._replace(topic=state.topics.rated(state.sentence, number))
+        if name == "share_noun" and (code := _named_by_share(clause)):
+            told = told._replace(topic=state.topics.make(code, clause.number))
+        if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
+            told = told._replace(
+                topic=memory.slots[-1].topic
+            )  # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
+        if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
+            told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
+        if (
+            clause.number.letter == "B"
+            and (raised := raised_by_what_is_new(state.sentence, number)) is not None
+            and raised.entry is not None
+        ):
+            topic = state.topics.make(raised.entry.value, raised)
+            told = Told("contribution", Reading("contribution", clause.value, "PP", whole=True), topic)
+        return told
+
+    def _write(self, clause: Clause, number: int, told: Told) -> None:
         """Write what a number is for whom it is of, or keep it; and remember what that means for the next."""
-        memory = self.state.memory
+        memory, (name, reading, topic) = self.state.memory, told
         if reading is not None and reading.measure and clause.number.letter in "KPB" and (owners := shared_by(clause)):
             for each in owners:  # 地区生产总值、规上工业增加值增速均居全市第2位
                 self.writer.emit(name, reading, each, clause)
@@ -160,74 +163,11 @@ class Numbers:
     def _rate_of_a_place(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%."""
         memory, before = self.state.memory, self.state.sentence.letters[:number]
-        is_told = (
-            _RATES_OF_PLACES.search(before)
-            if clause.wide[-3:] == "S(P"
-            else _OF_A_PLACE.search(clause.wide) and (memory.rates_follow or _RATES_TOLD.search(before))
-        )
+        if clause.wide[-3:] == "S(P":
+            is_told = _RATES_OF_PLACES.search(before) is not None
+        else:
+            is_told = _OF_A_PLACE.search(clause.wide) is not None and (memory.rates_follow or _RATES_TOLD.search(before) is not None)
         return self.state.topics.owned(self.state.sentence, wide_start, number, memory) if is_told else None
-
-    def _of_amount(
-        self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause, just_read: str
-    ) -> tuple[str, Reading | None, Topic | None]:
-        """What an amount or a count tells, and of what, where more than the words before it say so."""
-        memory, sentence, text = self.state.memory, self.state.sentence, self.state.clean.text
-        at_ceremony = self.state.ceremony.counted(sentence, number) if self.state.ceremony.holds else None
-        if (gathered := at_ceremony or counted_otherwise(text, sentence, number)) is not None and not self.state.owner.is_foreign:
-            name, reading, topic = (
-                "counted_at_ceremony" if at_ceremony else "counted_projects",
-                Reading("level", clause.value),
-                self.state.topics.make(*gathered),
-            )
-            memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
-        elif (amounted := self.state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
-            amounted.is_blocked = (
-                amounted.is_blocked
-                or memory.part == "area"
-                or memory.is_firm
-                or is_of_each(text, sentence.start, sentence.tokens[number].start)
-            )
-            name, reading, topic = "level_before", Reading("level", clause.value), amounted
-        elif (aimed := self.state.topics.aimed_at(sentence, number)) is not None:
-            name, reading, topic = "target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed
-            memory.topic = aimed
-        elif (
-            topic is not None
-            and clause.ahead[:1] == "v"
-            and (
-                (topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number))
-                or is_of_one_thing(sentence, number, topic.code)
-                or self._is_area_of_a_part(sentence, number, topic)
-                or is_of_another(sentence, number, topic)
-                or is_of_each_park(sentence, number)
-            )
-        ):
-            topic = None  # behind a number that 的 follows
-        elif name == "carried_level" and counts_what_it_has(sentence, number):
-            reading = topic = None  # 规上企业35家;共有206家高新技术企业
-        told = topic or memory.head
-        if told is not None and (region := self.state.owner.region_of_amount(sentence, number)) is not None:
-            topic = memory.topic = replace(told, is_blocked=told.is_blocked or self.state.owner.is_around(region))
-            name, reading = "owned_level", Reading("level", clause.value)
-        if reading is None or topic is None or (name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
-            name, reading, topic = self._find_owner(name, reading, topic, wide_start, number, clause)
-        if (
-            reading is not None
-            and topic is not None
-            and reading.measure == "target"
-            and (aim := planned(clause, reading, topic))[1] is not topic
-        ):
-            reading, memory.topic = aim
-            topic = memory.topic
-        return name, reading, topic
-
-    def _is_area_of_a_part(self, sentence: Sentence, number: int, topic: Topic) -> bool:
-        """泉州还在建设规划面积约58平方公里的台商投资区, on the page of the city around."""
-        return (
-            topic.code == "land_area"
-            and self.state.context.place.level in ("prefecture", "province")
-            and sentence.tokens[number + 1].text == "的"
-        )
 
     def _leave(self, clause: Clause, number: int, reading: Reading | None, topic: Topic | None) -> None:
         """Keep a number as unread, with what it may mean for the next ones."""
@@ -248,29 +188,13 @@ class Numbers:
             return False
         return len(clause.tokens) < 2 or clause.tokens[-2].text[0] != "达"
 
-    def _is_part_of_itself(self, topic: Topic, number: int) -> bool:
+    def _is_part_of_itself(self, topic: Topic, clause: Clause, number: int) -> bool:
         """Of a whole whose level the document has told, or that is the region's own."""
+        if not any(whole in clause.ahead for whole in ("zS", "zv", "zx")):
+            return False
         place = self.state.context.place
         if place.level in ("prefecture", "county") and is_part_of_region(self.state.sentence, number, topic.code, place.name or ""):
             return True
         return names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words) and any(
             seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations
         )
-
-    def _find_owner(
-        self, name: str, reading: Reading | None, topic: Topic | None, wide_start: int, number: int, clause: Clause
-    ) -> tuple[str, Reading | None, Topic | None]:
-        """An amount beside a zone's name, or a count before what it counts."""
-        owned = self.state.topics.owned(self.state.sentence, wide_start, number, self.state.memory)
-        if owned is not None:
-            self.state.memory.topic = owned
-            return "owned_level", Reading("level", clause.value), owned
-        counted = (
-            self.state.topics.counted(self.state.sentence, number)
-            if reading is None and not self.state.ceremony.is_elsewhere(self.state.sentence, number)
-            else None
-        )
-        if counted is not None:
-            self.state.memory.topic, self.state.memory.context = counted, counted.code
-            return "counted_before", Reading("level", clause.value), counted
-        return name, reading, topic

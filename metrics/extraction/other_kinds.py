@@ -31,7 +31,7 @@ _SET_UP_WITHIN = re.compile(
 
 def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether money, parks or firms of one kind have the figure; `clause` are the letters before the name that can tell."""
-    if at > 1 and _is_of_others_by_kind(code, sentence, at, (owner.zone or "") + owner.context.title):
+    if at > 1 and _is_of_others_by_kind(owner, code, sentence, at):
         return True
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
@@ -82,13 +82,13 @@ def _is_in_list_of_added(sentence: Sentence, at: int, clause: str, code: str) ->
     return (is_listed or is_of_which) and is_added_to(sentence, at)
 
 
-def _is_of_others_by_kind(code: str, sentence: Sentence, at: int, own_names: str) -> bool:
+def _is_of_others_by_kind(owner: Owner, code: str, sentence: Sentence, at: int) -> bool:
     """What the first among the firms did, what firms paid, the area of a part."""
     if code == "container_throughput" and "班列" in sentence_before(sentence, at):
         return True  # 中欧班列集结中心完成集装箱运量: no port's
     if code == "tax_revenue":
         return is_tax_of_firms(sentence, at)
-    return code == "land_area" and _is_area_of_part(sentence, at, own_names)
+    return code == "land_area" and _is_area_of_part(sentence, at, (owner.zone or "") + owner.context.title)
 
 
 def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:

@@ -96,12 +96,9 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 
 def _may_mean(unit: str, name: str, level: str) -> bool:
     """True where 全市, 我区 … can be said of the place: 全市 of a city of any level, 区 of a district, a zone and an autonomous region."""
-    return (
-        unit == name[-1]
-        or _LEVELS.get(unit) == level
-        or unit in "镇乡"
-        or (unit == "区" and (level in ("zone", "county") or name.endswith("自治区")))
-    )
+    if unit == name[-1] or unit in "镇乡" or _LEVELS.get(unit) == level:
+        return True
+    return unit == "区" and (level in ("zone", "county") or name.endswith("自治区"))
 
 
 def is_within_district(text: str, names: Iterable[str]) -> bool:

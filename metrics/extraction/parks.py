@@ -34,13 +34,9 @@ def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
     while first and at - first < _LONGEST and tokens[first - 1].letter in "xvQ" and tokens[first - 1].end == tokens[first].start:
         first -= 1
     region = tokens[first - 1] if first else None
-    if (
-        region is None
-        or region.entry is None
-        or region.entry.type != "region"
-        or region.end != tokens[first].start
-        or region.text[-1] not in _REGION
-    ):
+    if region is None or region.entry is None or region.entry.type != "region":
+        return None
+    if region.end != tokens[first].start or region.text[-1] not in _REGION:
         return None
     inside = "".join(t.text for t in tokens[first:at])
     if region.entry.value in context.place.own or _NO_NAME.search(inside):

@@ -85,11 +85,8 @@ def place_names(scan: Scan) -> PlaceNames:
     listed = listed_names(text, found)
     entries = vocabulary().entries
     for word, start, end in found:
-        if (
-            start in listed
-            or is_no_subject(text, start, end)
-            or (entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end))
-        ):
+        is_member = entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end)
+        if is_member or start in listed or is_no_subject(text, start, end):
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
     known, taken = _known(text, found, listed)
     streets = list(_by_street(text)) or list(_by_street(scan.original))  # brackets may have been taken out

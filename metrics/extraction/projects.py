@@ -57,28 +57,20 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
         code = ""  # 开竣工项目 are two
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
-    if (
-        code == "projects_signed_investment"
-        and token.letter == "I"
-        and not token.text.startswith(("签约", "总签约"))
-        and _done_last(sentence, at) not in ("", "projects_signed")
-    ):
-        code = ""  # 新开工项目150个,协议总投资322亿元
-    if code == "projects_signed_investment" and token.letter == "J" and _is_of_other_deeds(sentence, at, wide_start):
-        code = ""
-    return code
+    if code != "projects_signed_investment":
+        return code
+    if token.letter == "J":
+        return "" if _is_of_other_deeds(sentence, at, wide_start) else code
+    is_signed = token.letter != "I" or token.text.startswith(("签约", "总签约"))
+    return code if is_signed or _done_last(sentence, at) in ("", "projects_signed") else ""  # 新开工项目150个,协议总投资322亿元
 
 
 def names_key_projects(sentence: Sentence, at: int) -> bool:
     """True where key projects are named before a slot, and no others behind them."""
     named = [t for t in sentence.tokens[:at] if t.letter == "I" and t.text.endswith("项目")]
-    return (
-        bool(named)
-        and "重" in named[-1].text
-        and named[-1].entry is not None
-        and named[-1].entry.value == "projects_key"
-        and "q" not in sentence.letters[:at]
-    )
+    if not named or "重" not in named[-1].text or "q" in sentence.letters[:at]:
+        return False
+    return named[-1].entry is not None and named[-1].entry.value == "projects_key"
 
 
 def speaks_of_talks(sentence: Sentence, at: int) -> bool:
@@ -93,20 +85,16 @@ def are_only_talked_of(sentence: Sentence, at: int) -> bool:
 
 def sums_signed(sentence: Sentence, at: int) -> bool:
     """新签约项目50个,其中5亿元以上项目10个,累计总投资238亿元: that of all who were signed."""
-    words = "".join(t.text for t in sentence.tokens[max(0, at - 1) : at + 1])
-    return (
-        sentence.tokens[at].letter == "J"
-        and _ALL_INVEST.search(words) is not None
-        and search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is not None
-    )
+    if sentence.tokens[at].letter != "J" or search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is None:
+        return False
+    return _ALL_INVEST.search("".join([t.text for t in sentence.tokens[max(0, at - 1) : at + 1]])) is not None
 
 
 def _done_last(sentence: Sentence, at: int) -> str:
     """The code of the last deed named before a slot in its part of the sentence, empty where there is none."""
     part = sentence.tokens[sentence.letters.rfind(";", 0, at) + 1 : at]
-    return next(
-        (t.entry.value for t in reversed(part) if t.letter == "I" and t.entry is not None and t.entry.value in DEED_CODES.values()), ""
-    )
+    named = (t.entry.value for t in reversed(part) if t.letter == "I" and t.entry is not None)
+    return next((code for code in named if code in DEED_CODES.values()), "")
 
 
 def _is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
@@ -118,12 +106,9 @@ def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
     """此次签约22个项目, 经市认可新开工项目59个, 共实施重点项目107个: the words before the name say how it came to be, and not whose it is."""
     if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
         return True
-    return (
-        at > 0
-        and code.startswith("projects_key")
-        and sentence.tokens[at - 1].text.endswith(_CARRIES_OUT)
-        and "重" in sentence.tokens[at].text
-    )
+    if not at or not code.startswith("projects_key") or "重" not in sentence.tokens[at].text:
+        return False
+    return sentence.tokens[at - 1].text.endswith(_CARRIES_OUT)
 
 
 def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
@@ -139,9 +124,11 @@ def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
         return False
     if code != "projects_signed_investment" or at < 2:
         return code in ("projects_key_done", "domestic_capital")
-    return sentence.tokens[at - 2].text in _ATTRACTING or (
-        sentence.letters[at - 2] in ",;" and any(t.entry is not None and t.entry.value == "projects_signed" for t in sentence.tokens[:at])
-    )
+    if sentence.tokens[at - 2].text in _ATTRACTING:
+        return True
+    if sentence.letters[at - 2] not in ",;":
+        return False
+    return any(t.entry is not None and t.entry.value == "projects_signed" for t in sentence.tokens[:at])
 
 
 def is_of_some_projects(sentence: Sentence, at: int, code: str, is_of_which: bool, counted: list[str]) -> bool:
@@ -186,14 +173,9 @@ def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, pe
     held, paragraph = periods.held, text.rfind("\n", 0, number) + 1
     if _SINCE_WHEN.search(text, max(sentence.start, text.rfind(";", 0, number)), number) is not None:
         return True
-    if (
-        held is None
-        or periods.is_named
-        or periods.says_year
-        or periods.is_this_year
-        or held is not periods.period
-        or text.find(held.text, paragraph, number) >= 0
-    ):
+    if held is None or held is not periods.period or text.find(held.text, paragraph, number) >= 0:
+        return False
+    if periods.is_named or periods.says_year or periods.is_this_year:
         return False
     if any(t.letter == "T" and number < t.start <= number + _JUST_BEHIND for t in sentence.tokens):
         return False  # 甲电子、乙科技等20个项目上半年投产
@@ -236,11 +218,11 @@ def is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
     first = at - len(clause)
     if _is_a_programmes(sentence, at, clause):
         return True
-    is_all = sentence.tokens[at - 1].text == "项目" and (
-        match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None
-        or (match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS)
-    )
-    return is_all and sentence.letters[max(0, first - 1) : first] != "M" and not any(t.text in _ONE for t in sentence.tokens[first:at])
+    if sentence.tokens[at - 1].text != "项目" or sentence.letters[max(0, first - 1) : first] == "M":
+        return False
+    is_bare = match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None
+    is_of_all = match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS
+    return (is_bare or is_of_all) and not any(t.text in _ONE for t in sentence.tokens[first:at])
 
 
 def _is_a_programmes(sentence: Sentence, at: int, clause: str) -> bool:

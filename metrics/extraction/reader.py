@@ -96,7 +96,8 @@ class Reader:
 
     def _begin(self, start: int, new_paragraph: bool, is_read: bool) -> None:
         """What is known carries over; a sentence that is passed over after another one adds nothing to it."""
-        self._end_skipped()
+        if self._has_skipped:
+            self._end_skipped()
         text, before = self.state.clean.text, self.state.memory
         goes_on = not new_paragraph and text.startswith(("其中", "环比"), start)
         if is_read or not self._is_passed or (new_paragraph and not self._is_bare):
@@ -122,9 +123,8 @@ class Reader:
 
     def _end_skipped(self) -> None:
         """What held for a paragraph ends, also where the next one was skipped."""
-        if self._has_skipped:
-            self._has_skipped = False
-            self.state.period.new_sentence(new_paragraph=True)
+        self._has_skipped = False
+        self.state.period.new_sentence(new_paragraph=True)
 
     def _see_heading(self, start: int, end: int) -> None:
         """2024年目标任务 dates what stands below."""
@@ -132,7 +132,8 @@ class Reader:
         self._goals.see_heading(self.state, line)
         mention = told_first(line) if self._goals.holds else None
         if mention is not None and mention.kind == "year":
-            self._end_skipped()
+            if self._has_skipped:
+                self._end_skipped()
             self.state.period.see(mention, True, "", True)
 
     def _read_sentence(self, start: int, end: int) -> None:
@@ -142,6 +143,7 @@ class Reader:
         tokens, letters = without_rivals(of_all_counted(self.state.memory, self.state.sentence, tokens))
         letters = without_counts_of_zones(letters, tokens, self.state.context.group)
         self.state.sentence = Sentence(tokens, letters, start, end)
+        self.state.results.read_on(self.state.sentence)
         is_again = self.state.memory.was_above and _TOLD_AGAIN.match(letters) is not None  # 3月份,规上工业企业…。1-3月实现工业增加值…
         if (self.state.memory.counts_firms and letters.startswith("F")) or is_again:
             self.state.memory.above = "industrial_firms"  # 规上工业企业130家。实现工业总产值…

@@ -80,7 +80,7 @@ class ReferencePeriod(HeldPeriods):
 
     def is_to_come(self, period: Resolved) -> bool:
         """True for a year after publication, and for that of a goal: what a plan's later paragraphs tell of it is wished for."""
-        year, held = period[0][:4], self.held
+        year, held = period[0][:4], self.once or self.local or self.period
         if self.is_this_year and year == self._year_of_publication and self._is_promised(held):
             return True
         is_later = year > self._year_of_publication or (self.goal_year is not None and year == str(self.goal_year))

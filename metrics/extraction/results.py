@@ -40,43 +40,35 @@ class Results:
         self.unread: list[Unread] = []
         self._seen: set[tuple[object, ...]] = set()
         self.least_of_a_year: dict[tuple[str, str | None, str], Decimal] = {}  # told of an indicator, a zone and a whole year
+        self._said: Span | None = None  # the sentence that is being read
         self._undated: list[Observation] = []  # of lines without a time of their own, as headlines are
 
     def turn_to(self, clean: Normalised) -> None:
         """What comes next is read from this article."""
         self.clean = clean
         self._expected = Expected(clean.text)
-        self._saying: Sentence | None = None
         self._shift: int | None = None
+        self.read_on(Sentence([], "", 0, 0))
+
+    def read_on(self, sentence: Sentence) -> None:
+        """What comes next is read from this sentence."""
+        self.sentence, self._said = sentence, None
 
     def write(
-        self,
-        name: str,
-        measure: str,
-        unit: str,
-        status: str,
-        reading: Reading,
-        topic: Topic,
-        period: Resolved,
-        clause: Clause,
-        sentence: Sentence,
+        self, name: str, measure: str, unit: str, status: str, reading: Reading, topic: Topic, period: Resolved, clause: Clause
     ) -> None:
         """Keep one observation; a sentence that says the same again adds nothing."""
-        start, end, flags = period
-        token = clause.number
-        scope = (
-            scope_of(measure, reading.scope, topic.code, self.clean.text, sentence.start, token.start)
-            if reading.scope or measure in _OF_A_WHOLE
-            else None
-        )
+        token, text, (start, end, flags) = clause.number, self.clean.text, period
+        has_scope = reading.scope or measure in _OF_A_WHOLE
+        scope = scope_of(measure, reading.scope, topic.code, text, self.sentence.start, token.start) if has_scope else None
         key = (topic.code, measure, reading.value, unit, start, end, topic.zone, scope if measure == "gap" else None)
         if key in self._seen:
             return
         self._seen.add(key)
-        said = self._sentence(sentence)
+        said, evidence, printed = self._quoted(clause, topic)
         if scope is not None and scope[-1] in "县市" and "市" in said.text:
             scope = with_its_bracket(scope, said.text)
-        evidence = self._span(_first(clause, topic, sentence), token.end)
+        is_expected = status == "actual" and self._expected.marks and self._expected.holds(token)
         seen = Observation(
             document=self.document,
             zone=topic.zone,
@@ -85,13 +77,11 @@ class Results:
             measure=measure,
             value=_plain(reading.value),
             unit=unit,
-            value_text=self._span(token.start, token.end).text
-            if self.clean.is_moved
-            else self.clean.original[self._origin(token.start) : evidence.end],
+            value_text=printed,
             period_start=start,
             period_end=end,
-            status="estimate" if status == "actual" and self._expected.marks and self._expected.holds(token) else status,
-            bound=bound_of(self.clean.text, token),
+            status="estimate" if is_expected else status,
+            bound=bound_of(text, token),
             scope=scope,
             evidence=evidence,
             sentence=said,
@@ -99,14 +89,28 @@ class Results:
             flags=flags,
         )
         self.observations.append(seen)
-        if measure == "level" and end[5:] == "12" and start == f"{end[:4]}-01":
-            whole = (topic.code, topic.zone, end[:4])
+        if measure in _TOLD_AGAIN:
+            self._remember(seen)
+
+    def _quoted(self, clause: Clause, topic: Topic) -> tuple[Span, Span, str]:
+        """The sentence, the words of it that say the number, and the number, as the original has them."""
+        said, token = self._sentence(), clause.number
+        evidence = self._span(_first(clause, topic, self.sentence), token.end)
+        if self.clean.is_moved:
+            return said, evidence, self._span(token.start, token.end).text
+        return said, evidence, self.clean.original[self._origin(token.start) : evidence.end]
+
+    def _remember(self, seen: Observation) -> None:
+        """What a level or a goal tells for those that are read later."""
+        start, end = seen.period_start, seen.period_end
+        if seen.measure == "level" and end[5:] == "12" and start == f"{end[:4]}-01":
+            whole = (seen.indicator, seen.zone, end[:4])
             self.least_of_a_year[whole] = min(seen.value, self.least_of_a_year.get(whole, seen.value))
-        if measure in _TOLD_AGAIN and "T" not in sentence.letters and self.clean.text[sentence.end : sentence.end + 1] == "\n":
+        if "T" not in self.sentence.letters and self.clean.text[self.sentence.end : self.sentence.end + 1] == "\n":
             self._undated.append(seen)
 
-    def keep_unread(self, number: Token, sentence: Sentence, reason: str, is_understood: bool = False) -> None:
-        said = self._sentence(sentence)
+    def keep_unread(self, number: Token, reason: str, is_understood: bool = False) -> None:
+        said = self._sentence()
         self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
@@ -124,40 +128,34 @@ class Results:
             for seen in self._undated
             if len({_time(other) for other in told[_figure(seen)] if other.evidence.start >= seen.sentence.end} - {_time(seen)}) == 1
         }
-        levels = (
-            {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"}
-            if self._undated
-            else set()
-        )
-        # GDP将达8000亿元, over what is expected of the year
-        return again | {
-            id(seen)
-            for seen in self._undated
-            if seen.measure == "target" and (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels
-        }
+        if not self._undated:
+            return again
+        levels = {(seen.indicator, seen.value, seen.zone, *_time(seen)) for seen in self.observations if seen.measure == "level"}
+        goals = [seen for seen in self._undated if seen.measure == "target"]  # GDP将达8000亿元, over what is expected of the year
+        return again | {id(seen) for seen in goals if (seen.indicator, seen.value, seen.zone, *_time(seen)) in levels}
 
     def _without_rounded(self) -> list[Observation]:
         rounded = [seen for seen in self.observations if seen.measure in _REPEATED and _is_round(seen)]
         exact: dict[tuple[object, ...], list[Decimal]] = {_subject(seen): [] for seen in rounded}
         for seen in self.observations if rounded else ():
-            if (
-                seen.measure in _REPEATED
-                and (seen.bound != "over" if seen.measure == "level" else not _is_round(seen))
-                and (values := exact.get(_subject(seen))) is not None
-            ):
+            if seen.measure not in _REPEATED:
+                continue
+            is_exact = seen.bound != "over" if seen.measure == "level" else not _is_round(seen)
+            if is_exact and (values := exact.get(_subject(seen))) is not None:
                 values.append(seen.value)
         for values in exact.values():
             values.sort()
         repeated = {id(seen) for seen in rounded if _is_repeated(seen, exact[_subject(seen)])}
         return [seen for seen in self.observations if id(seen) not in repeated] if repeated else self.observations
 
-    def _sentence(self, sentence: Sentence) -> Span:
+    def _sentence(self) -> Span:
         """The sentence that is being read, found once for all that it says."""
-        if self._saying is not sentence:
-            first, last = self.clean.span(sentence.start, sentence.end)
-            self._saying, self._said = sentence, Span(first, last, self.clean.original[first:last])
-            is_whole = last - first == sentence.end - sentence.start and not self.clean.is_moved  # as printed: nothing was taken out
-            self._shift = first - sentence.start if is_whole else None
+        if self._said is None:
+            start, end = self.sentence.start, self.sentence.end
+            first, last = self.clean.span(start, end)
+            self._said = Span(first, last, self.clean.original[first:last])
+            is_whole = last - first == end - start and not self.clean.is_moved  # as printed: nothing was taken out
+            self._shift = first - start if is_whole else None
         return self._said
 
     def _span(self, start: int, end: int) -> Span:
@@ -178,7 +176,7 @@ class Results:
             start -= 1  # 农林牧渔业实现总产值
         if text[end : end + 1] in _FIRST_OF_RESTS and (rest := _REST.match(text, end)) is not None:
             end = rest.end()  # 新增企业数量, 一般公共预算收入总量
-        if self._shift is not None and self._saying is not None and self._saying.start <= start:
+        if self._shift is not None and self.sentence.start <= start:
             return self.clean.original[start + self._shift : end + self._shift]
         first, last = self.clean.span(start, end)
         return self.clean.original[first:last]
@@ -205,7 +203,9 @@ def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
 
 def _is_round(seen: Observation) -> bool:
     """突破50亿元; of rates what tenths tell, 六成, and of growth what 左右 says."""
-    return seen.bound in _ROUND if seen.measure == "level" else _is_in_tenths(seen) or (seen.measure == "yoy" and seen.bound == "about")
+    if seen.measure == "level":
+        return seen.bound in _ROUND
+    return _is_in_tenths(seen) or (seen.measure == "yoy" and seen.bound == "about")
 
 
 def _is_in_tenths(seen: Observation) -> bool:

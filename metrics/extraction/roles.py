@@ -29,7 +29,7 @@ def is_other_role(sentence: Sentence, at: int, wide_start: int) -> bool:
     if ahead[1:2] in _BEGINS_ASIDE and (_begins_another_name(sentence, at) or _is_whole_around(sentence, at, ahead)):
         return True
     if not _ROLE.search(left) and "z" not in ahead[1:4] and ahead[1:2] != "C":
-        return _is_verb(token, ahead)  # as nearly everywhere
+        return token.text in DEEDS and _is_verb(token, ahead)  # as nearly everywhere
     if _is_compared_with(sentence, at, left, ahead) or _is_whole_of_share(sentence, at, ahead):
         return True
     if (
@@ -38,7 +38,7 @@ def is_other_role(sentence: Sentence, at: int, wide_start: int) -> bool:
         and counts_projects(sentence.tokens[max(0, at - NEAR) : at])
     ):
         return False  # 重大项目拉动工业投资增长12%
-    return _is_pulled(sentence, at, left, ahead) or _is_verb(token, ahead)
+    return _is_pulled(sentence, at, left, ahead) or (token.text in DEEDS and _is_verb(token, ahead))
 
 
 def _begins_another_name(sentence: Sentence, at: int) -> bool:
@@ -84,4 +84,4 @@ def _is_verb(token: Token, ahead: str) -> bool:
     """签约, 开工, 竣工 are verbs unless something is counted."""
     if token.text[0] == "新" and match(r"I[SQxvjEF]{1,40}QM", ahead):
         return False  # 新开工甲产业园二期、乙光电…等重点项目46个
-    return token.text in DEEDS and not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)
+    return not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)

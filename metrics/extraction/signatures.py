@@ -128,8 +128,10 @@ def titled_county(text: str, within: Region | None) -> Region | None:
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))
-            if (is_called_so or within is not None) and (
-                within is None or text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))
-            ):
+            if within is None:
+                is_named = is_called_so
+            else:
+                is_named = text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))
+            if is_named:
                 return region
     return None

@@ -72,7 +72,7 @@ class Slots:
             if letter in NUMBERS:
                 last = numbers.last_of_list(at)
                 numbers.read(wide_start, at, last)
-                if letters[last + 1 : last + 3] != "jT":
+                if self.state.period.before_rise is not None and letters[last + 1 : last + 3] != "jT":
                     self.state.period.end_base(is_read=True)
                 memory.branch = ""
                 wide_start = last + 1

@@ -88,9 +88,8 @@ def adds_to_own_industry(clause: Clause, code: str, text: str, start: int, own_w
 
 
 def is_floor_of_several(clause: Clause, text: str) -> bool:
-    """甲县、乙市、丙区工业投资占比超过50%; 增速超过50%的有甲市、乙市: the least that each of several places has is no figure of one."""
-    quantity = clause.number.quantity
-    if quantity is None or quantity.bound != "over" or not ("j" in clause.letters or "S" in clause.ahead):
+    """甲县、乙市、丙区工业投资占比超过50%; 增速超过50%的有甲市、乙市: of a number that is a floor, whether each of several places has more."""
+    if not ("j" in clause.letters or "S" in clause.ahead):
         return False
     return (
         text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None

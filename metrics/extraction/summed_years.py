@@ -67,7 +67,7 @@ class SummedYears:
 
     def extent(self, said: str, code: str, clause: Clause) -> Extent:
         """What a figure is summed over, by the words of its sentence before it."""
-        is_summed = sums_years(clause)
+        is_summed = "N" in clause.letters and sums_years(clause)
         if not said and not self.state.memory.sums_years:
             return _OF_YEARS if is_summed else _WITHIN
         is_counted = code.startswith(_COUNTED_FOR_YEARS)
@@ -124,7 +124,8 @@ class SummedYears:
 
     def is_summed_by_then(self) -> bool:
         """Whether the time that holds is the end of a year by which the text has added up before."""
-        state, held = self.state, self.state.period.held
+        state = self.state
+        held = state.period.held if self._summed_by else None  # as most texts do so nowhere
         if held is None or held.kind != "as_of" or held.months != _YEAR or not held.text.startswith("截"):
             return False
         return self._summed_by.get(str(held.year), state.sentence.start) < state.sentence.start

@@ -44,9 +44,8 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bo
         return False
     if not is_goal:
         return any(t.text.startswith(_SETS) for t in clause.tokens) and bool(dates)
-    is_measured = (
-        search("[FzcgH].*G", clause.letters) is not None
-        or (state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None)
-        or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following) is not None
-    )
-    return not is_measured and not any(t.text.startswith(_SET_BEFORE) for t in clause.wide_tokens)
+    if search("[FzcgH].*G", clause.letters) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following):
+        return False  # what has been done is measured by it
+    if state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None:
+        return False
+    return not any(t.text.startswith(_SET_BEFORE) for t in clause.wide_tokens)

@@ -119,13 +119,9 @@ class When:
 
     def has_hardly_begun(self, told: PeriodMention | None) -> bool:
         """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
-        return (
-            self.published_month == 1
-            and told is not None
-            and self.base_year is not None
-            and told.kind == "year"
-            and told.year == self.base_year - 1
-        )
+        if told is None or self.base_year is None or self.published_month != 1:
+            return False
+        return told.kind == "year" and told.year == self.base_year - 1
 
     def looks_back(self, mention: PeriodMention, told: PeriodMention | None) -> bool:
         """2023年,开发区这样干 / 过去一年,…: a page of January that is headed by its own year tells of the one before first."""
@@ -187,13 +183,10 @@ def _looks_back_from(text: str, year: int) -> bool:
 def _begins_with(text: str, year: int) -> bool:
     """2023年,开发区这样干, over 过去一年,…: before any figure a sentence begins with the year that has just ended."""
     figure = _FIGURE.search(text)
-    return (
-        figure is not None
-        and re.search(
-            rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))", text[: figure.start()]
-        )
-        is not None
-    )
+    if figure is None:
+        return False
+    opening = rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))"
+    return re.search(opening, text[: figure.start()]) is not None
 
 
 def _is_all_of_year_before(text: str, year: int) -> bool:
@@ -201,36 +194,40 @@ def _is_all_of_year_before(text: str, year: int) -> bool:
     return text.count(f"{year - 1}年度") >= _OFTEN and text.count(f"{year}年") == 1
 
 
+def _comes_out_behind(text: str, year: int, date: Date | None) -> bool:
+    """2023年,开发区这样干 / 2022年,…: the title names the year in which the page came out, and the page tells of the one before."""
+    if date is None or year != date[0]:
+        return False
+    return (date[1] in _JUST_OVER and _begins_with(text, year - 1)) or _is_all_of_year_before(text, year)
+
+
+def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base: int | None) -> bool:
+    """Whether the first year of a title is not the one that the text is about: of a founding, a meeting, a rise, a comparison, or of what is to come."""
+    year, end = int(title[1]), title.end()
+    has_now = "今年" in text
+    if has_now and (date is not None or (base is not None and year < base) or names_no_year_of_figures(text, end)):
+        return True
+    if date is not None and year > date[0] and "。" in text[: title.start()]:
+        return True  # 前三季度,…。到2025年,…
+    if FOUNDED.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
+        return True
+    return date is not None and _MEETING.match(text, end) is not None
+
+
+def _dates_the_page(text: str, title: re.Match[str], date: Date | None) -> bool:
+    """Whether the year in a title is that of its dateline, or of a meeting at the beginning of the year."""
+    if date is None or int(title[1]) - date[0] not in (0, 1):
+        return False
+    return (date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end()) is not None) or is_date_at(text, title.start())
+
+
 def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     """The year the text is about: its title's, else the one its sentences open with, else the date's."""
     if date is None and base is not None and _looks_back_from(text, base):
         return base - 1
     title = YEAR.search(text[:_TITLE])
-    has_now = "今年" in text and (date is not None or (title is not None and base is not None and int(title[1]) < base))
-    is_ahead = (
-        title is not None and date is not None and int(title[1]) > date[0] and "。" in text[: title.start()]
-    )  # 前三季度,…。到2025年,…
-    if (
-        title
-        and not has_now
-        and not is_ahead
-        and not (date is None and "今年" in text and names_no_year_of_figures(text, title.end()))
-        and not FOUNDED.match(text, title.end())
-        and not (date is not None and _MEETING.match(text, title.end()))
-        and not _RISES.match(text, title.end())
-        and not _COMPARED.search(text[: title.start()])
-    ):
-        is_dateline = (
-            date is not None
-            and int(title[1]) - date[0] in (0, 1)
-            and ((date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end())) or is_date_at(text, title.start()))
-        )
-        if not is_dateline:
-            is_of_now = date is not None and int(title[1]) == date[0]
-            is_of_plans = is_of_now and date is not None and date[1] in _JUST_OVER and _begins_with(text, date[0] - 1)
-            return int(title[1]) - (
-                is_of_plans or (is_of_now and _is_all_of_year_before(text, int(title[1])))
-            )  # 2023年,开发区这样干 / 2022年,…
+    if title is not None and not _is_of_another_time(text, title, date, base) and not _dates_the_page(text, title, date):
+        return int(title[1]) - _comes_out_behind(text, int(title[1]), date)
     if date is None:
         return base - 1 if base is not None and is_account_of(text, base - 1) else base
     opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]

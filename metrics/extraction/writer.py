@@ -25,6 +25,7 @@ _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
 _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
+_SUPPOSES = "如假倘若"  # the first characters of these
 WISHED = "it is wished for"
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 ANOTHERS = "it is another's figure"
@@ -41,13 +42,10 @@ class Writer:
 
     def remember(self, reading: Reading, topic: Topic, clause: Clause) -> None:
         memory, measure, quantity = self.state.memory, reading.measure, clause.number.quantity
-        memory.last = (
-            "change_of_this_year"
-            if reading.scope == "年初"
-            else reading.base
-            if reading.base == "grown_from"
-            else measure.partition("+")[0]
-        )
+        if reading.scope == "年初":
+            memory.last = "change_of_this_year"
+        else:
+            memory.last = reading.base if reading.base == "grown_from" else measure.partition("+")[0]
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = measure == "target"
@@ -71,45 +69,11 @@ class Writer:
             if reading.measure:
                 self.set_aside(clause, ANOTHERS)
             return False  # 全市增幅为12% behind the zone's own figure
-        if (
-            reading.measure
-            and self.state.clean.text.startswith(_SUPPOSED, self.state.sentence.start)
-            and not self.state.clean.text.startswith("如果说", self.state.sentence.start)
-        ):
-            self.set_aside(clause, "it is only supposed")
-            return False
-        if (
-            reading.measure == "yoy"
-            and topic.code.startswith("projects_")
-            and topic.code not in self.state.memory.counted
-            and vocabulary().units[topic.code] == "COUNT"
-        ):
-            self.keep_unread(clause, "the growth of projects nobody has counted")
-            return False
         if reading is NOTHING or not reading.measure:
             return False
-        if self.state.memory.status == "target" and reading.measure.partition("+")[0] in _ONLY_TOLD:
-            self.set_aside(clause, WISHED)
-            return False
-        if (
-            self.state.is_of_park
-            or (self.state.is_of_part and topic.code in MADE_UP_OF)
-            or is_floor_of_several(clause, self.state.clean.text)
-            or adds_to_own_industry(clause, topic.code, self.state.clean.text, self.state.sentence.start, self.state.context.own_words)
-        ):
-            self.set_aside(clause, ANOTHERS)
-            return False
-        if self.state.is_other_base and reading.measure == "yoy" and "Y" not in clause.letters:
-            self.set_aside(clause, "the growth is against another year")
-            return False
-        if topic.code == "projects_key" and reading.measure in ("share", "rank_level", "rank_yoy"):
-            self.keep_unread(clause, "a share or rank of projects that nobody has counted")
-            return False  # 重大项目占比超七成, 省市重点项目位列第一
-        if reading.measure == "yoy" and self.state.memory.last == "added":
-            self.keep_unread(clause, "the growth is that of what was added")
-            return False  # 市场主体新增1200户,增长8%
-        if reading.measure == "yoy" and spans_years(self.state, clause):
-            self.keep_unread(clause, "the growth is that of several years")
+        if (why := self._reason_against(reading, topic, clause)) is not None:
+            reason, is_understood = why
+            (self.set_aside if is_understood else self.keep_unread)(clause, reason)
             return False
         topic, reading = self._as_meant(name, topic, reading, clause)
         if "+" not in reading.measure:
@@ -117,32 +81,53 @@ class Writer:
         written = [self._emit(name, reading, measure, topic, clause, year) for measure in reading.measure.split("+")]
         return any(written)
 
+    def _reason_against(self, reading: Reading, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
+        """Why a reading is not to be written, and whether what it says is understood all the same."""
+        state, measure, text = self.state, reading.measure, self.state.clean.text
+        if text[state.sentence.start] in _SUPPOSES and self._is_supposed():
+            return "it is only supposed", True
+        if measure == "yoy" and topic.code.startswith("projects_") and self._is_of_uncounted(topic.code):
+            return "the growth of projects nobody has counted", False
+        if state.memory.status == "target" and measure.partition("+")[0] in _ONLY_TOLD:
+            return WISHED, True
+        if state.is_of_park or (state.is_of_part and topic.code in MADE_UP_OF):
+            return ANOTHERS, True
+        if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
+            return ANOTHERS, True
+        if adds_to_own_industry(clause, topic.code, text, state.sentence.start, state.context.own_words):
+            return ANOTHERS, True
+        if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
+            return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
+        return self._reason_against_growth(clause) if measure == "yoy" else None
+
+    def _is_supposed(self) -> bool:
+        text, start = self.state.clean.text, self.state.sentence.start
+        return text.startswith(_SUPPOSED, start) and not text.startswith("如果说", start)
+
+    def _reason_against_growth(self, clause: Clause) -> tuple[str, bool] | None:
+        """The same of a rate of growth: it is against another year, of what was added, or of several years."""
+        if self.state.is_other_base and "Y" not in clause.letters:
+            return "the growth is against another year", True
+        if self.state.memory.last == "added":
+            return "the growth is that of what was added", False  # 市场主体新增1200户,增长8%
+        return ("the growth is that of several years", False) if spans_years(self.state, clause) else None
+
+    def _is_of_uncounted(self, code: str) -> bool:
+        """Whether the sentence has not told how many of them there are."""
+        return code not in self.state.memory.counted and vocabulary().units[code] == "COUNT"
+
     def _as_meant(self, name: str, topic: Topic, reading: Reading, clause: Clause) -> tuple[Topic, Reading]:
         """The topic and the reading that what stands around makes of them."""
         if reading.measure == "completion" and topic.code == "projects_key_planned":
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
-        if (
-            reading.measure == "share"
-            and reading.scope is None
-            and self.state.memory.aimed == topic.code
-            and self.state.memory.last == "level"
-        ):
+        memory, measure, is_aimed = self.state.memory, reading.measure, self.state.memory.aimed == topic.code
+        if measure == "share" and is_aimed and reading.scope is None and memory.last == "level":
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
-        if (
-            reading.measure == "level"
-            and name in _GIVEN_FIRST
-            and self.state.memory.status == "target"
-            and vocabulary().kinds[topic.code] == "flow"
-        ):
+        if measure == "level" and name in _GIVEN_FIRST and memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
-        if (
-            reading.measure == "yoy"
-            and self.state.memory.last == "target"
-            and self.state.memory.aimed == topic.code
-            and self._follows_goal(clause)
-        ):
+        if measure == "yoy" and is_aimed and memory.last == "target" and self._follows_goal(clause):
             reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
             reading = reading._replace(shift=-1)
@@ -159,18 +144,15 @@ class Writer:
         state, memory, periods = self.state, self.state.memory, self.state.period
         unit, kind = unit_for(measure, topic.code, clause.number), vocabulary().kinds[topic.code]
         is_goal = reading.status == "target"
-        period = self.periods.of(measure, kind, reading, topic.code, clause, year) or (
-            self.periods.end_of_plan() if name == "reached_level" else None
-        )
+        period = self.periods.of(measure, kind, reading, topic.code, clause, year)
+        period = period or (self.periods.end_of_plan() if name == "reached_level" else None)
         if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
-            named = max(
-                (t.end for t in state.sentence.tokens if t.letter == "T" and t.start < clause.number.start), default=state.sentence.start
-            )
-            is_now = NOW.search(state.clean.text, named, clause.number.start) is not None  # 到2015年,…。现在生产总值是8201亿元
-            period = None if is_now else period
-            measure = measure if is_now else _GOALS.get(measure, "")  # a plan's later paragraphs: 2030年, … 达到…
-            if not measure:
+            if self._is_told_of_now(clause):
+                period = None
+            elif measure not in _GOALS:
                 return False
+            else:
+                measure = _GOALS[measure]  # a plan's later paragraphs: 2030年, … 达到…
         if measure == "yoy" and period is not None and not is_goal and topic.code not in _PLANNED and self._is_too_early(period):
             measure = "target_yoy"
         if measure == "level" and period is not None and self._is_of_a_year_just_begun(period, topic.code):
@@ -195,25 +177,27 @@ class Writer:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period) else "actual")
-        state.results.write(name, measure, unit, status, reading, topic, period, clause, state.sentence)
+        state.results.write(name, measure, unit, status, reading, topic, period, clause)
         return True
+
+    def _is_told_of_now(self, clause: Clause) -> bool:
+        """到2015年,…。现在生产总值是8201亿元."""
+        sentence, number = self.state.sentence, clause.number.start
+        named = max((t.end for t in sentence.tokens if t.letter == "T" and t.start < number), default=sentence.start)
+        return NOW.search(self.state.clean.text, named, number) is not None
 
     def _is_of_last_year(self, clause: Clause) -> bool:
         """去年同期,全区高新技术企业40家: told of the year before, until the sentence names another time."""
-        head, told, behind = self.state.sentence.letters[
-            : bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)
-        ].rpartition("p,")
+        letters = self.state.sentence.letters[: bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)]
+        head, told, behind = letters.rpartition("p,")
         return bool(told) and head.rstrip("vq")[-1:] in ("", ",", ";", "(") and not any(letter in "TV;" for letter in behind)
 
     def _is_too_early(self, period: Resolved) -> bool:
         """A growth of the whole year in which the text came out, told in its first half, can only be a goal."""
         published = self.state.context.published
-        return (
-            published is not None
-            and published[1] <= _HALF
-            and self.state.memory.status != "estimate"
-            and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
-        )
+        if published is None or published[1] > _HALF or self.state.memory.status == "estimate":
+            return False
+        return period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
     def _is_of_a_year_just_begun(self, period: Resolved, code: str) -> bool:
         published = self.state.context.published
@@ -229,9 +213,8 @@ class Writer:
     def _is_estimated(self, clause: Clause, period: Resolved) -> bool:
         """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
         published = self.state.context.published
-        if clause.memory.status == "estimate" and not (
-            published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
-        ):
+        is_long_over = published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
+        if clause.memory.status == "estimate" and not is_long_over:
             return True
         if clause.number.quantity is not None and clause.number.quantity.is_estimate:
             return True
@@ -241,8 +224,8 @@ class Writer:
 
     def set_aside(self, clause: Clause, reason: str) -> None:
         """Keep a number that is understood, and is no figure of the zone in a period."""
-        self.state.results.keep_unread(clause.number, self.state.sentence, reason, is_understood=True)
+        self.state.results.keep_unread(clause.number, reason, is_understood=True)
 
     def keep_unread(self, clause: Clause, reason: str) -> None:
         if search("[IJ]", clause.wide) or self.state.memory.topic is not None or (clause.unit == "COUNT" and clause.ahead[:1] == "I"):
-            self.state.results.keep_unread(clause.number, self.state.sentence, reason)
+            self.state.results.keep_unread(clause.number, reason)

@@ -93,9 +93,10 @@ def latest_year(text: str) -> int | None:
 
 def names_no_year_of_figures(text: str, end: int) -> bool:
     """2018年国家产业示范基地发展质量评价; 获评2016年度先进园区, in a text that goes on about 今年."""
-    return _RATED.match(text, end) is not None or (
-        (_HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None) and "今年" in text
-    )
+    if _RATED.match(text, end) is not None:
+        return True
+    is_of_an_event = _HONOURED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
+    return is_of_an_event and "今年" in text
 
 
 def _told(text: str, year: re.Match[str]) -> int:
@@ -108,20 +109,15 @@ def _is_looked_ahead_to(text: str, end: int) -> bool:
     """今年以来,…。分析了2012年经济形势; 2020年工作总结及2021年工作计划, and 今年以来 below: told at the end of the year before."""
     if _TO_COME.match(text, end) is not None:
         return "今年" in text
-    return (
-        _PLANNED.match(text, end) is not None
-        and _AND.search(text, max(0, end - _BESIDE), end) is not None
-        and text.find("今年以来", end, end + _HEAD) >= 0
-    )
+    is_beside = _PLANNED.match(text, end) is not None and _AND.search(text, max(0, end - _BESIDE), end) is not None
+    return is_beside and text.find("今年以来", end, end + _HEAD) >= 0
 
 
 def _is_set_for(text: str, start: int, end: int) -> bool:
     """1至11月,…。会议研究确定2013年主要目标: told at the end of the year before."""
-    return (
-        _AIM_OF.match(text, end) is not None
-        and _SETS.search(text, max(0, start - 6), start) is not None
-        and _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
-    )
+    if _AIM_OF.match(text, end) is None or _SETS.search(text, max(0, start - 6), start) is None:
+        return False
+    return _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
 
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:
@@ -130,9 +126,8 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False
-    if (
-        _HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
-    ) and "今年" in text:  # last: it looks through the whole text
+    is_of_an_event = _HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
+    if is_of_an_event and "今年" in text:  # last: it looks through the whole text
         return False
     if text.endswith(_SET_UP_IN, 0, start):
         return False  # 始建于2001年8月
@@ -142,16 +137,12 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False  # 相当于2009年全年
     if _THAN.search(text, max(0, start - 1), start) or (_SINCE.search(text, max(0, start - 1), start) and _BEGINS.match(text, end)):
         return False  # 比2019年1-2月增长32.1%, 自2000年封关运作以来, 由2019年的1000家增至目前的1.5万家
-    is_risen = (_RISEN.search(text, max(0, start - 4), start) is not None and _REACHED_IN.match(text, end) is not None) or _SPANS.search(
-        text, max(0, start - 4), start
-    ) is not None
-    is_goal = GOAL_YEAR.search(text, max(0, start - 6), start) is not None and not _REACHED.match(text, end) and not is_risen
-    return (
-        not is_goal
-        and not FOUNDED.match(text, end)
-        and not _TITLE_OF.search(text, max(0, start - 8), start)
-        and not _GAMES.match(text, end)
-    )
+    if FOUNDED.match(text, end) or _GAMES.match(text, end) or _TITLE_OF.search(text, max(0, start - 8), start):
+        return False
+    if GOAL_YEAR.search(text, max(0, start - 6), start) is None or _REACHED.match(text, end):
+        return True
+    is_risen = _RISEN.search(text, max(0, start - 4), start) is not None and _REACHED_IN.match(text, end) is not None
+    return is_risen or _SPANS.search(text, max(0, start - 4), start) is not None
 
 
 def _year_of_plan(text: str) -> int | None:

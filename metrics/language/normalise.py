@@ -10,58 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
 from itertools import accumulate
 
 from metrics.language.interruptions import without_interruptions
 from metrics.language.joining import inner_breaks
 from metrics.language.posters import Poster, poster_of
-from metrics.language.spaces import places_seen, with_plain_blanks, without_zero_width
+from metrics.language.signs import in_read_signs, respelt
+from metrics.language.spaces import places_seen, without_zero_width
 from metrics.model import Quantity
 
-_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
-_TABLE: dict[int, str | int] = {
-    **_FULL_WIDTH,
-    0xFF0C: ",",
-    0x3000: " ",
-    ord("—"): "-",
-    ord("–"): "-",
-    ord("―"): "-",
-    ord("‐"): "-",
-    ord("‑"): "-",
-    ord("−"): "-",
-    ord("─"): "-",
-    ord("－"): "-",
-    ord("～"): "~",
-    ord("〜"): "~",
-    ord("∼"): "~",
-    ord("﹣"): "-",
-    ord("﹐"): ",",
-    ord("﹑"): "、",
-    ord("﹔"): ";",
-    ord("﹕"): ":",
-    ord("﹪"): "%",
-    ord("〔"): "(",
-    ord("〕"): ")",
-    ord("．"): ".",
-    ord("·"): "·",
-    ord("﹒"): ".",
-    ord("ー"): "-",
-    ord("︰"): ":",
-    ord("∶"): ":",
-    **dict.fromkeys(map(ord, "「『〝＂"), "“"),
-    **dict.fromkeys(map(ord, "」』〞〟"), "”"),
-    ord("\t"): " ",
-    ord("\r"): " ",
-    ord("\x0b"): " ",
-    ord("\x0c"): "\n",
-    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強", "增产济经收实营总价变内强", strict=True)},
-    ord("\u2028"): "\n",
-    ord("\u2029"): "\n",
-    ord("\x85"): "\n",
-}
-_MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
-_IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
 # Pages of copied articles put the reading behind a character: 同比【bǐ】, 增长(zhǎng).
 _READING = r"(?<=[\u4e00-\u9fff][【\[(])[a-zü\u0101-\u01dc\u00e0-\u00fc]{1,6}[】\])]"
 # One class first, so that the scan is fast; behind it what must follow each of its characters.
@@ -72,21 +29,9 @@ _REMOVED = re.compile(
     r"|(?<=\d[ ])[ ]{0,7}(?=[^\d \n])|(?<=[^\d \n][ ])[ ]{0,7}(?=\d)|(?<=[^\dA-Za-z \n][ ])[ ]{0,7}(?=[^\dA-Za-z \n])"
     r"|(?<=[^\d \n][ ])[ ]{0,7}(?=[A-Za-z])|(?<=[A-Za-z][ ])[ ]{0,7}(?=[^\dA-Za-z \n])|(?m:(?<=^[ ])[ ]{0,120})|(?<=[^ \n][ ])[ ]{0,40}(?=\n))"
 )
-# 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
-_SPELT_YEAR = re.compile(
-    "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
-)
-_SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
-# A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
-_POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
-_DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)|B(?<=1B)(?=\\d{1,2}月)")
-_STOPS = re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))")  # 完成了目标任务. 地区生产总值
 # Letters set apart, as from a PDF file: 1 2 0 . 5 亿元. Only where a point stands so more than once are digits told from a row of numbers.
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
-_SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
-_BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
-_TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,26 +103,6 @@ class Normalised:
         return quantity._replace(start=start, end=end, text=self.original[start:end])
 
 
-@cache
-def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
-    import opencc
-
-    return opencc.OpenCC("t2s")
-
-
-def _simplified(text: str) -> str:
-    """Simplified script, character for character; text that would change its length is left as it is."""
-    return simplified(text) if len(_TRADITIONAL.findall(text)) >= 2 else text
-
-
-def simplified(text: str) -> str:
-    """The same in simplified script, however short it is: 指標 is 指标."""
-    converted = str(_converter().convert(text))
-    if len(converted) == len(text):
-        return converted
-    return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
-
-
 def normalise(text: str) -> Normalised:
     """Normalise any text; offsets of the original can be had back for every character kept.
 
@@ -191,7 +116,7 @@ def normalise(text: str) -> Normalised:
 
 def _normalised(text: str) -> Normalised:
     """Breaks go first, so that a mark, a bracket or a number that one of them cuts is seen as a whole."""
-    table, cuts = without_interruptions(_signs(text))
+    table, cuts = without_interruptions(in_read_signs(text))
     poster = poster_of(table)
     table = poster.text if poster is not None else table
     cuts += [*inner_breaks(table, poster.standing, text), *poster.cuts] if poster is not None else inner_breaks(table, frozenset(), text)
@@ -202,7 +127,7 @@ def _normalised(text: str) -> Normalised:
     pieces = [table[start:end] for start, end in kept]
     starts = tuple(accumulate(map(len, pieces[:-1]), initial=0))
     is_moved = poster is not None and bool(poster.moves)
-    return _without_marks(Normalised(_respelt("".join(pieces)), text, starts, tuple([start for start, _ in kept]), is_moved))
+    return _without_marks(Normalised(respelt("".join(pieces)), text, starts, tuple([start for start, _ in kept]), is_moved))
 
 
 def _without_marks(joined: Normalised) -> Normalised:
@@ -243,20 +168,3 @@ def _moved(kept: list[tuple[int, int]], poster: Poster) -> list[tuple[int, int]]
         start, end, to = (bisect_left(pieces, (place,)) for place in (first, last, behind))
         pieces[start:to] = [*pieces[end:to], *pieces[start:end]]
     return pieces
-
-
-def _signs(text: str) -> str:
-    """The text in the signs that are read, character for character: simplified script, one form of each sign, years in digits."""
-    table = with_plain_blanks(_simplified(text))
-    for character in set(_IS_MAPPED.findall(table)):
-        table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
-    if "|" in table:
-        table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
-    return _respelt(table)
-
-
-def _respelt(table: str) -> str:
-    """The same with points, dashes and years written in one way."""
-    if "年" in table and ("二" in table or "一九" in table):
-        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
-    return _STOPS.sub("。", _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table))))

@@ -35,39 +35,36 @@ def _of_its_whole(clause: Clause) -> re.Match[str] | None:
     return found if is_whole and clause.topic_code not in _WHOLES else None
 
 
+def _is_against_a_place(letters: str) -> bool:
+    """Whether a gap is to a place, and not to another time: 高于全省…, 比去年同期高…."""
+    if search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters):
+        return False
+    return search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) is not None
+
+
 @construction("gap", "B", r"(?:[gh]|c)[^gh]{0,12}B$|S[^,]{0,6}[gh][v]?B$|^j?Sv{0,2}B$")
 def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
     """高于全省2.3个百分点, 比全市平均高14.8个百分点."""
     letters = clause.letters
     if re.fullmatch(r"j?Sv{0,2}B", letters):  # 高于全国1.2个百分点、全省1个百分点
-        return (
-            Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause))
-            if clause.memory.last == "gap"
-            else None
-        )
+        if clause.memory.last != "gap":
+            return None
+        return Reading("gap", -clause.value if clause.memory.is_below else clause.value, "PP", scope_before(clause))
     other = search(r"[ghc][YvT]{0,2}(I)[vr]{0,3}[ghas]?v?B$", letters) or _of_its_whole(clause) or _of_all(clause)
-    if other is None and (
-        not search(r"[ghc].{0,3}S|S[vrxI]{0,4}[gh][v]?B$", letters) or search(r"[gh][v]{0,1}[YVOT][vrlx]{0,3}B$", letters)
-    ):
+    if other is None and not _is_against_a_place(letters):
         return None
     if clause.unit == "PERCENT" and clause.topic_code not in PRICES:
         return NOTHING  # 产销率98.9%,高于全国2.1个百分点: no growth stands behind it
     if "差" in clause.text_of(0, len(letters)):
         return Reading("", base="distance")  # 与全省差距由2.8个百分点缩小至2.1个百分点
-    if (
-        "Z" in letters
-        or "H" in letters
-        or ("r" not in letters and clause.memory.last in PARTS)
-        or (other is None and _is_of_another(clause))
-        or clause.memory.status == "target"
-    ):
+    if "Z" in letters or "H" in letters or ("r" not in letters and clause.memory.last in PARTS):
+        return NOTHING
+    if clause.memory.status == "target" or (other is None and _is_of_another(clause)):
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
-    if search(r"R[^,IJ]{0,3}[gh]S", letters):
-        value = (
-            -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)
-        )  # 降幅低于全市4.7个百分点: it grew by more
+    if search(r"R[^,IJ]{0,3}[gh]S", letters):  # 降幅低于全市4.7个百分点: it grew by more
+        value = -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)
     scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
 

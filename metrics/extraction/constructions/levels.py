@@ -68,7 +68,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
     if clause.following[:1] in ("v", "x") and _is_amount_of_those_counted(clause):
         return Reading("", base="class")
-    if sums_years(clause) and not (clause.period is not None and clause.period.plan):
+    if "N" in clause.letters and sums_years(clause) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
     if is_over and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上

@@ -148,46 +148,54 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     return Reading(measure, clause.value, "RANK", scope)
 
 
+def _is_of_many(clause: Clause) -> bool:
+    """Whether several indicators share a rank, or a movement has it, so that nobody can tell which measure it is of."""
+    if _names_many(clause) or any(t.text == "幅度" for t in clause.tokens):
+        return True  # 回升幅度列全省第3位
+    if clause.tokens[0].text.endswith("指标"):
+        return True  # …等多项指标两位数增长,指标增速位列全市第一
+    if search("[IJ]", clause.letters) or not any(t.text.endswith("指标") for t in clause.tokens):
+        return False
+    return not _counts_listed(clause) and not _these(clause)  # 其中多项主要经济指标增速居全省第一
+
+
+def _is_left(clause: Clause) -> bool:
+    """由第5位上升到第2位: the rank that was left."""
+    before = _spelled(clause.tokens[-6:-1])
+    return _FROM.search(before) is not None or (clause.following.startswith("k") and _FROM_AMONG.search(before) is not None)
+
+
+def _group_named(clause: Clause, found: re.Match[str]) -> str | None:
+    """The group that a rank is one in, by unknown words that end as a group's do: 增幅为苏南五市之首."""
+    if found["group"]:
+        scope = clause.tokens[found.start("group")].text.removeprefix("在").rstrip("中里内")
+        return scope if _GROUP.fullmatch(scope) is not None else None
+    scope = clause.tokens[found.start("among")].text
+    return scope if _GROUP.search(scope) is not None and not _NO_GROUP.search(scope) else None
+
+
 @construction("rank", "K", r"(?:k[^kI]{0,6}|S[^I]{0,4}|[rl][v]{0,2}|o[v]{0,2}|^v{0,2}(?P<group>x)|[rl]v{1,2}(?P<among>x))K$")
 def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速列全市第2位, 总量居全市第二; a rank after a growth rate is a rank by growth."""
     letters = clause.letters
     if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
-    # …等多项指标两位数增长,指标增速位列全市第一; 其中多项主要经济指标增速居全省第一
-    is_of_all = clause.tokens[0].text.endswith("指标") or (
-        any(t.text.endswith("指标") for t in clause.tokens)
-        and not search("[IJ]", letters)
-        and not _counts_listed(clause)
-        and not _these(clause)
-    )
-    is_of_a_move = any(t.text == "幅度" for t in clause.tokens)  # 回升幅度列全省第3位
-    is_of_facets = len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None
-    if search(r"[HWGA]", letters) or "L" in letters or is_of_all or is_of_a_move or _names_many(clause):
+    if search(r"[HWGAL]", letters) or _is_of_many(clause):
         return NOTHING
-    if is_of_facets:
+    if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
-    if _FROM.search(_spelled(clause.tokens[-6:-1])) or (
-        clause.following.startswith("k") and _FROM_AMONG.search(_spelled(clause.tokens[-6:-1]))
-    ):
+    if _is_left(clause):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:
-        return Reading(
-            "rank_level" if both[1] == "l" else "rank_yoy", clause.value, "RANK", scope_before(clause)
-        )  # 增速和占全市比重均列全市第一
+        measure = "rank_level" if both[1] == "l" else "rank_yoy"
+        return Reading(measure, clause.value, "RANK", scope_before(clause))  # 增速和占全市比重均列全市第一
     if ("Z" in letters and ("l" not in letters or search(r"Z[^lrR]*K$", letters))) or match(r"vv[xIQJS]", clause.following):
         return NOTHING  # 出口额排名第二的是农产品, 排第二的是高新区
-    scope = scope_before(clause)
     if match(r",?Sv{0,2}k", letters) and clause.tokens[-2].text.endswith(_ZONES):
         return Reading("", base="class")  # 总产值突破2500亿元,甲经开区稳居国家级园区第17位: of the zone, as it was rated
-    if found["group"]:
-        scope = clause.tokens[found.start("group")].text.removeprefix("在").rstrip("中里内")
-        if _GROUP.fullmatch(scope) is None:
-            return None
-    if found["among"]:
-        scope = clause.tokens[found.start("among")].text  # 增幅为苏南五市之首
-        if _GROUP.search(scope) is None or _NO_GROUP.search(scope):
-            return None
+    scope = _group_named(clause, found) if found["group"] or found["among"] else scope_before(clause)
+    if scope is None and (found["group"] or found["among"]):
+        return None
     has_rate = "r" in letters or "R" in letters
     if _counts_listed(clause) and not has_rate and "l" not in letters and not clause.memory.last:
         return NOTHING  # 规上工业增加值、一般公共预算收入2项指标位列首位: by amount or by growth

@@ -76,11 +76,9 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占规上工业产值的57.2%, 占全市的比重为65.5%, 在国内生产总值中占11%."""
     if _is_left(clause, found.start()):
         return Reading("", base="share")
-    if (
-        clause.memory.status == "target"
-        or any(t.text == "/" for t in clause.tokens[found.start() :])
-        or (found.start() and clause.tokens[found.start() - 1].text == "以")
-    ):
+    if clause.memory.status == "target" or (found.start() and clause.tokens[found.start() - 1].text == "以"):
+        return NOTHING
+    if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
     if clause.topic_code.startswith("projects_") and any(

@@ -126,12 +126,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 超额完成全年目标2亿元: by how much
     if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
         return NOTHING  # 列入省重大项目投资计划6个: a list that somebody else keeps
-    if (
-        search(r"F[IJ]GM$", clause.letters)
-        and clause.tokens[-2].text == "任务"
-        and clause.memory.status != "target"
-        and not match("v?P", clause.following)
-    ):
+    is_done = search(r"F[IJ]GM$", clause.letters) is not None and clause.tokens[-2].text == "任务"
+    if is_done and clause.memory.status != "target" and not match("v?P", clause.following):
         return Reading("level", clause.value)  # 完成工业性投资任务14.9亿元: that much is done
     is_only_planned = next(t.text for t in clause.tokens if t.letter == "G") == "计划"
     is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G|GT", clause.wide) is not None and clause.months not in ((1, 12), None)

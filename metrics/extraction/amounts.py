@@ -1,0 +1,105 @@
+"""What an amount or a count tells, and of what, where more than the words before it say so."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from metrics.extraction.clause import Clause, Reading, Topic
+from metrics.extraction.counted_deeds import counts_what_it_has
+from metrics.extraction.counting import is_of_another, is_of_each_park
+from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
+from metrics.extraction.invested import is_of_one_thing, planned
+from metrics.extraction.state import State
+from metrics.extraction.vague_times import is_of_each
+
+
+class Told(NamedTuple):
+    """What a number tells: the construction that read it, the reading, and of what it is."""
+
+    name: str
+    reading: Reading | None
+    topic: Topic | None
+
+
+class Amounts:
+    """Answers for the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def told(self, told: Told, wide_start: int, number: int, clause: Clause, just_read: str) -> Told:
+        """What an amount tells, by what stands beside it and whose it is."""
+        memory = self.state.memory
+        name, reading, topic = self._beside(told, wide_start, number, clause, just_read)
+        named = topic or memory.head
+        if named is not None and (region := self.state.owner.region_of_amount(self.state.sentence, number)) is not None:
+            topic = memory.topic = replace(named, is_blocked=named.is_blocked or self.state.owner.is_around(region))
+            name, reading = "owned_level", Reading("level", clause.value)
+        if reading is None or topic is None or (name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
+            name, reading, topic = self._of_owner(Told(name, reading, topic), wide_start, number, clause)
+        if reading is not None and topic is not None and reading.measure == "target":
+            aim, aimed = planned(clause, reading, topic)
+            if aimed is not topic:
+                reading, topic = aim, aimed
+                memory.topic = aimed
+        return Told(name, reading, topic)
+
+    def _beside(self, told: Told, wide_start: int, number: int, clause: Clause, just_read: str) -> Told:
+        """What it tells by words behind it: what was counted at a ceremony, the indicator's name, what 的 describes."""
+        state, memory, sentence, topic = self.state, self.state.memory, self.state.sentence, told.topic
+        at_ceremony = state.ceremony.counted(sentence, number) if state.ceremony.holds else None
+        gathered = at_ceremony or counted_otherwise(state.clean.text, sentence, number)
+        if gathered is not None and not state.owner.is_foreign:
+            topic = state.topics.make(*gathered)
+            memory.topic, memory.context, memory.owner_is_doubtful = topic, topic.code, False
+            return Told("counted_at_ceremony" if at_ceremony else "counted_projects", Reading("level", clause.value), topic)
+        if (amounted := state.topics.amounted(sentence, wide_start, number, just_read)) is not None:
+            amounted.is_blocked = amounted.is_blocked or self._is_of_a_part(number)
+            return Told("level_before", Reading("level", clause.value), amounted)
+        if clause.ahead[:1] == "v" and (aimed := state.topics.aimed_at(sentence, number)) is not None:
+            memory.topic = aimed
+            return Told("target_amount_before", Reading("target", clause.value, status="target", due="year"), aimed)
+        if topic is not None and clause.ahead[:1] == "v" and self._describes_another(topic, number):
+            return told._replace(topic=None)
+        if told.name == "carried_level" and counts_what_it_has(sentence, number):
+            return told._replace(reading=None, topic=None)  # 规上企业35家;共有206家高新技术企业
+        return told
+
+    def _is_of_a_part(self, number: int) -> bool:
+        """Whether the amount is a firm's, an area's or a day's."""
+        memory, sentence = self.state.memory, self.state.sentence
+        if memory.part == "area" or memory.is_firm:
+            return True
+        return is_of_each(self.state.clean.text, sentence.start, sentence.tokens[number].start)
+
+    def _describes_another(self, topic: Topic, number: int) -> bool:
+        """Whether an amount that 的 follows is of what stands behind it, and not of the topic."""
+        sentence = self.state.sentence
+        if topic.code == "projects_signed_investment" and is_invested_elsewhere(sentence, number):
+            return True
+        if is_of_one_thing(sentence, number, topic.code) or self._is_area_of_a_part(number, topic):
+            return True
+        return is_of_another(sentence, number, topic) or is_of_each_park(sentence, number)
+
+    def _is_area_of_a_part(self, number: int, topic: Topic) -> bool:
+        """泉州还在建设规划面积约58平方公里的台商投资区, on the page of the city around."""
+        if topic.code != "land_area" or self.state.context.place.level not in ("prefecture", "province"):
+            return False
+        return self.state.sentence.tokens[number + 1].text == "的"
+
+    def _of_owner(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:
+        """An amount beside a zone's name, or a count before what it counts."""
+        state, memory = self.state, self.state.memory
+        owned = state.topics.owned(state.sentence, wide_start, number, memory)
+        if owned is not None:
+            memory.topic = owned
+            return Told("owned_level", Reading("level", clause.value), owned)
+        if told.reading is not None or state.ceremony.is_elsewhere(state.sentence, number):
+            return told
+        counted = state.topics.counted(state.sentence, number)
+        if counted is None:
+            return told
+        memory.topic, memory.context = counted, counted.code
+        return Told("counted_before", Reading("level", clause.value), counted)

@@ -1,0 +1,72 @@
+"""The signs of a text in the forms that are read, character for character: half width, simplified script, one dash, years in digits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from metrics.language.spaces import with_plain_blanks
+
+_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
+_TABLE: dict[int, str | int] = {
+    **_FULL_WIDTH,
+    **dict.fromkeys(map(ord, "—–―‐‑−─－﹣ー"), "-"),
+    **dict.fromkeys(map(ord, "～〜∼"), "~"),
+    **dict.fromkeys(map(ord, "\u3000\t\r\x0b"), " "),
+    **dict.fromkeys(map(ord, "\x0c\u2028\u2029\x85"), "\n"),
+    **{ord(variant): usual for variant, usual in zip("，﹐﹑﹔﹕﹪〔〕．·﹒︰∶", ",,、;:%().·.::", strict=True)},
+    **dict.fromkeys(map(ord, "「『〝＂"), "“"),
+    **dict.fromkeys(map(ord, "」』〞〟"), "”"),
+    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強", "增产济经收实营总价变内强", strict=True)},
+}
+_MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
+_IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
+# 二OO八年, 二〇〇八年: a year is spelt with any round sign for nought; it becomes digits, character for character.
+_SPELT_YEAR = re.compile(
+    "(?:二(?<![〇○零一二三四五六七八九十百千万]二)[〇○零OoОо0◯Ο][〇○零OoОо0◯Ο一二三四]|一(?<![〇○零一二三四五六七八九十百千万]一)九[五六七八九])[〇○零OoОо0◯Ο一二三四五六七八九](?=年)"
+)
+_SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
+# A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
+_POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
+_DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)|B(?<=1B)(?=\\d{1,2}月)")
+_STOPS = re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))")  # 完成了目标任务. 地区生产总值
+_SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
+_BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
+_TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
+
+
+@cache
+def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
+    import opencc
+
+    return opencc.OpenCC("t2s")
+
+
+def _simplified(text: str) -> str:
+    """Simplified script, character for character; text that would change its length is left as it is."""
+    return simplified(text) if len(_TRADITIONAL.findall(text)) >= 2 else text
+
+
+def simplified(text: str) -> str:
+    """The same in simplified script, however short it is: 指標 is 指标."""
+    converted = str(_converter().convert(text))
+    if len(converted) == len(text):
+        return converted
+    return "".join(c if len(c) == len(o) else o for o, c in ((o, _converter().convert(o)) for o in text))
+
+
+def in_read_signs(text: str) -> str:
+    """The text in the signs that are read, character for character: simplified script, one form of each sign, years in digits."""
+    table = with_plain_blanks(_simplified(text))
+    for character in set(_IS_MAPPED.findall(table)):
+        table = table.replace(character, _MAPPED[character])  # one pass for each is far cheaper than `translate`
+    if "|" in table:
+        table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
+    return respelt(table)
+
+
+def respelt(table: str) -> str:
+    """The same with points, dashes and years written in one way."""
+    if "年" in table and ("二" in table or "一九" in table):
+        table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
+    return _STOPS.sub("。", _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table))))
