@@ -36,6 +36,11 @@ def broken(text: str, every: int, by: str) -> str:
 
 
 LAYOUTS = {
+    "a web page's first lines": lambda text: "首页 > 新闻中心 > 园区动态\n字号：大 中 小\n浏览次数：1286\n\n" + text,
+    "links to other pages": lambda text: text + "\n上一篇：平湖税收收入增长8.8%\n下一篇：一季度完成工业投资3.6亿元\n【打印】【关闭】\n",
+    "a headline of two lines": lambda text: re.sub(r"(?m)^(.*开发区)(交出.*)$", r"\1\n\2", text, count=1).replace(
+        "昆山经开区外贸", "昆山经开区外\n贸"
+    ),
     "a column with indents": lambda text: column(text, 22, "　　"),
     "a narrow column with indents": lambda text: column(text, 16, "　　"),
     "a wide column with indents": lambda text: column(text, 37, "　　"),

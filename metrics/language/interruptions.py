@@ -23,6 +23,17 @@ _DASHED = re.compile(r"-(?<=\d[ ]-|.\d-)[ ]{0,8}\n")  # how a number between das
 _QUOTED = re.compile("^>", re.MULTILINE)  # a quotation in Markdown, where nearly all lines begin so
 
 
+# What a web page sets around its text: where it stands (首页 > 动态), the size of its letters, its readers so far, other pages.
+_NO_ZONE = r"(?![^\n]{0,80}(?:开发区|经开区|高新区|新区|保税|工业园|[市县州]))"  # a path that names one says whose page it is
+_PATH = rf"{_NO_ZONE}(?:(?:当前|您的|您现在的|您所在的|所在|现在)位置是?[: ]|(?:网站)?首页[ ]{{0,4}}(?:[>»›/-]|::))[^\n。]{{0,80}}"
+_SIZE = r"字[号体](?:大小)?[: ]?[^\n。\d]{0,16}"
+_READERS = r"(?:浏览|阅读|点击|访问)(?:次数|人次|量|数)?[: ]{1,3}\d{0,8}次?"
+_BUTTON = r"(?:打印|关闭|收藏|分享)(?:本页|此页|窗口|页面|到)?[^\n。\d,:]{0,20}"
+_OTHER_PAGE = r"[上下]一[篇条页][: ][^\n]{0,80}"
+_AROUND = re.compile(rf"^[ 【\[]{{0,8}}(?:{_PATH}|{_SIZE}|{_READERS}|{_BUTTON}|{_OTHER_PAGE})[ 】\]]{{0,8}}$", re.MULTILINE)
+_WORDS_AROUND = ("位置", "首页", "字号", "字体", "浏览", "阅读", "点击", "访问", "打印", "关闭", "分享", "上一", "下一")
+
+
 def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text with such lines blanked out, as long as before, and where the blanks stand.
 
@@ -39,6 +50,8 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
         text = _POINTS_DOWN.sub(blank, text)
     if len(_SECONDS.findall(text)) >= _FEWEST_TIMES and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
         text = _TIMES.sub(blank, text)
+    if any(word in text for word in _WORDS_AROUND):
+        text = _AROUND.sub(lambda found: " " * len(found[0]), text)
     if "页" in text or "/" in text or ("-\n" in text and _DASHED.search(text) is not None):
         text = _PAGE.sub(blank, text)
     if text.startswith(">") and 2 * (text.count("\n>") + 1) > text.count("\n"):

@@ -85,6 +85,17 @@ _MARKS_OF_PROSE = ",。;；"
 _STOPPED = re.compile("[。！？!?；;][”）)]?[ ]{0,40}(?:\\n|$)")
 _FEWEST_UNSTOPPED = 3  # lines
 _PROSE = 60  # characters; a line as long as this is no item of a list
+_NAMELESS, _NUMBERED = (
+    8,
+    re.compile(r"[#( ]*[一二三四五六七八九十\d]{1,3}[)、.]"),
+)  # characters of a line, and what it begins with, that may be a heading
+_BEFORE_FIGURES = ("增长", "下降", "完成", "实现", "达到", "突破", "超过", "增幅", "增速")
+_FIGURE = re.compile(r"\d[\d.,]{0,11}[ ]?(?:[万亿]{1,2}|%|个百分点)")
+_OF_TIMES = frozenset("0123456789年月日前上下半个一二三四季度度份-./~至")
+_TIME = re.compile(
+    r"(?:19|20)\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?|[-./]\d{1,2}[-./]\d{1,2})|\d{1,2}月\d{1,2}日|前[一二三]季度|前\d{1,2}个?月|[上下]半年"
+    r"|[一二三四]季度|1[-~至]\d{1,2}月"
+)
 _SHORTEST = 12  # characters; a shorter line may be a heading: 工业 | 投资
 _REACH, _LONG = 10, 3  # characters of a line that are looked at, and of a word that a break cuts
 
@@ -146,6 +157,10 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
         return False
     if first == "#":
         return last in ",、"
+    if newlines == 1 and first.isdigit() and len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES) and _FIGURE.match(text, end):
+        return True
+    if newlines == 1 and last in _OF_TIMES and first in _OF_TIMES and _cuts_a_time(text, end, before):
+        return True
     if _is_of_a_figure(text, end, before, newlines) or (first in _NEVER_FIRST and last not in ",;、。"):
         return True
     if told == "new":
@@ -153,6 +168,13 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
     if told and (told == "on" or last not in _CLOSES) and _BULLET.match(text, end) is None:
         return True
     return last not in _ENDED and _goes_on(text, start, end, before, newlines == 1)
+
+
+def _cuts_a_time(text: str, end: int, before: str) -> bool:
+    """True where the break stands in a day, a month or a part of the year: 2023年2月 | 2日, 前 | 三季度."""
+    last = before[-_REACH:]
+    window = last + text[end : end + _REACH].partition("\n")[0]
+    return any(found.start() < len(last) < found.end() for found in _TIME.finditer(window))
 
 
 def _is_of_a_figure(text: str, end: int, before: str, newlines: int) -> bool:
@@ -188,7 +210,11 @@ def _is_cut_open(text: str, end: int, before: str) -> bool:
     """True where the break stands in a word, or behind one that no line ends with: 进 | 出口总额, 预计 | 一季度完成…."""
     if text[end] in _READING_BEGINS and _READING.match(text, end) is not None:
         return True
-    if len(before) < _SHORTEST or not ("\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= text[end] <= "\u9fff"):
+    if (
+        len(before) < _NAMELESS
+        or _NUMBERED.match(before) is not None
+        or not ("\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= text[end] <= "\u9fff")
+    ):
         return False
     is_rank = text[end] == "第" and (_RANKED_AT.search(before) is not None or _RANK.match(text, end) is not None)
     if text[end] == "的" or before.endswith(_OPEN) or text.startswith("百分", end) or is_rank:

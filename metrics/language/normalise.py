@@ -120,6 +120,8 @@ def _normalised(text: str) -> Normalised:
     poster = poster_of(table)
     table = poster.text if poster is not None else table
     cuts += [*inner_breaks(table, poster.standing, text), *poster.cuts] if poster is not None else inner_breaks(table, frozenset(), text)
+    if table[:1] in ("\n", " "):
+        cuts.append((0, len(table) - len(table.lstrip("\n "))))  # the title is the first line that holds something
     if not cuts and (poster is None or not poster.moves):
         return _without_marks(Normalised(table, text, (0,), (0,)))
     kept = _kept(cuts, len(table))
