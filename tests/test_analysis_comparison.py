@@ -20,9 +20,10 @@ from metrics.analysis import (
     quality,
     ranking,
     targets,
+    trends,
 )
 from metrics.analysis.connection import open_version, version
-from metrics.analysis.frames import WarehouseProblem, rows_of
+from metrics.analysis.frames import WarehouseProblem, frame_of, rows_of
 from metrics.warehouse import store
 
 SECOND, THIRD, FOURTH, TOTAL = (
@@ -195,3 +196,11 @@ def test_a_warehouse_that_cannot_serve_is_a_problem_with_a_code(tmp_path: Path, 
         open_version(version(path)[0])
 
     assert caught.value.code == code
+
+
+def test_an_index_begins_where_most_zones_go_on_from_and_not_where_they_end() -> None:
+    known = {"甲": (2019, 2020, 2023), "乙": (2020, 2023), "丙": (2020, 2022), "丁": (2023,), "戊": (2023,)}
+    rows = [{"zone": zone, "year": year, "value": Decimal(1)} for zone, years in known.items() for year in years]
+    doubted = [{"zone": "己", "year": year, "value": Decimal(1), "unfit": "doubtful"} for year in (2018, 2023)]
+
+    assert trends.base_years(frame_of([*rows, *doubted], trends.TREND_COLUMNS)) == [2020, 2019, 2023, 2022]

@@ -190,6 +190,21 @@ def test_a_point_of_a_curve_says_its_value_and_leads_to_its_sentence(tab: Page, 
     expect(settled(tab, "documents").locator("h2.block").first).to_contain_text(value)
 
 
+def test_the_zones_of_a_filter_are_named_in_full_each_on_a_line_that_has_room_for_it(tab: Page, dashboard: str) -> None:
+    tab.set_viewport_size({"width": 1440, "height": 1000})
+    names = ("惠州仲恺高新技术产业开发区", "马鞍山慈湖高新技术产业开发区", "青岛西海岸新区")
+    tab.goto(f"{dashboard}/data?lang=en&{urlencode({'zones': names}, doseq=True)}")
+    box = settled(tab, "data", "en").get_by_test_id("stMultiSelectTagsContainer").first
+    chips = box.locator("[data-tag]")
+
+    expect(chips).to_have_count(3)
+    whole = "chip => [chip, ...chip.querySelectorAll('span')].every(part => part.scrollWidth <= part.clientWidth + 1)"
+    assert all(chip.evaluate(whole) for chip in chips.all())
+    room = box.bounding_box()
+    assert room is not None
+    assert all((inside := chip.bounding_box()) and inside["x"] + inside["width"] <= room["x"] + room["width"] for chip in chips.all())
+
+
 def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard: str, built_warehouse: Path) -> None:
     tab.goto(f"{dashboard}/data?zones={ZONE}&measures=level")
     button = settled(tab, "data").get_by_test_id("stDownloadButton").get_by_role("button")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import duckdb
@@ -38,12 +39,17 @@ def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator
 
 
 def base_years(frame: pd.DataFrame) -> list[int]:
-    """Years in which most zones of a trend have a level, latest of the equally full first."""
-    counts: dict[int, int] = {}
+    """Years with a level, best base first: most zones go on from it to a later year, then most zones have it, then the earliest.
+
+    From a base that is the last year of most zones every line would only lead up to 100, and none says who grew more since.
+    """
+    years: dict[str, list[int]] = {}
     for row in rows_of(frame):
-        if row["value"] is not None:
-            counts[row["year"]] = counts.get(row["year"], 0) + 1
-    return sorted(counts, key=lambda year: (-counts[year], year))
+        if row["value"] is not None and not row["unfit"]:
+            years.setdefault(row["zone"], []).append(row["year"])
+    every = Counter(year for own in years.values() for year in own)
+    going_on = Counter(year for own in years.values() for year in own if year < max(own))
+    return sorted(every, key=lambda year: (-going_on[year], -every[year], year))
 
 
 def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def show_preview(page: Page, found: pd.DataFrame, columns: Sequence[str]) -> Non
         height=min(620, 38 + 35 * len(found)),
         column_config={
             page.text("column.open"): column.LinkColumn(display_text=page.text("data.open"), width="small"),
-            page.text("column.zone"): column.TextColumn(pinned=True),
+            page.text("column.zone"): column.TextColumn(pinned=True, width=165),
             **{page.text(f"column.{key}"): column.TextColumn(width=width) for key, width in WIDTHS[page.language].items()},
         },
     )
