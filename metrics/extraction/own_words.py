@@ -27,7 +27,8 @@ _BESIDE = re.compile(
     r"全[市省县](?:(?![。\n]|其中).){2,40}[,;](?:我区|全区|开发区|经开区|高新区|新区|园区)[^,;。\n]{0,12}\d"
 )  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
-_COUNTYS_FIGURE, _JUST_BEFORE = re.compile(r"全[市县][^,。;\n]{0,20}\d"), 8
+_COUNTYS_FIGURE = re.compile(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
+_JUST_BEFORE = 8
 _ITS_OWN = re.compile(r"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|园区)")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}

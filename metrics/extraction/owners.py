@@ -171,7 +171,8 @@ class Owner:
         is_within = is_kind and region.name is not None and region.level in _REGIONS
         if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
-        if is_within and region.name is not None:
+        are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
+        if is_within and region.name is not None and not are_all:
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
 

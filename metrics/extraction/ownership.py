@@ -12,7 +12,7 @@ from metrics.extraction.owners import Owner
 from metrics.extraction.parts import is_of_a_part
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
-from metrics.extraction.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject
+from metrics.extraction.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
 
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
@@ -22,7 +22,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_left_out(sentence, at):
         return True
     before = sentence.letters[:at]
-    if is_of_that_park(owner, sentence, at):
+    if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
     if "M" in before and is_of_several(owner.context, sentence, at):
         memory.is_firm = True

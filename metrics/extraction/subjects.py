@@ -25,6 +25,7 @@ _OF_FIRMS = ("营收", "营业额", "销售额", "销售收入", "产值", "年�
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
+_OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
 _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
@@ -125,3 +126,11 @@ def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
     ):
         return False
     return _THAT_PARK.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None
+
+
+def is_set_against_ours(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """园区实现生产总值680亿元,我区仅为210亿元: whoever 园区 is there, it is not the one that speaks."""
+    found = match(r"[IJ][vF]{0,3}M,(S)[vF]{1,3}M", sentence.letters[at : at + _CONTRAST])
+    if found is None or sentence.tokens[at + found.start(1)].text not in _OURS or "园" in (owner.context.zone or ""):
+        return False
+    return _PARKS_OWN.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None
