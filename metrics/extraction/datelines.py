@@ -14,6 +14,7 @@ _DATELINE = re.compile(
 _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 _NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
+_RISEN_TO = re.compile(r"[至到]((?:19|20)\d{2})年的\d")  # 由2000年的3亿元升至2012年的120亿元: a year told as a whole
 _NEWS_WITHIN, _DATELINE_WITHIN, _LEAD = 80, 400, 200  # characters
 
 
@@ -50,6 +51,8 @@ def dateline(text: str) -> Date | None:
     date = date_in(text[:_DATELINE_WITHIN])
     if date is None or _is_of_another_day(text) or (SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
         return None  # 2020年6月3日,…挂牌。一年来,…
+    if date[1] < DECEMBER and any(int(year) == date[0] for year in _RISEN_TO.findall(text)):
+        return None  # …升至2012年的120亿元。2012年8月30日,…批复…
     later = (
         found
         for found in YEAR.finditer(text)
