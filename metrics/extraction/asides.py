@@ -37,7 +37,8 @@ _CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
-_KIND_LENGTH, _OF_ANY_TRADE = 2, ("业", "”", "级", "类", "资", "型", "质", "商", "来")
+_KIND_LENGTH = 2
+_OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_ending')})$")
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
@@ -173,7 +174,7 @@ def counts_a_trade(clause: Clause) -> bool:
     """新签约智能终端项目11个,总投资35亿元: of one product alone; 重大制造业 and “三比一提升” are projects of any trade."""
     found = search(r"I(x{1,3})Qv?M$", clause.letters)
     kind = clause.text_of(found.start(1), found.end(1)) if found is not None else ""
-    return len(kind) > _KIND_LENGTH and not kind.endswith(_OF_ANY_TRADE) and not any(word in kind for word in ("重大", "优质"))
+    return len(kind) > _KIND_LENGTH and _OF_ANY_TRADE.search(kind) is None
 
 
 def is_floor_of_counted(sentence: Sentence, number: int) -> bool:

@@ -10,6 +10,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import counts_deeds, is_visited
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
 
 # What stands between projects and the deed without making it one to come,
 _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:建设|产业)?项目")
@@ -33,7 +34,7 @@ _WON_FOR = re.compile("围绕|针对|聚焦|瞄准|利用|通过|依托|方面|�
 _OF_INDUSTRY = re.compile(
     r"(?:超?\d*[亿万千百]*元(?:及)?以上)?的?工业项目(?:已|均|相继|陆续|先后|实现|顺利|集中)*(?:开工建设|开工|竣工投产|竣工|建成投产|投产)(?:$|[,;。、])"
 )
-_OTHER_KINDS = re.compile("(?:服务业|农业|商贸|物流|旅游|文旅|基础设施|民生|城建|交通|社会事业)(?:类|产业)?项目")
+_OTHER_KINDS = re.compile(f"(?!工业)(?:{any_of('sector_word')})(?:类|产业)?项目")
 _NAMES = 40  # slots that a list of projects may fill
 
 

@@ -11,7 +11,7 @@ from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.strangers import NEAR
 from metrics.language.vocabulary import any_of, words_of
 
-_GROUP = re.compile(r"(?:亿元|强|控股|骨干|龙头|私营|非公|上市|三资|独资|合资|[市省县区]属)$")
+_GROUP = re.compile(f"(?:{any_of('firm_class_ending')})$")
 _FIRMS_ABOVE = re.compile("规(?:模以|模)?上(?:工业)?企业[^数]")
 _FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
 _ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a zone

@@ -20,7 +20,7 @@ from metrics.extraction.projects import (
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import HARMLESS, is_served, is_sub_park
 from metrics.extraction.trade import TRADE, is_of_some_trade, is_trade_itself
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _HEADED = 4  # slots of a heading and of what stands between it and the name
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
@@ -67,12 +67,8 @@ _NARROWED = frozenset(
         "population",
     )
 )
-_PART = re.compile(
-    r"(?:[^工行农企作就创]业(?<!农林牧渔业)|集群|经济区|景区|镇|镇街|街镇|街道|片区|产业园|工业园|石化|新材|药业|光电|股份|综试区|商务综合试验区)$"
-)
-_AREA = re.compile(
-    r"(?:[^高开]新城|小镇|^(?:核心|启动|拓展|起步|先行|先导|商务|老|中心)区|组团|科技园|软件园|物流园区?|孵化器|众创空间|生态城|科学城|(?:高新|经开|科创|科教|创新创业)园|[一二三四五六七八九两\d][市县州区镇园])$"
-)
+_PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
+_AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
 _SHORT = ("固投", "社零")

@@ -21,13 +21,13 @@ from metrics.extraction.places import is_about_another, leads_with, place_of
 from metrics.extraction.years import year_now
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.spaces import with_plain_blanks
-from metrics.language.vocabulary import Scan
+from metrics.language.vocabulary import Scan, any_of
 from metrics.model import ARTICLE, Document
 
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
-_ZONE = re.compile("开发区|经开区|高新区|新区|园区|保税|集聚区")
+_ZONE = re.compile(any_of("zone_common_word"))
 _KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
 _BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs

@@ -7,11 +7,12 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.zonenames import canonical, written
+from metrics.language.vocabulary import any_of
 
 _NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
 _LONGEST = 5  # slots between region and kind
 _REGION = "县市区旗"
-_PARKS = "(?:科技园|创新园|产业园|创业园|软件园|物流园|孵化器|加速器|众创空间|创新中心|孵化基地|产业基地|小镇|新城|片区|组团|板块|创新区|商务区|(?<![市县区新])城|谷)"
+_PARKS = f"(?:{any_of('park_kind_word')}|(?<![市县区新])城)"
 _HAS_PARKS = re.compile(_PARKS)
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = re.compile(

@@ -13,7 +13,7 @@ from metrics.extraction.gazetteer import is_plain_province, province_shorts, reg
 from metrics.extraction.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.signatures import only_by_stem
 from metrics.extraction.zonenames import canonical
-from metrics.language.vocabulary import Entry, Scan, vocabulary
+from metrics.language.vocabulary import Entry, Scan, any_of, vocabulary
 from metrics.model import Region
 
 _KIND = r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
@@ -24,7 +24,7 @@ _INNER = re.compile(
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{_KIND}|{_AIRPORT})"), re.compile(_KIND)
 _PARKS_OF_A_CITY = ("工业园区", "产业园区")
-OFFICE = re.compile(r"海关|大学|学院|银行|[市区县]?委|[市区县]?政府|电视台|日报|晚报|在线|新闻网|路|街|分区")
+OFFICE = re.compile(f"[市区县]?(?:委|政府)|{any_of('office_word')}")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")

@@ -11,7 +11,7 @@ from functools import cache
 
 from metrics.extraction.gazetteer import province_shorts, regions
 from metrics.extraction.own_words import own_words
-from metrics.language.vocabulary import vocabulary, words_of
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 from metrics.model import Region
 from metrics.seeds import load_regions
 
@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
 _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
-_ZONES = re.compile("开发区|经开区|高新区|新区|园区|保税|示范区|集聚区")
+_ZONES = re.compile(any_of("zone_common_word"))
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")

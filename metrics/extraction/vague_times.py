@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from metrics.extraction.clause import Sentence
 from metrics.language.periods import find_periods
+from metrics.language.vocabulary import any_of
 
 _WHO = "(?:全区|我区|本区|开发区|经开区|高新区|新区|园区|全市|全县|全省)?"
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
@@ -22,7 +23,7 @@ _VAGUE = re.compile(
     rf"|(?:(?:过去|近|这)(?:[二三四五]?十[余多几]?|[1-9]\d[余多]?)年[间来]?|近{_MANY}来?)(?=,)"
     r"|自?[去上]年(?:下半年|\d{1,2}月份?)?以来"
     r"|[两二三四五]年(?:共|累计|总共)?(?=实施|推进|引进|投入)"  # 三年实施122个重大项目,完成固定资产投资285亿元
-    r"|(?:春节|国庆|五一|端午|中秋|清明|元旦|双节)(?:黄金周|小?长?假期?|期间))"
+    rf"|(?:{any_of('festival_word')})(?:黄金周|小?长?假期?|期间))"
 )
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = re.compile(_TO_COME)

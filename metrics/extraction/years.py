@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 
 from metrics.language.periods import PLAN_ENDS
+from metrics.language.vocabulary import any_of
 
 # Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
 YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
@@ -48,7 +49,7 @@ FOUNDED = re.compile(
 _TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
 MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{2,20})?大?会|表彰大会|集中(?:签约|开工|投产|竣工)(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
-GAMES = r"[^,。;\d\n]{0,6}(?:冬奥|奥运|亚运|大运会|全运会|运动会|世博|世园|园博|世界杯|峰会)"  # 2022年北京冬奥会
+GAMES = rf"[^,。;\d\n]{{0,6}}(?:{any_of('games_word')})"  # 2022年北京冬奥会
 _GAMES = re.compile(f"年{GAMES}")
 SINCE_THEN = re.compile(
     rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来"
