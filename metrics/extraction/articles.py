@@ -37,6 +37,9 @@ _NUMBERED = re.compile(
     r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])"
 )
 _FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
+_BULLETIN = re.compile(
+    r"[#* ]*[^，。,;；:：\s]{0,24}(?:国民经济和社会发展|國民經濟和社會發展)(?:情况|情況)?(?:统计公报|統計公報)[^，。,;；:：\n]{0,12}"
+)
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
@@ -73,8 +76,12 @@ class Line(NamedTuple):
     @property
     def is_heading(self) -> bool:
         """True for what may stand over an article: short, no sentence, no figure of a list."""
-        text = self.text.strip()
-        return len(text) <= _HEADING and not _SENTENCE_END.search(text) and not _FIGURE.search(text) and not _SIGNATURE.search(self.text)
+        return self.is_headline and not _FIGURE.search(self.text)
+
+    @property
+    def is_headline(self) -> bool:
+        """The same of what stands over a byline, which may end with a figure: 工业总产值突破2000亿元."""
+        return len(self.text) <= _HEADING and not _SENTENCE_END.search(self.text) and not _SIGNATURE.search(self.text)
 
     @property
     def is_byline(self) -> bool:
@@ -98,7 +105,7 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
     lines = list(_lines(text))
     prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
     starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
-    starts = sorted({*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines)), lines, starts)})
+    starts = sorted({*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines), *_bulletins(text, lines)), lines, starts)})
     return list(zip([0, *starts], [*starts, len(text)], strict=True))
 
 
@@ -113,6 +120,13 @@ def _behind_gaps(text: str, lines: list[Line]) -> list[int]:
         and _may_begin(line)
     ]
     return gaps if len(gaps) * _RARE <= len(lines) else []
+
+
+def _bulletins(text: str, lines: list[Line]) -> list[int]:
+    """Where the title of a yearly bulletin stands, which is signed by nobody."""
+    if "公报" not in text and "公報" not in text:
+        return []
+    return [line.start for above, line in pairwise(lines) if _BULLETIN.fullmatch(line.text) and above.text[-1:] in _ENDS]
 
 
 def _may_begin(line: Line) -> bool:
@@ -177,7 +191,9 @@ def _is_signed(lines: list[Line], at: int) -> bool:
 def _headline(lines: list[Line], at: int, reached: int) -> int:
     """The first of the headlines that stand right above a line."""
     first = at
-    while first > max(reached, at - _HEADLINES) and (lines[first - 1].is_heading or lines[first - 1].is_byline):
+    while first > max(reached, at - _HEADLINES) and (
+        lines[first - 1].is_heading or lines[first - 1].is_byline or (lines[first].is_byline and lines[first - 1].is_headline)
+    ):
         first -= 1
     return first
 
