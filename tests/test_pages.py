@@ -3,10 +3,13 @@
 import contextlib
 import gc
 import importlib
+import re
 import shutil
 import sys
 import tomllib
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import duckdb
 import pytest
@@ -113,6 +116,34 @@ def test_a_board_of_a_zone_without_figures_and_targets_leads_to_where_both_are_b
     assert text("board.nothing", "zh", zone=zone, until=text("chart.month.6", "zh")) in shown
     assert 'href="intake?gap_zone=' in shown
     assert 'href="targets?part=edit&amp;zone=' in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "expected"),
+    [
+        (
+            "overview",
+            {"zone": "青岛西海岸新区", "period": "2024-01~2024-03"},
+            {"zones": ["青岛西海岸新区"], "since": ["2024"], "until": ["2024"]},
+        ),
+        ("progress", {"zone": "大连金普新区", "indicator": "gdp"}, {"zones": ["大连金普新区"], "indicators": ["gdp"]}),
+        ("indicator", {"indicator": "gdp"}, {"indicators": ["gdp"]}),
+        (
+            "comparison",
+            {"indicator": "gdp", "period": "2021-01~2021-12", "zones": ["大连金普新区", "青岛西海岸新区"]},
+            {"zones": ["大连金普新区", "青岛西海岸新区"], "indicators": ["gdp"], "since": ["2021"], "until": ["2021"]},
+        ),
+    ],
+)
+def test_what_a_page_shows_can_be_taken_home_from_the_page_of_data(name: str, query: dict, expected: dict[str, list[str]]) -> None:
+    shown = body(opened(name, **query))
+    (address,) = re.findall(f'href="data[?]([^"]*)">{text("data.take_home", "zh")}', shown)
+    found = parse_qs(unescape(address))
+
+    assert {key: sorted(values) for key, values in found.items() if key != "lang"} == {
+        key: sorted(values) for key, values in expected.items()
+    }
+    assert [error.value for error in opened("data", **found).exception] == []
 
 
 NONSENSE = dict.fromkeys(

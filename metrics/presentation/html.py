@@ -23,10 +23,17 @@ _CHINESE = re.compile("([\u2e80-\uffef]+)")
 _TAG = re.compile("<[^>]*>")
 
 
-def link(page: str, language: str, words: str, css: str = "", **query: str | int) -> str:
+def link(page: str, language: str, words: str, css: str = "", **query: str | int | Sequence[str]) -> str:
     """A link to another page of the dashboard, in the same language. `words` is HTML."""
-    address = escape(f"{page}?{urlencode(query | {'lang': language})}", quote=True)
+    address = escape(f"{page}?{urlencode(query | {'lang': language}, doseq=True)}", quote=True)
     return f'<a class="{css}" href="{address}">{words}</a>'
+
+
+def take_home(language: str, zones: Sequence[str] = (), indicators: Sequence[str] = (), year: str = "") -> str:
+    """The way to the page of data with just these figures chosen, where they are kept as a file; all years where none is named."""
+    span = [year] if year else []
+    words = escape(text("data.take_home", language))
+    return link("data", language, words, zones=zones, indicators=indicators, since=span, until=span)
 
 
 def figure_link(observation_id: str | None, language: str, words: str, css: str = "fig", full: str = "") -> str:

@@ -11,7 +11,7 @@ from metrics.analysis import trends
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts, drawn
 from metrics.presentation.comparison_tables import comparison_table, distances_table
-from metrics.presentation.html import notes, off_paper, side_by_side
+from metrics.presentation.html import notes, off_paper, side_by_side, take_home
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.ui.blocks import captioned, closer_look, html, titled
 from metrics.presentation.ui.filters import choose
@@ -61,7 +61,8 @@ def _missing(page: Page, compared: Compared) -> str:
 
 def _table(page: Page, compared: Compared, rows: list[Row]) -> str:
     """The table with ranks and movement (HTML)."""
-    table = comparison_table(rows, page.language) + notes([*_told(page, compared, rows), _missing(page, compared)])
+    files = take_home(page.language, compared.zones, [compared.indicator["indicator"]], compared.end[:4])
+    table = comparison_table(rows, page.language) + notes([*_told(page, compared, rows), _missing(page, compared)], hint=files)
     return titled(compared.about(page), page.text("comparison.table_remark"), table)
 
 

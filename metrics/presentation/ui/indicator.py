@@ -13,7 +13,7 @@ import streamlit as st
 from metrics.analysis import comparison, indicators
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, charts, drawn
-from metrics.presentation.html import notes, tiles
+from metrics.presentation.html import notes, take_home, tiles
 from metrics.presentation.indicator_tables import definition_list, disputed_table, latest_table, sources_table
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
@@ -155,6 +155,7 @@ def show_latest(page: Page, indicator: str) -> None:
     heading(page.text("indicator.latest_heading", count=len(found)), page.text("indicator.latest_remark"))
     rows = [row | {"indicator": indicator} for row in rows_of(found)]
     _first_and_all(page, "all_latest", rows, lambda shown: latest_table(shown, page.language))
+    html(notes([], hint=take_home(page.language, indicators=[indicator])))
 
 
 def _first_and_all(page: Page, key: str, rows: list[Part], draw: Callable[[list[Part]], str]) -> None:

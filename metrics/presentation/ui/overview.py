@@ -12,7 +12,7 @@ from metrics.analysis import briefing as facts
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import briefing, cards, drawn
-from metrics.presentation.html import figure_link, link, notes, proper
+from metrics.presentation.html import figure_link, link, notes, proper, take_home
 from metrics.presentation.labels import name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, on_demand
@@ -110,6 +110,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
     if len(rows) > MOST_CARDS:
         body += f'<h3 class="minor">{escape(page.text("overview.more_cards"))}</h3>'
         body += cards.headline_table(rows[MOST_CARDS:], page.language)
+    body += notes([], hint=take_home(page.language, [about["zone"]], year=place.end[:4]))
     remark = page.text("overview.remark", place=where, figures=about["figures"], indicators=about["indicators"])
     heading(place.title(page), remark, body)
     return rows

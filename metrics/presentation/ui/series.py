@@ -11,7 +11,7 @@ import streamlit as st
 from metrics.analysis import discrete, outlook, plans, vintages
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import drawn
-from metrics.presentation.html import notes
+from metrics.presentation.html import notes, take_home
 from metrics.presentation.labels import word
 from metrics.presentation.numbers import period
 from metrics.presentation.series_tables import implied_table, revisions_table, series_table
@@ -147,7 +147,8 @@ def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row])
     newest = [row for row in reversed(rows_of(series.frame)) if row["year"] in series.years]
     is_foreign = any(row["value_cny"] is not None for row in newest)
     told = [escape(page.text("progress.table_note")), escape(page.text("progress.cny_note")) if is_foreign else ""]
-    body = titled(page.text("progress.table_heading"), "", series_table(newest, pieces, is_foreign, page.language) + notes(told))
+    below = notes(told, hint=take_home(page.language, [series.zone], [series.indicator]))
+    body = titled(page.text("progress.table_heading"), "", series_table(newest, pieces, is_foreign, page.language) + below)
     revised = page.ask(vintages.revisions, series.zone, series.indicator)
     if not revised.empty:
         table = revisions_table(rows_of(revised), page.language)
