@@ -111,14 +111,9 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
 
 def _behind_gaps(text: str, lines: list[Line]) -> list[int]:
     """Where a wider gap than between the paragraphs of an article stands above a line, as between the articles of a newspaper's page."""
-    gaps = [
-        line.start
-        for above, line in pairwise(lines)
-        if line.start - above.end > _GAP
-        and text.count("\n", above.end, line.start) > _GAP
-        and above.text.rstrip()[-1:] in _ENDS
-        and _may_begin(line)
-    ]
+    apart = [(above, line) for above, line in pairwise(lines) if line.start - above.end > _GAP]
+    apart = [(above, line) for above, line in apart if text.count("\n", above.end, line.start) > _GAP]
+    gaps = [line.start for above, line in apart if above.text.rstrip()[-1:] in _ENDS and _may_begin(line)]
     return gaps if len(gaps) * _RARE <= len(lines) else []
 
 

@@ -179,11 +179,14 @@ def counts_a_trade(clause: Clause) -> bool:
 
 def is_floor_of_counted(sentence: Sentence, number: int) -> bool:
     """有36家产值超亿元: the least that each of those counted right before has."""
+    least = sentence.tokens[number].quantity
+    if least is None or least.bound != "over" or least.unit == "COUNT":
+        return False
     found = search(r"M[IJx]v{0,2}M$", sentence.letters[max(0, number - 4) : number + 1])
-    counted, least = sentence.tokens[number + 1 - len(found[0])].quantity if found is not None else None, sentence.tokens[number].quantity
-    is_attribute = any(t.text == "的" for t in sentence.tokens[number + 1 : number + 2])  # 走访300家产值超千万元的企业
-    is_over = least is not None and least.bound == "over" and least.unit != "COUNT" and not is_attribute
-    return is_over and counted is not None and counted.printed_unit in ("家", "户")
+    if found is None or any(t.text == "的" for t in sentence.tokens[number + 1 : number + 2]):
+        return False  # 走访300家产值超千万元的企业
+    counted = sentence.tokens[number + 1 - len(found[0])].quantity
+    return counted is not None and counted.printed_unit in ("家", "户")
 
 
 def counts_firms(clause: Clause, before: str) -> bool:

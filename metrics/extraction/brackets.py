@@ -44,16 +44,12 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     for found in _REFERENCE.finditer(letters):
         before = letters[: found.start()]
         named = tokens[found.start() - 1].entry if before else None
-        is_place = named is not None and (
-            named.type in ("zone", "region") or (named.type == "self" and _is_named(tokens, found.start() - 1))
-        )
+        is_kind = named is not None and named.type == "self" and _is_named(tokens, found.start() - 1)
+        is_place = is_kind or (named is not None and named.type in ("zone", "region"))
         lists_places = is_place and not re.search(r"[cghz][^v,;:]*$", before)
         is_beside_gap = before.endswith(("gV", "hV")) and letters[found.end() : found.end() + 1] == "B"  # 高于一季度(4.2%)0.5个百分点
-        is_last_year = (
-            is_beside_gap
-            or before.endswith("cV")
-            or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
-        )
+        is_last_year = is_beside_gap or before.endswith("cV")
+        is_last_year = is_last_year or (before.endswith(("Y", "V", "p")) and tokens[found.start() - 1].text.startswith(_AGAINST))
         if (base := _rate_then(tokens, letters, found)) is not None:
             kept[found.start()] = base
         elif (re.search(r"[chgS][Svr]{0,3}$|cv?S[IJx]$", before) and not lists_places) or is_last_year:

@@ -94,11 +94,7 @@ class Ceremony:
         is_same = _SAME.search(self.text, start, end) is not None
         if _THIS.search(self.text, start, end):
             self.holds = True
-        elif (
-            (new_paragraph and not is_same)
-            or _LONGER.search(self.text, start, end)
-            or ((told := told_first(self.text[start:end])) is not None and told.kind != "this_month")
-        ):
+        elif (new_paragraph and not is_same) or self._tells_other_times(start, end):
             self.holds = False
         else:
             self.holds = self.holds or is_same
@@ -130,9 +126,8 @@ class Ceremony:
         self.month, self.holds = month, True
         said = self.text[start : name.end()]
         is_around = _OF_ANOTHER.search(said) is not None or (self._city is not None and self._city.search(said) is not None)
-        self.is_of_another = (self.context.place.level == "zone" and is_around) or (
-            self.context.zone is not None and _OF_A_TOWN.search(said) is not None
-        )
+        is_towns = self.context.zone is not None and _OF_A_TOWN.search(said) is not None
+        self.is_of_another = is_towns or (is_around and self.context.place.level == "zone")
         self.deed = DEED_CODES[done.pop()] if len(done) == 1 else ""
         return True
 
@@ -161,21 +156,26 @@ class Ceremony:
             if year is None and (told := _YEAR.search(self.text, start, name)) is not None:
                 year = int(told[1])
             return PeriodMention(0, 0, "", year, None, (month, month), "span")
-        if (
-            published is None
-            and _LATELY.search(self.text, start, end)
-            and (called := _CALLED_BY_YEAR.search(self.text, max(start, name - _NAMED), name)) is not None
-        ):
+        is_lately = _LATELY.search(self.text, start, end) is not None
+        called = _CALLED_BY_YEAR.search(self.text, max(start, name - _NAMED), name) if is_lately and published is None else None
+        if called is not None:
             return PeriodMention(0, 0, "", int(called[1]), None, (1, 12), "year")  # 29日,举行2019年集中签约活动
         if published is not None and _LAST_MONTH.search(self.text, start, name) is not None:
             year, month = (published[0], published[1] - 1) if published[1] > 1 else (published[0] - 1, _DECEMBER)
             return PeriodMention(0, 0, "", year, None, (month, month), "span")
-        is_news = _LATELY.search(self.text, start, end) or (start < _LEAD and _HELD.search(self.text, start, name))
+        is_news = is_lately or (start < _LEAD and _HELD.search(self.text, start, name) is not None)
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
             return None
         dated = [found for found in _DATE.finditer(self.text, max(0, start - _DATELINE), start) if 1 <= int(found[2]) <= 12]
         year, month = (int(dated[-1][1]), int(dated[-1][2])) if dated else published
         return PeriodMention(0, 0, "", year, None, (month, month), "span")
+
+    def _tells_other_times(self, start: int, end: int) -> bool:
+        """Whether a sentence names a time that is not the ceremony's."""
+        if _LONGER.search(self.text, start, end):
+            return True
+        told = told_first(self.text[start:end])
+        return told is not None and told.kind != "this_month"
 
     def see_period(self, mention: PeriodMention, end: int) -> None:
         """Another time is told, unless it says which day or what is told of it: 今年3月16日, 当月, 今年以来,…,本次签约….."""
@@ -186,9 +186,8 @@ class Ceremony:
 
     def resolve(self, code: str, periods: ReferencePeriod, start: int, number: int) -> Resolved | None:
         """The month of the ceremony for a deed that was done there; `start` of the sentence, and of the `number` itself."""
-        is_there = (self.holds and number > self._told_at) or _DONE_THIS_TIME.search(
-            self.text, max(start, number - _NAMED), number
-        ) is not None
+        is_there = self.holds and number > self._told_at
+        is_there = is_there or _DONE_THIS_TIME.search(self.text, max(start, number - _NAMED), number) is not None
         month = self.month if is_there else self._so_far(periods, start, number)
         return None if month is None else self._resolved_in(month, code, periods)
 

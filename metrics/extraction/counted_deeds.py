@@ -49,11 +49,10 @@ def _all_firms(sentence: Sentence, number: int) -> tuple[str, Token] | None:
 
 def are_all_there(sentence: Sentence, number: int) -> bool:
     """Firms of a kind that the zone has: not those of a firm, nor some of those counted before them."""
-    return (
-        counts_what_it_has(sentence, number)
-        and search("(?:^|[,;])[TSvq,]*$", sentence.letters[:number]) is not None
-        and search("[Mq][^;]*$", sentence.letters[:number]) is None
-    )
+    before = sentence.letters[:number]
+    if not search("(?:^|[,;])[TSvq,]*$", before) or search("[Mq][^;]*$", before):
+        return False
+    return counts_what_it_has(sentence, number)
 
 
 def counts_what_it_has(sentence: Sentence, number: int) -> bool:
@@ -85,9 +84,9 @@ def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | No
 
 def _large_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """9个亿元以上项目竣工投产: which of the deeds, and of projects of what size."""
-    if not match(r"IIv?(?:$|[,;x])", sentence.letters[number + 1 : number + 5]) or (
-        number and sentence.letters[number - 1] not in ",;TSvF"
-    ):
+    if number and sentence.letters[number - 1] not in ",;TSvF":
+        return None
+    if not match(r"IIv?(?:$|[,;x])", sentence.letters[number + 1 : number + 5]):
         return None
     large, deed = sentence.tokens[number + 1 : number + 3]
     is_told = number + 3 == len(sentence.tokens) or sentence.letters[number + 3] in ",;" or sentence.tokens[number + 3].text in ("。", "!")
@@ -120,18 +119,15 @@ def _named_done(sentence: Sentence, number: int) -> tuple[str, Token] | None:
 def _named_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """引进了长江电机、北辰光电等12个项目, 新开工…等9个产业项目: how many were won or begun, some of them by name."""
     tokens, quantity = sentence.tokens, sentence.tokens[number].quantity
-    if (
-        quantity is None
-        or quantity.printed_unit not in ("个", "项")
-        or not any("等" in t.text for t in tokens[max(0, number - 3) : number])
-    ):
+    if quantity is None or quantity.printed_unit not in ("个", "项"):
+        return None
+    if not any("等" in t.text for t in tokens[max(0, number - 3) : number]):
         return None
     since = max(max(sentence.letters.rfind(mark, 0, number) for mark in ",;:"), number - _NAMES) + 1
     while since < number and tokens[since].letter in "TS":
         since += 1
-    found = (
-        _NAMED.fullmatch("".join(t.text for t in tokens[since:number])) if "q" not in sentence.letters[max(0, since - 2) : since] else None
-    )
+    is_of_which = "q" in sentence.letters[max(0, since - 2) : since]
+    found = _NAMED.fullmatch("".join([t.text for t in tokens[since:number]])) if not is_of_which else None
     if found is None or not (found["noun"] or _THEIR_NAME.match("".join(t.text for t in tokens[number + 1 : number + _REACH]))):
         return None
     return DEED_CODES.get(found[1], "projects_signed"), tokens[since]
@@ -146,16 +142,12 @@ def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     at = since
     while at < number and tokens[at].letter in "TS":
         at += 1
-    is_won = _WON.fullmatch("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in (
-        "q",
-        "(",
-    )
-    if _WON_BY_SIZE.search("".join(t.text for t in tokens[at:number])) is not None and sentence.letters[since - 1 : since] not in (
-        "q",
-        "(",
-    ):
+    if sentence.letters[since - 1 : since] in ("q", "("):
+        return None
+    said = "".join([t.text for t in tokens[at:number]])
+    if _WON_BY_SIZE.search(said) is not None:
         return "projects_signed", tokens[number - 1]
-    if not is_won or _WON_FOR.search("".join(t.text for t in tokens[max(0, number - _NAMES) : number])):
+    if _WON.fullmatch(said) is None or _WON_FOR.search("".join(t.text for t in tokens[max(0, number - _NAMES) : number])):
         return None
     behind = "".join(t.text for t in tokens[number + 1 : number + _REACH])
     return ("projects_signed", tokens[number + 1]) if _ALL_WON.match(behind) else None

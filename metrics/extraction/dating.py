@@ -124,11 +124,9 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
 
 def _begins_anew(state: State, mention: PeriodMention, end: int) -> bool:
     """今年 behind an account of the year before, which it then is the year behind; `end`: where it ends in the text."""
-    return (
-        mention.kind == "year"
-        and mention.relative == 0
-        and state.period.begins_anew(mention, _IS_TO_BRING.match(state.clean.text, end) is not None)
-    )
+    if mention.kind != "year" or mention.relative != 0:
+        return False
+    return state.period.begins_anew(mention, _IS_TO_BRING.match(state.clean.text, end) is not None)
 
 
 def see_period(state: State, at: int, is_inside: bool) -> None:
@@ -196,15 +194,19 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     """到2030年 and 明年 tell of goals; months that are over end them."""
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
-    is_told = (
-        base is None and any(t.text in _BY_THEN for t in state.sentence.tokens) and not {"t", "G", "e"} & set(letters)
-    )  # 至2010年底,共投入5.8亿元,已形成…
-    is_told = is_told or _is_over_when_told(state, period)
-    if period.relative == 1 or (is_goal and not is_told and period.year is not None and (base is None or period.year > base)):
+    is_later = period.year is not None and (base is None or period.year > base)
+    if period.relative == 1 or (is_goal and is_later and not _has_been_reached(state, period)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
     elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
         memory.status = "actual"  # 瞄准一流,…,1月份共完成…
+
+
+def _has_been_reached(state: State, period: PeriodMention) -> bool:
+    """至2010年底,共投入5.8亿元,已形成…: no goal, though nobody knows when it was told."""
+    if state.context.base_year is None and any(t.text in _BY_THEN for t in state.sentence.tokens):
+        return not {"t", "G", "e"} & set(state.sentence.letters)
+    return _is_over_when_told(state, period)
 
 
 def _is_over_when_told(state: State, period: PeriodMention) -> bool:

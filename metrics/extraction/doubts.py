@@ -54,11 +54,8 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return NO_LIST
     if topic.code not in OF_DEEDS or measure != "level":
         return ""
-    if (
-        topic.code == "projects_signed"
-        and _BROUGHT_IN.search(topic.text) is not None
-        and _SIGNED_TOO.search(text, number, state.sentence.end) is not None
-    ):
+    is_brought_in = topic.code == "projects_signed" and _BROUGHT_IN.search(topic.text) is not None
+    if is_brought_in and _SIGNED_TOO.search(text, number, state.sentence.end) is not None:
         return "those that were signed are told apart"  # 引进项目154个,…正式签约项目110个
     if (
         memory.status == "actual"

@@ -57,11 +57,9 @@ def is_each_years(sentence: Sentence, at: int) -> bool:
 def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
     """其中:纺织鞋服13户, a name without its own 企业 before a count of firms."""
     quantity = sentence.tokens[number].quantity
-    return (
-        quantity is not None
-        and quantity.printed_unit in ("家", "户")
-        and search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
-    )
+    if quantity is None or quantity.printed_unit not in ("家", "户"):
+        return False
+    return search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
 
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:
@@ -124,7 +122,7 @@ def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
     first = next((i for i in range(since, at) if sentence.letters[i] in "IE" and _FIRMS_ABOVE.match(sentence.tokens[i].text)), None)
     if first is None or sentence.tokens[first].text.endswith("企业数"):
         return False
-    between = sentence.tokens[first + 1 : at]
-    return "S" not in sentence.letters[first:at] and all(
-        t.entry is None or t.entry.value.startswith("industrial_") for t in between if t.letter == "I"
-    )
+    if "S" in sentence.letters[first:at]:
+        return False
+    named = [t.entry for t in sentence.tokens[first + 1 : at] if t.letter == "I"]
+    return all(entry is None or entry.value.startswith("industrial_") for entry in named)

@@ -54,9 +54,9 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
         return None
     before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
     behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
-    if (inserted := _INSERTED.match(behind)) is not None and (
-        done := _DONE_BEHIND.match(inserted[1] + behind[inserted.end() :])
-    ) is not None:
+    inserted = _INSERTED.match(behind)
+    done = _DONE_BEHIND.match(inserted[1] + behind[inserted.end() :]) if inserted is not None else None
+    if done is not None:
         return DEED_CODES[done[1]], sentence.tokens[number + 1]  # 16个项目(其中外资4个)集中签约
     if (done := _DONE_BEHIND.match(behind)) is not None:
         return DEED_CODES[done[1]], _token_at(sentence, number + 1, done.start(1))
@@ -91,9 +91,9 @@ def is_invested_elsewhere(sentence: Sentence, number: int) -> bool:
     """…项目签约,总投资59亿元的12个项目启动: an amount of projects that nobody signed."""
     if not match("vM", sentence.letters[number + 1 : number + 3]) or sentence.tokens[number + 1].text != "的":
         return False
-    return number < 2 or (
-        sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约")
-    )
+    if number < 2:
+        return True
+    return sentence.tokens[number - 2].text not in ("签约", "了") and not sentence.tokens[number - 1].text.startswith("签约")
 
 
 def invested_there(code: str, sentence: Sentence, at: int, just_read: str) -> str:
@@ -128,22 +128,20 @@ def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] 
     if text.find("一批", max(sentence.start, start - _NEAR), start) < 0:
         return None  # as nearly all
     done = _BATCH.search(text, max(sentence.start, start - _NEAR), start)
-    is_theirs = done is not None and (
-        done[2] or _WITH_PROJECTS.match("".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD]) + ",")
-    )
-    return (DEED_CODES[done[1]], sentence.tokens[number - 1]) if done is not None and is_theirs else None
+    if done is None:
+        return None
+    if not done[2] and not _WITH_PROJECTS.match("".join([t.text for t in sentence.tokens[number + 1 : number + _AHEAD]]) + ","):
+        return None
+    return DEED_CODES[done[1]], sentence.tokens[number - 1]
 
 
 def signed_of_amount(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """签约总投资35亿元的项目12个: the amount of all stands before their number."""
     start = sentence.tokens[number].start
-    if (
-        not number
-        or not text.endswith(("项目", "项目共"), 0, start)
-        or _OF_AMOUNT.search(text, max(sentence.start, start - _REACH), start) is None
-    ):
+    if not number or not text.endswith(("项目", "项目共"), 0, start):
         return None
-    return "projects_signed", sentence.tokens[number - 1]
+    told = _OF_AMOUNT.search(text, max(sentence.start, start - _REACH), start)
+    return ("projects_signed", sentence.tokens[number - 1]) if told is not None else None
 
 
 def in_quotes(text: str, sentence: Sentence, number: int) -> tuple[str, Token] | None:

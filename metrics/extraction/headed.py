@@ -57,9 +57,8 @@ class Headed:
             return
         is_heading = is_short(text, sentence.start, sentence.end)
         league = _LEAGUE.fullmatch(sentence.letters) if is_heading and not topic.is_narrowed else None
-        if heading_name(text, sentence.start, sentence.end) == topic.text or (
-            (is_under or self.state.memory.last in ("level", "yoy")) and is_heading
-        ):
+        is_line_of_it = is_heading and (is_under or self.state.memory.last in ("level", "yoy"))
+        if is_line_of_it or heading_name(text, sentence.start, sentence.end) == topic.text:
             self._name = (topic, self.state.memory.last)
         elif not topic.is_narrowed and text[sentence.end - 2] in "个家" and _MANY_PASSED.search(text, sentence.start, sentence.end):
             self._league = (topic, False)

@@ -125,11 +125,8 @@ def _opened(sentence: Sentence, member: list[int], topics: Topics, memory: Memor
     name = next((i for i in member if letters[i] in "IJ" and letters[i - 1 : i] != "z"), None)  # 二产、三产占GDP比重
     if name is None:
         return None
-    if (
-        letters[name + 1 : name + 2] == "v"
-        and sentence.tokens[name + 1].text == "的"
-        and any(letters[i] in "xQ" for i in member if i > name)
-    ):
+    describes = letters[name + 1 : name + 2] == "v" and sentence.tokens[name + 1].text == "的"
+    if describes and any(letters[i] in "xQ" for i in member if i > name):
         return None  # 利用外资的新批项目数、合同外资
     topic = topics.opened(sentence, name, min(member), memory)
     if topic is not None:

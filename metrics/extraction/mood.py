@@ -89,13 +89,11 @@ def _see_goal(state: State, at: int) -> None:
 
 def _tells_late(state: State, at: int) -> bool:
     """去年…财政总收入将达300亿元: nobody aims at what is over."""
-    is_bare = (
-        state.sentence.tokens[at].text.startswith(WILL)
-        and at > 0
-        and re.search("[IJr]v?$", state.sentence.letters[max(0, at - 2) : at]) is not None
-        and state.sentence.tokens[at - 1].text != "年内"
-    )
-    return is_bare and state.memory.status == "actual" and has_just_ended(state.period)
+    if not at or not state.sentence.tokens[at].text.startswith(WILL) or state.sentence.tokens[at - 1].text == "年内":
+        return False
+    if re.search("[IJr]v?$", state.sentence.letters[max(0, at - 2) : at]) is None:
+        return False
+    return state.memory.status == "actual" and has_just_ended(state.period)
 
 
 def _is_promised(sentence: Sentence, at: int) -> bool:

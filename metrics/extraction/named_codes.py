@@ -41,12 +41,11 @@ def code_in_context(token: Token, memory: Memory, after: str) -> str | None:
                 return name.indicator
         elif token.entry.value == "industrial_firms" and not match(r"[vYF]{0,3}[ud]", after):
             continue
-        elif (
-            (memory.context in name.after and memory.context != "industrial_firms")
-            or (memory.above in name.after and memory.context != "hightech_output")
-            or ("*" in name.after and _STANDS_ALONE.match(after))
-        ):
-            return name.indicator
+        else:
+            is_of_context = memory.context in name.after and memory.context != "industrial_firms"
+            is_of_above = memory.above in name.after and memory.context != "hightech_output"
+            if is_of_context or is_of_above or ("*" in name.after and _STANDS_ALONE.match(after)):
+                return name.indicator
     return token.entry.value or None
 
 

@@ -75,9 +75,9 @@ def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:
     if not at or letters[at - 1] != "j" or (memory.just_read in OF_DEEDS and letters[at - 2 : at - 1] == "Q"):
         return False  # 签约甲电池等44个项目、总投资80亿元
     half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
-    return search(half, letters[max(0, at - 2) : at]) is not None and not match(
-        r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", letters[at : at + NEAR]
-    )
+    if search(half, letters[max(0, at - 2) : at]) is None:
+        return False
+    return match(r".[^,;:()]*,?D|.[vF]{0,2}Mj{1,2}M", letters[at : at + NEAR]) is None
 
 
 def raised_by_what_is_new(sentence: Sentence, number: int) -> Token | None:

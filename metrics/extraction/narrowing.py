@@ -179,13 +179,12 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
 
 def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True for what a month brings on average, and for trade with or projects from some places."""
-    if search("[xQ]", clause) and any(
-        _EVERY.match("".join(t.text for t in sentence.tokens[i : i + 3])) for i in range(at - len(clause), at)
-    ):
+    starts = range(at - len(clause), at) if search("[xQ]", clause) else ()
+    if any(_EVERY.match("".join([t.text for t in sentence.tokens[i : i + 3]])) for i in starts):
         return True  # 平均每月新增企业2671家; 全国前30名监管区域进出口总值
     if code in TRADE and is_of_some_trade(sentence, at, clause):
         return True
-    comes_from = any(t.text.startswith("来自") or t.text.endswith("来源") for t in sentence.tokens[at - len(clause) : at])
-    return (
-        comes_from and clause.endswith(("xv", "Sv")) and sentence.tokens[at - 1].text == "的"
-    )  # 来自沪苏浙的新签约项目, 来源于香港的实际使用外资
+    if not clause.endswith(("xv", "Sv")) or sentence.tokens[at - 1].text != "的":
+        return False
+    # 来自沪苏浙的新签约项目, 来源于香港的实际使用外资
+    return any(t.text.startswith("来自") or t.text.endswith("来源") for t in sentence.tokens[at - len(clause) : at])

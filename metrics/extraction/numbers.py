@@ -123,16 +123,12 @@ class Numbers:
         if name == "share_noun" and (code := _named_by_share(clause)):
             told = told._replace(topic=state.topics.make(code, clause.number))
         if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
-            told = told._replace(
-                topic=memory.slots[-1].topic
-            )  # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
+            # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
+            told = told._replace(topic=memory.slots[-1].topic)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
-        if (
-            clause.number.letter == "B"
-            and (raised := raised_by_what_is_new(state.sentence, number)) is not None
-            and raised.entry is not None
-        ):
+        raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None
+        if raised is not None and raised.entry is not None:
             topic = state.topics.make(raised.entry.value, raised)
             told = Told("contribution", Reading("contribution", clause.value, "PP", whole=True), topic)
         return told
@@ -195,6 +191,6 @@ class Numbers:
         place = self.state.context.place
         if place.level in ("prefecture", "county") and is_part_of_region(self.state.sentence, number, topic.code, place.name or ""):
             return True
-        return names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words) and any(
-            seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations
-        )
+        if not names_its_whole(self.state.sentence, number, topic.code, self.state.context.own_words):
+            return False
+        return any(seen.indicator == topic.code and seen.measure == "level" for seen in self.state.results.observations)

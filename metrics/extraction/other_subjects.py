@@ -47,12 +47,8 @@ def without_company(inside: list[Token], between: tuple[str, ...]) -> tuple[str,
         words = list(takewhile(lambda t: t.letter != "k", inside[end - len(piece) : end]))
         words = list(dropwhile(lambda t: t.letter in "vr" and t.text != "在", words))
         end -= len(piece) + 1
-        if not (
-            words
-            and words[0].text == "在"
-            and words[-1].text in ("中", "内", "里")
-            and not any(_LIST_OF_HONOUR.search(t.text) for t in words)
-        ):
+        is_company = bool(words) and words[0].text == "在" and words[-1].text in ("中", "内", "里")
+        if not is_company or any(_LIST_OF_HONOUR.search(t.text) for t in words):
             kept.append(piece)
     return tuple(kept)
 

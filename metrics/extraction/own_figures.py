@@ -46,13 +46,8 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
         last -= 1
     if not owner.context.title or not last or sentence.letters[last - 1] not in "xvQ":
         return False
-    first = last
-    while (
-        first
-        and last - first < 4
-        and sentence.letters[first - 1] in "xvQ"
-        and sentence.tokens[first - 1].end == sentence.tokens[first].start
-    ):
+    first, tokens = last, sentence.tokens
+    while first > max(0, last - 4) and sentence.letters[first - 1] in "xvQ" and tokens[first - 1].end == tokens[first].start:
         first -= 1
     words = "".join(t.text for t in sentence.tokens[first:last])
     endings = vocabulary().endings["own_name_ending"]

@@ -79,11 +79,8 @@ class Owner:
         """See what the text as a whole tells of the zones it names."""
         self._text, self._original = scan.text, scan.original
         self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
-        self._is_within_district = (
-            self.context.place.level == "zone"
-            and self.context.zone is not None
-            and is_within_district(scan.text, written(self.context.zone))
-        )
+        zone = self.context.zone if self.context.place.level == "zone" else None
+        self._is_within_district = zone is not None and is_within_district(scan.text, written(zone))
         self._kind_beside = kind_beside(self.context, scan.text)
         self.leads.expect(scan)
 
@@ -232,15 +229,12 @@ class Owner:
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
-        is_other = entry is not None and entry.value not in self.context.place.own
-        if is_other and (
-            fares_apart(sentence, at)
-            or counts_projects(sentence, at)
-            or match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", behind)
-        ):
-            self._take(region_name(entry.value) if entry is not None else None, self._is_others(sentence, at))
-        else:
-            self._take(None)
+        if entry is None or entry.value in self.context.place.own:
+            return self._take(None)
+        is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", behind) is not None
+        if not is_subject and not fares_apart(sentence, at) and not counts_projects(sentence, at):
+            return self._take(None)
+        return self._take(region_name(entry.value), self._is_others(sentence, at))
 
     def _is_others(self, sentence: Sentence, at: int) -> bool:
         """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""

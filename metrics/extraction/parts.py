@@ -127,10 +127,11 @@ def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
 
 def _is_of_all_told(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
     """…,其中亿元项目4个,签约金额60亿元: the amount of all projects signed, or of those whose parts were told."""
-    is_of_signed = "projects_signed" in memory.counted and (
-        sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at)
-    )
-    return is_of_signed or (code.startswith("projects_key_") and parts_make_whole(sentence, at))
+    if code.startswith("projects_key_") and parts_make_whole(sentence, at):
+        return True
+    if "projects_signed" not in memory.counted:
+        return False
+    return sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at)
 
 
 def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:

@@ -31,11 +31,13 @@ GROUP = Place(None, "", frozenset(), frozenset(), is_one_of_many=True)
 
 
 def zone_place(name: str) -> Place:
+    """A zone as a place, by its name; around it lie the city and the province that the gazetteer knows, or that its name tells."""
     zone = zones().get(name)
     return Place(name, "zone", frozenset(), above(zone.province, zone.city) if zone else around(name))
 
 
 def region_place(region: Region, own: frozenset[str]) -> Place:
+    """A region as a place; `own` are the codes of those that its name can mean."""
     return Place(region.name, region.level, own, above(region.province, region.city) - own)
 
 

@@ -83,6 +83,6 @@ def _goes_on(text: str, start: int, are_paragraphs: bool) -> bool:
     while at > 0 and text[at] in " \n":
         at -= 1
     above = text[at]
-    return (above in _ENDED and text.startswith("其中", start)) or (
-        not are_paragraphs and above == "。" and _ITEM.match(text, start) is None
-    )
+    if above in _ENDED and text.startswith("其中", start):
+        return True
+    return not are_paragraphs and above == "。" and _ITEM.match(text, start) is None

@@ -48,7 +48,7 @@ class Slots:
         self.state = state
         self.numbers = Numbers(state)
         self._has_brackets = False  # the sentence does
-        self._before_own: Held | None = None  # what held before brackets gave an indicator its own period
+        self.before_own: Held | None = None  # what held before brackets gave an indicator its own period
         self._outside: list[_Outside] = []
 
     def leave_all_brackets(self) -> None:
@@ -57,9 +57,9 @@ class Slots:
 
     def end_own_period(self) -> None:
         """The period that brackets gave an indicator ends."""
-        if self._before_own is not None:
-            self.state.period.hold(self._before_own)
-            self._before_own = None
+        if self.before_own is not None:
+            self.state.period.hold(self.before_own)
+        self.before_own = None
 
     def read(self, telling: frozenset[str], has_brackets: bool) -> None:
         """Go from telling slot to telling slot."""
@@ -142,7 +142,7 @@ class Slots:
             self._see_unread_name(at)
             return
         memory.above = above_behind(topic, memory.above)
-        if self._has_brackets or self._before_own is not None:
+        if self._has_brackets or self.before_own is not None:
             self._see_own_period(at)
         self._set_topic(topic, letters[at - 1 : at] == "j" and is_member(letters, at))
         memory.last, memory.has_level, memory.is_falling = "", False, False
@@ -163,7 +163,7 @@ class Slots:
         """The period that brackets give an indicator holds until the next one is named."""
         self.end_own_period()
         if self._has_brackets and (mention := own_period(self.state.sentence, at)) is not None:
-            self._before_own = self.state.period.all_held()
+            self.before_own = self.state.period.all_held()
             self.state.period.see(mention, False, "")
 
     def _set_topic(self, topic: Topic, is_member: bool) -> None:

@@ -59,24 +59,24 @@ def counts_projects(tokens: list[Token]) -> bool:
 def speaks_of_parks(sentence: Sentence, at: int) -> bool:
     """全市省级及以上园区…,园区规模工业增加值…: all parks of a rank, and not the document's own."""
     before = sentence.tokens[max(0, at - NEAR) : at]
-    return any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before) and any(
-        t.text.endswith(("全市", "全省", "我市", "我省")) for t in before
-    )
+    if not any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before):
+        return False
+    return any(t.text.endswith(("全市", "全省", "我市", "我省")) for t in before)
 
 
 def is_served(sentence: Sentence, at: int) -> bool:
     """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
-    return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at]) or any(
-        t.text == "现场" for t in sentence.tokens[at + 1 : at + 4]
-    )
+    if any(t.text == "现场" for t in sentence.tokens[at + 1 : at + 4]):
+        return True
+    return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at])
 
 
 def is_visited(sentence: Sentence, number: int) -> bool:
     """观摩检查了…等24个新开工项目 counts the stops of a tour."""
-    return is_served(sentence, number) or any(
-        t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number]
-    )
+    if is_served(sentence, number):
+        return True
+    return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
 
 
 def is_of_a_town(sentence: Sentence, at: int) -> bool:

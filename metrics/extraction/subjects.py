@@ -76,10 +76,8 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
 
 
-def adds_to_own_industry(clause: Clause, code: str, text: str, start: int, own_words: Collection[str]) -> bool:
+def adds_to_own_industry(clause: Clause, text: str, start: int, own_words: Collection[str]) -> bool:
     """实现规模以上工业产值1376亿元,增长20%,对全市工业增长贡献率达69%: what adds to all the industry of 全市 is a branch of it; `start` of the sentence."""
-    if not code.startswith("industrial_"):
-        return False
     end = next((at for at in (text.find(mark, clause.number.end) for mark in "。;\n") if at >= 0), len(text))
     said = text.find("贡献率", start, end)
     if said < 0 or "其中" in text[clause.number.end : said]:
@@ -102,12 +100,9 @@ def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     counted = sentence.letters[max(0, wide_start - 3) : wide_start]
     if counted.endswith("JvM"):
         return sentence.tokens[wide_start - 2].text == "内"
-    return (
-        counted.endswith("vM")
-        and sentence.tokens[wide_start - 2].text == "有"
-        and match(r"[xQS]{1,2}v$", sentence.letters[wide_start:at]) is not None
-        and sentence.tokens[at - 1].text == "的"
-    )
+    if not counted.endswith("vM") or sentence.tokens[wide_start - 2].text != "有" or sentence.tokens[at - 1].text != "的":
+        return False
+    return match(r"[xQS]{1,2}v$", sentence.letters[wide_start:at]) is not None
 
 
 def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
@@ -121,11 +116,10 @@ def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
 
 def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
     """该园区上半年实现工业总产值17亿元, on the page of the county around: of the park that an earlier sentence told of."""
-    if owner.context.place.level not in ("prefecture", "county") or not any(
-        t.text == "该" for t in sentence.tokens[max(0, at - _NEAR_BY) : at]
-    ):
+    if owner.context.place.level not in ("prefecture", "county"):
         return False
-    return _THAT_PARK.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None
+    before = [t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]]
+    return "该" in before and _THAT_PARK.search("".join(before)) is not None
 
 
 def is_set_against_ours(owner: Owner, sentence: Sentence, at: int) -> bool:

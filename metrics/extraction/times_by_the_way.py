@@ -52,8 +52,9 @@ def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
     """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
     if mention.kind != "span" or mention.months is None or state.period.held is None:
         return False
-    said = (_AND_ANOTHER, _ASSESSED) if mention.months[0] > 1 else (_AND_ANOTHER,)
-    return any(pattern.match(state.clean.text, end) for pattern in said)
+    if _AND_ANOTHER.match(state.clean.text, end):
+        return True
+    return mention.months[0] > 1 and _ASSESSED.match(state.clean.text, end) is not None
 
 
 def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:

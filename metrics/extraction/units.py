@@ -54,5 +54,6 @@ def is_of_another_unit(number: Token, code: str) -> bool:
 
 def _is_one_persons(token: Token, value: Decimal, code: str) -> bool:
     """进出口总额2722.59美元: 亿 was left out, for only of one person can an amount be so small."""
-    is_bare = not any(word in token.text for word in _MULTIPLES)
-    return is_bare and 0 < abs(value) < _LEAST and not code.startswith(_OF_ONE_PERSON)
+    if not 0 < abs(value) < _LEAST or code.startswith(_OF_ONE_PERSON):
+        return False
+    return not any(word in token.text for word in _MULTIPLES)

@@ -94,7 +94,7 @@ class Writer:
             return ANOTHERS, True
         if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
             return ANOTHERS, True
-        if adds_to_own_industry(clause, topic.code, text, state.sentence.start, state.context.own_words):
+        if topic.code.startswith("industrial_") and adds_to_own_industry(clause, text, state.sentence.start, state.context.own_words):
             return ANOTHERS, True
         if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
             return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一

@@ -27,14 +27,15 @@ def canonical(name: str) -> str:
     return _BONDED.sub("综合保税区", _RANK.sub("", name))
 
 
+_KINDS_BEGIN = ("经", "高新", "开", "综", "保", "工业", "产业", "新区")
+
+
 @lru_cache(maxsize=1 << 12)
 def within_region(name: str) -> str:
     """新站高新区 of 合肥新站高新区: a zone's name without the region before it; empty where it is named after one alone."""
     for length in range(min(5, len(name) - 4), 1, -1):
-        rest = name[length:]
-        if (name[:length] in short_names() or _is_region(name[:length])) and not rest.startswith(
-            ("经", "高新", "开", "综", "保", "工业", "产业", "新区")
-        ):
+        first, rest = name[:length], name[length:]
+        if not rest.startswith(_KINDS_BEGIN) and (first in short_names() or _is_region(first)):
             return rest
     return ""
 

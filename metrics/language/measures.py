@@ -174,10 +174,10 @@ def is_unknown(text: str, end: int) -> bool:
 
 
 def _is_unit(text: str, end: int, alias: str, value: Decimal, printed: str) -> bool:
-    if text[end : end + 1] in _FIRST_OF_OTHER and (
-        _OTHER_WORD[""].match(text, end) or ((other := _OTHER_WORD.get(alias)) and other.match(text, end))
-    ):
-        return False
+    if text[end : end + 1] in _FIRST_OF_OTHER:
+        other = _OTHER_WORD.get(alias)
+        if _OTHER_WORD[""].match(text, end) or (other is not None and other.match(text, end)):
+            return False
     if len(printed) == 1 and not printed.isascii():
         if alias == "元" and value < 10:
             return False  # 三元, 一元: a name or a word

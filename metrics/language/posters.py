@@ -193,9 +193,8 @@ def _labels(text: str, lines: list[_Line]) -> tuple[list[tuple[int, int]], list[
             is_card = True
         elif above.kind in "X":
             is_card = False
-        is_one = above.kind + line.kind in _ONE and not (
-            line.kind == "B" and below is not None and below.kind == "B"
-        )  # of 6.1 / 9.9 which is it?
+        is_one_of_two = line.kind == "B" and below is not None and below.kind == "B"  # of 6.1 / 9.9 which is it?
+        is_one = above.kind + line.kind in _ONE and not is_one_of_two
         if is_card and (is_one or (is_label and above.kind == "N" and text[above.end - 1] not in "亿万")):
             cuts.append((above.end, line.start))
         elif is_label and is_card:

@@ -96,19 +96,15 @@ def _add_table(assembly: Assembly, block: Block) -> None:
 
 def _columns_gone_on(assembly: Assembly, own: list[tuple[float, float]], is_ruled: bool) -> list[tuple[float, float]]:
     """The columns of the table that ended the page before, where a table at the top of this one stands in the same; else none."""
-    is_next = (
-        bool(assembly.tables)
-        and assembly.tables[-1]["end"] == assembly.length
-        and assembly.marks[-1:] == [(assembly.length, assembly.place)]
-    )
-    if not is_next or not own:
+    if not own or not assembly.tables or assembly.tables[-1]["end"] != assembly.length:
+        return []
+    if assembly.marks[-1:] != [(assembly.length, assembly.place)]:
         return []
     held = list(assembly.open_columns)
     places = [[at for at, (x0, x1) in enumerate(held) if min(x1, b) - max(x0, a) > 0] for a, b in own]
     if is_ruled:
-        is_same = len(own) == len(held) and all(
-            abs((a - b) - (own[0][0] - held[0][0])) < _SAME for (a, _), (b, _) in zip(own, held, strict=True)
-        )
+        shift = own[0][0] - held[0][0] if held else 0.0
+        is_same = len(own) == len(held) and all(abs((a - b) - shift) < _SAME for (a, _), (b, _) in zip(own, held, strict=True))
     else:
         is_same = all(len(each) == 1 for each in places) and len({each[0] for each in places}) == len(own)
     return held if is_same else []

@@ -60,9 +60,10 @@ def _goes_on(rows: list[Row], at: int) -> bool:
     if len(rows[at]) >= 3 and any(is_figure(s.text) for s in rows[at][1:]):
         return True
     parts = list(itertools.takewhile(lambda k: _is_part_of_name(rows[k - 1], rows[k]), range(at, min(at + _WRAPS, len(rows)))))
-    return bool(parts) and (
-        parts[-1] + 1 == len(rows) or has_figures(rows[parts[-1] + 1]) or not _is_near(rows[parts[-1]], rows[parts[-1] + 1])
-    )
+    if not parts:
+        return False
+    last = parts[-1]
+    return last + 1 == len(rows) or has_figures(rows[last + 1]) or not _is_near(rows[last], rows[last + 1])
 
 
 def _first_head(rows: list[Row], at: int, least: int) -> int:

@@ -44,16 +44,17 @@ def tables_in(text: str) -> tuple[Table, ...]:
     >>> [[cell.text for cell in row if cell] for row in tables_in("规上工业增加值 — 8.6\\n其中：高技术制造业 12 9")[0].rows]
     [['规上工业增加值', '—', '8.6'], ['其中：高技术制造业', '12', '9']]
     """
-    has_rows = (
-        "\t" in text
-        or "|" in text
-        or any(_NAMED.fullmatch(text, text.rfind("\n", 0, found.start()) + 1, found.end()) for found in _NUMBER_LAST.finditer(text))
-    )
+    has_rows = "\t" in text or "|" in text or any(_is_named(text, found) for found in _NUMBER_LAST.finditer(text))
     runs = [_table(text, lines) for lines in _runs(text)] if has_rows else []
     apart = [
         one for one in (*cell_tables(text), *labelled_tables(text)) if not any(one.start < run.end and run.start < one.end for run in runs)
     ]
     return tuple(sorted([*runs, *apart], key=lambda table: table.start))
+
+
+def _is_named(text: str, number: re.Match[str]) -> bool:
+    """Whether a name stands before the number that ends a line."""
+    return _NAMED.fullmatch(text, text.rfind("\n", 0, number.start()) + 1, number.end()) is not None
 
 
 def _runs(text: str) -> Iterator[list[Line]]:
@@ -67,9 +68,8 @@ def _runs(text: str) -> Iterator[list[Line]]:
         if run and run[-1][2] == " " and not line.strip():
             continue
         if here[2] and (not run or run[-1][2] == here[2]):
-            run = run or (
-                [head] if head and here[2] == " " and 0 <= _width(text, here) - _width(text, head) <= 1 < _width(text, head) else []
-            )
+            if not run and head and here[2] == " " and 0 <= _width(text, here) - _width(text, head) <= 1 < _width(text, head):
+                run = [head]
             run.append(here)
         else:
             if len(run) >= _FEWEST_ROWS:
@@ -100,9 +100,8 @@ def _table(text: str, lines: list[Line]) -> Table:
     is_mixed = any(opened) and not all(opened)
     rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
     width = max(map(len, rows), default=0)
-    if lines[0][2] == " " and any(
-        _is_numbered(row) for row in rows
-    ):  # a part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入
+    if lines[0][2] == " " and any(map(_is_numbered, rows)):
+        # A part's row has no number of its own: 税收收入 22.97 0.7 under (六) 一般公共预算收入.
         rows = [[None, *row] if len(row) == width - 1 and not _is_numbered(row) else row for row in rows]
     elif lines[0][2] == " " and len(rows[0]) == width - 1:  # 绝对额 同比 占比 over a name and three figures
         rows[0] = [None, *rows[0]]

@@ -64,14 +64,11 @@ def _counts_listed(clause: Clause) -> bool:
 
 def _these(clause: Clause) -> list[Topic]:
     """…增长9%,…增长8%,这两项指标增幅均居全市第一: as many as were told last."""
-    at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), 0)
-    is_counted = (
-        any(t.text in _ALL for t in clause.tokens)
-        and not search("[IJxQE]", clause.letters[:at])
-        and clause.tokens[at].letter == "v"
-        and clause.tokens[at].text in ALL_OF_THEM
-    )
-    if not (at and clause.tokens[at - 1].text.endswith(THESE)) and not is_counted:
+    at = next((i for i, t in enumerate(clause.tokens) if t.letter == "v" and t.text in ALL_OF_THEM), None)
+    if at is None:
+        return []
+    is_said = at > 0 and clause.tokens[at - 1].text.endswith(THESE)
+    if not is_said and (search("[IJxQE]", clause.letters[:at]) or not any(t.text in _ALL for t in clause.tokens)):
         return []
     told = list({slot.topic.code: slot.topic for slot in clause.memory.slots if slot.topic is not None}.values())
     count = int(parse_number(clause.tokens[at].text[:-1].replace("两", "二")) or 0)

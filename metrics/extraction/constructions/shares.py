@@ -10,10 +10,10 @@ from metrics.extraction.slots import match, search
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
+    """The words that say of what a share is."""
     whole = list(takewhile(lambda t: t.letter not in "ZDT", clause.tokens[first:last]))
-    if (half := next((i for i, t in enumerate(whole) if t.text.endswith("一半")), None)) is not None and "j" in [
-        t.letter for t in whole[half:]
-    ]:
+    half = next((i for i, t in enumerate(whole) if t.text.endswith("一半")), len(whole))
+    if any(t.letter == "j" for t in whole[half:]):
         whole = whole[half + 2 :]  # 占武汉市的一半、湖北省的17%
     words = [t for t in whole if not (t.letter == "v" and t.text in ("的", "为", "达", "达到", "约", "中", "了"))]
     return "".join(t.text for t in words).removeprefix("全部") or None
@@ -81,9 +81,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
-    if clause.topic_code.startswith("projects_") and any(
-        t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() :]
-    ):
+    named = [t.entry.value for t in clause.tokens[found.start() :] if t.letter == "I" and t.entry is not None]
+    if clause.topic_code.startswith("projects_") and clause.topic_code in named:
         return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them
     before = clause.letters[: found.start()]
     if whole is None and before == "T" and any(t.text.startswith(("分季", "分月", "从季", "从月")) for t in clause.wide_tokens):

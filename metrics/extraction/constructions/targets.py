@@ -94,11 +94,9 @@ def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("completion_before", "P", r"F[vT]{0,2}P$")
 def completion_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成58.5%的任务, 完成61%的年度目标."""
-    if (
-        clause.memory.status == "target"
-        or not match(r"vv?G", clause.following)
-        or clause.tokens[found.start()].text not in ("完成", "完成了", "实现")
-    ):
+    if clause.memory.status == "target" or not match(r"vv?G", clause.following):
+        return None
+    if clause.tokens[found.start()].text not in ("完成", "完成了", "实现"):
         return None
     return Reading("completion", clause.value, "PERCENT")
 

@@ -36,12 +36,10 @@ def may_write() -> bool:
     if setting:
         return setting == "yes"
     headers = st.context.headers
+    if any(name in headers for name in FORWARDED) or not _is_this_machine(st.get_option("server.address")):
+        return False
     named = [headers.get("Host") and f"//{headers['Host']}", headers.get("Origin")]
-    return (
-        _is_this_machine(st.get_option("server.address"))
-        and all(_is_this_machine(urlsplit(address or "").hostname) for address in named)
-        and not any(name in headers for name in FORWARDED)
-    )
+    return all(_is_this_machine(urlsplit(address or "").hostname) for address in named)
 
 
 def _is_this_machine(name: str | None) -> bool:
