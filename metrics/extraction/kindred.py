@@ -38,6 +38,7 @@ _NO_ZONES_NAME = re.compile(
 )  # 随着开发区…, 部分高新区
 _SOME_KIND = "(?:开发区|经开区|高新区|新区|园区|保税区)"
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
+_IN_ALL = ("共", "合计", "总共", "一共")
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
 
@@ -159,6 +160,9 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
 
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
+    summed = search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}(v)$", sentence.letters[:at])
+    if summed is not None and sentence.tokens[at - 1].text.startswith(_IN_ALL):
+        return True  # 南昌、九江、吉安上半年共完成
     listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[:at])
     if listed is None:
         return False

@@ -113,6 +113,8 @@ class Numbers:
                 memory.slots.append(Slot(told.topic if told.reading is not None else None))
         else:
             told = self._rate(told, wide_start, number, clause)
+            if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:
+                told = told._replace(topic=self.state.topics.of_share(self.state.sentence, number, told.topic))
         self._write(clause, number, told)
 
     def _rate(self, told: Told, wide_start: int, number: int, clause: Clause) -> Told:

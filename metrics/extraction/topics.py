@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
 from metrics.extraction.counting import counted_behind, is_given_first
+from metrics.extraction.gazetteer import region_name
 from metrics.extraction.invested import just_named
 from metrics.extraction.named_codes import code_by_what_is_told, code_by_words, code_in_context
 from metrics.extraction.named_places import written_before
@@ -129,6 +130,18 @@ class Topics:
             return None
         is_blocked = self.owner.is_foreign or memory.head.is_narrowed
         return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, self.owner.zone, is_blocked)
+
+    def of_share(self, sentence: Sentence, number: int, topic: Topic) -> Topic | None:
+        """其中苏州工业园区占28%: the part is of the place that stands before 占; None where no one knows which 开发区 that is."""
+        found = search(r"(S)z[vS]{0,3}$", sentence.letters[max(0, number - 5) : number])
+        at = max(0, number - 5) + found.start(1) if found is not None else number
+        entry, place = sentence.tokens[at].entry, self.owner.context.place
+        if entry is None or entry.type == "wider" or entry.value == place.name or entry.value in place.own:
+            return topic
+        if entry.type == "self":
+            return topic if place.level == "zone" else None
+        name = entry.value if entry.type == "zone" else region_name(entry.value)
+        return replace(topic, zone=name)
 
     def rated(self, sentence: Sentence, number: int) -> Topic | None:
         """12.3%的工业投资增速: the indicator stands behind its rate."""
