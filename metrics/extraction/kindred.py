@@ -11,6 +11,7 @@ from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import region_name, regions, zones
 from metrics.extraction.place import Place
 from metrics.extraction.slots import search
+from metrics.extraction.strangers import TOWNS
 from metrics.language.token import Token
 
 _REGIONS = ("province", "prefecture", "county")
@@ -28,7 +29,6 @@ _OTHER_KINDS = (("自贸", "自由贸易"), ("度假",), ("合作区",))
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
-_TOWNS = ("镇", "乡", "街道")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
@@ -243,7 +243,7 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
     if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
         return False
-    if token.text in _TOWNS and context.zone is None and context.title.startswith(before.text + token.text):
+    if token.text in TOWNS and context.zone is None and context.title.startswith(before.text + token.text):
         return True
     if before.text + token.text in (context.zone or ""):
         return True

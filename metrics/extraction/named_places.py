@@ -11,7 +11,6 @@ from metrics.extraction.parks import park_of_region
 
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
-_WHOLE, _NATION = ("全区", "我区"), "全国"
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 

@@ -21,7 +21,7 @@ HARMLESS = re.compile(
 _DEEDS = frozenset(DEED_CODES.values())
 NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
 _ADDED = ("新增", "净增", "新入库", "新纳统")
-_TOWNS = ("镇", "乡", "街道", "村", "社区")
+TOWNS = ("镇", "乡", "街道", "村", "社区")
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 
 
@@ -82,7 +82,7 @@ def is_visited(sentence: Sentence, number: int) -> bool:
 def is_of_a_town(sentence: Sentence, at: int) -> bool:
     """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence begins with a town, and names no zone before `at`."""
     found = match(r"(?:[qT],?)?[vx]{1,3}Q(?=[TFv:,])", sentence.letters)
-    return found is not None and "S" not in sentence.letters[:at] and sentence.tokens[found.end() - 1].text in _TOWNS
+    return found is not None and "S" not in sentence.letters[:at] and sentence.tokens[found.end() - 1].text in TOWNS
 
 
 def counts_deeds(code: str) -> bool:

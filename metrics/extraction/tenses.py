@@ -16,22 +16,23 @@ _SET_BEFORE = ("年初", "原定", "既定")
 
 def lies_behind(period: ReferencePeriod) -> bool:
     """去年工业总产值将超过3500亿元, told in January; 上半年…将达…, told in July: counted, and not yet published."""
-    held, context = period.held, period.context
-    if held is None or context.published is None or held.kind not in ("year", "span", "as_of", "month") or held.is_compared:
-        return False
-    year = held.year if held.year is not None else context.base_year
-    last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
-    return year is not None and (year + (held.relative or 0), last) < context.published
+    return _months_since(period) > 0
 
 
 def has_just_ended(period: ReferencePeriod) -> bool:
     """The time that lies behind is named in the sentence, or ended so short a time ago that its figures may not have been known."""
-    held, published = period.held, period.context.published
-    if held is None or published is None or not lies_behind(period):
-        return False
-    year = (held.year if held.year is not None else period.context.base_year or 0) + (held.relative or 0)
+    since = _months_since(period)
+    return since > 0 and (period.is_named or since <= _BEGINS)
+
+
+def _months_since(period: ReferencePeriod) -> int:
+    """How many months before publication the time that holds was over; 0 where it was not, or nothing tells."""
+    held, published, base = period.held, period.context.published, period.context.base_year
+    if held is None or published is None or held.kind not in ("year", "span", "as_of", "month") or held.is_compared:
+        return 0
+    year = held.year if held.year is not None else base
     last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
-    return period.is_named or (published[0] - year) * 12 + published[1] - last <= _BEGINS
+    return max(0, (published[0] - year - (held.relative or 0)) * 12 + published[1] - last) if year is not None else 0
 
 
 def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bool) -> bool:
