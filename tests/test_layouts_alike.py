@@ -67,6 +67,8 @@ LAYOUTS = {
     "blanks at the ends": lambda text: text.replace("\n", "   \n"),
     "soft hyphens": lambda text: re.sub(r"(?<=[^\n])(?=[^\n])", "\u00ad", text),
     "characters nobody sees": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff\d])", "\u200b", text),
+    "digits in groups": lambda text: text.replace("2150亿元", "2,150亿元").replace("总投资68亿元", "总投资680,000万元"),
+    "corner brackets and bullets": lambda text: re.sub(r"(?m)^(?=.{30})", "◆", text.replace("主要", "「主要").replace("指标", "指标」")),
     "full width": lambda text: text.translate(DIGITS),
     "half width": lambda text: text.translate(HALF),
     "blanks around figures": lambda text: re.sub(r"(?<=\d)(?=[亿%个])|(?<=[\u4e00-\u9fff])(?=\d)", " ", text),

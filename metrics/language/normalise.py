@@ -32,6 +32,9 @@ _REMOVED = re.compile(
 # Letters set apart, as from a PDF file: 1 2 0 . 5 亿元. Only where a point stands so more than once are digits told from a row of numbers.
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
+# 8,636.18亿元: a comma groups the digits of an amount; between three digits and a unit it parts no list.
+_MAY_GROUP = re.compile("[0-9],[0-9]{3}")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?=(?:\.\d{1,4})?[余多]?[ ]?(?:[万亿]|美?元|[家户个人吨项件]|平方|公顷|标箱|千瓦))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,8 @@ def _without_marks(joined: Normalised) -> Normalised:
     cuts = [found.span() for found in _REMOVED.finditer(text)]
     if text.count(" . ") > 1 and len(_POINT_APART.findall(text)) > 1:
         cuts += [(at, at + 1) for found in _DIGITS_APART.finditer(text) for at in range(found.start() + 1, found.end(), 2)]
+    if _MAY_GROUP.search(text) is not None:
+        cuts += [(at, at + 1) for found in _GROUPED.finditer(text) for at in range(*found.span()) if text[at] == ","]
     return joined.kept(_kept(cuts, len(text))) if cuts else joined
 
 
