@@ -17,6 +17,7 @@ _TOLD_OF, _NEAR = re.compile("T[^T]*[MP]"), 40  # slots: a time, and a figure of
 _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形成|带动|创造|贡献|实现年|年产|达产)")
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
+_MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -58,10 +59,17 @@ def _see_aim(state: State, at: int) -> None:
         return
     if memory.status == "estimate" and text.startswith(("将", "有望", "可望")):
         return
+    if memory.status == "actual" and _mentions_goal(state.sentence.letters, at):
+        return
     if memory.status == "estimate":
         memory.status_before = memory.status_before or "estimate"  # 预计…370亿元,力争400亿元;工业总产值940亿元
     memory.status = "estimate" if _tells_at_years_end(state, text) or _tells_late(state, at) else "target"
     memory.is_plan = memory.is_plan or "目标" in text
+
+
+def _mentions_goal(letters: str, at: int) -> bool:
+    """投资下降6.8%,未完成年初预期增长10%的目标;零售额86亿元: one goal held against what was told, and no beginning of goals."""
+    return _MENTIONED.match(letters, at) is not None and _FIGURES.search(letters, letters.rfind(";", 0, at) + 1, at) is not None
 
 
 def _tells_at_years_end(state: State, text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.asides import is_left_out, is_of_port
 from metrics.extraction.clause import NUMBERS, Memory, Sentence
 from metrics.extraction.firm_clues import is_each_years, is_of_a_named_firm, is_of_a_stranger, is_of_all_firms, is_of_firms
@@ -14,12 +16,13 @@ from metrics.extraction.slots import pieces, search
 from metrics.extraction.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
 
+_AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 
 def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
     """Whether somebody else owns the name, remembered for what follows; `clause` are the letters before it that can name who."""
-    if is_left_out(sentence, at):
+    if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
     before = sentence.letters[:at]
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
@@ -42,6 +45,13 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
+
+
+def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:
+    """税费收入68亿元,其中税收收入51亿元: fees too."""
+    if code != "tax_revenue" or "费" not in sentence.tokens[at].text:
+        return False
+    return _TAXES_AMONG.match("".join([t.text for t in sentence.tokens[at + 1 : at + _AHEAD]])) is not None
 
 
 def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> None:
