@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from metrics.extraction.asides import INDUSTRY
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.sentences import SUMS_UP
+from metrics.extraction.trades_told import INDUSTRY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 

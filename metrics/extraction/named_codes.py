@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import INDUSTRY
 from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.invested import invested_in
 from metrics.extraction.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
 from metrics.extraction.projects import code_of_projects, code_of_sum
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR, sentence_before
+from metrics.extraction.trades_told import INDUSTRY
 from metrics.language.token import Token
 
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from metrics.extraction.asides import branch_named, heads_trades, means_topic, part_named, speaks_of_a_firm
+from metrics.extraction.asides import means_topic, speaks_of_a_firm
 from metrics.extraction.brackets import own_period
 from metrics.extraction.carrying import above_behind
 from metrics.extraction.clause import NUMBERS, Topic
@@ -21,6 +21,7 @@ from metrics.extraction.numbers import Numbers
 from metrics.extraction.roles import is_other_role
 from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
+from metrics.extraction.trades_told import branch_named, heads_trades, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 # what is promised of a project
