@@ -160,9 +160,10 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
 
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
-    summed = search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}(v)$", sentence.letters[:at])
-    if summed is not None and sentence.tokens[at - 1].text.startswith(_IN_ALL):
+    if sentence.tokens[at - 1].text.startswith(_IN_ALL) and search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}v$", sentence.letters[:at]):
         return True  # 南昌、九江、吉安上半年共完成
+    if "M" not in sentence.letters[:at]:
+        return False
     listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[:at])
     if listed is None:
         return False

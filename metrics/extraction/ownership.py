@@ -27,7 +27,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     before = sentence.letters[:at]
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
-    if ("M" in before or "j" in before) and is_of_several(owner.context, sentence, at):
+    if ("M" in before or (before[-1:] == "v" and "j" in before)) and is_of_several(owner.context, sentence, at):
         memory.is_firm = True
         return True
     if memory.is_firm or "x" in before or before[-1:] == "j":

@@ -107,7 +107,8 @@ def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
 
 def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
     """工业增加值占涪陵区同期GDP比重42%, on a page of several districts: the one that the whole is told of, where the sentence has named none."""
-    place, entry = owner.context.place, sentence.tokens[at + 2].entry if match("[IJ]zS", sentence.letters[at : at + 3]) else None
+    is_told = sentence.letters[at + 1 : at + 3] == "zS"
+    place, entry = owner.context.place, sentence.tokens[at + 2].entry if is_told else None
     if entry is None or entry.type != "region" or place.level not in ("", "county") or "S" in sentence.letters[:at]:
         return None
     name = region_name(entry.value)
@@ -116,7 +117,7 @@ def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
 
 def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
     """该园区上半年实现工业总产值17亿元, on the page of the county around: of the park that an earlier sentence told of."""
-    if owner.context.place.level not in ("prefecture", "county"):
+    if at < 2 or owner.context.place.level not in ("prefecture", "county"):
         return False
     before = [t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]]
     return "该" in before and _THAT_PARK.search("".join(before)) is not None
@@ -124,7 +125,8 @@ def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
 
 def is_set_against_ours(owner: Owner, sentence: Sentence, at: int) -> bool:
     """园区实现生产总值680亿元,我区仅为210亿元: whoever 园区 is there, it is not the one that speaks."""
-    found = match(r"[IJ][vF]{0,3}M,(S)[vF]{1,3}M", sentence.letters[at : at + _CONTRAST])
+    letters = sentence.letters[at : at + _CONTRAST]
+    found = match(r"[IJ][vF]{0,3}M,(S)[vF]{1,3}M", letters) if ",S" in letters else None
     if found is None or sentence.tokens[at + found.start(1)].text not in _OURS or "园" in (owner.context.zone or ""):
         return False
     return _PARKS_OWN.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None

@@ -57,7 +57,7 @@ def goes_on_about_some(sentence: Sentence, at: int, wide_start: int, code: str, 
 
 def _is_of_large_ones(sentence: Sentence, at: int) -> bool:
     """新批1000万美元以上大项目34个,同比增长26%;合同外资额15亿美元: what the large projects bring, until a place is named."""
-    if not any(t.letter in "MQ" and t.text.endswith("以上") for t in sentence.tokens[:_HEAD]):
+    if "M" not in sentence.letters[:at] or not any(t.letter in "MQ" and t.text.endswith("以上") for t in sentence.tokens[:_HEAD]):
         return False
     told = "".join([t.text for t in sentence.tokens[: min(at, _HEAD)]])
     return _LARGE_COUNTED.match(told) is not None and search(r"S[^,;]*$", sentence.letters[max(0, at - _HEAD) : at]) is None
