@@ -138,12 +138,13 @@ def _with_prose_before(headlines: Iterable[int], lines: list[Line], starts: list
 
 
 def _lines(text: str) -> Iterator[Line]:
-    at = 0
-    for line in text.split("\n"):
-        end = at + len(line)
-        if line and (words := without_spacing(without_zero_width(line).strip())):
-            yield Line(at, end, words)
-        at = end + 1
+    at, printed = 0, text.split("\n")
+    is_plain = len(without_zero_width(text)) == len(text)  # as most are
+    seen = printed if is_plain else map(without_zero_width, printed)
+    for length, words in zip(map(len, printed), map(str.strip, seen), strict=True):
+        if words:
+            yield Line(at, at + length, without_spacing(words) if " " in words else words)
+        at += length + 1
 
 
 def _is_prose(line: Line) -> bool:
@@ -178,7 +179,7 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
 def _is_signed(lines: list[Line], at: int) -> bool:
     """True where the article above ends with its writer's name."""
     last = lines[at - 1]
-    if last.text.rstrip(" \u3000")[-1:] in (")", "）") and _SIGNATURE.search(last.text[-_HEADING:]) is not None:
+    if last.text[-1] in ")）" and _SIGNATURE.search(last.text[-_HEADING:]) is not None:
         return True
     return last.is_byline and at > 1 and _is_prose(lines[at - 2])
 
@@ -196,4 +197,4 @@ def _headline(lines: list[Line], at: int, reached: int) -> int:
 def _opens_news(lines: list[Line], at: int) -> bool:
     """近日, 3月18日下午 right below a Markdown heading without a number."""
     above = lines[at - 1].text
-    return above.startswith("#") and _NUMBERED.match(above) is None and _LEAD.match(lines[at].text) is not None
+    return above[0] == "#" and _NUMBERED.match(above) is None and _LEAD.match(lines[at].text) is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.telltales import has_any
+
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _OF_YEARS = re.compile(
     r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,"
@@ -30,8 +32,8 @@ class OtherBase:
         self._text = text
         first = _SAME_BELOW.search(text) if "下同)" in text else None
         self._is_named = first is not None and int(first[1]) + 1 != year
-        self._is_of_years = any(end in text for end in _ENDS_OF_YEARS) and _OF_YEARS.search(text) is not None
-        self._year, self._is_against = year, any(end in text for end in _AGAINST_ENDS) and _AGAINST.search(text) is not None
+        self._is_of_years = has_any(text, _ENDS_OF_YEARS) and _OF_YEARS.search(text) is not None
+        self._year, self._is_against = year, has_any(text, _AGAINST_ENDS) and _AGAINST.search(text) is not None
         self.is_told = self._is_named or self._is_of_years or self._is_against  # anywhere in the text
         self._below = self._years = self._against = False
 

@@ -14,6 +14,7 @@ from metrics.extraction.gazetteer import regions, zones
 from metrics.extraction.reference_period import ReferencePeriod, Resolved
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
+from metrics.language.telltales import has_any
 from metrics.language.token import Token
 
 _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会|专场"
@@ -78,7 +79,7 @@ class Ceremony:
         around = zones().get(context.zone or "")
         city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
         self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:举行|举办|召开|组织)") if city else None
-        self.is_told = any(word in text for word in _IN_EACH) and _TOLD.search(text) is not None  # anywhere in the text
+        self.is_told = has_any(text, _IN_EACH) and _TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
 

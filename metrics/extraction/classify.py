@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 
 from metrics.extraction.clause import NUMBERS, Clause, Construction, Reading
 from metrics.extraction.constructions import CONSTRUCTIONS
-from metrics.extraction.slots import BOUNDARY, clause_start
+from metrics.extraction.slots import clause_start, to_boundary
 from metrics.extraction.state import State
 from metrics.language.vocabulary import vocabulary
 
@@ -23,25 +22,17 @@ def candidates(number: str, letters: str, wide: str) -> tuple[tuple[Construction
     return tuple((each, match) for each, match in found if match is not None)
 
 
-@lru_cache(maxsize=1)  # asked for each number of the sentence that is read
-def _boundaries(letters: str) -> list[int]:
-    """Where the boundaries in a sentence's letters end."""
-    return [found.end() for found in BOUNDARY.finditer(letters)]
-
-
 def clause_before(state: State, wide_start: int, first: int) -> Clause:
     """The slots before the number at `first`, the letters since the last number in `wide`."""
     tokens, letters, topic = state.sentence.tokens, state.sentence.letters, state.memory.topic
     wide, wide_tokens = letters[wide_start : first + 1], tokens[wide_start : first + 1]
     start = clause_start(wide)
-    ends = _boundaries(letters)
-    behind = bisect_right(ends, first + 1)
     return Clause(
         wide_tokens[start:] if start else wide_tokens,
         wide[start:],
         wide,
         wide_tokens,
-        letters[first + 1 : ends[behind]] if behind < len(ends) else letters[first + 1 :],
+        to_boundary(letters, first + 1),
         letters[first + 1 : first + 9],
         tokens[first],
         state.memory,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from metrics.extraction.datelines import DECEMBER, Date, dateline, given_date
 from metrics.extraction.groups import names_all_zones, tells_of_all_zones
@@ -51,10 +51,10 @@ class Context(When):
     group: str = ""  # how many zones or counties the text is about: 11个
     marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
+    zone: str | None = field(init=False)  # the place's name
 
-    @property
-    def zone(self) -> str | None:
-        return self.place.name
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zone", self.place.name)
 
 
 def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:

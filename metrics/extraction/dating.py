@@ -99,17 +99,17 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     mention = _dated_so_far(state, mention) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if text.endswith(_DATES_NOTHING, start, start + mention.start) or is_of_good_start(text, start + mention.end):
+    if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_of_good_start(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     if is_in_name(text, start + mention.start, start + mention.end):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if mention.year is None and _DUE.match("T" + behind):
         return  # 全年目标任务; 2022年计划执行情况 dates what stands below
-    is_told_of = text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end) is not None
-    if mention.kind == "year" and behind[:1] == "x" and is_told_of:
-        behind = ","  # 刚刚过去的2020年极不寻常。…全年…
-    is_first = not _FIGURE.search(text, start, start + mention.start)
+    if mention.kind == "year" and behind[:1] == "x":
+        is_told_of = text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end) is not None
+        behind = "," if is_told_of else behind  # 刚刚过去的2020年极不寻常。…全年…
+    is_first = not mention.start or _FIGURE.search(text, start, start + mention.start) is None
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
     has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)

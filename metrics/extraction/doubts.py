@@ -10,6 +10,7 @@ from metrics.extraction.gathered import OF_DEEDS
 from metrics.extraction.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.reference_period import Resolved
 from metrics.extraction.state import State
+from metrics.language.vocabulary import vocabulary
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 NO_LIST = "these are not the year's key projects"
@@ -76,7 +77,7 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
 
 def is_not_over(state: State, code: str, period: Resolved) -> bool:
     """2018年,全区将实施…,完成技改投资120亿元, told in May of it: what nobody can have reached yet, and is called no goal; projects have rules of their own."""
-    return not code.startswith("projects_") and state.memory.status == "actual" and state.context.is_to_end(period[1])
+    return state.memory.status == "actual" and code not in vocabulary().projects and state.context.is_to_end(period[1])
 
 
 def exceeds_the_year(state: State, code: str, period: Resolved, value: Decimal) -> bool:
@@ -108,6 +109,8 @@ def is_of_the_years_list(state: State, clause: Clause) -> bool:
 
 def _is_year_after_year(clause: Clause) -> bool:
     """增速连续5年保持在15%以上, 连续6个月增长10%以上: what each of them brought at least."""
+    if "v" not in clause.letters:
+        return False
     said = next((t.text for t in clause.tokens if t.letter == "v" and t.text.startswith("连续")), "")
     is_floor = clause.number.quantity is not None and clause.number.quantity.bound == "over"
     return "年" in said or (bool(said) and is_floor)

@@ -13,6 +13,7 @@ from metrics.extraction.state import State
 from metrics.extraction.summed_years import Extent, SummedYears
 from metrics.extraction.tenses import is_of_year_begun
 from metrics.language.periods import plan_end
+from metrics.language.vocabulary import vocabulary
 
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
@@ -97,13 +98,13 @@ class FigurePeriods:
             return True
         if is_estimate and says_year and self._names_no_months(clause):
             return True
-        return (is_goal or is_estimate) and any(t.text == "年内" for t in clause.tokens)
+        return (is_goal or is_estimate) and "v" in clause.letters and any(t.text == "年内" for t in clause.tokens)
 
     def _is_of_another_now(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
         """Whether an amount is of a time nearer than the one that holds: 目前, before any time is told, or long after."""
         if kind == "stock":
             return not self.state.period.is_named and self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
-        return kind == "flow" and not is_goal and not code.startswith("projects_") and self._is_of_now_alone(clause)
+        return kind == "flow" and not is_goal and code not in vocabulary().projects and self._is_of_now_alone(clause)
 
     def _is_told_by_now(self, said: str, period: Resolved) -> bool:
         """6月份新签约项目8个。截至目前,新签约项目70个: of more than that month."""

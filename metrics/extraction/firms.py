@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
+from metrics.extraction.in_order import InOrder
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), ("公司", "是家", "是一家")
@@ -39,6 +40,7 @@ _VISIT = re.compile(
 )  # 走进金星电子的生产车间,…。去年,实现销售收入12亿元
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
 _SCENES = ("车间", "生产线", "厂房", "厂区", "展厅")
+_TURNS = (*_INTRODUCES, *_SCENES)  # what a text has in it that turns to a firm by its name alone
 
 
 @cache
@@ -67,26 +69,26 @@ class FirmTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._has_introduced = any(word in text for word in (*_INTRODUCES, *_SCENES))
-        self._named = [found.start() for found in _FIRM.finditer(text)] if any(word in text for word in _FIRMS) else []
-        self._industries = [found.start() for found in _OF_INDUSTRY.finditer(text)]
+        self._has_introduced = has_any(text, _TURNS)
+        self._named = InOrder([found.start() for found in _FIRM.finditer(text)] if has_any(text, _FIRMS) else [], len(text))
+        self._industries = InOrder([found.start() for found in _OF_INDUSTRY.finditer(text)], len(text))
         self._has_quotes = _said_by_firms().search(text) is not None
-        self.is_told = bool(self._named or self._industries or self._has_quotes or self._has_introduced)  # anywhere in the text
+        self.is_told = self._named.are_any or self._industries.are_any or self._has_quotes or self._has_introduced  # anywhere in the text
         self._holds = self._is_industry = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True for the sentence from `start` to `end` of which a firm is the subject, or that follows such a one and names no zone."""
         follows, self._is_industry = self._is_industry and not new_paragraph, False
-        if self._industries and self._any(self._industries, start, end) and self._ends_with_an_industry(start, end):
+        if self._industries.next < end and self._industries.lie_between(start, end) and self._ends_with_an_industry(start, end):
             self._is_industry = True
         elif follows and _DID.match(self._text, start, end) and not _said_of_zones().search(self._text, start, end):
             return True
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             return True
         is_introduced = self._has_introduced and self._introduces(start, end)
-        if not self._named and not is_introduced and not self._holds:
+        if not self._named.are_any and not is_introduced and not self._holds:
             return False
-        is_named = self._any(self._named, start, end)
+        is_named = self._named.next < end and self._named.lie_between(start, end)
         if is_introduced or (is_named and (_PROFILE.match(self._text, start, end) or _NAMED.match(self._text, start, end))):
             self._holds = True
         elif new_paragraph or (self._holds and _said_of_zones().search(self._text, start, end)):
@@ -105,9 +107,3 @@ class FirmTold:
         """True where an industry is the subject of a sentence, or of its last clause."""
         last = self._text.rfind(",", start, end) + 1
         return _INDUSTRY.match(self._text, start, end) is not None or (last > start and _INDUSTRY.match(self._text, last, end) is not None)
-
-    @staticmethod
-    def _any(places: list[int], start: int, end: int) -> bool:
-        """True where one of the places, in order, lies between."""
-        at = bisect_left(places, start)
-        return at < len(places) and places[at] < end

@@ -36,23 +36,23 @@ class GoalsListed:
 
     def __init__(self) -> None:
         self.holds = False
-        self._are_marked = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
+        self.is_open = False  # a lead opened a list: it goes on as long as its paragraphs begin with a mark
 
     def see_heading(self, state: State, line: str) -> None:
         """2024年目标任务: what stands below are goals, until another heading."""
         if "20" in line:
             _see_planned_year(state, line)
         heads_goals = "目标" in line and _heads_goals(line)
-        if heads_goals or not self._are_marked:
+        if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and _FIGURE.search(line) is not None)
-            self._are_marked = False
+            self.is_open = False
 
     def see_paragraph(self, text: str, start: int, end: int) -> None:
         """到2025年,全区将实现以下目标: and below it, paragraph by paragraph, --经济总量达到420亿元."""
-        if self._are_marked and not _MARK.match(text, start):
-            self.holds = self._are_marked = False
+        if self.is_open and not _MARK.match(text, start):
+            self.holds = self.is_open = False
         if text[end - 1] == ":" and _LEADS_TO_GOALS.search(text, start, end) and not _REACHED_ALREADY.search(text, start, end):
-            self.holds = self._are_marked = True
+            self.holds = self.is_open = True
 
 
 def _heads_goals(line: str) -> bool:

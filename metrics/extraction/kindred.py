@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
@@ -98,9 +99,15 @@ def _is_of_zone_or_city(context: Context, before: Token | None, is_alone: bool) 
     return before.entry is not None and before.entry.type == "region" and context.zone is not None
 
 
+@lru_cache(maxsize=1 << 12)
+def _kinds_begun(word: str) -> tuple[str, ...] | None:
+    """The kinds of zones, called in so many ways, with one of which a word begins."""
+    return next((kinds for kinds in _OTHER_KINDS if word.startswith(kinds)), None)
+
+
 def is_another_kind(context: Context, word: str) -> bool:
     """自贸片区, 度假区 in a page about a development zone: of another kind, though no name stands before it."""
-    kinds = next((kinds for kinds in _OTHER_KINDS if word.startswith(kinds)), None)
+    kinds = _kinds_begun(word)
     if kinds is None or context.zone is None or context.place.level not in ("zone", "county"):
         return False
     return not any(kind in _own_names(context) for kind in kinds)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.context import Context
 from metrics.extraction.gazetteer import short_names
+from metrics.extraction.in_order import InOrder
 from metrics.extraction.named_places import named_at
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
@@ -37,12 +37,12 @@ class LeadingZones:
         self.context = context
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
-        self._named: list[int] = []  # where a zone is named that may be another one
+        self._named = InOrder([], 0)  # where a zone is named that may be another one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
-        self._named = self._others(scan.text, scan.places)
+        self._named = InOrder(self._others(scan.text, scan.places), len(scan.text))
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
         """Where words name another zone than the document's own, or a kind of zone behind a short name."""
@@ -61,8 +61,10 @@ class LeadingZones:
 
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
-        text, until, at = scan.text, end if end - start < _OPENING else start + _OPENING, bisect_left(self._named, start)
-        is_named = (at < len(self._named) and self._named[at] < until) or (until < end and self._is_named_cut(scan, start, until))
+        text, until = scan.text, end if end - start < _OPENING else start + _OPENING
+        is_named = (self._named.next < until and self._named.lie_between(start, until)) or (
+            until < end and self._is_named_cut(scan, start, until)
+        )
         if not is_named and self.section is None:
             self.paragraph = None
             return

@@ -70,6 +70,8 @@ def without_said_again(clause: Clause) -> str:
 
 def is_listed_period(letters: str, at: int, period: PeriodMention) -> bool:
     """True for a member of such a row: none of them is the time of what follows."""
+    if "D" not in letters:
+        return False
     while letters[at - 2 : at] == "Tj":
         at -= 2
     row = _ROW.match(letters, at) or _ROW_OF_MONTHS.match(letters, at)

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.placenames import PlaceNames
 from metrics.extraction.zonenames import canonical, written
+from metrics.language.telltales import has_any
 
 _CALLED_ON = ("代表团", "考察团", "考察组", "学习", "取经")
 _SPEAKER = re.compile("[我本](?:区|园|市|县)|(?<![占居列在])全区")
@@ -20,7 +21,7 @@ _BEFORE = 18  # characters
 def zones_met(names: PlaceNames) -> frozenset[str]:
     """The zones whose people came to see the one that a text calls 我区, or whom its people went to see."""
     text = names.text
-    if not any(word in text for word in _CALLED_ON) or _SPEAKER.search(text) is None:
+    if not has_any(text, _CALLED_ON) or _SPEAKER.search(text) is None:
         return frozenset()
     named = {canonical(name) for (kind, name), _, _ in (*names.known, *names.made) if kind != "region"}
     return frozenset(name for name in named if any(_is_met(text, word) for word in written(name)))

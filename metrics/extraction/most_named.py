@@ -11,6 +11,7 @@ from metrics.extraction.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_i
 from metrics.extraction.place_weights import SEVERAL, best_region
 from metrics.extraction.placenames import Key
 from metrics.extraction.zonenames import written
+from metrics.language.telltales import has_any
 from metrics.model import Region
 
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
@@ -115,7 +116,7 @@ def _is_in_title(text: str, region: Region) -> bool:
 
 def _is_about_all(text: str) -> bool:
     """True where a text speaks of all zones of a kind as often as of one: a zone's page only measures itself by 国家级经开区."""
-    of_all = len(_ALL_ZONES.findall(text)) if any(word in text for word in _OF_ALL) else 0
+    of_all = len(_ALL_ZONES.findall(text)) if has_any(text, _OF_ALL) else 0
     return of_all > 0 and 2 * of_all >= len(_BARE_ZONE.findall(text)) > 0
 
 

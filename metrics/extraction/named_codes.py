@@ -12,6 +12,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import NEAR, sentence_before
 from metrics.extraction.trades_told import INDUSTRY
 from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
 
 _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zZjcC]")
@@ -68,7 +69,7 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
     code = ("service_revenue" if services[1] else "") if services is not None else code
     code = code or code_of_sum(sentence, at, memory)
-    code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code and code.startswith("projects_") else code
+    code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory):
         code, memory.topic = "", None
     if code == "industrial_firms" and memory.context in _ALL_OUTPUT:

@@ -17,6 +17,7 @@ _RAISED = 18
 _RAISES = r"[vxCu]I[vk]{0,2}M(?:j{1,2}I[vk]{0,2}M){0,2},v?L[vS]{0,2}(I)[vur]{0,3}B$"
 _CROP = ("总产量", "总产")
 _PARTED_NOUNS = (*_CROP, "总收入", "收入", "总产值", "产值", "增加值")
+_NOUNS_END = frozenset(noun[-1] for noun in _PARTED_NOUNS)
 _ADDS_TO_GROWTH = re.compile(r"Jv?L[Sv]{0,3}I|J(?:v?L|v?c)[Sv]{0,3}[Iv]{1,2}[uvr]{0,3}[BC]|JvC")
 
 
@@ -59,6 +60,8 @@ def of_branch(branch: str, noun: str) -> str:
 
 def whole_name(sentence: Sentence, at: int, code: str | None) -> str | None:
     """The code of a short name by what stands before it: the crop of 总产量, and 粮食全年总产量, 旅游上半年实现总收入, which a period parts."""
+    if sentence.tokens[at].text[-1] not in _NOUNS_END:
+        return code
     noun = sentence.tokens[at].text.removeprefix("实现").removeprefix("完成")
     if noun not in _PARTED_NOUNS:
         return code

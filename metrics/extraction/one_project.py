@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+
+from metrics.extraction.in_order import InOrder
 
 _PROJECT = re.compile(
     r"(?:[^,。;:、“”\d]{0,10},)?(?:该|此|本|这个|这一|上述)(?:项目|工程)(?![建区库组部公总数群])"
@@ -23,10 +24,10 @@ class ProjectTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._places = [*[found.start() for found in _NAMED.finditer(text)], len(text)]
-        self.next = self._places[0]  # the first place that names a project and does not stand before the sentence asked about last
+        self.named = InOrder([found.start() for found in _NAMED.finditer(text)], len(text))
 
     def tells(self, start: int, end: int) -> bool:
         """True for the sentence from `start` to `end` where a project or a plant begins it."""
-        self.next = self._places[bisect_left(self._places, start)]
-        return self.next < end and any(pattern.match(self._text, start, end) is not None for pattern in (_PROJECT, _FIRST_YEAR))
+        if not self.named.lie_between(start, end):
+            return False
+        return _PROJECT.match(self._text, start, end) is not None or _FIRST_YEAR.match(self._text, start, end) is not None

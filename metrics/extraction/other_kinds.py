@@ -9,6 +9,7 @@ from metrics.extraction.firm_clues import is_tax_of_firms
 from metrics.extraction.owners import Owner
 from metrics.extraction.slots import match, search
 from metrics.extraction.strangers import (
+    NEWLY,
     is_added_before,
     is_added_to,
     is_brought_by_projects,
@@ -40,15 +41,14 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True
     if sentence.letters[at] == "J" and code in _TRADES and "零售额" in sentence_before(sentence, at):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
-    if before.endswith(_SOME_OF_THEM.get(code, "\n")):
+    if code in _SOME_OF_THEM and before.endswith(_SOME_OF_THEM[code]):
         return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
-    if before.endswith(_BELOW):
+    if before[-2:] == _BELOW:
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
-    if not code.startswith(_BROUGHT) and is_brought_by_projects(sentence, at):
+    if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(_BROUGHT):
         return True
-    if code.startswith(_ADDED):
-        return False
-    return is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
+    is_added = is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
+    return is_added and not code.startswith(_ADDED)
 
 
 def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, code: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import dropwhile, takewhile
+from operator import attrgetter
 
 from metrics.extraction.slots import match, unknown_words
 from metrics.extraction.strangers import HARMLESS
@@ -16,12 +17,13 @@ _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
 _PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
+_LETTER = attrgetter("letter")
 _AHEAD = ("将", "将会", "有望", "可望", "可", "即将")
 
 
 def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
     """The slots and their letters; 较排名第二的园区高出5.2个百分点, 比第一名低3个百分点: the rank says who the other is, and is no figure."""
-    letters = "".join([t.letter for t in tokens])
+    letters = "".join(map(_LETTER, tokens))
     for found in _RIVAL.finditer(letters) if "K" in letters else ():
         at = found.end() - 1
         tokens = [*tokens[:at], replace(tokens[at], letter="x"), *tokens[at + 1 :]]
@@ -29,9 +31,9 @@ def without_rivals(tokens: list[Token]) -> tuple[list[Token], str]:
     return tokens, letters
 
 
-def is_composite(inside: list[Token]) -> bool:
-    """经济指标综合排名中,我县升至第6位 ranks a score of many indicators."""
-    return any(t.letter == "x" and t.text.endswith(_SCORED) for t in inside)
+def is_composite(words: list[str]) -> bool:
+    """经济指标综合排名中,我县升至第6位 ranks a score of many indicators; `words` that nobody knows."""
+    return any(word.endswith(_SCORED) for word in words)
 
 
 def is_scale_of_another(inside: list[Token], last: str) -> bool:

@@ -27,6 +27,6 @@ class Others:
         self.is_firm = self._firm.is_told and self._firm.tells(start, end, new_paragraph)
         state.is_of_part = self._part.is_told and self._part.tells(start, end, new_paragraph)
         state.is_of_park = self._park.is_told and self._park.tells(start, end, new_paragraph)
-        if self._project.next < end and not state.is_of_park:
+        if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)
         state.is_other_base = self._base.is_told and self._base.holds(start, end, new_paragraph)

@@ -37,6 +37,7 @@ _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|核心|启动|拓展)区$")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
+_NUMBERS = frozenset(NUMBERS)
 _WHOLE, _NATION = ("全区", "我区"), "全国"
 
 
@@ -132,7 +133,7 @@ class Owner:
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return False
-        self._named_once = self.since < 0 and not any(t.letter in NUMBERS for t in tokens[:at])
+        self._named_once = self.since < 0 and _NUMBERS.isdisjoint(letters[:at])
         self.since = tokens[at].start
         if entry.type == "self":
             self._see_self(sentence, at)

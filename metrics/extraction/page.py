@@ -133,7 +133,7 @@ def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
 
 
 def _first_lines(text: str) -> list[str]:
-    return [words for line in text[:_LEAD].split("\n") if (words := line.strip())][:_DATE_LINES]
+    return [line for line in map(str.strip, text[:_LEAD].split("\n")) if line][:_DATE_LINES]
 
 
 def _is_short(line: str) -> bool:

@@ -49,7 +49,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     may_be_core = is_of_which or code in memory.counted or memory.lists_parts
     if may_be_core and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
-    if code.startswith("projects_"):
+    if code in vocabulary().projects:
         if is_of_a_branch(sentence, at) or is_of_some_projects(sentence, at, code, is_of_which, memory.counted):
             return True
         is_some = _counts_some(sentence, at, wide_start, code, memory, is_of_which)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from metrics.extraction.gazetteer import above, around, regions, zones
 from metrics.extraction.zonenames import written
@@ -58,5 +59,10 @@ def _place_of_name(name: str) -> Place:
 
 def place_in_title(text: str, name: str | None) -> int:
     """Where the first line names a zone; -1 where it does not."""
-    line = text[:TITLE].split("\n")[0]
-    return min([line.find(word) for word in written(name) if word in line], default=-1) if name is not None else -1
+    return _place_in(text[:TITLE], name) if name is not None else -1
+
+
+@lru_cache(maxsize=1 << 12)
+def _place_in(head: str, name: str) -> int:
+    line = head.split("\n")[0]
+    return min([line.find(word) for word in written(name) if word in line], default=-1)

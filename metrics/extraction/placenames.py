@@ -13,6 +13,7 @@ from metrics.extraction.gazetteer import is_plain_province, province_shorts, reg
 from metrics.extraction.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.signatures import only_by_stem
 from metrics.extraction.zonenames import canonical
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Entry, Scan, any_of, vocabulary
 from metrics.model import Region
 
@@ -95,7 +96,7 @@ def place_names(scan: Scan) -> PlaceNames:
 
 def _by_street(text: str) -> Iterator[Mention]:
     """开发区(马棚街道), 马棚街道(开发区): the zone that is run together with that street; the street alone tells nothing."""
-    for found in _STREET.finditer(text) if any(street in text for street in zone_by_street()) else ():
+    for found in _STREET.finditer(text) if has_any(text, zone_by_street()) else ():
         if zone := zone_by_street().get(found[1] or found[2]):
             yield ("zone", zone), 3, max(found.start(), _LEAD + 1)  # a bracket is no headline
 

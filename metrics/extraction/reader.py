@@ -72,7 +72,8 @@ class Reader:
             others.see(state, start, end, new_paragraph)
             if new_paragraph:
                 state.owner.leads.new_paragraph(self.scan, start, end)
-                self._goals.see_paragraph(text, start, end)
+                if self._goals.is_open or text[end - 1] == ":":
+                    self._goals.see_paragraph(text, start, end)
                 if state.period.goal_year is not None and _PROFILE.search(text, start, end):
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
             while names[name] < start:

@@ -40,13 +40,14 @@ class ReferencePeriod(HeldPeriods):
         if mention is None or mention.months is None:
             return None
         must_be_over = not is_ahead or code == "projects_key"
-        if must_be_over and ((self.looks_ahead and mention.text == "全年") or self.context.lies_ahead(mention)):
+        if must_be_over and self.looks_ahead and mention.text == "全年":
             return None
-        asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead)
+        asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead, must_be_over)
         self.told_years += mention.months == (1, 12) and not is_ahead
         if asked in self._answers:
             return self._answers[asked]
-        answer = self._answers[asked] = self._resolved(mention, code, shift, is_ahead)
+        is_to_come = must_be_over and self.context.lies_ahead(mention)
+        answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
         return answer
 
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
@@ -84,7 +85,7 @@ class ReferencePeriod(HeldPeriods):
         if self.is_this_year and year == self._year_of_publication and self._is_promised(held):
             return True
         is_later = year > self._year_of_publication or (self.goal_year is not None and year == str(self.goal_year))
-        return is_later or (held is not None and self.context.ends_later(held))
+        return is_later or (held is not None and held.kind == "as_of" and self.context.ends_later(held))
 
     def _is_promised(self, mention: PeriodMention | None) -> bool:
         """今年,…。全年完成…: the whole of a year that has just begun."""

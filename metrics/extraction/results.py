@@ -114,8 +114,8 @@ class Results:
         self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
-        repeated = self._repeated_headlines()
-        return Extraction(tuple(seen for seen in self._without_rounded() if id(seen) not in repeated), tuple(self.unread))
+        told, repeated = self._without_rounded(), self._repeated_headlines()
+        return Extraction(tuple([seen for seen in told if id(seen) not in repeated] if repeated else told), tuple(self.unread))
 
     def _repeated_headlines(self) -> set[int]:
         """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time, or as a level: that is what it is."""
@@ -210,7 +210,7 @@ def _is_round(seen: Observation) -> bool:
 
 def _is_in_tenths(seen: Observation) -> bool:
     """六成左右: a rate of which only the tens are told."""
-    return seen.value_text.rstrip("左右多以上").endswith("成")
+    return "成" in seen.value_text and seen.value_text.rstrip("左右多以上").endswith("成")
 
 
 def _is_repeated(seen: Observation, exact: Sequence[Decimal]) -> bool:

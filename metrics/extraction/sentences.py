@@ -64,7 +64,9 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
     begins_anew, are_paragraphs = "…" in text, not _is_of_sentences(text)
     for found in _SENTENCE.finditer(text):
         start, end = found.span()
-        is_new = start == 0 or (text[start - 1] == "\n" and not _goes_on(text, start, are_paragraphs))
+        is_new = start == 0 or text[start - 1] == "\n"
+        if is_new and start and (text[start] == "其" or not are_paragraphs):
+            is_new = not _goes_on(text, start, are_paragraphs)
         while begins_anew and (anew := _ANEW.search(text, start + 1, end)) is not None:
             yield start, anew.end(), is_new
             start, is_new = anew.end(), False

@@ -23,7 +23,8 @@ def bound_of(text: str, number: Token) -> str:
     behind = text[number.end : number.end + 2]
     if behind in _PASSED or (number.letter == "b" and behind[:1] == "多"):
         return "over"
-    if (at := text.rfind("约占", max(0, number.start - _SHARED_OF), number.start)) >= 0 and _WHOLE.fullmatch(text, at + 2, number.start):
+    around = text[number.start - _SHARED_OF : number.start] if number.start > _SHARED_OF else text[: number.start]
+    if "约占" in around and _WHOLE.fullmatch(around, around.rindex("约占") + 2):
         return "about"
     before = text[number.start - 2 : number.start]  # empty at the beginning of a text
     return _LIMITS[before] if before in _LIMITS and behind[:1] != "的" else "exact"

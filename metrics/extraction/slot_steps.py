@@ -54,7 +54,8 @@ class Slots:
 
     def leave_all_brackets(self) -> None:
         """Brackets that a sentence has left open end with it."""
-        self._outside.clear()
+        if self._outside:
+            self._outside.clear()
 
     def end_own_period(self) -> None:
         """The period that brackets gave an indicator ends."""
@@ -77,6 +78,8 @@ class Slots:
                     self.state.period.end_base(is_read=True)
                 memory.branch = ""
                 wide_start = last + 1
+            elif letter in ",:":  # as most
+                end_clause(self.state, at)
             else:
                 _STEPS[letter](self, at, wide_start)
 
@@ -187,5 +190,4 @@ _STEPS: dict[str, Callable[[Slots, int, int], None]] = {
     **dict.fromkeys("IJ", Slots._see_indicator),
     **dict.fromkeys("Qx", Slots._step_words),
     **dict.fromkeys("etGvr", lambda slots, at, wide_start: see_mood(slots.state, at)),
-    **dict.fromkeys(",:", lambda slots, at, wide_start: end_clause(slots.state, at)),
 }

@@ -46,6 +46,17 @@ def clause_start(wide: str) -> int:
 
 
 @lru_cache(maxsize=_KEPT)
+def to_boundary(letters: str, at: int) -> str:
+    """The letters from `at` to the next boundary behind it, which is the last of them.
+
+    >>> to_boundary("IvM,uP", 2), to_boundary("IvM,uP", 4)
+    ('M,', 'uP')
+    """
+    found = BOUNDARY.search(letters, at)
+    return letters[at : found.end()] if found is not None else letters[at:]
+
+
+@lru_cache(maxsize=_KEPT)
 def other_subject(piece: str) -> bool:
     """True where a company or a part stands in a piece before what only compares, ranks or pulls."""
     return re.search(r"[EQ]", re.sub(r"[zcghkL].*", "", piece)) is not None

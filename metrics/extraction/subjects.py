@@ -76,13 +76,14 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
 
 
-def adds_to_own_industry(clause: Clause, text: str, start: int, own_words: Collection[str]) -> bool:
-    """实现规模以上工业产值1376亿元,增长20%,对全市工业增长贡献率达69%: what adds to all the industry of 全市 is a branch of it; `start` of the sentence."""
-    end = next((at for at in (text.find(mark, clause.number.end) for mark in "。;\n") if at >= 0), len(text))
-    said = text.find("贡献率", start, end)
+def adds_to_own_industry(sentence: Sentence, clause: Clause, code: str, text: str, own_words: Collection[str]) -> bool:
+    """实现规模以上工业产值1376亿元,增长20%,对全市工业增长贡献率达69%: what adds to all the industry of 全市 is a branch of it."""
+    if "C" not in sentence.letters or not code.startswith("industrial_"):
+        return False
+    said = text.find("贡献率", sentence.start, sentence.end)
     if said < 0 or "其中" in text[clause.number.end : said]:
         return False
-    found = _ADDS_TO_INDUSTRY.search(text, max(start, said - _PHRASE), said)
+    found = _ADDS_TO_INDUSTRY.search(text, max(sentence.start, said - _PHRASE), said)
     return found is not None and found[1] in own_words
 
 

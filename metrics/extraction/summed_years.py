@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, sums_years
@@ -59,6 +59,11 @@ _OF_YEARS = Extent(is_long=True)
 _EVER_SINCE = Extent(is_long=True, is_open=True)
 
 
+@lru_cache(maxsize=1 << 12)
+def _is_counted_for_years(code: str) -> bool:
+    return code.startswith(_COUNTED_FOR_YEARS)
+
+
 class SummedYears:
     """Answers for the sentence that `state` holds."""
 
@@ -70,7 +75,7 @@ class SummedYears:
         is_summed = "N" in clause.letters and sums_years(clause)
         if not said and not self.state.memory.sums_years:
             return _OF_YEARS if is_summed else _WITHIN
-        is_counted = code.startswith(_COUNTED_FOR_YEARS)
+        is_counted = _is_counted_for_years(code)
         if not (is_counted or self.state.memory.sums_years or "累计" in said or "今" in said or "以来" in said):
             return _OF_YEARS if is_summed else _WITHIN  # none of the words that say so
         periods = self.state.period

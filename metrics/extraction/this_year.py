@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from metrics.extraction.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.years import FOUNDED, FOUNDING, MEETING, YEAR, is_account_of, names_no_year_of_figures
 from metrics.language.periods import PeriodMention
+from metrics.language.telltales import has_any
 
 _SENTENCE_YEAR = re.compile(
     r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
@@ -174,7 +175,7 @@ def _named(text: str, year: int) -> list[int]:
 
 def _looks_back_from(text: str, year: int) -> bool:
     """过去一年,…。对2011年的工作讲几点意见: what is told was done in 2010."""
-    if "今年" in text or not any(words in text for words in _LOOKS_BACK):
+    if "今年" in text or not has_any(text, _LOOKS_BACK):
         return False
     ahead = _LOOKS_AHEAD.search(text)
     return ahead is not None and int(ahead[1]) == year

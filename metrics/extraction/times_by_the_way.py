@@ -35,7 +35,8 @@ NO_TIME_OF_FIGURES = re.compile(
     f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
 )
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
-_AND_ANOTHER = re.compile("[和与及、](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{0,40}分别")  # 上半年和前三季度…分别居第4位和第3位
+_AND = "和与及、"
+_AND_ANOTHER = re.compile(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
 
 
 def _carries_on(text: str, token: Token) -> bool:
@@ -52,9 +53,10 @@ def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
     """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
     if mention.kind != "span" or mention.months is None or state.period.held is None:
         return False
-    if _AND_ANOTHER.match(state.clean.text, end):
+    text = state.clean.text
+    if text[end : end + 1] in _AND and _AND_ANOTHER.match(text, end) is not None:
         return True
-    return mention.months[0] > 1 and _ASSESSED.match(state.clean.text, end) is not None
+    return mention.months[0] > 1 and _ASSESSED.match(text, end) is not None
 
 
 def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:

@@ -57,7 +57,8 @@ def _still_speaks_of(topic: Topic, clause: Clause) -> bool:
             return False  # 高新技术产业全面实现盈利,增长8%
         between = between[1:]  # 固定资产投资稳步攀升,增长5%: the first piece is the topic's own predicate
     if letter == "K":
-        if is_composite(inside) or is_scale_of_another(inside, last) or any(t.letter == "x" and t.text.endswith("工作") for t in inside):
+        unknown = [t.text for t in inside if t.letter == "x"]
+        if is_composite(unknown) or is_scale_of_another(inside, last) or any(word.endswith("工作") for word in unknown):
             return False  # 新签约项目293个,招商引资工作在全省排名第三位
         between = without_company(inside, between)
     if any(map(other_subject, between)):

@@ -53,7 +53,7 @@ class VagueTimes:
         For a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since.
         """
         until = sentence.tokens[number].start
-        at = bisect_right(self._ends, until)
+        at = bisect_right(self._ends, until) if self._ends else 0
         if not at or self._ends[at - 1] <= sentence.start:
             told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
             return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)

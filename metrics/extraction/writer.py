@@ -45,7 +45,7 @@ class Writer:
         if reading.scope == "年初":
             memory.last = "change_of_this_year"
         else:
-            memory.last = reading.base if reading.base == "grown_from" else measure.partition("+")[0]
+            memory.last = reading.base if reading.base == "grown_from" else measure.partition("+")[0] if "+" in measure else measure
         memory.just_read = topic.code
         memory.counted.append(topic.code)
         memory.awaits_completion = measure == "target"
@@ -60,7 +60,10 @@ class Writer:
             memory.is_below = reading.value < 0
         elif measure == "yoy":
             memory.is_falling, memory.has_sign = reading.value < 0, clause.value < 0
-            if topic.start not in [slot.topic.start for slot in memory.slots if slot.topic is not None]:
+            told = memory.slots[-1].topic if memory.slots else None  # as most: its amount is the one told last
+            if (told is None or told.start != topic.start) and topic.start not in [
+                s.topic.start for s in memory.slots if s.topic is not None
+            ]:
                 memory.slots.append(Slot(topic))  # an indicator of which only the growth is told
 
     def emit(self, name: str, reading: Reading, topic: Topic, clause: Clause, year: int | None = None) -> bool:
@@ -86,7 +89,7 @@ class Writer:
         state, measure, text = self.state, reading.measure, self.state.clean.text
         if text[state.sentence.start] in _SUPPOSES and self._is_supposed():
             return "it is only supposed", True
-        if measure == "yoy" and topic.code.startswith("projects_") and self._is_of_uncounted(topic.code):
+        if measure == "yoy" and topic.code in vocabulary().projects and self._is_of_uncounted(topic.code):
             return "the growth of projects nobody has counted", False
         if state.memory.status == "target" and measure.partition("+")[0] in _ONLY_TOLD:
             return WISHED, True
@@ -94,7 +97,7 @@ class Writer:
             return ANOTHERS, True
         if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
             return ANOTHERS, True
-        if topic.code.startswith("industrial_") and adds_to_own_industry(clause, text, state.sentence.start, state.context.own_words):
+        if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
             return ANOTHERS, True
         if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
             return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
@@ -160,7 +163,7 @@ class Writer:
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
-        if topic.code.startswith("projects_") and (doubt := doubt_of_projects(state, name, measure, topic, clause.number.start, period)):
+        if topic.code in vocabulary().projects and (doubt := doubt_of_projects(state, name, measure, topic, clause.number.start, period)):
             self.keep_unread(clause, doubt)
             return False
         if measure == "level" and kind == "flow" and exceeds_the_year(state, topic.code, period, reading.value):
@@ -218,7 +221,7 @@ class Writer:
             return True
         if clause.number.quantity is not None and clause.number.quantity.is_estimate:
             return True
-        if clause.number.letter == "P" and any(t.text == "约占" for t in clause.tokens[-_OF_A_SHARE:]):
+        if clause.number.letter == "P" and "z" in clause.letters and any(t.text == "约占" for t in clause.tokens[-_OF_A_SHARE:]):
             return True  # 约占全市的21%
         return "v" in clause.letters[-3:-1] and not _ABOUT.isdisjoint([t.text for t in clause.tokens[-3:-1]])
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.telltales import has_any
+
 # Between a poster's name and its figure an arrow may point from one to the other, in a line of its own.
 _ARROWS = "↓⬇▼▽⇩👇"
 _POINTS_DOWN = re.compile(f"[ ]{{0,8}}\\n[ \\n]{{0,8}}[{_ARROWS}](?:[{_ARROWS} \\ufe0f]{{0,8}})\\n[ \\n]{{0,8}}")
@@ -46,11 +48,11 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
         blanks.append((found.start(), found.end() - 1))
         return " " * (len(found[0]) - 1) + "\n"
 
-    if any(arrow in text for arrow in _ARROWS):
+    if has_any(text, _ARROWS):
         text = _POINTS_DOWN.sub(blank, text)
     if len(_SECONDS.findall(text)) >= _FEWEST_TIMES and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
         text = _TIMES.sub(blank, text)
-    if any(word in text for word in _WORDS_AROUND):
+    if has_any(text, _WORDS_AROUND):
         text = _AROUND.sub(lambda found: " " * len(found[0]), text)
     if "页" in text or "/" in text or ("-\n" in text and _DASHED.search(text) is not None):
         text = _PAGE.sub(blank, text)

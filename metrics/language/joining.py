@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.language.vocabulary import Scan
-from metrics.language.wrapping import SPARE, Column, bare, column_of, cuts_a_number
+from metrics.language.wrapping import DIGITS, SPARE, Column, bare, column_of, cuts_a_number
 
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
@@ -81,7 +81,6 @@ _READING_BEGINS, _READING = (
     frozenset("(abcdefghijklmnopqrstuvwxyz"),
     re.compile(r"(?:\([a-zü\u00e0-\u01dc]{1,6}|[a-zü\u00e0-\u01dc]{1,6})\)"),
 )
-_MARKS_OF_PROSE = ",。;；"
 _STOPPED = re.compile("[。！？!?；;][”）)]?[ ]{0,40}(?:\\n|$)")
 _FEWEST_UNSTOPPED = 3  # lines
 _PROSE = 60  # characters; a line as long as this is no item of a list
@@ -111,14 +110,14 @@ def _is_piece(text: str, end: int, before: str) -> bool:
 def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tuple[int, int]]:
     """Where line breaks stand inside a sentence; `standing`: places before which they do not; `printed`: the text, character for character."""
     cuts: list[tuple[int, int]] = []
-    previous = 0
+    previous, length = 0, len(table)
     column = column_of(table, printed)
     blank = table.count("\n\n") if column is not None else 0
     has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     otherwise = "" if column is not None or _has_stops(table) else "new"
     for found in _BREAK.finditer(table):
         start, end = found.span()
-        may_join = (column is not None or table[start - 1] not in _CLOSED) and end not in standing and end < len(table)
+        may_join = (column is not None or table[start - 1] not in _CLOSED) and end not in standing and end < length
         before = table[previous:start].rstrip() if may_join else ""
         if before:
             told = otherwise if column is None else _told_by(column, table, start, end, bare(printed[previous:start]), has_paragraphs)
@@ -152,12 +151,12 @@ def _told_by(column: Column, text: str, start: int, end: int, printed: str, has_
 
 def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
     """True where the line break between two offsets stands inside a sentence; `before` is the line above it, `told` what is known of it."""
-    last, first, newlines = before[-1], text[end], text.count("\n", start, end)
+    last, first, newlines = before[-1], text[end], text.count("\n", start, end) if end - start > 1 else 1
     if last == "。" and told != "on":
         return False
     if first == "#":
         return last in ",、"
-    if newlines == 1 and first.isdigit() and len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES) and _FIGURE.match(text, end):
+    if newlines == 1 and first in DIGITS and len(before) >= _NAMELESS and before.endswith(_BEFORE_FIGURES) and _FIGURE.match(text, end):
         return True
     if newlines == 1 and last in _OF_TIMES and first in _OF_TIMES and _cuts_a_time(text, end, before):
         return True
@@ -194,10 +193,10 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return len(before) >= (_WRAPPED if is_single else _PROSE) and _STARTS_NEW.match(text, end) is None
     if last in ",、" or _is_cut_open(text, end, before):
         return True
-    is_prose = any(mark in before for mark in _MARKS_OF_PROSE) or ("、" in before and len(before) >= _WRAPPED)
-    if is_single and last.isdigit() and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
+    is_prose = "," in before or "。" in before or ";" in before or "；" in before or ("、" in before and len(before) >= _WRAPPED)
+    if is_single and last in DIGITS and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
         return _WHOLE_NUMBER.search(before) is None or first in "位名年.-"
-    if last in ".．" and _STOP.search(before) and not (before[-2].isdigit() and first.isdigit()):
+    if last in ".．" and _STOP.search(before) and not (before[-2] in DIGITS and first in DIGITS):
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
     if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.search(before)):
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
@@ -211,9 +210,9 @@ def _is_cut_open(text: str, end: int, before: str) -> bool:
     if text[end] in _READING_BEGINS and _READING.match(text, end) is not None:
         return True
     if (
-        len(before) < _NAMELESS
+        not ("\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= text[end] <= "\u9fff")
+        or len(before) < _NAMELESS
         or _NUMBERED.match(before) is not None
-        or not ("\u4e00" <= before[-1] <= "\u9fff" and "\u4e00" <= text[end] <= "\u9fff")
     ):
         return False
     is_rank = text[end] == "第" and (_RANKED_AT.search(before) is not None or _RANK.match(text, end) is not None)

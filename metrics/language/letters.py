@@ -46,7 +46,7 @@ def _of_period(tokens: list[Token], i: int) -> str:
         return "V"  # 较去年同期和一季度
     if before.letter in "ghO" or (before.text == "同比" and _is_year(tokens[i])):
         return "V"  # 高出前5月, 环比一季度增长14%, 同比2020年增长8%
-    if any(t.text == "相比" for t in tokens[i + 1 : i + 3]) and any(t.text in _BESIDE_OF for t in tokens[max(0, i - 2) : i]):
+    if "相比" in [t.text for t in tokens[i + 1 : i + 3]] and any(t.text in _BESIDE_OF for t in tokens[max(0, i - 2) : i]):
         return "V"  # 和我省10月CPI相比上涨0.2个百分点
     if before.text in ("是", "为") and [t.letter for t in tokens[i + 1 : i + 3]] == ["v", "X"]:
         period = tokens[i].period

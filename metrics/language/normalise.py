@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 
 from metrics.language.interruptions import without_interruptions
 from metrics.language.joining import inner_breaks
@@ -35,6 +36,7 @@ _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
 # 8,636.18亿元: a comma groups the digits of an amount; between three digits and a unit it parts no list.
 _MAY_GROUP = re.compile("[0-9],[0-9]{3}")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?=(?:\.\d{1,4})?[余多]?[ ]?(?:[万亿]|美?元|[家户个人吨项件]|平方|公顷|标箱|千瓦))")
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,15 @@ class Normalised:
     def kept(self, pieces: list[tuple[int, int]]) -> Normalised:
         """The same of these pieces alone."""
         starts, offsets, at, length = [], [], 0, 0
+        begins = [*self.starts, len(self.text) + 1]  # the last is behind all pieces
         for first, last in pieces:
-            while at + 1 < len(self.starts) and self.starts[at + 1] <= first:
+            while begins[at + 1] <= first:
                 at += 1
             starts.append(length)
-            offsets.append(self.offsets[at] + first - self.starts[at])
-            while at + 1 < len(self.starts) and self.starts[at + 1] < last:
+            offsets.append(self.offsets[at] + first - begins[at])
+            while begins[at + 1] < last:
                 at += 1
-                starts.append(length + self.starts[at] - first)
+                starts.append(length + begins[at] - first)
                 offsets.append(self.offsets[at])
             length += last - first
         text = "".join([self.text[first:last] for first, last in pieces])
@@ -148,16 +151,10 @@ def _without_marks(joined: Normalised) -> Normalised:
 
 def _kept(cuts: list[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     """What is left of so many characters."""
-    kept: list[tuple[int, int]] = []
-    at = 0
-    for start, end in sorted(cuts):
-        if start > at:
-            kept.append((at, start))
-        if end > at:
-            at = end
-    if at < length or not kept:
-        kept.append((at, length))
-    return kept
+    cuts = sorted(cuts)
+    begins = list(accumulate(map(_END, cuts), max, initial=0))  # behind the cut that reaches furthest
+    kept = [(begin, end) for begin, end in zip(begins, [*map(_START, cuts), length], strict=True) if end > begin]
+    return kept or [(begins[-1], length)]
 
 
 def _moved(kept: list[tuple[int, int]], poster: Poster) -> list[tuple[int, int]]:

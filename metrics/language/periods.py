@@ -108,11 +108,11 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
 
 def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     """What a match says; None where it is no period after all."""
-    at = found.start()
+    at, end = found.span()
     before = text[at - 1 : at]  # empty at the beginning of a text
     compared = before in _COMPARED and text[at - 2 : at] not in ("同比", "环比")
     compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
-    here = (at, found.end(), found.group())
+    here = (at, end, found[0])
     if found["body"]:
         return _of_months(text, found, here, compared)
     if found["only"]:
@@ -238,7 +238,9 @@ def told_first(sentence: str, at: int = 0) -> PeriodMention | None:
     mentions = find_periods(sentence, at)
     if "工作" in sentence and (looks_back := _LOOKS_BACK.search(sentence)) is not None:
         return next((each for each in mentions if each.end == looks_back.end(1)), None)
-    first = next((each for each in mentions if sentence[each.start - 1 : each.start] != "继"), None)  # 继一季度“开门红”后,上半年…
+    first = next(mentions, None)
+    while first is not None and sentence[first.start - 1 : first.start] == "继":
+        first = next(mentions, None)  # 继一季度“开门红”后,上半年…
     if first is None or first.kind != "plan" or len(sentence) > _HEADING:
         return first
     return next((each for each in mentions if each.kind == "year"), first)

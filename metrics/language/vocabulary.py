@@ -51,6 +51,7 @@ class Vocabulary:
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
     units: dict[str, str]  # indicator code -> base unit or MONEY
     endings: dict[str, tuple[str, ...]]  # ends of words that tell what a word is, by the type that ends in `_ending`
+    projects: frozenset[str]  # the codes of what is told of projects
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and word of every match, leftmost longest, never overlapping."""
@@ -194,4 +195,5 @@ def _scanner(
         kinds,
         units,
         endings,
+        frozenset(code for code in units if code.startswith("projects_")),
     )

@@ -12,9 +12,11 @@ from typing import NamedTuple
 _FEWEST, _FEW_MARKED = 8, 3  # full lines that make a column, and one whose paragraphs are marked
 _WIDEST = 60  # characters; longer lines are paragraphs
 _NARROWEST = 12  # characters; shorter ones are items, or cells
+_NARROW = 40  # halves of characters; in a wider column no line so short goes on
 _INDENT = 4  # characters at most, and a sixth of a narrow column
 SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
 _HANGING = 2  # characters by which it may be longer, where marks hang over the end
+DIGITS = frozenset("0123456789")
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
 _UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米)|%)"), re.compile("[\u4e00-\u9fff]")
@@ -75,8 +77,16 @@ def _is_cut(lines: list[str]) -> bool:
 
 
 def _may_be_cut(lines: list[str]) -> bool:
-    """False where so many lines end with their sentence that no column can be full of cut ones; told without measuring."""
-    return sum(line[-1] not in _ENDS for line in lines) >= _GOING_ON * max(_FEW_MARKED, _FULL_MARKED * len(lines))
+    """False where no column can be full of lines that end inside a sentence: too few do, or all are far shorter than others, as headings are.
+
+    Told by few of the lines, and of those without what they were printed like, so that most texts are never measured.
+    """
+    cut = sorted([len(line) for line in lines if line[-1] not in _ENDS])
+    if len(cut) < _GOING_ON * max(_FEW_MARKED, _FULL_MARKED * len(lines)):
+        return False
+    longest = sorted(lines, key=len)[-1 - max(1, len(lines) // _OVER) :]  # of these one at least is no longer than the column
+    width = min([_length(bare(line), is_halved=True) for line in longest])
+    return width < _NARROW or 2 * cut[-_FEW_MARKED] >= width - 2 * (_INDENT + _HANGING)
 
 
 def column_of(text: str, printed: str = "") -> Column | None:
@@ -85,32 +95,35 @@ def column_of(text: str, printed: str = "") -> Column | None:
     >>> column_of("上半年全区实现地区生产总\\n" * 9), column_of("上半年完成税收8亿元。\\n" * 9)
     (Column(width=12, is_halved=False, mark=''), None)
     """
-    long = [line for line in map(str.strip, text.split("\n")) if len(line) >= _NARROWEST]
+    stripped = list(map(str.strip, text.split("\n")))
+    long = [line for line, length in zip(stripped, map(len, stripped), strict=True) if length >= _NARROWEST]
     if len(long) <= _FEW_MARKED or not _may_be_cut(long):
         return None
     lines = list(_lines(text, printed or text))
-    found = [seen for seen in (_column(lines, False), _column(lines, True)) if seen is not None]
+    long_lines = [line for line in lines if len(line.text) >= _NARROWEST]
+    found = [seen for seen in (_column(lines, long_lines, False), _column(lines, long_lines, True)) if seen is not None]
     return max(found, key=lambda seen: (seen[0].mark != "", seen[1]))[0] if found else None
 
 
 def _lines(text: str, printed: str) -> Iterator[_Line]:
     is_behind_blank, at = False, 0
     for line in text.split("\n"):
-        words = line.strip().replace(" ", "")
+        words = line.strip()
+        words = words.replace(" ", "") if " " in words else words
         if words:
-            yield _Line(words, bare(printed[at : at + len(line)]), line.startswith(_MARK), is_behind_blank)
+            yield _Line(words, bare(printed[at : at + len(line)]), line[:2] == _MARK, is_behind_blank)
         is_behind_blank = not words
         at += len(line) + 1
 
 
-def _column(lines: list[_Line], is_halved: bool) -> tuple[Column, int] | None:
-    """The column by one measure of width, and how many lines fill it."""
-    long = [line.text for line in lines if len(line.text) >= _NARROWEST]
-    lengths = [_length(line.printed, is_halved) for line in lines if len(line.text) >= _NARROWEST]
+def _column(lines: list[_Line], long: list[_Line], is_halved: bool) -> tuple[Column, int] | None:
+    """The column by one measure of width, and how many of the long lines fill it."""
+    printed = [line.printed for line in long]
+    lengths = [len(line.encode("gb18030", "replace")) for line in printed] if is_halved else list(map(len, printed))
     width = _usual(lengths, 1 + is_halved)
     if width is None or width > _WIDEST * (1 + is_halved):
         return None
-    full = [line for line, length in zip(long, lengths, strict=True) if length >= width - SPARE]
+    full = [line.text for line, length in zip(long, lengths, strict=True) if length >= width - SPARE]
     column = Column(width, is_halved)
     mark = _mark(lines, column) if len(full) >= max(_FEW_MARKED, _FULL_MARKED * len(long)) else ""
     is_column = bool(mark) or (len(full) >= max(_FEWEST, _FULL * len(long)) and _is_cut(full))
@@ -121,8 +134,8 @@ def _usual(lengths: list[int], unit: int) -> int | None:
     """The length that most lines have, or nearly; None where more than a few are longer."""
     counts = Counter(lengths)
     width = max(counts, key=lambda each: (counts[each - 1] + counts[each] + counts[each + 1], each))
-    longer = sum(length > width + _HANGING * unit for length in lengths)
-    return None if longer > max(1, len(lengths) // _OVER) else width
+    longer = [length for length in lengths if length > width + _HANGING * unit]
+    return None if len(longer) > max(1, len(lengths) // _OVER) else width
 
 
 def _mark(lines: list[_Line], column: Column) -> str:
@@ -138,6 +151,6 @@ def _mark(lines: list[_Line], column: Column) -> str:
 
 def cuts_a_number(text: str, start: int, end: int, before: str) -> bool:
     """True where a break parts 完成投资96.8 | 亿元, 316亿 | 元 or 536. | 2亿元; `before` is the line above it."""
-    if before[-1].isdigit():
+    if before[-1] in DIGITS:
         return _UNIT.match(text, end) is not None and _WORD.search(before) is not None
     return (before[-1] in "亿万" and text[end] == "元") or (before[-1] == "." and _DECIMALS.match(text, start - 2) is not None)
