@@ -98,7 +98,7 @@ class FirmTold:
     def _introduces(self, start: int, end: int) -> bool:
         """True where a sentence turns to a firm by its name alone."""
         text = self._text
-        if any(pattern.match(text, start, end) is not None for pattern in (_INTRODUCED, _CALLED)):
+        if _INTRODUCED.match(text, start, end) is not None or _CALLED.match(text, start, end) is not None:
             return True
         visit = _VISIT.match(text, start, end)
         return visit is not None and _OF_NOBODY.search(visit["whose"]) is None

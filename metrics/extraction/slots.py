@@ -7,22 +7,28 @@ matching a pattern.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _KEPT = 1 << 14  # answers
 BOUNDARY = re.compile(r"[,;:()]")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Patterns are written in the code, and few; `re` would look each up in several steps."""
+    return re.compile(pattern)
+
+
 @lru_cache(maxsize=_KEPT)
 def search(pattern: str, letters: str) -> re.Match[str] | None:
     """`re.search`."""
-    return re.search(pattern, letters)
+    return _compiled(pattern).search(letters)
 
 
 @lru_cache(maxsize=_KEPT)
 def match(pattern: str, letters: str) -> re.Match[str] | None:
     """`re.match`."""
-    return re.match(pattern, letters)
+    return _compiled(pattern).match(letters)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.strangers import NEAR
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import vocabulary, words_of
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
@@ -62,7 +63,7 @@ def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
 def heads_trades(sentence: Sentence, at: int) -> bool:
     """电子信息等三大主导产业,实现主营业务收入325亿元,税收15亿元; 三大主导产业实现产值326亿元,税收15亿元: what follows is of these trades alone."""
     text = sentence.tokens[at].text
-    if "产业" not in text or not any(word in text for word in _LEADING):
+    if "产业" not in text or not has_any(text, _LEADING):
         return False
     if "产业实现" in text or "产业完成" in text:
         return True
