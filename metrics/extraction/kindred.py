@@ -222,16 +222,16 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True
     ranked = at - (at > 1 and tokens[at - 1].text in _UPWARDS and tokens[at - 2].text in _RANKS)  # 158家省级以上开发区
     before = search(r"S?M?[vQ]?$", sentence.letters[max(0, ranked - 3) : ranked])
-    words = [t.text for t in sentence.tokens[ranked - 1 : ranked]] if before and before.group().endswith(("v", "Q")) else []
+    words = [t.text for t in sentence.tokens[ranked - 1 : ranked]] if before and before[0].endswith(("v", "Q")) else []
     if words and words[0] not in (*_GROUPED, *_CHOSEN):
         return False
     if words and words[0].startswith("各"):
         return True
-    is_counted = "M" in (before.group() if before else "") and not context.is_about_zones
+    is_counted = "M" in (before[0] if before else "") and not context.is_about_zones
     is_region = context.place.level in _REGIONS
     if is_counted and (context.place.level == "zone" or (bool(words) and words[0].endswith("级"))):
         return True  # 长三角20个国家级经开区; 前18个自由贸易试验区, on the page of one
-    return bool(before and before.group().startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
+    return bool(before and before[0].startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
 
 
 def is_bare_port(context: Context, sentence: Sentence, at: int) -> bool:

@@ -19,6 +19,7 @@ _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结�
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
 _BEFORE_OTHERS = (*_MET, *_SURPASSED, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
+_LIKE_ENDS = frozenset("为属是的杆")  # how these end
 _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
 _IN_SLOGANS = ("富县", "兴县")
 _BY_WHICH = (
@@ -42,7 +43,7 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if last in _BEFORE_IT and text.endswith(_BEFORE_OTHERS, 0, start):
         return True
-    if _LIKE_US.search(text, max(0, start - _LIKE), start) or _is_dateline(text, start, end):
+    if (last in _LIKE_ENDS and _LIKE_US.search(text, max(0, start - _LIKE), start)) or _is_dateline(text, start, end):
         return True
     return last in ("与", "和", "同") and _TIES.match(text, end) is not None
 

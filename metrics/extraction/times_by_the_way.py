@@ -16,10 +16,12 @@ from metrics.language.token import Token
 _BEHIND = 10  # characters behind a period that tell what it is of
 _NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
+_CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
 _GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
 FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _FILED_OR_AHEAD = FILED + SPRINT
+_FILED_ENDS = frozenset(words[-1] for words in _FILED_OR_AHEAD)
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
 _TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
 _SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
@@ -41,7 +43,9 @@ _AND_ANOTHER = re.compile(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|
 
 def _carries_on(text: str, token: Token) -> bool:
     """继续延续了上半年良好的发展态势: a time that only says how the present began."""
-    return _CARRIED.match(text, token.end) is not None and _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None
+    if text[token.start - 1 : token.start] not in _CARRIED_ENDS or _CARRIED.match(text, token.end) is None:
+        return False
+    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None
 
 
 def is_of_good_start(text: str, end: int) -> bool:
@@ -61,9 +65,9 @@ def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
 
 def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     """A time that no figure is of."""
-    token, letters = state.sentence.tokens[at], state.sentence.letters
-    behind = state.clean.text[token.end : token.end + 12]
-    if is_in_name(state.clean.text, token.start, token.end):
+    token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
+    behind = text[token.end : token.end + 12]
+    if is_in_name(text, token.start, token.end):
         return True  # 举行2019年第二次重点项目集中开工仪式
     if letters[at - 1 : at] == "S" and letters[:at].endswith(("zS", "zvS")):
         return True  # 占大连市一季度项目的60%: the time of the whole
@@ -81,12 +85,14 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
         return True  # 增速高于深圳今年第一季度的2%
-    if period.kind == "so_far" or token.text.endswith("以来"):
+    if period.kind == "so_far" or token.text[-2:] == "以来":
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
         if before.endswith(("为", "是", "创", "创下", "创了", "创出")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
             return True  # 为今年以来单月最高增速, 创下建区以来工业增幅新高
-    if state.clean.text.endswith(_FILED_OR_AHEAD, 0, token.start) or (token.text.startswith("过去") and state.context.year_is_inferred):
-        return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目, 过去的一年 in a report of no date
+    if text[token.start - 1 : token.start] in _FILED_ENDS and text.endswith(_FILED_OR_AHEAD, 0, token.start):
+        return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目
+    if token.text[:2] == "过去" and state.context.year_is_inferred:
+        return True  # 过去的一年 in a report of no date
     if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
         return True  # 在上年基数较高的情况下
     if _carries_on(state.clean.text, token) or is_of_good_start(state.clean.text, token.end):

@@ -123,7 +123,7 @@ def _is_set_for(text: str, start: int, end: int) -> bool:
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:
     """True for a year that is no goal's, no base's and no event's."""
-    if _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start) and text.startswith("年)", end):
+    if text.startswith("年)", end) and _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start):
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False

@@ -35,7 +35,7 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if search(r"[Yp]v?G[^,]*[ud]v?P$", clause.letters):
         return NOTHING  # 比上年预算数增长4%: against what was planned then
-    said = found.group()
+    said = found[0]
     if said[:2] == "tG":  # 预期增长目标6%左右
         is_growth = clause.tokens[found.start()].text.endswith("增长")
         return Reading("target_yoy", clause.value, "PERCENT", status="target", due="year") if is_growth else None
