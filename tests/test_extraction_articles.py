@@ -8,7 +8,7 @@ import docx
 import pytest
 
 from metrics.extraction import extract
-from metrics.extraction.articles import articles
+from metrics.extraction.document.articles import articles
 from metrics.reading import read_bytes
 
 BODY = "上半年，开发区完成工业投资30亿元，经济运行平稳。"

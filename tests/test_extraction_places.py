@@ -3,8 +3,8 @@
 import pytest
 
 from metrics.extraction import extract
-from metrics.extraction.places import document_place
-from metrics.extraction.years import latest_year, year_now
+from metrics.extraction.document.years import latest_year, year_now
+from metrics.extraction.zones.places import document_place
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
 from metrics.reading import read_bytes

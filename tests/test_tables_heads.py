@@ -5,7 +5,7 @@ from test_tables import ZONE, read_table
 
 from metrics.export.table import plain
 from metrics.extraction import extract
-from metrics.extraction.heads import facets
+from metrics.extraction.tabular.heads import facets
 from metrics.reading.files import read_bytes
 
 

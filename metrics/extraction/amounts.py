@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, Topic
-from metrics.extraction.counted_deeds import counts_what_it_has
-from metrics.extraction.counting import is_of_another, is_of_each_park
-from metrics.extraction.gathered import counted_otherwise, is_invested_elsewhere
-from metrics.extraction.invested import is_of_one_thing, planned
+from metrics.extraction.names.counted_deeds import counts_what_it_has
+from metrics.extraction.names.counting import is_of_another, is_of_each_park
+from metrics.extraction.names.gathered import counted_otherwise, is_invested_elsewhere
+from metrics.extraction.names.invested import is_of_one_thing, planned
 from metrics.extraction.state import State
-from metrics.extraction.vague_times import is_of_each
+from metrics.extraction.times.vague_times import is_of_each
 
 
 class Told(NamedTuple):

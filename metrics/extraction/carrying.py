@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
 from metrics.extraction.sentences import SUMS_UP
-from metrics.extraction.trades_told import INDUSTRY
+from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 

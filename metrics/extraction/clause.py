@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from metrics.extraction.reference_period import ReferencePeriod
+from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.language.token import Token
 
 _SUM_OF_YEARS = re.compile("年(?:累计|共计?|总计|合计|完成|实现)$")

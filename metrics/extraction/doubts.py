@@ -6,10 +6,10 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import Clause, Topic
-from metrics.extraction.gathered import OF_DEEDS
-from metrics.extraction.projects import is_no_list_of_the_year, is_of_no_told_time
-from metrics.extraction.reference_period import Resolved
+from metrics.extraction.names.gathered import OF_DEEDS
+from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.state import State
+from metrics.extraction.times.reference_period import Resolved
 from metrics.language.vocabulary import vocabulary
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")

@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 
-from metrics.extraction.page import Page, page_of
+from metrics.extraction.document.page import Page, page_of
 from metrics.extraction.reader import Reader
 from metrics.extraction.results import Results
-from metrics.extraction.tables import outside_tables, with_tables
+from metrics.extraction.tabular.tables import outside_tables, with_tables
 from metrics.extraction.writer import ANOTHERS
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in

@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Topic
-from metrics.extraction.dating import is_short
 from metrics.extraction.sentences import STATES, TOLD_ON, heading_name
 from metrics.extraction.state import State
+from metrics.extraction.times.dating import is_short
 
 _LEAGUE = re.compile(r"[TSvxQkM(),]{0,8}I([lr]?)[lvkxSrKQ(),]{0,8}:?")  # slots of its heading
 _RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|[:]$")

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
-from metrics.extraction.named_codes import code_in_context
-from metrics.extraction.named_places import listed_at, named_at
+from metrics.extraction.names.named_codes import code_in_context
+from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
-from metrics.extraction.strangers import NEAR
-from metrics.extraction.topics import Topics
+from metrics.extraction.whose.named_places import listed_at, named_at
+from metrics.extraction.whose.strangers import NEAR
 from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.spans import since_january
 from metrics.extraction.state import State
-from metrics.extraction.tenses import WILL, has_just_ended
+from metrics.extraction.times.spans import since_january
+from metrics.extraction.times.tenses import WILL, has_just_ended
 
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _DECEMBER = 12

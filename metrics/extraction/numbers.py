@@ -18,13 +18,13 @@ from metrics.extraction.asides import (
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
-from metrics.extraction.counting import counted_again
 from metrics.extraction.listed_numbers import ListedNumbers
-from metrics.extraction.naming import raised_by_what_is_new
+from metrics.extraction.names.counting import counted_again
+from metrics.extraction.names.naming import raised_by_what_is_new
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
-from metrics.extraction.subjects import is_told_of_a_stranger
 from metrics.extraction.units import is_of_another_unit
+from metrics.extraction.whose.subjects import is_told_of_a_stranger
 from metrics.extraction.writer import ANOTHERS, Writer
 from metrics.language.vocabulary import vocabulary
 

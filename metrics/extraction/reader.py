@@ -15,12 +15,9 @@ from metrics.extraction.carrying import (
     of_other_months,
 )
 from metrics.extraction.clause import NUMBERS, Sentence
-from metrics.extraction.context import Context
-from metrics.extraction.dating import HEADING, is_short, read_period_only
+from metrics.extraction.document.context import Context
 from metrics.extraction.goal_lists import GoalsListed, grounds_a_goal, tells_goals
 from metrics.extraction.headed import Headed
-from metrics.extraction.other_subjects import without_rivals
-from metrics.extraction.others_told import Others
 from metrics.extraction.results import Results
 from metrics.extraction.sentences import (
     AMONG,
@@ -33,6 +30,9 @@ from metrics.extraction.sentences import (
 )
 from metrics.extraction.slot_steps import Slots
 from metrics.extraction.state import State
+from metrics.extraction.times.dating import HEADING, is_short, read_period_only
+from metrics.extraction.whose.other_subjects import without_rivals
+from metrics.extraction.whose.others_told import Others
 from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start, told_first
 from metrics.language.token import Token

@@ -9,9 +9,9 @@ from decimal import Decimal
 from operator import attrgetter
 
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
-from metrics.extraction.reference_period import Resolved
 from metrics.extraction.scopes import scope_of, with_its_bracket
 from metrics.extraction.shades import Expected, bound_of
+from metrics.extraction.times.reference_period import Resolved
 from metrics.language.normalise import Normalised
 from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread

@@ -10,18 +10,18 @@ from metrics.extraction.asides import means_topic, speaks_of_a_firm
 from metrics.extraction.brackets import own_period
 from metrics.extraction.carrying import above_behind
 from metrics.extraction.clause import NUMBERS, Topic
-from metrics.extraction.dating import see_period
-from metrics.extraction.firm_clues import is_of_all_counted
-from metrics.extraction.held_periods import Held
-from metrics.extraction.invested import grows_as_a_whole
 from metrics.extraction.lists import is_member
 from metrics.extraction.mood import see_mood
 from metrics.extraction.mood_ends import end_clause, end_part
+from metrics.extraction.names.invested import grows_as_a_whole
+from metrics.extraction.names.roles import is_other_role
 from metrics.extraction.numbers import Numbers
-from metrics.extraction.roles import is_other_role
 from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
-from metrics.extraction.trades_told import branch_named, heads_trades, part_named
+from metrics.extraction.times.dating import see_period
+from metrics.extraction.times.held_periods import Held
+from metrics.extraction.whose.firm_clues import is_of_all_counted
+from metrics.extraction.whose.trades_told import branch_named, heads_trades, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 # what is promised of a project

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from metrics.extraction.ceremonies import Ceremony
 from metrics.extraction.clause import Memory, Sentence
-from metrics.extraction.context import Context
-from metrics.extraction.owners import Owner
-from metrics.extraction.reference_period import ReferencePeriod
+from metrics.extraction.document.context import Context
+from metrics.extraction.names.ceremonies import Ceremony
+from metrics.extraction.names.topics import Topics
 from metrics.extraction.results import Results
-from metrics.extraction.topics import Topics
-from metrics.extraction.vague_times import VagueTimes
+from metrics.extraction.times.reference_period import ReferencePeriod
+from metrics.extraction.times.vague_times import VagueTimes
+from metrics.extraction.whose.owners import Owner
 from metrics.language.normalise import Normalised
 
 

@@ -8,13 +8,13 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_not_over, spans_years
-from metrics.extraction.figure_periods import NOW, FigurePeriods
-from metrics.extraction.part_economies import MADE_UP_OF
-from metrics.extraction.reference_period import Resolved
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
-from metrics.extraction.subjects import adds_to_own_industry, is_floor_of_several
+from metrics.extraction.times.figure_periods import NOW, FigurePeriods
+from metrics.extraction.times.reference_period import Resolved
 from metrics.extraction.units import unit_for
+from metrics.extraction.whose.part_economies import MADE_UP_OF
+from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several
 from metrics.language.vocabulary import vocabulary
 
 _HALF = 6  # months

@@ -9,7 +9,7 @@ from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
 from metrics.extraction.slots import match, search
-from metrics.extraction.tenses import has_just_ended, lies_behind
+from metrics.extraction.times.tenses import has_just_ended, lies_behind
 from metrics.language.token import Token
 
 _BUDGETED = ("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue", "fund_revenue", "budget_expenditure")

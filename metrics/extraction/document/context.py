@@ -1,0 +1,150 @@
+"""What a whole document tells about its sentences: whose figures they are, and which year they mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date
+from metrics.extraction.document.this_year import When, when_written
+from metrics.extraction.document.years import FOUNDED, year_now
+from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones
+from metrics.extraction.zones.own_words import own_words
+from metrics.extraction.zones.place import NOWHERE, Place, named_place, place_in_title
+from metrics.extraction.zones.places import document_place
+from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.vocabulary import Scan
+
+_AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
+_AGAINST_MONTHS = re.compile("同比|同期|环比")
+_OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
+SPRINT = ("冲刺", "决战", "决胜", "奋战", "大干", "攻坚", "备战", "打赢")  # 全力冲刺四季度: what is still ahead
+_OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
+_ANNIVERSARY = re.compile(r"(?:挂牌|揭牌|成立|设立|获批|批复|建区|建园|开园|运行|运营|封关)[^。,\n]{0,8}周年")
+_PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years
+_SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
+_OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:仪式|活动|大会|动员会|现场会)")
+# 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
+_GOALS = re.compile(r"计划|目标|任务|预算|预期|[^,。;\d]{1,14}(?:计划|目标|任务|预算)(?:任务|目标)?的?\d")
+_REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
+_JUST_OVER = (1, 2)
+_YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
+_DATED_BEHIND = re.compile(
+    r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)"  # 以上均为2023年数据
+    r"|\n[ ]{0,8}(?:\((?=(?:19|20)\d{2}年度?\))|(?:统计|数据)(?:时间|期间|时段|区间):)([^()\n]{4,16}?)\)?[ ]{0,8}(?:\n|$)"  # (2021年), 统计时间:2017年1-10月
+)
+_TITLE, _LEAD = 50, 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Context(When):
+    """own_words: 全市 or 全县 where they mean the document's own region."""
+
+    place: Place
+    own_words: frozenset[str]
+    is_about_zones: bool = False  # of a city or province: 全省20个高新区实现…
+    has_own_product: bool = False  # speaks of 国内生产总值 and of its own 生产总值
+    title: str = ""  # the text's first lines, if it has several
+    is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
+    tells_of_bonded: bool = False  # the page has an article about the bonded zone within the zone
+    tells_of_all_zones: bool = False  # gives figures of 全市开发区 more often than of one
+    group: str = ""  # how many zones or counties the text is about: 11个
+    marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
+    takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
+    zone: str | None = field(init=False)  # the place's name
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "zone", self.place.name)
+
+
+def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
+    """Read a document's place and date. `published` is YYYY-MM-DD or None."""
+    date = given_date(published) or dateline(scan.text)
+    place = named_place(zone) if zone else document_place(scan)
+    return context_of(scan.text, place, date, 0 if date else year_now(scan.text) or 0)
+
+
+def context_of(text: str, place: Place, date: Date | None, year: int) -> Context:
+    """The context of one article; without a date `year` is what 今年 means in it, 0 where nothing tells."""
+    when = when_written(text, date, year)
+    at, group = (-1, "") if place.is_given else names_all_zones(text)
+    is_of_group = at >= 0 and not (place.level == "zone" and 0 <= place_in_title(text, place.name) <= at)
+    if is_of_group and (place.level == "zone" or (place.level == "county" and (place.name or "")[-1:] in ("县", "区"))):
+        place = NOWHERE  # 以湘潭经开区为例 on a page about all parks of the province
+    has_own_product = "国内生产总值" in text and _OWN_PRODUCT.search(text) is not None
+    head = text[:_LEAD]
+    marks_founding = ("周年" in head and _ANNIVERSARY.search(head) is not None) or ("五" in head and _PLAN_TOLD.search(head) is not None)
+    return Context(
+        when.base_year,
+        when.main_year,
+        when.published,
+        place,
+        own_words(text, place.name, place.level),
+        is_of_group,
+        has_own_product,
+        text[:_TITLE].partition("。")[0].rpartition("\n")[0],
+        group=group if is_of_group else "",
+        tells_of_all_zones=tells_of_all_zones(text),
+        marks_founding=marks_founding,
+    )
+
+
+def expected_period(text: str, context: Context) -> PeriodMention | None:
+    """The first cumulative period of a text's lead.
+
+    A text that names years alone, and opens a sentence with the one just ended, is about that year.
+    """
+    mentions: list[PeriodMention] = []
+    if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
+        return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
+    for mention in find_periods(text):
+        if _is_of_an_event(text, mention, context):
+            continue
+        can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared
+        if can_be_main and not _is_of_a_goal(text, mention):
+            return mention
+        mentions += [] if mention.is_compared else [mention]
+    return _expected_by(text, mentions, context)
+
+
+def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool:
+    """举行二季度重点项目集中签约仪式, 1992年11月经国务院批准设立, or a time that lies ahead: no figures are of it."""
+    if context.lies_ahead(mention):
+        return True
+    if mention.year is None:
+        return _OF_AN_EVENT.match(text, mention.end) is not None
+    return mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")) is not None
+
+
+def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
+    """完成全年计划投资的95%, 力争全年…; 继一季度“开门红”后, 冲刺四季度: not what the text tells of."""
+    if text.endswith(("继", *SPRINT), 0, mention.start):
+        return True
+    if mention.text != "全年":
+        return False
+    return _GOALS.match(text, mention.end) is not None or text.endswith(("预计", "力争"), 0, mention.start)
+
+
+def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> PeriodMention | None:
+    """The period of a lead that names no months from January, by the times it does name."""
+    base = context.base_year
+    if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
+        return mentions[0]  # 去年,全市… in a report that names no other period
+    if base is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):
+        return PeriodMention(0, 0, "", None, None, (1, 12), "year")  # of some year as a whole
+    is_of_this_year = all(m.kind == "so_far" or (m.kind == "year" and (m.relative == 0 or m.year == base)) for m in mentions)
+    if context.published_month == DECEMBER and is_of_this_year and _SO_FAR.search(text):
+        return PeriodMention(0, 0, "", base, None, (1, 12), "span")  # 截至目前,新签约项目50个, told at the end of December
+    if context.published_month in _JUST_OVER and base is not None and not mentions and _YEAR_OVER.search(text):
+        return PeriodMention(0, 0, "", base - 1, None, (1, 12), "span")  # 一年来,…, told in January
+    if context.published is None and (reported := _REPORTED.search(text)) is not None:
+        return PeriodMention(0, 0, "", int(reported[1]), None, (1, 12), "year")
+    told, last = [m for m in mentions if m.kind == "as_of" or m.months != (1, 12)], context.published[0] - 1 if context.published else None
+    if told and last is not None and all(m.kind == "as_of" and m.months == (1, 12) and m.year == last for m in told):
+        return told[0]  # 截至2021年底 in a page of April 2022 that tells no other time
+    year = context.main_year
+    if year is None or year + 1 != base or any(m.kind != "year" for m in mentions):
+        return None
+    if len(_AGAINST_YEAR.findall(text)) > 1 and not _AGAINST_MONTHS.search(text):
+        return next((m for m in mentions if m.year == year), None)  # a part of a yearly bulletin
+    return next((m for m in mentions if m.year == year and text[m.end : m.end + 1] == ","), None)

@@ -1,0 +1,73 @@
+"""The dates that texts carry: over an article, in the dateline of news (7月16日电), or given with a document."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.document.years import GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR
+
+Date = tuple[int, int]  # year and month
+DECEMBER = 12
+_DATELINE = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:年(?=\d{1,2}月)|[./-](?=\d{1,2}[./-]))(\d{1,2})[月./-](\d{1,2})(?:(?!\d|-|~|月)日?|(?=\d\d:\d\d))"
+)
+_TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?![\d.])")
+_MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
+_NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
+_RISEN_TO = re.compile(r"[至到]((?:19|20)\d{2})年的\d")  # 由2000年的3亿元升至2012年的120亿元: a year told as a whole
+_NEWS_WITHIN, _DATELINE_WITHIN, _LEAD = 80, 400, 200  # characters
+
+
+def given_date(published: str | None) -> Date | None:
+    """Year and month of publication as given."""
+    return (int(published[:4]), int(published[5:7])) if published else None
+
+
+def date_in(text: str) -> Date | None:
+    """Year and month of the first date of a text, which is its dateline."""
+    if "19" not in text and "20" not in text:
+        return None  # no year, and so no date
+    found, turned = _DATELINE.search(text), _TURNED.search(text)
+    if found is None and turned is not None and 1 <= int(turned[1]) <= DECEMBER:
+        return int(turned[2]), int(turned[1])  # 19.08.2015
+    alone = _MONTH_ALONE.search(text, 0, _LEAD)
+    if alone is not None and (found is None or alone.start() < found.start()) and 1 <= int(alone[2]) <= 12:
+        return int(alone[1]), int(alone[2])
+    if found and 1 <= int(found[2]) <= 12 and not re.search(r"[截至自从于]{1,2}$", text[: found.start()]):
+        return int(found[1]), int(found[2])
+    return None
+
+
+def _is_of_another_day(text: str) -> bool:
+    """7月16日电…。2006年7月29日,…: the first full date is not that of the dateline before it."""
+    news, found = _NEWS_DAY.search(text, 0, _NEWS_WITHIN), _DATELINE.search(text, 0, _DATELINE_WITHIN)
+    if news is None or found is None or news.start() >= found.start():
+        return False
+    return (int(news[1]), int(news[2])) != (int(found[2]), int(found[3]))
+
+
+def dateline(text: str) -> Date | None:
+    """The date of a text, unless it tells what was done in a later year: then that date is an event's."""
+    date = date_in(text[:_DATELINE_WITHIN])
+    if date is None or _is_of_another_day(text) or (SINCE_THEN.search(text, 0, _DATELINE_WITHIN) or [""])[0].startswith(f"{date[0]}年"):
+        return None  # 2020年6月3日,…挂牌。一年来,…
+    if date[1] < DECEMBER and any(int(year) == date[0] for year in _RISEN_TO.findall(text)):
+        return None  # …升至2012年的120亿元。2012年8月30日,…批复…
+    later = (
+        found
+        for found in YEAR.finditer(text)
+        if int(found[1]) > date[0] and not GOAL_YEAR.search(text, max(0, found.start() - 6), found.start())
+    )
+    is_told = any(IN_MONTHS.match(text, found.end()) or WHOLE.match(text, found.end()) for found in later)
+    return None if is_told else date
+
+
+def news_month(text: str, within: int = _NEWS_WITHIN) -> int | None:
+    """The month of a dateline without a year, 深圳新闻网1月24日讯, that ends within so many characters."""
+    news = _NEWS_DAY.search(text, 0, within) if text.find("日", 0, within) >= 0 else None
+    return int(news[1]) if news is not None else None
+
+
+def is_date_at(text: str, start: int) -> bool:
+    """True where the year that starts here is that of a day, or stands in brackets of its own: (2018年3月)."""
+    return _DATELINE.match(text, start) is not None or _MONTH_ALONE.match(text, start - 1) is not None

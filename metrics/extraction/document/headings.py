@@ -1,0 +1,56 @@
+"""Tells which headings of a web page, a Word file or a text in Markdown begin an article: those below which other zones lead.
+
+A heading alone does not: 一、工业 and 下一步 are parts of one article. Where the parts below headings of one level are led by
+different zones, each of these headings begins an article, also one whose part names none.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator
+
+from metrics.extraction.document.articles import is_numbered
+from metrics.extraction.zones.place import NOWHERE
+from metrics.extraction.zones.places import document_place, leads_with
+from metrics.language.normalise import normalise
+from metrics.language.vocabulary import Scan
+from metrics.model import Document
+
+_MARKDOWN = re.compile(r"^(#{1,6})[ \u3000]+(?=\S)", re.MULTILINE)
+_LEAD = 300  # characters: the heading and the beginning of what stands below it
+_MOST = 200  # headings that are looked at
+
+
+def beginnings(document: Document) -> list[int]:
+    """Where the articles begin that headings part; nothing where they part none."""
+    parting = (each for each in sorted(_headings(document)) if not is_numbered(document.text, each[0]))
+    headings = list(itertools.islice(parting, _MOST))
+    for highest in sorted({level for _, level in headings}):
+        starts = [start for start, level in headings if level <= highest]
+        if len(starts) < 2:
+            continue
+        spans = itertools.pairwise([*starts, len(document.text)])
+        if _are_several(_leading_zone(document.text[start : min(end, start + _LEAD)]) for start, end in spans):
+            return starts
+    return []
+
+
+def _are_several(zones: Iterable[str | None]) -> bool:
+    """True where two different zones are named; what comes behind these is not asked for."""
+    named = (zone for zone in zones if zone)
+    first = next(named, None)
+    return any(zone != first for zone in named)
+
+
+def _headings(document: Document) -> Iterator[tuple[int, int]]:
+    """Start and level of every heading; 0 is a title's level, 1 the highest."""
+    yield from ((mark.start, mark.heading) for mark in document.marks if mark.heading is not None)
+    yield from ((found.start(), len(found[1])) for found in _MARKDOWN.finditer(document.text))
+
+
+def _leading_zone(text: str) -> str | None:
+    """The zone that a heading, or what follows it, begins with."""
+    scan = Scan(normalise(text).text)
+    place = document_place(scan)
+    return place.name if place.level == "zone" and leads_with(scan, place, NOWHERE) else None

@@ -1,0 +1,176 @@
+"""Cut a document into articles and give each its context: its own zone and date, else those of the page.
+
+An issue is of one day, so years that other articles speak of tell what 今年 is where their days fit; a zone that leads an
+article is that article's alone, and where several zones lead one there is none that the whole page belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+
+from metrics.extraction.document.articles import articles
+from metrics.extraction.document.context import Context, context_of, document_context
+from metrics.extraction.document.datelines import Date, date_in, given_date, news_month
+from metrics.extraction.document.headings import beginnings
+from metrics.extraction.document.page_years import page_years
+from metrics.extraction.document.years import year_now
+from metrics.extraction.zones.place import NOWHERE, Place, named_place
+from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
+from metrics.extraction.zones.places import is_about_another, leads_with, place_of
+from metrics.language.normalise import Normalised, normalise
+from metrics.language.spaces import with_plain_blanks
+from metrics.language.vocabulary import Scan, any_of
+from metrics.model import ARTICLE, Document
+
+_LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
+_DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
+_MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
+_ZONE = re.compile(any_of("zone_common_word"))
+_KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
+_BONDED = re.compile("综保区|保税区")
+_IN_PASSING = 2  # words for zones that make an article theirs
+_NATIONAL = re.compile(
+    r"(?:新华社|中新社)[^。\n]{0,8}\d{1,2}月\d{1,2}日|国家统计局[^。\n]{0,16}(?:发布|公布)|海关(?:总署|统计)[^。\n]{0,24}(?:我国|全国)"
+)
+_DATELINE = re.compile(r"[^,。\d]{0,10}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日(?:电|讯)")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article: where it starts in the document's text, its normalised text and its words, and what is known about it."""
+
+    start: int
+    clean: Normalised
+    scan: Scan
+    context: Context
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The articles of a document, in order."""
+
+    articles: tuple[Article, ...]
+
+    @property
+    def is_given(self) -> bool:
+        """True where somebody said whose text it is."""
+        return any(article.context.place.is_given for article in self.articles)
+
+    def of_all(self) -> Page:
+        """The same, with every region's figures taken for what the text tells."""
+        return Page(tuple(replace(article, context=replace(article.context, takes_all=True)) for article in self.articles))
+
+    def context_at(self, position: int) -> Context:
+        """The context of the article that holds a place of the document's text."""
+        at = bisect_right([article.start for article in self.articles], position) - 1
+        return self.articles[max(at, 0)].context
+
+
+def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
+    """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
+    plain = with_plain_blanks(prose)
+    spans = articles(plain, [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
+    pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
+    # What tables say counts for the context, but is no prose.
+    scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
+    wholes = (
+        [Scan(normalise(document.text[start:end]).text, document.text[start:end]) for start, end in spans] if document.tables else scans
+    )
+    contexts = [document_context(wholes[0], zone, published)] if len(wholes) == 1 else _contexts(wholes, zone, published)
+    starts = [start for start, _ in spans]
+    return Page(tuple(map(Article, starts, pieces, scans, contexts)))
+
+
+def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> list[Context]:
+    texts = [scan.text for scan in scans]
+    given = given_date(published) or _masthead_date(texts[0])
+    own = _of_the_same_month([_own_date(text) for text in texts], texts)
+    now = [None if date or given else year_now(text) for text, date in zip(texts, own, strict=True)]
+    years = [None] * len(texts) if given else page_years(texts, own, now)
+    names = [place_names(scan) for scan in scans]
+    page, places = _places(scans, names, zone)
+    contexts = [
+        context_of(text, place, date or given, max(own_year or 0, year or 0))
+        for text, place, date, own_year, year in zip(texts, places, own, now, years, strict=True)
+    ]
+    if any(_BONDED.search(context.title) for context in contexts):
+        contexts = [replace(context, tells_of_bonded=True) for context in contexts]
+    if page.level == "zone":  # the news of the city around it are not the zone's
+        around = [
+            place.level not in ("", "zone") and not is_about_another(told, place, page) and not _is_of_a_zone(text, place, page)
+            for text, told, place in zip(texts, names, places, strict=True)
+        ]
+        contexts = [
+            replace(context, place=page, own_words=frozenset(), is_elsewhere=True) if is_around else context
+            for context, is_around in zip(contexts, around, strict=True)
+        ]
+    return [
+        replace(context, is_elsewhere=True) if _is_national(text, each, page) else context
+        for context, text, each in zip(contexts, texts, names, strict=True)
+    ]
+
+
+def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
+    """True for national news; where it names the page's own place it tells how that stands (海关总署公布…,海口综合保税区…)."""
+    head = text[:_LEAD]
+    if "社" not in head and "国家" not in head and "海关" not in head:
+        return False  # as nearly all: no agency and no office of the nation
+    return _NATIONAL.search(head) is not None and not _is_named(page, names)
+
+
+def _is_named(place: Place, names: PlaceNames) -> bool:
+    return any(value == place.name or value in place.own for (_, value), _, _ in (*names.known, *names.made))
+
+
+def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
+    """True where an article led by the region around a zone speaks of zones at least as often; one that names a zone in passing is the region's."""
+    city, name = (around.name or " ")[:-1], page.name or ""
+    stem = _KIND.split(name.removeprefix(city))[0] if name.startswith(city) else ""  # 滨海 of 潍坊滨海经济技术开发区
+    times = len(_ZONE.findall(text)) + (text.count(stem) if len(stem) > 1 else 0)
+    return times >= max(_IN_PASSING, text.count(around.name or " "))
+
+
+def _first_lines(text: str) -> list[str]:
+    return [line for line in map(str.strip, text[:_LEAD].split("\n")) if line][:_DATE_LINES]
+
+
+def _is_short(line: str) -> bool:
+    return len(line) <= _DATE_LINE and "。" not in line
+
+
+def _own_date(text: str) -> Date | None:
+    """The date printed over an article, or in its dateline."""
+    dated = [line for line in _first_lines(text) if _is_short(line) or _DATELINE.match(line)]
+    return next((date for line in dated if (date := date_in(line)) is not None), None)
+
+
+def _of_the_same_month(dates: list[Date | None], texts: list[str]) -> list[Date | None]:
+    """The dates, and that of the others for an article whose dateline (深圳新闻网1月24日讯) names their month."""
+    known = {date for date in dates if date is not None}
+    shared = known.pop() if len(known) == 1 else None
+    return [
+        date or (shared if shared is not None and news_month(text) == shared[1] else None) for date, text in zip(dates, texts, strict=True)
+    ]
+
+
+def _masthead_date(text: str) -> Date | None:
+    """The date in the head of a newspaper's page: 2018年7月20日 星期五 第3版."""
+    return next((date_in(line) for line in _first_lines(text) if _is_short(line) and _MASTHEAD.search(line)), None)
+
+
+def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tuple[Place, list[Place]]:
+    """The page's place, and that of each article: its own where its headline or lead begins with one, else the page's."""
+    named = [place_of(each) for each in names]
+    telling = [place for place, each in zip(named, names, strict=True) if place.name or each.known or each.made]
+    # Where one article alone names any place, it is the one that the article by itself is about.
+    page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
+    leads = [
+        place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
+        for scan, told, place in zip(scans, names, named, strict=True)
+    ]
+    zones = {place.name for place in leads if place is not None and place.level == "zone"}
+    if zone is None and len(zones) > 1:
+        return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
+    return page, [lead or page for lead in leads]

@@ -1,0 +1,46 @@
+"""Which year the articles of one page share: an issue of a newspaper is of one day, articles put together in one file need not be."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from metrics.extraction.document.datelines import Date
+from metrics.language.periods import find_periods
+
+_DAY = re.compile(r"([0-9](?<![年0-9][0-9])[0-9]?)月[0-9]{1,2}日")
+_LEAD = 1500  # characters in which an article says when it was written
+_BEFORE, _BEHIND = 3, 1  # months: what is told of is over for so long, or nearly over
+_AROUND = 12
+
+
+def page_years(texts: list[str], dates: list[Date | None], now: list[int | None]) -> list[int | None]:
+    """For each article the year that the others tell: that in which all dated ones agree, else one of articles whose days fit; `now` is the year that each means by 今年, None where nothing tells."""
+    dated = {date[0] for date in dates if date is not None}
+    if dated:
+        return [max(dated) if len(dated) == 1 else None] * len(texts)
+    told = [(year, _days(text)) if year is not None else (0, set()) for text, year in zip(texts, now, strict=True)]
+    counts = Counter((year, month) for year, days in told for month in days)
+    return [_shared(text, counts - Counter((year, month) for month in days)) for text, (year, days) in zip(texts, told, strict=True)]
+
+
+def _shared(text: str, others: Counter[Date]) -> int | None:
+    """The one year of the other articles whose days fit the months that a text tells of."""
+    months = _months(text) if others else set()
+    years = {year for year, day in others if any(-_BEHIND <= day - month <= _BEFORE for month in months)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _days(text: str) -> set[int]:
+    """The months of the days that a text names without a year, as news do."""
+    return {int(month) for month in _DAY.findall(text, 0, _LEAD) if 1 <= int(month) <= _AROUND} if "月" in text and "日" in text else set()
+
+
+def _months(text: str) -> set[int]:
+    """The months in which what a text tells ends, and those of its days."""
+    if days := _days(text):
+        return days
+    spans = [
+        mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None and not mention.is_compared
+    ]
+    return {mention.months[1] for mention in spans if mention.months is not None and mention.months != (1, _AROUND)}

@@ -1,0 +1,242 @@
+"""Which year a text means by 今年, 去年 and months without a year: the one decision, from its date and from what it tells.
+
+The date over a text is often that of the page it was put on later, and what came out in the first months of a year mostly
+tells of the year before. Everything that reads a time without a year asks here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
+from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, YEAR, is_account_of, names_no_year_of_figures
+from metrics.language.periods import PeriodMention
+from metrics.language.telltales import has_any
+
+_SENTENCE_YEAR = re.compile(
+    r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
+)
+_LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
+_LOOKS_BACK = ("过去一年", "过去的一年", "一年来", "去年")
+_MEETING = re.compile(MEETING)
+_RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
+_COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
+_TOLD_THIS_YEAR = re.compile(
+    r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?\d(?:亿|万|%)"
+)
+_FIGURE = re.compile(r"\d(?:亿|万|%)")
+_MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
+_WHOLE_BEHIND = re.compile(
+    rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]"
+)
+_PLANS_FOR = re.compile(
+    r"(?:^|\n)[^。\n\d]{0,24}((?:19|20)\d{2})年(?:度)?[^,。;\n\d]{0,14}(?:总体要求|预期目标|主要目标|目标任务|工作安排|工作计划|工作思路|工作打算|工作重点|重点工作)(?![^。\n]{0,4}(?:完成|执行|落实|分解))"
+)  # a heading
+_ACCOUNT_OF = re.compile(
+    r"(?:^|\n)[^。\n\d]{0,12}((?:19|20)\d{2})年度?[^,。;\n\d]{0,12}(?:工作(?:情况|回顾|总结|完成)|完成情况|执行情况|运行情况)"
+)  # a heading
+_DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
+_THIS_YEAR = ("今年", "本年", "今年度", "本年度")
+_JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
+_SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
+_TITLE, _LEAD = 50, 200  # characters
+_OFTEN = 2
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When a text was written, and the years it means."""
+
+    base_year: int | None  # the year that 今年 means
+    main_year: int | None  # the year that most of the text is about
+    published: Date | None  # the day it came out first, as far as that is known
+
+    @property
+    def published_month(self) -> int | None:
+        return self.published[1] if self.published else None
+
+    def lies_ahead(self, mention: PeriodMention) -> bool:
+        """True for 下半年 in August and 三季度 in July: a part of the year that is not over, or has not begun, dates nothing that was reached."""
+        published, months = self.published, mention.months
+        if published is None or months is None or months[0] == 1 or mention.kind != "span":
+            return False  # as nearly all
+        if mention.year not in (None, self.base_year) or mention.relative not in (None, 0):
+            return False
+        return months[1] > published[1] and months[0] - published[1] <= _SOON
+
+    def ends_later(self, mention: PeriodMention) -> bool:
+        """到2019年底,…达到120亿元, told in February of it."""
+        if mention.kind != "as_of" or self.published is None or mention.months is None:
+            return False
+        is_of_this_year = mention.year == self.base_year or mention.relative == 0
+        return is_of_this_year and mention.months[1] > self.published[1] and mention.text.startswith(("到", "至"))
+
+    def is_to_end(self, month: str) -> bool:
+        """True where a month (YYYY-MM) lies behind that of publication."""
+        return self.published is not None and month[:4].isdigit() and month > f"{self.published[0]:04d}-{self.published[1]:02d}"
+
+    @property
+    def is_of_one_year(self) -> bool:
+        """The text is about the year in which it came out."""
+        return self.main_year == self.base_year
+
+    @property
+    def year_of_writing(self) -> int | None:
+        return self.published[0] if self.published else self.base_year
+
+    @property
+    def is_under_way(self) -> bool:
+        """False in January and February, when 全年预计 still means the year just ended."""
+        return self.published is None or self.published[1] > 2
+
+    @property
+    def year_is_inferred(self) -> bool:
+        return self.published is None
+
+    def year_of(self, mention: PeriodMention, named: int | None, is_ahead: bool, is_promised: bool) -> int | None:
+        """The year that 今年, or a period without a year, counts from; `named`: the year that was last named together with a period."""
+        base, month, months = self.base_year, self.published_month, mention.months
+        if base is None or mention.relative is not None:
+            return named if base is None else base
+        if month in (2, 3) and months is not None and months[0] == 1 and months[1] < month:
+            return base  # 1月份, in an account of the year before that came out in February
+        if named is not None and (month is None or named in (base, base - 1)):
+            return named
+        if self.main_year is not None and self.main_year != base:
+            return self.main_year
+        is_over = month is None or months is None or months[1] <= month
+        return base if is_over or is_ahead or is_promised else base - 1
+
+    def begins_anew(self, mention: PeriodMention, told: PeriodMention | None, is_to_come: bool) -> bool:
+        """True for 今年 in February 2008 behind 2007年 or 去年 (`told`): it is the year begun; in January only where the sentence says what `is_to_come`."""
+        base, published = self.base_year, self.published
+        if mention.text not in _THIS_YEAR or base is None or told is None or told.kind != "year":
+            return False
+        if told.year != base - 1 and not (told.year is None and told.relative == -1):
+            return False
+        return published is None or (published[0] == base and published[1] in _BEGINS and (published[1] > 1 or is_to_come))
+
+    def has_hardly_begun(self, told: PeriodMention | None) -> bool:
+        """2018年,…。今年以来,… in an account of January 2019: nothing is known of that year yet."""
+        if told is None or self.base_year is None or self.published_month != 1:
+            return False
+        return told.kind == "year" and told.year == self.base_year - 1
+
+    def looks_back(self, mention: PeriodMention, told: PeriodMention | None) -> bool:
+        """2023年,开发区这样干 / 过去一年,…: a page of January that is headed by its own year tells of the one before first."""
+        base = self.base_year or 0
+        is_headed = told is not None and (told.kind, told.year) == ("year", base) and self.published_month in _JUST_OVER
+        return is_headed and mention.kind == "year" and (mention.relative == -1 or mention.year == base - 1)
+
+
+def when_written(text: str, printed: Date | None, year: int) -> When:
+    """When a text was written that `printed` stands over, or its page; without a date `year` is what 今年 means, 0 where nothing tells."""
+    written, base = _written(text, printed) if printed is not None else (None, year or None)
+    main = _main_year(text, written, base)
+    if main is not None and base is not None and base - main > 1:
+        base = main  # put on the web long after: 去年 cannot be told from the date
+    return When(base, main, written)
+
+
+def _written(text: str, printed: Date) -> tuple[Date | None, int]:
+    """Month and year in which a text was written, where a page says when it was printed: no text knows a month to come, and one that speaks of no year so late was put there anew."""
+    told, written = _last_month(text, printed[1])
+    date = (printed[0] - 1, written) if printed[1] < told <= DECEMBER else printed
+    year = _year_told(text, date[0])
+    return (date if year == date[0] else None), year
+
+
+def _last_month(text: str, printed: int) -> tuple[int, int]:
+    """The last month that a text knows, and that in which it was written: 今年1至10月…完成… was in November, 北京12月12日电 in December."""
+    told = _TOLD_THIS_YEAR.search(text) if "今年" in text else None
+    if told is not None and printed < int(told[1]) <= DECEMBER:
+        return int(told[1]), min(int(told[1]) + 1, DECEMBER)
+    day = news_month(text, _LEAD) or printed
+    return day, day
+
+
+def _year_told(text: str, year: int) -> int:
+    """The year of a plan or an account, where the text speaks of no year so late as `year`; else that."""
+    now = text.find("今年")
+    plan = _PLANS_FOR.search(text, 0, now) if now >= 0 else None  # behind 今年 it is of the year to come
+    account = _ACCOUNT_OF.search(text) or (_WHOLE_BEHIND.search(text) if now < 0 else None)
+    told = int(plan[1]) if plan is not None else int(account[1]) if account is not None and int(account[1]) + 1 < year else year
+    if told == year and now < 0 and (ahead := _LOOKS_AHEAD.search(text)) is not None:
+        told = int(ahead[1]) if int(ahead[1]) + 1 < year else told  # 对2011年的工作讲几点意见, put on the web in 2022
+    return told if told < year and max(_named(text, year), default=0) <= told else year
+
+
+def _named(text: str, year: int) -> list[int]:
+    """The years a text names, but for a day of `year` in a line of its own, which is the page's."""
+    return [int(found[1]) for found in YEAR.finditer(text) if int(found[1]) != year or not _DAY.match(text, found.end(1))]
+
+
+def _looks_back_from(text: str, year: int) -> bool:
+    """过去一年,…。对2011年的工作讲几点意见: what is told was done in 2010."""
+    if "今年" in text or not has_any(text, _LOOKS_BACK):
+        return False
+    ahead = _LOOKS_AHEAD.search(text)
+    return ahead is not None and int(ahead[1]) == year
+
+
+def _begins_with(text: str, year: int) -> bool:
+    """2023年,开发区这样干, over 过去一年,…: before any figure a sentence begins with the year that has just ended."""
+    figure = _FIGURE.search(text)
+    if figure is None:
+        return False
+    opening = rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))"
+    return re.search(opening, text[: figure.start()]) is not None
+
+
+def _is_all_of_year_before(text: str, year: int) -> bool:
+    """2021年成绩单出炉 / 2020年度…, 2020年度…: the title names the year in which the list of the one before came out, and nothing else does."""
+    return text.count(f"{year - 1}年度") >= _OFTEN and text.count(f"{year}年") == 1
+
+
+def _comes_out_behind(text: str, year: int, date: Date | None) -> bool:
+    """2023年,开发区这样干 / 2022年,…: the title names the year in which the page came out, and the page tells of the one before."""
+    if date is None or year != date[0]:
+        return False
+    return (date[1] in _JUST_OVER and _begins_with(text, year - 1)) or _is_all_of_year_before(text, year)
+
+
+def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base: int | None) -> bool:
+    """Whether the first year of a title is not the one that the text is about: of a founding, a meeting, a rise, a comparison, or of what is to come."""
+    year, end = int(title[1]), title.end()
+    has_now = "今年" in text
+    if has_now and (date is not None or (base is not None and year < base) or names_no_year_of_figures(text, end)):
+        return True
+    if date is not None and year > date[0] and "。" in text[: title.start()]:
+        return True  # 前三季度,…。到2025年,…
+    if FOUNDED.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
+        return True
+    return date is not None and _MEETING.match(text, end) is not None
+
+
+def _dates_the_page(text: str, title: re.Match[str], date: Date | None) -> bool:
+    """Whether the year in a title is that of its dateline, or of a meeting at the beginning of the year."""
+    if date is None or int(title[1]) - date[0] not in (0, 1):
+        return False
+    return (date[1] <= _YEAR_BEGINS and _MEETS.match(text, title.end()) is not None) or is_date_at(text, title.start())
+
+
+def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
+    """The year the text is about: its title's, else the one its sentences open with, else the date's."""
+    if date is None and base is not None and _looks_back_from(text, base):
+        return base - 1
+    title = YEAR.search(text[:_TITLE])
+    if title is not None and not _is_of_another_time(text, title, date, base) and not _dates_the_page(text, title, date):
+        return int(title[1]) - _comes_out_behind(text, int(title[1]), date)
+    if date is None:
+        return base - 1 if base is not None and is_account_of(text, base - 1) else base
+    opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]
+    if date[1] <= 2 and opened and opened[0] == date[0] - 1 and date[0] not in opened:
+        return date[0] - 1  # 2022年,…圆满收官。…今年新申入库项目… told in January of 2023
+    counts = Counter(opened)
+    is_now = "今年" in (text.replace("今年以来", "") if date[1] == 1 else text)  # in January 今年以来 still means the year told of
+    if is_now or counts[date[0] - 1] <= counts[date[0]]:
+        earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]
+        return earlier[0] if earlier and "今年" not in text else date[0]  # an old report put on the web years later
+    return date[0] - 1

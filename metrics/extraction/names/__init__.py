@@ -1,0 +1,1 @@
+"""Which indicator a name or a count means where it stands."""

@@ -1,0 +1,73 @@
+"""完成投资 alone: what investment it is, told by what stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import takewhile
+
+from metrics.extraction.clause import Clause, Memory, Reading, Sentence, Topic
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.strangers import NEAR
+
+OF_THE_LIST = ("projects_started", "projects_completed", "projects_in_production")  # what has become of the key projects told of
+_OF_PROJECTS = re.compile("项目|协议|合同|框架|基础|目标")
+_NAMED_WITHIN = 8  # slots behind an amount in which what it describes is named
+
+
+def just_named(sentence: Sentence, at: int, memory: Memory) -> Topic | None:
+    """The topic whose name stands right before a slot, with nothing but fillers between."""
+    first = at - 1
+    while first >= 0 and sentence.letters[first] in "vF":
+        first -= 1
+    return memory.topic if first >= 0 and memory.topic is not None and sentence.tokens[first].start == memory.topic.start else None
+
+
+def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
+    """房地产开发投资继续快速增长,完成投资24.9亿元: the amount of the investment just named, or of all, below a heading that names it."""
+    told, letters = memory.previous, sentence.letters[:at]
+    is_of_list = memory.context in OF_THE_LIST and told is not None and told.code.startswith("projects_key")
+    # 58个续建项目…,已完成投资56亿元 is of these alone
+    if is_of_list and search("[,;][vF]{0,2}$", letters) and not search("(?:^|;)[vq,]{0,3}Mx?[IQ][^;]*$", letters):
+        return "projects_key_done"  # 重点项目86个。已开工61个,完成投资47亿元
+    if "fai" in (memory.theme, memory.context) and match(r"T,?[vF]{0,2}Sv?$", sentence.letters[:at]):
+        return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
+    if letters[-2:] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
+        return "fai"  # 500万元以上固定资产投资项目完成投资
+    if grows_as_a_whole(sentence, at):
+        return "fai"
+    is_told_of = told is not None and memory.is_near and not told.is_blocked and told.code.endswith(("_investment", "fai"))
+    if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
+        return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
+    found = search(r"I[vuadsnwxF]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
+    if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
+        return ""
+    return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
+
+
+def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:
+    """总投资9亿元的北辰光电, 计划投资5亿元的新能源设备: an amount that describes what is named behind it, and not the projects spoken of."""
+    if not code.startswith("projects_key_") and code != "projects_signed_investment":
+        return False
+    behind = sentence.tokens[number + 1 : number + _NAMED_WITHIN]
+    if not behind or behind[0].text != "的":
+        return False
+    told = list(takewhile(lambda token: token.letter in "xEJSv", behind[1:]))
+    return bool(told) and _OF_PROJECTS.search("".join(token.text for token in behind[1 : len(told) + 2])) is None
+
+
+def grows_as_a_whole(sentence: Sentence, at: int) -> bool:
+    """雄安新区投资同比增长15.2%: investment by itself, right behind a place and before its growth, is that in fixed assets."""
+    if sentence.tokens[at].text not in ("投资", "完成投资") or not match("[xJ]Y?[ud]v?P", sentence.letters[at : at + 6]):
+        return False
+    return search("(?:^|[,;:T])v{0,2}ST?$", sentence.letters[max(0, at - 6) : at]) is not None
+
+
+def planned(clause: Clause, reading: Reading, topic: Topic) -> tuple[Reading, Topic]:
+    """重大项目883个,总投资3567亿元,年度计划完成224亿元; 计划今年完成投资450亿元: what the year is to bring of their investment, and no goal of it."""
+    if reading.measure != "target" or topic.code not in ("projects_key_done", "projects_key_investment"):
+        return reading, topic
+    is_plan = search("G[TvF]{0,3}[IJ]v?M$", clause.letters) is not None and any(t.text == "计划" for t in clause.tokens)
+    if topic.code == "projects_key_done" and not is_plan:
+        return reading, topic
+    return reading._replace(measure="level"), replace(topic, code="projects_key_planned")

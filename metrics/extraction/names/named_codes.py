@@ -1,0 +1,120 @@
+"""Which indicator a name means where it stands: a short name by its context, one behind a branch by the branch, one of several by what is told."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.names.invested import invested_in
+from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
+from metrics.extraction.names.projects import code_of_projects, code_of_sum
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.strangers import NEAR, sentence_before
+from metrics.extraction.whose.trades_told import INDUSTRY
+from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
+
+_OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计完成投资…
+_STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zZjcC]")
+_OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
+_OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
+_OF_SERVICES = re.compile(
+    r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$"
+)  # 规上服务业企业51家,实现营业收入
+_AMOUNT_ALONE = ("投资额", "投资总量")
+_ADDED = ("增加值", "产值", "总产值")
+_EMERGING = "emerging_output"
+_ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
+_OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
+_ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
+_OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
+
+
+def code_in_context(token: Token, memory: Memory, after: str) -> str | None:
+    """The indicator's code, by the context where the name is a short one; `after` are the letters behind it."""
+    if token.entry is None:
+        return None
+    for name in token.entry.names:
+        if name.indicator == "trade_total" and memory.context.endswith("_throughput"):
+            continue  # 港口货物吞吐量…,其中外贸完成…
+        if name.indicator.startswith("projects_") and name.indicator != "projects_key_done":
+            if memory.just_read in name.after:
+                return name.indicator
+        elif token.entry.value == "industrial_firms" and not match(r"[vYF]{0,3}[ud]", after):
+            continue
+        else:
+            is_of_context = memory.context in name.after and memory.context != "industrial_firms"
+            is_of_above = memory.above in name.after and memory.context != "hightech_output"
+            if is_of_context or is_of_above or ("*" in name.after and _STANDS_ALONE.match(after)):
+                return name.indicator
+    return token.entry.value or None
+
+
+def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
+    """The code that a name's own words and those of its clause lead to, and whether it is that of the branch spoken of."""
+    token = sentence.tokens[at]
+    code = _code_alone(sentence, at, memory)
+    if token.text in _AMOUNT_ALONE and sentence.letters[at + 1 : at + 2] != "z":
+        code = code if code and code.startswith("projects_") else ""  # 投资额占全市的25%
+    code, is_of_branch = _code_of_branch(code, sentence, at, memory)
+    code = whole_name(sentence, at, code)
+    if code == _EMERGING and _is_of_some_bases(sentence, at):
+        code = ""
+    return code or (added(sentence, at, token, memory) if token.text in _ADDED else code), is_of_branch
+
+
+def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> tuple[str | None, bool]:
+    """The code that what the sentence has told before makes of it, and whether firms in services have been counted there."""
+    code = code.partition(";")[2] if code is not None and "|" in code else code  # 城乡居民收入 with one number is that of all residents
+    services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
+    code = ("service_revenue" if services[1] else "") if services is not None else code
+    code = code or code_of_sum(sentence, at, memory)
+    code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
+    if code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory):
+        code, memory.topic = "", None
+    if code == "industrial_firms" and memory.context in _ALL_OUTPUT:
+        code = of_amount(sentence, at, memory) or code
+    return code, services is not None
+
+
+def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
+    """The code of a name by what it is called, and where it is short by its context, its whole or the paragraph's theme."""
+    token = sentence.tokens[at]
+    is_short = token.letter == "J"
+    if is_short and (code := short_of_a_whole(sentence, at)):
+        return code
+    found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
+    if found or not is_short:
+        return found
+    if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
+        found = next((name.indicator for name in token.entry.names if memory.theme in name.after), found)
+    return invested_in(sentence, at, memory) if not found and "完成投资" in token.text else found
+
+
+def _code_of_branch(code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
+    """The code, and whether it is that of the branch spoken of."""
+    token = sentence.tokens[at]
+    if memory.branch == INDUSTRY:
+        is_its_own = token.text in _ADDED and not sentence.tokens[at - 1].text.endswith("社会")
+        return (code or of_branch(memory.branch, token.text) if is_its_own else code), False  # 工业运行平稳,完成总产值80亿元
+    if token.letter == "J" and memory.branch and not token.text.endswith("业"):
+        return of_branch(memory.branch, token.text), True
+    if memory.branch and token.text in _OF_ANY_BRANCH and not search("S[vTF]{0,4}$", sentence.letters[max(0, at - 5) : at]):
+        return of_branch(memory.branch, token.text), True  # 商务服务业利润倍增,利润总额…
+    if memory.branch and token.text in _OF_INDUSTRY and search(r"J[TvF]{1,4}$", sentence.letters[max(0, at - 5) : at]):
+        return of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
+    return (of_branch(*around), True) if (around := branch_around(sentence, at)) is not None else (code, False)
+
+
+def _is_of_some_bases(sentence: Sentence, at: int) -> bool:
+    """战略性新兴产业产值80亿元。三大基地入驻104家企业,总产值突破700亿元: somebody else is named, and the industry is not."""
+    if sentence.tokens[at].text not in _ADDED or not search("[xQE]", sentence.letters[:at]):
+        return False
+    return not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at])
+
+
+def _is_of_another_trade(sentence: Sentence, at: int, memory: Memory) -> bool:
+    """规上服务业企业实现营业收入86亿元,实现利润总额7亿元: the profit of those that were told of, and not of industry."""
+    if sentence.tokens[at].text not in _ANY_FIRMS or "S" in sentence.letters[max(0, at - 4) : at]:
+        return False
+    return (memory.counted[-1] if memory.counted else memory.opening) in _OTHER_TRADES

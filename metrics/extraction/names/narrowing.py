@@ -1,0 +1,190 @@
+"""Tells where an indicator's name is narrowed: to a firm, an industry, a product, a part of the zone or some of its projects."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.names.other_kinds import is_of_another_kind
+from metrics.extraction.names.projects import (
+    are_only_talked_of,
+    counts_by_rank,
+    is_done_there,
+    is_of_all_projects,
+    is_of_one_project,
+)
+from metrics.extraction.names.trade import TRADE, is_of_some_trade, is_trade_itself
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.firm_clues import is_of_all_firms
+from metrics.extraction.whose.own_figures import is_its_own
+from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.strangers import HARMLESS, is_served, is_sub_park
+from metrics.extraction.zones.gazetteer import is_short_for, short_names
+from metrics.language.vocabulary import any_of, vocabulary
+
+_HEADED = 4  # slots of a heading and of what stands between it and the name
+# Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
+_NARROWED = frozenset(
+    (
+        "exports",
+        "imports",
+        "trade_total",
+        "tax_revenue",
+        "industrial_output_all",
+        "industrial_va_all",
+        "fdi_actual",
+        "fdi_contracted",
+        "zone_revenue",
+        "industrial_profit",
+        "industrial_investment",
+        "infrastructure_investment",
+        "projects_key_done",
+        "profit_and_tax",
+        "housing_sales_area",
+        "tertiary_va",
+        "service_revenue",
+        "service_investment",
+        "deposits",
+        "loans",
+        "freight_volume",
+        "grain_output",
+        "budget_revenue",
+        "budget_expenditure",
+        "cpi",
+        "real_estate_investment",
+        "container_throughput",
+        "electricity",
+        "retail_trade_sales",
+        "rd_expenditure",
+        "projects_key",
+        "projects_signed",
+        "projects_signed_investment",
+        "manufacturing_investment",
+        "manufacturing_va",
+        "port_throughput",
+        "projects_started",
+        "employees",
+        "population",
+    )
+)
+_PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
+_AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
+_NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
+_EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
+_SHORT = ("固投", "社零")
+_ITSELF = ("区", "县", "市")  # 区一般公共预算收入
+_FURTHERS = ("推动", "促进", "助推", "加快")
+
+
+def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """金属制品业实现利润总额, 东山经济区财政收入."""
+    is_joined = at > 0 and sentence.tokens[at - 1].text == "的"
+    part = search(r"([xvQ]{0,3}x)([FTv]{0,3})$", clause) if not is_joined else search(r"([xvQ]{0,3}x)(v)$", clause)
+    if part is None:
+        return False
+    words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
+    if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
+        return words not in owner.context.title + (owner.zone or "") and not is_short_for(words, owner.zone)
+    return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title and words != owner.zone
+
+
+def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
+    if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
+        return True  # 纺织业实现12亿元工业产值,增长6%
+    if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
+        return True
+    if vocabulary().units[code] == "COUNT" and is_served(sentence, at):
+        return True
+    if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
+        return False  # as most: nothing in the clause can own it
+    if is_its_own(owner, sentence, at, clause, code):
+        return False
+    if _is_of_a_group(sentence, at, clause, code) or _is_of_some(sentence, at, clause, code):
+        return True
+    if search(r"[xQ]v[FT]{0,2}$", clause) and _is_of_a_sub_park(owner, sentence, at, clause):
+        return True
+    before = sentence.tokens[at - 1] if at else None
+    if code.startswith("projects_key"):
+        if are_only_talked_of(sentence, at):
+            return True  # 正在加紧洽谈的重点项目11个
+        if counts_by_rank(sentence, at):
+            return False  # 54个年初在库市重点项目完成投资
+    if _is_of_a_named_part(owner, sentence, at, clause) or is_of_another_kind(owner, sentence, at, clause, code):
+        return True
+    if clause.endswith("I") and before is not None and before.entry is not None and not _can_own(before.entry.value, code):
+        return True
+    return _is_named_by_words(owner, sentence, at, clause, code)
+
+
+def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether some firms or a branch stand right before the name, and are not all that can have such a figure."""
+    if not search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
+        return False
+    if is_of_all_projects(sentence, at, code):
+        return False
+    if code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None:
+        return False
+    if search(r"J[vTF]{0,3}$", clause) is not None and is_trade_itself(sentence, at, clause, code):
+        return False
+    return not _is_headed(sentence, at) and not is_of_all_firms(sentence, at, clause)
+
+
+def _is_headed(sentence: Sentence, at: int) -> bool:
+    """工业和建筑业 全年实现工业增加值; ● 工业 规上工业增加值: a heading stands before the name, and is a part of it."""
+    first, before, text = sentence.tokens[0], sentence.tokens[at - 1], sentence.tokens[at].text
+    if before.letter == "J" and before.text in text:
+        return True
+    return at <= _HEADED and text.startswith(first.text[:2]) and match(r"J[vTF]{0,3}$", sentence.letters[:at]) is not None
+
+
+def _is_of_a_sub_park(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """Whether the words before the name are those of a park within the document's own place."""
+    return is_sub_park(sentence.tokens[at - len(clause) : at], owner.context.place, owner.context.title)
+
+
+def _can_own(whole: str, code: str) -> bool:
+    """Whether what one indicator counts has the other: firms above designated size their output, key projects those begun."""
+    return whole == "industrial_firms" or (whole == "projects_key" and code.startswith("projects_"))
+
+
+def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether the unknown words right before a name are somebody else's."""
+    if not at or not clause.endswith("x") or _says_nothing(sentence, at) or is_done_there(sentence, at, code):
+        return False
+    words, zone = sentence.tokens[at - 1].text, owner.zone
+    if (words in short_names() and words in (zone or "")) or is_short_for(words, zone):
+        return False  # 柳江工业增加值, 台商区实际利用外资
+    if code.startswith("leading_") and words.endswith(("”", '"')):
+        return False  # “两新一智”主导产业
+    return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT
+
+
+def _says_nothing(sentence: Sentence, at: int) -> bool:
+    """Whether the unknown words before a name tell nobody: 的, 2., 推动, and 区 of 区一般公共预算收入."""
+    words = sentence.tokens[at - 1].text
+    if HARMLESS.match(words) or words.endswith(_FURTHERS) or _NUMBERING.fullmatch(words):
+        return True
+    return words in _ITSELF and sentence.letters[max(0, at - 2) : at - 1] in ("", ",", ";", ":", "T")
+
+
+def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
+    found = None if code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
+    entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
+    if entry is None:
+        return False
+    return entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_"))
+
+
+def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """True for what a month brings on average, and for trade with or projects from some places."""
+    starts = range(at - len(clause), at) if search("[xQ]", clause) else ()
+    if any(_EVERY.match("".join([t.text for t in sentence.tokens[i : i + 3]])) for i in starts):
+        return True  # 平均每月新增企业2671家; 全国前30名监管区域进出口总值
+    if code in TRADE and is_of_some_trade(sentence, at, clause):
+        return True
+    if not clause.endswith(("xv", "Sv")) or sentence.tokens[at - 1].text != "的":
+        return False
+    # 来自沪苏浙的新签约项目, 来源于香港的实际使用外资
+    return any(t.text.startswith("来自") or t.text.endswith("来源") for t in sentence.tokens[at - len(clause) : at])

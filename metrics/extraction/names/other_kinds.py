@@ -1,0 +1,103 @@
+"""Figures that are of another kind than their name says: money of the treasury or of one trade, what some parks have, what was only added."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.firm_clues import is_tax_of_firms
+from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.strangers import (
+    NEWLY,
+    is_added_before,
+    is_added_to,
+    is_brought_by_projects,
+    sentence_before,
+    speaks_of_parks,
+)
+from metrics.language.vocabulary import vocabulary
+
+_ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
+_BROUGHT = ("projects_", "domestic_", "fdi_")  # a zone's, also where projects are said to bring them
+_GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
+_SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
+_TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
+_MONEY = ("tax_revenue", "fai", "zone_revenue")
+_BELOW = "以下"
+_SET_UP_WITHIN = re.compile(
+    "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$"
+)
+
+
+def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether money, parks or firms of one kind have the figure; `clause` are the letters before the name that can tell."""
+    if at > 1 and _is_of_others_by_kind(owner, code, sentence, at):
+        return True
+    before = sentence.tokens[at - 1].text if at else ""
+    if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
+        return True
+    if (before == "园区" or "E" in clause) and _is_of_parks(owner, sentence, at, before, clause):
+        return True
+    if sentence.letters[at] == "J" and code in _TRADES and "零售额" in sentence_before(sentence, at):
+        return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
+    if code in _SOME_OF_THEM and before.endswith(_SOME_OF_THEM[code]):
+        return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
+    if before[-2:] == _BELOW:
+        return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
+    if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(_BROUGHT):
+        return True
+    is_added = is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
+    return is_added and not code.startswith(_ADDED)
+
+
+def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, code: str) -> bool:
+    """Whether taxes, investment or revenue are the treasury's, a scheme's or a branch's."""
+    if code == "tax_revenue" and _GIVES_TAXES.search(clause):
+        return any(t.text == "为" for t in sentence.tokens[at - len(clause) : at])  # 工业为地方财政贡献税收5亿元
+    if code == "fai" and "Q" in clause and before.endswith("形成"):
+        return "招商" in sentence_before(sentence, at)  # 工业招商项目实际形成固定资产投资额
+    return code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本")  # 国有资本经营收入 is the treasury's
+
+
+def _is_of_parks(owner: Owner, sentence: Sentence, at: int, before: str, clause: str) -> bool:
+    """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
+    is_park = before == "园区"
+    if not is_park and search(r"vE[vF]{0,2}$", clause) is not None:
+        is_park = sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")
+    if not is_park or (at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括"))):
+        return False
+    return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
+
+
+def _counts_some_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """四个园区 of those that the text is about."""
+    return search("[^S]M.$", sentence.letters[max(0, at - 3) : at]) is not None and sentence.tokens[at - 2].text != owner.context.group
+
+
+def _is_in_list_of_added(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """新增规上工业企业31家、高新技术企业27家."""
+    is_listed = clause in ("", "j") and sentence.letters[max(0, at - 2) : at] == "Mj"
+    is_of_which = clause in ("q", "j") and sentence.letters[at - 1 : at] in ("q", "j") and vocabulary().units[code] == "COUNT"
+    return (is_listed or is_of_which) and is_added_to(sentence, at)
+
+
+def _is_of_others_by_kind(owner: Owner, code: str, sentence: Sentence, at: int) -> bool:
+    """What the first among the firms did, what firms paid, the area of a part."""
+    if code == "container_throughput" and "班列" in sentence_before(sentence, at):
+        return True  # 中欧班列集结中心完成集装箱运量: no port's
+    if code == "tax_revenue":
+        return is_tax_of_firms(sentence, at)
+    return code == "land_area" and _is_area_of_part(sentence, at, (owner.zone or "") + owner.context.title)
+
+
+def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
+    """国务院批准在经开区设立出口加工区,规划面积1.42平方公里; 保税物流园在…设立,规划面积1.53平方公里: the area of what is set up within the zone, by a kind that is not its own."""
+    if sentence.letters[at - 1 : at] != ",":
+        return False
+    head = match(r"(?:T,?)?([xvQ]{0,3}Q)[,xvkI]", sentence.letters)
+    park = "".join([t.text for t in sentence.tokens[head.start(1) : head.end(1)]]) if head is not None else ""
+    if park.endswith("园") and park not in own_names:
+        return True
+    found = _SET_UP_WITHIN.search(sentence_before(sentence, at - 1))
+    return found is not None and found[1] not in own_names

@@ -1,0 +1,154 @@
+"""Parts of what a sentence counts: 其中亿元以上项目12个, 三个省级园区实现工业增加值, 家具制造11户实现产值; what they bring is no figure of the whole."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.names.gathered import OF_DEEDS
+from metrics.extraction.names.projects import (
+    counts_by_rank,
+    is_of_a_branch,
+    is_of_some_projects,
+    parts_make_whole,
+    speaks_of_talks,
+    sums_signed,
+)
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.firm_clues import counts_firms_of_a_trade, is_of_all_counted
+from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.strangers import NEAR, sentence_before
+from metrics.extraction.whose.subjects import is_of_some_counted
+from metrics.language.amount_letters import DEED_CODES
+from metrics.language.vocabulary import vocabulary
+
+_CORE = ("本级", "区本级", "县本级", "市本级")
+_DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
+_OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
+_OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
+_FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
+_ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
+_OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
+_OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_")
+_SECTORS = ("primary_va", "secondary_va", "tertiary_va")
+_OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
+_BY_SIZE = ("亿元以上", "5000万元以上")
+_INCLUDING = ("含", "包含", "包括")
+
+
+def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
+    """Whether the name at a slot tells of some of the projects, the firms or the places alone."""
+    nearby = sentence.letters[:at][-NEAR:]
+    since = nearby.rpartition(";")[2] if "q" in nearby else ""
+    since = re.sub(r"\([^()]*\)", "", since) if ")" in since else since  # 开工项目255项(其中…223项),实际已开工206项
+    is_of_which = "q" in since or (code == "projects_key" and "q" in nearby and _OF_A_RANK.match(sentence.tokens[at].text) is not None)
+    if code in memory.counted and _is_told_again(sentence, at, code, since):
+        return True
+    if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
+        return True
+    may_be_core = is_of_which or code in memory.counted or memory.lists_parts
+    if may_be_core and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
+        return True  # 其中区本级固定资产投资…
+    if code in vocabulary().projects:
+        if is_of_a_branch(sentence, at) or is_of_some_projects(sentence, at, code, is_of_which, memory.counted):
+            return True
+        is_some = _counts_some(sentence, at, wide_start, code, memory, is_of_which)
+        if is_some is not None:
+            return is_some
+    if not wide_start:
+        return False
+    if sentence.letters[wide_start - 1] == "M" and _is_of_districts(owner, sentence, wide_start):
+        return True
+    if memory.just_read:
+        return False
+    if match(r"M[F]J", sentence.letters[wide_start - 1 : at + 1]) and counts_firms_of_a_trade(sentence, wide_start - 1):
+        return True  # 纺织鞋服13户实现产值
+    is_wide = owner.context.place.level in ("", "province")
+    return is_of_some_counted(sentence, at, wide_start) or (not is_wide and _is_of_counted(sentence, at, wide_start))
+
+
+def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
+    """Whether a name whose figure has been told comes again for a part of it; `since` are the letters since the part began."""
+    if code == "domestic_capital" and sentence_before(sentence, at).endswith(_OF_A_TRADE):
+        return True  # 省外到位资金60亿元;产业项目到位资金88亿元
+    if code == "projects_key_planned" and "q" in sentence.letters[:at]:
+        return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
+    if code in _OF_PARTS and search(r"q[vF]?$", sentence.letters[max(0, at - 2) : at]):
+        return True  # 全口径税收收入68亿元,其中一般公共预算税收收入35亿元: a part by another name of the same
+    if code.startswith("projects_") or (sentence.letters[at] == "J" and code in _SECTORS):
+        return False  # 其中,第三产业表现突出,…,第三产业对…的贡献率
+    _, of_which, own = since.rpartition("q")
+    if not of_which or search("[TS]", own) or not search("[xQEc]", own):
+        return False
+    return any(t.text == sentence.tokens[at].text for t in sentence.tokens[max(0, at - NEAR) : at])  # …,其中加工贸易进出口总额29亿元
+
+
+def _goes_on_about_part(sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
+    """Whether the part that the sentence has turned to, an industry, some projects or an area, has this figure too."""
+    if memory.part == "industry" and code.startswith(_OF_INDUSTRY) and sentence.letters[at - 1 : at] != "S":
+        return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
+    if memory.part == "projects" and code in DEED_CODES.values() and "q" not in sentence.letters[:at] and speaks_of_talks(sentence, at):
+        memory.part = ""  # 在谈项目156个,已签约项目83个
+        return False
+    if memory.part == "area":
+        return True
+    is_of_projects = memory.part == "projects" and code.startswith("projects_")
+    if is_of_projects and not _is_counted_anew(sentence, wide_start) and not _is_of_all_told(sentence, at, code, memory):
+        return True
+    return code in _OF_PARTS and _FROM_ELSEWHERE.search(sentence.tokens[at].text) is None
+
+
+def _is_counted_anew(sentence: Sentence, wide_start: int) -> bool:
+    """…,其中超10亿元项目18个,58个省市重点项目完成投资…: other projects than those told before, and not 10亿元以上重大项目3个."""
+    before = sentence.tokens[wide_start - 1].quantity if sentence.letters[:wide_start][-2:] in (",M", ";M") else None
+    return before is not None and before.unit == "COUNT" and "重" in sentence.tokens[wide_start].text
+
+
+def _counts_some(sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory, is_of_which: bool) -> bool | None:
+    """Whether a count of projects is of some of those told before; None where nothing says so."""
+    if sentence.letters[at] != "I" or vocabulary().units[code] != "COUNT":
+        return None
+    if at and sentence.tokens[at - 1].text in _INCLUDING:  # 引进项目65个(含重大项目9个); 31个项目,包含开工项目16个
+        return code not in OF_DEEDS or any(counted in OF_DEEDS for counted in memory.counted)
+    if sentence.tokens[at].text.startswith(_BY_SIZE) and not set(OF_DEEDS).isdisjoint(memory.counted):
+        return True  # 引进项目32个,亿元以上项目15个
+    if is_of_which and (code in memory.counted or code == "projects_key") and not _is_counted_anew(sentence, wide_start):
+        memory.part = "projects"
+        return True
+    return None
+
+
+def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
+    """12个区县实际利用外资, on a page that is not about those twelve."""
+    if sentence.letters[wide_start] not in "xQ" or _DISTRICTS.match(sentence.tokens[wide_start].text) is None:
+        return False
+    return sentence.tokens[wide_start - 1].text != owner.context.group
+
+
+def _is_of_all_told(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
+    """…,其中亿元项目4个,签约金额60亿元: the amount of all projects signed, or of those whose parts were told."""
+    if code.startswith("projects_key_") and parts_make_whole(sentence, at):
+        return True
+    if "projects_signed" not in memory.counted:
+        return False
+    return sentence.tokens[at].text.startswith(_OF_ALL_SIGNED) or sums_signed(sentence, at)
+
+
+def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
+    """A figure of what a count right before it counts: 88家企业实现产值."""
+    counted = sentence.tokens[wide_start - 1].quantity
+    between = sentence.letters[wide_start:at]
+    if not between and counted is not None and search(r"[xQ]v$", sentence.letters[max(0, wide_start - 3) : wide_start - 1]):
+        return sentence.tokens[wide_start - 2].text == "的" and counted.printed_unit in ("家", "户")  # 新材料产业的88家规上企业实现产值
+    if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
+        return False
+    if between == "j" and _ALL_FIRMS.search(sentence_before(sentence, wide_start - 1)):
+        return False  # 园区企业达到330家、工业总产值达850亿元
+    if (match(r"E[vF]{0,3}$", between) and is_of_all_counted(sentence, wide_start)) or counts_by_rank(sentence, at):
+        return False  # 全区规上209家企业完成工业产值
+    is_of_all = (
+        match(r"Iv{0,2}", between) and len(between) < 4 and sentence.letters[wide_start - 2 : wide_start - 1] in ("", ",", "S", "T", "q")
+    )
+    if is_of_all and (entry := sentence.tokens[wide_start].entry) is not None and entry.value == "industrial_firms":
+        return False  # 全县240户规模工业企业累计完成工业产值
+    return bool(search(r"[xQE]", between)) or (bool(between) and counted.printed_unit in ("家", "户"))

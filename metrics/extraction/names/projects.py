@@ -1,0 +1,234 @@
+"""Which projects a name means: those that were signed or begun there, all of them, or some; and which amount is of which of them."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Memory, Sentence, Topic
+from metrics.extraction.names.gathered import OF_DEEDS, deed_of, invested_there
+from metrics.extraction.slots import match, search
+from metrics.extraction.times.reference_period import ReferencePeriod
+from metrics.extraction.whose.strangers import sentence_before
+from metrics.language.amount_letters import DEED_CODES
+from metrics.language.vocabulary import vocabulary
+
+DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
+_ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
+_CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入", "谋划")
+_HAPPENS = re.compile(
+    '(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
+)
+_ATTRACTING = ("产业", "招商引资", "招商")
+_IN_ALL = ("共", "累计", "共计", "合计", "总计")
+_UNDER_WAY = ("在建", "续建", "在谈", "储备")
+_ONE_PROJECT = re.compile(
+    r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
+)
+_COSTS = ("fai", "industrial_investment")  # what one project can be said to cost
+_BY_NOW = re.compile("目前|迄今|至今|现已")
+_SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
+_ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
+_TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
+_ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
+_JUST_BEHIND = 10  # characters
+_OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
+_FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
+_BY_RANK = re.compile(
+    "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
+)  # all key projects of a rank
+_FEWEST_PARTS = 3  # the whole and two parts
+_NEAR = 8  # slots
+_OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
+_ONE = ("该", "此", "本", "其", "各", "个")
+_LIST = 18  # slots of a list of deeds
+
+
+def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, just_read: str) -> str:
+    """The code of a name of projects at a slot, by what was done to the projects named or counted before it; `just_read` is the code of the number before."""
+    token = sentence.tokens[at]
+    if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
+        code = "projects_signed"  # 招引重大产业项目45个
+    if code == "projects_key" and (deed := deed_of(sentence, at)):
+        code = deed
+    if code == "projects_key" and at > 1 and sentence.tokens[at - 1].text == "的" and sentence.letters[at - 2] not in "ST":
+        code = ""  # 等待土地指标开工的重大项目
+    code = invested_there(code, sentence, at, just_read)
+    if code == "projects_completed" and at and sentence.tokens[at - 1].text.endswith("开"):
+        code = ""  # 开竣工项目 are two
+    if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
+        code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
+    if code != "projects_signed_investment":
+        return code
+    if token.letter == "J":
+        return "" if _is_of_other_deeds(sentence, at, wide_start) else code
+    is_signed = token.letter != "I" or token.text.startswith(("签约", "总签约"))
+    return code if is_signed or _done_last(sentence, at) in ("", "projects_signed") else ""  # 新开工项目150个,协议总投资322亿元
+
+
+def names_key_projects(sentence: Sentence, at: int) -> bool:
+    """True where key projects are named before a slot, and no others behind them."""
+    named = [t for t in sentence.tokens[:at] if t.letter == "I" and t.text.endswith("项目")]
+    if not named or "重" not in named[-1].text or "q" in sentence.letters[:at]:
+        return False
+    return named[-1].entry is not None and named[-1].entry.value == "projects_key"
+
+
+def speaks_of_talks(sentence: Sentence, at: int) -> bool:
+    """在谈项目156个,已签约项目83个: the number before a slot counts projects that are only talked of."""
+    return _TALKS.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
+
+
+def are_only_talked_of(sentence: Sentence, at: int) -> bool:
+    """正在加紧洽谈的重点项目, 在谈的9个重大项目: what stands before a slot says that the projects it counts are not won yet."""
+    return _ONLY_TALKED_OF.search(sentence_before(sentence, at)) is not None
+
+
+def sums_signed(sentence: Sentence, at: int) -> bool:
+    """新签约项目50个,其中5亿元以上项目10个,累计总投资238亿元: that of all who were signed."""
+    if sentence.tokens[at].letter != "J" or search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is None:
+        return False
+    return _ALL_INVEST.search("".join([t.text for t in sentence.tokens[max(0, at - 1) : at + 1]])) is not None
+
+
+def _done_last(sentence: Sentence, at: int) -> str:
+    """The code of the last deed named before a slot in its part of the sentence, empty where there is none."""
+    part = sentence.tokens[sentence.letters.rfind(";", 0, at) + 1 : at]
+    named = (t.entry.value for t in reversed(part) if t.letter == "I" and t.entry is not None)
+    return next((code for code in named if code in DEED_CODES.values()), "")
+
+
+def _is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
+    """…等44个签约项目;集中开工…等项目,总投资26亿元: what was begun stands between, so the amount is not of what was signed."""
+    return any(t.text.endswith(tuple(deed for deed in DEED_CODES if deed != "签约")) for t in sentence.tokens[wide_start:at])
+
+
+def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
+    """此次签约22个项目, 经市认可新开工项目59个, 共实施重点项目107个: the words before the name say how it came to be, and not whose it is."""
+    if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
+        return True
+    if not at or not code.startswith("projects_key") or "重" not in sentence.tokens[at].text:
+        return False
+    return sentence.tokens[at - 1].text.endswith(_CARRIES_OUT)
+
+
+def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
+    """该项目总投资30亿元,固定资产投资20亿元; 项目一期固定资产投资12亿元: what one project will cost."""
+    return code in _COSTS and _ONE_PROJECT.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
+
+
+def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
+    """亿元以上项目到位省外资金, 招商引资项目共到位资金, 产业项目签约额突破900亿元, 签约项目26个;项目协议总投资80亿元: projects stand before the name."""
+    if code == "domestic_capital" and at > 2 and sentence.tokens[at - 1].text in _IN_ALL:
+        return sentence.tokens[at - 2].text == "项目" and sentence.tokens[at - 3].text in _ATTRACTING
+    if not at or sentence.tokens[at - 1].text != "项目":
+        return False
+    if code != "projects_signed_investment" or at < 2:
+        return code in ("projects_key_done", "domestic_capital")
+    if sentence.tokens[at - 2].text in _ATTRACTING:
+        return True
+    if sentence.letters[at - 2] not in ",;":
+        return False
+    return any(t.entry is not None and t.entry.value == "projects_signed" for t in sentence.tokens[:at])
+
+
+def is_of_some_projects(sentence: Sentence, at: int, code: str, is_of_which: bool, counted: list[str]) -> bool:
+    """An amount told again behind 其中, or the number of several kinds of projects taken together; `counted` are the codes told before."""
+    if is_of_which and code in counted and vocabulary().units[code] != "COUNT":
+        return True  # 重点项目120个,年度计划投资150亿元,其中新开工项目50个,年度计划投资60亿元
+    if at < 2 or sentence.letters[at - 1] != "j":
+        return False
+    if "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(_UNDER_WAY):
+        return True  # 在建和新招引项目319个
+    is_deed = sentence.tokens[at - 2].text in DEEDS
+    return is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + _LIST])  # 签约、开工、投产项目共54个
+
+
+def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory, months: tuple[str, str], is_named: bool) -> bool:
+    """大力推进78个重点项目, 市级重点项目省内领先: what is told of key projects that are not the year's list, or the list of some months told with it.
+
+    `name` of the construction; `months` the first and last of the period, which the sentence itself `is_named` to tell.
+    """
+    if topic.code in _OF_THE_LIST:
+        tells_list = memory.previous is not None and memory.is_near and memory.previous.code == "projects_key"
+        return "projects_key" not in memory.counted and not tells_list and not topic.text.startswith("重")
+    if topic.code != "projects_key" or measure not in ("level", "completion"):
+        return False
+    is_of_a_year = months[0].endswith("-01") and months[1].endswith("-12")
+    is_told = is_of_a_year or (is_named and memory.status == "actual" and name not in _FOUND_BEHIND)
+    return measure == "completion" or name in ("owned_level", "carried_level") or not is_told
+
+
+def is_of_a_branch(sentence: Sentence, at: int) -> bool:
+    """节能环保及临空产业取得突破,…,引进项目23个: a branch begins the sentence, and what is counted at a slot is its own."""
+    found = match(r"(?:T,?)?(?:x{1,2}j)?x{1,2}(Q)[Fvxau]{1,4},", sentence.letters)
+    is_branch = found is not None and sentence.tokens[found.start(1)].text in ("产业", "行业", "集群")
+    return is_branch and all(t.text.endswith("园区") for t in sentence.tokens[:at] if t.letter == "S")
+
+
+def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, periods: ReferencePeriod) -> bool:
+    """截至目前,已开工22个 in a paragraph that tells no time: since when is not known. So is what a month told elsewhere brought, or a time told only later.
+
+    `name` of the construction; `number` where the figure stands in the `text`.
+    """
+    held, paragraph = periods.held, text.rfind("\n", 0, number) + 1
+    if _SINCE_WHEN.search(text, max(sentence.start, text.rfind(";", 0, number)), number) is not None:
+        return True
+    if held is None or held is not periods.period or text.find(held.text, paragraph, number) >= 0:
+        return False
+    if periods.is_named or periods.says_year or periods.is_this_year:
+        return False
+    if any(t.letter == "T" and number < t.start <= number + _JUST_BEHIND for t in sentence.tokens):
+        return False  # 甲电子、乙科技等20个项目上半年投产
+    is_of_a_month = held.months is not None and held.months[0] == held.months[1]
+    is_yet_to_be_told = name in _FOUND_BEHIND and text.find(held.text, 0, number) < 0
+    return is_of_a_month or is_yet_to_be_told or _BY_NOW.search(text, sentence.start, number) is not None
+
+
+def counts_by_rank(sentence: Sentence, at: int) -> bool:
+    """True where nothing but their rank and state stands between a count of projects and their name."""
+    first = last = at - (sentence.letters[at - 1 : at] == "I")  # …市重点项目 | 完成投资
+    while first > 0 and sentence.letters[first - 1] in "xvQSJ":
+        first -= 1
+    words = "".join(t.text for t in sentence.tokens[first:last])
+    quantity = sentence.tokens[first - 1].quantity if first else None
+    return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None
+
+
+def parts_make_whole(sentence: Sentence, at: int) -> bool:
+    """重大项目168个,其中续建92个、新建76个,完成投资158亿元: where the parts told add up, what follows is of all again."""
+    first = sentence.letters.rfind("q", 0, at)
+    whole = sentence.letters.rfind("M", 0, max(first, 0))
+    counts = [t.quantity for t in sentence.tokens[max(whole, 0) : at] if t.letter == "M"]
+    if whole < 0 or len(counts) < _FEWEST_PARTS or any(count is None or count.unit != "COUNT" for count in counts):
+        return False
+    values = [count.value for count in counts if count is not None]
+    return values[0] == sum(values[1:])
+
+
+def code_of_sum(sentence: Sentence, at: int, memory: Memory) -> str:
+    """What an amount without a name of its own is the sum of, behind projects that were counted; empty where nothing says so."""
+    token = sentence.tokens[at]
+    if memory.context in OF_DEEDS and token.letter == "J" and token.text.endswith("完成投资") and names_key_projects(sentence, at):
+        return "projects_key_done"  # 省市重点项目63个,已开工51个;累计完成投资87亿元
+    return "projects_signed_investment" if memory.counted[-1:] == ["projects_signed"] and sums_signed(sentence, at) else ""
+
+
+def is_done_to_projects(sentence: Sentence, at: int, clause: str) -> bool:
+    """全区项目开工12个; 50个项目开工、18个… has counted them before."""
+    first = at - len(clause)
+    if _is_a_programmes(sentence, at, clause):
+        return True
+    if sentence.tokens[at - 1].text != "项目" or sentence.letters[max(0, first - 1) : first] == "M":
+        return False
+    is_bare = match("[TvFe]{0,3}S?[vF]{0,2}Q$", clause) is not None
+    is_of_all = match("[TvFe]{0,3}(?:x?S)?[vF]{0,2}xQ$", clause) is not None and sentence.tokens[at - 2].text in _OF_ALL_KINDS
+    return (is_bare or is_of_all) and not any(t.text in _ONE for t in sentence.tokens[first:at])
+
+
+def _is_a_programmes(sentence: Sentence, at: int, clause: str) -> bool:
+    """扬州“三新”项目新开工8个: a programme's name in quotes stands right before 项目."""
+    found = search("xv?Q$", clause)
+    if found is None or sentence.tokens[at - 1].text != "项目" or search("[EJM]", clause):
+        return False
+    is_closed = sentence.tokens[at - 2].text.endswith("”") or sentence.tokens[at - 1].start > sentence.tokens[at - 2].end
+    return sentence.tokens[at - len(found[0])].text.startswith("“") and is_closed

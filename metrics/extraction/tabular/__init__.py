@@ -1,0 +1,1 @@
+"""Statistical tables: their heads, captions and cells."""

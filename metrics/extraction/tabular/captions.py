@@ -1,0 +1,109 @@
+"""Reads what stands above a table: the unit of its amounts, its period, and the indicator where the whole table is of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from metrics.extraction.tabular.facets import Facets
+from metrics.extraction.tabular.heads import clean, facets, unit_of
+from metrics.language.periods import PeriodMention, find_periods
+from metrics.model import ARTICLE, Cell, Document, Table
+
+_UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
+_PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
+_NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
+_ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
+_LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
+_NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
+_BELOW = 90  # characters below a table in which a note may stand
+_WITHIN = 240  # characters before a table
+_HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
+_IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
+LONGEST_NAME = 30  # characters; only a longer cell may hold sentences
+_DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What the caption says. `unit` is that of amounts, or % where nothing else is given; `units` are all, in their order."""
+
+    unit: str
+    period: PeriodMention | None
+    about: Facets
+    is_estimate: bool
+    units: tuple[str, ...] = ()
+    says_growth: bool = False
+
+
+def is_prose(cell: Cell) -> bool:
+    """A cell that holds sentences is read as sentences."""
+    return len(cell.text) > LONGEST_NAME and _PROSE.search(cell.text) is not None
+
+
+def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
+    """The cells of a row that hold something, each once."""
+    found = [cell for cell in row if cell is not None and cell.text and not cell.text.isspace()]
+    return found if len(set(map(id, found))) == len(found) else list({id(cell): cell for cell in found}.values())
+
+
+def caption_of(document: Document, table: Table, before: int) -> Caption:
+    """The caption of a table; `before` is where the table before it ended."""
+    lines = _lines(document, table, before)
+    units = _units(lines)
+    amounts = [unit for unit in units if unit not in ("%", "个百分点")]
+    unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
+    is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
+    return Caption(unit, _period(lines) or _period(_notes(document, table)), _about(lines), is_estimate, units, says_growth)
+
+
+def _notes(document: Document, table: Table) -> list[str]:
+    """The lines right below a table that say of what time its figures are: 注：数据为1-10月."""
+    below = document.text[table.end : table.end + _BELOW].strip("\n").split("\n")[:2]
+    return [clean(line) for line in below if len(line) <= _TITLE and _NOTE.search(line)]
+
+
+def _lines(document: Document, table: Table, before: int) -> list[str]:
+    """The nearest line first: title rows inside the table, lines before it, the sheet's name, the document's title."""
+    marks = [mark.start for mark in document.marks if mark.start <= table.start and (mark.is_place or mark.label == ARTICLE)]
+    start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
+    above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
+    inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]
+    head = document.text[: min(_HEAD, document.tables[0].start if document.tables else _HEAD)].split("\n")
+    first = [line for line in head if line.strip() and len(line) <= _TITLE and not _IMPRINT.search(line)][:_TITLES]
+    others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, *first]
+    return [line for line in [*reversed(inside), *reversed(above), *map(clean, others)] if line]
+
+
+def _units(lines: list[str]) -> tuple[str, ...]:
+    """The units that the nearest line names; % beside one of amounts is that of growth."""
+    for line in lines:
+        if found := _UNIT.search(line):
+            return tuple(unit for word in re.split(r"[、,，/;；]", found[1]) if (unit := unit_of(word)))
+    return ()
+
+
+def _period(lines: list[str]) -> PeriodMention | None:
+    """The nearest period, with the year of a farther line where it names none."""
+    held: PeriodMention | None = None
+    for line in lines:
+        mentions = [m for m in find_periods(_DOTTED.sub(r"\1年\2月", line)) if m.months is not None and not m.is_compared]
+        if len({(m.year, m.months) for m in mentions}) != 1:
+            continue
+        mention = mentions[0]
+        if held is None or (held.relative == 0 and held.kind == "year"):
+            held = mention  # 本年 adds nothing where a farther line says more
+        elif held.year is None and mention.year is not None:
+            return held._replace(year=mention.year, relative=None)
+        elif held.kind == "year" and mention.kind != "year" and mention.year in (None, held.year):
+            held = mention._replace(year=held.year)
+    return held
+
+
+def _about(lines: list[str]) -> Facets:
+    """The indicator, and its measure and unit, of a caption that says nothing else."""
+    for line in lines[:4]:
+        said = facets(_LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line))))
+        if said.indicator and not said.rest and not said.zone:
+            return Facets(indicator=said.indicator, indicator_text=said.indicator_text, measure=said.measure, unit=said.unit)
+    return Facets()

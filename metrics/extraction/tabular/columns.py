@@ -1,0 +1,88 @@
+"""Reads the heads of a table: which rows are heads, and what they say together of each column."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from metrics.extraction.tabular.cells import is_figure, is_none
+from metrics.extraction.tabular.facets import Facets, merged
+from metrics.extraction.tabular.heads import clean, facets
+from metrics.model import Cell
+
+_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "target", "rank", "rank_yoy", "rank_level")
+YEAR = re.compile(r"(?:19|20)\d{2}")
+_MONTH = re.compile(r"\d{1,2}")
+
+Row = tuple[Cell | None, ...]
+
+
+@dataclass(slots=True)
+class Column:
+    """What the heads above a column say; `unit` is what they say of its unit."""
+
+    head: Facets = field(default_factory=Facets)
+    has_head: bool = False
+
+
+def dated(text: str, role: str) -> str:
+    """2024 and 3 in a column of years or months."""
+    if YEAR.fullmatch(text):
+        return text + "年"
+    return text + "月" if role == "period" and _MONTH.fullmatch(text) else text
+
+
+def is_head(row: Row, cells: list[Cell]) -> bool:
+    """A row without figures; years are heads too, unless one begins the row. `cells` are those that hold something."""
+    words = [cell for cell in cells if not is_none(cell)]
+    if not words or any(is_figure(cell) and not YEAR.fullmatch(clean(cell.text)) for cell in words):
+        return False
+    return row[0] is not words[0] or YEAR.fullmatch(clean(words[0].text)) is None
+
+
+def columns_of(heads: list[Row]) -> list[Column]:
+    """What the rows of heads say of each column."""
+    columns: list[Column] = []
+    held: Facets | None = None
+    for at in range(len(heads[0])):
+        used: list[Cell] = []
+        for depth, row in enumerate(heads):
+            cell = _head_cell(row, at, is_last=depth == len(heads) - 1)
+            if cell is not None and not any(cell is one for one in used):
+                used.append(cell)
+        head = _head(used)
+        if head.measure in _INHERITS and not head.span and held is not None and head.period == held.period:
+            head = replace(head, span=held.span)  # 2024年6月: 累计, 同比
+        if head.period is not None or head.span:
+            held = head if held is None or not _is_earlier(head, held) else held
+        elif held is not None and head.measure in _INHERITS and not head.shift:
+            head = replace(head, period=held.period, span=held.span)
+        columns.append(Column(head, bool(used)))
+    return columns
+
+
+def _is_earlier(head: Facets, held: Facets) -> bool:
+    """The same months of an earlier year: growth behind both is that of the later one."""
+    one, other = head.period, held.period
+    return one is not None and other is not None and one.months == other.months and (one.year or 0) < (other.year or 0)
+
+
+def _head_cell(row: Row, at: int, is_last: bool) -> Cell | None:
+    """The head above a column; in an upper row a blank place continues the head to its left, but for the first column's."""
+    cell = row[at]
+    if is_last or (cell is not None and cell.text.strip()):
+        return cell if cell is not None and cell.text.strip() else None
+    left = next((i for i in range(at - 1, -1, -1) if (c := row[i]) is not None and c.text.strip()), 0)
+    wide = row[left] if left else None
+    return wide if wide is not None and not facets(clean(wide.text)).role else None
+
+
+def _head(cells: list[Cell]) -> Facets:
+    """What the heads above a column say together; the broken lines of one head are read as one."""
+    whole = Facets()
+    for cell in cells:
+        whole = merged(whole, facets(dated(clean(cell.text), "")))
+    if whole.rest and len(cells) > 1:
+        joined = facets("".join(cell.text for cell in cells))
+        return whole if joined.rest else joined
+    return whole

@@ -1,0 +1,291 @@
+"""Reads one statistical table row by row: what the head of a column, the words of a row, the caption and the document say
+together must leave nothing open, else a figure stays unread.
+
+A cell is the evidence, its row the sentence. "-" and blank are unknown and yield nothing at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from metrics.extraction.document.context import Context
+from metrics.extraction.tabular.captions import Caption, caption_of, distinct
+from metrics.extraction.tabular.cells import goal_of, is_figure, is_none, measure_of, period_of, token_of
+from metrics.extraction.tabular.columns import YEAR, Column, Row, columns_of, dated, is_head
+from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
+from metrics.extraction.tabular.heads import clean, facets
+from metrics.extraction.units import unit_for
+from metrics.language.vocabulary import vocabulary, words_of
+from metrics.model import Cell, Document, Observation, Span, Table, Unread
+
+_LONGEST_NAME = 20  # characters of a zone's
+_INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
+_FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
+_SECTIONS = frozenset(words_of("table_section_word"))
+_SUMS = frozenset(("合计", "总计", "总和"))
+_TRADE = frozenset(("trade_total", "exports", "imports"))
+
+
+def key(o: Observation) -> tuple[object, ...]:
+    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end
+
+
+class TableReading:
+    """One table on its way to observations."""
+
+    def __init__(self, document: Document, context: Context, table: Table, before: int, is_part: bool = False) -> None:
+        self.document, self.context, self.table, self.is_part = document, context, table, is_part
+        self.caption: Caption = caption_of(document, table, before)
+        self.observations: list[Observation] = []
+        self.unread: list[Unread] = []
+        self.columns: list[Column] = []
+        names = {
+            cell.text
+            for row in table.rows
+            for cell in row[:2]
+            if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)
+        }
+        self.has_zones = len({zone for name in names if (zone := facets(clean(name)).zone)}) > 1
+        self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+        self.names_indicators = False
+        self.is_of_product = False  # the rows are the parts of the gross product
+
+    def read(self) -> None:
+        """Read the table row by row; rows of heads change what the columns mean."""
+        heads: list[Row] = []
+        for row in self.table.rows:
+            cells = distinct(row)
+            goes_on = bool(heads and cells) and row[0] is not cells[0]  # 累计 over 增长%
+            if len(cells) <= 1 and not goes_on:
+                if cells and not heads and not is_figure(cells[0]):
+                    self.parent = self.sibling = ""
+            elif is_head(row, cells):
+                heads.append(row)
+            else:
+                if heads:
+                    self.columns = columns_of(heads)
+                    self.parent = self.sibling = ""
+                    heads = []
+                self._read_row(row, cells)
+        self._drop_ambiguous()
+
+    def _read_row(self, row: Row, cells: list[Cell]) -> None:
+        words, numbers = self._split(row, cells)
+        about, problem = self._about(words)
+        if not numbers:
+            return
+        self.names_indicators = self.names_indicators or bool(about.indicator)
+        if not self.columns:
+            self.columns = self._columns_of_caption(row, numbers)
+        columns = self.columns or self._columns_of_row(row, numbers, about)
+        if not columns:
+            problem = "the table has no heads"
+        if problem:
+            self._miss(numbers[0][1], row, problem)
+            return
+        for at, cell in numbers:
+            if reason := self._read_cell(row, self._column(at) if self.columns else columns[at], about, cell):
+                self._miss(cell, row, reason)
+
+    def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
+        """What a table without heads holds: amounts in the caption's one unit, and growth where the caption names both."""
+        caption = self.caption
+        has_growth = caption.says_growth and caption.units[1:] in ((), ("%",))
+        heads = {1: [Facets()], 2: [Facets(measure="level"), Facets(measure="yoy")] if has_growth else []}.get(len(numbers), [])
+        is_known = caption.unit not in ("", "%") or (len(numbers) == 1 and caption.about.measure)  # 各区工业投资增速(%)
+        if not is_known or not heads:
+            return []
+        columns = [Column() for _ in row]
+        for (at, _), head in zip(numbers, heads, strict=True):
+            columns[at] = Column(head, True)
+        return columns
+
+    @staticmethod
+    def _columns_of_row(row: Row, numbers: list[tuple[int, Cell]], about: Facets) -> list[Column]:
+        """What a row without heads says itself: 规上工业增加值增速: 9.2%, 固定资产投资: +13.1%; a bare 9.2% could be a share."""
+        at, cell = numbers[0]
+        is_rate = len(numbers) == 1 and cell.text.endswith(("%", "％"))
+        if not is_rate or not (about.measure == "yoy" or (not about.measure and cell.text[0] in "+-－")):
+            return []
+        return [Column(Facets(measure="yoy"), True) if place == at else Column() for place in range(len(row))]
+
+    def _column(self, at: int) -> Column:
+        """A column of growth or rank alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%) | 增速排名."""
+        column = self.columns[at]
+        first = at
+        while first and self._follows(self.columns[first].head):
+            first -= 1
+        left = self.columns[first].head
+        if first == at or not left.indicator or left.measure not in ("", "level") or left.rest:
+            return column
+        return Column(replace(column.head, indicator=left.indicator, indicator_text=left.indicator_text), column.has_head)
+
+    @staticmethod
+    def _follows(head: Facets) -> bool:
+        return head.measure in _FOLLOWS and head == Facets(measure=head.measure, unit=head.unit)
+
+    def _role(self, at: int) -> str:
+        return self.columns[at].head.role if at < len(self.columns) else ""
+
+    def _split(self, row: Row, cells: list[Cell]) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
+        """The cells that say what the row is about, and those with figures, each with its column."""
+        words: list[tuple[int, Cell]] = []
+        numbers: list[tuple[int, Cell]] = []
+        at = -1
+        for cell in cells:
+            at += 1
+            while row[at] is not cell:
+                at += 1
+            role = self._role(at)
+            if is_none(cell) or role == "ignored" or (role == "section" and clean(cell.text) in _SECTIONS):
+                continue
+            is_year = role == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
+            (numbers if is_figure(cell) and not is_year else words).append((at, cell))
+        return words, numbers
+
+    def _about(self, words: list[tuple[int, Cell]]) -> tuple[Facets, str]:
+        """What the words of a row say together, and what is wrong with it."""
+        about = NOTHING_SAID
+        for at, cell in words:
+            said = self._branch(facets(dated(clean(cell.text), self._role(at))), cell)
+            if self.has_zones and clean(cell.text) in _SUMS:
+                return about, "whose total this is, is not certain"
+            if said.role == "zone":
+                said = Facets(is_own_zone=True)
+            if said.names or said.indicator:
+                indicator = self._indicator(said)
+                if not indicator:
+                    return about, "the indicator is not certain"
+                said = said if indicator == said.indicator else replace(said, indicator=indicator)
+            about = merged(about, replace(said, role="") if said.role else said)
+        if about.rest:
+            return about, f"what '{about.rest[:20]}' means here is not known"
+        if self._is_wider(about):
+            return about, "the figure is of a wider region"
+        return about, ""
+
+    def _branch(self, said: Facets, cell: Cell) -> Facets:
+        """工业, 建筑业, 金融业 among the rows of the gross product are what each adds to it; any other name ends these rows."""
+        words = clean(cell.text)
+        if words.endswith("业") and self.is_of_product and not said.indicator:
+            whole = facets(words + "增加值")
+            return said if whole.rest or vocabulary().units.get(whole.indicator) != "CNY" else replace(whole, indicator_text=words)
+        if said.rest or said.indicator or said.names:
+            code = said.indicator or next((code for after, code in said.names if after & {self.parent, "*"}), "")
+            self.is_of_product = code == "gdp" or (code.endswith("_va") and self.is_of_product)
+        return said
+
+    def _is_wider(self, said: Facets) -> bool:
+        """全市 in a table of a zone's; ranks and shares there are the zone's own."""
+        is_of_scope = said.is_wider or bool(said.scope)
+        return is_of_scope and not said.measure.startswith(("rank", "share")) and said.scope not in self.context.own_words
+
+    def _indicator(self, said: Facets) -> str:
+        """The indicator a row names; a short name means the one that belongs to the rows above."""
+        near = {self.parent, self.sibling}
+        found = next((code for after, code in said.names if after & near), "")
+        if not found:
+            alone = next((code for after, code in said.names if "*" in after), "")
+            is_sure = not said.is_part or (alone in _TRADE and near & _TRADE)
+            found = said.indicator or (alone if is_sure else "")
+        found = found.partition(";")[2] if "|" in found else found
+        self.sibling = found
+        if not said.is_part and not (said.names and self.parent):
+            self.parent = found
+        return found
+
+    def _read_cell(self, row: Row, column: Column, about: Facets, cell: Cell) -> str:
+        """Keep the observation of one cell, or say why there is none."""
+        head = column.head
+        if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
+            return "what its column holds is not known"
+        if self._is_wider(head):
+            return "the figure is of a wider region"
+        if head.names:
+            head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
+        row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
+        said = merged(row_about, replace(head, role=""))
+        if not said.indicator and self.caption.about.indicator:
+            said = merged(said, replace(self.caption.about, unit="" if said.unit else self.caption.about.unit))
+        if said.rest:
+            return f"'{said.rest[:20]}' is not certain"
+        if said.indicator not in vocabulary().units:
+            return "the indicator is not certain"
+        return self._write(row, said, cell, head)
+
+    def _write(self, row: Row, said: Facets, cell: Cell, head: Facets) -> str:
+        measure, flags = measure_of(said, self.caption, self._only_measure(head))
+        if not measure:
+            return "what the figure measures is not certain"
+        measure = goal_of(measure, said, cell)
+        token = token_of(cell, said, measure, self.caption, head.unit)
+        unit = unit_for(measure, said.indicator, token) if token is not None else None
+        if token is None or unit is None:
+            return f"the unit is not certain or does not fit {said.indicator}"
+        period = period_of(said, measure, self.caption, self.context)
+        if period is None:
+            return "the period is not certain"
+        place = f"{self.table.place}!{cell.place}" if cell.place else ""
+        self.observations.append(
+            Observation(
+                document=self.document.name,
+                zone=said.zone or self.context.zone,
+                indicator=said.indicator,
+                indicator_text=said.indicator_text,
+                measure=measure,
+                value=token.quantity.value if token.quantity is not None else Decimal(token.rank or 0),
+                unit=unit,
+                value_text=token.text,
+                period_start=period[0],
+                period_end=period[1],
+                status="target" if measure.startswith("target") else "estimate" if said.status or self.caption.is_estimate else "actual",
+                bound="exact",
+                scope=said.scope or None if measure.startswith(("rank", "share")) else None,
+                evidence=self._span(cell.start, cell.end),
+                sentence=self._line(row),
+                construction="table_cell",
+                flags=(*period[2], *flags, *filter(None, [place])),
+            )
+        )
+        return ""
+
+    def _only_measure(self, head: Facets) -> str:
+        """Which of level and growth the table has, or has of the head's own indicator, where it is only one of them."""
+        heads = [self._column(at).head for at, column in enumerate(self.columns) if column.has_head and not column.head.role]
+        heads = [each for each in heads if not head.indicator or each.indicator == head.indicator]
+        kinds = {head.measure or "level" for head in heads if head.measure in ("", "level", "yoy")}
+        return kinds.pop() if len(kinds) == 1 else ""
+
+    def _drop_ambiguous(self) -> None:
+        """Cells that would say the same thing with different figures cannot be told apart; growth near 100 is an index."""
+        values: dict[tuple[object, ...], set[Decimal]] = {}
+        for one in self.observations:
+            values.setdefault(key(one), set()).add(one.value)
+        growth = [o.value for o in self.observations if o.measure == "yoy"]
+        is_index = len(growth) > 1 and min(growth) > _INDEX_FROM
+        kept = []
+        for one in self.observations:
+            if len(values[key(one)]) > 1:
+                self.unread.append(Unread(one.evidence, one.sentence, "two cells would say the same"))
+            elif is_index and one.measure == "yoy":
+                self.unread.append(Unread(one.evidence, one.sentence, "growth of this size is an index"))
+            else:
+                kept.append(one)
+        self.observations = kept
+
+    def _miss(self, cell: Cell, row: Row, reason: str) -> None:
+        self.unread.append(Unread(self._span(cell.start, cell.end), self._line(row), reason))
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.document.text[start:end])
+
+    def _line(self, row: Row) -> Span:
+        """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
+        cells = [cell for cell in row if cell is not None and cell.text]
+        starts = [cell.start for cell in cells]
+        at, first = max(starts), min(starts)
+        if self.is_part or self.document.text.find("\n", first, at) >= 0:
+            return self._span(first, max(cell.end for cell in cells))
+        end = self.document.text.find("\n", at)
+        return self._span(self.document.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.document.text))

@@ -1,0 +1,73 @@
+"""The statistical tables of a document beside its sentences: both are read, and nothing is said twice."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from metrics.extraction.document.page import Page
+from metrics.extraction.tabular.captions import LONGEST_NAME, is_prose
+from metrics.extraction.tabular.halves import parts
+from metrics.extraction.tabular.table_reading import TableReading, key
+from metrics.model import SURE, Document, Extraction, Observation
+
+_FIGURE = re.compile(r"\d|持平")
+
+
+def outside_tables(document: Document) -> str:
+    """The document's text with its tables blanked out, every character in its place; cells that hold prose stay."""
+    pieces: list[str] = []
+    at = 0
+    for table in document.tables:
+        prose = sorted(
+            {(c.start, c.end) for row in table.rows for c in row if c is not None and len(c.text) > LONGEST_NAME and is_prose(c)}
+        )
+        for start, end in [*prose, (table.end, table.end)]:
+            first = max(table.start, at)
+            blank = "。" * (start - first - 1) + "\n" * (start > first)
+            pieces += [document.text[at:first], blank, document.text[start:end]]
+            at = end
+    return "".join([*pieces, document.text[at:]])
+
+
+def with_tables(document: Document, page: Page, found: Extraction) -> Extraction:
+    """What was read in sentences, and the figures of the tables that say something new; places and doubts as flags."""
+    observations, unread = list(found.observations), list(found.unread)
+    said = {(*key(o), o.value) for o in observations} if document.tables else set()
+    before = 0
+    for table in document.tables:
+        has_figures = _FIGURE.search(document.text, table.start, table.end) is not None
+        for part in parts(table) if has_figures else ():
+            reading = TableReading(document, page.context_at(table.start), part, before, is_part=part is not table)
+            reading.read()
+            if reading.observations or reading.names_indicators:  # else it is no table of figures we know
+                unread += reading.unread
+            for one in reading.observations:
+                if (*key(one), one.value) not in said:
+                    said.add((*key(one), one.value))
+                    observations.append(one)
+        before = table.end
+    has_places = document.marks or document.reader == "ocr"
+    return Extraction(tuple(_located(document, observations) if has_places else observations), tuple(unread))
+
+
+def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:
+    """The observations with flags for where the evidence stands in the file, and for what makes its reading doubtful."""
+    starts = [mark.start for mark in document.marks]
+    confidences = [mark.confidence for mark in document.marks]
+    places, recognised = [""], set()
+    for mark, confidence in zip(document.marks, confidences, strict=True):
+        places.append(mark.label if mark.is_place and mark.label else places[-1])
+        if confidence is not None:
+            recognised.add(places[-1])
+    for one in observations:
+        at = bisect_right(starts, one.evidence.start)
+        flags = list(one.flags)
+        if places[at] and not any(flag.startswith(places[at]) for flag in flags):
+            flags.append(places[at])
+        if document.reader == "ocr" or places[at] in recognised:
+            flags.append("ocr")
+        if at and (confidences[at - 1] or 1.0) < SURE:
+            flags.append("ocr_doubtful")
+        yield one if tuple(flags) == one.flags else one._replace(flags=tuple(flags))

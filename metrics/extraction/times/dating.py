@@ -1,0 +1,231 @@
+"""Tell which of the times that a sentence names its figures are of: not those of events, of comparisons, of what is only told on the way."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.asides import tells_no_figure
+from metrics.extraction.clause import NUMBERS
+from metrics.extraction.document.context import SPRINT
+from metrics.extraction.document.years import FOUNDING
+from metrics.extraction.lists import is_listed_period
+from metrics.extraction.names.ceremonies import is_in_name
+from metrics.extraction.slots import match
+from metrics.extraction.state import State
+from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, is_of_good_start
+from metrics.language.periods import PeriodMention, told_first
+from metrics.language.tokens import letters_of
+
+HEADING = 36  # characters; a longer line is prose
+_YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
+_BEHIND = 10  # characters behind a period that tell what it is of
+_NUMBER = re.compile(f"[{NUMBERS}]")
+_REVIEW = re.compile(
+    r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
+)  # a heading, also where a paragraph runs on behind it
+_TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
+_DATES_NOTHING = SPRINT + FILED + _TO_COME
+_EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
+_BIRTHDAY = re.compile("(?:建区|建园|开园|成立|设立|挂牌|获批|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
+_WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
+_HAPPENED = re.compile(
+    r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:调研|视察|考察|出席|来访|座谈|会见|走访|揭牌|授牌|揭幕|召开|举行|举办|签署|上会|获批)"
+)
+# 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
+_DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
+_DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
+_IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|计划|力争|争取|确保|努力)")
+_HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
+_BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
+_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+
+
+def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
+    """翌年 follows the year that was named last, not this one; 新的一年 is, in its first months, the year of publication."""
+    periods, base = state.period, state.context.base_year
+    if mention.text == "新的一年":
+        has_begun = state.context.published_month in (1, 2, 3) or (base is not None and state.context.main_year == base - 1)
+        return mention._replace(year=base, relative=None) if has_begun else mention
+    if mention.relative != 1 or not mention.text.startswith(("翌年", "次年")):
+        return mention
+    named = periods.event_year or (periods.held.year if periods.held is not None else None)
+    return mention if named is None else mention._replace(year=named + 1, relative=None)
+
+
+def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
+    """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended."""
+    published, base = state.context.published, state.context.base_year
+    if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
+        return mention
+    held = state.period.held
+    ahead = state.period.period
+    if ahead is not None and ahead.year is not None and ahead.year > base:
+        state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
+        held = state.period.goal_year = None
+    if held is not None and not _is_over(state):
+        return mention
+    if published[1] == 1:
+        dated = mention._replace(kind="year", year=base - 1, relative=None, months=(1, 12))
+    elif held is None and f"{base - 1}年" in state.clean.text[: state.sentence.end]:
+        return mention  # 2018年,…。今年以来,… may go on about the year just told
+    else:
+        dated = mention._replace(kind="span", year=base, relative=None, months=(1, published[1]))
+    state.period.period = dated
+    return dated
+
+
+def _is_over(state: State) -> bool:
+    """2016年,…。今年以来,…: a year told as a whole that ended long before the text was published."""
+    published, base, (year, months) = state.context.published, state.context.base_year, state.period.now()
+    return months == (1, 12) and published is not None and base is not None and year == base - 1 and published[1] > _YEAR_BEGINS
+
+
+def is_short(text: str, start: int, end: int) -> bool:
+    """True for what may be a heading."""
+    return end - start < HEADING and text[end - 1] not in "。!?"
+
+
+def dates_what_follows(text: str, start: int, end: int) -> bool:
+    """A heading, or a question (2021年经济总量达到多少?): the year it names is that of what stands below."""
+    return end - start < HEADING and text[end - 1] not in "。!"
+
+
+def read_period_only(state: State, start: int, end: int, first: int) -> None:
+    """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
+    text = state.clean.text
+    mention = told_first(text[start:end], first - start)
+    if mention is not None and state.period.comes_back(mention):
+        return
+    mention = _dated_so_far(state, mention) if mention is not None else None
+    if mention is None or mention.is_compared or (mention.kind == "year" and NO_TIME_OF_FIGURES.match(text, start + mention.end)):
+        return
+    if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_of_good_start(text, start + mention.end):
+        return  # 被誉为1992年十大发现; 预计上半年可试生产
+    if is_in_name(text, start + mention.start, start + mention.end):
+        return
+    behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
+    if mention.year is None and _DUE.match("T" + behind):
+        return  # 全年目标任务; 2022年计划执行情况 dates what stands below
+    if mention.kind == "year" and behind[:1] == "x":
+        is_told_of = text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end) is not None
+        behind = "," if is_told_of else behind  # 刚刚过去的2020年极不寻常。…全年…
+    is_first = not mention.start or _FIGURE.search(text, start, start + mention.start) is None
+    is_account = _REVIEW.match(text, start + mention.end) is not None
+    is_heading = dates_what_follows(text, start, end) or is_account
+    has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
+    if has_happened or is_of_an_assessment(state, mention, start + mention.end):
+        return
+    if state.period.is_long_gone(mention) and not is_heading:
+        state.period.then = mention.year
+        return  # 1992年,区内兴建保税区
+    if not _begins_anew(state, mention, start + mention.end):
+        state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading, is_account)
+
+
+def _begins_anew(state: State, mention: PeriodMention, end: int) -> bool:
+    """今年 behind an account of the year before, which it then is the year behind; `end`: where it ends in the text."""
+    if mention.kind != "year" or mention.relative != 0:
+        return False
+    return state.period.begins_anew(mention, _IS_TO_BRING.match(state.clean.text, end) is not None)
+
+
+def see_period(state: State, at: int, is_inside: bool) -> None:
+    """Let a period named in a sentence change what holds; `is_inside`: it stands in brackets."""
+    token, letters, memory = state.sentence.tokens[at], state.sentence.letters, state.memory
+    if token.period is None:
+        return
+    period = token.period
+    if period.relative == 1 or period.kind == "so_far" or period.text == "新的一年":
+        period = _dated_so_far(state, _dated_by_another(state, period))
+    memory.has_level = False
+    _see_goal(state, period, at)
+    if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
+        memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
+    if is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
+        return
+    state.ceremony.see_period(period, token.end)
+    is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
+    if _is_due_by_then(state, at, period):
+        state.period.says_year = state.period.says_year or not _is_measured_then(state, at)
+    elif state.period.is_long_gone(period) and not is_account and tells_no_figure(state.sentence, at):
+        state.period.then = period.year
+    elif not (is_inside and period.kind == "year"):
+        _take(state, at, period, is_account)
+
+
+def _is_due_by_then(state: State, at: int, period: PeriodMention) -> bool:
+    """全年目标, 今年任务: the year by which something is due."""
+    if period.months != (1, 12) or period.year is not None or period.relative == 1:
+        return False
+    token = state.sentence.tokens[at]
+    return _DUE.match(state.sentence.letters, at) is not None or _DUE_BY_NAME.match(state.clean.text, token.end) is not None
+
+
+def _is_measured_then(state: State, at: int) -> bool:
+    """2012年,…占全年目标16亿元的93.8%: that year's goal."""
+    held = state.period.held
+    if held is None or held.year is None or held.kind not in ("year", "span", "as_of"):
+        return False
+    return state.sentence.letters[at - 1 : at] in ("z", "F")
+
+
+def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> None:
+    """Let a period hold, or begin or end the rise that the sentence tells of."""
+    token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
+    opening = text[state.sentence.start : state.sentence.start + 8]
+    is_first = _NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
+    is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
+    is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
+    is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
+    if is_base:
+        state.period.begin_base(period)
+    elif letters[at - 1 : at] != "j":
+        state.period.before_rise = None  # the rise has reached a year of its own
+    if letters[at - 1 : at] == "o" and period.kind == "year":
+        state.rise_to = period.year
+    elif not is_base:
+        state.rise_to = None
+    is_heading = dates_what_follows(text, state.sentence.start, state.sentence.end)
+    if not _begins_anew(state, period, token.end):
+        state.period.see(period, is_first, _behind(state, at, period), is_heading, is_heading and is_account)
+
+
+def _see_goal(state: State, period: PeriodMention, at: int) -> None:
+    """到2030年 and 明年 tell of goals; months that are over end them."""
+    token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
+    is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
+    is_later = period.year is not None and (base is None or period.year > base)
+    if period.relative == 1 or (is_goal and is_later and not _has_been_reached(state, period)):
+        memory.status = "target"
+        state.period.goal_year = period.year if is_goal else None
+    elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
+        memory.status = "actual"  # 瞄准一流,…,1月份共完成…
+
+
+def _has_been_reached(state: State, period: PeriodMention) -> bool:
+    """至2010年底,共投入5.8亿元,已形成…: no goal, though nobody knows when it was told."""
+    if state.context.base_year is None and any(t.text in _BY_THEN for t in state.sentence.tokens):
+        return not {"t", "G", "e"} & set(state.sentence.letters)
+    return _is_over_when_told(state, period)
+
+
+def _is_over_when_told(state: State, period: PeriodMention) -> bool:
+    """2001年,财政收入2300万元;到2022年,达42亿元, told in 2023: no goal, where nothing is said to be aimed at."""
+    published = state.context.published
+    if published is None or period.year is None or period.year >= published[0] or state.memory.status == "target":
+        return False
+    return not {"t", "G", "e"} & set(state.sentence.letters)
+
+
+def _behind(state: State, at: int, period: PeriodMention) -> str:
+    """The letter of what stands behind a period; 2018年涪城全区… and 2016年麓谷园区实现总产值120亿元 date no event."""
+    letters, tokens = state.sentence.letters, state.sentence.tokens
+    if letters[at + 1 : at + 3] == "xS":
+        return "S"
+    if period.kind != "year" or letters[at + 1 : at + 2] != "x":
+        return letters[at + 1 : at + 2]
+    if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
+        return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
+    has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
+    words = tokens[at + 1].text
+    return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"

@@ -1,0 +1,182 @@
+"""The period that a figure is of: the one that holds, unless its measure, its kind or the words beside it say another."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Clause, Reading, sums_years
+from metrics.extraction.doubts import is_of_the_years_list
+from metrics.extraction.names.gathered import OF_DEEDS
+from metrics.extraction.state import State
+from metrics.extraction.times.goal_periods import end_of_goals, ends_yearly_growth, has_been_told, is_long_over, still_to_come
+from metrics.extraction.times.reference_period import Resolved, all_of
+from metrics.extraction.times.summed_years import Extent, SummedYears
+from metrics.extraction.times.tenses import is_of_year_begun
+from metrics.language.periods import plan_end
+from metrics.language.vocabulary import vocabulary
+
+NOW = re.compile("目前|现在|现有|现拥有|现共有")
+_BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
+_DECEMBER = 12
+_BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
+_PLANNED_KEY = ("projects_key", "projects_key_planned", "projects_key_investment")
+_WHOLE_PLAN = ("期间", "时期")
+
+
+class FigurePeriods:
+    """Answers for the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+        self.sums = SummedYears(state)
+
+    def of(self, measure: str, kind: str, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
+        """The period that a measure is of; None where it is not known, or is longer than a year that could be told."""
+        state, periods = self.state, self.state.period
+        is_goal = reading.status == "target"
+        period = self._that_holds(reading, code, clause, year)
+        if period is not None and (is_goal or code in _PLANNED_KEY) and is_of_year_begun(state, clause, period, is_goal):
+            return periods.year_of_plan()
+        if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
+            return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told
+        if state.rise_to is not None and not periods.is_named and (risen := self._of_rises(clause, state.rise_to)) is not None:
+            return risen or None
+        if measure == "level" and period is not None and self._is_of_another_now(kind, code, clause, period, is_goal):
+            return None
+        if code == "projects_started" and is_of_the_years_list(state, clause):
+            return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
+        is_counted = measure == "level" and (kind == "flow" or code.startswith("projects_key"))
+        said = state.clean.text[state.sentence.start : clause.number.start] if is_counted else ""
+        if said and period is not None and (self._is_told_by_now(said, period) or self.sums.is_summed_by_then()):
+            return None
+        extent = self.sums.extent(said, code, clause)
+        if is_goal:
+            return self._of_goal(measure, kind, reading, code, clause, year, period, extent)
+        if period is not None and not extent.is_long:
+            return period  # as nearly always
+        return self._settled(measure, kind, reading, code, clause, year, None, extent)
+
+    def _of_goal(
+        self,
+        measure: str,
+        kind: str,
+        reading: Reading,
+        code: str,
+        clause: Clause,
+        year: int | None,
+        period: Resolved | None,
+        extent: Extent,
+    ) -> Resolved | None:
+        """The time by which a goal is to be reached."""
+        state, periods = self.state, self.state.period
+        if period is not None and is_long_over(state, period):
+            return None
+        if clause.wide == ",FM" and not periods.is_named and ends_yearly_growth(state, clause):
+            return end_of_goals(periods)  # 实际使用外资年均增长9%,达到480亿美元: by the last of those years
+        if period is not None and sums_years(clause) and period[1][:4].isdigit():
+            return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
+        period = None if extent.is_long else period
+        if period is not None and periods.is_named:
+            period = still_to_come(state, period)
+        return self._settled(measure, kind, reading, code, clause, year, period, extent)
+
+    def _that_holds(self, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
+        """What the text has told last, or the whole year where what is aimed at or expected is due in it."""
+        state, memory, periods = self.state, self.state.memory, self.state.period
+        is_goal, is_estimate = reading.status == "target", memory.status == "estimate"
+        if (is_goal or is_estimate or reading.due) and self._is_due_this_year(reading, clause, is_goal, is_estimate):
+            return periods.whole_year()
+        if code in OF_DEEDS and (held := state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)):
+            return held
+        is_ahead = is_goal or memory.status == "target" or (is_estimate and state.context.is_under_way)
+        return periods.resolve(code, year or reading.year, reading.shift, is_ahead)
+
+    def _is_due_this_year(self, reading: Reading, clause: Clause, is_goal: bool, is_estimate: bool) -> bool:
+        """Whether what is aimed at or expected is so for the whole year."""
+        says_year = self.state.period.says_year
+        if reading.due == "year" or (is_goal and (says_year or has_been_told(self.state))):
+            return True
+        if is_estimate and says_year and self._names_no_months(clause):
+            return True
+        return (is_goal or is_estimate) and "v" in clause.letters and any(t.text == "年内" for t in clause.tokens)
+
+    def _is_of_another_now(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
+        """Whether an amount is of a time nearer than the one that holds: 目前, before any time is told, or long after."""
+        if kind == "stock":
+            return not self.state.period.is_named and self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
+        return kind == "flow" and not is_goal and code not in vocabulary().projects and self._is_of_now_alone(clause)
+
+    def _is_told_by_now(self, said: str, period: Resolved) -> bool:
+        """6月份新签约项目8个。截至目前,新签约项目70个: of more than that month."""
+        if period[0] != period[1] or self.state.period.is_named or self.state.ceremony.holds:
+            return False
+        return said.lstrip().startswith(_BY_NOW)
+
+    def _settled(
+        self,
+        measure: str,
+        kind: str,
+        reading: Reading,
+        code: str,
+        clause: Clause,
+        year: int | None,
+        period: Resolved | None,
+        extent: Extent,
+    ) -> Resolved | None:
+        """The period, where none is known the one that the measure and the words around it let tell."""
+        memory, periods = self.state.memory, self.state.period
+        is_goal, held = reading.status == "target", periods.held
+        is_of_plan = held is not None and held.kind == "plan"
+        if is_goal and memory.sums_years and is_of_plan:
+            return self.sums.of_years(code, clause)  # 累计完成…,超额完成“十二五”计划120亿元的目标
+        if is_goal and memory.is_plan and periods.is_looking_back:
+            return periods.year_of_plan()
+        if period is not None:
+            return period
+        if memory.status == "estimate" and (periods.says_year or self.state.context.published_month == _DECEMBER):
+            return periods.whole_year()  # 今年预计完成…
+        is_told = measure == "level" and memory.status == "actual" and not memory.aimed and not extent.is_open
+        if is_told and (told := self.state.ceremony.of_this_year(code, periods)) is not None:
+            return told
+        if measure in ("level", "completion") and kind == "flow" and not extent.is_open:
+            return self.sums.of_years(code, clause, extent.is_of_plan)
+        if is_goal:
+            return periods.whole_year()  # 今年,力争…
+        return self._in_the_end(reading, code, year) if measure == "rank_level" and is_of_plan else None
+
+    def _in_the_end(self, reading: Reading, code: str, year: int | None) -> Resolved | None:
+        """五年来,…经济总量居全省首位: a rank is that of now."""
+        periods = self.state.period
+        once, periods.once = periods.once, None
+        period, periods.once = periods.resolve(code, year or reading.year, reading.shift), once
+        return period
+
+    def end_of_plan(self) -> Resolved | None:
+        """“十二五”期间,…。生产总值从102亿元增长到220亿元: what was reached by the last of its years, once that is over."""
+        plan, written = self.state.period.plan, self.state.context.year_of_writing
+        last = plan_end(plan.text) if plan is not None and plan.text.endswith(_WHOLE_PLAN) else None
+        return all_of(last) if last is not None and written is not None and written > last else None
+
+    def _of_rises(self, clause: Clause, rise_to: int) -> Resolved | tuple[()] | None:
+        """由2012年的128亿元增至2016年的247亿元。…占比由41%提高到62%: the later rises end in that year, and a sum beside them is of nobody knows when."""
+        if "o" in clause.letters:
+            return all_of(rise_to)
+        return () if "累计" in clause.text_of(0, len(clause.tokens)) else None
+
+    def _names_no_months(self, clause: Clause) -> bool:
+        """1-10月,…。预计今年地区生产总值将超过515亿元: the whole year, also behind months told before."""
+        tokens = [t for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
+        return all(t.period is not None and t.period.kind == "year" for t in tokens)
+
+    def _is_of_now_alone(self, clause: Clause) -> bool:
+        """Whether the sentence tells of 目前, and only what stands behind it names a time."""
+        held = self.state.period.held
+        is_only_expected = held is not None and held is self.state.period.expected
+        return is_only_expected and _BARE_NOW.search(self.state.clean.text, self.state.sentence.start, clause.number.start) is not None
+
+    def _is_older_than_now(self, period: Resolved, clause: Clause) -> bool:
+        """Whether the time that holds ended more than a year before what the sentence says there is now."""
+        state, published = self.state, self.state.context.published
+        if published is None or not period[1][:4].isdigit() or int(period[1][:4]) >= published[0] - 1:
+            return False
+        return NOW.search(state.clean.text, state.sentence.start, clause.number.start) is not None

@@ -1,0 +1,64 @@
+"""By when a goal is to be reached: the year that the sentence says, that of the plan, or nobody knows which."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
+from metrics.extraction.clause import Clause
+from metrics.extraction.state import State
+from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
+from metrics.extraction.times.tenses import lies_behind
+from metrics.language.periods import plan_end
+
+_YEAR = (1, 12)
+_NEAR = 3  # figures told last
+_BEFORE = 9  # slots
+_START = attrgetter("start")
+_YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
+_HALF = 6  # months
+_SINCE_LONG = 4  # months
+
+
+def ends_yearly_growth(state: State, clause: Clause) -> bool:
+    """Whether the amount of the clause is what so many years of growth lead to."""
+    tokens = state.sentence.tokens
+    at = bisect_left(tokens, clause.number.start, key=_START)
+    return _YEARLY_TO.search(state.sentence.letters[max(0, at - _BEFORE) : at + 1]) is not None
+
+
+def end_of_goals(periods: ReferencePeriod) -> Resolved | None:
+    """The last year of the plan that goals are set by, None where nobody says it; the year that is not over is none."""
+    last = plan_end(periods.plan.text) if periods.plan is not None else None
+    year = periods.goal_year or last
+    return all_of(year) if year is not None else None
+
+
+def has_been_told(state: State) -> bool:
+    """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of."""
+    periods, held = state.period, state.period.held
+    if held is None or periods.is_named or state.memory.is_plan or held.kind not in ("span", "month") or held.months in (None, _YEAR):
+        return False
+    if held.text.startswith(("今年以来", "今年来")) or lies_behind(periods):
+        return True
+    last = held.months[1] if held.months is not None else None
+    return any(seen.status != "target" and int(seen.period_end[-2:]) == last for seen in state.results.observations[-_NEAR:])
+
+
+def is_long_over(state: State, period: Resolved) -> bool:
+    """2010年,…。财政收入力争达到20亿元, told in autumn of 2011: the time that holds, which the sentence does not name, ended well before."""
+    published = state.context.published
+    if published is None or state.memory.status != "target" or state.period.is_named or not period[1][:4].isdigit():
+        return False
+    return (published[0] - int(period[1][:4])) * 12 + published[1] - int(period[1][5:]) > _SINCE_LONG
+
+
+def still_to_come(state: State, period: Resolved) -> Resolved:
+    """2020年,…。今年主要目标是:…。一季度要实现增长30%以上, told in March of 2021: months that no year is said of, and a goal is of none that is over."""
+    held, published = state.period.held, state.context.published
+    if published is None or published[1] > _HALF or period[1][:4] != f"{published[0] - 1:04d}":
+        return period
+    if held is None or held.year is not None or held.relative is not None or held.kind != "span" or held.months == _YEAR:
+        return period
+    return f"{published[0]}{period[0][4:]}", f"{published[0]}{period[1][4:]}", period[2]

@@ -1,0 +1,214 @@
+"""Keep the periods that hold: for a sentence, for a paragraph, or until the next one is named."""
+
+from __future__ import annotations
+
+from metrics.extraction.document.context import Context, expected_period
+from metrics.extraction.times.spans import is_last_month_of, lags
+from metrics.language.periods import PeriodMention
+
+Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
+_THEN = ("彼时", "那时", "那一年", "那年", "当时")
+_LEAD = 1500  # characters in which the first period is looked for
+_ENOUGH = 4  # figures of a whole year: the text is its account
+
+
+class HeldPeriods:
+    """The periods that hold at one point of the reading, the narrowest first: once, local, period."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.period: PeriodMention | None = None  # until the next one
+        self.local: PeriodMention | None = None  # for this paragraph
+        self.once: PeriodMention | None = None  # for this sentence
+        self.hint: int | None = None  # the last year named together with a period
+        self.before_aside: tuple[PeriodMention | None] | None = None  # what held before 其中当月…增长12%
+        self.before_rise: tuple[PeriodMention | None] | None = None  # what held before 由2015年的12亿元
+        self.rise_from: int | None = None  # the year in which the paragraph's rises begin
+        self.goal_year: int | None = None  # 力争到2030年
+        self.plan: PeriodMention | None = None  # the last “十三五”期间
+        self.event_year: int | None = None  # of 2018年封关运行, for 当年
+        self.then: int | None = None  # the paragraph's last year of no figures, for 彼时
+        self.told_years = 0  # figures of a whole year read so far
+        self.says_year = False  # the sentence says 今年
+        self.looks_ahead = False  # the sentence names a period that is not over: 下半年,…财政收入全年完成7亿元
+        self.is_named = False  # the sentence names a period
+        self.was_dated = False  # an earlier one of its paragraph did
+        self.is_this_year = False  # the paragraph tells of the year's list of projects
+        self.is_behind_plan = False  # the paragraph named “十三五”期间 last
+        self.is_cumulative = False  # the paragraph says 累计 of what holds
+
+    def expect(self, text: str) -> None:
+        """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
+        self.period = self.expected = expected_period(text[:_LEAD], self.context)
+
+    def new_sentence(self, new_paragraph: bool, goes_on: bool = False, is_behind_goals: bool = False) -> None:
+        """`goes_on`: with 其中, about the time of the sentence before; `is_behind_goals`: that one listed goals."""
+        named_plan_last = (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
+        self.is_behind_plan = named_plan_last and not new_paragraph
+        self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
+        self.is_named = self.looks_ahead = False
+        self.before_aside = self.before_rise = None
+        self.once = self.once if goes_on else None
+        self.says_year = self.says_year and (goes_on or is_behind_goals)
+        if new_paragraph:
+            self.local = self.rise_from = self.then = None
+            self.is_this_year = self.is_cumulative = False
+
+    def all_held(self) -> Held:
+        """What holds before brackets, which may name a period of their own: 增速提升0.3个百分点(上半年增长15.3%)."""
+        return self.period, self.local, self.once, self.hint
+
+    def hold(self, held: Held) -> None:
+        self.period, self.local, self.once, self.hint = held
+
+    @property
+    def held(self) -> PeriodMention | None:
+        return self.once or self.local or self.period
+
+    def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
+        """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
+        was_named, self.is_named = self.is_named, True
+        looks_back = is_first and self.context.looks_back(mention, self.period)
+        if looks_back:
+            mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
+        if is_heading and self._heads_account(mention, is_account):
+            self.period, self.once, self.local, self.hint = mention, None, None, mention.year
+            return
+        main_year = self.context.main_year
+        is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
+        if self._dates_an_event(mention, behind):
+            return
+        if mention.kind in ("plan", "many_years"):
+            self._see_many_years(mention, is_first)
+        elif mention.kind == "so_far":
+            if not self.context.has_hardly_begun(self.period):
+                self.local = self.once = None
+                self._this_year(mention)
+        elif mention.kind == "year" and mention.relative == 0:
+            self._this_year(mention)
+        else:
+            self.is_cumulative = False
+            self.says_year = self.says_year and (mention.kind != "span" or mention.months in (None, (1, 12)))  # 全年…,下半年要完成8亿元
+            completed = self._completed(mention)
+            if completed is not None:
+                is_main = is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
+                self._see_months(completed, is_first, is_main, behind, was_named, is_heading)
+
+    def _heads_account(self, mention: PeriodMention, is_account: bool) -> bool:
+        """一、2020年财政预算执行情况: a heading that says which year is told of below."""
+        if mention.kind != "year" or mention.year is None:
+            return False
+        return is_account or mention.year >= (self.context.base_year or 0) - 1
+
+    def _see_many_years(self, mention: PeriodMention, is_first: bool) -> None:
+        """“十三五”期间, 2016年至2018年: they hold for their sentence."""
+        is_plan = mention.kind == "plan"
+        if is_plan and not is_first:
+            self.before_aside = self.before_aside or (self.once,)
+        self.once = mention
+        if is_plan and mention.text[-1] in "间期来年":
+            self.plan = mention
+
+    def _see_months(self, mention: PeriodMention, is_first: bool, is_main: bool, behind: str, was_named: bool, is_heading: bool) -> None:
+        """Let a period of known length hold; `is_main`: it can be what the text is about, and not a year that it looks back to."""
+        is_last_month = is_last_month_of(mention, (self.local, self.period))
+        is_ahead = self.context.lies_ahead(mention)
+        is_first, self.looks_ahead = is_first and not is_ahead, self.looks_ahead or is_ahead
+        if is_first and is_main and not is_last_month:
+            self._hold_from_here(mention, was_named, is_heading)
+            return
+        if is_last_month and not is_first and behind not in (",", ":"):
+            self.before_aside = self.before_aside or (self.once,)
+        self.once = mention
+        if is_first and mention.months is not None and not is_last_month:
+            self.local = mention
+
+    def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
+        """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""
+        is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
+        if mention.year is not None:
+            self.hint = mention.year
+        if (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):
+            self.once, self.local = mention, self.local if was_named or self.was_dated else mention
+        else:
+            self.period, self.once, self.local = mention, None, None
+
+    def _dates_an_event(self, mention: PeriodMention, behind: str) -> bool:
+        """1994年5月启动建设; 1994年2月批准设立,同年5月启动."""
+        base, year = self.context.base_year, mention.year
+        if mention.kind in ("month", "year") and behind == "x" and year is not None and year != base:
+            self.event_year = year
+            return True
+        is_old = year is not None and base is not None and year < base - 1
+        return mention.kind == "month" and (is_old or mention.text.startswith("同年"))
+
+    def begins_anew(self, mention: PeriodMention, is_to_come: bool) -> bool:
+        """Let 今年 behind an account of the year before hold for its sentence, and for its paragraph where it says what `is_to_come`; True where it does."""
+        if not self.context.begins_anew(mention, self.held, is_to_come):
+            return False
+        self.once, self.hint = mention, None
+        self.local = mention if is_to_come else self.local
+        self.says_year = self.is_named = self.is_this_year = True
+        return True
+
+    def end_part(self) -> None:
+        """…增长13%,其中当月增长12%;工业投资…: a month told by the way ends with its part of the sentence."""
+        if self.before_aside is not None:
+            (self.once,), self.before_aside = self.before_aside, None
+
+    def begin_base(self, mention: PeriodMention) -> None:
+        """A year is named where a rise begins: it ends with 增加到. The paragraph's other rises begin there too."""
+        self.before_rise = self.before_rise or (None if self.once is not None and self.once.kind == "plan" else self.once,)
+        self.rise_from = mention.year if mention.kind == "year" else None
+
+    def end_base(self, is_read: bool = False) -> None:
+        """由2015年的12亿元增加到30亿元: reached in the time that held before; `is_read`: the figure of the base has been."""
+        if self.before_rise is not None and not (is_read and self.once is not None and self.once.kind not in ("span", "month", "year")):
+            (self.once,), self.before_rise = self.before_rise, None
+
+    def _this_year(self, mention: PeriodMention) -> None:
+        """今年 adds nothing where months are known; 当年 may mean the year of an event just named."""
+        if mention.text.startswith(("当年", "同年")) and self.event_year is not None:
+            self.once = mention._replace(year=self.event_year, relative=None)
+            self.event_year = None
+        elif mention.text in _THEN:
+            year = self.then if self.once is None else self.once.year
+            self.once = mention._replace(year=year, relative=None) if year is not None else mention._replace(months=None, kind="plan")
+            return
+        elif self.context.published is None and self.hint is not None and self.hint < (self.context.base_year or 0):
+            self.hint = None  # 2012年,…。今年以来,1-6月…
+        self.is_this_year = self.is_this_year or mention.kind == "year"
+        self.says_year = self.says_year or mention.text.startswith(("今年", "本年"))
+        if mention.text in ("今年", "本年") and self.once is not None and self.once.year not in (None, self.context.base_year):
+            self.once = mention  # 2024年的448亿元,今年有望突破500亿元
+        else:
+            self.comes_back(mention)
+
+    def comes_back(self, this_year: PeriodMention) -> bool:
+        """到2025年,…。今年是开局之年: the goals for later years are told."""
+        held, base = self.once or self.local or self.period, self.context.base_year
+        if this_year.text not in ("今年", "本年") or held is None or held.year is None or base is None or held.year <= base:
+            return False
+        self.period, self.local, self.once, self.hint = this_year, None, this_year, None
+        return True
+
+    def _completed(self, mention: PeriodMention) -> PeriodMention | None:
+        """The mention with what it leaves to the context: 本月, 2020年同期, 全年 after 2015年."""
+        if mention.kind == "this_month":
+            held = self.once or self.period
+            if held is None or held.months is None:
+                return None
+            return mention._replace(months=(held.months[1],) * 2, year=held.year, relative=held.relative)
+        if mention.kind == "year" and self.period is not None and mention.text.endswith("同期"):
+            return mention._replace(months=self.period.months)
+        known = self.once or (self.local if mention.months == (1, 12) else None)
+        if mention.year is None and mention.relative is None and known is not None and known.year is not None:
+            return mention._replace(year=known.year)
+        held = self.held if mention.text == "全年" else None
+        if held is None or held.kind != "year":
+            return mention
+        if held.relative == -1 and not self.context.year_is_inferred:
+            return mention._replace(relative=-1)  # 过去的一年,…。全年实现…
+        if held.year is not None and held.year < (self.context.base_year or 0) - 1:
+            return mention._replace(year=held.year)  # 2018年工作情况\n全年…, on a page of 2021
+        return mention

@@ -1,0 +1,131 @@
+"""The months that a figure is of, by the periods that hold where it is told."""
+
+from __future__ import annotations
+
+from metrics.extraction.document.context import Context
+from metrics.extraction.times.held_periods import HeldPeriods
+from metrics.extraction.times.spans import traits
+from metrics.language.periods import PeriodMention, plan_end
+
+Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
+_YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
+
+
+def all_of(year: int, flags: tuple[str, ...] = ()) -> Resolved:
+    """January to December of a year."""
+    return f"{year:04d}-01", f"{year:04d}-12", flags
+
+
+class ReferencePeriod(HeldPeriods):
+    """Answers which months a figure is of, and whether they are over."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._year_of_publication = f"{context.published[0]:04d}" if context.published is not None else "unknown"
+        self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
+
+    def years(self, count: int) -> list[int] | None:
+        """The years of a list of values: 2016年至2018年,分别完成…"""
+        if self.once is None or self.once.kind != "many_years" or len(self.once.years) != count:
+            return None
+        return list(self.once.years)
+
+    def resolve(self, code: str, year: int | None, shift: int, is_ahead: bool = False) -> Resolved | None:
+        """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
+        if year is not None:
+            return all_of(year + shift)
+        if self.is_this_year and code in _YEARLY:
+            return self.whole_year()
+        mention = self.once or self.local or self.period
+        if mention is None or mention.months is None:
+            return None
+        must_be_over = not is_ahead or code == "projects_key"
+        if must_be_over and self.looks_ahead and mention.text == "全年":
+            return None
+        asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead, must_be_over)
+        self.told_years += mention.months == (1, 12) and not is_ahead
+        if asked in self._answers:
+            return self._answers[asked]
+        is_to_come = must_be_over and self.context.lies_ahead(mention)
+        answer = self._answers[asked] = None if is_to_come else self._resolved(mention, code, shift, is_ahead)
+        return answer
+
+    def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
+        kind, can_be_since_founding = traits(code)
+        if self.is_cumulative and mention.kind == "as_of" and can_be_since_founding and "年" in mention.text and "月" not in mention.text:
+            return None  # 截至2009年底,累计引进外资项目420个
+        if self.is_cumulative and mention.kind == "month" and kind == "flow" and mention.months is not None and "当月" not in mention.text:
+            mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
+        resolved = mention.resolve(self.context.year_of(mention, self.hint, is_ahead, self._is_promised(mention)), kind == "stock")
+        if resolved is None:
+            return None
+        start, end = resolved.period_start, resolved.period_end
+        if start.startswith("--"):
+            return start, end, ("year_unknown",)
+        if shift:
+            start, end = f"{int(start[:4]) + shift:04d}{start[4:]}", f"{int(end[:4]) + shift:04d}{end[4:]}"
+        return start, end, ("year_inferred",) if mention.year is None and self.context.year_is_inferred else ()
+
+    def is_over(self, mention: PeriodMention) -> bool:
+        """True where the months named had begun to be counted when the text was published."""
+        month = self.context.published_month
+        if mention.kind not in ("month", "span", "as_of") or mention.is_compared or mention.months is None or month is None:
+            return False
+        year = mention.year if mention.year is not None else (self.context.base_year or 0) + (mention.relative or 0)
+        return (year, mention.months[1]) <= (self.context.base_year or 0, month)
+
+    def is_long_gone(self, mention: PeriodMention) -> bool:
+        """True for a bare year before the one that the text tells of."""
+        base, year = self.context.base_year, mention.year
+        return mention.kind == "year" and year is not None and base is not None and year < base - 1 and year != self.context.main_year
+
+    def is_to_come(self, period: Resolved) -> bool:
+        """True for a year after publication, and for that of a goal: what a plan's later paragraphs tell of it is wished for."""
+        year, held = period[0][:4], self.once or self.local or self.period
+        if self.is_this_year and year == self._year_of_publication and self._is_promised(held):
+            return True
+        is_later = year > self._year_of_publication or (self.goal_year is not None and year == str(self.goal_year))
+        return is_later or (held is not None and held.kind == "as_of" and self.context.ends_later(held))
+
+    def _is_promised(self, mention: PeriodMention | None) -> bool:
+        """今年,…。全年完成…: the whole of a year that has just begun."""
+        is_whole = mention is not None and mention.year is None and mention.relative is None and mention.months == (1, 12)
+        return is_whole and self.is_this_year and self.context.published_month in (1, 2, 3)
+
+    def now(self) -> tuple[int | None, tuple[int, int] | None]:
+        """Year and months of the period that holds."""
+        mention = self.held
+        return (self._full_year(mention), mention.months) if mention is not None else (None, None)
+
+    @property
+    def is_looking_back(self) -> bool:
+        """True where an earlier sentence spoke of the year before publication, and this one of no time."""
+        held = self.held
+        if self.is_named or held is None or held.kind != "year" or held.year is None:
+            return False
+        return held.year + 1 == self.context.year_of_writing
+
+    def year_of_plan(self) -> Resolved:
+        """对2011年…进行了回顾,…。主要预期目标是:… are the goals of the year of publication."""
+        return all_of(self.context.year_of_writing or 0)
+
+    def whole_year(self) -> Resolved:
+        """The whole year that the sentence is about: goals are annual unless they say otherwise, and 全年目标 is the year's ahead."""
+        held, base = self.held, self.context.base_year
+        if held is not None and held.kind == "plan" and (last := plan_end(held.text)) is not None:
+            return all_of(last)  # 力争在“十三五”时期突破200家
+        is_told = held is not None and held.months is not None and not self._is_yet_untold(held)
+        year = self._full_year(held) if held is not None and is_told else base
+        if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):
+            year = base  # 2010年,…。今年的目标是…
+        if year is None:
+            return "--01", "--12", ("year_unknown",)
+        return all_of(year, ("year_inferred",) if self.context.year_is_inferred else ())
+
+    def _is_yet_untold(self, mention: PeriodMention) -> bool:
+        """全年 in a text about one year that has told no figure of it, nor named it."""
+        return mention.text == "全年" and self.context.is_of_one_year and self.hint is None and not self.told_years
+
+    def _full_year(self, mention: PeriodMention) -> int | None:
+        base = self.context.year_of(mention, self.hint, False, self._is_promised(mention)) if mention.year is None else None
+        return mention.year if base is None else base + (mention.relative or 0)

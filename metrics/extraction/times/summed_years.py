@@ -1,0 +1,155 @@
+"""Sums of more than one year: what has been counted since a zone was founded, in the years of a plan, or by the end of a year told before."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from metrics.extraction.clause import Clause, sums_years
+from metrics.extraction.slots import match
+from metrics.extraction.state import State
+from metrics.extraction.times.reference_period import Resolved
+from metrics.language.periods import years_summed
+
+_SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
+# 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
+_SINCE = re.compile(
+    r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
+)
+_TO_DATE = re.compile("(?<![月年日])(?:至今|迄今)(?!年)")  # 迄今,已有50家世界500强企业落户,实际利用外资60亿美元
+_MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间]")  # 十年来,…累计完成…
+# 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
+_OF_LATE = re.compile(
+    r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))"
+)
+_SUMMED_BY = re.compile(r"截(?:[至止]|止到|至到)(\d{4})年年?[底末],?[^。;\d]{0,10}累计")
+_OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
+_PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
+_TOLD_APART = re.compile(r"年|月|季度")
+_CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
+_COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
+_SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。年月]*$")  # 五年累计完成…,累计利用…
+_SUMMED = (
+    "fdi_",
+    "domestic_capital",
+    "fai",
+    "industrial_investment",
+    "infrastructure_investment",
+    "tax_revenue",
+    "projects_signed",
+    "employment_new",
+)
+_SO_FAR_WON = re.compile(
+    "已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)"
+)  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
+_YEAR = (1, 12)
+
+
+class Extent(NamedTuple):
+    """Whether a figure is of more than the period that holds; whether of a plan's years; and whether nobody says of how many."""
+
+    is_long: bool
+    is_of_plan: bool = False
+    is_open: bool = False
+
+
+_WITHIN = Extent(is_long=False)
+_OF_YEARS = Extent(is_long=True)
+_EVER_SINCE = Extent(is_long=True, is_open=True)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_counted_for_years(code: str) -> bool:
+    return code.startswith(_COUNTED_FOR_YEARS)
+
+
+class SummedYears:
+    """Answers for the sentence that `state` holds."""
+
+    def __init__(self, state: State) -> None:
+        self.state = state
+
+    def extent(self, said: str, code: str, clause: Clause) -> Extent:
+        """What a figure is summed over, by the words of its sentence before it."""
+        is_summed = "N" in clause.letters and sums_years(clause)
+        if not said and not self.state.memory.sums_years:
+            return _OF_YEARS if is_summed else _WITHIN
+        is_counted = _is_counted_for_years(code)
+        if not (is_counted or self.state.memory.sums_years or "累计" in said or "今" in said or "以来" in said):
+            return _OF_YEARS if is_summed else _WITHIN  # none of the words that say so
+        periods = self.state.period
+        if is_counted and periods.is_behind_plan and not periods.is_named:
+            return _EVER_SINCE  # “十五”时期,…。引进内资项目691个
+        since = self._since(said, is_counted)
+        is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
+        if is_sum and self._has_no_beginning(clause, is_counted, since is not None):
+            return _EVER_SINCE
+        is_of_plan = self._is_of_plan(said, code, clause, is_sum)
+        is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
+        is_since = since is not None and not _TOLD_APART.search(said, since.end())
+        is_long = is_of_plan or is_of_many or is_since or is_summed or self._is_won_so_far(said, code)
+        return Extent(is_long, is_of_plan, since is not None)
+
+    @staticmethod
+    def _since(said: str, is_counted: bool) -> re.Match[str] | None:
+        """The words that say since when: 自2014年6月封关运行以来, 近年来."""
+        since = _SINCE.search(said) if "以来" in said or "今" in said else None
+        if since is None and "年" in said and (is_counted or "累计" in said):
+            since = _OF_LATE.search(said)
+        return since or (_TO_DATE.search(said) if is_counted and "今" in said else None)
+
+    def _has_no_beginning(self, clause: Clause, is_counted: bool, is_told_since: bool) -> bool:
+        """Whether a sum is of nobody knows how many years, though a period holds."""
+        state, held = self.state, self.state.period.held
+        if not is_told_since and state.context.marks_founding and (held is None or held.kind != "span"):
+            return True  # 挂牌两周年…:截至今年2月累计新设企业25622家
+        if _OVER_YEARS.match(state.clean.text, clause.number.end) is not None:
+            return True  # 累计实现固定资产投资5261.6亿元,近四年年均增长18.5%
+        if held is not None and held.kind == "year" and not state.period.is_named and (held.relative == -1 or is_counted):
+            return True  # 去年,…。全区累计完成固定资产投资2300亿元; 2018年,…。累计引进项目618个: in that year, or ever since
+        part = _PART_OF_A_YEAR.match(state.clean.text, clause.number.end)
+        return part is not None and int(part[1]) < (clause.year or 0)  # 截至2010年上半年,…。累计实现税收4.3亿元,其中2009年…
+
+    def _is_of_plan(self, said: str, code: str, clause: Clause, is_sum: bool) -> bool:
+        """Whether a figure is the sum of a plan's years, named beside it or told on: 五年累计完成…,累计利用…"""
+        plan = self.state.period.plan
+        if is_sum and plan is not None and plan.text in said:
+            return True
+        if "T" in clause.letters or not (self.state.memory.sums_years or ("累计" in said and _SUMS_ON.search(said) is not None)):
+            return False
+        return is_sum or (code.startswith(_SUMMED) and match(r"[jv,]{0,3}(?:F[vF]{0,2})?I[vF]{0,2}M$", clause.wide) is not None)
+
+    def _is_won_so_far(self, said: str, code: str) -> bool:
+        """截至2022年底,已吸引外资40亿美元: since the zone was founded."""
+        held = self.state.period.held
+        if held is None or held.kind != "as_of" or held.months != _YEAR:
+            return False
+        return code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
+
+    def is_summed_by_then(self) -> bool:
+        """Whether the time that holds is the end of a year by which the text has added up before."""
+        state = self.state
+        held = state.period.held if self._summed_by else None  # as most texts do so nowhere
+        if held is None or held.kind != "as_of" or held.months != _YEAR or not held.text.startswith("截"):
+            return False
+        return self._summed_by.get(str(held.year), state.sentence.start) < state.sentence.start
+
+    @cached_property
+    def _summed_by(self) -> dict[str, int]:
+        """The years by whose ends the text has added up, and where it does so first."""
+        found = list(_SUMMED_BY.finditer(self.state.clean.text))
+        return {each[1]: each.start() for each in reversed(found)}
+
+    def of_years(self, code: str, clause: Clause, is_of_plan: bool = False) -> Resolved | None:
+        """“十二五”期间累计完成…, 过去五年…共引进…: the sum of years that are over."""
+        state, held = self.state, self.state.period.held
+        if sums_years(clause) or held is None or held.kind == "plan" or is_of_plan:
+            held = state.period.plan  # “十二五”时期,…。累计完成…,超额完成“十二五”计划120亿元的目标
+        years = None
+        if held is not None and held.kind in ("plan", "many_years"):  # rare: only then the words are looked through
+            said = state.clean.text[state.sentence.start : clause.number.start]
+            is_sum = state.memory.sums_years or _SUM.search(said) is not None or code.startswith(_CAPITAL)
+            years = years_summed(held, state.context.published) if is_sum else None
+        state.memory.sums_years = years is not None
+        return (f"{years[0]:04d}-01", f"{years[1]:04d}-12", ()) if years is not None else None

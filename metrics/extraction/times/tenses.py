@@ -1,0 +1,52 @@
+"""Whether the time that figures are of was over when the text came out: what 将 and 有望 then tell is expected, not aimed at."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Clause
+from metrics.extraction.slots import match, search
+from metrics.extraction.state import State
+from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
+
+WILL = ("将", "有望", "可望")
+_YEARS_MONTHS = (1, 12)
+_BEGINS = 4  # months in which a year is planned
+_SETS = ("计划", "拟", "将", "力争", "确保")
+_SET_BEFORE = ("年初", "原定", "既定")
+
+
+def lies_behind(period: ReferencePeriod) -> bool:
+    """去年工业总产值将超过3500亿元, told in January; 上半年…将达…, told in July: counted, and not yet published."""
+    return _months_since(period) > 0
+
+
+def has_just_ended(period: ReferencePeriod) -> bool:
+    """The time that lies behind is named in the sentence, or ended so short a time ago that its figures may not have been known."""
+    since = _months_since(period)
+    return since > 0 and (period.is_named or since <= _BEGINS)
+
+
+def _months_since(period: ReferencePeriod) -> int:
+    """How many months before publication the time that holds was over; 0 where it was not, or nothing tells."""
+    held, published, base = period.held, period.context.published, period.context.base_year
+    if held is None or published is None or held.kind not in ("year", "span", "as_of", "month") or held.is_compared:
+        return 0
+    year = held.year if held.year is not None else base
+    last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
+    return max(0, (published[0] - year - (held.relative or 0)) * 12 + published[1] - last) if year is not None else 0
+
+
+def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bool) -> bool:
+    """全年计划完成固定资产投资80亿元, told in February behind an account of the year before: what is still planned is of the year that has begun."""
+    published = state.context.published
+    if published is None or published[1] > _BEGINS or period[:2] != (f"{published[0] - 1}-01", f"{published[0] - 1}-12"):
+        return False
+    dates = [t.period for t in state.sentence.tokens if t.letter in "TVYp" and t.start < clause.number.start]
+    if any(date is None or date.year is not None or date.relative is not None or date.months != _YEARS_MONTHS for date in dates):
+        return False
+    if not is_goal:
+        return any(t.text.startswith(_SETS) for t in clause.tokens) and bool(dates)
+    if search("[FzcgH].*G", clause.letters) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following):
+        return False  # what has been done is measured by it
+    if state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None:
+        return False
+    return not any(t.text.startswith(_SET_BEFORE) for t in clause.wide_tokens)

@@ -1,0 +1,101 @@
+"""Times that a sentence names and that no figure is of: of events, of what somebody else is rated by, of what only goes on since then."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NUMBERS
+from metrics.extraction.document.context import SPRINT
+from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
+from metrics.extraction.names.ceremonies import is_in_name
+from metrics.extraction.slots import match
+from metrics.extraction.state import State
+from metrics.language.periods import PeriodMention
+from metrics.language.token import Token
+
+_BEHIND = 10  # characters behind a period that tell what it is of
+_NUMBER = re.compile(f"[{NUMBERS}]")
+_CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
+_CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
+_GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
+_CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
+FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
+_FILED_OR_AHEAD = FILED + SPRINT
+_FILED_ENDS = frozenset(words[-1] for words in _FILED_OR_AHEAD)
+_TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
+_TITLED = r"度?[^,。;\n\d]{2,24}(?:评价|考核评|评估)|(?<=“\d{4}年)[^,。;\n\d”]{2,24}(?:活动|大会|仪式|论坛)”"
+_SET_UP = rf"(?:(?<=年\d月)|(?<=年\d\d月))(?:正式|经[^,。;\d]{{2,12}})?(?:批准)?(?:{FOUNDING}|动工|揭牌)[^\d,。;\n]{{0,20}}[,。;]"
+_ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年"
+_ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:考核|考评|评比|观摩|推进会|现场会|拉练|点评会|擂台|赛马|红旗)")
+_TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
+_APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
+_RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:升格|升级|晋升|晋级|跃升)(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
+_MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
+_ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
+_OF_A_LIST = re.compile(_MADE_KNOWN)
+NO_TIME_OF_FIGURES = re.compile(
+    f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
+)
+_DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
+_AND = "和与及、"
+_AND_ANOTHER = re.compile(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
+
+
+def _carries_on(text: str, token: Token) -> bool:
+    """继续延续了上半年良好的发展态势: a time that only says how the present began."""
+    if text[token.start - 1 : token.start] not in _CARRIED_ENDS or _CARRIED.match(text, token.end) is None:
+        return False
+    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None
+
+
+def is_of_good_start(text: str, end: int) -> bool:
+    """在首季“开门红”基础上: the time that ends here is that of the base."""
+    return "门" in text[end : end + _BEHIND] and _GOOD_START.match(text, end) is not None
+
+
+def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
+    """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
+    if mention.kind != "span" or mention.months is None or state.period.held is None:
+        return False
+    text = state.clean.text
+    if text[end : end + 1] in _AND and _AND_ANOTHER.match(text, end) is not None:
+        return True
+    return mention.months[0] > 1 and _ASSESSED.match(text, end) is not None
+
+
+def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
+    """A time that no figure is of."""
+    token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
+    behind = text[token.end : token.end + 12]
+    if is_in_name(text, token.start, token.end):
+        return True  # 举行2019年第二次重点项目集中开工仪式
+    if letters[at - 1 : at] == "S" and letters[:at].endswith(("zS", "zvS")):
+        return True  # 占大连市一季度项目的60%: the time of the whole
+    if is_of_an_assessment(state, period, token.end):
+        return True
+    if period.kind == "plan" and behind.startswith(("开局", "收官", "起步")):
+        return True  # 2016年是“十三五”开局之年
+    if period.kind == "year" and "以来" in behind and "以来" in re.split("[,。;]", behind)[0]:
+        return True  # 2008年建区以来
+    if period.kind in ("month", "year") and (behind.startswith(_TURNS) or NO_TIME_OF_FIGURES.match(state.clean.text, token.end)):
+        return True  # 80%为7月以后引进, 2022年全市开发区综合评价结果公布, 2016年6月设立,…
+    if period.kind == "as_of" and _OF_A_LIST.match(state.clean.text, token.end):
+        return True
+    if period.kind == "span" and period.months != (1, 12) and at and _DUE_BY.match(letters, at - 1) and state.period.held is not None:
+        return True
+    if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
+        return True  # 增速高于深圳今年第一季度的2%
+    if period.kind == "so_far" or token.text[-2:] == "以来":
+        before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
+        if before.endswith(("为", "是", "创", "创下", "创了", "创出")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
+            return True  # 为今年以来单月最高增速, 创下建区以来工业增幅新高
+    if text[token.start - 1 : token.start] in _FILED_ENDS and text.endswith(_FILED_OR_AHEAD, 0, token.start):
+        return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目
+    if token.text[:2] == "过去" and state.context.year_is_inferred:
+        return True  # 过去的一年 in a report of no date
+    if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
+        return True  # 在上年基数较高的情况下
+    if _carries_on(state.clean.text, token) or is_of_good_start(state.clean.text, token.end):
+        return True  # 延续了上半年的良好态势
+    is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
+    return is_told_of and _NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…

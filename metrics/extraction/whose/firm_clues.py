@@ -1,0 +1,128 @@
+"""Clues that the figure of a sentence is a firm's, or that of some firms, and where it is that of all firms of a zone."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match, pieces, search
+from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.zones.gazetteer import short_names
+from metrics.language.vocabulary import any_of, words_of
+
+_GROUP = re.compile(f"(?:{any_of('firm_class_ending')})$")
+_FIRMS_ABOVE = re.compile("规(?:模以|模)?上(?:工业)?企业[^数]")
+_FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
+_ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a zone
+_ALL_INDUSTRY = re.compile(
+    "(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$"
+)  # 园区工业企业累计完成工业总产值
+_TRADE = ("trade_total", "exports", "imports")
+_TRADERS = ("外贸", "进出口")
+_BY_THEM = ("所", "共", "创造", "贡献")
+_NAMED = 9  # slots
+
+
+def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
+    """天工国际实现销售12亿元、税收1亿元: somebody unknown did what stands before in the list, which 、 joins to the slot `at`."""
+    piece = pieces(sentence.letters[max(0, at - NEAR) : at])[-1]
+    found = match(r"(T?)x[vx]?F[vxQ]{0,3}x[vx]{0,2}M(?:j[^j]{1,4}M)*j", piece)
+    return found is not None and sentence.tokens[at - len(piece) + found.end(1)].text not in short_names()
+
+
+def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
+    """联宝科技上半年产值突破500亿元,出口额300亿元; 中环新能源去年…: the short name at a slot stands behind what only a firm is called."""
+    before = sentence.letters[:at][-_NAMED:]
+    if at <= _NAMED and match(r"(?:T,?)?E[SxQ]{1,3}T?$", before) is not None:
+        return True  # 宁德时代宜宾基地去年产值600亿元,…
+    found = search("(?:^|[,;])([vx]{0,3}[xQ])e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
+    if found is None or (at > _NAMED and found.start() == 0 and before[0] not in ",;T"):
+        return False
+    first = max(0, at - _NAMED)
+    named = sentence.tokens[first + found.start(1) : first + found.end(1)]
+    if named[-1].letter != "x" and len(named) == 1:
+        return False
+    return _FIRM_NAME.search(named[-1].text) is not None and all(t.end == behind.start for t, behind in pairwise(named))
+
+
+def is_each_years(sentence: Sentence, at: int) -> bool:
+    """建成后的龙头——年产值60亿元以上、税收3亿元以上: what a plant yields in a year, told without saying which."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    if before is None or before.letter != "x" or before.end != token.start:
+        return False
+    return before.text.endswith("年") and token.text.endswith(("产值", "收入", "销售额"))
+
+
+def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
+    """其中:纺织鞋服13户, a name without its own 企业 before a count of firms."""
+    quantity = sentence.tokens[number].quantity
+    if quantity is None or quantity.printed_unit not in ("家", "户"):
+        return False
+    return search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
+
+
+def is_of_firms(sentence: Sentence, at: int) -> bool:
+    """国有控股企业快速发展,实现工业总产值…: the clause before names a group of firms, and this one names nobody."""
+    if not at or sentence.letters[at - 1] not in "vFe":
+        return False
+    earlier, _, own = sentence.letters[max(0, at - NEAR) : at].rpartition(",")
+    if own.strip("vFe"):
+        return False
+    piece = pieces(earlier)[-1]
+    start = at - len(own) - 1 - len(piece)
+    if (branch := re.match(r"q?[xQ]{1,3}Q", piece)) and sentence.tokens[start + branch.end() - 1].text in ("行业", "产业"):
+        return True  # 其中水泥行业延续…势头,实现税收…
+    for found in re.finditer(r"[QMEx]E", piece):
+        before = sentence.tokens[start + found.start()]
+        if re.search("[cghz]", piece[: found.start()]):
+            continue  # 对龙头企业的服务
+        if before.letter != "x" or _GROUP.search(before.text):
+            return True
+    return False
+
+
+def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
+    """区内企业所创造的工业增加值, 有资质的建筑业企业完成建筑业总产值."""
+    if _is_of_all_in_its_trade(sentence, at, clause):
+        return True
+    letters = sentence.letters[max(0, at - NEAR) : at]
+    if search(r"ME[vF]{0,3}$", letters) and is_of_all_counted(sentence, sentence.letters.rindex("E", 0, at)):
+        return True
+    named = search(r"Ex[xQE]{0,2}(?=v{0,2}F|v{0,2}$)", clause)
+    if named is not None and not sentence.tokens[at - len(clause) + named.start() + 1].text.startswith(_BY_THEM):
+        return False  # 入驻企业华星科技完成…, and not 区内企业所创造的…
+    found = search(r"[vxS]E[^IJ]{0,6}$", clause)
+    if found is None or sentence.tokens[at - len(found[0]) + 1].text != "企业":
+        return False
+    whose, entry = sentence.tokens[at - len(found[0])].text, sentence.tokens[at].entry
+    return whose in _ALL_OF_A_ZONE or (whose in _TRADERS and entry is not None and entry.value in _TRADE)  # 外贸企业进出口额
+
+
+def _is_of_all_in_its_trade(sentence: Sentence, at: int, clause: str) -> bool:
+    """Whether those that stand before the name are all whose output it is: builders with a licence, the industry of a zone."""
+    token = sentence.tokens[at]
+    if token.text.startswith("建筑业") and token.entry is not None and token.entry.value == "construction_output":
+        return any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at])
+    if token.text not in ("工业总产值", "工业增加值"):
+        return False
+    return _ALL_INDUSTRY.search("".join([t.text for t in sentence.tokens[max(0, at - len(clause)) : at]])) is not None
+
+
+def is_of_all_counted(sentence: Sentence, at: int) -> bool:
+    """全区规模以上209家企业: all of them, and how many they are; `at` is the slot 企业."""
+    if sentence.letters[at - 1 : at] != "M" or at < 2 or not sentence.tokens[at].text.endswith("企业"):
+        return False
+    return "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(("规上", "规模以上", "规模上"))
+
+
+def is_tax_of_firms(sentence: Sentence, at: int) -> bool:
+    """规模以上企业实现工业总产值20亿元、增加值5.4亿元、税收2777万元: what those firms paid is not all the tax of the zone."""
+    since = sentence.letters.rfind(";", 0, at) + 1
+    first = next((i for i in range(since, at) if sentence.letters[i] in "IE" and _FIRMS_ABOVE.match(sentence.tokens[i].text)), None)
+    if first is None or sentence.tokens[first].text.endswith("企业数"):
+        return False
+    if "S" in sentence.letters[first:at]:
+        return False
+    named = [t.entry for t in sentence.tokens[first + 1 : at] if t.letter == "I"]
+    return all(entry is None or entry.value.startswith("industrial_") for entry in named)

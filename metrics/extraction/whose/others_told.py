@@ -1,0 +1,32 @@
+"""Whom or what a sentence turns to beside the zone itself: a firm, an economy within the whole, a park, one project, another base of growth."""
+
+from __future__ import annotations
+
+from metrics.extraction.document.context import Context
+from metrics.extraction.state import State
+from metrics.extraction.times.bases import OtherBase
+from metrics.extraction.whose.firms import FirmTold
+from metrics.extraction.whose.one_project import ProjectTold
+from metrics.extraction.whose.parks import ParkTold
+from metrics.extraction.whose.part_economies import PartEconomyTold
+
+
+class Others:
+    """Follows a text's sentences, one after the other."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._firm = FirmTold(text)
+        self._part = PartEconomyTold(text)
+        self._park = ParkTold(text, context)
+        self._project = ProjectTold(text)
+        self._base = OtherBase(text, context.main_year or context.base_year)
+        self.is_firm = False  # the sentence tells of a firm, be it read or not
+
+    def see(self, state: State, start: int, end: int, new_paragraph: bool) -> None:
+        """Take in the sentence from `start` to `end`."""
+        self.is_firm = self._firm.is_told and self._firm.tells(start, end, new_paragraph)
+        state.is_of_part = self._part.is_told and self._part.tells(start, end, new_paragraph)
+        state.is_of_park = self._park.is_told and self._park.tells(start, end, new_paragraph)
+        if self._project.named.next < end and not state.is_of_park:
+            state.is_of_park = self._project.tells(start, end)
+        state.is_other_base = self._base.is_told and self._base.holds(start, end, new_paragraph)

@@ -1,0 +1,249 @@
+"""Tell whose figure a sentence gives: the document's own zone, another named one, or the city, province or nation."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import NUMBERS, Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.claiming import claims_figures, counts_projects, fares_apart, is_predicate, is_profiled
+from metrics.extraction.whose.kindred import (
+    goes_on_about_a_park,
+    is_another_bonded_zone,
+    is_another_kind,
+    is_bare_port,
+    is_grouped,
+    is_itself,
+    is_named_part,
+    is_of_another_name,
+    is_of_another_region,
+    is_run_with,
+    kind_beside,
+    other_before,
+)
+from metrics.extraction.whose.leading_zones import LeadingZones
+from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
+from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.zones.gazetteer import only_zone_of, region_name
+from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_within_district, tells_of_parts
+from metrics.extraction.zones.zonenames import written
+from metrics.language.token import Token
+from metrics.language.vocabulary import Scan
+
+_BESIDE = ("相邻的", "邻近的", "毗邻的", "周边的")
+_REGIONS = ("province", "prefecture", "county")
+_KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
+_PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|核心|启动|拓展)区$")
+_PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
+_KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
+_NUMBERS = frozenset(NUMBERS)
+_WHOLE, _NATION = ("全区", "我区"), "全国"
+
+
+def _is_bare_kind(sentence: Sentence, at: int) -> bool:
+    """开发区 without an unknown name right before it."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    if token.entry is None or token.entry.type != "self":
+        return False
+    return before is None or before.letter != "x" or before.end != token.start
+
+
+class Owner:
+    """The owner that holds within a sentence: `name` is None for the document's own zone."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self._own = context.zone
+        self.name: str | None = None
+        self.is_foreign = False
+        self.is_nameless = False  # a zone within the document's region, whose name is not known
+        self.since = -1  # where the sentence named the owner
+        self._named_once = False  # and it names no other, and no figure before
+        self.leads = LeadingZones(context)
+        self._text = self._original = ""
+        self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
+        self._kind_beside: tuple[str, ...] = ()  # how words for the city's other zone begin
+        self._is_within_district = False  # 全区 is the district around the zone
+
+    def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
+        is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
+        self.since, self._named_once = -1, False
+        if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
+            return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
+        if self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
+            self.name, self.is_foreign, self.is_nameless = None, False, False  # the document's own, as nearly always
+        else:
+            self._take(self.leads.paragraph, is_of_another or self.leads.paragraph is None)
+
+    def expect(self, scan: Scan) -> None:
+        """See what the text as a whole tells of the zones it names."""
+        self._text, self._original = scan.text, scan.original
+        self._has_parts = not self.context.place.level and "全市" in self.context.own_words and tells_of_parts(scan.text)
+        zone = self.context.zone if self.context.place.level == "zone" else None
+        self._is_within_district = zone is not None and is_within_district(scan.text, written(zone))
+        self._kind_beside = kind_beside(self.context, scan.text)
+        self.leads.expect(scan)
+
+    @property
+    def is_around_parks(self) -> bool:
+        """True where the document is a county's or a city's, so that 园区 is a part of it."""
+        if self.context.is_about_zones or _PARK_IN_TITLE.match(self.context.title):
+            return False
+        return "全县" in self.context.own_words or self.context.place.level in ("prefecture", "province")
+
+    @property
+    def zone(self) -> str | None:
+        return None if self.is_nameless else self.name or self._own
+
+    @property
+    def _is_page_of_zones(self) -> bool:
+        """On a region's page about its zones, what names nobody is theirs."""
+        return self.context.is_about_zones or self.context.tells_of_all_zones
+
+    def _take(self, name: str | None, is_foreign: bool = False, is_nameless: bool = False) -> None:
+        is_foreign = is_foreign or name in self.context.place.met
+        is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
+        self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
+
+    def claims(self, sentence: Sentence, at: int, written: str | None = None) -> bool:
+        """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""
+        name = named_at(self.context, sentence, at) or written
+        if name is not None:
+            self._take(name, self._is_region_around(sentence, at))
+        elif _is_bare_kind(sentence, at):
+            self._see_self(sentence, at)
+        else:
+            return False
+        return True
+
+    def _is_region_around(self, sentence: Sentence, at: int) -> bool:
+        """Whether the slot names a region that is not the document's own, nor one that its figures can be of."""
+        entry, place = sentence.tokens[at].entry, self.context.place
+        if entry is None or entry.type != "region" or entry.value in place.own or place.level not in ("zone", "county", ""):
+            return False
+        return self._is_others(sentence, at)
+
+    def see(self, sentence: Sentence, at: int) -> bool:
+        """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
+        tokens, letters = sentence.tokens, sentence.letters
+        entry = tokens[at].entry
+        if entry is None or letters[at + 1 : at + 2] == "S":
+            return False
+        is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
+        if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
+            return False
+        self._named_once = self.since < 0 and _NUMBERS.isdisjoint(letters[:at])
+        self.since = tokens[at].start
+        if entry.type == "self":
+            self._see_self(sentence, at)
+        elif entry.type == "zone":
+            self._take(None if entry.value == self.context.zone else entry.value)
+        elif entry.type == "wider":
+            if not match(r"Sv?M", letters[at : at + 3]):  # 全国229家国家级经开区: a group within it
+                is_around = entry.value not in self.context.own_words
+                self._take(None, is_around)
+                self.is_foreign = self.is_foreign or (is_around and entry.value == _NATION)
+        else:
+            self._see_region(sentence, at)
+        return entry.type in ("self", "zone") and not self.is_foreign
+
+    def _see_self(self, sentence: Sentence, at: int) -> None:
+        """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
+        word, region = sentence.tokens[at].text, self.context.place
+        is_any = word in ("全区", "该区", "园区") or self.context.zone is None
+        if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
+            is_told = self.context.tells_of_bonded and self.context.zone is not None
+            within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
+            return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
+        if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at):
+            return self._take(None, is_foreign=True)
+        if word in PARTS_OF_A_CITY and (self._has_parts or self._is_part_of_city(sentence, at)):
+            return self._take(None, is_foreign=True)
+        if (word == "该区" or sentence.tokens[at - 1].text == "该") and (other := other_before(sentence, at, region)):
+            return self._take(other)
+        if is_of_another_name(self.context, sentence, at):
+            return self._take(written_before(sentence, at), is_foreign=not self._is_beside(sentence.tokens[at - 1].text))
+        name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
+        is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
+        is_within = is_kind and region.name is not None and region.level in _REGIONS
+        if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
+            return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
+        are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
+        if is_within and region.name is not None and not are_all:
+            name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
+        self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
+
+    def _is_of_another_kind(self, word: str) -> bool:
+        """Whether a word for zones is none for the document's own: of another kind, of the city's other zone, of the district around."""
+        if word.startswith(self._kind_beside) or (word == "全区" and self._is_within_district):
+            return True
+        return is_another_kind(self.context, word)
+
+    def _is_part_of_city(self, sentence: Sentence, at: int) -> bool:
+        """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""
+        if self.context.place.level or "全市" not in self.context.own_words:
+            return False
+        return search(r"q[T,v]{0,2}(?:x?S[^q;]*)?$", sentence.letters[:at]) is not None
+
+    def _is_beside(self, name: str) -> bool:
+        """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
+        return any(f"{(self.context.zone or '')[:length]}、{name}" in self._text for length in NAME_LENGTHS)
+
+    def see_part(self, sentence: Sentence, at: int) -> None:
+        """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
+        word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
+        if _PARTS.search(word) is None:
+            return self._take(None, is_foreign=True) if goes_on_about_a_park(self.context, sentence, at) else None
+        if is_bare_port(self.context, sentence, at):
+            return self._take(None, is_nameless=True)
+        is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
+        is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
+        heads_clause = (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) is not None
+        if self._is_this_park(sentence, at) or (heads_clause and not is_itself(self.context, sentence, at)):
+            self._take(None, is_foreign=True)
+            self.since = sentence.tokens[at].start
+
+    def _is_this_park(self, sentence: Sentence, at: int) -> bool:
+        """该产业园已入驻企业120家,…: the park that an earlier sentence told of."""
+        if self.context.zone is None or sentence.letters[:at] != "v" or sentence.tokens[0].text != "该":
+            return False
+        word = sentence.tokens[at].text
+        return word.endswith("产业园") and word not in self.context.title
+
+    def is_around(self, token: Token) -> bool:
+        """全市, 全省 or another region, where it is not the document's own."""
+        if token.entry is None:
+            return False
+        if token.entry.type == "wider":
+            return token.entry.value not in self.context.own_words
+        return token.entry.type == "region" and token.entry.value not in self.context.place.own
+
+    def region_of_amount(self, sentence: Sentence, number: int) -> Token | None:
+        """全市 of 固定资产投资全市6800亿元 and of 固定资产投资,全市6800亿元: the indicator's name stands first, and then whose amount it is."""
+        quantity, letters = sentence.tokens[number].quantity, sentence.letters
+        at = number - 1 - (letters[number - 1 : number] in ("v", "F"))
+        if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters[:at].endswith(("I", "I,")):
+            return None
+        token = sentence.tokens[at]
+        return token if token.entry is not None and token.entry.type == "wider" else None
+
+    def _see_region(self, sentence: Sentence, at: int) -> None:
+        entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
+        if entry is None or entry.value in self.context.place.own:
+            return self._take(None)
+        is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x", behind) is not None
+        if not is_subject and not fares_apart(sentence, at) and not counts_projects(sentence, at):
+            return self._take(None)
+        return self._take(region_name(entry.value), self._is_others(sentence, at))
+
+    def _is_others(self, sentence: Sentence, at: int) -> bool:
+        """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""
+        place, entry = self.context.place, sentence.tokens[at].entry
+        is_listed = self.is_foreign and place.level in ("zone", "county", "") and self.since >= sentence.start  # 全市增长6%,滨江区增长8%
+        if is_listed or "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BESIDE):
+            return True
+        name = region_name(entry.value) if entry is not None else ""
+        if not place.level and "全区" in self.context.own_words and "自治区" not in self._text and name.endswith(("市", "省")):
+            return True  # 哈尔滨市增长6%, on a page that calls itself 全区
+        return is_of_another_region(self.context, sentence, at) and not (place.level == "zone" and is_run_with(self._original, name))

@@ -1,0 +1,135 @@
+"""Whether somebody else owns an indicator's name, and what that leaves for the names behind it: the sentence goes on about a firm."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.asides import is_left_out, is_of_port
+from metrics.extraction.clause import NUMBERS, Memory, Sentence
+from metrics.extraction.names.invested import OF_THE_LIST
+from metrics.extraction.names.narrowing import is_narrowed
+from metrics.extraction.names.parts import is_of_a_part
+from metrics.extraction.slots import pieces, search
+from metrics.extraction.whose.firm_clues import is_each_years, is_of_a_named_firm, is_of_a_stranger, is_of_all_firms, is_of_firms
+from metrics.extraction.whose.kindred import is_of_several
+from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
+from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
+
+_AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
+_DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
+
+
+def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
+    """Whether somebody else owns the name, remembered for what follows; `clause` are the letters before it that can name who."""
+    if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
+        return True
+    before = sentence.letters[:at]
+    if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
+        return True
+    if ("M" in before or (before[-1:] == "v" and "j" in before)) and is_of_several(owner.context, sentence, at):
+        memory.is_firm = True
+        return True
+    if memory.is_firm or "x" in before or before[-1:] == "j":
+        memory.is_firm = _speaks_of_firm(owner, sentence, at, clause, code, memory)
+    is_others = _is_others(owner, sentence, at, wide_start, clause, code, memory)
+    if not is_others and ("E" in before or "Q" in before) and _is_of_firms_or_a_town(owner, sentence, at):
+        is_others = memory.is_firm = True
+    can_be_doubtful = memory.owner_is_doubtful or memory.is_of_some_projects
+    if can_be_doubtful and "S" not in clause and _shares_doubtful_owner(sentence, at, code, memory):
+        is_others = True  # 天津口岸进出口…,其中进口…
+    if is_others and not memory.is_firm:
+        memory.is_firm = is_of_a_place_within(owner, sentence, at, clause)
+    if "E" in clause and not memory.is_firm:
+        memory.is_firm = _is_of_some_firms(sentence, at, clause)
+    # but for 完成两税总收入…、地方财政收入…
+    memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
+    return is_others
+
+
+def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:
+    """税费收入68亿元,其中税收收入51亿元: fees too."""
+    if code != "tax_revenue" or "费" not in sentence.tokens[at].text:
+        return False
+    return _TAXES_AMONG.match("".join([t.text for t in sentence.tokens[at + 1 : at + _AHEAD]])) is not None
+
+
+def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> None:
+    """A name that is no indicator's can still tell that the sentence goes on about a firm, or about nobody known."""
+    memory.is_firm = (
+        memory.is_firm
+        or is_of_a_named_firm(sentence, at)
+        or is_each_years(sentence, at)
+        or _is_output_of_the_unknown(owner, sentence, at, wide_start)
+    )
+    memory.owner_is_doubtful = memory.owner_is_doubtful or (at > 0 and sentence.letters[at - 1] == "E")  # 外资企业出口在…
+
+
+def _is_output_of_the_unknown(owner: Owner, sentence: Sentence, at: int, wide_start: int) -> bool:
+    """华星科技产值12亿元."""
+    if not sentence.tokens[at].text.endswith("产值") or sentence.letters[at + 1 : at + 2] != "M":
+        return False
+    return is_of_unknown_subject(owner, sentence, at, pieces(sentence.letters[max(wide_start, at - NEAR) : at])[-1])
+
+
+def _speaks_of_firm(owner: Owner, sentence: Sentence, at: int, clause: str, code: str, memory: Memory) -> bool:
+    """Whether the sentence speaks of a firm where this name stands: one is named, or it goes on about the one before."""
+    before = sentence.letters[:at]
+    if "x" in before and (is_of_unknown_subject(owner, sentence, at, clause) or is_of_a_named_firm(sentence, at)):
+        return True
+    goes_on_so = memory.is_firm and sentence.tokens[at].text[0] != "规" and code != "hightech_firms"
+    goes_on_so = goes_on_so or (before[-1:] == "j" and is_of_a_stranger(sentence, at))
+    return goes_on_so and not _names_owner(clause, memory) and not is_of_port(sentence, at, code)
+
+
+def _names_owner(clause: str, memory: Memory) -> bool:
+    """Whether a zone or region stands before the name, and not only in a firm's: 江西长荣公司实现税收."""
+    return "S" in clause and not (memory.is_firm and search(r"^[vE]{0,3}S[xvQJ]{1,4}E[vTF]{0,4}$", clause))
+
+
+def _is_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, clause: str, code: str, memory: Memory) -> bool:
+    """Whether a firm, a part or the nation owns the name."""
+    if memory.is_firm and code != "private_investment" and not _is_of_deed(code, memory):
+        return True
+    if is_narrowed(owner, sentence, at, clause, code) or is_of_a_part(owner, sentence, at, wide_start, code, memory):
+        return True
+    if owner.context.has_own_product and sentence.tokens[at].text.startswith("国内") and "S" not in clause:
+        return True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
+    return code == "projects_key_planned" and _is_no_plan_of_projects(sentence, memory)
+
+
+def _is_of_deed(code: str, memory: Memory) -> bool:
+    """销售超亿元企业29家,新签约项目14个,总投资80亿元: what a zone has signed, behind its firms too."""
+    return counts_deeds(code) or (code == "projects_signed_investment" and memory.just_read == "projects_signed")
+
+
+def _is_no_plan_of_projects(sentence: Sentence, memory: Memory) -> bool:
+    """Whether a year's planned investment is not that of its list of projects: of a scheme, or of those signed or begun."""
+    if not tells_of_projects(sentence, memory):
+        return True
+    is_told_of_others = "projects_key" not in memory.counted and not _DONE_TO_PROJECTS.isdisjoint(memory.counted)
+    return memory.status == "actual" and is_told_of_others
+
+
+def _is_of_firms_or_a_town(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """国有控股企业快速发展,实现工业总产值…; 步凤镇上半年实现财政收入…: the clauses before say whose it is."""
+    return is_of_firms(sentence, at) or (owner.context.place.level in ("zone", "county") and is_of_a_town(sentence, at))
+
+
+def _shares_doubtful_owner(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:
+    """Whether a name goes on about what the last one told, and nobody knows for sure whose that was."""
+    before = sentence.letters[:at]
+    goes_on = at > 1 and before[-1] == "j" and before[-2] in NUMBERS
+    is_of_it = code == "projects_signed_investment" and memory.topic is not None and memory.topic.code == "projects_signed"
+    if sentence.letters[at] != "J" and not goes_on and not is_of_it:
+        return False
+    if memory.owner_is_doubtful:
+        return True
+    is_of_projects = memory.is_of_some_projects and not memory.counted and code.startswith("projects_")
+    return is_of_projects and search("S[vx]{0,2}M[^,;]{0,8}$", before[-NEAR:]) is None
+
+
+def _is_of_some_firms(sentence: Sentence, at: int, clause: str) -> bool:
+    """骨干企业实现税收: firms stand right before the name, and not all of the zone's."""
+    is_next = search(r"E(?:x[xQE]{0,2})?[vFTt]{0,4}$", clause) is not None
+    return is_next and not is_of_all_firms(sentence, at, clause)

@@ -1,0 +1,85 @@
+"""Parks that are called by their county and what they are for (旬阳县生态工业集中区), and parks within a zone that a paragraph turns to (金星软件园占地120亩,…)."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.zones.zonenames import canonical, written
+from metrics.language.vocabulary import any_of
+
+_NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
+_LONGEST = 5  # slots between region and kind
+_REGION = "县市区旗"
+_PARKS = f"(?:{any_of('park_kind_word')}|(?<![市县区新])城)"
+_HAS_PARKS = re.compile(_PARKS)
+# 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
+_PARK = re.compile(
+    rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
+    r"(?(where)(?:,|(?=[去今]年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资)|,这[个座一]))"
+)
+_OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
+_KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
+_OFTEN = 3
+# A title about one park within the zone (开发区新材料产业园提速), and a sentence whose subject is 园区, which then is that park.
+_TITLED = re.compile(r"[^,。;:、“”的\s#]{2,10}(?:科技园|创新园|产业园|创业园|软件园|物流园)(?!区)")
+_IS_PARK = re.compile(
+    "(?P<before>[^。;]{0,14}?)该?(?:园区|产业园|科技园|创新园|创业园|软件园|物流园)(?=[已共累实完规内现集入有]|上半年|去年)"
+)
+
+
+def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
+    """The whole name of a park whose kind stands at `at`, where a region that is not the page's own begins it; None of the page's own zone."""
+    tokens, first = sentence.tokens, at
+    while first and at - first < _LONGEST and tokens[first - 1].letter in "xvQ" and tokens[first - 1].end == tokens[first].start:
+        first -= 1
+    region = tokens[first - 1] if first else None
+    if region is None or region.entry is None or region.entry.type != "region":
+        return None
+    if region.end != tokens[first].start or region.text[-1] not in _REGION:
+        return None
+    inside = "".join(t.text for t in tokens[first:at])
+    if region.entry.value in context.place.own or _NO_NAME.search(inside):
+        return None
+    name = region.text + inside + tokens[at].text
+    own = context.zone or ""
+    is_own = bool(own) and (canonical(name) == own or region.text[:-1] + inside in own or (bool(inside) and inside in own))
+    return None if is_own or name in context.title else canonical(name)
+
+
+def _ranks_within(zone: str) -> re.Pattern[str] | None:
+    """工业投资增长28.6%,增幅高新区第一, on the page of a 高新区: a street or park within it; 居全国高新区第一 is the zone's own."""
+    kinds = next((words for ending, words in _KINDS if zone.endswith(ending)), None)
+    return re.compile(rf"(?:增[幅速]|总量|[列居])(?:均?[列居])?(?:{kinds})第[一二三四五六七八九十\d]") if kinds is not None else None
+
+
+class ParkTold:
+    """Whether a text's sentence, as they are met one after another, tells of a park within the zone."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text, self._own = text, (context.title, *(written(context.zone) if context.zone is not None else ()))
+        is_zone = context.place.level == "zone" and context.zone is not None
+        self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
+        self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)
+        self.is_told = is_zone and (self._ranks is not None or _HAS_PARKS.search(text) is not None)  # anywhere in the text
+        self._holds = False
+
+    def _is_in(self, title: str) -> bool:
+        """True for a title that names a park which no name of the zone's holds."""
+        found = _TITLED.search(title)
+        return found is not None and not any(found.group() in name for name in self._own[1:])
+
+    def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends; and of what ranks within the zone."""
+        if self._ranks is not None and self._ranks.search(self._text, start, end) is not None:
+            return True
+        found = _PARK.match(self._text, start, end)
+        if found is not None:
+            park = found["park"]
+            self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
+        elif self._is_titled and (park := _IS_PARK.match(self._text, start, end)) is not None and not _OF_ZONES.search(park["before"]):
+            self._holds = True
+        elif new_paragraph or (self._holds and _OF_ZONES.search(self._text, start, end)):
+            self._holds = False
+        return self._holds

@@ -1,0 +1,125 @@
+"""Clues that a figure, or the name before it, is somebody else's: a firm's, a group's of firms, a sub-park's, a tour's."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.slots import match, search
+from metrics.extraction.zones.gazetteer import short_names
+from metrics.extraction.zones.place import Place
+from metrics.language.amount_letters import DEED_CODES
+from metrics.language.token import Token
+from metrics.language.vocabulary import vocabulary
+
+_VISIT = re.compile("观摩|检查|调研|走访|视察|考察|督查|推[介出]")
+_SERVED = re.compile("走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
+HARMLESS = re.compile(
+    r"^(?:[到至的了地得着过等全、“”\s]{0,3}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
+    re.ASCII,
+)  # 全 is what some pages leave of 全县
+_DEEDS = frozenset(DEED_CODES.values())
+NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规上工业产值8亿元
+_ADDED = ("新增", "净增", "新入库", "新纳统")
+TOWNS = ("镇", "乡", "街道", "村", "社区")
+NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
+
+
+def sentence_before(sentence: Sentence, at: int) -> str:
+    """The words of the sentence before a slot, the last of them."""
+    return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
+
+
+def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:
+    """产业转移园区: a park whose name no gazetteer knows; where the page is of no place, 新田园区 is its own, and so is the one its title names."""
+    at = next((i for i, t in enumerate(tokens) if t.text == "园区"), 0)
+    if not at or tokens[at - 1].end != tokens[at].start:
+        return False
+    name = tokens[at - 1].text
+    if HARMLESS.match(name) is not None:
+        return False
+    if not place.level:
+        return name not in short_names() and f"{name}园区" not in title
+    if place.level != "zone":
+        return True
+    if place.name is not None and name in place.name:
+        return False
+    # 漕河泾松江园区, under the title 松江园区持续发力
+    return not any(f"{name[-length:]}园区" in title for length in (2, 3, 4) if length <= len(name))
+
+
+def counts_projects(tokens: list[Token]) -> bool:
+    """True where the last indicator named counts projects."""
+    named = next((t for t in reversed(tokens) if t.letter == "I"), None)
+    if named is None or named.entry is None or not named.entry.value.startswith("projects_"):
+        return False
+    return vocabulary().units[named.entry.value] == "COUNT"
+
+
+def speaks_of_parks(sentence: Sentence, at: int) -> bool:
+    """全市省级及以上园区…,园区规模工业增加值…: all parks of a rank, and not the document's own."""
+    before = sentence.tokens[max(0, at - NEAR) : at]
+    if not any(t.text in ("省级", "市级", "国家级") and t.letter in "Qv" for t in before):
+        return False
+    return any(t.text.endswith(("全市", "全省", "我市", "我省")) for t in before)
+
+
+def is_served(sentence: Sentence, at: int) -> bool:
+    """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    if any(t.text == "现场" for t in sentence.tokens[at + 1 : at + 4]):
+        return True
+    return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at])
+
+
+def is_visited(sentence: Sentence, number: int) -> bool:
+    """观摩检查了…等24个新开工项目 counts the stops of a tour."""
+    if is_served(sentence, number):
+        return True
+    return any(t.letter == "x" and _VISIT.search(t.text) for t in sentence.tokens[max(0, number - 12) : number])
+
+
+def is_of_a_town(sentence: Sentence, at: int) -> bool:
+    """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence begins with a town, and names no zone before `at`."""
+    found = match(r"(?:[qT],?)?[vx]{1,3}Q(?=[TFv:,])", sentence.letters)
+    return found is not None and "S" not in sentence.letters[:at] and sentence.tokens[found.end() - 1].text in TOWNS
+
+
+def counts_deeds(code: str) -> bool:
+    """Projects signed, begun or finished: a zone's, also behind a count of firms (销售超亿元企业29家,新签约项目14个)."""
+    return code in _DEEDS
+
+
+def is_added_before(sentence: Sentence, at: int) -> bool:
+    """新增规上工业企业, 新认定国家高企, 15家企业通过高新技术企业认定."""
+    if not at:
+        return False
+    before = sentence.tokens[at - 1].text
+    if sentence.letters[at + 1 : at + 2] == "v" and sentence.tokens[at + 1].text == "认定" and before.endswith(("通过", "获得", "获评")):
+        return True
+    if before in ("国家", "国家级", "省级"):
+        before = sentence.tokens[at - 2].text if at > 1 else ""
+    return before in ("新增", "认定", "申报")
+
+
+def is_brought_by_projects(sentence: Sentence, at: int) -> bool:
+    """12个项目投产,带来规上工业产值8亿元: what some projects bring, until a place is named."""
+    if not at or sentence.tokens[at - 1].text not in NEWLY:
+        return False
+    first = max(0, at - NEAR)
+    found = search(r"Mv?([QI])[^S;]*$", sentence.letters[first:at])
+    return found is not None and sentence.tokens[first + found.start(1)].text.endswith("项目")
+
+
+def is_added_to(sentence: Sentence, at: int) -> bool:
+    """True where the list that this name is a member of begins with 新增, or what it is a part of does: 新增“四上”企业86家,其中规上工业企业32家."""
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
+    if sentence.letters[since : since + 1] == "q" and since:
+        since = max(sentence.letters.rfind(mark, 0, since - 1) for mark in ",;:") + 1
+    return any(token.text in _ADDED for token in sentence.tokens[since : since + 3])
+
+
+def tells_of_projects(sentence: Sentence, memory: Memory) -> bool:
+    """今年计划投资18亿元,改造10个社区 is no plan of key projects: neither the sentence nor what it goes on about names projects."""
+    before = (memory.previous.code if memory.previous is not None else "", memory.opening, memory.theme)
+    return any(code.startswith("projects_") for code in before) or any("项目" in token.text for token in sentence.tokens)

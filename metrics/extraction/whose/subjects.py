@@ -1,0 +1,133 @@
+"""Subjects nobody knows: 华星科技完成工业总产值12亿元, and what is no subject though its words are unknown too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from metrics.extraction.clause import Clause, Sentence
+from metrics.extraction.slots import match, search
+from metrics.extraction.whose.owners import Owner
+from metrics.extraction.zones.gazetteer import region_name, short_names
+from metrics.language.vocabulary import any_of, vocabulary, words_of
+
+# 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
+_FIELD = re.compile(f"(?:(?<![宇洋台字部营资村洞])经济|{any_of('field_ending')})$")
+# How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
+_HOW = re.compile(f"^(?:{any_of('manner_opening_word')})|[奋拼抢抓]|{any_of('manner_word')}")
+_NAME = re.compile(
+    "[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)"
+)  # a place has rules of its own, a tax office speaks of all taxes
+_BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k|Q)?)"
+_WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?$"
+_REPORTED = ("上报", "填报", "报送")
+_OF_FIRMS = ("营收", "营业额", "销售额", "销售收入", "产值", "年产值")
+_FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
+_WITHIN = tuple(words_of("place_within_ending"))
+_STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
+_OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
+_NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
+_ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
+_PHRASE = 20  # characters
+_DID = ("完成", "实现")  # the verb is a part of many names
+
+
+def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
+    has_verb = sentence.tokens[at].text.startswith(_DID) or (at > 0 and sentence.tokens[at - 1].text.endswith(_DID))  # 累计完成 is a filler
+    found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
+    if found is None:
+        return False
+    first = at - len(clause)
+    named = sentence.tokens[first + found.start(1) : first + found.end(1)]
+    if named[-1].letter == "Q" and not named[-1].text.endswith(_FIRM_ENDINGS):
+        return False  # 华星电子, and not 重点产业
+    words, behind = "".join([t.text for t in named]), sentence.tokens[first + found.end(1)]
+    if "T" in clause[found.end(1) :] and (len(words) <= 2 or behind.letter != "T" or first + found.start(1) or _STATE.search(words)):
+        return False  # 经济概况 全年实现生产总值: a heading
+    if behind.text == "园区" and behind.start == named[-1].end:
+        return False  # 松江园区: a park, which may be the page's own
+    own = (owner.zone or "") + owner.context.title
+    is_name = _NAME.fullmatch(words) is not None and words not in _REPORTED and _FIELD.search(words) is None and _HOW.search(words) is None
+    return is_name and words not in short_names() and words not in own
+
+
+def is_told_of_a_stranger(owner: Owner, sentence: Sentence, number: int) -> bool:
+    """天工国际完成产值31.7亿元,…: what the sentence goes on to tell is theirs too."""
+    found = match(r"(?:T,?)?(xQ?)T?v{0,2}F?v{0,2}([Jx])v?F?$", sentence.letters[:number])
+    if found is None or (sentence.tokens[found.start(2)].text not in _OF_FIRMS and not re.search("Fv{0,2}J$", sentence.letters[:number])):
+        return False
+    words = "".join([t.text for t in sentence.tokens[found.start(1) : found.end(1)]])
+    if len(words) <= 2 or _NAME.fullmatch(words) is None or _FIELD.search(words) is not None or _HOW.search(words) is not None:
+        return False
+    return words not in short_names() and words not in (owner.zone or "") + owner.context.title
+
+
+def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """城关镇完成税收…,出口…; 某产业链实现产值…: a part of the zone is all that stands before the verb, and what follows is its too."""
+    entry = sentence.tokens[at].entry  # 某产业链规上企业达到86家,实现营业收入…
+    is_count = sentence.letters[at + 1 : at + 2] in ("F", "M") and entry is not None and vocabulary().units.get(entry.value) == "COUNT"
+    verb = "" if is_count or sentence.tokens[at].text.startswith(_DID) else "F"
+    found = match(rf"(?:T?S)?T?[xvQ]{{0,3}}([xQ])v{{0,2}}{verb}v{{0,2}}$", clause)
+    if found is None:
+        return False
+    first = at - len(clause)
+    words = "".join([t.text for t in sentence.tokens[first : first + found.end(1)] if t.letter != "T"])
+    return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
+
+
+def adds_to_own_industry(sentence: Sentence, clause: Clause, code: str, text: str, own_words: Collection[str]) -> bool:
+    """实现规模以上工业产值1376亿元,增长20%,对全市工业增长贡献率达69%: what adds to all the industry of 全市 is a branch of it."""
+    if "C" not in sentence.letters or not code.startswith("industrial_"):
+        return False
+    said = text.find("贡献率", sentence.start, sentence.end)
+    if said < 0 or "其中" in text[clause.number.end : said]:
+        return False
+    found = _ADDS_TO_INDUSTRY.search(text, max(sentence.start, said - _PHRASE), said)
+    return found is not None and found[1] in own_words
+
+
+def is_floor_of_several(clause: Clause, text: str) -> bool:
+    """甲县、乙市、丙区工业投资占比超过50%; 增速超过50%的有甲市、乙市: of a number that is a floor, whether each of several places has more."""
+    if not ("j" in clause.letters or "S" in clause.ahead):
+        return False
+    return (
+        text.startswith("的有", clause.number.end) or search(r"S(?:jS{1,2}){2,}(?:T?v{0,2}[IJ])?[^IJS]{0,4}.$", clause.letters) is not None
+    )
+
+
+def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
+    """高新技术产业内1371户规模以上工业企业实现增加值; 有6个城区的地区生产总值超过500亿元: of those counted within a branch, or of each of some."""
+    counted = sentence.letters[max(0, wide_start - 3) : wide_start]
+    if counted.endswith("JvM"):
+        return sentence.tokens[wide_start - 2].text == "内"
+    if not counted.endswith("vM") or sentence.tokens[wide_start - 2].text != "有" or sentence.tokens[at - 1].text != "的":
+        return False
+    return match(r"[xQS]{1,2}v$", sentence.letters[wide_start:at]) is not None
+
+
+def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
+    """工业增加值占涪陵区同期GDP比重42%, on a page of several districts: the one that the whole is told of, where the sentence has named none."""
+    is_told = sentence.letters[at + 1 : at + 3] == "zS"
+    place, entry = owner.context.place, sentence.tokens[at + 2].entry if is_told else None
+    if entry is None or entry.type != "region" or place.level not in ("", "county") or "S" in sentence.letters[:at]:
+        return None
+    name = region_name(entry.value)
+    return name if name.endswith(("区", "县")) and entry.value not in place.own | place.above else None
+
+
+def is_of_that_park(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """该园区上半年实现工业总产值17亿元, on the page of the county around: of the park that an earlier sentence told of."""
+    if at < 2 or owner.context.place.level not in ("prefecture", "county"):
+        return False
+    before = [t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]]
+    return "该" in before and _THAT_PARK.search("".join(before)) is not None
+
+
+def is_set_against_ours(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """园区实现生产总值680亿元,我区仅为210亿元: whoever 园区 is there, it is not the one that speaks."""
+    letters = sentence.letters[at : at + _CONTRAST]
+    found = match(r"[IJ][vF]{0,3}M,(S)[vF]{1,3}M", letters) if ",S" in letters else None
+    if found is None or sentence.tokens[at + found.start(1)].text not in _OURS or "园" in (owner.context.zone or ""):
+        return False
+    return _PARKS_OWN.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None

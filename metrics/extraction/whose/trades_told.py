@@ -1,0 +1,90 @@
+"""Trades that a sentence turns to: the branch that what follows is of, and the industries or the areas whose figures are no zone's."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match
+from metrics.extraction.whose.strangers import NEAR
+from metrics.language.telltales import has_any
+from metrics.language.vocabulary import vocabulary, words_of
+
+_RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
+_FARES = re.compile("(?:主导|支柱|支撑|引领|带动|主力)(?:地位|作用)|取得|实现|完成|发展|保持|持续|快速|稳步|加快|增长")
+_HOLIDAYS = frozenset(words_of("holiday_word"))
+INDUSTRY = "工业"
+_LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
+_FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
+_LEADING = ("主导", "支柱", "优势", "特色")
+_SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
+
+
+def part_named(sentence: Sentence, at: int) -> str:
+    """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元; 纺织产业实现产值20亿元,税收2亿元."""
+    text, letters = sentence.tokens[at].text, sentence.letters
+    behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
+    if text in ("每平方公里", "日均"):
+        return "area"
+    if text in ("平均每", "每") and (behind == "天" or (behind == "日" and text == "平均每") or _RATIO.match(behind)):
+        return "area"
+    if text in _HOLIDAYS and match(r"Qv{0,3}(?:,|[SFJI])", letters[at : at + 6]):
+        return "area"  # “五一”假期,接待游客32万人次: of some days
+    if text == "行业" and re.search(r"(?:^|[,;:q])[xQ]{1,2}$", letters[:at]) and not _SEVERAL.search(sentence.tokens[at - 1].text):
+        return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
+    if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
+        return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
+    if text == "产业" and match(r"Q,(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
+        return "industry"
+    return "industry" if text in ("产业", "行业", "集群") and _tells_of_industry(sentence, at) else ""
+
+
+def _tells_of_industry(sentence: Sentence, at: int) -> bool:
+    """光伏产业迅速增长,实现主营业务收入1亿元: what the industry at a slot has brought; 规上 behind it only where 其中 stands before it."""
+    letters = sentence.letters
+    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])
+    if rest is None:
+        return False
+    before = letters[max(0, at - NEAR) : at]
+    if re.search(r"q,?[xJQ]{1,3}$", before):
+        return True
+    name = sentence.tokens[at + rest.start(rest.lastindex)].text if rest.lastindex is not None else "规"
+    is_told = rest[0][-1] == "M" or not name.startswith("规")
+    return is_told and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before) is not None
+
+
+def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
+    """航空航天、石油化工等八大优势产业,前三季度完成工业总产值…; not 培育石油化工等八大优势产业,…."""
+    first = max((i for i in range(at) if sentence.letters[i] in ",;:q"), default=-1) + 1
+    words = "".join([t.text for t in sentence.tokens[first:at]])
+    return _LIST_OF_TRADES.search(words) is not None and _FOSTERED.search(words) is None
+
+
+def heads_trades(sentence: Sentence, at: int) -> bool:
+    """电子信息等三大主导产业,实现主营业务收入325亿元,税收15亿元; 三大主导产业实现产值326亿元,税收15亿元: what follows is of these trades alone."""
+    text = sentence.tokens[at].text
+    if "产业" not in text or not has_any(text, _LEADING):
+        return False
+    if "产业实现" in text or "产业完成" in text:
+        return True
+    return text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None
+
+
+def branch_named(sentence: Sentence, at: int) -> str:
+    """金融业稳中有升,实现增加值…; 战略性新兴产业取得突破,实现产值…: the branch that what follows is of."""
+    words = sentence.tokens[at].text
+    if sentence.letters[at] == "J":
+        return _branch_by_name(sentence, at)
+    if len(words) < 3 or not words.endswith(vocabulary().endings["branch_ending"]):
+        return ""
+    fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
+    return "" if fares else words
+
+
+def _branch_by_name(sentence: Sentence, at: int) -> str:
+    """高新技术产业增长较快,实现产值…; 工业运行平稳,完成总产值…: the same where the branch has a short name; not of 打造千亿主导产业."""
+    token = sentence.tokens[at]
+    if sentence.tokens[at - 1].text.endswith(("亿", "亿元")):
+        return ""
+    is_industry = token.text == INDUSTRY and match(r"Jv{0,3}[ua]?v{0,2}(?:,|x?$)", sentence.letters[at : at + NEAR]) is not None
+    return token.text if is_industry or token.text.endswith(("产业", "制造业", "服务业")) else ""

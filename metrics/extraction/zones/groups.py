@@ -1,0 +1,62 @@
+"""Tell that a page is about all zones of a region together: 全省89个开发区, 全市县域工业集中区, not about one of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from metrics.extraction.zones.gazetteer import regions, short_names
+
+_COUNT = r"(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]"
+_QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
+_KIND = r"(?:产业|工业)?(?:(?:经济技术)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区|县域(?=实现|完成|生产)|县(?=实现|完成|生产|\(市|、市))"
+_OF_ALL = r"(?:[全我]省|[全我]州|全市)"  # all of a region are several by themselves
+_NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
+_IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
+_FIGURE = re.compile(r"\d(?:亿|万|%)")
+_COUNTED = re.compile(_COUNT)
+_MAY_NAME = re.compile(f"[省州市个家级域各类点要上]{_KIND}")  # how each of them ends: found far faster
+_LONGEST = 40  # characters that may stand before that
+_LEAD = 220  # characters: the headline and the beginning of the first paragraph
+_FIRST_FIGURE = 480  # characters: a page that begins with words may come to its subject later
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
+    provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
+    named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{_COUNT}(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
+    return re.compile(
+        rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){_COUNT}){_KIND}{_IS_SUBJECT}"
+    )
+
+
+_ALL_WITH_FIGURES = re.compile(
+    r"全[国省市州县](?:国家级|省级)?(?:经开区|高新区|开发区|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)"
+)
+_ONE_WITH_FIGURES = re.compile(
+    r"(?:[全我]区|(?<![^,。;:\n月份年度])(?:开发区|经开区|高新区|园区|新区))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)"
+)
+
+
+def tells_of_all_zones(text: str) -> bool:
+    """True where figures are those of 全市开发区 more than once and at least as often as of a zone by itself: the page is about all of them."""
+    times = len(_ALL_WITH_FIGURES.findall(text))
+    return times > 1 and times >= len(_ONE_WITH_FIGURES.findall(text))
+
+
+def names_all_zones(text: str) -> tuple[int, str]:
+    """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure, and how many it says they are: (12, "89个").
+
+    -1 and no count where it has not.
+    """
+    figure = _FIGURE.search(text, 0, _FIRST_FIGURE)
+    end = max(_LEAD, figure.start() if figure is not None else _FIRST_FIGURE)
+    first = _MAY_NAME.search(text, 0, end)
+    for found in _group().finditer(text, max(0, first.start() - _LONGEST), end) if first is not None else ():
+        line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
+        is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
+        if not is_of_nobody and _FIGURE.search(text, line, found.start()) is None:
+            counted = _COUNTED.search(found.group())
+            return found.start(), counted.group() if counted is not None else ""
+    return -1, ""

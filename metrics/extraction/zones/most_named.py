@@ -1,0 +1,165 @@
+"""Which of the zones and regions that a text names it is about: the one named most, unless it is named in passing or as one of many."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from metrics.extraction.zones.gazetteer import above, only_zone_of, regions, zones
+from metrics.extraction.zones.own_words import is_a_citys, tells_a_figure_of, tells_figures_of
+from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_in_title, region_place, zone_place
+from metrics.extraction.zones.place_weights import SEVERAL, best_region
+from metrics.extraction.zones.placenames import Key
+from metrics.extraction.zones.zonenames import written
+from metrics.language.telltales import has_any
+from metrics.model import Region
+
+_BARE_ZONE = re.compile(r"开发区|经开区|高新区")
+_GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
+_OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
+_OWN_WORDS = re.compile(r"(?:[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|示范区|合作区|保税区))")
+_WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
+_TWICE = 7  # the weight of two mentions
+_ZONE_WEIGHT = 3  # of one mention, where a region's has 1
+_CALLED = re.compile(r"(?m)^[# ]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]*$")  # the title's first word
+_ALL_ZONES = re.compile(
+    r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)"
+)
+_OF_ALL = ("国家", "全国", "全省", "全市")
+_PASSING = 3  # the weight of one mention of a zone outside title and lead
+_ONCE = 6  # more than the weight of one mention, wherever it stands
+_SERIOUS = 3  # the weight of three mentions, or of one in the title
+_LINE_HEAD = re.compile(r"[ #]{0,4}(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)])?")  # what may stand before the name that leads a line
+_LINE_HEAD_LENGTH = 8  # characters
+
+
+def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
+    """The place that the names of a text, by their weights, say it is about."""
+    zone, code = _zone_named(text, counts, first), best_region(counts, first)
+    is_about_all = _is_about_all(text)
+    if zone and ((counts[zone] <= _PASSING and is_about_all) or _is_named_once(text, counts, zone, code)):
+        zone = None  # one example among 国家高新区
+    if zone and _reports_to_a_city(text, counts, first, zone):
+        code = None if code is not None and (regions()[code].short or " ") in zone[1] else code  # 浏阳 of 其中浏阳经开区
+        zone = None
+    if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
+        if _is_one_of_many(text, zone[1], counts, first):
+            return GROUP
+        if code is None or _is_the_zones(text, counts, first, zone, ("region", code)):
+            return zone_place(zone[1])
+        return region_place(regions()[code], frozenset({code}))
+    if code is None or counts[("region", code)] < (_ONCE if zone is None and is_about_all else _SERIOUS):
+        return NOWHERE  # a name in passing: 对香港出口; the town where a meeting of 国家高新区 was held
+    region = regions()[code]
+    implied = _implied_zone(text, region)
+    if implied is None:
+        return region_place(region, frozenset({code}))
+    return Place(implied or None, "zone", frozenset(), above(region.province, region.city) | {code})
+
+
+def _zone_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Key | None:
+    """The zone named most, or the one that the title names, if it is named nearly as often."""
+    zones_named = [key for key in counts if key[0] != "region"]
+    zone = max(zones_named, key=lambda key: (counts[key], -first[key]), default=None)
+    if zone is None or place_in_title(text, zone[1]) >= 0:
+        return zone
+    titled = [key for key in zones_named if counts[key] * 3 >= counts[zone] and place_in_title(text, key[1]) >= 0]
+    return titled[0] if len(titled) == 1 else zone
+
+
+def _is_named_once(text: str, counts: Counter[Key], zone: Key, code: str | None) -> bool:
+    """Whether a zone is named in one sentence of a page on the city around it, or once among the counties that a text compares."""
+    if counts[zone] > _PASSING + 1 or _OWN_WORD.search(text) is not None:
+        return False
+    if code is not None and _is_in_title(text, regions()[code]):
+        return True
+    counties = sum(key[0] == "region" and regions()[key[1]].level == "county" for key in counts)
+    return counties > 1 and place_in_title(text, zone[1]) < 0
+
+
+def _reports_to_a_city(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key) -> bool:
+    """市政府召开一季度经济运行分析会, at which a zone, the only one named, reported too."""
+    if sum(key[0] != "region" for key in counts) != 1:
+        return False
+    return is_a_citys(text, first[zone], sum(text.count(word) for word in written(zone[1])))
+
+
+def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:
+    """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
+    at = place_in_title(text, zone[1])
+    if at < 0 and first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region):
+        return False
+    own, wide = len(_OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
+    is_beside = first[region] < at and counts[zone] <= _TWICE < counts[region] and not own  # 滨海新区人均GDP…,而天津开发区…
+    is_titled = 0 <= at < TITLE / 2 and "。" not in text[:at] and not is_beside
+    if not _GENERIC.search(text):
+        return counts[zone] >= counts[region] and (own > 0 or not wide or is_titled)
+    if counts[zone] >= _ZONE_WEIGHT * counts[region] or is_titled:
+        return True
+    if first[zone] <= LEAD and counts[zone] >= counts[region] and (own or not wide):
+        return True
+    is_late = first[zone] > LEAD and first[region] < TITLE and _ZONE_WEIGHT * counts[region] >= counts[zone]
+    is_passing = counts[zone] <= 2 * _ZONE_WEIGHT and counts[region] > 2 * counts[zone]
+    return own > wide and not (is_late and (wide > 0 or is_passing))
+
+
+def _tells_figures_of_region(text: str, zone: Key, region: Key) -> bool:
+    """Whether the lead tells figures of the region, and no sentence one of the zone."""
+    if not tells_figures_of(text[:LEAD], regions()[region[1]].name):
+        return False
+    return not any(tells_a_figure_of(text, word) for word in written(zone[1]))
+
+
+def _is_in_title(text: str, region: Region) -> bool:
+    return 0 <= text.split("\n")[0].find(region.name) < TITLE
+
+
+def _is_about_all(text: str) -> bool:
+    """True where a text speaks of all zones of a kind as often as of one: a zone's page only measures itself by 国家级经开区."""
+    of_all = len(_ALL_ZONES.findall(text)) if has_any(text, _OF_ALL) else 0
+    return of_all > 0 and 2 * of_all >= len(_BARE_ZONE.findall(text)) > 0
+
+
+def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key, int]) -> bool:
+    """True where a text treats several zones alike, so that what names none of them belongs to nobody in particular."""
+    weights: Counter[str] = Counter()
+    for (kind, name), weight in counts.items():
+        if kind != "region":
+            weights[name] += weight
+    is_known = zone in zones()
+    parts = {name for name in weights if is_known and name not in zones() and first["zone", name] >= TITLE}  # of a zone that is known
+    others = sorted((weight / 2 if name in parts else weight for name, weight in weights.items() if name != zone), reverse=True)
+    like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
+    if len(others) >= SEVERAL and weights[zone] <= _TWICE and place_in_title(text, zone) < 0:
+        return True
+    leading = [name for name, weight in weights.items() if weight * 3 >= weights[zone] and _leads_a_line(text, name)]
+    titled = [name for name in weights if place_in_title(text, name) >= 0]
+    if titled == [zone]:
+        return False
+    return len(like) > 1 or len(leading) > 1 or (len(like) == 1 and _OWN_WORD.search(text) is None)
+
+
+def _leads_a_line(text: str, name: str) -> bool:
+    return any(_begins_a_line(text, word) for word in written(name) if word in text)
+
+
+def _begins_a_line(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        first = text.rfind("\n", max(0, at - _LINE_HEAD_LENGTH - 1), at) + 1
+        if (first or at <= _LINE_HEAD_LENGTH) and _LINE_HEAD.fullmatch(text, first, at):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _implied_zone(text: str, region: Region) -> str | None:
+    """A page that speaks of 开发区 throughout and names one city means that city's zone, where it has just one.
+
+    Empty where it has several: the page is a zone's, and nobody can tell which.
+    """
+    generic = Counter(_BARE_ZONE.findall(text))
+    told = sum(generic.values())
+    if told < (3 if _CALLED.search(text, 0, LEAD) else 4) or len(_WIDE_WORDS.findall(text)) > told:
+        return None  # 全市…,全市…: the city's page, which tells of its 国家级开发区 at the end
+    return only_zone_of(region.name, "高新" if generic["高新区"] * 2 > told else "经济") or ""

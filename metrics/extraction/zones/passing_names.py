@@ -1,0 +1,73 @@
+"""Names of places that a text has for something else than its subject: whom somebody visits, what is compared, a member of a list, a dateline."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from metrics.extraction.zones.gazetteer import regions
+from metrics.language.vocabulary import vocabulary
+
+_SOME_ZONE = re.compile("[区园]")
+WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
+_NO_NAME_OF_IT = (*WATERS, "考察", "调研", "视察")  # behind a name that is no subject
+# behind these words stands whom somebody went to see, or is measured by
+_MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "毗邻的", "邻近的", "相邻的", "例如", "比如")
+_SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
+_NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
+_TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
+_MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
+_LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
+_BEFORE_OTHERS = (*_MET, *_SURPASSED, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
+_LIKE_ENDS = frozenset("为属是的杆")  # how these end
+_BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
+_IN_SLOGANS = ("富县", "兴县")
+_BY_WHICH = (
+    *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
+    *("教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法"),
+)
+_DATELINE = re.compile(
+    r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
+)
+_LEAD = 200  # characters
+_LIKE = 20  # characters of 同为国家级开发区的
+_MEMBER = 12  # characters that may stand between the names of two members of a list
+
+
+def is_no_subject(text: str, start: int, end: int) -> bool:
+    """True for 杭州 of 杭州湾, for the city of a news agency's dateline and for whom somebody visits or is measured by."""
+    if text[start:end] in _IN_SLOGANS and text.endswith(_BY_WHICH, 0, start):
+        return True  # 工业富县
+    last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
+    if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
+        return True
+    if last in _BEFORE_IT and text.endswith(_BEFORE_OTHERS, 0, start):
+        return True
+    if (last in _LIKE_ENDS and _LIKE_US.search(text, max(0, start - _LIKE), start)) or _is_dateline(text, start, end):
+        return True
+    return last in ("与", "和", "同") and _TIES.match(text, end) is not None
+
+
+def _is_dateline(text: str, start: int, end: int) -> bool:
+    """True for 北京 of 新华社北京12月15日电, over news of the whole nation, or below a title that names the province."""
+    if _DATELINE.match(text, end) is None:
+        return False
+    return _NATIONAL.search(text, end, end + _LEAD) is not None or _is_below_province(text, start, end)
+
+
+def _is_below_province(text: str, start: int, end: int) -> bool:
+    """沈阳 of 中新社沈阳1月22日电, below 辽宁省固定资产投资创新高: the title names the province in full, and not the city."""
+    title, city = text[:start].partition("\n")[0], text[start:end]
+    within = [regions()[entry.value] for entry in vocabulary().entries[city] if entry.type == "region"]
+    return city not in title and any(region.level == "prefecture" and region.province in title for region in within)
+
+
+def listed_names(text: str, found: list[tuple[str, int, int]]) -> set[int]:
+    """Where names stand that are members of a list of zones: 苏州工业园区、大榭开发区等5个区域 is about none of them."""
+    starts: set[int] = set()
+    for (_, first, end), (_, second, last) in pairwise(found):
+        between = text[end:second]
+        if len(between) <= _MEMBER and between.endswith("、") and between.count("、") == 1 and not re.search("[,。;:\\n]", between):
+            is_zone = all(_SOME_ZONE.search(text, at, stop + _MEMBER) for at, stop in ((first, second), (second, last)))
+            starts.update((first, second) if is_zone else ())
+    return starts

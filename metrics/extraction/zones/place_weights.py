@@ -1,0 +1,69 @@
+"""How much weight the names of places have in a text, and which region it keeps naming."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from metrics.extraction.zones.gazetteer import by_short_name, regions
+from metrics.extraction.zones.place import LEAD, TITLE
+from metrics.extraction.zones.placenames import Key, PlaceNames
+from metrics.extraction.zones.zonenames import spellings
+from metrics.language.vocabulary import vocabulary
+
+_TITLE_ZONE = re.compile(
+    r"\n[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|前?[一二三四]季度|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
+)
+_TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
+SEVERAL = 4  # other zones or places
+_TITLES = 40  # so many different headings are looked up at most
+_RANK = {"county": 2, "prefecture": 1, "province": 0}
+
+
+def weights_of(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
+    """How much weight each place's name has in the text, and where it stands first."""
+    counts: Counter[Key] = Counter()
+    first: dict[Key, int] = {}
+
+    mentions, text = [*names.known, *names.made], names.text
+    title = _TITLE_REGION.match(text)
+    if title and len(named := by_short_name(title[1])) == 1:
+        mentions.append((("region", named[0].code), 3, 0))
+    titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer("\n" + text)}
+    for name, heading in list(titles.items())[:_TITLES]:
+        if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
+            mentions.append((("named", name), 3 * times, heading.start()))
+    called = spellings(name for (kind, name), _, _ in mentions if kind != "region")
+    for (kind, name), weight, at in mentions:
+        key = (kind, name) if kind == "region" else ("zone", called[name])
+        counts[key] += weight + (4 if at < TITLE else 1 if at < LEAD else 0)
+        first.setdefault(key, at)
+    return counts, first
+
+
+def best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
+    """The most specific region that the text keeps naming."""
+    found = [(code, count) for (kind, code), count in counts.items() if kind == "region"]
+    top = max((count for _, count in found), default=0)
+    strong = [code for code, count in found if count * 2 >= top]
+    if (province := _province_of_cities(strong, counts, first, top)) is not None:
+        return province
+    within = Counter(code[:4] for code, _ in found)
+    cities = [code for code in strong if counts["region", code] == top and within[code[:4]] > SEVERAL]
+    if len(cities) == 1 and regions()[cities[0]].level == "prefecture":
+        return cities[0]  # 全市…,增幅高于平均的有甲区、乙市、…
+    return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)
+
+
+def _province_of_cities(strong: list[str], counts: Counter[Key], first: dict[Key, int], top: int) -> str | None:
+    """The province whose cities a text names, or that its lead tells of, before cities that are named far below it."""
+    provinces = [code for code in strong if regions()[code].level == "province"]
+    cities = [code for code in strong if regions()[code].level == "prefecture"]
+    for code in provinces:
+        if sum(city[:2] == code[:2] for city in cities) > 2:
+            return code
+    for code in provinces:
+        is_led = counts[("region", code)] == top and first[("region", code)] < TITLE
+        if is_led and all(first[("region", other)] > LEAD for other in strong if other != code):
+            return code
+    return None

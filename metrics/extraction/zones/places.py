@@ -1,0 +1,93 @@
+"""Find the zone or region that a document is about, from the names in its text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from metrics.extraction.zones.gazetteer import regions, short_names
+from metrics.extraction.zones.meetings import zones_met
+from metrics.extraction.zones.most_named import most_named
+from metrics.extraction.zones.own_words import level_spoken_of
+from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
+from metrics.extraction.zones.place_weights import best_region, weights_of
+from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
+from metrics.extraction.zones.signatures import put_there, signed_region, signed_zone, titled_county
+from metrics.extraction.zones.zonenames import written
+from metrics.language.vocabulary import Scan, vocabulary
+
+_OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
+_OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
+_BEGINNING = 300  # characters of an article that its place leads
+
+
+def document_place(scan: Scan) -> Place:
+    """The place a document is about: its zone, else the most specific region it keeps naming."""
+    return place_of(place_names(scan))
+
+
+def place_of(names: PlaceNames) -> Place:
+    """The place that a text with these names is about."""
+    met = zones_met(names)
+    return _place_of(names.without(met)) if not met else replace(_place_of(names.without(met)), met=met)
+
+
+def _place_of(names: PlaceNames) -> Place:
+    counts, first = weights_of(names)
+    place = _signed(names.text, most_named(names.text, counts, first))
+    if place.name is None:
+        return place
+    if place.level == "zone":
+        if place_in_title(names.text, place.name) >= 0:
+            return place
+        is_put_there, region = put_there(names.text, written(place.name))
+        if is_put_there:
+            return NOWHERE if region is None else region_place(region, frozenset({region.code}))
+    level = level_spoken_of(names.text, place.name, place.level)
+    if not level:
+        return place
+    of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
+    code = best_region(of_level, first)
+    return NOWHERE if code is None else region_place(regions()[code], frozenset({code}))
+
+
+def _signed(text: str, place: Place) -> Place:
+    """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
+    if place.is_one_of_many or place.level not in ("", "prefecture", "province"):
+        return place
+    if place.name is None and not place.level and (zone := signed_zone(text)) is not None:
+        return zone_place(zone)
+    within = next((regions()[code] for code in place.own), None)
+    region = titled_county(text, within) or (signed_region(text) if within is None else None)
+    return place if region is None else region_place(region, frozenset({region.code}))
+
+
+def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
+    """True where an article speaks of a place of its own throughout: it never names the page's, nor calls itself by a zone's kind."""
+    if place.name is None or page.name is None or place.own & page.above:
+        return False
+    if any(value == page.name for (_, value), _, _ in (*names.known, *names.made)):
+        return False
+    return _OWN_KIND.search(names.text) is None and (place.level != "zone" or _OWN_WORD.search(names.text) is None)
+
+
+def leads_with(scan: Scan, place: Place, page: Place) -> bool:
+    """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
+    if place.name == page.name:
+        return True
+    words, head = vocabulary(), scan.text[:_BEGINNING]
+    for number, start, end in scan.between(0, len(head)):
+        word = words.words[number]
+        entry = words.entries[word][0]
+        if entry.type == "self" and place.name is not None and head.startswith(place.name, end - len(place.name)):
+            return True  # 下沙经济开发区, whose name no gazetteer knows
+        if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
+            return False
+        if entry.type in ("zone", "region") and not OFFICE.match(head, end):
+            values = {each.value for each in words.entries[word] if each.type == entry.type}
+            if place.name in values or values & place.own or head.startswith(place.name or " ", start):
+                return True
+            if page.name in values:
+                return False
+    return (place.name or " ") in head

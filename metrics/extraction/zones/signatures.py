@@ -1,0 +1,137 @@
+"""Tell whose page it is from who signs, prints or leads it, where no place is named often: 旺苍县统计局, 渭南日报讯, 枞阳工业….
+
+Each way asks that the text's own word (全县, 我市, 全区) fits the region, so that a figure is never given to a neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from metrics.extraction.zones.gazetteer import province_shorts, regions
+from metrics.extraction.zones.own_words import own_words
+from metrics.language.vocabulary import any_of, vocabulary, words_of
+from metrics.model import Region
+from metrics.seeds import load_regions
+
+_NAME = r"([\u4e00-\u9fff]{1,9}?[市县区旗州盟])"
+_OFFICE = re.compile(
+    _NAME
+    + r"(?:委(?!员|托)|政府|人民政府|统计局|财政局|发改|发展和改革|商务局|工信|工业和信息化|经信|经济和信息化|投资促进|融媒体|[县市区旗州]长|税务局|国税)"
+)
+_SUBJECT = re.compile(
+    r"(?<![于比过与和、])"
+    + _NAME
+    + r"(?:累计|预计|共)?(?:实现|完成|地区生产总值|生产总值|规模以上|规上|规模工业|固定资产|一般公共|财政|工业|外贸|进出口|社会消费|GDP)"
+)
+_COMPARED = re.compile("[于比过与和、给对]$")
+_PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
+_MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
+_ZONES = re.compile(any_of("zone_common_word"))
+_ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
+_CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
+_DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
+_TOWN_TITLED = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
+_DISTRICTS_OFFICE = re.compile("(?<![发新经保税园业])区(?:委|政协|人大|政府|领导)")
+_PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
+_TITLE = 60
+_OFTEN = 3
+# Names of counties that are ordinary words as well.
+_WORDS = frozenset(words_of("county_as_word"))
+
+
+def signed_region(text: str) -> Region | None:
+    """The region whose office, paper or figures a text names and that 全县, 我市 … of the text can mean; only where it is the one."""
+    unit = next((word[1] for word in own_words(text, None, "")), "")
+    if not unit or (unit == "区" and _ZONES.search(text)):
+        return None
+    found = {
+        region.code: region for region in (*_named(text), *_printed(text)) if region.name[-1] == unit and not region.name.endswith("自治区")
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _named(text: str) -> Iterator[Region]:
+    """The regions that an office or a figure is said to be of."""
+    for form in (_OFFICE, _SUBJECT):
+        for match in form.finditer(text):
+            name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
+            before = text[max(0, match.end(1) - len(name) - 1) : match.end(1) - len(name)]
+            codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
+            if len(codes) == 1 and (form is _OFFICE or not _COMPARED.search(before)):
+                yield regions()[codes[0]]
+
+
+def _printed(text: str) -> Iterator[Region]:
+    """The region of the paper or site that a text names in its first lines or its last: 渭南日报."""
+    for match in (*_PAPER.finditer(text, 0, _MASTHEAD), *_PAPER.finditer(text, max(_MASTHEAD, len(text) - _SOURCE))):
+        yield from (only_by_stem()[match[1][at:]] for at in range(len(match[1]) - 1) if match[1][at:] in only_by_stem())
+
+
+@cache
+def only_by_stem() -> dict[str, Region]:
+    """Regions by the name without 市, 县 …, where only one has it and it is no other word: 渭南, 仙桃, 萧山."""
+    stems: dict[str, list[Region]] = {}
+    for region in load_regions():
+        stem = region.short or region.name[:-1]
+        if len(stem) > 1 and stem not in _WORDS and region.level != "province":
+            stems.setdefault(stem.rstrip("县旗") if len(stem) > 2 else stem, []).append(region)
+    return {
+        stem: found[-1]
+        for stem, found in stems.items()
+        if len({region.city or region.name for region in found}) == 1 and _is_one_place(found)
+    }
+
+
+def _is_one_place(found: list[Region]) -> bool:
+    """True for one region, and for 即墨市 that became 即墨区; not for a city and a county of it by the same name."""
+    return len({region.level for region in found}) == 1
+
+
+def signed_zone(text: str) -> str | None:
+    """The zone that a county's or city's paper calls by its kind alone, where the gazetteer knows one of that name: 高新区, in 太仓日报."""
+    kinds = {kind[0] for kind in _ONE_ZONE.finditer(text)} if _PAPER.search(text, 0, _MASTHEAD) else set()
+    if len(kinds) != 1 or own_words(text, None, "") - {"全区"}:
+        return None
+    kind = kinds.pop()
+    if len(_ONE_ZONE.findall(text)) < _OFTEN:
+        return None
+    stems = {region.short or region.name[:-1] for region in _printed(text)}
+    found = {entry.value for stem in stems for entry in vocabulary().entries.get(stem + kind, ()) if entry.type == "zone"}
+    return found.pop() if len(found) == 1 else None
+
+
+def put_there(text: str, zone: Iterable[str]) -> tuple[bool, Region | None]:
+    """Whether a zone, by any of its names, only stands in the line that says who put a page there (发布开发区:…), and the page is a town's or a district's; and which district's, if its paper tells."""
+    is_towns, is_districts = _TOWN_TITLED.match(text) is not None, _DISTRICTS_OFFICE.search(text) is not None
+    named = (
+        [text.rfind("\n", 0, found.start()) + 1 for word in zone for found in re.finditer(re.escape(word), text)]
+        if is_towns or is_districts
+        else []
+    )
+    if not named or any(_PUT_THERE.match(text, start) is None for start in named):
+        return False, None
+    stems = {(region.city, f"{region.short or region.name[:-1]}区") for region in _printed(text) if region.level == "county"}
+    districts = {region.code: region for region in load_regions() if (region.city, region.name) in stems}  # 大丰市 became 大丰区
+    return True, next(iter(districts.values())) if len(districts) == 1 and not is_towns else None
+
+
+def titled_county(text: str, within: Region | None) -> Region | None:
+    """The county that a title or dateline begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…, 本报如皋讯."""
+    units, stems = {word[1] for word in own_words(text, None, "")}, only_by_stem()
+    for head in (*_CLAUSE.finditer(text, 0, _TITLE), *_DATED.finditer(text, 0, _MASTHEAD)):
+        at = head.end()
+        for length in (4, 3, 2):
+            stem = text[at : at + length]
+            region = stems.get(stem)
+            if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
+                continue
+            is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))
+            if within is None:
+                is_named = is_called_so
+            else:
+                is_named = text.count(stem) >= max(_OFTEN, len(re.findall(f"{within.short}(?![第前首])", text)))
+            if is_named:
+                return region
+    return None
