@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from metrics.extraction.clause import NUMBERS, Memory, Sentence, Topic
+from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
 from metrics.extraction.sentences import SUMS_UP
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_SOME_NUMBER = re.compile(f"[{NUMBERS}]")
 # Of what a sentence of its own tells the month's amount, behind one about the parts.
 _PARTS = {
     "fiscal_revenue": ("budget_revenue", "upper_revenue", "tax_revenue", "nontax_revenue"),
@@ -77,7 +76,7 @@ def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
     memory.is_near = before.first is not None
     memory.was_above = before.above != "" and any(code in before.counted for code in _OF_INDUSTRY)
     is_of_projects, is_doubtful = before.context.startswith("projects_"), before.owner_is_doubtful
-    memory.is_of_some_projects = is_of_projects and is_doubtful and _SOME_NUMBER.search(letters) is not None
+    memory.is_of_some_projects = is_of_projects and is_doubtful and NUMBER.search(letters) is not None
     memory.owner_is_doubtful = is_doubtful and not is_of_projects
     memory.branch = before.branch if before.branch == INDUSTRY else ""  # 工业经济运行平稳。1-8月,完成总产值80亿元
     memory.was_plan = before.is_plan

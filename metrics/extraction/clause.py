@@ -17,6 +17,7 @@ from metrics.language.token import Token
 
 _SUM_OF_YEARS = re.compile("年(?:累计|共计?|总计|合计|完成|实现)$")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
+NUMBER = re.compile(f"[{NUMBERS}]")
 
 
 @dataclass(frozen=True, slots=True)

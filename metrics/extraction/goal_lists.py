@@ -20,7 +20,7 @@ _OPENING = 4  # slots
 _BY_NOW = ("已", "目前", "现", "现有", "实际")
 _KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋斗目标】
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
-_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
+FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 _MARK = re.compile(
     r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))"
 )
@@ -44,7 +44,7 @@ class GoalsListed:
             _see_planned_year(state, line)
         heads_goals = "目标" in line and _heads_goals(line)
         if heads_goals or not self.is_open:
-            self.holds = heads_goals or (self.holds and _FIGURE.search(line) is not None)
+            self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
             self.is_open = False
 
     def see_paragraph(self, text: str, start: int, end: int) -> None:

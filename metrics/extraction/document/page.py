@@ -16,18 +16,18 @@ from metrics.extraction.document.datelines import Date, date_in, given_date, new
 from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.years import year_now
+from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.place import NOWHERE, Place, named_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.spaces import with_plain_blanks
-from metrics.language.vocabulary import Scan, any_of
+from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
 
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
-_ZONE = re.compile(any_of("zone_common_word"))
 _KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
 _BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs
@@ -128,7 +128,7 @@ def _is_of_a_zone(text: str, around: Place, page: Place) -> bool:
     """True where an article led by the region around a zone speaks of zones at least as often; one that names a zone in passing is the region's."""
     city, name = (around.name or " ")[:-1], page.name or ""
     stem = _KIND.split(name.removeprefix(city))[0] if name.startswith(city) else ""  # 滨海 of 潍坊滨海经济技术开发区
-    times = len(_ZONE.findall(text)) + (text.count(stem) if len(stem) > 1 else 0)
+    times = len(ZONE.findall(text)) + (text.count(stem) if len(stem) > 1 else 0)
     return times >= max(_IN_PASSING, text.count(around.name or " "))
 
 

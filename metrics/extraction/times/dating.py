@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.asides import tells_no_figure
-from metrics.extraction.clause import NUMBERS
+from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.years import FOUNDING
+from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
@@ -19,7 +20,6 @@ from metrics.language.tokens import letters_of
 HEADING = 36  # characters; a longer line is prose
 _YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
 _BEHIND = 10  # characters behind a period that tell what it is of
-_NUMBER = re.compile(f"[{NUMBERS}]")
 _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
@@ -37,7 +37,6 @@ _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全�
 _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|计划|力争|争取|确保|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
-_FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
 
 
 def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
@@ -109,7 +108,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if mention.kind == "year" and behind[:1] == "x":
         is_told_of = text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end) is not None
         behind = "," if is_told_of else behind  # 刚刚过去的2020年极不寻常。…全年…
-    is_first = not mention.start or _FIGURE.search(text, start, start + mention.start) is None
+    is_first = not mention.start or FIGURE.search(text, start, start + mention.start) is None
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
     has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
@@ -173,7 +172,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     """Let a period hold, or begin or end the rise that the sentence tells of."""
     token, letters, text = state.sentence.tokens[at], state.sentence.letters, state.clean.text
     opening = text[state.sentence.start : state.sentence.start + 8]
-    is_first = _NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
+    is_first = NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
     is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
     is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, sums_years
 from metrics.extraction.doubts import is_of_the_years_list
@@ -21,6 +22,17 @@ _DECEMBER = 12
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _PLANNED_KEY = ("projects_key", "projects_key_planned", "projects_key_investment")
 _WHOLE_PLAN = ("期间", "时期")
+
+
+class _Figure(NamedTuple):
+    """What a period is asked for: a measure of an indicator of that kind and code, as it was read; `year`, where its list says one."""
+
+    measure: str
+    kind: str
+    reading: Reading
+    code: str
+    clause: Clause
+    year: int | None
 
 
 class FigurePeriods:
@@ -50,25 +62,16 @@ class FigurePeriods:
         if said and period is not None and (self._is_told_by_now(said, period) or self.sums.is_summed_by_then()):
             return None
         extent = self.sums.extent(said, code, clause)
-        if is_goal:
-            return self._of_goal(measure, kind, reading, code, clause, year, period, extent)
-        if period is not None and not extent.is_long:
+        if period is not None and not extent.is_long and not is_goal:
             return period  # as nearly always
-        return self._settled(measure, kind, reading, code, clause, year, None, extent)
+        figure = _Figure(measure, kind, reading, code, clause, year)
+        if is_goal:
+            return self._of_goal(figure, period, extent)
+        return self._settled(figure, None, extent)
 
-    def _of_goal(
-        self,
-        measure: str,
-        kind: str,
-        reading: Reading,
-        code: str,
-        clause: Clause,
-        year: int | None,
-        period: Resolved | None,
-        extent: Extent,
-    ) -> Resolved | None:
+    def _of_goal(self, figure: _Figure, period: Resolved | None, extent: Extent) -> Resolved | None:
         """The time by which a goal is to be reached."""
-        state, periods = self.state, self.state.period
+        state, periods, clause = self.state, self.state.period, figure.clause
         if period is not None and is_long_over(state, period):
             return None
         if clause.wide == ",FM" and not periods.is_named and ends_yearly_growth(state, clause):
@@ -78,7 +81,7 @@ class FigurePeriods:
         period = None if extent.is_long else period
         if period is not None and periods.is_named:
             period = still_to_come(state, period)
-        return self._settled(measure, kind, reading, code, clause, year, period, extent)
+        return self._settled(figure, period, extent)
 
     def _that_holds(self, reading: Reading, code: str, clause: Clause, year: int | None) -> Resolved | None:
         """What the text has told last, or the whole year where what is aimed at or expected is due in it."""
@@ -112,19 +115,10 @@ class FigurePeriods:
             return False
         return said.lstrip().startswith(_BY_NOW)
 
-    def _settled(
-        self,
-        measure: str,
-        kind: str,
-        reading: Reading,
-        code: str,
-        clause: Clause,
-        year: int | None,
-        period: Resolved | None,
-        extent: Extent,
-    ) -> Resolved | None:
+    def _settled(self, figure: _Figure, period: Resolved | None, extent: Extent) -> Resolved | None:
         """The period, where none is known the one that the measure and the words around it let tell."""
         memory, periods = self.state.memory, self.state.period
+        measure, kind, reading, code, clause, year = figure
         is_goal, held = reading.status == "target", periods.held
         is_of_plan = held is not None and held.kind == "plan"
         if is_goal and memory.sums_years and is_of_plan:

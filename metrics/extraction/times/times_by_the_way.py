@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NUMBERS
+from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
@@ -14,7 +14,6 @@ from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
 
 _BEHIND = 10  # characters behind a period that tell what it is of
-_NUMBER = re.compile(f"[{NUMBERS}]")
 _CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
 _CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
 _GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
@@ -98,4 +97,4 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     if _carries_on(state.clean.text, token) or is_of_good_start(state.clean.text, token.end):
         return True  # 延续了上半年的良好态势
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
-    return is_told_of and _NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
+    return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…

@@ -15,7 +15,7 @@ from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import Place
 from metrics.language.token import Token
 
-_REGIONS = ("province", "prefecture", "county")
+REGIONS = ("province", "prefecture", "county")
 _BONDED = re.compile("保税|综保|出口加工")
 _ALL_KINDS = ("产业园区", "工业园区", "园区", "开发区")
 _CHOSEN = ("重点", "主要")
@@ -95,7 +95,7 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
 def _is_of_zone_or_city(context: Context, before: Token | None, is_alone: bool) -> bool:
     """Whether a kind of zone is that of the page's zone or of the city around it: by no name, or by that of a region alone."""
     if is_alone or before is None:
-        return context.zone in zones() if context.place.level == "zone" else context.place.level in _REGIONS
+        return context.zone in zones() if context.place.level == "zone" else context.place.level in REGIONS
     return before.entry is not None and before.entry.type == "region" and context.zone is not None
 
 
@@ -228,7 +228,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     if words and words[0].startswith("各"):
         return True
     is_counted = "M" in (before[0] if before else "") and not context.is_about_zones
-    is_region = context.place.level in _REGIONS
+    is_region = context.place.level in REGIONS
     if is_counted and (context.place.level == "zone" or (bool(words) and words[0].endswith("级"))):
         return True  # 长三角20个国家级经开区; 前18个自由贸易试验区, on the page of one
     return bool(before and before[0].startswith("S") and (words or is_counted)) or (is_region and (bool(words) or is_counted))
@@ -236,7 +236,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
 
 def is_bare_port(context: Context, sentence: Sentence, at: int) -> bool:
     """港区 without a name, on the page of a city whose title tells of its port: 大丰:“三港”建设日新月异."""
-    if sentence.tokens[at].text != "港区" or context.place.level not in _REGIONS or "港" not in context.title.partition("\n")[0]:
+    if sentence.tokens[at].text != "港区" or context.place.level not in REGIONS or "港" not in context.title.partition("\n")[0]:
         return False
     return sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
 

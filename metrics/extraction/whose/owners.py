@@ -9,6 +9,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.claiming import claims_figures, counts_projects, fares_apart, is_predicate, is_profiled
 from metrics.extraction.whose.kindred import (
+    REGIONS,
     goes_on_about_a_park,
     is_another_bonded_zone,
     is_another_kind,
@@ -32,7 +33,6 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import Scan
 
 _BESIDE = ("相邻的", "邻近的", "毗邻的", "周边的")
-_REGIONS = ("province", "prefecture", "county")
 _KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|核心|启动|拓展)区$")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
@@ -166,7 +166,7 @@ class Owner:
             return self._take(written_before(sentence, at), is_foreign=not self._is_beside(sentence.tokens[at - 1].text))
         name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
-        is_within = is_kind and region.name is not None and region.level in _REGIONS
+        is_within = is_kind and region.name is not None and region.level in REGIONS
         if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
         are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区

@@ -16,8 +16,8 @@ from metrics.model import Region
 
 _BARE_ZONE = re.compile(r"开发区|经开区|高新区")
 _GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
-_OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
-_OWN_WORDS = re.compile(r"(?:[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|示范区|合作区|保税区))")
+OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
+OWN_WORDS = re.compile(r"(?:[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|示范区|合作区|保税区))")
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
@@ -69,7 +69,7 @@ def _zone_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Key |
 
 def _is_named_once(text: str, counts: Counter[Key], zone: Key, code: str | None) -> bool:
     """Whether a zone is named in one sentence of a page on the city around it, or once among the counties that a text compares."""
-    if counts[zone] > _PASSING + 1 or _OWN_WORD.search(text) is not None:
+    if counts[zone] > _PASSING + 1 or OWN_WORD.search(text) is not None:
         return False
     if code is not None and _is_in_title(text, regions()[code]):
         return True
@@ -89,7 +89,7 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     at = place_in_title(text, zone[1])
     if at < 0 and first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region):
         return False
-    own, wide = len(_OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
+    own, wide = len(OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
     is_beside = first[region] < at and counts[zone] <= _TWICE < counts[region] and not own  # 滨海新区人均GDP…,而天津开发区…
     is_titled = 0 <= at < TITLE / 2 and "。" not in text[:at] and not is_beside
     if not _GENERIC.search(text):
@@ -136,7 +136,7 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
     titled = [name for name in weights if place_in_title(text, name) >= 0]
     if titled == [zone]:
         return False
-    return len(like) > 1 or len(leading) > 1 or (len(like) == 1 and _OWN_WORD.search(text) is None)
+    return len(like) > 1 or len(leading) > 1 or (len(like) == 1 and OWN_WORD.search(text) is None)
 
 
 def _leads_a_line(text: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from metrics.language.vocabulary import any_of
 _SUBJECT = re.compile(
     r"[全我该](?<!排名.)(?<!位列.)(?<!位居.)(?<!领跑.)(?<!领先.)(?<![占居列对超于是比较].)[市县州旗盟省区镇乡](?<![比于占居列在高低较过超]..)(?!平均|排名|第(?![一二三]产)|前|各(?!项)|首位|增速|水平|同类|总)"
 )
-_ZONE = re.compile(any_of("zone_common_word"))
+ZONE = re.compile(any_of("zone_common_word"))
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
 _FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(_FIGURES), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
@@ -92,7 +92,7 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
         return ""
     unit, times = subjects.most_common(1)[0]
-    is_zone_page = level == "zone" and len(_ZONE.findall(text)) >= times
+    is_zone_page = level == "zone" and len(ZONE.findall(text)) >= times
     is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
     return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")
 
@@ -121,5 +121,5 @@ def is_a_citys(text: str, zone: int, times: int) -> bool:
     if times == 1 and text.find("其中", max(0, zone - _JUST_BEFORE), zone) >= 0 and _COUNTYS_FIGURE.search(text, 0, zone) is not None:
         return _ITS_OWN.search(text) is None  # 全县工业园区完成…,其中石城工业园…
     title = text.lstrip().partition("\n")[0]
-    is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and _ZONE.search(title) is None
+    is_titled = "。" not in title and _OF_A_CITY.search(title) is not None and ZONE.search(title) is None
     return is_titled and _ITS_OWN.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None

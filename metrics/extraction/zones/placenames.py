@@ -12,7 +12,7 @@ from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
-from metrics.extraction.zones.zonenames import canonical
+from metrics.extraction.zones.zonenames import canonical, is_region
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Entry, Scan, any_of, vocabulary
 from metrics.model import Region
@@ -152,7 +152,7 @@ def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int
         name = text[at - 4 : at] if text[at - 4 : at] in short else text[at - 3 : at] if text[at - 3 : at] in short else text[at - 2 : at]
         if name not in short or span[0] <= at or at - len(name) in listed or (name in province_shorts() and not SINGULAR.search(kind)):
             continue
-        if at - len(name) not in starts or not _is_region(name + kind):
+        if at - len(name) not in starts or not is_region(name + kind):
             yield ("named", name + kind), 3, at
 
 
@@ -184,10 +184,6 @@ def _county_behind(text: str, outer: Entry, end: int) -> str:
         return ""
     is_other_name = text.startswith((*WATERS, "国际", "机场"), end + len(found.short or found.name[:-1]))
     return "" if is_other_name else found.code
-
-
-def _is_region(word: str) -> bool:
-    return any(entry.type == "region" for entry in vocabulary().entries.get(word, ()))
 
 
 def _is_new_area(word: str, text: str, start: int) -> bool:

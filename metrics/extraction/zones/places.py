@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.meetings import zones_met
-from metrics.extraction.zones.most_named import most_named
+from metrics.extraction.zones.most_named import OWN_WORD, most_named
 from metrics.extraction.zones.own_words import level_spoken_of
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
@@ -17,7 +17,6 @@ from metrics.extraction.zones.signatures import put_there, signed_region, signed
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan, vocabulary
 
-_OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
 _OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
 _BEGINNING = 300  # characters of an article that its place leads
 
@@ -69,7 +68,7 @@ def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
         return False
     if any(value == page.name for (_, value), _, _ in (*names.known, *names.made)):
         return False
-    return _OWN_KIND.search(names.text) is None and (place.level != "zone" or _OWN_WORD.search(names.text) is None)
+    return _OWN_KIND.search(names.text) is None and (place.level != "zone" or OWN_WORD.search(names.text) is None)
 
 
 def leads_with(scan: Scan, place: Place, page: Place) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from metrics.extraction.zones.gazetteer import province_shorts, regions
-from metrics.extraction.zones.own_words import own_words
-from metrics.language.vocabulary import any_of, vocabulary, words_of
+from metrics.extraction.zones.own_words import ZONE, own_words
+from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Region
 from metrics.seeds import load_regions
 
@@ -28,7 +28,6 @@ _SUBJECT = re.compile(
 _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
-_ZONES = re.compile(any_of("zone_common_word"))
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
@@ -44,7 +43,7 @@ _WORDS = frozenset(words_of("county_as_word"))
 def signed_region(text: str) -> Region | None:
     """The region whose office, paper or figures a text names and that 全县, 我市 … of the text can mean; only where it is the one."""
     unit = next((word[1] for word in own_words(text, None, "")), "")
-    if not unit or (unit == "区" and _ZONES.search(text)):
+    if not unit or (unit == "区" and ZONE.search(text)):
         return None
     found = {
         region.code: region for region in (*_named(text), *_printed(text)) if region.name[-1] == unit and not region.name.endswith("自治区")
@@ -127,7 +126,7 @@ def titled_county(text: str, within: Region | None) -> Region | None:
             region = stems.get(stem)
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
-            is_called_so = region.name[-1] in units and not (region.name.endswith("区") and _ZONES.search(text))
+            is_called_so = region.name[-1] in units and not (region.name.endswith("区") and ZONE.search(text))
             if within is None:
                 is_named = is_called_so
             else:

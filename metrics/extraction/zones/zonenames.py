@@ -35,12 +35,13 @@ def within_region(name: str) -> str:
     """新站高新区 of 合肥新站高新区: a zone's name without the region before it; empty where it is named after one alone."""
     for length in range(min(5, len(name) - 4), 1, -1):
         first, rest = name[:length], name[length:]
-        if not rest.startswith(_KINDS_BEGIN) and (first in short_names() or _is_region(first)):
+        if not rest.startswith(_KINDS_BEGIN) and (first in short_names() or is_region(first)):
             return rest
     return ""
 
 
-def _is_region(word: str) -> bool:
+def is_region(word: str) -> bool:
+    """True for the name of a province, a city or a county."""
     return any(entry.type == "region" for entry in vocabulary().entries.get(word, ()))
 
 
