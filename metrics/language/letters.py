@@ -10,6 +10,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import county_names
 
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
+_REGION = "自治区"  # as 全省 is said where the province is one
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
@@ -119,15 +120,17 @@ def _of_yearly(tokens: list[Token], i: int) -> str:
 
 
 def _see_places(tokens: list[Token], i: int) -> None:
-    """高于溧水、兴化, 比昆山高: the bare name of a county where only a place can stand."""
+    """高于溧水、兴化, 比昆山高, 高于全市、自治区: the bare name of a county where only a place can stand."""
     names = county_names()
-    while i + 1 < len(tokens) and _is_place(tokens[i], tokens[i + 1], names):
+    while i + 1 < len(tokens) and (_is_place(tokens[i], tokens[i + 1], names) or (tokens[i].letter == "S" and tokens[i + 1].letter == "j")):
         tokens[i].letter = "S"
         i += 2 if tokens[i + 1].letter == "j" else 1
 
 
 def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
-    """比国家、省、市高: short for 全国、全省、全市."""
+    """比国家、省、市高, 高于自治区: short for 全国、全省、全市."""
+    if token.text == _REGION:
+        return behind.letter in "jghBv"
     return (token.letter == "x" and token.text in names) or ((token.text == "国家" or token.text in LEVELS) and behind.letter in "jgh")
 
 

@@ -41,7 +41,9 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     nearby = sentence.letters[:at][-NEAR:]
     since = nearby.rpartition(";")[2] if "q" in nearby else ""
     since = re.sub(r"\([^()]*\)", "", since) if ")" in since else since  # 开工项目255项(其中…223项),实际已开工206项
-    is_of_which = "q" in since or (code == "projects_key" and "q" in nearby and _OF_A_RANK.match(sentence.tokens[at].text) is not None)
+    is_of_which = ("q" in since and not _is_of_named_zone(owner, sentence, at)) or (
+        code == "projects_key" and "q" in nearby and _OF_A_RANK.match(sentence.tokens[at].text) is not None
+    )
     if code in memory.counted and _is_told_again(sentence, at, code, since):
         return True
     if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
@@ -65,6 +67,16 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         return True  # 纺织鞋服13户实现产值
     is_wide = owner.context.place.level in ("", "province")
     return is_of_some_counted(sentence, at, wide_start) or (not is_wide and _is_of_counted(sentence, at, wide_start))
+
+
+def _is_of_named_zone(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """全市园区签约项目11个。其中,甲经开区签约5个项目: what stands behind 其中 is all of that zone's."""
+    named = [
+        t.entry.value
+        for t in sentence.tokens[sentence.letters.rfind("q", 0, at) + 1 : at]
+        if t.entry is not None and t.entry.type == "zone"
+    ]
+    return bool(named) and not owner.is_foreign and named == [owner.name]
 
 
 def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:

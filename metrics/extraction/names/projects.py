@@ -36,6 +36,10 @@ _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name 
 _BY_RANK = re.compile(
     "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
 )  # all key projects of a rank
+_OF_ONE_KIND = ("产业", "改造", "技改", "设施", "民生")  # how the kinds end that projects are told of by
+_OF_ALL_BRANCHES = re.compile(
+    "(?:重[点大]|[省市县区州]级?|在建|续建|新建|实施|新?开工|计划|年度|招商|引资|投资|工业|标志性|[十百千亿万]|以上|元)*产业"
+)
 _FEWEST_PARTS = 3  # the whole and two parts
 _NEAR = 8  # slots
 _OF_ALL_KINDS = ("工业", "产业", "招商", "招商引资")
@@ -159,10 +163,22 @@ def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory
 
 
 def is_of_a_branch(sentence: Sentence, at: int) -> bool:
-    """节能环保及临空产业取得突破,…,引进项目23个: a branch begins the sentence, and what is counted at a slot is its own."""
+    """节能环保及临空产业取得突破,…,引进项目23个; 36个稀土产业项目…,完成投资34亿元: a branch begins the sentence, and what is told at a slot is its own."""
+    if _counts_a_branch(sentence, at):
+        return True
     found = match(r"(?:T,?)?(?:x{1,2}j)?x{1,2}(Q)[Fvxau]{1,4},", sentence.letters)
     is_branch = found is not None and sentence.tokens[found.start(1)].text in ("产业", "行业", "集群")
     return is_branch and all(t.text.endswith("园区") for t in sentence.tokens[:at] if t.letter == "S")
+
+
+def _counts_a_branch(sentence: Sentence, at: int) -> bool:
+    """Whether the part of the sentence that a slot stands in begins with the projects of one branch, by their number."""
+    first = sentence.letters.rfind(";", 0, at) + 1
+    found = match(r"(?:T,?)?[FvS]{0,2}M([xvQM]{0,4}?[xQ]{1,2})Q", sentence.letters[first:at])
+    if found is None or sentence.tokens[first + found.end() - 1].text != "项目":
+        return False
+    words = "".join(t.text for t in sentence.tokens[first + found.start(1) : first + found.end(1)])
+    return words.endswith(_OF_ONE_KIND) and _OF_ALL_BRANCHES.fullmatch(words) is None
 
 
 def is_of_no_told_time(name: str, text: str, sentence: Sentence, number: int, periods: ReferencePeriod) -> bool:

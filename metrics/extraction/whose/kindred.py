@@ -149,6 +149,12 @@ def _is_of_all(sentence: Sentence, at: int) -> bool:
     return first < at and tokens[at].text in _RANKED and sentence.letters[first - 1 : first] in ("", ",", ";", "T")
 
 
+def is_of_all_around(sentence: Sentence, at: int) -> bool:
+    """全市工业园区, 全市开发区: those of the whole region, however many of them are known."""
+    before = sentence.tokens[at - 1] if at else None
+    return before is not None and before.end == sentence.tokens[at].start and before.entry is not None and before.entry.type == "wider"
+
+
 def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
     """全市8个园区完成固定资产投资, on the page of one zone or of the city: what several of them did; `at` is the name's slot."""
     if _is_of_those_listed(context, sentence, at):

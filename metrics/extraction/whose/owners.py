@@ -17,6 +17,7 @@ from metrics.extraction.whose.kindred import (
     is_grouped,
     is_itself,
     is_named_part,
+    is_of_all_around,
     is_of_another_name,
     is_of_another_region,
     is_run_with,
@@ -170,7 +171,7 @@ class Owner:
         if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
         are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
-        if is_within and region.name is not None and not are_all:
+        if is_within and region.name is not None and not are_all and not is_of_all_around(sentence, at):
             name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
 

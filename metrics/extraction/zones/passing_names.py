@@ -21,6 +21,10 @@ _LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,
 _BEFORE_OTHERS = (*_MET, *_SURPASSED, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _LIKE_ENDS = frozenset("为属是的杆")  # how these end
 _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
+_BEST = re.compile(
+    "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
+)  # 排名前三位的地区分别是昆区、青山区
+_BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
 _IN_SLOGANS = ("富县", "兴县")
 _BY_WHICH = (
     *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
@@ -40,6 +44,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 工业富县
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
+        return True
+    if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
         return True
     if last in _BEFORE_IT and text.endswith(_BEFORE_OTHERS, 0, start):
         return True
