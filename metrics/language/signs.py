@@ -14,7 +14,7 @@ _TABLE: dict[int, str | int] = {
     **dict.fromkeys(map(ord, "～〜∼"), "~"),
     **dict.fromkeys(map(ord, "\u3000\t\r\x0b"), " "),
     **dict.fromkeys(map(ord, "\x0c\u2028\u2029\x85"), "\n"),
-    **{ord(variant): usual for variant, usual in zip("，﹐﹑﹔﹕﹪〔〕．·﹒︰∶", ",,、;:%().·.::", strict=True)},
+    **{ord(variant): usual for variant, usual in zip("，﹐﹑﹔﹕﹪℅〔〕．·﹒︰∶", ",,、;:%%().·.::", strict=True)},
     **dict.fromkeys(map(ord, "「『〝＂"), "“"),
     **dict.fromkeys(map(ord, "」』〞〟"), "”"),
     **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強", "增产济经收实营总价变内强", strict=True)},

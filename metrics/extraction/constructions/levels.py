@@ -70,8 +70,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")
     if "N" in clause.letters and sums_years(clause) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
-    if is_over and any(t.text.startswith("连续") and "年" in t.text for t in clause.tokens):
-        return NOTHING  # 实际利用外资连续6年达到20亿美元以上
+    if is_over and any(t.text.startswith("连续") and any(each in t.text for each in "年月季") for t in clause.tokens):
+        return NOTHING  # 实际利用外资连续6年达到20亿美元以上, 连续5个月进出口超过2亿美元
     if clause.following[:1] == "f" and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[:at]):
         return NOTHING  # 2010年的GDP与青岛1999年的GDP992亿元相当
     if clause.unit == "COUNT" and _counts_among(clause, at):

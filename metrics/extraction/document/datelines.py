@@ -71,3 +71,11 @@ def news_month(text: str, within: int = _NEWS_WITHIN) -> int | None:
 def is_date_at(text: str, start: int) -> bool:
     """True where the year that starts here is that of a day, or stands in brackets of its own: (2018年3月)."""
     return _DATELINE.match(text, start) is not None or _MONTH_ALONE.match(text, start - 1) is not None
+
+
+def is_line_of(text: str, start: int, date: Date | None) -> bool:
+    """True where the year that starts here opens a line of its own, in brackets, that says when the text came out: (2008年3月)."""
+    if date is None or text[start - 1 : start] != "(":
+        return False
+    line = _MONTH_ALONE.match(text, text.rfind("\n", 0, start) + 1)
+    return line is not None and (int(line[1]), int(line[2])) == date

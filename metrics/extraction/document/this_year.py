@@ -43,6 +43,7 @@ _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothi
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 _TITLE, _LEAD = 50, 200  # characters
 _OFTEN = 2
+_BESIDE_LAST = re.compile(r"[为到至]今年的(?=\d)")  # 由上年的5:67:28调整为今年的5:69:26: the year told of, whichever that is
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +236,8 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     if date[1] <= 2 and opened and opened[0] == date[0] - 1 and date[0] not in opened:
         return date[0] - 1  # 2022年,…圆满收官。…今年新申入库项目… told in January of 2023
     counts = Counter(opened)
-    is_now = "今年" in (text.replace("今年以来", "") if date[1] == 1 else text)  # in January 今年以来 still means the year told of
+    of_now = text.replace("今年以来", "") if date[1] == 1 else text  # in January 今年以来 still means the year told of
+    is_now = "今年" in of_now and ("今年的" not in of_now or "今年" in _BESIDE_LAST.sub("", of_now))
     if is_now or counts[date[0] - 1] <= counts[date[0]]:
         earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]
         return earlier[0] if earlier and "今年" not in text else date[0]  # an old report put on the web years later

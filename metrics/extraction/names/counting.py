@@ -23,6 +23,7 @@ _REACH = 9  # slots between a count and the deed
 _PARKS = ("园区", "集群", "基地", "产业园")
 _PLACES_COUNTED = re.compile("^(?:城区|[县区市州镇乡]|县[(]?市|乡镇|街道|园区|开发区|经开区|高新区|板块)$")  # 财政收入超过20亿元的城区
 _FIRMS = ("industrial_firms", "hightech_firms", "market_entities")
+_THE_REST = ("余", "余下的", "其余的", "剩余", "剩余的", "剩下", "剩下的")
 _NAMES = 40  # slots that a list of projects may fill
 
 
@@ -48,7 +49,9 @@ def counted_behind(sentence: Sentence, number: int) -> tuple[str, Token] | None:
 
 
 def _counts_some_listed(sentence: Sentence, number: int) -> bool:
-    """列入省重点的12个项目; 签约38个项目,目前已有20个…: some of those that somebody lists, or that were told before."""
+    """列入省重点的12个项目; 签约38个项目,目前已有20个…; 其余5个项目均已开工: some of those that somebody lists, or that were told before."""
+    if sentence.tokens[number - 1].text.endswith(_THE_REST):
+        return True
     if "M" not in sentence.letters[:number] and sentence.tokens[number - 1].text != "的":
         return False
     return _SOME_OF_THEM.search("".join([t.text for t in sentence.tokens[max(0, number - _NAMES) : number]])) is not None

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.slots import search
+from metrics.language.vocabulary import any_of
 
 TRADE = frozenset(("trade_total", "exports", "imports"))
 _CAPITAL = frozenset(("fdi_actual", "fdi_contracted", "fdi_projects"))
@@ -13,9 +14,31 @@ _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边�
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
-_HEAD = 16  # slots
+_HEAD, _FAR = 16, 24  # slots
 # How many projects above some size there are, at the head of a sentence.
 _LARGE_COUNTED = re.compile(r"(?:[^,;]{0,14},)?[^,;]{0,20}\d[\d.]*[万亿]?美?元(?:及)?以上的?(?:外资|外商投资)?(?:大|重大)?项目\d+[个宗项]")
+_FARES = "(?:市场|经济体|地区|国家|商|方面)?(?:仍|也|均|则|都|已|依然|继续|依次|分别|稳步|快速|大幅|强劲|[两三四]者)*(?:[是为居列位占增升降跌超跃]|成为|作为|保持|下降|下滑|回落|投资|尾随|紧随|分列|分居|排|名列|稳居|实现|完成|,)"
+# 欧盟、美国和日本是…, 其中,国有企业…, 从贸易方式看,加工贸易占…: with whom, how or by whose firms some of it was traded.
+_PART_OF_TRADE = re.compile(
+    rf"(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:对|与)?(?P<part>{any_of('trade_partner_word')})(?:[、和与及](?:{any_of('trade_partner_word')}))*"
+    rf"(?:等[^,;\d]{{0,8}})?(?:$|{_FARES})"
+    rf"|(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:{any_of('trade_kind_word')})(?:$|{_FARES})"
+)
+_OF_ALL = re.compile("S[^,;]*$")  # slots
+
+
+def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
+    """东盟为我市第一大贸易伙伴,进出口额12亿元; 加工贸易占主导,出口8亿元: what is told of them, until a place is named."""
+    is_capital = code in _CAPITAL
+    if not is_capital and code not in TRADE:
+        return False
+    since = sentence.letters.rfind(";", max(0, at - _FAR), at) + 1
+    if at - since > _FAR or (since < at and _OF_ALL.search(sentence.letters[since:at]) and "," in sentence.letters[since:at]):
+        return False
+    while since < at and sentence.letters[since] in "Tqv,:":
+        since += 1
+    found = _PART_OF_TRADE.match("".join([t.text for t in sentence.tokens[since:at]]))
+    return found is not None and (not is_capital or found["part"] is not None)
 
 
 def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:
@@ -46,6 +69,8 @@ def is_with_a_partner(clause: Clause) -> bool:
 def goes_on_about_some(sentence: Sentence, at: int, wide_start: int, code: str, head: Topic | None) -> bool:
     """一般贸易进出口增长迅猛,进出口98亿元; 制造业利用外资2亿美元,合同外资3亿美元: the words that narrow it are not said again."""
     if code in _CAPITAL and _is_of_large_ones(sentence, at):
+        return True
+    if is_of_a_part(sentence, at, code):
         return True
     if head is None or not head.is_narrowed or sentence.letters[at - 1 : at] != ",":
         return False

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
+from metrics.extraction.document.datelines import is_line_of
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.lists import is_listed_period
@@ -36,6 +37,7 @@ _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
 _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|计划|力争|争取|确保|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
+_WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 
 
@@ -68,9 +70,14 @@ def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
     elif held is None and f"{base - 1}年" in state.clean.text[: state.sentence.end]:
         return mention  # 2018年,…。今年以来,… may go on about the year just told
     else:
-        dated = mention._replace(kind="span", year=base, relative=None, months=(1, published[1]))
+        dated = mention._replace(kind="span", year=base, relative=None, months=(1, _last_counted(state.clean.text, published[1])))
     state.period.period = dated
     return dated
+
+
+def _last_counted(text: str, month: int) -> int:
+    """今年以来,…。7月末,…存款余额…, told in August: what is told ends with July, the last month that the text counts up to."""
+    return month - 1 if re.search(rf"(?<![年\d]){month - 1}月[末底]", text) is not None else month
 
 
 def _is_over(state: State) -> bool:
@@ -100,14 +107,13 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return
     if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_of_good_start(text, start + mention.end):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
-    if is_in_name(text, start + mention.start, start + mention.end):
+    if is_in_name(text, start + mention.start, start + mention.end) or is_line_of(text, start + mention.start, state.context.published):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
     if mention.year is None and _DUE.match("T" + behind):
         return  # 全年目标任务; 2022年计划执行情况 dates what stands below
     if mention.kind == "year" and behind[:1] == "x":
-        is_told_of = text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, start + mention.end) is not None
-        behind = "," if is_told_of else behind  # 刚刚过去的2020年极不寻常。…全年…
+        behind = "," if _is_year_told_of(state, start, mention) else behind
     is_first = not mention.start or FIGURE.search(text, start, start + mention.start) is None
     is_account = _REVIEW.match(text, start + mention.end) is not None
     is_heading = dates_what_follows(text, start, end) or is_account
@@ -119,6 +125,15 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         return  # 1992年,区内兴建保税区
     if not _begins_anew(state, mention, start + mention.end):
         state.period.see(mention, is_first, behind[1:2] if behind[:2] == "xS" else behind[:1], is_heading, is_account)
+
+
+def _is_year_told_of(state: State, start: int, mention: PeriodMention) -> bool:
+    """刚刚过去的2020年极不寻常。…全年…; 2007年是…重要之年,…, told in 2008."""
+    text, end = state.clean.text, start + mention.end
+    if text.endswith("过去的", start, start + mention.start) or _HOW_IT_WAS.match(text, end) is not None:
+        return True
+    is_last = mention.year is not None and mention.year + 1 == state.context.year_of_writing
+    return is_last and mention.start == 0 and _WHAT_YEAR.match(text, end) is not None
 
 
 def _begins_anew(state: State, mention: PeriodMention, end: int) -> bool:

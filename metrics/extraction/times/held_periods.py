@@ -120,7 +120,10 @@ class HeldPeriods:
         if is_last_month and not is_first and behind not in (",", ":"):
             self.before_aside = self.before_aside or (self.once,)
         self.once = mention
-        if is_first and mention.months is not None and not is_last_month:
+        if self.local is not None and is_last_month_of(self.local, (mention,)):
+            self.local = None  # 7月份,…;1-7月,…。…
+        is_yet_untold = self.period is self.expected and self.local is None  # 7月份,…。…。1-7月,…: until then the month's
+        if is_first and mention.months is not None and (not is_last_month or is_yet_untold):
             self.local = mention
 
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
