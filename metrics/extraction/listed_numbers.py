@@ -25,6 +25,8 @@ from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
 
 _AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
+_YEAR_AND_MONTH = re.compile("(?:^|[^YOj])(?:(?=Yv?jO)|(?=Ov?jY))([YO])v?j([YO])r?D")  # 同比、环比分别增长12.1%和3.4%
+_GROWTHS = {"Y": "yoy", "O": "mom"}
 _NAMES_OTHERS = re.compile(r"[xQE]j[^IJMPBKX,;:]*,D")  # 主要商品有服装、机电产品,分别增长…
 
 
@@ -180,7 +182,7 @@ class ListedNumbers:
         """分别增长3.1%和下降2.2%: a member's own verb turns the sign."""
         tokens = self.state.sentence.tokens
         before = tokens[next(i for i, t in enumerate(tokens) if t.start == number.start) - 1]
-        if reading is None or reading.measure not in ("yoy", "rank_change") or before.letter not in "ud":
+        if reading is None or reading.measure not in ("yoy", "mom", "rank_change") or before.letter not in "ud":
             return reading
         return reading._replace(value=-abs(number.quantity.value) if before.letter == "d" and number.quantity else abs(reading.value))
 
@@ -189,6 +191,12 @@ class ListedNumbers:
         topic = self.state.topics.carried(each[0], self.state.memory)
         if topic is None:
             return False
+        order = _YEAR_AND_MONTH.search(each[0].letters) if reading.measure in ("yoy", "mom") and len(each) == len(_GROWTHS) else None
+        if order is not None:
+            for letter, one in zip(order[1] + order[2], each, strict=True):
+                grown = self._with_own_verb(classify(one)[1], one.number) or reading._replace(value=one.value)
+                self.writer.emit(name, grown._replace(measure=_GROWTHS[letter]), topic, one)
+            return True
         places = places_listed(each[0].tokens)
         if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
             places = []

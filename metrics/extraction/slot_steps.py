@@ -20,7 +20,7 @@ from metrics.extraction.sentences import places_told
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
-from metrics.extraction.whose.firm_clues import is_of_all_counted
+from metrics.extraction.whose.firm_clues import are_counted_and_do, is_of_all_counted
 from metrics.extraction.whose.trades_told import branch_named, heads_trades, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
@@ -103,7 +103,8 @@ class Slots:
     def _step_company(self, at: int, wide_start: int) -> None:
         if is_of_all_counted(self.state.sentence, at):
             self.state.memory.above = "industrial_firms"
-        if self.state.sentence.tokens[at].text.endswith(_WHEN_BUILT) or speaks_of_a_firm(self.state.sentence, at):
+        sentence = self.state.sentence
+        if sentence.tokens[at].text.endswith(_WHEN_BUILT) or speaks_of_a_firm(sentence, at) or are_counted_and_do(sentence, at):
             self.state.memory.is_firm = True
 
     def _enter_brackets(self, at: int, wide_start: int) -> None:

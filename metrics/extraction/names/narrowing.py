@@ -54,6 +54,7 @@ _NARROWED = frozenset(
         "real_estate_investment",
         "container_throughput",
         "electricity",
+        "industrial_electricity",
         "retail_trade_sales",
         "rd_expenditure",
         "projects_key",

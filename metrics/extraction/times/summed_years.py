@@ -26,6 +26,8 @@ _OF_LATE = re.compile(
 _SUMMED_BY = re.compile(r"截(?:[至止]|止到|至到)(\d{4})年年?[底末],?[^。;\d]{0,10}累计")
 _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
+# 累计引进项目86个,协议投资52亿元,其中今年新引进22个: what this year brought is a part of it only
+_PART_OF_THIS_YEAR = re.compile(r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
 _TOLD_APART = re.compile(r"年|月|季度")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
@@ -83,6 +85,8 @@ class SummedYears:
             return _EVER_SINCE  # “十五”时期,…。引进内资项目691个
         since = self._since(said, is_counted)
         is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
+        if is_counted and "累计" in said and _PART_OF_THIS_YEAR.match(self.state.clean.text, clause.number.end) is not None:
+            return _EVER_SINCE
         if is_sum and self._has_no_beginning(clause, is_counted, since is not None):
             return _EVER_SINCE
         is_of_plan = self._is_of_plan(said, code, clause, is_sum)

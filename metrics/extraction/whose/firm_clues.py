@@ -18,6 +18,7 @@ _ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a 
 _ALL_INDUSTRY = re.compile(
     "(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$"
 )  # 园区工业企业累计完成工业总产值
+_ALL_OF_A_KIND = re.compile("规上|规模|工业企业|全部|建筑|外贸|进出口")  # whose sum is an indicator of its own
 _TRADE = ("trade_total", "exports", "imports")
 _TRADERS = ("外贸", "进出口")
 _BY_THEM = ("所", "共", "创造", "贡献")
@@ -60,6 +61,21 @@ def counts_firms_of_a_trade(sentence: Sentence, number: int) -> bool:
     if quantity is None or quantity.printed_unit not in ("家", "户"):
         return False
     return search(r"[,;:][xQ]{1,3}$", sentence.letters[max(0, number - 4) : number]) is not None
+
+
+def are_counted_and_do(sentence: Sentence, at: int) -> bool:
+    """53家医药企业实现…, 151家电子信息规上工业企业累计实现产值: some firms of a kind, counted, did what is told behind the slot `at`."""
+    found = search("(?:^|[,;:STvx])(M)(?:v?[xQ]{1,3}|v)$", sentence.letters[max(0, at - NEAR) : at])
+    if found is None:
+        return False
+    first = at - (found.end() - found.start(1))
+    quantity = sentence.tokens[first].quantity
+    if quantity is None or quantity.printed_unit not in ("家", "户"):
+        return False
+    kind = "".join([t.text for t in sentence.tokens[first + 1 : at + 1]])
+    if not sentence.letters.startswith("E", at):
+        return "企业" in kind
+    return kind.endswith("企业") and match("[vT]{0,2}F", sentence.letters[at + 1 : at + 4]) is not None and not _ALL_OF_A_KIND.search(kind)
 
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:

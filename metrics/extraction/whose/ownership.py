@@ -10,7 +10,14 @@ from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import is_of_a_part
 from metrics.extraction.slots import pieces, search
-from metrics.extraction.whose.firm_clues import is_each_years, is_of_a_named_firm, is_of_a_stranger, is_of_all_firms, is_of_firms
+from metrics.extraction.whose.firm_clues import (
+    are_counted_and_do,
+    is_each_years,
+    is_of_a_named_firm,
+    is_of_a_stranger,
+    is_of_all_firms,
+    is_of_firms,
+)
 from metrics.extraction.whose.kindred import is_of_several
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
@@ -40,6 +47,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         is_others = True  # 天津口岸进出口…,其中进口…
     if is_others and not memory.is_firm:
         memory.is_firm = is_of_a_place_within(owner, sentence, at, clause)
+    if is_others and not memory.is_firm and "M" in before:
+        memory.is_firm = are_counted_and_do(sentence, at)
     if "E" in clause and not memory.is_firm:
         memory.is_firm = _is_of_some_firms(sentence, at, clause)
     # but for 完成两税总收入…、地方财政收入…
