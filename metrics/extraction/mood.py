@@ -18,6 +18,7 @@ _WILL_BRING = re.compile("(?:每?年|可|能|将|将?可)*(?:新增|增加|形�
 _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|落地|开工|实施)[^。;]{0,4},?$")
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
 _MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
+_MEASURED_BY, _COMPARES, _FEW = re.compile("t[rGv]{0,2}[gha]v?B"), re.compile("c[TGv]{0,2}$"), 4  # slots
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -59,7 +60,7 @@ def _see_aim(state: State, at: int) -> None:
         return
     if memory.status == "estimate" and text.startswith(("将", "有望", "可望")):
         return
-    if memory.status == "actual" and _mentions_goal(state.sentence.letters, at):
+    if memory.status == "actual" and (_mentions_goal(state.sentence.letters, at) or _measures_by_goal(state.sentence.letters, at)):
         return
     if memory.status == "estimate":
         memory.status_before = memory.status_before or "estimate"  # 预计…370亿元,力争400亿元;工业总产值940亿元
@@ -70,6 +71,11 @@ def _see_aim(state: State, at: int) -> None:
 def _mentions_goal(letters: str, at: int) -> bool:
     """投资下降6.8%,未完成年初预期增长10%的目标;零售额86亿元: one goal held against what was told, and no beginning of goals."""
     return _MENTIONED.match(letters, at) is not None and _FIGURES.search(letters, letters.rfind(";", 0, at) + 1, at) is not None
+
+
+def _measures_by_goal(letters: str, at: int) -> bool:
+    """增速比年度预期增幅低3.6个百分点,其中规模以上工业…: what was told is held against a goal, and what follows is none."""
+    return _MEASURED_BY.match(letters, at) is not None and _COMPARES.search(letters, max(0, at - _FEW), at) is not None
 
 
 def _tells_at_years_end(state: State, text: str) -> bool:

@@ -200,6 +200,8 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
     if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.search(before)):
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
+    if last in "%％" and _TIME.match(text, end) is not None:
+        return False  # a headline …力争30%, and below it 2019年…
     if is_single and cuts_a_number(text, start, end, before):
         return True
     return (is_single or len(before) >= 18) and is_prose and _STARTS_NEW.match(text, end) is None

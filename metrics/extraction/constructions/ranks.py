@@ -24,6 +24,7 @@ _PLACES = ("市", "省", "区", "县", "州", "国")
 PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth
 PARTS = ("share", "completion", "contribution_share")  # rates whose changes and ranks have no measure
 _BEST = re.compile("综合|[十百千]强")
+_OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 
@@ -121,6 +122,8 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
     has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
+    if clause.memory.last == "yoy_accel" and any(t.text.endswith(_OF_RISE) for t in clause.tokens):
+        return NOTHING  # 比前三季度加快2.1个百分点,提升幅度居全市首位: who gained most, and not who grew most
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
     if has_rate:

@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
-from metrics.extraction.zones.gazetteer import region_name, short_names, stems
+from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems
 
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
@@ -56,4 +56,6 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     words = before.text if before.text in stems() else _named_last(before.text)
     if not words and (park := park_of_region(context, sentence, at)):
         return park
+    if sentence.tokens[at].text.startswith("全"):
+        return region_called(words, sentence.tokens[at].text[-1:]) if words else None  # 涪陵全区
     return None if not words or (context.zone and words in context.zone) else words + sentence.tokens[at].text

@@ -97,6 +97,12 @@ def by_short_name(word: str) -> list[Region]:
     return [region for region in _by_name().get(word, ()) if region.short == word]
 
 
+def region_called(word: str, kind: str) -> str | None:
+    """The one region that is called so, its kind (区, 市, 县) said or left out; None where there are several, or none."""
+    called = by_short_name(word) or _by_name().get(word + kind, [])
+    return called[0].name if len(called) == 1 else None
+
+
 @lru_cache(maxsize=1 << 10)
 def around(name: str) -> frozenset[str]:
     """The city and province around a zone that no gazetteer knows, from the region that its name begins with: 成都 of 成都高新综合保税区."""

@@ -29,6 +29,7 @@ _OF_ALL = ("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
+_PARK = ("产业园", "科技园", "创业园", "物流园", "软件园")
 _LINE_HEAD = re.compile(r"[ #]{0,4}(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)])?")  # what may stand before the name that leads a line
 _LINE_HEAD_LENGTH = 8  # characters
 
@@ -127,7 +128,8 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
         if kind != "region":
             weights[name] += weight
     is_known = zone in zones()
-    parts = {name for name in weights if is_known and name not in zones() and first["zone", name] >= TITLE}  # of a zone that is known
+    # Parks of a zone that is known: named below the title, or for what is made there.
+    parts = {name for name in weights if is_known and name not in zones() and (first["zone", name] >= TITLE or name.endswith(_PARK))}
     others = sorted((weight / 2 if name in parts else weight for name, weight in weights.items() if name != zone), reverse=True)
     like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
     if len(others) >= SEVERAL and weights[zone] <= _TWICE and place_in_title(text, zone) < 0:
