@@ -10,7 +10,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import county_names
 
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
-_REGION = "自治区"  # as 全省 is said where the province is one
+_WIDE = ("自治区", "国家")  # as 全省 and 全国 are said: 高于自治区2个百分点
 _RATE_REACHED = re.compile(r"v{0,2}Y?[ud]?v?P")
 _REACHED = re.compile(r"T?v{0,2}M")
 _NAMED = re.compile("(?:[IJr]|[IJ][lvF]{1,2})$")
@@ -129,9 +129,9 @@ def _see_places(tokens: list[Token], i: int) -> None:
 
 def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
     """比国家、省、市高, 高于自治区: short for 全国、全省、全市."""
-    if token.text == _REGION:
+    if token.text in _WIDE:
         return behind.letter in "jghBv"
-    return (token.letter == "x" and token.text in names) or ((token.text == "国家" or token.text in LEVELS) and behind.letter in "jgh")
+    return (token.letter == "x" and token.text in names) or (token.text in LEVELS and behind.letter in "jgh")
 
 
 def _see_years_ago(tokens: list[Token], i: int) -> None:

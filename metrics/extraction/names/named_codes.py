@@ -70,6 +70,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     code = ("service_revenue" if services[1] else "") if services is not None else code
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
+    if code == "industrial_revenue" and "q" in sentence.letters[at:] and _has_industry_within(sentence, at):
+        code = "zone_revenue"
     if code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory):
         code, memory.topic = "", None
     if code == "industrial_firms" and memory.context in _ALL_OUTPUT:
@@ -111,6 +113,15 @@ def _is_of_some_bases(sentence: Sentence, at: int) -> bool:
     if sentence.tokens[at].text not in _ADDED or not search("[xQE]", sentence.letters[:at]):
         return False
     return not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at])
+
+
+def _has_industry_within(sentence: Sentence, at: int) -> bool:
+    """主营业务收入1050亿元,其中工业主营业务收入930亿元: the first is of all firms, and industry's is a part of it."""
+    if "工业" in sentence.tokens[at].text:
+        return False
+    among = match("[vFM](?:[^;]{0,12}?,)?q[,vF]{0,3}(I)", sentence.letters[at + 1 :])
+    part = sentence.tokens[at + 1 + among.start(1)] if among is not None else None
+    return part is not None and part.entry is not None and part.entry.value == "industrial_revenue" and "工业" in part.text
 
 
 def _is_of_another_trade(sentence: Sentence, at: int, memory: Memory) -> bool:

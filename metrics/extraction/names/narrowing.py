@@ -99,6 +99,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
+    if clause.endswith("Qx") and sentence.tokens[at - 2].text == "非":
+        return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):
         return False
     if _is_of_a_group(sentence, at, clause, code) or _is_of_some(sentence, at, clause, code):

@@ -35,6 +35,7 @@ _ITS_OWN = re.compile(r"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
+_TOLD_BY_REGION = re.compile(r"[从据](?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)?自治区[^,。;\n]{2,14}(?:获悉|了解|消息|数据|统计|通报)")
 _OFTEN = 2  # a word that comes once may be of somebody quoted
 
 
@@ -92,6 +93,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
         return ""
     unit, times = subjects.most_common(1)[0]
+    if unit == "区" and level == "prefecture" and "自治区" in text and _TOLD_BY_REGION.search(text) is not None:
+        return "province"  # 记者从自治区工信厅获悉,全区…: the autonomous region's, whatever cities it names
     is_zone_page = level == "zone" and len(ZONE.findall(text)) >= times
     is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
     return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")

@@ -24,7 +24,9 @@ _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozen
 _BEST = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
 )  # 排名前三位的地区分别是昆区、青山区
+_ONCE_CALLED = re.compile("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?$")  # 鹰潭经济开发区前身鹰潭工业园区
 _BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
+_ONCE_ENDS = frozenset("身名叫为是系即原")
 _IN_SLOGANS = ("富县", "兴县")
 _BY_WHICH = (
     *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
@@ -46,6 +48,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
+        return True
+    if last in _ONCE_ENDS and _ONCE_CALLED.search(text, max(0, start - _LIKE), start) is not None:
         return True
     if last in _BEFORE_IT and text.endswith(_BEFORE_OTHERS, 0, start):
         return True
