@@ -115,9 +115,10 @@ CASES = {
         [
             "fai level 11020000000 CNY 2024-01 2024-09",
             "fai level 10500000000 CNY 2023-01 2023-09",
+            "fai change 520000000 CNY 2024-01 2024-09",
             "fai yoy 5 PERCENT 2024-01 2024-09",
         ],
-        [("52000", "what its column holds is not known")],
+        [],
     ),
     "points gained by a ratio, and words for figures": (
         "2024年1-6月\n指标\t单位\t1-6月\t同比±%\n产品销售率\t%\t97.5\t0.3个百分点\n产品销售率\t%\t\t0.3\n地区生产总值\t亿元\t82.70\t持平\n",

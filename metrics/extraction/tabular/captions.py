@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets, unit_of
@@ -14,6 +15,11 @@ _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]"
+)
+_BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
+_BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
 _NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
 _BELOW = 90  # characters below a table in which a note may stand
@@ -34,6 +40,12 @@ class Caption:
     is_estimate: bool
     units: tuple[str, ...] = ()
     says_growth: bool = False
+    has_bracketed_ranks: bool = False  # 5.2(3): the third by it
+
+    def within(self, whole: Caption) -> Caption:
+        """With the unit and period that stand over the whole grid, where none stands over this table."""
+        unit, units = (self.unit, self.units) if self.units else (whole.unit, whole.units)
+        return replace(self, unit=unit, units=units, period=self.period or whole.period)
 
 
 def is_prose(cell: Cell) -> bool:
@@ -49,12 +61,23 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
-    lines = _lines(document, table, before)
+    return _caption(_lines(document, table, before), _notes(document, table))
+
+
+def caption_of_all(document: Document, first: Table, before: int) -> Caption:
+    """What stands over all tables of a grid: above the heading that its first one has of its own (一、工业 / 单位：亿元)."""
+    lines = _lines(document, first, before)
+    headings = [at for at, line in enumerate(lines) if _HEADING.match(line)]
+    return _caption(lines[headings[-1] + 1 :] if headings else lines, [])
+
+
+def _caption(lines: list[str], notes: list[str]) -> Caption:
     units = _units(lines)
     amounts = [unit for unit in units if unit not in ("%", "个百分点")]
     unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
     is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
-    return Caption(unit, _period(lines) or _period(_notes(document, table)), _about(lines), is_estimate, units, says_growth)
+    has_ranks = any(map(_BRACKETED_RANKS.search, [*lines[:3], *notes]))
+    return Caption(unit, _period(lines) or _period(notes), _about(lines), is_estimate, units, says_growth, has_ranks)
 
 
 def _notes(document: Document, table: Table) -> list[str]:
@@ -68,9 +91,13 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
     marks = [mark.start for mark in document.marks if mark.start <= table.start and (mark.is_place or mark.label == ARTICLE)]
     start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
     above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
+    if before:
+        above = [line for line in above if not _BELOW_TABLE.match(line)]
     inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]
     head = document.text[: min(_HEAD, document.tables[0].start if document.tables else _HEAD)].split("\n")
     first = [line for line in head if line.strip() and len(line) <= _TITLE and not _IMPRINT.search(line)][:_TITLES]
+    if before:
+        first = list(takewhile(lambda line: not _HEADING.match(clean(line)), first))  # 一、工业 单位：亿元 heads the first table alone
     others = [table.place.partition("=")[2] if table.place.startswith("sheet=") else "", document.origin.title, *first]
     return [line for line in [*reversed(inside), *reversed(above), *map(clean, others)] if line]
 
@@ -87,7 +114,7 @@ def _period(lines: list[str]) -> PeriodMention | None:
     """The nearest period, with the year of a farther line where it names none."""
     held: PeriodMention | None = None
     for line in lines:
-        mentions = [m for m in find_periods(_DOTTED.sub(r"\1年\2月", line)) if m.months is not None and not m.is_compared]
+        mentions = _joined([m for m in find_periods(_DOTTED.sub(r"\1年\2月", line)) if m.months is not None and not m.is_compared])
         if len({(m.year, m.months) for m in mentions}) != 1:
             continue
         mention = mentions[0]
@@ -98,6 +125,13 @@ def _period(lines: list[str]) -> PeriodMention | None:
         elif held.kind == "year" and mention.kind != "year" and mention.year in (None, held.year):
             held = mention._replace(year=held.year)
     return held
+
+
+def _joined(mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """2024年度主要指标表（截至6月底）: the year and the months of it, in one line."""
+    if len(mentions) == 2 and mentions[0].kind == "year" and mentions[0].year and mentions[1].year is None and mentions[1].relative is None:
+        return [mentions[1]._replace(year=mentions[0].year)]
+    return mentions
 
 
 def _about(lines: list[str]) -> Facets:

@@ -22,7 +22,11 @@ from metrics.model import Cell
 _NUMBER = re.compile(
     r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?"
 )
-_NONE = re.compile(r"[-~/….*×xX]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
+_DIRECTED = re.compile(
+    r"(?:(?P<up>↑|(?:同比)?(?:增长|上升))|(?:↓|(?:同比)?(?:下降|减少)))(?P<before>\d{1,5}(?:\.\d{1,4})?)%?|(?P<behind>\d{1,5}(?:\.\d{1,4})?)%?(?:(?P<rises>↑)|↓)"
+)
+_BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
+_NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
 PERCENT = ("yoy", "mom", "avg2y", "share", "completion", "target_yoy")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
@@ -45,20 +49,22 @@ def _is_none(text: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _is_figure(text: str) -> bool:
-    words = clean(text)
+    words = _BRACKET.sub("", clean(text))
     found = _NUMBER.fullmatch(words)
-    return words == _UNCHANGED or (found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4]))))
+    if words == _UNCHANGED or _DIRECTED.fullmatch(words):
+        return True
+    return found is not None and (not found[4] or found[4] in ("位", "名") or bool(unit_of(found[4])))
 
 
-def measure_of(said: Facets, caption: Caption, only: str) -> tuple[str, tuple[str, ...]]:
-    """The measure and a flag where it is concluded; `only` is the one of level and yoy that the table has.
+def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
+    """The measure and a flag where it is concluded.
 
-    A figure in percent of an indicator counted in money can only be its growth.
+    A figure in percent of an indicator counted in money can only be its growth; so is what is ranked behind it.
     """
     measure = said.measure or "level"
-    if measure == "rank":
-        measure = {"yoy": "rank_yoy", "level": "rank_level"}.get(only, "")
-    unit = said.unit or (caption.unit if measure == "level" else "")
+    unit = said.unit or (caption.unit if measure in ("level", "rank_level") else "")
+    if measure == "rank_level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
+        return "rank_yoy", ("growth_by_unit",)
     if measure == "level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
         return ("yoy", ("growth_by_unit",)) if not said.shift else ("", ())
     # What a ratio gained is told in points under a head of percents too.
@@ -76,7 +82,9 @@ def goal_of(measure: str, said: Facets, cell: Cell) -> str:
 def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:
     """The figure with the unit that its cell, head, row or caption gives."""
     words = clean(cell.text)
-    found = _NUMBER.fullmatch("0%" if words == _UNCHANGED and measure == "yoy" else words)
+    if caption.has_bracketed_ranks:
+        words = _BRACKET.sub("", words)
+    found = _NUMBER.fullmatch(_growth_as_number(words) if measure == "yoy" else words)
     if found is None:
         return None
     digits = found[2].replace(",", "") + (found[3] or "")
@@ -92,6 +100,21 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
     if len(amounts) != 1 or amounts[0].text != text:
         return None
     return Token("M", 0, 0, cell.text.strip() + ("" if own or words == _UNCHANGED else unit), quantity=amounts[0])
+
+
+def _growth_as_number(words: str) -> str:
+    """↑8.8% and 增长8.8% are 8.8%, ↓3.1% and 下降3.1% are -3.1%; 持平 is no growth."""
+    if words == _UNCHANGED:
+        return "0%"
+    told = _DIRECTED.fullmatch(words)
+    return f"{'' if told['up'] or told['rises'] else '-'}{told['before'] or told['behind']}%" if told is not None else words
+
+
+def rank_beside(cell: Cell, measure: str, caption: Caption) -> tuple[str, int, int] | None:
+    """The measure of the rank in brackets behind a figure, and where in the cell it stands, where the table says that it is one."""
+    ranked = {"level": "rank_level", "yoy": "rank_yoy"}.get(measure, "")
+    told = re.search(r"[(（](\d{1,3})[)）]$", cell.text) if caption.has_bracketed_ranks and ranked else None
+    return (ranked, *told.span(1)) if told is not None and int(told[1]) else None
 
 
 def _unit(said: Facets, measure: str, caption: Caption, column_unit: str, own: str) -> str:
@@ -122,7 +145,7 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
         mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
     periods.period = mention._replace(kind="as_of") if kind == "stock" and not measure.startswith("target") else mention
-    return periods.resolve(said.indicator, None, said.shift)
+    return periods.resolve(said.indicator, None, said.shift, is_ahead=measure.startswith("target"))
 
 
 def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str, kind: str, context: Context) -> PeriodMention | None:
@@ -135,7 +158,8 @@ def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str
         return None
     first, last = held.months
     if held.kind == "year":  # a year that was not over when this was published is no period
-        is_over = context.year_is_inferred or held.year is None or context.base_year is None or held.year < context.base_year
+        now = context.year_of_writing  # a table of many years has none that it is about
+        is_over = context.year_is_inferred or held.year is None or now is None or held.year < now
         return held if not span and is_over else None
     if span == CUMULATIVE:
         return held._replace(months=(1, last), kind="span")

@@ -10,7 +10,7 @@ from metrics.extraction.tabular.facets import Facets, merged
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
-_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "target", "rank", "rank_yoy", "rank_level")
+_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "target", "rank", "rank_yoy", "rank_level")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONTH = re.compile(r"\d{1,2}")
 

@@ -40,6 +40,8 @@ def both(first: str, second: str) -> str:
         return "rank_yoy"
     if {first, second} == {"level", "rank"}:
         return "rank_level"
+    if {first, second} == {"yoy", "target"}:
+        return "target_yoy"  # 目标增速
     if "level" in (first, second):
         return second if first == "level" else first
     return "unclear"

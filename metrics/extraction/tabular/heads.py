@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets, both
+from metrics.extraction.tabular.head_words import NO_FILLERS, ROLES, WORDS
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.normalise import normalise
 from metrics.language.periods import PeriodMention, find_periods
@@ -22,72 +23,6 @@ _ORDINAL = re.compile(
 )
 _NOTE = re.compile(r"(?<=.)(?:[①-⑳*]+|\(?注\d{0,2}\)?)$")  # a mark that points to a footnote
 _PART = re.compile(r"^(?:其中|#|\*)[:：]?\s*")
-_ROLES = {
-    **dict.fromkeys(("指标", "指标名称", "主要指标", "经济指标", "项目", "项目名称", "主要经济指标", "名称", "indicator"), "name"),
-    **dict.fromkeys(("单位", "计量单位", "unit"), "unit"),
-    **dict.fromkeys(("时间", "时期", "日期", "报告期", "月份", "年份", "年度", "年", "月", "period", "year"), "period"),
-    **dict.fromkeys(
-        (
-            "地区",
-            "区域",
-            "园区",
-            "开发区",
-            "单位名称",
-            "园区名称",
-            "地区名称",
-            "开发区名称",
-            "县市区",
-            "县(市、区)",
-            "县(市)区",
-            "区县",
-            "区(县)",
-            "板块",
-            "zone",
-        ),
-        "zone",
-    ),
-    **dict.fromkeys(("数值", "数据", "值", "指标值", "value"), "value"),
-    **dict.fromkeys(("类别", "分类", "类型", "领域", "大类"), "section"),
-    **dict.fromkeys(("序号", "备注", "说明", "责任单位", "牵头单位", "责任部门", "来源", "数据来源", "no.", "note", "source"), "ignored"),
-}
-# Words of heads and what they set; the longest that fits at a place wins, and wins over the vocabulary.
-_GROWTH = r"(?:名义|实际)?(?:增长率|增长|增速|增幅|涨幅|升降|增减幅?|变化|变动)?(?:率)?(?:±|\+/?-|\+)?"
-_WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
-    (re.compile(pattern), dict(sets))
-    for pattern, sets in (
-        (rf"(?:比|较)(?:上|去)年(?:同月|当月){_GROWTH}", {"measure": "yoy", "span": DISCRETE}),
-        (
-            rf"(?:(?:按)?(?:可比价|可比口径|同口径)?(?:同比|(?:比|较)(?:上|去)年(?:同期|同月)?|与(?:上|去)年同期相?比)){_GROWTH}",
-            {"measure": "yoy"},
-        ),
-        (r"增减(?=\(?%)", {"measure": "yoy"}),
-        (r"(?:增长率|增长速度|增长幅度|增长|增速|增幅|涨幅)(?:±|\+/?-)?|±", {"measure": "yoy"}),
-        (rf"(?:环比|(?:比|较)上月){_GROWTH}", {"measure": "mom"}),
-        (r"两年平均(?:增长|增速|增幅)", {"measure": "avg2y"}),
-        (r"(?:同比)?(?:增速|增幅|增长率?)(?:的)?(?:排名|位次|排位|名次|排序)", {"measure": "rank_yoy"}),
-        (r"(?:总量|绝对值|规模|绝对额)(?:的)?(?:排名|位次|排位|名次|排序)", {"measure": "rank_level"}),
-        (r"(?:排名|位次|排位|名次|排序)", {"measure": "rank"}),
-        (
-            r"(?:占|完成)?(?:全年|年度|年)?(?:目标|任务|计划|预算)?(?:任务|数)?(?:的)?(?:完成率|完成进度|完成比例|完成比重)",
-            {"measure": "completion"},
-        ),
-        (r"(?:完成|占)(?:全年|年度|年)?(?:目标|任务|计划|预算)(?:任务|数)?(?:的?(?:比例|比重|进度))?", {"measure": "completion"}),
-        (r"(?:全年|年度|年)(?:目标|任务|计划|预算)(?:任务|数|值)?", {"measure": "target"}),
-        (r"占比|所占比重|比重", {"measure": "share"}),
-        (r"(?:上|去)年(?:同期|同月)(?:数|值|完成)?", {"measure": "level", "shift": -1}),
-        (r"(?:上|去)年同期累计(?:数|值)?", {"measure": "level", "shift": -1, "span": CUMULATIVE}),
-        (r"绝对额|绝对值|绝对量|绝对数|总量|总额|实绩|完成数|完成额|实际完成|数值|数量|本期数?|完成|实现|指标值", {"measure": "level"}),
-        (
-            r"本月止累计|本月累计|累计|年初至今|自年初累计|本年累计|今年累计|自年初|年内累计|(?:1月?|年初)[-~至到—](?:本|当)月(?:止|末)?(?:累计)?",
-            {"span": CUMULATIVE},
-        ),
-        (r"本月数?|当月数?|本月止(?!累)|单月|本季度?|当季", {"span": DISCRETE}),
-        (r"占(?=全[市省国州县区])", {}),
-        (r"预计", {"status": "estimate"}),
-        (r"其中", {"is_part": True}),
-        (r"指标|情况|数据|一览表|表", {}),
-    )
-)
 _SCOPE = re.compile(r"(?:在)?(全[市省国州县区])(?=排名|位次|排位|名次|总量|增速|第)|(?<=占)(全[市省国州县区])(?:的)?(?=比重)")
 _MORE_PERIODS = re.compile(r"(?P<year>(?:19|20)\d{2})(?:[-./](?P<month>\d{1,2})(?!\d)|Q(?P<quarter>[1-4]))", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?:增减|变化|变动|升降)(?!率|幅)(?!±)")
@@ -124,7 +59,7 @@ def facets(text: str) -> Facets:
     ('cumulative', 'yoy', '某某街道')
     """
     words = clean(text)
-    if role := _ROLES.get(words.lower()):
+    if role := ROLES.get(words.lower()):
         return Facets(role=role)
     found = Facets()
     if _PART.match(words):
@@ -156,8 +91,9 @@ class _Scan:
                 at = self._mark(at)
             else:
                 at = self._word(at)
-        if self.found.measure == "yoy" and self.found.unit != "%" and _ABSOLUTE.search(self.words):
-            self.found = replace(self.found, measure="unclear")  # 同比增减 may count in yuan
+        is_amount = self.found.measure == "yoy" and self.found.unit != "%" and _ABSOLUTE.search(self.words)
+        if is_amount or (self.found.shift and "rank" in self.found.measure):
+            self.found = replace(self.found, measure="unclear")  # 同比增减 may count in yuan; 去年同期位次 is no rank of now
         return replace(self.found, rest=self.rest)
 
     def _mark(self, at: int) -> int:
@@ -175,7 +111,7 @@ class _Scan:
             ends.append((mention.end, 2, mention))
         if more := _MORE_PERIODS.match(self.words, at):
             ends.append((more.end(), 3, _mention(more)))
-        for pattern, sets in _WORDS:
+        for pattern, sets in WORDS:
             if (found := pattern.match(self.words, at)) and found.end() > at:
                 ends.append((found.end(), 1, sets))
         for start, end, word in vocabulary().find(self.words[at:]):
@@ -187,7 +123,11 @@ class _Scan:
             ends.append((unit.end(), 0, unit.group()))
         elif at and self.found.indicator and (named := _unit_words().fullmatch(self.words, at)):
             ends.append((named.end(), 0, named.group()))
-        ends = [each for each in ends if isinstance(each[2], PeriodMention) or not isinstance(each[2], tuple) or self._is_known(each[2])]
+        ends = [
+            each
+            for each in ends
+            if isinstance(each[2], PeriodMention) or not isinstance(each[2], tuple) or self._is_known(self.words[at : each[0]], each[2])
+        ]
         if not ends:
             self.rest += self.words[at]
             return at + 1
@@ -196,8 +136,10 @@ class _Scan:
         return end
 
     @staticmethod
-    def _is_known(entries: tuple[Entry, ...]) -> bool:
-        return entries[0].type in _FILLERS or entries[0].type in ("indicator", "contextual", "zone", "region", "wider")
+    def _is_known(word: str, entries: tuple[Entry, ...]) -> bool:
+        if entries[0].type in _FILLERS:
+            return word not in NO_FILLERS
+        return entries[0].type in ("indicator", "contextual", "zone", "region", "wider")
 
     def _take(self, what: object, word: str) -> None:
         if isinstance(what, PeriodMention):
@@ -234,6 +176,8 @@ class _Scan:
             self.found = replace(self.found, indicator=entry.value, indicator_text=word, names=names)
         elif entry.type == "self":
             self.found = replace(self.found, is_own_zone=True)
+        elif word.startswith("累计"):  # 累计完成
+            self._set("span", CUMULATIVE)
         elif entry.type == "wider":
             self.found = replace(self.found, is_wider=True, scope=self.found.scope or word)
         elif entry.type in ("zone", "region"):
@@ -252,7 +196,7 @@ class _Scan:
             value = both(str(held), str(value))
         elif name == "unit" and held and held != value:
             self.rest += str(value)
-        self.found = replace(self.found, **{name: value})  # type: ignore[arg-type]  # the names are those of _WORDS
+        self.found = replace(self.found, **{name: value})  # type: ignore[arg-type]  # the names are those of WORDS
 
 
 def _mention(found: re.Match[str]) -> PeriodMention:

@@ -10,33 +10,29 @@ from dataclasses import replace
 from decimal import Decimal
 
 from metrics.extraction.document.context import Context
-from metrics.extraction.tabular.captions import Caption, caption_of, distinct
-from metrics.extraction.tabular.cells import goal_of, is_figure, is_none, measure_of, period_of, token_of
+from metrics.extraction.tabular.captions import Caption, distinct
+from metrics.extraction.tabular.cells import goal_of, is_figure, is_none, measure_of, period_of, rank_beside, token_of
+from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.heads import clean, facets
+from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
 from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Cell, Document, Observation, Span, Table, Unread
 
 _LONGEST_NAME = 20  # characters of a zone's
-_INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
-_FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
 _SECTIONS = frozenset(words_of("table_section_word"))
 _SUMS = frozenset(("合计", "总计", "总和"))
 _TRADE = frozenset(("trade_total", "exports", "imports"))
 
 
-def key(o: Observation) -> tuple[object, ...]:
-    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end
-
-
 class TableReading:
     """One table on its way to observations."""
 
-    def __init__(self, document: Document, context: Context, table: Table, before: int, is_part: bool = False) -> None:
+    def __init__(self, document: Document, context: Context, table: Table, caption: Caption, is_part: bool = False) -> None:
         self.document, self.context, self.table, self.is_part = document, context, table, is_part
-        self.caption: Caption = caption_of(document, table, before)
+        self.caption = caption
         self.observations: list[Observation] = []
         self.unread: list[Unread] = []
         self.columns: list[Column] = []
@@ -46,8 +42,10 @@ class TableReading:
             for cell in row[:2]
             if cell is not None and len(cell.text) <= _LONGEST_NAME and not is_figure(cell)
         }
-        self.has_zones = len({zone for name in names if (zone := facets(clean(name)).zone)}) > 1
+        zones = {zone for name in names if (zone := facets(clean(name)).zone)}
+        self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+        self.zone_above: Cell | None = None
         self.names_indicators = False
         self.is_of_product = False  # the rows are the parts of the gross product
 
@@ -65,10 +63,25 @@ class TableReading:
             else:
                 if heads:
                     self.columns = columns_of(heads)
+                    self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
                     self.parent = self.sibling = ""
+                    self.zone_above = None
                     heads = []
-                self._read_row(row, cells)
-        self._drop_ambiguous()
+                filled = self._with_zone_above(row)
+                self._read_row(filled, cells if filled is row else distinct(filled))
+        self.observations, doubtful = certain(self.observations)
+        self.unread += doubtful
+
+    def _with_zone_above(self, row: Row) -> Row:
+        """A row whose zone stands above it: what was merged downwards in a sheet is blank below in plain text."""
+        at = next((at for at, column in enumerate(self.columns) if column.head.role == "zone"), None)
+        if at is None or not any(column.head.role == "name" for column in self.columns):
+            return row
+        cell = row[at]
+        if cell is not None and cell.text.strip():
+            self.zone_above = cell
+            return row
+        return row if self.zone_above is None else (*row[:at], self.zone_above, *row[at + 1 :])
 
     def _read_row(self, row: Row, cells: list[Cell]) -> None:
         words, numbers = self._split(row, cells)
@@ -85,7 +98,7 @@ class TableReading:
             self._miss(numbers[0][1], row, problem)
             return
         for at, cell in numbers:
-            if reason := self._read_cell(row, self._column(at) if self.columns else columns[at], about, cell):
+            if reason := self._read_cell(row, columns, at, about, cell):
                 self._miss(cell, row, reason)
 
     def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
@@ -109,21 +122,6 @@ class TableReading:
         if not is_rate or not (about.measure == "yoy" or (not about.measure and cell.text[0] in "+-－")):
             return []
         return [Column(Facets(measure="yoy"), True) if place == at else Column() for place in range(len(row))]
-
-    def _column(self, at: int) -> Column:
-        """A column of growth or rank alone, right of an indicator's level, is that indicator's: GDP(亿元) | 增速(%) | 增速排名."""
-        column = self.columns[at]
-        first = at
-        while first and self._follows(self.columns[first].head):
-            first -= 1
-        left = self.columns[first].head
-        if first == at or not left.indicator or left.measure not in ("", "level") or left.rest:
-            return column
-        return Column(replace(column.head, indicator=left.indicator, indicator_text=left.indicator_text), column.has_head)
-
-    @staticmethod
-    def _follows(head: Facets) -> bool:
-        return head.measure in _FOLLOWS and head == Facets(measure=head.measure, unit=head.unit)
 
     def _role(self, at: int) -> str:
         return self.columns[at].head.role if at < len(self.columns) else ""
@@ -178,8 +176,9 @@ class TableReading:
 
     def _is_wider(self, said: Facets) -> bool:
         """全市 in a table of a zone's; ranks and shares there are the zone's own."""
-        is_of_scope = said.is_wider or bool(said.scope)
-        return is_of_scope and not said.measure.startswith(("rank", "share")) and said.scope not in self.context.own_words
+        is_of_scope = (said.is_wider or bool(said.scope)) and not said.measure.startswith(("rank", "share"))
+        is_own = said.scope in self.context.own_words and not (self.names_zones and self.context.zone is None)
+        return is_of_scope and not is_own
 
     def _indicator(self, said: Facets) -> str:
         """The indicator a row names; a short name means the one that belongs to the rows above."""
@@ -195,13 +194,23 @@ class TableReading:
             self.parent = found
         return found
 
-    def _read_cell(self, row: Row, column: Column, about: Facets, cell: Cell) -> str:
+    def _read_cell(self, row: Row, columns: list[Column], at: int, about: Facets, cell: Cell) -> str:
         """Keep the observation of one cell, or say why there is none."""
+        column = column_at(columns, at)
         head = column.head
         if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
             return "what its column holds is not known"
         if self._is_wider(head):
             return "the figure is of a wider region"
+        if head.measure.startswith("rank"):
+            zone = zone_of_rank(columns, at)
+            if zone is None:
+                return "whose rank this is, is not certain"
+            head = replace(head, zone=zone, measure=ranked(columns, at) if head.measure == "rank" and not about.measure else head.measure)
+            if not head.measure:
+                return "what the figure measures is not certain"
+        if head.measure == "difference":
+            head = replace(head, measure=difference(columns))
         if head.names:
             head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
@@ -215,7 +224,7 @@ class TableReading:
         return self._write(row, said, cell, head)
 
     def _write(self, row: Row, said: Facets, cell: Cell, head: Facets) -> str:
-        measure, flags = measure_of(said, self.caption, self._only_measure(head))
+        measure, flags = measure_of(said, self.caption)
         if not measure:
             return "what the figure measures is not certain"
         measure = goal_of(measure, said, cell)
@@ -248,31 +257,16 @@ class TableReading:
                 flags=(*period[2], *flags, *filter(None, [place])),
             )
         )
+        if beside := rank_beside(cell, measure, self.caption):
+            self._write_rank(self.observations[-1], *beside)
         return ""
 
-    def _only_measure(self, head: Facets) -> str:
-        """Which of level and growth the table has, or has of the head's own indicator, where it is only one of them."""
-        heads = [self._column(at).head for at, column in enumerate(self.columns) if column.has_head and not column.head.role]
-        heads = [each for each in heads if not head.indicator or each.indicator == head.indicator]
-        kinds = {head.measure or "level" for head in heads if head.measure in ("", "level", "yoy")}
-        return kinds.pop() if len(kinds) == 1 else ""
-
-    def _drop_ambiguous(self) -> None:
-        """Cells that would say the same thing with different figures cannot be told apart; growth near 100 is an index."""
-        values: dict[tuple[object, ...], set[Decimal]] = {}
-        for one in self.observations:
-            values.setdefault(key(one), set()).add(one.value)
-        growth = [o.value for o in self.observations if o.measure == "yoy"]
-        is_index = len(growth) > 1 and min(growth) > _INDEX_FROM
-        kept = []
-        for one in self.observations:
-            if len(values[key(one)]) > 1:
-                self.unread.append(Unread(one.evidence, one.sentence, "two cells would say the same"))
-            elif is_index and one.measure == "yoy":
-                self.unread.append(Unread(one.evidence, one.sentence, "growth of this size is an index"))
-            else:
-                kept.append(one)
-        self.observations = kept
+    def _write_rank(self, ranked: Observation, measure: str, start: int, end: int) -> None:
+        """The rank in brackets behind a figure."""
+        evidence = self._span(ranked.evidence.start + start, ranked.evidence.start + end)
+        self.observations.append(
+            ranked._replace(measure=measure, value=Decimal(evidence.text), unit="RANK", value_text=evidence.text, evidence=evidence)
+        )
 
     def _miss(self, cell: Cell, row: Row, reason: str) -> None:
         self.unread.append(Unread(self._span(cell.start, cell.end), self._line(row), reason))

@@ -7,10 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from metrics.extraction.document.page import Page
-from metrics.extraction.tabular.captions import LONGEST_NAME, is_prose
+from metrics.extraction.tabular.captions import LONGEST_NAME, caption_of, caption_of_all, is_prose
+from metrics.extraction.tabular.certain import key
 from metrics.extraction.tabular.halves import parts
-from metrics.extraction.tabular.table_reading import TableReading, key
-from metrics.model import SURE, Document, Extraction, Observation
+from metrics.extraction.tabular.sections import sections
+from metrics.extraction.tabular.table_reading import TableReading
+from metrics.model import SURE, Document, Extraction, Observation, Table
 
 _FIGURE = re.compile(r"\d|持平")
 
@@ -37,9 +39,7 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
     said = {(*key(o), o.value) for o in observations} if document.tables else set()
     before = 0
     for table in document.tables:
-        has_figures = _FIGURE.search(document.text, table.start, table.end) is not None
-        for part in parts(table) if has_figures else ():
-            reading = TableReading(document, page.context_at(table.start), part, before, is_part=part is not table)
+        for reading in _readings(document, page, table, before):
             reading.read()
             if reading.observations or reading.names_indicators:  # else it is no table of figures we know
                 unread += reading.unread
@@ -50,6 +50,20 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
         before = table.end
     has_places = document.marks or document.reader == "ocr"
     return Extraction(tuple(_located(document, observations) if has_places else observations), tuple(unread))
+
+
+def _readings(document: Document, page: Page, table: Table, before: int) -> Iterator[TableReading]:
+    """Each table that a grid holds, below and beside others, with what stands above it; `before`: where the grid before ended."""
+    if _FIGURE.search(document.text, table.start, table.end) is None:
+        return
+    context = page.context_at(table.start)
+    below = list(sections(table))
+    whole = caption_of_all(document, below[0], before) if len(below) > 1 else None
+    for section in below:
+        caption = caption_of(document, section, before)
+        for part in parts(section):
+            yield TableReading(document, context, part, caption.within(whole) if whole else caption, is_part=part is not section)
+        before = section.end
 
 
 def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:

@@ -1,0 +1,32 @@
+"""Sets aside the figures of a table that cannot be told apart, and growth that is an index."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from metrics.model import Observation, Unread
+
+_INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are indices (100 = the year before)
+
+
+def key(o: Observation) -> tuple[object, ...]:
+    """What an observation says, without its figure."""
+    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end
+
+
+def certain(observations: list[Observation]) -> tuple[list[Observation], list[Unread]]:
+    """Cells that would say the same thing with different figures cannot be told apart; growth near 100 is an index."""
+    values: dict[tuple[object, ...], set[Decimal]] = {}
+    for one in observations:
+        values.setdefault(key(one), set()).add(one.value)
+    growth = [o.value for o in observations if o.measure == "yoy"]
+    is_index = len(growth) > 1 and min(growth) > _INDEX_FROM
+    kept, unread = [], []
+    for one in observations:
+        if len(values[key(one)]) > 1:
+            unread.append(Unread(one.evidence, one.sentence, "two cells would say the same"))
+        elif is_index and one.measure == "yoy":
+            unread.append(Unread(one.evidence, one.sentence, "growth of this size is an index"))
+        else:
+            kept.append(one)
+    return kept, unread

@@ -1,0 +1,77 @@
+"""What the columns of a table say of each other: a column of growth or ranks alone means the one it stands behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from metrics.extraction.tabular.columns import Column
+from metrics.extraction.tabular.facets import Facets
+
+_FOLLOWS = ("yoy", "rank", "rank_yoy", "rank_level")  # columns that tell more of the indicator to their left
+_RANKED = {"level": "rank_level", "yoy": "rank_yoy"}
+
+
+def column_at(columns: list[Column], at: int) -> Column:
+    """A column with what those to its left say of it: GDP(亿元) | 增速(%) | 增速排名; 经开区 | 增速 | 全市 | 增速."""
+    column = columns[at]
+    first = at
+    while first and _follows(columns[first].head):
+        first -= 1
+    left, head = columns[first].head, column.head
+    if first == at or left.rest or left.role:
+        return column
+    if left.indicator and left.measure in ("", "level"):
+        head = replace(head, indicator=left.indicator, indicator_text=left.indicator_text)
+    if not head.measure.startswith("rank"):
+        is_wider = left.is_wider or (bool(left.scope) and not left.measure)
+        head = replace(head, is_wider=is_wider, zone=left.zone, is_own_zone=left.is_own_zone)
+    return Column(head, column.has_head)
+
+
+def _follows(head: Facets) -> bool:
+    return head.measure in _FOLLOWS and head == Facets(
+        measure=head.measure, unit=head.unit, scope=head.scope, period=head.period, span=head.span
+    )
+
+
+def zone_of_rank(columns: list[Column], at: int) -> str | None:
+    """Whose rank a column of ranks tells where the zones are columns: the one zone's, or that of the figure before it where each zone
+    has its own ranks; None where several could be meant.
+    """
+    heads = [column.head for column in columns]
+    zones = {head.zone for head in heads if head.zone}
+    if heads[at].zone or not zones:
+        return heads[at].zone
+    if len(zones) == 1:
+        return zones.pop()
+    has_each = len(zones) == sum(head.measure.startswith("rank") for head in heads)
+    return (heads[at - 1].zone or None) if has_each and at else None
+
+
+def ranked(columns: list[Column], at: int) -> str:
+    """What a column of ranks ranks: the one figure, or the figures of one kind, between it and the ranks before: 总量 | 位次 | 增速 | 位次.
+
+    Nothing where figures of several kinds stand there, or a share of a goal.
+    """
+    own = column_at(columns, at).head.indicator
+    kinds: set[str] = set()
+    for left in reversed(columns[:at]):
+        head = left.head
+        if not left.has_head or head.role or head.measure.startswith("rank") or (head.indicator and head.indicator != own):
+            break
+        kinds.add((head.measure or "level") if not head.rest else "")
+    return _RANKED.get(kinds.pop(), "") if len(kinds) == 1 else "" if kinds else _only(columns, own)
+
+
+def _only(columns: list[Column], indicator: str) -> str:
+    """What ranks to the left of all figures rank, where these are all of one kind."""
+    heads = [column_at(columns, at).head for at, column in enumerate(columns) if column.has_head and not column.head.role]
+    kinds = {(head.measure or "level") for head in heads if head.indicator in ("", indicator) and not head.measure.startswith("rank")}
+    return _RANKED.get(kinds.pop(), "") if len(kinds) == 1 else ""
+
+
+def difference(columns: list[Column]) -> str:
+    """What 增减额 counts from: the same months of last year, where a column gives these and none gives other times."""
+    heads = [column.head for column in columns]
+    is_of_last_year = any(head.shift == -1 and head.measure in ("", "level") for head in heads)
+    return "change" if is_of_last_year and not any("上" in head.rest or "初" in head.rest for head in heads) else "unclear"

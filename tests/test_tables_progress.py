@@ -1,0 +1,207 @@
+"""Tables of goals, progress and ranks, and several tables in one grid: what a head says plainly is read, and nothing else.
+
+The shapes are those of files that offices send, the figures are made up.
+"""
+
+import pytest
+from test_tables import read_table
+
+UNKNOWN, UNCLEAR = "what its column holds is not known", "what the figure measures is not certain"
+
+CASES = {
+    "tables below each other in one grid, each with its own unit and time": (
+        "丹阳经济开发区统计月报\t\t\n2024年9月\t\t\n一、工业\t\t\n单位：亿元\t\t\n指标\t本月\t1-9月\n规上工业总产值\t20.4\t182.7\n"
+        "二、对外经济（1-8月）\t\t\n单位：万美元\t\t\n指标\t1-8月\t同比增长%\n实际使用外资\t6120\t-9.7\n"
+        "三、财政\t\t\n单位：万元\t\t\n指标\t本月\t1-9月\n一般公共预算收入\t18230\t188200\n",
+        [
+            "industrial_output level 2040000000 CNY 2024-09 2024-09",
+            "industrial_output level 18270000000 CNY 2024-01 2024-09",
+            "fdi_actual level 61200000 USD 2024-01 2024-08",
+            "fdi_actual yoy -9.7 PERCENT 2024-01 2024-08",
+            "budget_revenue level 182300000 CNY 2024-09 2024-09",
+            "budget_revenue level 1882000000 CNY 2024-01 2024-09",
+        ],
+        [],
+    ),
+    "the unit over the first of several tables is not the next one's": (
+        "2024年1-9月\n一、工业\n单位：亿元\n指标\t累计\n规上工业总产值\t182.7\n规上工业增加值\t40.1\n二、财政\n指标\t累计\n一般公共预算收入\t18.2\n税收收入\t16.0\n",
+        ["industrial_output level 18270000000 CNY 2024-01 2024-09", "industrial_va level 4010000000 CNY 2024-01 2024-09"],
+        [
+            (figure, f"the unit is not certain or does not fit {code}")
+            for figure, code in (("18.2", "budget_revenue"), ("16.0", "tax_revenue"))
+        ],
+    ),
+    "a unit over the whole grid is that of each of its tables": (
+        "2024年1-9月\n单位：亿元\t\n指标\t累计\n规上工业总产值\t182.7\n二、财政\t\n指标\t累计\n一般公共预算收入\t18.2\n",
+        ["industrial_output level 18270000000 CNY 2024-01 2024-09", "budget_revenue level 1820000000 CNY 2024-01 2024-09"],
+        [],
+    ),
+    "a note below one table does not date the next": (
+        "2024年9月主要指标\n指标\t单位\t累计\n规上工业利润总额\t亿元\t9.1\n工业投资\t亿元\t60.2\n注：数据为1-8月\n\n指标\t单位\t累计\n税收收入\t亿元\t16.0\n固定资产投资\t亿元\t110.2\n",
+        [
+            "industrial_profit level 910000000 CNY 2024-01 2024-09",
+            "industrial_investment level 6020000000 CNY 2024-01 2024-09",
+            "tax_revenue level 1600000000 CNY 2024-01 2024-09",
+            "fai level 11020000000 CNY 2024-01 2024-09",
+        ],
+        [],
+    ),
+    "growth and the share of a budget behind what was completed so far": (
+        "2024年8月财政收支\n单位：万元\n项目\t年初预算\t本月完成\t累计完成\t占预算%\t比上年同期增减额\t比上年同期增减%\n税收收入\t85000\t5210\t58870\t69.3\t-490\t-0.8\n",
+        [
+            "tax_revenue target 850000000 CNY 2024-01 2024-12",
+            "tax_revenue level 52100000 CNY 2024-08 2024-08",
+            "tax_revenue level 588700000 CNY 2024-01 2024-08",
+            "tax_revenue completion 69.3 PERCENT 2024-01 2024-08",
+            "tax_revenue change -4900000 CNY 2024-01 2024-08",
+            "tax_revenue yoy -0.8 PERCENT 2024-01 2024-08",
+        ],
+        [],
+    ),
+    "a difference from last month is no change on the year before": (
+        "2024年8月\n指标\t单位\t本月\t上月\t增减额\n税收收入\t万元\t5210\t5700\t-490\n",
+        ["tax_revenue level 52100000 CNY 2024-08 2024-08"],
+        [("5700", UNKNOWN), ("-490", UNCLEAR)],
+    ),
+    "each figure with its rank behind": (
+        "2024年上半年各开发区排名\n开发区\t地区生产总值\t\t\t\n\t总量（亿元）\t位次\t增速（%）\t位次\n昆山经济技术开发区\t1120.5\t1\t5.6\t3\n",
+        [
+            "gdp level 112050000000 CNY 2024-01 2024-06",
+            "gdp rank_level 1 RANK 2024-01 2024-06",
+            "gdp yoy 5.6 PERCENT 2024-01 2024-06",
+            "gdp rank_yoy 3 RANK 2024-01 2024-06",
+        ],
+        [],
+    ),
+    "ranks behind a share of the goal are not ranks of the figure": (
+        "2024年1-9月\n指标\t单位\t年度目标\t累计完成\t完成比例%\t位次\n工业投资\t亿元\t80\t60.2\t75.3\t2\n",
+        [
+            "industrial_investment target 8000000000 CNY 2024-01 2024-12",
+            "industrial_investment level 6020000000 CNY 2024-01 2024-09",
+            "industrial_investment completion 75.3 PERCENT 2024-01 2024-09",
+        ],
+        [("2", UNCLEAR)],
+    ),
+    "last year's rank and how many places were gained are no ranks of now": (
+        "2024年1-8月\n指标\t增速%\t增速全市位次\t去年同期位次\t增速位次较上月变化\n工业投资\t8.3\t2\t4\t+1\n",
+        ["industrial_investment yoy 8.3 PERCENT 2024-01 2024-08", "industrial_investment rank_yoy 2 RANK 2024-01 2024-08 全市"],
+        [("4", UNCLEAR), ("+1", UNCLEAR)],
+    ),
+    "elapsed time and the gap to it are no shares of the goal": (
+        "2024年1-6月\n指标\t单位\t全年目标\t1-6月完成\t完成年度目标%\t序时进度%\t与序时进度相差（百分点）\n工业投资\t亿元\t80\t44.2\t55.3\t50\t5.3\n",
+        [
+            "industrial_investment target 8000000000 CNY 2024-01 2024-12",
+            "industrial_investment level 4420000000 CNY 2024-01 2024-06",
+            "industrial_investment completion 55.3 PERCENT 2024-01 2024-06",
+        ],
+        [("50", UNKNOWN), ("5.3", UNKNOWN)],
+    ),
+    "goals that are growth, and goals of a year that the head names": (
+        "2024年上半年目标完成情况\n指标\t单位\t2024年目标值\t上半年完成值\t完成率%\n地区生产总值增速\t%\t7.0\t4.8\t—\n工业投资\t亿元\t80\t44.2\t55.3\n",
+        [
+            "gdp target_yoy 7 PERCENT 2024-01 2024-12",
+            "gdp yoy 4.8 PERCENT 2024-01 2024-06",
+            "industrial_investment target 8000000000 CNY 2024-01 2024-12",
+            "industrial_investment level 4420000000 CNY 2024-01 2024-06",
+            "industrial_investment completion 55.3 PERCENT 2024-01 2024-06",
+        ],
+        [],
+    ),
+    "a goal under a time without a year is this year's": (
+        "目标完成情况（截至6月底）\n指标\t单位\t全年目标\t1-6月完成\n工业投资\t亿元\t80\t44.2\n",
+        ["industrial_investment target 8000000000 CNY 2024-01 2024-12", "industrial_investment level 4420000000 CNY 2024-01 2024-06"],
+        [],
+    ),
+    "heads that say last year's, a part, a plan or what is new": (
+        "2024年1-6月\n指标\t单位\t累计\t同期数\t全年安排\t限上\t本年新增\n社会消费品零售总额\t亿元\t70.4\t68.1\t150\t30.2\t2.3\n",
+        ["retail_sales level 7040000000 CNY 2024-01 2024-06", "retail_sales level 6810000000 CNY 2023-01 2023-06"],
+        [("150", UNKNOWN), ("30.2", UNKNOWN), ("2.3", UNKNOWN)],
+    ),
+    "ranks in brackets, where a note says so": (
+        "2023年1-11月\n开发区\t固定资产投资增速（%）\n昆山经济技术开发区\t1.6(4)\n常熟经济技术开发区\t-2.3（5）\n注：括号内数字为位次。\n",
+        [
+            "fai yoy 1.6 PERCENT 2023-01 2023-11",
+            "fai rank_yoy 4 RANK 2023-01 2023-11",
+            "fai yoy -2.3 PERCENT 2023-01 2023-11",
+            "fai rank_yoy 5 RANK 2023-01 2023-11",
+        ],
+        [],
+    ),
+    "what else stands in brackets is not known": (
+        "2023年1-11月\n开发区\t固定资产投资增速（%）\n昆山经济技术开发区\t1.6(4)\n常熟经济技术开发区\t-2.3\n",
+        ["fai yoy -2.3 PERCENT 2023-01 2023-11"],
+        [("1.6(4)", "the unit is not certain or does not fit fai")],
+    ),
+    "arrows and words for the direction of growth": (
+        "2024年上半年\n指标\t完成情况\t同比\n工业投资\t60.2亿元\t↓11.2%\n规上工业总产值\t110.6亿元\t8.8%↑\n进出口总额\t7.6亿美元\t增长6.5%\n税收收入\t6.1亿元\t下降0.4%\n",
+        [
+            "industrial_investment level 6020000000 CNY 2024-01 2024-06",
+            "industrial_investment yoy -11.2 PERCENT 2024-01 2024-06",
+            "industrial_output level 11060000000 CNY 2024-01 2024-06",
+            "industrial_output yoy 8.8 PERCENT 2024-01 2024-06",
+            "trade_total level 760000000 USD 2024-01 2024-06",
+            "trade_total yoy 6.5 PERCENT 2024-01 2024-06",
+            "tax_revenue level 610000000 CNY 2024-01 2024-06",
+            "tax_revenue yoy -0.4 PERCENT 2024-01 2024-06",
+        ],
+        [],
+    ),
+    "years as columns, of the document's own many years": (
+        "历年主要经济指标\n指标\t单位\t2019年\t2023年\n工业投资\t亿元\t61.5\t80.3\n",
+        ["industrial_investment level 6150000000 CNY 2019-01 2019-12", "industrial_investment level 8030000000 CNY 2023-01 2023-12"],
+        [],
+    ),
+    "a year that is not over is no year's figure": (
+        "历年主要经济指标\n指标\t单位\t2023年\t2024年\n工业投资\t亿元\t61.5\t80.3\n",
+        ["industrial_investment level 6150000000 CNY 2023-01 2023-12"],
+        [("80.3", "the period is not certain")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_table_of_progress_gives_what_is_certain_and_nothing_else(name: str):
+    text, expected, unread = CASES[name]
+    lines, missed, _ = read_table(text, published="2024-10-20")
+    assert (lines, missed) == (expected, unread)
+
+
+ZONES = {
+    "the zone's column beside those of wider regions, and its rank": (
+        "2024年上半年增速对照表\n单位：%\n指标\t全省\t全市\t武进高新区\t全市位次\n固定资产投资\t3.0\t4.7\t9.8\t2\n",
+        [
+            ("武进高新技术产业开发区", "fai yoy 9.8 PERCENT 2024-01 2024-06"),
+            ("武进高新技术产业开发区", "fai rank_yoy 2 RANK 2024-01 2024-06 全市"),
+        ],
+    ),
+    "growth behind a wider region's column is that region's": (
+        "2024年上半年\n指标\t单位\t武进高新区\t同比%\t全市\t同比%\n固定资产投资\t亿元\t176.3\t9.8\t880\t4.7\n",
+        [
+            ("武进高新技术产业开发区", "fai level 17630000000 CNY 2024-01 2024-06"),
+            ("武进高新技术产业开发区", "fai yoy 9.8 PERCENT 2024-01 2024-06"),
+        ],
+    ),
+    "whose rank it is among several zones": (
+        "2024年上半年\n指标\t武进高新区增速%\t昆山高新区增速%\t全省位次\n固定资产投资\t9.8\t3.1\t2\n",
+        [
+            ("武进高新技术产业开发区", "fai yoy 9.8 PERCENT 2024-01 2024-06"),
+            ("昆山高新技术产业开发区", "fai yoy 3.1 PERCENT 2024-01 2024-06"),
+        ],
+    ),
+    "a zone merged over several rows stands in the first alone": (
+        "2024年一季度重点园区\n园区\t指标\t单位\t一季度\n苏州工业园区\t工业投资\t亿元\t15.0\n\t税收收入\t亿元\t9.1\n昆山经济技术开发区\t工业投资\t亿元\t8.8\n\t税收收入\t亿元\t4.2\n",
+        [
+            ("苏州工业园区", "industrial_investment level 1500000000 CNY 2024-01 2024-03"),
+            ("苏州工业园区", "tax_revenue level 910000000 CNY 2024-01 2024-03"),
+            ("昆山经济技术开发区", "industrial_investment level 880000000 CNY 2024-01 2024-03"),
+            ("昆山经济技术开发区", "tax_revenue level 420000000 CNY 2024-01 2024-03"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_each_figure_is_that_of_the_zone_its_row_or_column_names(name: str):
+    text, expected = ZONES[name]
+    lines, _, observations = read_table(text, zone=None, published="2024-10-20")
+    assert [(one.zone, line) for one, line in zip(observations, lines, strict=True)] == expected
