@@ -157,6 +157,7 @@ class Numbers:
             memory.shares_follow = name in ("share_before", "share_made")
         elif topic is not None and topic is memory.topic and is_of_another_unit(clause.number, topic.code):
             memory.topic = None  # 规模以上企业实现收入2万亿元,增长…: the growth is not that of the number of firms
+            memory.slots[-1:] = [Slot(None)] if memory.slots and memory.slots[-1].topic is topic else memory.slots[-1:]
 
     def _rate_of_a_place(self, clause: Clause, wide_start: int, number: int) -> Topic | None:
         """丹阳市(8.1%) where rates of places are told one after the other; GDP增速,甲区为8.1%,乙区为7.2%."""

@@ -10,7 +10,8 @@ from metrics.extraction.slots import match, search
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
 _RATE_OF = "rate of "
-_MORE = re.compile("[高大深]于|超过?|扩大")
+_OF_FALLS = re.compile(r"R[^,IJ]{0,3}(?:[gh]S|cS[^,IJ]{0,4}[ghx]B)|cSv{0,2}Rv?[ghx]B")  # slots
+_MORE = re.compile(r"[高大深]于|超过?|扩大|[比较].{1,8}[高大深]出?\d")  # 降幅高于全市, 降幅比全市大2个百分点
 
 
 def _is_of_another(clause: Clause) -> bool:
@@ -63,7 +64,7 @@ def gap(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     falls = bool(search(r"[hds]", letters)) and not search(r"g", letters)
     value = -abs(clause.value) if falls else clause.value
-    if search(r"R[^,IJ]{0,3}[gh]S", letters):  # 降幅低于全市4.7个百分点: it grew by more
+    if _OF_FALLS.search(letters):  # 降幅低于全市4.7个百分点: it grew by more
         value = -clause.value if _MORE.search(clause.text_of(0, len(letters))) else abs(clause.value)
     scope = clause.text_of(*other.span(1)) if other is not None else scope_before(clause)
     return Reading("gap", value, "PP", scope)
