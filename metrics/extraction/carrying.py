@@ -79,7 +79,7 @@ def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
     memory.is_of_some_projects = is_of_projects and is_doubtful and NUMBER.search(letters) is not None
     memory.owner_is_doubtful = is_doubtful and not is_of_projects
     memory.branch = before.branch if before.branch == INDUSTRY else ""  # 工业经济运行平稳。1-8月,完成总产值80亿元
-    memory.was_plan = before.is_plan
+    memory.was_plan, memory.tells_completion = before.is_plan, before.tells_completion
     if before.is_plan and not is_dated:
         memory.status, memory.is_plan = "target", True  # 今年预期目标是:…。工业总产值完成4200亿元
     if before.topic is not None:

@@ -64,6 +64,7 @@ class Memory:
     has_sign: bool = False  # and printed with a minus
     is_below: bool = False  # the last gap was one below
     awaits_completion: bool = False  # 占全年目标96亿元的 ...
+    tells_completion: bool = False  # a share of a goal reached has been told in the paragraph
     aimed: str = ""  # the indicator whose goal the sentence has told
     status: str = "actual"
     status_before: str = ""  # what it was before 预计全年… told by the way

@@ -19,6 +19,7 @@ _BUILT = re.compile("项目[^。;]{0,16}(?:投产|竣工|建成|达产|投用|�
 _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a colon
 _MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
 _MEASURED_BY, _COMPARES, _FEW = re.compile("t[rGv]{0,2}[gha]v?B"), re.compile("c[TGv]{0,2}$"), 4  # slots
+_PLANS_A_YEAR, _YEARS = re.compile("GT[vF]?[IJ]"), ("今年", "全年", "年内", "明年", "本年")
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -97,6 +98,8 @@ def _see_goal(state: State, at: int) -> None:
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
     elif before == "I" and behind == "u":
         memory.status = "target"  # 固定资产投资计划增长5%,全年基础设施投资220亿元
+    elif behind == "T" and _PLANS_A_YEAR.match(letters, at) is not None and state.sentence.tokens[at + 1].text in _YEARS:
+        memory.status = "target"  # 计划今年完成固定资产投资280亿元,其中工业投资150亿元
     elif before in ("T", "S") and behind in _NAMES:
         memory.status = "target"  # 今年计划新签约项目5个,总投资约40亿元
 

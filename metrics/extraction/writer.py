@@ -54,6 +54,8 @@ class Writer:
         elif measure == "target":
             memory.aimed = topic.code
             memory.status = "target" if clause.tokens[-2:-1] and clause.tokens[-2].text == "安排" else memory.status
+        elif measure == "completion":
+            memory.tells_completion = True
         elif measure == "share":
             memory.share = reading.value
         elif measure == "gap":

@@ -115,6 +115,15 @@ def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None
     return Reading("completion", clause.value, "PERCENT")
 
 
+@construction("completion_again", "P", r"^[,j]v?FP$", wide=True)
+def completion_again(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """固定资产投资142亿元,完成年度目标的54.6%,其中工业投资86亿元,完成60.1%: of the year's goal, as the one before."""
+    memory = clause.memory
+    if not memory.tells_completion or memory.status == "target" or memory.last not in ("level", "yoy") or not memory.has_level:
+        return None
+    return Reading("completion", clause.value, "PERCENT") if clause.tokens[-2].text in ("完成", "已完成") else None
+
+
 @construction("target_amount", "M", r"G[vteFIJ]{0,4}M$|G[^,x]{0,4}[IJ][vF]{0,3}M$")
 def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
@@ -174,6 +183,7 @@ TARGETS = (
     completion_before,
     completion_against,
     completion_of_amount,
+    completion_again,
     target_amount,
     target_amount_before,
     aimed_amount,
