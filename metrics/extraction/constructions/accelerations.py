@@ -38,6 +38,8 @@ def _is_of_no_growth(clause: Clause) -> bool:
     letters, last = clause.letters, clause.memory.last
     if clause.unit == "PERCENT" and clause.topic_code not in PRICES:
         return True  # 产销率提高0.2个百分点
+    if clause.topic_code.startswith("projects_") and "r" not in letters and not last:
+        return True  # 完成投资额比去年同期提高了23个百分点: of what had been planned
     if clause.unit == "COUNT" and last not in ("yoy", "yoy_accel"):
         return True  # 企业经济效益综合指数比上年同期提高20个百分点
     if "Z" in letters or "H" in letters or ("r" not in letters and last in (*PARTS, "contribution")):

@@ -18,9 +18,12 @@ _LAST_YEAR = ("上年", "去年", "上年同期", "去年同期")
 _AGAINST_LAST_YEAR = ("净增", "净增加", "年增量", "增收", "减收", "增支", "减支", "多收", "少收")  # without saying so
 
 
-@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$")
+@construction("change", "M", r"[ud][v]{0,2}M$|[NY]v{1,3}M$|Yv?aM$")
 def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """比上年同期增加3家, 净增1.2亿元, 比年初增加3亿元, 贷款余额…,比年初新增3亿元."""
+    if found.group()[-2] == "a":  # 经济总量比上年同期扩大174亿元
+        is_change = clause.tokens[-2].text == "扩大" and clause.memory.status != "target"
+        return Reading("change", clause.value) if is_change else None
     if found.group()[0] in "NY" and not (clause.topic_code in BALANCES and any(t.text == "新增" for t in clause.tokens[found.start() :])):
         return None
     if clause.memory.status == "target":

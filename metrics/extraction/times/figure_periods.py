@@ -146,10 +146,15 @@ class FigurePeriods:
         return period
 
     def end_of_plan(self) -> Resolved | None:
-        """“十二五”期间,…。生产总值从102亿元增长到220亿元: what was reached by the last of its years, once that is over."""
+        """“十二五”期间,…。生产总值从102亿元增长到220亿元; 2012-2020年,…: what was reached by the last of its years, once that is over."""
         plan, written = self.state.period.plan, self.state.context.year_of_writing
-        last = plan_end(plan.text) if plan is not None and plan.text.endswith(_WHOLE_PLAN) else None
-        return all_of(last) if last is not None and written is not None and written > last else None
+        held = self.state.period.once
+        if held is not None and held.kind == "many_years":
+            last = held.years[-1] if written is None or written > held.years[-1] else None
+        else:
+            last = plan_end(plan.text) if plan is not None and plan.text.endswith(_WHOLE_PLAN) else None
+            last = last if written is not None and last is not None and written > last else None
+        return all_of(last) if last is not None else None
 
     def _of_rises(self, clause: Clause, rise_to: int) -> Resolved | tuple[()] | None:
         """由2012年的128亿元增至2016年的247亿元。…占比由41%提高到62%: the later rises end in that year, and a sum beside them is of nobody knows when."""

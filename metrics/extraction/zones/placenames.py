@@ -17,7 +17,7 @@ from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Entry, Scan, any_of, vocabulary
 from metrics.model import Region
 
-_KIND = r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
+_KIND = r"(?:经济技术(?:[和与、]?高新技术产业)?开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 # 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
 _INNER = re.compile(
     r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))"
