@@ -44,6 +44,13 @@
   for (const table of main.querySelectorAll('.scroll'))
     if (innerWidth < 640 && table.scrollWidth > table.clientWidth + 1 && !table.querySelector('.shade, .heat')) say('scrolls sideways', words(table));
 
+  // A number in a table stands on one line with its unit.
+  for (const cell of main.querySelectorAll('td.num')) {
+    const lines = new Map();
+    for (const { node, parent, top } of texts) if (cell.contains(parent) && /^\S*\d\S* ?(billion|million|CNY|USD|[亿万元])/.test(words(node))) lines.set(node, (lines.get(node) ?? new Set()).add(Math.round(top)));
+    for (const [node, tops] of lines) if (tops.size > 1) say('a number broken from its unit', words(node));
+  }
+
   let level = 0;
   for (const heading of main.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
     const depth = Number(heading.tagName[1]);

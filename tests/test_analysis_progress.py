@@ -201,6 +201,21 @@ def test_a_level_and_its_growth_imply_last_years_level_beside_the_published_one(
     assert abs(rows[0]["implied"] * Decimal("1.21") - 6 * 10**8) < Decimal("1e-9")
 
 
+@pytest.mark.parametrize("said", [{"bound": "over"}, {"bound": "about"}, {"flags": ("doubtful",)}])
+def test_growth_that_is_not_certain_implies_nothing_and_keeps_what_is_said_with_it(tmp_path: Path, said: dict[str, object]) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2021-06", 6), yoy("2021-06", "20", **said)))
+    with contextlib.closing(store.connect(path)) as opened:
+        found = progress.cumulative(opened, ZONE, "gdp")
+        implied = progress.implied(opened, ZONE, "gdp", found)
+        (growth,) = rows_of(progress.growth(opened, ZONE, "gdp", found))
+
+    (row,) = rows_of(found)
+    assert implied.empty
+    assert (row["value"], row["bound"], row["yoy_bound"]) == (6 * 10**8, "exact", said.get("bound", "exact"))
+    assert (growth["published_pct"], growth["is_growth_fit"], growth["is_flagged"]) == (20, False, False)
+
+
 def test_foreign_money_is_converted_with_the_rate_of_its_period_and_back(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
     publish(path, entry(level("2020-12", 3, indicator="exports", unit="USD")))

@@ -101,6 +101,33 @@ def test_a_document_that_prints_another_value_for_a_known_period_says_what_stood
     assert [(row["value"], row["revised_from"]) for row in rows] == [(42 * 10**8, "40亿元")]
 
 
+APART = [
+    # before and now (month, rate, what is said with it); the change in points, why there is none
+    ((("2030-03", "7.0", {}), ("2030-06", "6.2", {})), Decimal("-0.8"), ""),
+    ((("2029-06", "7.0", {}), ("2030-06", "6.2", {})), Decimal("-0.8"), ""),
+    ((("2029-03", "7.0", {}), ("2030-06", "6.2", {})), None, "far_apart"),
+    ((("2024-12", "59.1", {}), ("2030-06", "6.2", {})), None, "far_apart"),
+    ((("2030-03", "40", {"bound": "over"}), ("2030-06", "8.3", {})), None, "inexact"),
+    ((("2030-03", "4", {}), ("2030-06", "5", {"bound": "about"})), None, "inexact"),
+    ((("2030-03", "4", {"flags": ("doubtful",)}), ("2030-06", "5", {})), None, "doubtful"),
+]
+
+
+@pytest.mark.parametrize(("rates", "change", "why"), APART)
+def test_growth_is_held_against_the_one_before_only_where_both_are_certain_and_a_year_apart_at_most(
+    tmp_path: Path, rates: tuple[tuple[str, str, dict[str, object]], ...], change: Decimal | None, why: str
+) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    told = [yoy(until, rate, **said) for until, rate, said in rates]
+    publish(path, entry(told[0], published="2030-04-20", name="first.txt"), entry(told[1], published="2030-07-20", name="second.txt"))
+    with contextlib.closing(store.connect(path)) as opened:
+        document = standing.latest_document(opened, ZONE)
+        assert document is not None
+        (row,) = rows_of(standing.changes(opened, ZONE, document["document_id"]))
+
+    assert (row["change_pp"], row["why_no_change"], row["before_pct"]) == (change, why, Decimal(rates[0][1]))
+
+
 def test_a_document_without_a_day_is_as_late_as_the_last_period_it_tells_of(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
     publish(

@@ -151,6 +151,28 @@ def test_columns_stand_on_their_line_derived_ones_hollow_and_a_missing_one_is_no
     )
 
 
+def test_years_without_a_column_between_others_are_marked_as_left_out() -> None:
+    rows = [piece(1, 30, year=2021), piece(1, None, year=2022), piece(1, None, year=2023), piece(1, 40, year=2024), piece(1, 50, year=2025)]
+    frame = pd.DataFrame(rows, dtype=object)
+    frame.attrs["unit"] = "CNY"
+    body = drawn.piece_columns(frame, "en", [2021, 2022, 2023, 2024, 2025], "Quarters")
+
+    assert re.findall(r"<b>(\d{4}|⋯)</b>", body) == ["2021", "⋯", "2024", "2025"]
+    assert 'aria-label="Nothing to draw for 2022–2023"' in body
+
+
+def test_a_growth_column_that_is_not_exact_is_pale_and_says_so() -> None:
+    row = {"months": 6, "published_pct": Decimal(40), "computed_pct": None, "observation_id": "o1"}
+    rows = [
+        row | {"year": 2023, "yoy_bound": "over", "is_growth_fit": False},
+        row | {"year": 2024, "yoy_bound": "exact", "is_growth_fit": True},
+    ]
+    body = drawn.growth_columns(pd.DataFrame(rows, dtype=object), "zh", [2023, 2024], "增速")
+
+    assert [css for css, _ in places(body, "bar")] == ["bar pale", "bar"]
+    assert (body.count(">超过+40.0%</a>"), body.count(">+40.0%</a>")) == (1, 1)
+
+
 def test_growth_that_is_computed_is_a_diamond_at_its_own_height() -> None:
     row = {"year": 2024, "months": 6, "published_pct": Decimal(5), "computed_pct": Decimal(10), "observation_id": "o1"}
     body = drawn.growth_columns(pd.DataFrame([row], dtype=object), "zh", [2024], "增速")

@@ -13,7 +13,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, ask_together, frame_of, growth_of, unfit
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, ask_together, beside_level, frame_of, growth_of, unfit
 from metrics.analysis.pace import completion_pct
 from metrics.analysis.ranking import median, ranks
 
@@ -21,9 +21,9 @@ MIN_ZONES, MAX_ZONES = 2, 12
 LAST = 10**9  # where a zone without a rank sorts
 TOTAL = "合计"  # the level of a row that sums up many zones: shown where asked for, never ranked among them
 COMPARE_COLUMNS = (
-    "zone", "zone_name_en", "value", "unit", "scope", "status", "bound", "flags", "value_cny", "is_converted", "rate", "yoy_pct",
-    "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_ranks", "is_growth_fit",
-    "observation_id", "document_id", "yoy_observation_id", "source_grade", "is_comparable", "share_pct", "gap_to_leader",
+    "zone", "zone_name_en", "value", "unit", "scope", "status", "bound", "flags", "value_cny", "is_converted", "rate", *YOY_COLUMNS,
+    "computed_rank_level", "ranked_level", "computed_rank_yoy", "ranked_yoy", "published_ranks",
+    "observation_id", "document_id", "source_grade", "is_comparable", "share_pct", "gap_to_leader",
     "gap_to_median", "value_before", "before_observation_id", "rank_before",
     "rank_now_alike", "ranked_alike", "moved", "completion_pct", "completion_target", "completion_origin",
     "is_completion_published", "completion_observation_id",
@@ -111,19 +111,20 @@ def _merge(zone: str, found: list[Row]) -> Row:
     level = by_measure.get("level")
     growth = growth_of(found, level)
     main = level or growth or found[0]
-    return main | {
-        "zone": zone,
-        "value": level and level["value"],
-        "unit": level and level["unit"],
-        "scope": level and level["scope"],
-        "rate": level and level["rate"],
-        "value_cny": _in_cny(level),
-        "is_converted": bool(level and level["rate"]),
-        "yoy_pct": growth and growth["value"],
-        "yoy_observation_id": growth and growth["observation_id"],
-        "is_growth_fit": bool(growth) and not unfit(growth or {}),
-        "published_ranks": [row for row in found if row["measure"] in ("rank_level", "rank_yoy")],
-    }
+    return (
+        main
+        | beside_level(growth)
+        | {
+            "zone": zone,
+            "value": level and level["value"],
+            "unit": level and level["unit"],
+            "scope": level and level["scope"],
+            "rate": level and level["rate"],
+            "value_cny": _in_cny(level),
+            "is_converted": bool(level and level["rate"]),
+            "published_ranks": [row for row in found if row["measure"] in ("rank_level", "rank_yoy")],
+        }
+    )
 
 
 def _rank(rows: list[Row]) -> None:

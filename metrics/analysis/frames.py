@@ -64,6 +64,24 @@ def growth_of(rows: Sequence[Row], level: Row | None) -> Row | None:
     return first_of((row for row in rows if level is None or row["scope"] == level["scope"]), "yoy")
 
 
+YOY_COLUMNS = ("yoy_pct", "yoy_observation_id", "yoy_bound", "yoy_flags", "is_growth_fit")
+
+
+def beside_level(growth: Row | None) -> Row:
+    """Published growth as columns of the row of its level: the rate, its sentence, and what has to be said with it.
+
+    A level and its growth are printed with words of their own: 约142亿元，增长超40%.
+    """
+    rate = growth or {}
+    return {
+        "yoy_pct": rate.get("value"),
+        "yoy_observation_id": rate.get("observation_id"),
+        "yoy_bound": rate.get("bound"),
+        "yoy_flags": rate.get("flags"),
+        "is_growth_fit": growth is not None and not unfit(growth),
+    }
+
+
 _AT_ONCE = 4  # queries
 Parameters = Sequence[object] | Mapping[str, object]  # by place or by name
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, beside_level, frame_of, growth_of
 from metrics.analysis.vintages import VINTAGE_COLUMNS
 
 LATEST_COLUMNS = (
     "zone", "zone_name_en", "zone_level", "period_start", "period_end", "value", "unit", "scope", "status", "bound",
-    "source_grade", "observation_id", "yoy_pct", "yoy_observation_id", "figures", "first_period",
+    "source_grade", "observation_id", *YOY_COLUMNS, "figures", "first_period",
 )  # fmt: skip
-HISTORY_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "observation_id")
+HISTORY_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "bound", "observation_id")
 SOURCE_COLUMNS = ("publisher", "source_grade", "figures", "zones", "documents", "first_day", "last_day", "document_id")
 MEASURES = ("level", "yoy")
 
@@ -44,14 +44,14 @@ with last as (
     group by zone
 )
 select f.zone, f.zone_name_en, f.zone_level, f.measure, f.period_start, f.period_end, f.value, f.unit, f.scope, f.status,
-    f.bound, f.source_grade, f.observation_id, last.figures, last.first_period
+    f.bound, f.flags, f.source_grade, f.observation_id, last.figures, last.first_period
 from figure_by_indicator as f inner join last using (zone, period_start, period_end)
 where f.indicator = ? and f.measure in ('level', 'yoy') and f.status <> 'target'
 order by f.zone, f.scope is not null, f.unit <> 'CNY', f.scope
 """
 _HISTORY = """
 with mine as (
-    select zone, zone_name_en, year, value, unit, observation_id, row_number() over (
+    select zone, zone_name_en, year, value, unit, bound, observation_id, row_number() over (
         partition by zone, unit, year order by period_start, observation_id
     ) as place
     from figure_by_indicator
@@ -126,12 +126,14 @@ def latest(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFram
         growth = growth_of(found, level)
         main = level or found[0]
         rows.append(
-            main | {
-                "value": level and level["value"], "unit": level and level["unit"],
+            main
+            | beside_level(growth)
+            | {
+                "value": level and level["value"],
+                "unit": level and level["unit"],
                 "observation_id": level and level["observation_id"],
-                "yoy_pct": growth and growth["value"], "yoy_observation_id": growth and growth["observation_id"],
             }
-        )  # fmt: skip
+        )
     rows.sort(key=lambda row: row["zone"])
     rows.sort(key=lambda row: (row["period_end"], row["period_start"]), reverse=True)
     return frame_of(rows, LATEST_COLUMNS, "no_figures")

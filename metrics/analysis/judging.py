@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.analysis import lights, pace
-from metrics.analysis.frames import Row, first_of, growth_of, unfit
+from metrics.analysis.frames import Row, beside_level, first_of, growth_of, unfit
 from metrics.analysis.plans import LINEAR_PLAN, Plan
 from metrics.model import LightRule
 
@@ -187,6 +187,7 @@ def outcome(target: Row | None, rows: Sequence[Row], months: int, rules: lights.
 def in_short(target: Row | None, found: Outcome) -> Row:
     """An outcome as a cell of a map: what was aimed at, what was reached, the gap, the light, the figure that says so."""
     goal, seen, reached = target or _PUBLISHED, found.seen, found.reached
+    said = seen.rate if goal["kind"] == "growth" else seen.level
     return {
         "coverage": target["scope"] if target else seen.published and seen.published["scope"],
         "kind": goal["kind"],
@@ -195,6 +196,8 @@ def in_short(target: Row | None, found: Outcome) -> Row:
         "target": goal.get("value"),
         "target_unit": goal.get("unit"),
         "done": reached.done,
+        "done_bound": said and said["bound"],
+        "completion_bound": reached.evidence and reached.evidence["bound"],
         "unit": "PERCENT" if goal["kind"] == "growth" else seen.level and seen.level["unit"],
         "completion_pct": reached.completion,
         "line_pct": reached.line,
@@ -225,6 +228,7 @@ def judge(
     return (
         _amounts(target, found.reached, level, before, months)
         | in_short(target, found)
+        | beside_level(rate)
         | {
             "stretch": goal.get("stretch"),
             "target_text": goal.get("words"),
@@ -234,8 +238,6 @@ def judge(
             "plan_fallback": plan.fallback,
             "published_completion_pct": published["value"] if published else None,
             "is_conflict": is_amount and _contradicts(target, found.reached.completion, level, published),
-            "yoy_pct": rate["value"] if rate else None,
-            "yoy_observation_id": rate["observation_id"] if rate else None,
             "amber_pp": rule.amber_pp if rule.method == "margin" else None,
             "rule_zh": rule.words_zh,
             "rule_en": rule.words_en,

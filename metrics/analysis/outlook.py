@@ -16,7 +16,7 @@ from metrics.analysis.targets import TARGETS, one_implied, whole_year
 
 OUTLOOK_COLUMNS = (
     "indicator", "name_zh", "name_en", "coverage", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
-    "is_derived_amount", "months", "done", "done_amount", "unit", "amount_unit", "completion_pct", "line_pct", "gap_pp", "gap_units",
+    "is_derived_amount", "months", "done", "done_bound", "done_amount", "unit", "amount_unit", "completion_pct", "completion_bound", "line_pct", "gap_pp", "gap_units",
     "needed_per_month", "needed_per_quarter", "effort", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
     "projections", "projected_low", "projected_high", "prospect", "pace_plan", "origin", "target_text", "target_observation_id",
     "observation_id", "growth_basis",

@@ -7,7 +7,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask, ask_rows, frame_of, growth_of, rows_of
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, beside_level, frame_of, growth_of, rows_of
 
 ZONE_COLUMNS = (
     "zone", "name_en", "province", "city", "zone_level", "figures", "indicators", "year_to_date",
@@ -16,9 +16,8 @@ ZONE_COLUMNS = (
 PERIOD_COLUMNS = ("period_start", "period_end", "indicators")
 HEADLINE_COLUMNS = (
     "indicator", "name_zh", "name_en", "indicator_group", "kind", "growth_basis", "value", "unit", "scope", "status",
-    "bound", "yoy_pct", "rank_level", "rank_yoy", "rank_scope", "completion_pct", "gap_pp", "gap_scope",
-    "observation_id", "document_id", "yoy_observation_id", "publisher", "source_grade", "published", "is_conflict",
-    "witnesses", "flags", "history",
+    "bound", *YOY_COLUMNS, "rank_level", "rank_yoy", "rank_scope", "completion_pct", "gap_pp", "gap_scope",
+    "observation_id", "document_id", "publisher", "source_grade", "published", "is_conflict", "witnesses", "flags", "history",
 )  # fmt: skip
 BESIDE_COLUMNS = (
     "indicator", "name_zh", "name_en", "measure", "value", "unit", "scope", "status", "bound", "flags", "is_conflict", "observation_id",
@@ -118,18 +117,20 @@ def _fold(found: list[Row]) -> Row | None:
     def value(measure: str) -> Decimal | None:
         return by_measure[measure]["value"] if measure in by_measure else None
 
-    return main | {
-        "value": level and level["value"],
-        "unit": level and level["unit"],
-        "yoy_pct": growth and growth["value"],
-        "yoy_observation_id": growth and growth["observation_id"],
-        "rank_level": value("rank_level"),
-        "rank_yoy": value("rank_yoy"),
-        "rank_scope": ranks and ranks["scope"],
-        "completion_pct": value("completion"),
-        "gap_pp": value("gap"),
-        "gap_scope": by_measure["gap"]["scope"] if "gap" in by_measure else None,
-    }
+    return (
+        main
+        | beside_level(growth)
+        | {
+            "value": level and level["value"],
+            "unit": level and level["unit"],
+            "rank_level": value("rank_level"),
+            "rank_yoy": value("rank_yoy"),
+            "rank_scope": ranks and ranks["scope"],
+            "completion_pct": value("completion"),
+            "gap_pp": value("gap"),
+            "gap_scope": by_measure["gap"]["scope"] if "gap" in by_measure else None,
+        }
+    )
 
 
 def _by_indicator(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> dict[str, list[Row]]:

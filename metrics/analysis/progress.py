@@ -12,17 +12,17 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, frame_of, rows_of, unfit
 from metrics.analysis.pace import implied_previous
 
 CUMULATIVE_COLUMNS = (
-    "year", "months", "period_start", "period_end", "value", "unit", "scope", "status", "bound", "yoy_pct",
-    "value_cny", "rate", "rate_basis", "observation_id", "document_id", "yoy_observation_id", "source_grade", "witnesses",
+    "year", "months", "period_start", "period_end", "value", "unit", "scope", "status", "bound", *YOY_COLUMNS,
+    "value_cny", "rate", "rate_basis", "observation_id", "document_id", "source_grade", "witnesses",
     "is_conflict", "is_revised", "flags", "vintage",
 )  # fmt: skip
 GROWTH_COLUMNS = (
     "year", "months", "published_pct", "computed_pct", "difference_pp", "growth_basis", "is_comparable", "is_flagged",
-    "observation_id",
+    "yoy_bound", "is_growth_fit", "observation_id",
 )  # fmt: skip
 
 IMPLIED_COLUMNS = (
@@ -101,7 +101,7 @@ def _points(levels: list[Row], rates: list[Row], unit: str) -> list[Row]:
     for when in sorted(level_at.keys() | rate_at.keys()):
         level, rate = level_at.get(when), rate_at.get(when)
         point = level or {**(rate or {}), "value": None, "unit": unit}
-        merged.append(point | {"yoy_pct": rate and rate["value"], "yoy_observation_id": rate and rate["observation_id"]})
+        merged.append(point | beside_level(rate))
     return merged
 
 
@@ -138,7 +138,7 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, kno
         if computed is None and row["yoy_pct"] is None:
             continue
         difference = computed - row["yoy_pct"] if computed is not None and row["yoy_pct"] is not None else None
-        is_firm = all(point["status"] == "actual" for point in (row, found.get((key[0] - 1, key[1]), row)))
+        is_firm = row["is_growth_fit"] and all(point["status"] == "actual" for point in (row, found.get((key[0] - 1, key[1]), row)))
         rows.append(
             {
                 "year": key[0],
@@ -149,6 +149,8 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, kno
                 "growth_basis": basis,
                 "is_comparable": is_comparable,
                 "is_flagged": is_comparable and is_firm and difference is not None and abs(difference) > FLAG_PP,
+                "yoy_bound": row["yoy_bound"],
+                "is_growth_fit": row["is_growth_fit"],
                 "observation_id": row["yoy_observation_id"] or row["observation_id"],
             }
         )
@@ -158,7 +160,7 @@ def growth(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, kno
 def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, known: pd.DataFrame | None = None) -> pd.DataFrame:
     """Last year's level that each level and its published growth imply, C/(1 + g/100), beside the one published then.
 
-    Marked implied, and used nowhere else. One row for each year-to-date figure with both; `year` is the year implied, and
+    Marked implied, and used nowhere else. One row for each year-to-date figure with both, exact and undoubted; `year` is the year implied, and
     `difference_pct` how far the implied level is from the published one: a revised base, or growth at constant prices.
     `known` is the cumulative series, where it has been asked for already.
     """
@@ -167,7 +169,7 @@ def implied(connection: duckdb.DuckDBPyConnection, zone: str, indicator: str, kn
     rows = []
     for row in series:
         value = None
-        if (row["year"], row["months"]) in published and row["yoy_pct"] is not None:
+        if (row["year"], row["months"]) in published and row["is_growth_fit"]:
             value = implied_previous(row["value"], row["yoy_pct"])
         if value is None:
             continue

@@ -8,16 +8,17 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, targets
-from metrics.analysis.frames import Row, ask_rows, frame_of, growth_of, rows_of
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, frame_of, growth_of, rows_of, unfit
 from metrics.analysis.overview import HEADLINE_COLUMNS, headline
 
 STANDING_COLUMNS = (
     *HEADLINE_COLUMNS, "light", "line_pct", "schedule_gap_pp", "target", "target_unit", "target_kind", "target_origin",
-    "target_text", "target_observation_id", "is_completion_published",
+    "target_text", "target_observation_id", "is_completion_published", "completion_bound",
 )  # fmt: skip
 CHANGE_COLUMNS = (
-    "indicator", "name_zh", "name_en", "period_start", "period_end", "value", "unit", "scope", "yoy_pct", "change_pp",
-    "before_pct", "before_start", "before_end", "revised_from", "observation_id", "yoy_observation_id", "before_observation_id",
+    "indicator", "name_zh", "name_en", "period_start", "period_end", "value", "unit", "bound", "scope", *YOY_COLUMNS, "change_pp",
+    "before_pct", "before_bound", "before_start", "before_end", "why_no_change", "revised_from", "observation_id",
+    "before_observation_id",
 )  # fmt: skip
 MISSING_COLUMNS = ("indicator", "name_zh", "name_en", "period_start", "period_end", "observation_id")
 _ORDER = {lights.RED: 0, lights.AMBER: 1, lights.GREEN: 3, lights.GREY: 4}
@@ -38,8 +39,8 @@ limit 1
 """
 _CHANGES = f"""
 with mine as (
-    select zone, indicator, name_zh, name_en, measure, value, unit, scope, period_start, period_end, observation_id, document_id,
-        document_kind, is_revised
+    select zone, indicator, name_zh, name_en, measure, value, unit, scope, status, bound, flags, period_start, period_end,
+        observation_id, document_id, document_kind, is_revised
     from figure
     where zone = ? and {_COMPARED}
 ), corrected as (
@@ -54,7 +55,8 @@ with mine as (
     where m.document_id = ? or c.indicator is not null
     qualify m.period_end = max(m.period_end) over (partition by m.indicator)
 )
-select m.*, b.value as before_value, b.period_start as before_start, b.period_end as before_end, b.observation_id as before_id
+select m.*, b.value as before_value, b.period_start as before_period_start, b.period_end as before_period_end, b.observation_id as before_observation_id,
+    b.status as before_status, b.bound as before_bound, b.flags as before_flags
 from latest as m
 left join mine as b
     on m.measure = 'yoy' and b.measure = 'yoy' and b.indicator = m.indicator and b.scope is not distinct from m.scope
@@ -121,6 +123,7 @@ def _judged(row: Row, goal: Row) -> Row:
         "target_text": goal["target_text"],
         "target_observation_id": goal["target_observation_id"],
         "completion_pct": row["completion_pct"] if computed is None else computed,
+        "completion_bound": goal["completion_bound"],
         "is_completion_published": computed is None or computed == goal["published_completion_pct"],
     }
 
@@ -145,7 +148,8 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
     it that a person corrected stands there as corrected.
 
     `change_pp` is its published growth minus the one of the zone's last earlier period (1–6月 against 1–3月), of the same
-    coverage; `revised_from` is what was printed for the same period before.
+    coverage; where that lies more than a year back, or one of the two is inexact or doubtful, `why_no_change` says so instead.
+    `revised_from` is what was printed for the same period before.
     """
     of_indicator: dict[str, list[Row]] = {}
     for row in ask_rows(connection, _CHANGES, (zone, document_id, document_id)):
@@ -158,25 +162,43 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
     for now in of_indicator.values():
         level = next((row for row in now if row["measure"] == "level"), None)
         rate = growth_of(now, level)
-        before = rate["before_value"] if rate else None
+        before = _before(rate)
+        why = _why_no_change(rate, before) if rate and before else ""
         rows.append(
             (level or rate or now[0])
+            | beside_level(rate)
             | {
                 "value": level and level["value"],
                 "unit": level and level["unit"],
                 "observation_id": level and level["observation_id"],
-                "yoy_pct": rate and rate["value"],
-                "yoy_observation_id": rate and rate["observation_id"],
-                "before_pct": before,
-                "before_start": rate and rate["before_start"],
-                "before_end": rate and rate["before_end"],
-                "before_observation_id": rate and rate["before_id"],
-                "change_pp": rate["value"] - before if rate and before is not None else None,
+                "bound": level and level["bound"],
+                "before_pct": before and before["value"],
+                "before_bound": before and before["bound"],
+                "before_start": before and before["period_start"],
+                "before_end": before and before["period_end"],
+                "before_observation_id": before and before["observation_id"],
+                "change_pp": rate["value"] - before["value"] if rate and before and not why else None,
+                "why_no_change": why,
                 "revised_from": level and before_revision.get(level["observation_id"]),
             }
         )
     rows.sort(key=lambda row: (row["change_pp"] is None, row["change_pp"] or 0))
     return frame_of(rows, CHANGE_COLUMNS, "no_figures")
+
+
+def _before(rate: Row | None) -> Row | None:
+    """The growth of the last earlier period, which the query set beside a growth rate."""
+    if rate is None or rate["before_value"] is None:
+        return None
+    return {name.removeprefix("before_"): value for name, value in rate.items() if name.startswith("before_")}
+
+
+def _why_no_change(rate: Row, before: Row) -> str:
+    """Why two growth rates are not held against each other, as a code; empty where they are."""
+    year, month = rate["period_end"].split("-")
+    if before["period_end"] < f"{int(year) - 1}-{month}":
+        return "far_apart"
+    return unfit(rate) or unfit(before)
 
 
 def missing(connection: duckdb.DuckDBPyConnection, zone: str, period_start: str, period_end: str) -> pd.DataFrame:

@@ -13,14 +13,14 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, pace, plans
-from metrics.analysis.frames import Row, ask_rows, first_of, frame_of, growth_of, rows_of
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, first_of, frame_of, growth_of, rows_of
 from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge, of_coverage, unaimed_rates
 
 BOARD_COLUMNS = (
     "indicator", "name_zh", "name_en", "coverage", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
-    "target_amount", "is_derived_amount", "done", "unit", "completion_pct", "published_completion_pct", "is_conflict",
+    "target_amount", "is_derived_amount", "done", "done_bound", "unit", "completion_pct", "completion_bound", "published_completion_pct", "is_conflict",
     "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "remaining", "average_per_month", "effort", "amount_unit", "plan", "plan_basis", "plan_fallback",
-    "yoy_pct", "yoy_observation_id", "last_year_completion_pct", "verdict", "light", "amber_pp", "rule_zh", "rule_en", "rule_source", "origin",
+    *YOY_COLUMNS, "last_year_completion_pct", "verdict", "light", "amber_pp", "rule_zh", "rule_en", "rule_source", "origin",
     "target_text", "target_observation_id", "observation_id", "document_id",
 )  # fmt: skip
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
@@ -175,15 +175,15 @@ def without_target(connection: duckdb.DuckDBPyConnection, zone: str, year: int, 
             continue
         rows.append(
             found[0]
+            | beside_level(rate)
             | {
                 "done": level and level["value"],
+                "done_bound": level and level["bound"],
                 "unit": level and level["unit"],
-                "yoy_pct": rate and rate["value"],
                 "observation_id": evidence["observation_id"],
-                "yoy_observation_id": rate and rate["observation_id"],
             }
         )
-    columns = ("indicator", "name_zh", "name_en", "done", "unit", "yoy_pct", "observation_id", "yoy_observation_id")
+    columns = ("indicator", "name_zh", "name_en", "done", "done_bound", "unit", "observation_id", *YOY_COLUMNS)
     return frame_of(rows, columns, "no_figures")
 
 

@@ -12,7 +12,20 @@ from metrics.analysis.comparison import TOTAL
 from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
 from metrics.analysis.ranking import ranks
 
-TREND_COLUMNS = ("zone", "zone_name_en", "zone_level", "year", "value", "unit", "scope", "yoy_pct", "observation_id", "unfit")
+TREND_COLUMNS = (
+    "zone",
+    "zone_name_en",
+    "zone_level",
+    "year",
+    "value",
+    "unit",
+    "scope",
+    "yoy_pct",
+    "yoy_bound",
+    "yoy_observation_id",
+    "observation_id",
+    "unfit",
+)
 INDEX_COLUMNS = (*TREND_COLUMNS, "index", "base_year")
 FEWEST = 2  # zones that a rank needs
 RANK_COLUMNS = ("zone", "zone_name_en", "year", "value", "rank", "ranked", "observation_id")
@@ -32,7 +45,8 @@ def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator
     for row in ask_rows(connection, _TREND, (list(zones), indicator, f"{months:02d}")):
         entry = merged.setdefault((row["zone"], row["year"]), dict(row) | {"value": None, "unit": None})
         if row["measure"] == "yoy":
-            entry.setdefault("yoy_pct", row["value"])
+            if "yoy_pct" not in entry:
+                entry |= {"yoy_pct": row["value"], "yoy_bound": row["bound"], "yoy_observation_id": row["observation_id"]}
         elif entry["value"] is None:
             entry |= {key: row[key] for key in ("value", "unit", "scope", "observation_id")} | {"unfit": unfit(row)}
     return frame_of(merged.values(), TREND_COLUMNS, "no_figures")

@@ -7,13 +7,13 @@ from decimal import Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
+from metrics.presentation.as_printed import completion_words, done_words, growth_cell, level_words
 from metrics.presentation.html import (
     Cell,
     badge,
     bullet,
     coverage,
     figure_link,
-    growth,
     light,
     link,
     mixed,
@@ -23,7 +23,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -44,8 +44,7 @@ def headline_card(row: Row, language: str) -> str:
         number, unit = amount_parts(row["value"], row["unit"], language)
         full = exact(row["value"], row["unit"], language)
         big = figure_link(row["observation_id"], language, escape(number), full=full) + f"<small>{escape(unit)}</small>"
-        rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
-        linked = figure_link(row["yoy_observation_id"], language, rate, "") if row["yoy_pct"] is not None else ""
+        linked = growth_cell(row, language, css="") if row["yoy_pct"] is not None else ""
         basis = escape(text(f"basis.{row['growth_basis']}", language))
         line = f'<p class="line">{linked} <span class="quiet">{basis}</span></p>' if linked else ""
     else:
@@ -66,13 +65,12 @@ def headline_table(rows: Iterable[Row], language: str) -> str:
     heads = [text(f"board.{head}", language) for head in ("indicator", "done", "yoy", "light")]
     body: list[list[Cell]] = []
     for row in rows:
-        value = escape(amount(row["value"], row["unit"], language))
-        rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
+        value = escape(level_words(row, language))
         body.append(
             [
                 (escape(name(row, language)), "name"),
                 figure_link(row["observation_id"], language, value) if row["value"] is not None else DASH,
-                figure_link(row["yoy_observation_id"], language, rate),
+                growth_cell(row, language),
                 light(row["light"], language),
             ]
         )
@@ -116,7 +114,7 @@ def _target(row: Row, language: str) -> str:
     if row["target_kind"] == "growth":
         goal = escape(text("overview.growth_goal", language, goal=percent(row["target"], is_signed=True)))
         return f'<p class="goal">{goal} {verdict}</p>'
-    done = percent(row["completion_pct"], 2)
+    done = completion_words(row, language)
     words = f"{text('measure.completion', language)} {done}"
     if row["line_pct"] is None:
         return f'<p class="goal">{escape(words)}</p>'
@@ -163,11 +161,11 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     target = percent(row["target"], is_signed=True) if is_growth else amount(row["target"], row["target_unit"], language)
     if row["kind"] == "share":
         target = percent(row["target"], 2)
-    done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
+    done = done_words(row, language)
     origin = "" if row["origin"] in ("seed", "document") else badge(text(f"origin.{row['origin']}", language))
     due = "" if row["period"] == "year" else badge(text(f"due.{row['period']}", language))
     conflict = badge(text("flag.completion_conflict", language), "warn") if row["is_conflict"] else ""
-    completion = percent(row["completion_pct"], 2)
+    completion = completion_words(row, language)
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {due}{origin}{conflict}", "name"),
         light(row["light"], language),
@@ -178,7 +176,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
         escape(points(row["gap_pp"], language)),
         escape(difference(row["gap_units"], row["target_unit"], language, row["target"])),
         escape(percent(row["last_year_completion_pct"], 2)),
-        figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True))),
+        growth_cell(row, language, has_arrow=False),
     ]
 
 
@@ -188,10 +186,8 @@ def plain_table(rows: Iterable[Row], language: str) -> str:
     body: list[list[Cell]] = [
         [
             (mixed(name(row, language), language), "name"),
-            figure_link(row["observation_id"], language, escape(amount(row["done"], row["unit"], language)))
-            if row["done"] is not None
-            else DASH,
-            figure_link(row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))),
+            figure_link(row["observation_id"], language, escape(done_words(row, language))) if row["done"] is not None else DASH,
+            growth_cell(row, language),
         ]
         for row in rows
     ]
@@ -232,27 +228,27 @@ def changes_table(rows: Iterable[Row], language: str) -> str:
         before = DASH
         if row["before_pct"] is not None:
             then = escape(period(row["before_start"], row["before_end"], language))
-            rate = escape(percent(row["before_pct"], is_signed=True))
+            rate = escape(bounded(percent(row["before_pct"], is_signed=True), row["before_bound"], language))
             before = f'<span class="quiet">{then}</span> {figure_link(row["before_observation_id"], language, rate)}'
         full = exact(row["value"], row["unit"], language) if row["value"] is not None else ""
-        shown = escape(amount(row["value"], row["unit"], language))
+        shown = escape(level_words(row, language))
         body.append(
             [
                 (f"<strong>{escape(name(row, language))}</strong> {revised}", "name"),
                 (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
                 figure_link(row["observation_id"], language, shown, full=full),
-                figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True))),
+                growth_cell(row, language, has_arrow=False),
                 before,
-                _step(row["change_pp"], language),
+                _step(row["change_pp"], row["why_no_change"], language),
             ]
         )
     return table([text(f"change.{head}", language) for head in heads], body, numeric=(2, 3, 4, 5))
 
 
-def _step(change: Decimal | None, language: str) -> str:
-    """A change of growth with an arrow and its word for the direction."""
+def _step(change: Decimal | None, why_none: str, language: str) -> str:
+    """A change of growth with an arrow and its word for the direction, or why two rates are not held against each other."""
     if change is None:
-        return DASH
+        return f'<span class="quiet">{escape(text(f"change.{why_none}", language))}</span>' if why_none else DASH
     arrow, word_ = ("▲", "faster") if change > 0 else ("▼", "slower") if change < 0 else ("■", "same")
     words = text(f"change.{word_}", language)
     return f"{arrow} {escape(words)}" + (f" {escape(points(abs(change), language, 1).lstrip('+'))}" if change else "")

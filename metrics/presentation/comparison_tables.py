@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, mixed, reservations, table
+from metrics.presentation.as_printed import growth_cell
+from metrics.presentation.html import Cell, badge, coverage, figure_link, mixed, reservations, table
 from metrics.presentation.labels import text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent
 
@@ -43,7 +44,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
         if row["value"] is not None
         else DASH,
         *([escape(converted)] if is_foreign else []),
-        figure_link(row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))),
+        growth_cell(row, language),
         place(row["computed_rank_level"], row["ranked_level"]),
         place(row["computed_rank_yoy"], row["ranked_yoy"]),
         _moved(row, language),

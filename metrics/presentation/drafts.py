@@ -9,7 +9,7 @@ from metrics.analysis.frames import Row
 from metrics.intake import Candidate, Decision, Doubt, Draft, Figure, commonest, headline
 from metrics.presentation.grids import aligned
 from metrics.presentation.html import badge, coverage, figure_link, marked, mixed
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import bounded, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, unread_words
 
@@ -107,8 +107,7 @@ def candidate_line(one: Candidate, names: NAMES, language: str, says_where: bool
     """What was read in one line, with zone and period where the sentence's figures differ in them; below it what speaks against it."""
     row = row_of(one, names)
     o = one.observation
-    bound = text(f"bound.{o.bound}", language) + " " * (language == "en") if o.bound != "exact" else ""
-    value = bound + measured(row["measure"], row["value"], row["unit"], language)
+    value = bounded(measured(row["measure"], row["value"], row["unit"], language), o.bound, language)
     scope = coverage(o.scope, language)
     status = badge(word("status", o.status, language)) if o.status != "actual" else ""
     facts = [

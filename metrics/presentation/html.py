@@ -19,6 +19,7 @@ from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 
 Cell = str | tuple[str, str]  # the HTML of a cell, or that and a class
 STACKED = 4  # columns from which a row becomes a block on a telephone
+LONG, WHOLE = 15, 22  # letters of a number (a Chinese one is two wide) of which a telephone shows only two beside one another, or one
 _CHINESE = re.compile("([\u2e80-\uffef]+)")
 _TAG = re.compile("<[^>]*>")
 
@@ -150,26 +151,38 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequenc
     """A table; columns in `numeric` are set right. Cells are HTML. A column that says nothing in any row is left out.
 
     On a telephone one of several columns whose rows have a name (a class of one of their cells) becomes a block a row,
-    each value under its head; any other scrolls sideways under its first column.
+    each value under its head, two beside one another where a third would break a number from its unit; any other scrolls sideways
+    under its first column.
     """
     lines = [[cell if isinstance(cell, tuple) else (cell, "") for cell in row] for row in rows]
     kept = [at for at in range(len(heads)) if not at or not lines or any(_says(line[at][0]) for line in lines)]
     stacks = len(kept) >= STACKED and any("name" in css for line in lines for _, css in line)
 
     def cell(at: int, inner: str, css: str) -> str:
-        classes = " ".join(filter(None, [css, "num" if at in numeric else "", "" if _says(inner) else "none"]))
+        whole = "whole" if stacks and at in numeric and _width(inner) > WHOLE else ""
+        classes = " ".join(filter(None, [css, "num" if at in numeric else "", whole, "" if _says(inner) else "none"]))
         head = f' data-head="{escape(heads[at], quote=True)}"' if stacks and "name" not in css else ""
         return f'<td class="{classes}"{head}>{inner}</td>'
 
     head = "".join(f'<th class="{"num" if at in numeric else ""}">{escape(heads[at])}</th>' for at in kept)
     body = "".join(f"<tr>{''.join(cell(at, *line[at]) for at in kept)}</tr>" for line in lines)
-    css = "scroll stack" if stacks else "scroll"
+    is_long = stacks and any(_width(line[at][0]) > LONG for line in lines for at in kept if at in numeric)
+    css = "scroll stack long" if is_long else "scroll stack" if stacks else "scroll"
     return f'<div class="{css}"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
 
 
 def _says(inner: str) -> bool:
     """Whether the HTML of a cell holds more than nothing or a dash."""
     return _TAG.sub("", inner).strip() not in ("", DASH)
+
+
+def _width(inner: str) -> int:
+    """How many letters wide the longest line of a cell (HTML) is.
+
+    >>> _width('<a href="x">173.94 billion CNY</a><br>1.2亿元')
+    18
+    """
+    return max(sum(2 if letter >= "\u2e80" else 1 for letter in _TAG.sub("", line)) for line in inner.split("<br>"))
 
 
 def sparkline(history: Sequence[tuple[int, Decimal]], words: str, width: int = 240, height: int = 44) -> str:

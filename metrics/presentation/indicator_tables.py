@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, coverage, figure_link, growth, link, proper, table
+from metrics.presentation.as_printed import growth_cell
+from metrics.presentation.html import Cell, badge, coverage, figure_link, link, proper, table
 from metrics.presentation.labels import flag_word, name, text, word, zone_name
-from metrics.presentation.numbers import DASH, amount, measured, percent, period
+from metrics.presentation.numbers import DASH, amount, measured, period
 
 NAMES_SHOWN = 12  # other names of an indicator; some have dozens of spellings
 
@@ -62,12 +63,11 @@ def latest_table(rows: Iterable[Row], language: str) -> str:
 def _latest_row(row: Row, language: str) -> list[Cell]:
     short = escape(zone_name(row["zone"], row["zone_name_en"], language, is_short=True))
     scope = coverage(row["scope"], language)
-    rate = growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))
     return [
         (link("progress", language, short, zone=row["zone"], indicator=row["indicator"]) + f" {scope}", "name"),
         (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language))),
-        figure_link(row["yoy_observation_id"], language, rate),
+        growth_cell(row, language),
         escape(" ".join(filter(None, [word("status", row["status"], language), _bound(row, language)]))),
         escape(word("grade", row["source_grade"], language)),
         escape(period(row["first_period"], row["first_period"], language)),

@@ -52,6 +52,13 @@ def word(group: str, code: str | None, language: str) -> str:
     return entry[language] if entry else code
 
 
+def bounded(shown: str, bound: str | None, language: str) -> str:
+    """A number as it is shown, behind the word for what it is more or less than (超, 约, 不足), where it is not exact."""
+    if not bound or bound == "exact":
+        return shown
+    return text(f"bound.{bound}", language) + (" " if language == "en" else "") + shown
+
+
 def flag_word(flag: str, language: str) -> str:
     """What a flag of a figure says; those such as page=3 and sheet=月报!C4 say where in the file it stands."""
     kind, _, place = flag.partition("=")

@@ -6,22 +6,29 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, growth, reservations, table
+from metrics.presentation.as_printed import growth_cell
+from metrics.presentation.html import Cell, badge, figure_link, reservations, table
 from metrics.presentation.labels import text, word
 from metrics.presentation.numbers import DASH, amount, measured, percent, period, rounded
 
 
-def series_table(rows: Iterable[Row], pieces: Mapping[tuple[int, int], Row], is_foreign: bool, language: str) -> str:
-    """Year-to-date figures with published growth and, where they can be had, the single piece and the CNY equivalent.
+def series_table(
+    rows: Iterable[Row], pieces: Mapping[tuple[int, int], Row], rates: Mapping[tuple[int, int], Row], is_foreign: bool, language: str
+) -> str:
+    """Year-to-date figures with published growth and, where they can be had, the growth that two levels give, the single piece and
+    the CNY equivalent.
 
-    `pieces` are single quarters or months by (year, last month).
+    By (year, last month): `pieces` are single quarters or months, `rates` rows of `analysis.progress.growth`.
     """
-    keys = ["period", "value", *(["value_cny"] if is_foreign else []), "yoy", "piece_value", "status", "source"]
-    body = [_series_row(row, pieces.get((row["year"], row["months"])), is_foreign, language) for row in rows]
-    return table([text(f"progress.{key}", language) for key in keys], body, numeric=range(1, 4 + is_foreign))
+    keys = ["period", "value", *(["value_cny"] if is_foreign else []), "yoy", "computed", "piece_value", "status", "source"]
+    body = []
+    for row in rows:
+        when = row["year"], row["months"]
+        body.append(_series_row(row, pieces.get(when), rates.get(when), is_foreign, language))
+    return table([text(f"progress.{key}", language) for key in keys], body, numeric=range(1, 5 + is_foreign))
 
 
-def _series_row(row: Row, piece: Row | None, is_foreign: bool, language: str) -> list[Cell]:
+def _series_row(row: Row, piece: Row | None, rate: Row | None, is_foreign: bool, language: str) -> list[Cell]:
     line: list[Cell] = [
         (escape(period(row["period_start"], row["period_end"], language)), "name nowrap"),
         figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
@@ -32,7 +39,8 @@ def _series_row(row: Row, piece: Row | None, is_foreign: bool, language: str) ->
         line.append(_converted(row, language))
     return [
         *line,
-        figure_link(row["yoy_observation_id"], language, growth(row["yoy_pct"], percent(row["yoy_pct"], is_signed=True))),
+        growth_cell(row, language),
+        escape(percent(rate["computed_pct"], is_signed=True)) if rate else DASH,
         _piece(piece, language),
         escape(word("status", row["status"], language)) + " " + reservations(row, language),
         escape(word("grade", row["source_grade"], language)),

@@ -9,6 +9,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.analysis.heatmap import zone_tallies
 from metrics.analysis.pace import Projection
+from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.html import Cell, badge, figure_link, light, link, mixed, table
 from metrics.presentation.labels import name, text, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, month_word, percent, points, rounded
@@ -111,17 +112,15 @@ def outlook_table(rows: Iterable[Row], language: str) -> str:
 
 
 def _outlook_row(row: Row, language: str) -> list[Cell]:
-    is_growth = row["kind"] == "growth"
-    done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
     implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
         light(row["light"], language),
         goal_cell(row, language),
         text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
-        figure_link(row["observation_id"], language, escape(done)) if row["done"] is not None else DASH,
-        escape(percent(row["completion_pct"], 2)),
-        DASH if is_growth else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
+        figure_link(row["observation_id"], language, escape(done_words(row, language))) if row["done"] is not None else DASH,
+        escape(completion_words(row, language)),
+        DASH if row["kind"] == "growth" else escape(plan_words(row, language)) + f"<br>{percent(row['line_pct'], 2)}",
         escape(points(row["gap_pp"], language)),
         escape(difference(row["gap_units"], row["amount_unit"], language, row["target_amount"])),
         "<br>".join(map(escape, needed_words(row, language))) or DASH,

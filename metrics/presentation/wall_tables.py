@@ -11,9 +11,10 @@ from html import escape
 from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row
 from metrics.analysis.outlook import TASK_ENDS
+from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
 from metrics.presentation.labels import name, text, word
-from metrics.presentation.numbers import DASH, Scale, amount, difference, month_word, percent, points, scale_for, scaled
+from metrics.presentation.numbers import DASH, Scale, amount, difference, month_word, points, scale_for, scaled
 from metrics.presentation.target_tables import goal_cell, needed_words
 
 STANDING = ("indicator", "verdict", "goal", "done", "completion", "gap", "needed")
@@ -43,16 +44,17 @@ def standing_table(rows: Sequence[Row], language: str) -> str:
 
 
 def _standing_row(row: Row, language: str) -> list[Cell]:
-    is_growth = row["kind"] == "growth"
-    done = percent(row["done"], is_signed=True) if is_growth else amount(row["done"], row["unit"], language)
     implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
     has_level = row["done"] is not None
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
         (f"{light(row['light'], language)}<br>{escape(verdict_words(row, language))}", "wide"),
         goal_cell(row, language),
-        _two(figure_link(row["observation_id"], language, escape(done)) if has_level else DASH, until_words(row, language)),
-        figure_link(None if has_level else row["observation_id"], language, escape(percent(row["completion_pct"], 2))),
+        _two(
+            figure_link(row["observation_id"], language, escape(done_words(row, language))) if has_level else DASH,
+            until_words(row, language),
+        ),
+        figure_link(None if has_level else row["observation_id"], language, escape(completion_words(row, language))),
         _two(escape(points(row["gap_pp"], language)), difference(row["gap_units"], row["amount_unit"], language, row["target_amount"])),
         "<br>".join(map(escape, needed_words(row, language))) or DASH,
     ]

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from metrics.analysis.briefing import Facts
 from metrics.analysis.frames import Row
+from metrics.presentation.as_printed import growth_words, level_words
 from metrics.presentation.briefing.sheet import Chart, Line, Notes, Paragraph, Section, Table, joined
 from metrics.presentation.drawn.parts import reach
-from metrics.presentation.labels import flag_word, name, text, word
+from metrics.presentation.labels import bounded, flag_word, name, text, word
 from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
 
@@ -61,7 +62,7 @@ def value_of(row: Row, notes: Notes, language: str) -> Line:
     if row["value"] is None:
         return (DASH,)
     return (
-        _bound(row, language) + amount(row["value"], row["unit"], language) + _status(row, language),
+        level_words(row, language) + _status(row, language),
         *notes.behind(row["observation_id"]),
     )
 
@@ -77,16 +78,16 @@ def _status(row: Row, language: str) -> str:
 
 def _bound(row: Row, language: str) -> str:
     """What a figure is more or less than: it holds for all that is worked out with it too."""
-    return text(f"bound.{row['bound']}", language) + " " * (language == "en") if row["bound"] not in (None, "exact") else ""
+    return bounded("", row["bound"], language)
 
 
 def growth_of(row: Row, notes: Notes, language: str) -> Line:
-    """A published growth rate with its note; with bound and status where it stands alone (else they are told of the level)."""
+    """A published growth rate with its bound and note; with its status where it stands alone (else that is told of the level)."""
     if row["yoy_pct"] is None:
         return (DASH,)
-    shown = percent(row["yoy_pct"], is_signed=True)
+    shown = growth_words(row, language)
     if row["value"] is None:
-        shown = _bound(row, language) + shown + _status(row, language)
+        shown += _status(row, language)
     return (shown, *notes.behind(row["yoy_observation_id"]))
 
 
@@ -212,7 +213,7 @@ def charts(facts: Facts, language: str) -> list[Chart | Paragraph]:
     limit = reach(row["yoy_pct"] for row in growing)
     found: list[Chart | Paragraph] = []
     if len(growing) > 1:
-        bounds = ["" if row["value"] is not None else _bound(row, language) for row in growing]
+        bounds = [bounded("", row["yoy_bound"], language) for row in growing]
         found.append(_chart("briefing.growth_chart", growing, bounds, {"measure.yoy": "yoy_pct"}, language, limit))
     if len(known) > len(growing):
         found.append(Paragraph((text("briefing.ends", language, shown=len(growing), all=len(known)),), is_quiet=True))

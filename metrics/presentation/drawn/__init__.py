@@ -5,7 +5,7 @@ telephone, are read aloud as text, and cost a tenth of a chart that is mounted (
 `reader.js` makes pictures of them.
 """
 
-from metrics.presentation.drawn.columns import growth_columns, piece_columns
+from metrics.presentation.drawn.columns import growth_columns, piece_columns, skips
 from metrics.presentation.drawn.history import history_lines
 from metrics.presentation.drawn.parts import cut_words
 from metrics.presentation.drawn.rows import bullets, goals_of_growth, growth_rows, zone_growth_rows, zone_level_rows
@@ -28,6 +28,7 @@ __all__ = [
     "level_growth_points",
     "piece_columns",
     "rank_lines",
+    "skips",
     "task_curves",
     "trend_fields",
     "zone_growth_rows",

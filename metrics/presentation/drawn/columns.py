@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.drawn.parts import Span, bar, signed_css, span
 from metrics.presentation.html import address_of
-from metrics.presentation.labels import text
+from metrics.presentation.labels import bounded, text
 from metrics.presentation.numbers import amount, exact, exact_growth, percent, period, scale_for, scaled
 
 ROOM = Decimal("0.12")  # for the number at the end of a column
@@ -24,7 +24,7 @@ def piece_columns(frame: pd.DataFrame, language: str, years: Sequence[int], alt:
     """Single quarters or months in the order of time: published ones filled, derived ones hollow.
 
     A piece that cannot be derived is an empty place with a word, so that nobody reads it as zero. Years without any
-    piece are left out.
+    piece are left out, and where one lies between others a mark says so.
     """
     known = {row["year"] for row in rows_of(frame) if row["value"] is not None}
     rows = [row for row in rows_of(frame) if row["year"] in years and row["year"] in known]
@@ -43,7 +43,7 @@ def piece_columns(frame: pd.DataFrame, language: str, years: Sequence[int], alt:
             )
         )
     axis = text("chart.single_month_axis" if is_monthly else "chart.quarter_axis", language)
-    return _columns(columns, scale.word, axis, alt)
+    return _columns(columns, scale.word, axis, alt, language)
 
 
 def growth_columns(frame: pd.DataFrame, language: str, years: Sequence[int], alt: str) -> str:
@@ -56,16 +56,17 @@ def growth_columns(frame: pd.DataFrame, language: str, years: Sequence[int], alt
     columns = []
     for row in rows:
         value = row["published_pct"]
-        shown = percent(value, is_signed=True) if value is not None else ""
-        css = signed_css(value, ends) if value is not None else ""
+        shown = bounded(percent(value, is_signed=True), row.get("yoy_bound"), language) if value is not None else ""
+        css = signed_css(value, ends, row.get("is_growth_fit", True)) if value is not None else ""
         drawn = _column(row, value, shown, css, ends, _growth_words(row, "published", language), language)
         if row["computed_pct"] is not None:
             words = escape(_growth_words(row, "computed", language), quote=True)
             kept = ends.kept(row["computed_pct"])
-            number = f"<b>{percent(row['computed_pct'], is_signed=True)}</b>" if kept != row["computed_pct"] else ""
+            css = "" if kept != row["computed_pct"] else ' class="spare"'  # left out where there is no room for it
+            number = f"<b{css}>{percent(row['computed_pct'], is_signed=True)}</b>"
             drawn += f'<span class="computed" style="bottom:{ends.at(kept)}" title="{words}">◇{number}</span>'
         columns.append((row, str(row["months"]), drawn))
-    return _columns(columns, "%", text("chart.month_axis", language), alt)
+    return _columns(columns, "%", text("chart.month_axis", language), alt, language)
 
 
 def _column(row: Row, value: Decimal | None, shown: str, css: str, ends: Span, words: str, language: str) -> str:
@@ -82,18 +83,38 @@ def _column(row: Row, value: Decimal | None, shown: str, css: str, ends: Span, w
     return drawn + f'<span class="number {"under" if value < 0 else ""}" style="{place}">{number}</span>'
 
 
-def _columns(columns: list[tuple[Row, str, str]], unit: str, axis: str, alt: str) -> str:
+def _columns(columns: list[tuple[Row, str, str]], unit: str, axis: str, alt: str, language: str) -> str:
     """The columns of each year beside one another, ticks below them, the years below the ticks."""
-    groups = []
+    groups: list[str] = []
+    before: int | None = None
     for year, members in groupby(columns, key=lambda column: column[0]["year"]):
+        if before is not None and year > before + 1:
+            groups.append(_skipped(before + 1, year - 1, language))
+        before = year
         shown = [f'<div class="column"><div class="area">{drawn}</div><span class="tick">{tick}</span></div>' for _, tick, drawn in members]
         groups.append(f'<div class="year" style="flex-grow:{len(shown)}"><div class="columns">{"".join(shown)}</div><b>{year}</b></div>')
     css = " crowded" if len(columns) > CROWDED else ""
     css += " full" if len(columns) > FULL else ""
+    css += " paired" if any('class="computed"' in drawn for _, _, drawn in columns) else ""
     return (
         f'<div class="drawn upright{css}" role="group" aria-label="{escape(alt, quote=True)}"><p class="unit">{escape(unit)}</p>'
         f'<div class="years">{"".join(groups)}</div><p class="axis">{escape(axis)}</p></div>'
     )
+
+
+def _skipped(first: int, last: int, language: str) -> str:
+    """Where years without anything to draw lie between two that have it: the axis does not run through."""
+    words = escape(text("chart.skipped", language, years=str(first) if first == last else f"{first}–{last}"), quote=True)
+    return f'<div class="year skipped" role="img" aria-label="{words}" title="{words}"><b>⋯</b></div>'
+
+
+def skips(years: Iterable[int]) -> bool:
+    """Whether years without anything to draw lie between the ones drawn.
+
+    >>> skips([2021, 2022, 2024]), skips([2021, 2022, 2022])
+    (True, False)
+    """
+    return any(after > before + 1 for before, after in pairwise(sorted(years)))
 
 
 def _piece_words(row: Row, language: str) -> str:
@@ -109,5 +130,6 @@ def _piece_words(row: Row, language: str) -> str:
 def _growth_words(row: Row, which: str, language: str) -> str:
     head = period(f"{row['year']}-01", f"{row['year']}-{row['months']:02d}", language)
     value = row[f"{which}_pct"]
-    shown = exact_growth(value) if which == "published" else percent(value, is_signed=True)  # a computed one has no end
+    # A computed one has no end.
+    shown = bounded(exact_growth(value), row.get("yoy_bound"), language) if which == "published" else percent(value, is_signed=True)
     return f"{head}: {text(f'growth.{which}', language)} {shown}"

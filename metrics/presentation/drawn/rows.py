@@ -9,9 +9,10 @@ from html import escape
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
+from metrics.presentation.as_printed import completion_words, growth_words
 from metrics.presentation.drawn.parts import HUNDRED, Span, bar, grid, row, rows, signed_css, span, ticks
 from metrics.presentation.html import figure_link
-from metrics.presentation.labels import name, text, zone_name
+from metrics.presentation.labels import bounded, name, text, zone_name
 from metrics.presentation.numbers import amount, exact, exact_growth, percent, points, scale_for, scaled
 from metrics.presentation.theme import LIGHT_SIGNS
 
@@ -20,7 +21,7 @@ RANGES = 3  # shades behind a bullet: far below the line, a little below it, fro
 
 
 def growth_rows(found: Sequence[Row], language: str, alt: str) -> str:
-    """Published growth of a zone's indicators as bars from zero, fastest first."""
+    """Published growth of a zone's indicators as bars from zero, fastest first; what is not exact or doubtful is pale."""
     return _growths([(name(one, language), one) for one in found], language, alt)
 
 
@@ -34,12 +35,12 @@ def _growths(named: list[tuple[str, Row]], language: str, alt: str) -> str:
     ends = span([one["yoy_pct"] for _, one in named], ROOM, is_cut=True)
     body = []
     for title, one in sorted(named, key=lambda pair: pair[1]["yoy_pct"], reverse=True):
-        value, shown = one["yoy_pct"], percent(one["yoy_pct"], is_signed=True)
+        value, shown = one["yoy_pct"], growth_words(one, language)
         place = ends.between(Decimal(0), ends.kept(value))
         drawn = bar(
             signed_css(value, ends, one.get("is_growth_fit", True)),
             place,
-            f"{title} {exact_growth(value)}",
+            f"{title} {bounded(exact_growth(value), one.get('yoy_bound'), language)}",
             one["yoy_observation_id"],
             language,
         )
@@ -76,7 +77,7 @@ def bullets(found: Sequence[Row], language: str, alt: str) -> str:
     """
     top = max([HUNDRED, *(one["completion_pct"] for one in found)]) * Decimal("1.03")
     ends = Span(Decimal(0), top)
-    body = [row(_judged(one, percent(one["completion_pct"], 2), language), _bullet(one, ends, language)) for one in found]
+    body = [row(_judged(one, completion_words(one, language), language), _bullet(one, ends, language)) for one in found]
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)
 
 
@@ -96,7 +97,8 @@ def _bullet(one: Row, ends: Span, language: str) -> str:
         f'<span class="range range-{number}" style="{ends.between(edges[number], edges[number + 1])}"></span>' for number in range(RANGES)
     )
     words = _bullet_words(one, language)
-    done = bar("bar", ends.between(Decimal(0), one["completion_pct"]), words, one["observation_id"], language)
+    css = "bar" if one.get("completion_bound") in (None, "exact") else "bar pale"
+    done = bar(css, ends.between(Decimal(0), one["completion_pct"]), words, one["observation_id"], language)
     marks = [f'<span class="goal" style="left:{ends.at(HUNDRED)}"></span>']
     if one["last_year_completion_pct"] is not None:
         before = f"{text('board.last_year', language)} {percent(one['last_year_completion_pct'], 2)}"
@@ -109,7 +111,7 @@ def _bullet(one: Row, ends: Span, language: str) -> str:
 
 
 def _bullet_words(one: Row, language: str) -> str:
-    words = [f"{name(one, language)} {text('board.completion', language)} {percent(one['completion_pct'], 2)}"]
+    words = [f"{name(one, language)} {text('board.completion', language)} {completion_words(one, language)}"]
     if one["target"] is not None:
         words.append(f"{text('board.target', language)} {amount(one['target'], one['target_unit'], language)}")
     words.append(f"{text('board.gap', language)} {points(one['gap_pp'], language)}")
@@ -121,9 +123,13 @@ def goals_of_growth(found: Sequence[Row], language: str, alt: str) -> str:
     ends = span([value for one in found for value in (one["done"], one["target"])], ROOM, is_cut=True)
     body = []
     for one in found:
-        shown, goal = percent(one["done"], is_signed=True), f"{text('board.target', language)} {percent(one['target'])}"
+        shown, goal = (
+            bounded(percent(one["done"], is_signed=True), one.get("done_bound"), language),
+            f"{text('board.target', language)} {percent(one['target'])}",
+        )
         words = f"{name(one, language)} {shown}; {goal}"
-        drawn = bar(signed_css(one["done"], ends), ends.between(Decimal(0), ends.kept(one["done"])), words, one["observation_id"], language)
+        css = signed_css(one["done"], ends, one.get("done_bound") in (None, "exact"))
+        drawn = bar(css, ends.between(Decimal(0), ends.kept(one["done"])), words, one["observation_id"], language)
         drawn += f'<span class="goal" style="left:{ends.at(ends.kept(one["target"]))}" title="{escape(goal, quote=True)}"></span>'
         body.append(row(_judged(one, shown, language) + f"<small>{escape(goal)}</small>", drawn))
     return rows("".join(body), grid(ends, ticks(ends), "%"), alt)

@@ -10,9 +10,10 @@ from html import escape
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
+from metrics.presentation.as_printed import growth_words
 from metrics.presentation.drawn.curves import Curve, Label, Point, curves, month_axes, spread
-from metrics.presentation.labels import text
-from metrics.presentation.numbers import Scale, amount, exact, percent, period, scale_for, scaled
+from metrics.presentation.labels import bounded, text
+from metrics.presentation.numbers import Scale, amount, exact, period, scale_for, scaled
 from metrics.presentation.theme import ACCENT, HAZE, INK, MUTED, PALETTE
 
 YEAR_END, EARLY = 12, 4  # months: words of the last stand right of the field, those of the first ones would leave it on the left
@@ -133,11 +134,11 @@ def _level_words(row: Row, language: str) -> str:
     """The period, the value as shown and in full, growth, status."""
     lines = [
         period(row["period_start"], row["period_end"], language),
-        amount(row["value"], row["unit"], language),
-        exact(row["value"], row["unit"], language),
+        bounded(amount(row["value"], row["unit"], language), row.get("bound"), language),
+        bounded(exact(row["value"], row["unit"], language), row.get("bound"), language),
     ]
     if row.get("yoy_pct") is not None:
-        lines.append(f"{text('measure.yoy', language)} {percent(row['yoy_pct'], is_signed=True)}")
+        lines.append(f"{text('measure.yoy', language)} {growth_words(row, language)}")
     if row["status"] != "actual":
         lines.append(text(f"status.{row['status']}", language))
     return "\n".join(dict.fromkeys(lines))

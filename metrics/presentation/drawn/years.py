@@ -10,11 +10,12 @@ from itertools import pairwise
 import pandas as pd
 
 from metrics.analysis.frames import Row, rows_of
+from metrics.presentation.as_printed import growth_words
 from metrics.presentation.drawn.curves import Axes, Curve, Label, Point, curves, field, spread
 from metrics.presentation.drawn.parts import Span, plain, span, ticks
 from metrics.presentation.drawn.places import halved
 from metrics.presentation.labels import zone_name
-from metrics.presentation.numbers import percent, rounded
+from metrics.presentation.numbers import rounded
 from metrics.presentation.theme import PALETTE, TEXT_OF
 
 LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line; a longer one takes two
@@ -118,8 +119,16 @@ def trend_fields(zones: dict[str, list[Row]], language: str, alt: str) -> str:
     axes = Axes(Span(first - Decimal("0.5"), last + Decimal("0.3")), up, below, [(mark, f"{plain(mark)}%") for mark in ticks(up, 3)])
     fields = []
     for rows in zones.values():
-        points = [_point(row, row["yoy_pct"], percent(row["yoy_pct"], is_signed=True), language) for row in rows]
-        label = Label(rows[-1]["year"], rows[-1]["yoy_pct"], f"<b>{percent(rows[-1]['yoy_pct'], is_signed=True)}</b>", PALETTE[0])
+        points = [
+            _point(
+                row | {"observation_id": row.get("yoy_observation_id") or row["observation_id"]},
+                row["yoy_pct"],
+                growth_words(row, language),
+                language,
+            )
+            for row in rows
+        ]
+        label = Label(rows[-1]["year"], rows[-1]["yoy_pct"], f"<b>{growth_words(rows[-1], language)}</b>", PALETTE[0])
         title = zone_name(rows[0]["zone"], rows[0]["zone_name_en"], language, is_short=True)
         body = field(runs(points, PALETTE[0], "mark-0"), [label], axes, language)
         fields.append(f'<div><p class="name">{escape(title)}</p>{body}</div>')

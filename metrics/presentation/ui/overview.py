@@ -158,6 +158,7 @@ def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
         page.text("caption.source", sources=_grades(page, growing)),
         page.text("caption.basis"),
         page.text("overview.without_growth", names=silent) if silent else "",
+        page.text("growth.pale") if any(not row["is_growth_fit"] for row in growing) else "",
         drawn.cut_words([row["yoy_pct"] for row in growing], page.language),
     ]
     drawing = drawn.growth_rows(growing, page.language, title)

@@ -116,7 +116,8 @@ def show_pieces(page: Page, series: Series) -> dict[tuple[int, int], Row]:
         why = page.text(f"progress.refused.{series.step}") + reasons if reasons else ""
         title = page.text(f"progress.{series.step}s_heading")
         drawing = drawn.piece_columns(frame, page.language, years, title)
-        below = captioned(title, [escape(accounts), escape(why)], page.language, series.title)
+        drawn_years = {row["year"] for row in rows if row["value"] is not None and row["year"] in years}
+        below = captioned(title, [escape(accounts), escape(why), escape(_leap(page, drawn_years))], page.language, series.title)
         heading(title, page.text("progress.quarters_remark"), drawing + below)
     return {(row["year"], row["month"]): row for row in rows}
 
@@ -137,18 +138,29 @@ def show_growth(page: Page, series: Series) -> None:
     title = page.text("progress.growth_heading")
     drawing = drawn.growth_columns(growth, page.language, series.years, title)
     rates = [row[key] for row in rows_of(growth) if row["year"] in series.years for key in ("published_pct", "computed_pct")]
-    caption = [page.text("growth.legend"), drawn.cut_words(rates, page.language), page.text(f"growth.{remark}"), words]
+    shown = [row for row in rows_of(growth) if row["year"] in series.years]
+    pale = any(row["published_pct"] is not None and not row["is_growth_fit"] for row in shown)
+    caption = [
+        page.text("growth.legend"), page.text("growth.pale") if pale else "", drawn.cut_words(rates, page.language),
+        _leap(page, {row["year"] for row in shown}), page.text(f"growth.{remark}"), words,
+    ]  # fmt: skip
     below = captioned(title, map(escape, caption), page.language, series.title)
     heading(title, page.text(f"basis.{series.frame.attrs['growth_basis'] or 'nominal'}"), drawing + below)
+
+
+def _leap(page: Page, years: set[int]) -> str:
+    """What the mark between years is, where some are left out."""
+    return page.text("chart.skips") if drawn.skips(years) else ""
 
 
 def show_figures(page: Page, series: Series, pieces: dict[tuple[int, int], Row]) -> None:
     """The table of the series, what it implies for the year before, and what was revised."""
     newest = [row for row in reversed(rows_of(series.frame)) if row["year"] in series.years]
     is_foreign = any(row["value_cny"] is not None for row in newest)
+    rates = {(row["year"], row["months"]): row for row in rows_of(series.found.growth)}
     told = [escape(page.text("progress.table_note")), escape(page.text("progress.cny_note")) if is_foreign else ""]
     below = notes(told, hint=take_home(page.language, [series.zone], [series.indicator]))
-    body = titled(page.text("progress.table_heading"), "", series_table(newest, pieces, is_foreign, page.language) + below)
+    body = titled(page.text("progress.table_heading"), "", series_table(newest, pieces, rates, is_foreign, page.language) + below)
     revised = page.ask(vintages.revisions, series.zone, series.indicator)
     if not revised.empty:
         table = revisions_table(rows_of(revised), page.language)

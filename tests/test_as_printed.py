@@ -1,0 +1,64 @@
+"""What a number alone would not say stands with it wherever it is shown: 约, 超, 不足, 存疑."""
+
+from decimal import Decimal
+
+import pytest
+
+from metrics.presentation import cards, html
+from metrics.presentation.as_printed import completion_words, done_words, growth_cell, growth_words, level_words
+
+ROW = {
+    "name_zh": "社会消费品零售总额", "name_en": "Retail sales", "indicator": "retail_sales", "value": Decimal(142) * 10**8, "unit": "CNY",
+    "bound": "about", "yoy_pct": Decimal(40), "yoy_bound": "over", "yoy_flags": "", "yoy_observation_id": "o2", "observation_id": "o1",
+    "period_start": "2030-01", "period_end": "2030-06",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("zh", ["约142.00亿元", "超过+40.0%", "约142.00亿元", "超过+6.0%", "约50.00%"]),
+        ("en", ["about 14.20 billion CNY", "over +40.0%", "about 14.20 billion CNY", "over +6.0%", "about 50.00%"]),
+    ],
+)
+def test_levels_rates_and_shares_say_what_they_are_more_or_less_than(language: str, words: list[str]) -> None:
+    done = ROW | {"done": ROW["value"], "done_bound": "about", "completion_pct": Decimal(50), "completion_bound": "about"}
+    rate = {"kind": "growth", "done": Decimal(6), "done_bound": "over", "unit": "PERCENT"}
+
+    shown = [level_words(ROW, language), growth_words(ROW, language), done_words(done, language), done_words(rate, language)]
+    assert [*shown, completion_words(done, language)] == words
+
+
+@pytest.mark.parametrize("bound", ["exact", None])
+def test_an_exact_figure_is_the_number_alone(bound: str | None) -> None:
+    row = ROW | {"bound": bound, "yoy_bound": bound}
+    assert (level_words(row, "zh"), growth_words(row, "zh")) == ("142.00亿元", "+40.0%")
+
+
+def test_a_doubted_rate_is_marked_beside_an_undoubted_level() -> None:
+    assert ("存疑" in growth_cell(ROW | {"yoy_flags": "doubtful"}, "zh"), "存疑" in growth_cell(ROW, "zh")) == (True, False)
+
+
+def test_what_a_document_changed_is_told_with_its_bounds_and_why_two_rates_are_not_compared() -> None:
+    row = ROW | {
+        "revised_from": None, "before_pct": Decimal(30), "before_bound": "about", "before_start": "2029-01", "before_end": "2029-12",
+        "before_observation_id": "o3", "change_pp": None, "why_no_change": "inexact",
+    }  # fmt: skip
+    body = cards.changes_table([row], "zh")
+
+    assert all(words in body for words in ("约142.00亿元", "超过+40.0%", "约+30.0%", "有约数，不比"))
+
+
+@pytest.mark.parametrize(
+    ("numbers", "css"),
+    [
+        (["82.73 billion CNY", "1"], "scroll stack long"),
+        (["142.00亿元", "+1.2%"], "scroll stack"),
+        (["13.92 billion CNY a month<br>41.75 billion CNY a quarter", "1"], "scroll stack long"),
+    ],
+)
+def test_a_table_with_long_numbers_shows_two_beside_one_another_on_a_telephone(numbers: list[str], css: str) -> None:
+    body = html.table(["a", "b", "c", "d"], [[("x", "name"), *numbers, "y"]], numeric=(1, 2))
+
+    assert body.startswith(f'<div class="{css}">')
+    assert ("whole" in body) == ("quarter" in numbers[0])
