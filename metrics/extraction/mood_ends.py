@@ -36,7 +36,8 @@ def end_part(state: State, at: int) -> None:
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     goes_on = _goes_on(state.sentence, at)
     memory.listed = []
-    memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
+    if memory.part != "its firms":
+        memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
     memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     if memory.status != "target":
         return
@@ -52,6 +53,8 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
     behind = sentence.letters[at + 1 : at + 3]
     if behind in ("FI", "FJ") or (behind[:1] == "I" and sentence.tokens[at + 1].text.startswith(("实现", "完成"))):
         return True
+    if behind in ("vI", "vJ") and sentence.tokens[at + 1].text.endswith(("实现", "完成")):
+        return True  # …;累计实现工业增加值…
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     return sentence.tokens[0].text in _FIRM and "S" not in sentence.letters[at + 1 :].partition(";")[0]
 

@@ -21,7 +21,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.dating import see_period
 from metrics.extraction.times.held_periods import Held
 from metrics.extraction.whose.firm_clues import are_counted_and_do, is_of_all_counted
-from metrics.extraction.whose.trades_told import branch_named, heads_trades, part_named
+from metrics.extraction.whose.trades_told import branch_named, heads_trades, names_firms_of_a_trade, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
 # what is promised of a project
@@ -141,7 +141,10 @@ class Slots:
         if is_other_role(sentence, at, wide_start):
             return
         topic, token, letters = topics.named(sentence, at, wide_start, memory), sentence.tokens[at], sentence.letters
-        memory.part = "industry" if "产业" in token.text and heads_trades(sentence, at) else memory.part
+        if "企业" in token.text and names_firms_of_a_trade(sentence, at):
+            memory.part = "its firms"
+        elif "产业" in token.text and heads_trades(sentence, at):
+            memory.part = "industry"
         memory.branch = branch_named(sentence, at) if letters[at] == "J" else ""
         if topic is None:
             self._see_unread_name(at)

@@ -128,10 +128,12 @@ def _see_places(tokens: list[Token], i: int) -> None:
 
 
 def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
-    """比国家、省、市高, 高于自治区: short for 全国、全省、全市."""
+    """比国家、省、市高, 高于自治区, 比省平均高: short for 全国、全省、全市."""
     if token.text in _WIDE:
         return behind.letter in "jghBv"
-    return (token.letter == "x" and token.text in names) or (token.text in LEVELS and behind.letter in "jgh")
+    return (token.letter == "x" and token.text in names) or (
+        token.text in LEVELS and (behind.letter in "jgh" or behind.text.startswith("平均"))
+    )
 
 
 def _see_years_ago(tokens: list[Token], i: int) -> None:

@@ -29,10 +29,11 @@ _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
-_OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_")
+_OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_", "export_delivery")
 _SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _BY_SIZE = ("亿元以上", "5000万元以上")
+_OF_THEM = ("中", "里", "当中")
 _INCLUDING = ("含", "包含", "包括")
 
 
@@ -97,7 +98,7 @@ def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
 
 def _goes_on_about_part(sentence: Sentence, at: int, wide_start: int, code: str, memory: Memory) -> bool:
     """Whether the part that the sentence has turned to, an industry, some projects or an area, has this figure too."""
-    if memory.part == "industry" and code.startswith(_OF_INDUSTRY) and sentence.letters[at - 1 : at] != "S":
+    if memory.part in ("industry", "its firms") and code.startswith(_OF_INDUSTRY) and sentence.letters[at - 1 : at] != "S":
         return True  # 医药健康产业规模突破1000亿元,规上工业产值300亿元
     if memory.part == "projects" and code in DEED_CODES.values() and "q" not in sentence.letters[:at] and speaks_of_talks(sentence, at):
         memory.part = ""  # 在谈项目156个,已签约项目83个
@@ -122,8 +123,10 @@ def _counts_some(sentence: Sentence, at: int, wide_start: int, code: str, memory
         return None
     if at and sentence.tokens[at - 1].text in _INCLUDING:  # 引进项目65个(含重大项目9个); 31个项目,包含开工项目16个
         return code not in OF_DEEDS or any(counted in OF_DEEDS for counted in memory.counted)
-    if sentence.tokens[at].text.startswith(_BY_SIZE) and not set(OF_DEEDS).isdisjoint(memory.counted):
-        return True  # 引进项目32个,亿元以上项目15个
+    if sentence.tokens[at].text.startswith(_BY_SIZE) and not {*OF_DEEDS, "projects_key"}.isdisjoint(memory.counted):
+        return True  # 引进项目32个,亿元以上项目15个; 重点项目296个,…,亿元以上项目205个
+    if code == "projects_key" and search(r"MIv,$", sentence.letters[max(0, at - 4) : at]) and sentence.tokens[at - 2].text in _OF_THEM:
+        return True  # 296个市重点项目中,亿元以上项目205个
     if is_of_which and (code in memory.counted or code == "projects_key") and not _is_counted_anew(sentence, wide_start):
         memory.part = "projects"
         return True

@@ -161,7 +161,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
     if _is_due_by_then(state, at, period):
         state.period.says_year = state.period.says_year or not _is_measured_then(state, at)
-    elif state.period.is_long_gone(period) and not is_account and tells_no_figure(state.sentence, at):
+    elif state.period.is_long_gone(period) and not (is_account or _is_next_year(state, at, period)) and tells_no_figure(state.sentence, at):
         state.period.then = period.year
     elif not (is_inside and period.kind == "year"):
         _take(state, at, period, is_account)
@@ -231,6 +231,14 @@ def _is_over_when_told(state: State, period: PeriodMention) -> bool:
     return not {"t", "G", "e"} & set(state.sentence.letters)
 
 
+def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:
+    """2001年突破400亿元,2002年突破500亿元,2003年尽管遭遇…,收入…: the year behind the one that a figure was just told of."""
+    told = [(i, t.period) for i, t in enumerate(state.sentence.tokens[:at]) if t.letter == "T" and t.period is not None]
+    if not told or period.year is None or told[-1][1].kind != "year" or told[-1][1].year != period.year - 1:
+        return False
+    return state.sentence.letters[at - 2 : at] in ("M,", "P,", "M;", "P;")
+
+
 def _behind(state: State, at: int, period: PeriodMention) -> str:
     """The letter of what stands behind a period; 2018年涪城全区… and 2016年麓谷园区实现总产值120亿元 date no event."""
     letters, tokens = state.sentence.letters, state.sentence.tokens
@@ -238,6 +246,8 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return "S"
     if period.kind != "year" or letters[at + 1 : at + 2] != "x":
         return letters[at + 1 : at + 2]
+    if _is_next_year(state, at, period):
+        return ","
     if tokens[at - 1].text[-1] in "到至" and _BIRTHDAY.match(tokens[at + 1].text):
         return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
     has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None

@@ -17,6 +17,7 @@ INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
 _FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
 _LEADING = ("主导", "支柱", "优势", "特色")
+_TRADES = ("产业", "制造业", "行业")
 _SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
@@ -58,6 +59,15 @@ def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
     first = max((i for i in range(at) if sentence.letters[i] in ",;:q"), default=-1) + 1
     words = "".join([t.text for t in sentence.tokens[first:at]])
     return _LIST_OF_TRADES.search(words) is not None and _FOSTERED.search(words) is None
+
+
+def names_firms_of_a_trade(sentence: Sentence, at: int) -> bool:
+    """高新技术产业规模以上企业实现产值824亿元;…;实现工业增加值179亿元: the firms at a slot are those of a trade, and all of the sentence is about them."""
+    token = sentence.tokens[at]
+    if "产业规" in token.text:
+        return "企业实现" in token.text or "企业完成" in token.text
+    is_of_firms = token.text.startswith("规") and token.text.endswith("企业") and sentence.letters[at + 1 : at + 2] == "F"
+    return is_of_firms and at > 0 and sentence.tokens[at - 1].end == token.start and sentence.tokens[at - 1].text.endswith(_TRADES)
 
 
 def heads_trades(sentence: Sentence, at: int) -> bool:

@@ -15,6 +15,12 @@ _NO_NAME_OF_IT = (*WATERS, "考察", "调研", "视察")  # behind a name that i
 _MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "毗邻的", "邻近的", "相邻的", "例如", "比如")
 _SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
+_GOAL_OF = re.compile("[^,。;\\n\\d]{0,8}(?:目标|任务)")  # 占青岛市工作目标的77%
+_GOAL_REACHED = re.compile("年度(?:工作)?(?:目标|任务)完成(?:进度|率|情况)[列居排]")  # 进出口青岛市年度目标完成进度列…
+_RANKS, _AMONG = (
+    frozenset("列居在排"),
+    re.compile(r"[市州省]?(?:各|\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:区市|县市|区县|县区|市县|县[(]市)"),
+)  # 列青岛12区市第8
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
@@ -46,6 +52,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True  # 工业富县
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
+        return True
+    if (last == "占" and _GOAL_OF.match(text, end)) or (last in _RANKS and _AMONG.match(text, end)) or _GOAL_REACHED.match(text, end):
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
         return True

@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
     + _NAME
     + r"(?:累计|预计|共)?(?:实现|完成|地区生产总值|生产总值|规模以上|规上|规模工业|固定资产|一般公共|财政|工业|外贸|进出口|社会消费|GDP)"
 )
+_OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
@@ -57,6 +58,8 @@ def _named(text: str) -> Iterator[Region]:
         for match in form.finditer(text):
             name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
             before = text[max(0, match.end(1) - len(name) - 1) : match.end(1) - len(name)]
+            if name[:1] == "和" and before in _OFFICE_ENDS:
+                continue  # 市委、市政府和县委
             codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
             if len(codes) == 1 and (form is _OFFICE or not _COMPARED.search(before)):
                 yield regions()[codes[0]]
