@@ -175,7 +175,7 @@ def growth_below_zero(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_in_brackets", "P", r"(?:[IJ][vY]{0,2}r)?\(P$", wide=True)
 def growth_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """工业投资增速(23%), 固定资产投资120亿元(-8.3%); a bare rate without a sign may as well be a share."""
-    is_growth = found.group() != "(P" or clause.value < 0
+    is_growth = found.group() != "(P" or (clause.value < 0 and not clause.wide.endswith("S(P"))  # 阿拉善盟(-0.4%): a place's
     return _yoy(clause.value) if is_growth and match(r"[,;)]", clause.following) else None
 
 
