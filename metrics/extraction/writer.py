@@ -181,7 +181,7 @@ class Writer:
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
-        status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period) else "actual")
+        status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period, reading.shift) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause)
         return True
 
@@ -215,12 +215,12 @@ class Writer:
         is_year = is_flow and held.kind == "year" and self.state.memory.status != "estimate"
         return is_year and period[:2] == (f"{published[0]}-01", f"{published[0]}-12")
 
-    def _is_estimated(self, clause: Clause, period: Resolved) -> bool:
+    def _is_estimated(self, clause: Clause, period: Resolved, shift: int) -> bool:
         """预计…, 约64亿元, 约完成64亿元; where 预计…由48亿元增加到80亿元 begins, the year is long over."""
         published = self.state.context.published
         is_long_over = published is not None and period[1][:4].isdigit() and int(period[1][:4]) < published[0] - 1
-        if clause.memory.status == "estimate" and not is_long_over:
-            return True
+        if clause.memory.status == "estimate" and not is_long_over and not shift:
+            return True  # and 比去年的43.6亿元 is known
         if clause.number.quantity is not None and clause.number.quantity.is_estimate:
             return True
         if clause.number.letter == "P" and "z" in clause.letters and any(t.text == "约占" for t in clause.tokens[-_OF_A_SHARE:]):

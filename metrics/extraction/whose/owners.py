@@ -185,7 +185,7 @@ class Owner:
         """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""
         if self.context.place.level or "全市" not in self.context.own_words:
             return False
-        return search(r"q[T,v]{0,2}(?:x?S[^q;]*)?$", sentence.letters[:at]) is not None
+        return search(r"q[T,v]{0,2}(?:x?S[^q;]*;?)?$", sentence.letters[:at]) is not None
 
     def _is_beside(self, name: str) -> bool:
         """黄羊, where the text of 武威工业园区 tells of 武威、黄羊两个工业园区."""
