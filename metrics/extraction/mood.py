@@ -139,3 +139,4 @@ def _see_cumulation(state: State, is_told: bool) -> None:
     if held is not None and held.kind == "month" and not periods.is_cumulative:
         state.memory.has_level = False
     periods.is_cumulative = True
+    periods.is_summed_again = held is not None and held == periods.summed_ever_since

@@ -36,6 +36,8 @@ class HeldPeriods:
         self.is_this_year = False  # the paragraph tells of the year's list of projects
         self.is_behind_plan = False  # the paragraph named “十三五”期间 last
         self.is_cumulative = False  # the paragraph says 累计 of what holds
+        self.summed_ever_since: PeriodMention | None = None  # the end of a year by which the text adds up, nobody says since when
+        self.is_summed_again = False  # the sentence says 累计 of that again
 
     def expect(self, text: str) -> None:
         """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
@@ -46,7 +48,7 @@ class HeldPeriods:
         named_plan_last = (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
         self.is_behind_plan = named_plan_last and not new_paragraph
         self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
-        self.is_named = self.looks_ahead = False
+        self.is_named = self.looks_ahead = self.is_summed_again = False
         self.before_aside = self.before_rise = None
         self.once = self.once if goes_on else None
         self.says_year = self.says_year and (goes_on or is_behind_goals)

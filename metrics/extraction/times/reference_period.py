@@ -39,6 +39,8 @@ class ReferencePeriod(HeldPeriods):
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None:
             return None
+        if self.is_summed_again and mention == self.summed_ever_since and traits(code)[0] == "flow":
+            return None  # 截至去年底,累计完成固定资产投资160亿元。累计实现工业增加值80亿元
         must_be_over = not is_ahead or code == "projects_key"
         if must_be_over and self.looks_ahead and mention.text == "全年":
             return None
@@ -53,6 +55,7 @@ class ReferencePeriod(HeldPeriods):
     def _resolved(self, mention: PeriodMention, code: str, shift: int, is_ahead: bool) -> Resolved | None:
         kind, can_be_since_founding = traits(code)
         if self.is_cumulative and mention.kind == "as_of" and can_be_since_founding and "年" in mention.text and "月" not in mention.text:
+            self.summed_ever_since = mention
             return None  # 截至2009年底,累计引进外资项目420个
         if self.is_cumulative and mention.kind == "month" and kind == "flow" and mention.months is not None and "当月" not in mention.text:
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成

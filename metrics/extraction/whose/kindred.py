@@ -218,6 +218,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     if context.is_about_zones:
         if context.group and any(t.text == context.group for t in tokens[max(0, at - 2) : at]):
             return False  # 11个重点园区实现…: those that the page is about
+        if at and tokens[at - 1].text in _RANKS and search("q[T,v]{0,3}$", sentence.letters[: at - 1]) is not None:
+            return True  # 其中,国家级开发区实现…
         return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
     if at and tokens[at - 1].end == tokens[at].start and _SOME_LARGE.search("".join([t.text for t in tokens[max(0, at - 3) : at]])):
         return True  # 两大工业园区, 几个产业集聚区

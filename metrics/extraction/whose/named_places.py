@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
 from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems
+from metrics.extraction.zones.joint_names import branch_behind, partner_before
 
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
@@ -21,6 +22,26 @@ def _named_last(words: str) -> str:
         if words[-length:] in short_names() and words[:-length].endswith(_LEADS_UP):
             return words[-length:]
     return ""
+
+
+def branch_at(sentence: Sentence, at: int) -> str:
+    """伊宁园区, where it stands at a slot right behind a zone: a part of that, which is called by its region."""
+    if not at or sentence.letters[at - 1] != "S" or sentence.tokens[at - 1].end != sentence.tokens[at].start:
+        return ""
+    return branch_behind("".join([t.text for t in sentence.tokens[at : at + 2]]), 0) if sentence.tokens[at - 1].text[-1] == "区" else ""
+
+
+def _with_partner(sentence: Sentence, at: int, words: str) -> str:
+    """江阴-靖江 before 工业园区, and 苏州宿迁 where 宿迁 alone was seen: a zone of two regions."""
+    before, kind = sentence.tokens[at - 1], sentence.tokens[at].text
+    joined = before.text
+    if at > 1 and sentence.letters[at - 2] == "S" and sentence.tokens[at - 2].end == before.start:
+        joined = sentence.tokens[at - 2].text + joined
+    for length in NAME_LENGTHS:
+        partner = partner_before(joined, len(joined) - length, joined[-length:], kind) if len(joined) > length + 1 else ""
+        if partner and joined.endswith(partner + joined[-length:]):
+            return partner + joined[-length:]
+    return words
 
 
 def named_at(context: Context, sentence: Sentence, at: int) -> str | None:
@@ -54,6 +75,7 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     if before is None or before.letter not in "xSQv" or before.end != sentence.tokens[at].start:
         return None
     words = before.text if before.text in stems() else _named_last(before.text)
+    words = _with_partner(sentence, at, words)
     if not words and (park := park_of_region(context, sentence, at)):
         return park
     if sentence.tokens[at].text.startswith("全"):

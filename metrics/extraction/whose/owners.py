@@ -8,6 +8,7 @@ from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.claiming import claims_figures, counts_projects, fares_apart, is_predicate, is_profiled
+from metrics.extraction.whose.groups_told import end_of_group
 from metrics.extraction.whose.kindred import (
     REGIONS,
     goes_on_about_a_park,
@@ -25,7 +26,7 @@ from metrics.extraction.whose.kindred import (
     other_before,
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
-from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
+from metrics.extraction.whose.named_places import NAME_LENGTHS, branch_at, named_at, place_before, written_before
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_within_district, tells_of_parts
@@ -61,6 +62,7 @@ class Owner:
         self.is_nameless = False  # a zone within the document's region, whose name is not known
         self.since = -1  # where the sentence named the owner
         self._named_once = False  # and it names no other, and no figure before
+        self._group_end = -1  # where the words end that name all zones of the document's region
         self.leads = LeadingZones(context)
         self._text = self._original = ""
         self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
@@ -69,11 +71,12 @@ class Owner:
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
-        self.since, self._named_once = -1, False
+        self.since, self._named_once, self._group_end = -1, False, -1
         if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
         if self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
-            self.name, self.is_foreign, self.is_nameless = None, False, False  # the document's own, as nearly always
+            # the document's own, as nearly always; that of all zones, on a region's page about them
+            self.name, self.is_foreign, self.is_nameless = None, False, self.context.is_about_zones and self.context.place.level in REGIONS
         else:
             self._take(self.leads.paragraph, is_of_another or self.leads.paragraph is None)
 
@@ -129,7 +132,14 @@ class Owner:
         """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
         tokens, letters = sentence.tokens, sentence.letters
         entry = tokens[at].entry
-        if entry is None or letters[at + 1 : at + 2] == "S":
+        if entry is None or tokens[at].start < self._group_end or self._see_branch(sentence, at):
+            return False
+        if (end := end_of_group(self.context, sentence, at)) >= 0:
+            self._group_end = end
+            is_beside = not self.context.is_about_zones and search("[MP]", letters[:at]) is not None  # 全市…增长8%;全市产业园区…
+            self._take(None, is_foreign=is_beside, is_nameless=not is_beside)
+            return not is_beside
+        if letters[at + 1 : at + 2] == "S":
             return False
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
@@ -194,6 +204,8 @@ class Owner:
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
+        if self._see_branch(sentence, at):
+            return None
         if _PARTS.search(word) is None:
             return self._take(None, is_foreign=True) if goes_on_about_a_park(self.context, sentence, at) else None
         if is_bare_port(self.context, sentence, at):
@@ -204,6 +216,15 @@ class Owner:
         if self._is_this_park(sentence, at) or (heads_clause and not is_itself(self.context, sentence, at)):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
+
+    def _see_branch(self, sentence: Sentence, at: int) -> bool:
+        """伊宁园区 behind 霍尔果斯经济开发区: that part of the zone owns what follows."""
+        branch = branch_at(sentence, at)
+        if branch:
+            zone = named_at(self.context, sentence, at - 1) or self.context.zone
+            is_own = (self.context.zone or "").endswith(branch)
+            self._take(None if is_own or zone is None else f"{zone}{branch}", is_foreign=zone is None)
+        return bool(branch)
 
     def _is_this_park(self, sentence: Sentence, at: int) -> bool:
         """该产业园已入驻企业120家,…: the park that an earlier sentence told of."""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from metrics.extraction.zones.gazetteer import by_short_name, regions
+from metrics.extraction.zones.joint_names import branch_behind
 from metrics.extraction.zones.place import LEAD, TITLE
 from metrics.extraction.zones.placenames import Key, PlaceNames
 from metrics.extraction.zones.zonenames import spellings
@@ -29,7 +30,8 @@ def weights_of(names: PlaceNames) -> tuple[Counter[Key], dict[Key, int]]:
     title = _TITLE_REGION.match(text)
     if title and len(named := by_short_name(title[1])) == 1:
         mentions.append((("region", named[0].code), 3, 0))
-    titles = {heading[1] + heading[2]: heading for heading in _TITLE_ZONE.finditer("\n" + text)}
+    headings = [heading for heading in _TITLE_ZONE.finditer("\n" + text) if not branch_behind(text, heading.end() - 1)]
+    titles = {heading[1] + heading[2]: heading for heading in headings}
     for name, heading in list(titles.items())[:_TITLES]:
         if (times := text.count(name)) > 1 and not vocabulary().find(heading[1]):
             mentions.append((("named", name), 3 * times, heading.start()))

@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
+from metrics.extraction.zones.joint_names import branch_behind, partner_before
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
@@ -91,7 +92,9 @@ def place_names(scan: Scan) -> PlaceNames:
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
     known, taken = _known(text, found, listed)
     streets = list(_by_street(text)) or list(_by_street(scan.original))  # brackets may have been taken out
-    return PlaceNames(text, known, [*_made(text, found, listed, taken), *_coined(text, found, taken), *streets])
+    whole = list(taken)
+    made = list(_made(text, found, listed, taken, whole))
+    return PlaceNames(text, known, [*made, *_coined(text, found, sorted(whole)), *streets])
 
 
 def _by_street(text: str) -> Iterator[Mention]:
@@ -136,14 +139,17 @@ def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
     is_province = is_plain_province(vocabulary().entries[word][0].value)
     if suffix := _ZONE_SUFFIX.match(text, end):
         are_all = suffix.group() in _PARKS_OF_A_CITY and f"全市{suffix.group()}" in text  # 长沙工业园区加快发展 / 全市工业园区完成…
-        return suffix.end(), "" if is_province or are_all else word + suffix.group()
+        name = "" if is_province or are_all else word + suffix.group()
+        branch = branch_behind(text, suffix.end()) if name else ""
+        return suffix.end() + len(branch), name + branch
     if inner := _INNER.match(text, end):
-        return inner.end(), inner.group() if inner[1] in short_names() or is_province else word + inner.group()
+        is_within = inner[1] in short_names() and not partner_before(text, inner.start(1), inner[1], inner[2])
+        return inner.end(), inner.group() if is_within or is_province else word + inner.group()
     return None
 
 
-def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int, int]]) -> Iterator[Mention]:
-    """Zones by a short name before a kind of zone."""
+def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int, int]], whole: list[tuple[int, int]]) -> Iterator[Mention]:
+    """Zones by a short name before a kind of zone; the places of names that hold more than that are added to the `whole` ones."""
     short, starts, spans = stems(), {start for _, start, _ in found}, iter([*taken, (len(text), len(text))])
     span = next(spans)
     for at, kind in _kinds(text):
@@ -153,7 +159,9 @@ def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int
         if name not in short or span[0] <= at or at - len(name) in listed or (name in province_shorts() and not SINGULAR.search(kind)):
             continue
         if at - len(name) not in starts or not is_region(name + kind):
-            yield ("named", name + kind), 3, at
+            partner, branch = partner_before(text, at - len(name), name, kind), branch_behind(text, at + len(kind))
+            whole.extend([(at - len(partner + name), at + len(kind + branch))] if partner or branch else [])
+            yield ("named", partner + name + kind + branch), 3, at
 
 
 def _coined(text: str, found: list[Place], taken: list[tuple[int, int]]) -> list[Mention]:

@@ -1,0 +1,38 @@
+"""Figures of all zones of the region that a page is of: 全市园区实现税收22亿元 is no tax of the city."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.slots import search
+
+_REGIONS = ("province", "prefecture", "county")
+# What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.
+_LIMITS = r"(?:[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
+_KIND = r"(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:开发区|经开区|高新区|园区|工业园|产业园|集聚区|集中区)"
+_ZONES = re.compile(rf"(?P<limits>{_LIMITS}{{0,3}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济|第|前|中|里|内)")
+_MAY_BE = ("区", "园")  # how each of them ends
+_AHEAD = 7  # slots
+_OTHER_ROLE = "[cghzkLGr][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
+_NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "是", "为")
+
+
+def end_of_group(context: Context, sentence: Sentence, at: int) -> int:
+    """Where the words end that name all zones of the page's own region, which begins at a slot, as those who do what follows; -1 where they do not.
+
+    A page on all zones limits them as it likes (海南自贸港重点园区); on another one 全市省级园区 are some of many.
+    """
+    entry, place, tokens = sentence.tokens[at].entry, context.place, sentence.tokens
+    if entry is None or place.is_given or place.level not in _REGIONS:
+        return -1
+    if entry.value not in (context.own_words if entry.type == "wider" else place.own):
+        return -1
+    behind = "".join([t.text for t in tokens[at + 1 : at + _AHEAD]])
+    found = _ZONES.match(behind) if any(mark in behind for mark in _MAY_BE) else None
+    if found is None or (found["limits"] and not context.is_about_zones):
+        return -1
+    if search(_OTHER_ROLE, sentence.letters[:at]) is not None or (at and tokens[at - 1].text in _NOT_SUBJECT):
+        return -1
+    return tokens[at].end + found.end()
