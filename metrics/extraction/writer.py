@@ -14,7 +14,7 @@ from metrics.extraction.times.figure_periods import NOW, FigurePeriods
 from metrics.extraction.times.reference_period import Resolved
 from metrics.extraction.units import unit_for
 from metrics.extraction.whose.part_economies import MADE_UP_OF
-from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several
+from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
 from metrics.language.vocabulary import vocabulary
 
 _HALF = 6  # months
@@ -100,6 +100,9 @@ class Writer:
         if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
             return ANOTHERS, True
         if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
+            return ANOTHERS, True
+        if measure == "level" and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
+            topic.is_blocked = True
             return ANOTHERS, True
         if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
             return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一

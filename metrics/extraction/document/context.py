@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date
+from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_scrubbed
 from metrics.extraction.document.this_year import When, when_written
 from metrics.extraction.document.years import FOUNDED, year_now
 from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones
@@ -59,9 +59,10 @@ class Context(When):
 
 def document_context(scan: Scan, zone: str | None, published: str | None) -> Context:
     """Read a document's place and date. `published` is YYYY-MM-DD or None."""
-    date = given_date(published) or dateline(scan.text)
+    is_undated = is_scrubbed(scan.text)
+    date = given_date(published) or (None if is_undated else dateline(scan.text))
     place = named_place(zone) if zone else document_place(scan)
-    return context_of(scan.text, place, date, 0 if date else year_now(scan.text) or 0)
+    return context_of(scan.text, place, date, 0 if date or is_undated else year_now(scan.text) or 0)
 
 
 def context_of(text: str, place: Place, date: Date | None, year: int) -> Context:

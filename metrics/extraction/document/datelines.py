@@ -15,6 +15,10 @@ _TURNED = re.compile(r"(?<![\d.])(?:[0-2]\d|3[01])\.(\d{2})\.((?:19|20)\d{2})(?!
 _MONTH_ALONE = re.compile(r"^ {0,4}\(((?:19|20)\d{2})年(\d{1,2})月\) {0,4}$", re.MULTILINE)  # below a title
 _NEWS_DAY = re.compile(r"(?<![年\d])(\d{1,2})月(\d{1,2})日[电讯]")  # of a dateline without a year
 _RISEN_TO = re.compile(r"[至到]((?:19|20)\d{2})年的\d")  # 由2000年的3亿元升至2012年的120亿元: a year told as a whole
+_SCRUBBED = re.compile(
+    r"(?:^|[。\n、])(?:[*×]{1,4}|XX|xx|Xx)?年(?:是[^,。\n]{2,40}(?:年|之年)|(?:政府|主要)?工作(?:回顾|总结))", re.MULTILINE
+)
+_SCRUBBED_WITHIN = 600  # characters
 _NEWS_WITHIN, _DATELINE_WITHIN, _LEAD = 80, 400, 200  # characters
 
 
@@ -66,6 +70,12 @@ def news_month(text: str, within: int = _NEWS_WITHIN) -> int | None:
     """The month of a dateline without a year, 深圳新闻网1月24日讯, that ends within so many characters."""
     news = _NEWS_DAY.search(text, 0, within) if text.find("日", 0, within) >= 0 else None
     return int(news[1]) if news is not None else None
+
+
+def is_scrubbed(text: str) -> bool:
+    """True where the years have been taken out of a text, and the date over it is that of the page it was copied to: 一、年工作回顾, 年是…的一年, *年是…."""
+    head = text[:_SCRUBBED_WITHIN]
+    return "年" in head and _SCRUBBED.search(head) is not None
 
 
 def is_date_at(text: str, start: int) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
+from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Sentence
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.strangers import sentence_before
 from metrics.extraction.zones.gazetteer import region_name, short_names
+from metrics.extraction.zones.place import Place
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 # 我们, and the fields that are spoken of one after the other: 国内贸易实现社会消费品零售总额, 财政完成收入, 港口完成吞吐量
@@ -26,6 +31,8 @@ _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
+_ALL_PARKS, _OWN_AREA = ("园区", "集聚区", "开发区", "高新区", "经开区"), ("全区", "我区")
+_START, _SHARE = attrgetter("start"), 24  # slots between a level and its share
 _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
@@ -85,6 +92,23 @@ def adds_to_own_industry(sentence: Sentence, clause: Clause, code: str, text: st
         return False
     found = _ADDS_TO_INDUSTRY.search(text, max(sentence.start, said - _PHRASE), said)
     return found is not None and found[1] in own_words
+
+
+def is_part_of_its_whole(sentence: Sentence, clause: Clause, code: str, place: Place, own_words: Collection[str]) -> bool:
+    """企业17家,实现工业总产值36亿元,占全区工业总产值的60%: what is a share of the place's own figure is no figure of the place.
+
+    On a page about all parks of a region it is theirs.
+    """
+    if "z" not in sentence.letters or (place.level != "zone" and has_any(sentence_before(sentence, len(sentence.tokens)), _ALL_PARKS)):
+        return False
+    at = bisect_left(sentence.tokens, clause.number.end, key=_START)
+    found = match(r"(?:,?v{0,2}Y?v?[ud]v?[PX])?,?v{0,2}zv{0,2}(S?)v{0,2}(I)v{0,2}Z?v{0,2}P", sentence.letters[at : at + _SHARE])
+    if found is None:
+        return False
+    whose, name = sentence.tokens[at + found.start(1)], sentence.tokens[at + found.start(2)]
+    is_self = whose.entry is not None and whose.entry.type == "self"
+    is_own = (is_self or whose.text in own_words) if found[1] else place.level == "zone" and name.text.startswith(_OWN_AREA)
+    return is_own and name.entry is not None and name.entry.value == code
 
 
 def is_floor_of_several(clause: Clause, text: str) -> bool:
