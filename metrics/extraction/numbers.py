@@ -125,8 +125,9 @@ class Numbers:
         if name == "share_noun" and (code := _named_by_share(clause)):
             told = told._replace(topic=state.topics.make(code, clause.number))
         if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
-            # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing
-            told = told._replace(topic=memory.slots[-1].topic)
+            # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
+            is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
+            told = told._replace(topic=None if is_of_a_part else memory.slots[-1].topic)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
         raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None

@@ -36,12 +36,14 @@ _START, _SHARE = attrgetter("start"), 24  # slots between a level and its share
 _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
+_FIRMS_TELL = ("营业收入", "营业总收入", "销售收入", "主营业务收入")
 _DID = ("完成", "实现")  # the verb is a part of many names
 
 
 def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
     """华星科技完成工业总产值: unknown words are all that stands before the verb and the name at `at`."""
     has_verb = sentence.tokens[at].text.startswith(_DID) or (at > 0 and sentence.tokens[at - 1].text.endswith(_DID))  # 累计完成 is a filler
+    has_verb = has_verb or sentence.tokens[at].text in _FIRMS_TELL  # 国电南瑞去年营业收入516亿元
     found = match(_WITH_VERB, clause) or (match(_WITHOUT_VERB, clause) if has_verb else None)
     if found is None:
         return False
