@@ -156,6 +156,61 @@ CASES = {
         ["industrial_investment level 6150000000 CNY 2023-01 2023-12"],
         [("80.3", "the period is not certain")],
     ),
+    "a unit of amounts beside that of growth in one cell": (
+        "2024年1-9月\n指标\t单位\t1-9月\t增速\n工业投资\t亿元、%\t61.2\t8.1\n进出口总额\t亿美元/%\t2.1\t-3.3\n",
+        [
+            "industrial_investment level 6120000000 CNY 2024-01 2024-09",
+            "industrial_investment yoy 8.1 PERCENT 2024-01 2024-09",
+            "trade_total level 210000000 USD 2024-01 2024-09",
+            "trade_total yoy -3.3 PERCENT 2024-01 2024-09",
+        ],
+        [],
+    ),
+    "what 同比增减 counts in says whether it is growth": (
+        "2024年1-9月\n指标\t单位\t1-9月\t同比增减\n工业投资\t亿元\t61.2\t8.1%\n税收收入\t亿元\t16.0\t-0.3亿元\n产品销售率\t%\t98.2\t0.3个百分点\n固定资产投资\t亿元\t110\t0.8\n",
+        [
+            "industrial_investment level 6120000000 CNY 2024-01 2024-09",
+            "industrial_investment yoy 8.1 PERCENT 2024-01 2024-09",
+            "tax_revenue level 1600000000 CNY 2024-01 2024-09",
+            "tax_revenue change -30000000 CNY 2024-01 2024-09",
+            "product_sales_ratio level 98.2 PERCENT 2024-01 2024-09",
+            "fai level 11000000000 CNY 2024-01 2024-09",
+        ],
+        [("0.3个百分点", UNCLEAR), ("0.8", UNCLEAR)],
+    ),
+    "growth in a row of its own below the amount": (
+        "主要指标\n指标\t2022年\t2023年\n工业投资（亿元）\t61.2\t66.1\n比上年增长（%）\t5.1\t8.0\n某项指数（%）\t1.0\t2.0\n比上年增长（%）\t0.3\t0.4\n",
+        [
+            "industrial_investment level 6120000000 CNY 2022-01 2022-12",
+            "industrial_investment level 6610000000 CNY 2023-01 2023-12",
+            "industrial_investment yoy 5.1 PERCENT 2022-01 2022-12",
+            "industrial_investment yoy 8 PERCENT 2023-01 2023-12",
+        ],
+        [
+            ("1.0", "what '某项指' means here is not known"),
+            ("0.3", "the indicator is not certain"),
+            ("0.4", "the indicator is not certain"),
+        ],
+    ),
+    "growth counted so far, behind the months so far": (
+        "主要指标\n指标\t单位\t2024年9月\t2024年1-9月\t累计同比%\n工业投资\t亿元\t6.0\t60.2\t8.4\n",
+        [
+            "industrial_investment level 600000000 CNY 2024-09 2024-09",
+            "industrial_investment level 6020000000 CNY 2024-01 2024-09",
+            "industrial_investment yoy 8.4 PERCENT 2024-01 2024-09",
+        ],
+        [],
+    ),
+    "growth counted so far, behind months that do not begin the year": (
+        "主要指标\n指标\t单位\t2024年7-9月\t累计同比%\n工业投资\t亿元\t16.0\t8.4\n",
+        ["industrial_investment level 1600000000 CNY 2024-07 2024-09"],
+        [("8.4", "the period is not certain")],
+    ),
+    "indicators in the heads of a table that nothing dates": (
+        "园区情况\n园区\t工业投资（亿元）\t同比%\n昆山经济技术开发区\t8.8\t3.2\n常熟经济技术开发区\t4.1\t5.0\n",
+        [],
+        [(figure, "the period is not certain") for figure in ("8.8", "3.2", "4.1", "5.0")],
+    ),
 }
 
 
@@ -195,6 +250,19 @@ ZONES = {
             ("苏州工业园区", "tax_revenue level 910000000 CNY 2024-01 2024-03"),
             ("昆山经济技术开发区", "industrial_investment level 880000000 CNY 2024-01 2024-03"),
             ("昆山经济技术开发区", "tax_revenue level 420000000 CNY 2024-01 2024-03"),
+        ],
+    ),
+    "two leagues side by side, each in its own order behind its own ranks": (
+        "2024年1-9月工业投资排名\n排名\t开发区\t总量（亿元）\t排名\t开发区\t增速（%）\n1\t昆山经济技术开发区\t52.0\t1\t常熟经济技术开发区\t6.8\n2\t常熟经济技术开发区\t13.9\t2\t昆山经济技术开发区\t3.2\n",
+        [
+            ("昆山经济技术开发区", "industrial_investment rank_level 1 RANK 2024-01 2024-09"),
+            ("昆山经济技术开发区", "industrial_investment level 5200000000 CNY 2024-01 2024-09"),
+            ("常熟经济技术开发区", "industrial_investment rank_level 2 RANK 2024-01 2024-09"),
+            ("常熟经济技术开发区", "industrial_investment level 1390000000 CNY 2024-01 2024-09"),
+            ("常熟经济技术开发区", "industrial_investment rank_yoy 1 RANK 2024-01 2024-09"),
+            ("常熟经济技术开发区", "industrial_investment yoy 6.8 PERCENT 2024-01 2024-09"),
+            ("昆山经济技术开发区", "industrial_investment rank_yoy 2 RANK 2024-01 2024-09"),
+            ("昆山经济技术开发区", "industrial_investment yoy 3.2 PERCENT 2024-01 2024-09"),
         ],
     ),
 }

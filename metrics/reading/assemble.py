@@ -87,6 +87,20 @@ class Assembly:
         self.tables[-1]["rows"] += self._rows(grid)
         self.tables[-1]["end"] = self.length
 
+    def rows_of_last_table(self) -> list[list[str]]:
+        """The texts of the cells of the table that came last, row by row."""
+        text = "".join(self.parts)
+        return [[text[cell[0] : cell[1]] if cell else "" for cell in row] for row in self.tables[-1]["rows"]]
+
+    def take_last_row(self) -> list[Entry | None]:
+        """Take away the last row of the table that came last, with its text; nothing may stand behind it."""
+        text, row = "".join(self.parts), self.tables[-1]["rows"].pop()
+        start = text.rfind("\n", 0, len(text) - 1) + 1
+        self.parts, self.length = [text[:start]], start
+        self.marks = [(min(at, start), label) for at, label in self.marks]
+        self.tables[-1]["end"] = start
+        return [Entry(text[cell[0] : cell[1]], cell[2]) if cell else None for cell in row]
+
     def _rows(self, grid: Grid) -> list[list[list[Any] | None]]:
         width = max((len(row) for row in grid), default=0)
         spans: dict[int, list[Any]] = {}

@@ -66,7 +66,8 @@ def _add(assembly: Assembly, sheet: Sheet) -> None:
         notes: list[str] = []
         while top and len(_distinct(inside, top[-1])) == 1:
             notes.append(_distinct(inside, top.pop())[0].text)
-        for columns in _runs({column for row, column in inside if row in set(top)}, sheet.hidden_columns):
+        kept = set(top)
+        for columns in _runs({column for row, column in inside if row in kept}, sheet.hidden_columns):
             assembly.table([[inside.get((row, column)) for column in columns] for row in top])
         for note in reversed(notes):
             assembly.paragraph(note)

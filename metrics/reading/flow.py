@@ -10,11 +10,11 @@ from statistics import median
 
 from metrics.model import ARTICLE
 from metrics.reading.assemble import Assembly
+from metrics.reading.brokenrows import rest_of
 from metrics.reading.grids import columns_of, is_table, ruled_grid, unruled_grid
 from metrics.reading.layout import Block, blocks
 from metrics.reading.pieces import Row, RuledTable, Segment, line_height, rows_of
 from metrics.reading.rules import Frame
-from metrics.reading.tablerows import is_figure
 
 _ENDED = tuple("。！？；!?;：:”」』）》】")
 _NEW = re.compile(
@@ -84,8 +84,9 @@ def _add_table(assembly: Assembly, block: Block) -> None:
     )
     for caption in captions:
         assembly.paragraph(caption)
-    if columns and not captions and grid and any(entry is not None and is_figure(entry.text) for entry in grid[0][1:]):
-        assembly.extend_table(grid)
+    rest = rest_of(assembly, grid) if columns and not captions and grid else None
+    if rest is not None:
+        assembly.extend_table(rest)
     else:
         assembly.table(grid)
         columns = []

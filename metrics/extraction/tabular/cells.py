@@ -110,6 +110,15 @@ def _growth_as_number(words: str) -> str:
     return f"{'' if told['up'] or told['rises'] else '-'}{told['before'] or told['behind']}%" if told is not None else words
 
 
+def growth_or_change(cell: Cell) -> str:
+    """What a cell under 同比增减 counts in says what it is: 0.8% is growth, 413万元 a change; 0.8 alone is either."""
+    words = clean(cell.text)
+    if words == _UNCHANGED or words.endswith("%") or _DIRECTED.fullmatch(words):
+        return "yoy"
+    found = _NUMBER.fullmatch(words)
+    return "change" if found is not None and found[4] and "百分点" not in found[4] and unit_of(found[4]) else "unclear"
+
+
 def rank_beside(cell: Cell, measure: str, caption: Caption) -> tuple[str, int, int] | None:
     """The measure of the rank in brackets behind a figure, and where in the cell it stands, where the table says that it is one."""
     ranked = {"level": "rank_level", "yoy": "rank_yoy"}.get(measure, "")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from metrics.extraction.tabular.cells import is_figure, is_none
-from metrics.extraction.tabular.facets import Facets, merged
+from metrics.extraction.tabular.facets import CUMULATIVE, Facets, merged
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
@@ -53,12 +53,19 @@ def columns_of(heads: list[Row]) -> list[Column]:
         head = _head(used)
         if head.measure in _INHERITS and not head.span and held is not None and head.period == held.period:
             head = replace(head, span=held.span)  # 2024年6月: 累计, 同比
+        if head.span == CUMULATIVE and head.measure in _INHERITS and head.period is None and held is not None and _begins_in_january(held):
+            head = replace(head, period=held.period)  # 2024年1-9月 | 累计同比
         if head.period is not None or head.span:
             held = head if held is None or not _is_earlier(head, held) else held
         elif held is not None and head.measure in _INHERITS and not head.shift:
             head = replace(head, period=held.period, span=held.span)
         columns.append(Column(head, bool(used)))
     return columns
+
+
+def _begins_in_january(held: Facets) -> bool:
+    """A month, or the months up to it: what is counted up to the same month is of these."""
+    return held.period is not None and held.period.months is not None and (held.period.kind == "month" or held.period.months[0] == 1)
 
 
 def _is_earlier(head: Facets, held: Facets) -> bool:

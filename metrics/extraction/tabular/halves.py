@@ -35,10 +35,19 @@ def _edges(table: Table, width: int) -> list[int]:
     edges: list[int] = []
     last = 0
     for at in sorted(naming):
-        if any(_has_values(table, column) for column in range(last, at)):
-            edges.append(at)
-            last = at
+        first = at - 1 if _begins_as(table, last, at - 1) else at
+        if any(_has_values(table, column) for column in range(last + 1, first)):  # the first holds names or ranks
+            edges.append(first)
+            last = first
     return edges
+
+
+def _begins_as(table: Table, first: int, at: int) -> bool:
+    """Whether a column before one that names rows has the head of the first table's own first column: 排名 | 开发区 | 总量 ‖ 排名 | 开发区 | 增速."""
+    if at <= first + 1:
+        return False
+    texts = [(clean(one.text), clean(other.text)) for row in table.rows[:_HEADS_WITHIN] if (one := row[first]) and (other := row[at])]
+    return bool(texts) and texts[0][0] == texts[0][1] and not is_figure(Cell(texts[0][0], 0, 0))
 
 
 def _names_rows(row: tuple[Cell | None, ...], at: int) -> bool:

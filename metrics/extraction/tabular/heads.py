@@ -46,6 +46,7 @@ def unit_of(text: str) -> str:
     """The unit a cell or a bracket consists of, or nothing."""
     words = clean(text).strip("():")
     words = re.sub(r"^单位:?", "", words)
+    words = re.sub(r"(?<=.)[、,/]%$|^%[、,/](?=.)", "", words)  # 亿元、%: of the amounts, and of growth
     return words if words and _unit_words().fullmatch(words) else ""
 
 
@@ -92,8 +93,10 @@ class _Scan:
             else:
                 at = self._word(at)
         is_amount = self.found.measure == "yoy" and self.found.unit != "%" and _ABSOLUTE.search(self.words)
-        if is_amount or (self.found.shift and "rank" in self.found.measure):
-            self.found = replace(self.found, measure="unclear")  # 同比增减 may count in yuan; 去年同期位次 is no rank of now
+        if is_amount:
+            self.found = replace(self.found, measure="by_unit")  # 同比增减 may count in yuan
+        elif self.found.shift and "rank" in self.found.measure:
+            self.found = replace(self.found, measure="unclear")  # 去年同期位次 is no rank of now
         return replace(self.found, rest=self.rest)
 
     def _mark(self, at: int) -> int:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption, distinct
-from metrics.extraction.tabular.cells import goal_of, is_figure, is_none, measure_of, period_of, rank_beside, token_of
+from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figure, is_none, measure_of, period_of, rank_beside, token_of
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import YEAR, Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
@@ -46,6 +46,7 @@ class TableReading:
         self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
         self.zone_above: Cell | None = None
+        self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
         self.names_indicators = False
         self.is_of_product = False  # the rows are the parts of the gross product
 
@@ -63,6 +64,7 @@ class TableReading:
             else:
                 if heads:
                     self.columns = columns_of(heads)
+                    self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
                     self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
                     self.parent = self.sibling = ""
                     self.zone_above = None
@@ -86,6 +88,9 @@ class TableReading:
     def _read_row(self, row: Row, cells: list[Cell]) -> None:
         words, numbers = self._split(row, cells)
         about, problem = self._about(words)
+        if not about.indicator and about.measure == "yoy" and not problem:
+            about = merged(replace(self.above, unit=""), about)  # 比上年增长(%), in the row below its amount
+        self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
         if not numbers:
             return
         self.names_indicators = self.names_indicators or bool(about.indicator)
@@ -209,8 +214,8 @@ class TableReading:
             head = replace(head, zone=zone, measure=ranked(columns, at) if head.measure == "rank" and not about.measure else head.measure)
             if not head.measure:
                 return "what the figure measures is not certain"
-        if head.measure == "difference":
-            head = replace(head, measure=difference(columns))
+        if head.measure in ("difference", "by_unit"):
+            head = replace(head, measure=difference(columns) if head.measure == "difference" else growth_or_change(cell))
         if head.names:
             head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
