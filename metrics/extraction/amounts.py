@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from metrics.extraction.clause import Clause, Reading, Topic
+from metrics.extraction.clause import Clause, Reading, Sentence, Topic
 from metrics.extraction.names.counted_deeds import counts_what_it_has
 from metrics.extraction.names.counting import is_of_another, is_of_each_park
 from metrics.extraction.names.gathered import counted_otherwise, is_invested_elsewhere
@@ -99,7 +99,12 @@ class Amounts:
         if told.reading is not None or state.ceremony.is_elsewhere(state.sentence, number):
             return told
         counted = state.topics.counted(state.sentence, number)
-        if counted is None:
+        if counted is None or (counted.code in memory.counted and _names_examples(state.sentence, number)):
             return told
         memory.topic, memory.context = counted, counted.code
         return Told("counted_before", Reading("level", clause.value), counted)
+
+
+def _names_examples(sentence: Sentence, number: int) -> bool:
+    """…实现开工30个;…,甲材料、乙疫苗等7个项目开工: some of those told before, by name."""
+    return number > 0 and sentence.tokens[number - 1].text.endswith("等") and "j" in sentence.letters[:number]

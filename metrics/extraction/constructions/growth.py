@@ -16,6 +16,7 @@ _OF_PARTS = ("提高", "提升", "上升", "下降", "回落", "降低")
 _FROM = ("由", "从")
 _ASKED = ("如何", "怎样", "怎么")
 _SHOWS = ("保持", "呈", "呈现", "出现", "保持了")  # 保持8%的增长, 出现8%的下降
+_ADJUSTED = ("剔除", "扣除", "同口径", "按同口径", "按可比口径", "可比口径", "还原")
 _LEFT = "rate left"
 _LEFT_FALLING = "rate of fall left"
 TURNED = "turned "
@@ -85,6 +86,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 如何实现GDP增长6%
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
         return None  # 同比…了8%, with a verb nobody knows: up or down?
+    if clause.memory.last == "yoy" and _is_adjusted(clause):
+        return NOTHING
     is_turned = TURNED in clause.memory.last
     measure = (is_turned and _turned_from(clause)) or growth_measure(clause)
     if not is_turned and match("v(?:[ud]|f)", clause.following) and any(t.text in _FROM for t in clause.tokens):
@@ -103,6 +106,13 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+
+
+def _is_adjusted(clause: Clause) -> bool:
+    """增长8.8%,扣除价格因素,实际增长5.8%; 下降2%,同口径增长6.5%: the same growth once more, counted in another way."""
+    if search("[IJMT;]", clause.wide[:-1]) is not None:
+        return False
+    return any(t.letter in "vYx" and t.text.startswith(_ADJUSTED) for t in clause.wide_tokens)
 
 
 def _is_floor_of_several(clause: Clause) -> bool:

@@ -27,6 +27,7 @@ _DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡�
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
+_ORIGIN = re.compile("(?<!外)[内外]资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
 _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_", "export_delivery")
@@ -127,10 +128,20 @@ def _counts_some(sentence: Sentence, at: int, wide_start: int, code: str, memory
         return True  # 引进项目32个,亿元以上项目15个; 重点项目296个,…,亿元以上项目205个
     if code == "projects_key" and search(r"MIv,$", sentence.letters[max(0, at - 4) : at]) and sentence.tokens[at - 2].text in _OF_THEM:
         return True  # 296个市重点项目中,亿元以上项目205个
+    if code in memory.counted and _is_of_size_or_origin(sentence, at, code):
+        memory.part = "projects"
+        return True
     if is_of_which and (code in memory.counted or code == "projects_key") and not _is_counted_anew(sentence, wide_start):
         memory.part = "projects"
         return True
     return None
+
+
+def _is_of_size_or_origin(sentence: Sentence, at: int, code: str) -> bool:
+    """新开工项目71个;亿元以上新开工项目26个; 签约内外资项目22个;签约内资项目19个: some of those told before."""
+    if code == "projects_signed" and _ORIGIN.search(sentence.tokens[at].text) is not None:
+        return True
+    return sentence_before(sentence, at).endswith("亿元以上")
 
 
 def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:

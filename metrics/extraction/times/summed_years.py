@@ -25,6 +25,8 @@ _OF_LATE = re.compile(
 )
 _SUMMED_BY = re.compile(r"截(?:[至止]|止到|至到)(\d{4})年年?[底末],?[^。;\d]{0,10}累计")
 _OVER_YEARS = re.compile(r",(?:近|过去|这)?[二三四五六七八九十\d]{1,2}年(?:来|间)?年均")
+_AS_A_PLAN = re.compile(r",?(?:是|为|相当于)[“\"]?(?:八|九|十[一二三四五]?)五[”\"]?(?:时期|期间|计划)?(?:总和)?的")  # …,是“九五”时期的3.3倍
+_SOME_YEARS = re.compile("年[来间]|期间|时期")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 # 累计引进项目86个,协议投资52亿元,其中今年新引进22个: what this year brought is a part of it only
 _PART_OF_THIS_YEAR = re.compile(r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
@@ -110,6 +112,9 @@ class SummedYears:
             return True  # 挂牌两周年…:截至今年2月累计新设企业25622家
         if _OVER_YEARS.match(state.clean.text, clause.number.end) is not None:
             return True  # 累计实现固定资产投资5261.6亿元,近四年年均增长18.5%
+        tells_of_years = _SOME_YEARS.search(state.clean.text, state.sentence.start, clause.number.start) is not None
+        if not tells_of_years and held is not None and held.kind == "year" and _AS_A_PLAN.match(state.clean.text, clause.number.end):
+            return True
         if held is not None and held.kind == "year" and not state.period.is_named and (held.relative == -1 or is_counted):
             return True  # 去年,…。全区累计完成固定资产投资2300亿元; 2018年,…。累计引进项目618个: in that year, or ever since
         part = _PART_OF_A_YEAR.match(state.clean.text, clause.number.end)

@@ -22,6 +22,7 @@ _CHOSEN = ("重点", "主要")
 _GROUPED = ("国家级", "省级", "市级", "各", "各个", "各大")
 _PARTS = ("示范区", "试验区", "集聚区", "合作区", "先行区")
 _RANKS = ("国家级", "省级", "省级以上", "省级及以上")
+_RANKS_TOLD = ("国家级", "国家", "省级", "市级")
 _UPWARDS = ("以上", "及以上")
 _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高新技术产业开发区")
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
@@ -202,6 +203,15 @@ def goes_on_about_a_park(context: Context, sentence: Sentence, at: int) -> bool:
     )
 
 
+def _is_set_against_another_rank(sentence: Sentence, at: int) -> bool:
+    """8个国家高新区实现营业收入7800亿元,省级高新区实现6100亿元: some of all zones, told apart by their rank."""
+    tokens = sentence.tokens
+    if not at or tokens[at - 1].text not in _RANKS_TOLD or tokens[at - 1].end != tokens[at].start:
+        return False
+    others = (t.text for t, behind in pairwise(tokens[: at - 1]) if behind.letter == "S" and t.text in _RANKS_TOLD)
+    return any(rank[:2] != tokens[at - 1].text[:2] for rank in others)
+
+
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
     tokens = sentence.tokens
@@ -220,6 +230,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
             return False  # 11个重点园区实现…: those that the page is about
         if at and tokens[at - 1].text in _RANKS and search("q[T,v]{0,3}$", sentence.letters[: at - 1]) is not None:
             return True  # 其中,国家级开发区实现…
+        if _is_set_against_another_rank(sentence, at):
+            return True
         return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
     if at and tokens[at - 1].end == tokens[at].start and _SOME_LARGE.search("".join([t.text for t in tokens[max(0, at - 3) : at]])):
         return True  # 两大工业园区, 几个产业集聚区

@@ -31,6 +31,7 @@ _BEST = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
 )  # 排名前三位的地区分别是昆区、青山区
 _ONCE_CALLED = re.compile("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?$")  # 鹰潭经济开发区前身鹰潭工业园区
+_RATED = re.compile(r"\([-+]?[\d.]{1,8}%\)[、,]")  # 通辽市(5.9%)、乌海市(-2.6%)、…
 _BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
 _ONCE_ENDS = frozenset("身名叫为是系即原")
 _IN_SLOGANS = ("富县", "兴县")
@@ -56,6 +57,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if (last == "占" and _GOAL_OF.match(text, end)) or (last in _RANKS and _AMONG.match(text, end)) or _GOAL_REACHED.match(text, end):
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
+        return True
+    if (first == "(" and _RATED.match(text, end) is not None) or text.endswith("%)、", 0, start):
         return True
     if last in _ONCE_ENDS and _ONCE_CALLED.search(text, max(0, start - _LIKE), start) is not None:
         return True
