@@ -8,8 +8,8 @@ from datetime import datetime
 import click
 
 from metrics.cli.speaking import Complaints, known_zones, refuse_unknown, say, tell_of_new, warehouse_errors, zone_name
-from metrics.model import MEASURES
-from metrics.seeds.tables import TARGET_KINDS, TARGET_PERIODS
+from metrics.model import MEASURES, TARGET_PERIODS
+from metrics.seeds.tables import TARGET_KINDS
 from metrics.warehouse.program import PROGRAM
 
 Command = Callable[..., None]

@@ -6,24 +6,18 @@ from decimal import Decimal
 
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
-from metrics.model import CURRENCIES
+from metrics.model import CURRENCIES, MEASURE_UNITS
 
-_PERCENT = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
 _HUGE = 10**11
 _INTENSE = 10  # tonnes of standard coal for 10,000 yuan: more is an amount of energy
 _LEAST, _OF_ONE_PERSON = 10**4, ("income_", "gdp_per_capita")  # 1万元, and what is counted by head
 _MULTIPLES = ("万", "亿", "千", "百")
-_POINTS = ("yoy_accel", "gap", "contribution")
 
 
 def unit_for(measure: str, code: str, token: Token) -> str | None:
     """The unit to record, or None where the number's unit does not fit the indicator."""
-    if measure in _PERCENT:
-        return "PERCENT"
-    if measure in _POINTS:
-        return "PP"
-    if measure[:4] == "rank":
-        return "COUNT" if measure == "rank_change" else "RANK"
+    if (own := MEASURE_UNITS.get(measure)) is not None:
+        return own
     quantity, unit = token.quantity, vocabulary().units[code]
     if quantity is None:
         return None

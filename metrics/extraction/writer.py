@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
+from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_not_over, spans_years
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -20,7 +21,6 @@ from metrics.language.vocabulary import vocabulary
 _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
-_PLANNED = ("projects_key_planned", "projects_key_investment")  # known when the year begins
 _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
@@ -161,7 +161,8 @@ class Writer:
                 return False
             else:
                 measure = _GOALS[measure]  # a plan's later paragraphs: 2030年, … 达到…
-        if measure == "yoy" and period is not None and not is_goal and topic.code not in _PLANNED and self._is_too_early(period):
+        is_reached = not is_goal and topic.code not in KNOWN_OF_KEY_PROJECTS
+        if measure == "yoy" and period is not None and is_reached and self._is_too_early(period):
             measure = "target_yoy"
         if measure == "level" and period is not None and self._is_of_a_year_just_begun(period, topic.code):
             measure = "target"  # 2016年,…工业增加值突破7亿元, told in February of it

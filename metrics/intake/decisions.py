@@ -10,8 +10,8 @@ from decimal import Decimal
 from metrics import seeds
 from metrics.intake.drafts import Candidate, Draft
 from metrics.intake.refusal import Refused
-from metrics.model import CURRENCIES, MEASURES, STATUSES, Observation
-from metrics.seeds.tables import MEASURE_UNITS, as_printed
+from metrics.model import CURRENCIES, MEASURE_UNITS, MEASURES, STATUSES, Observation
+from metrics.seeds.tables import as_printed
 from metrics.warehouse.review import Figure, Verdict
 
 NUMBER = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,8})?")

@@ -11,9 +11,9 @@ from typing import Any
 
 from metrics import seeds
 from metrics.intake.english import as_printed
-from metrics.model import Indicator
+from metrics.model import TARGET_PERIODS, Indicator
 from metrics.seeds.corrections import read_printed
-from metrics.seeds.tables import PACE_PLAN, PACE_PLANS, TARGET_KINDS, TARGET_PERIODS, YEAR, pace_plan_fault
+from metrics.seeds.tables import PACE_PLAN, PACE_PLANS, TARGET_KINDS, YEAR, pace_plan_fault
 from metrics.warehouse import store, target_edits
 from metrics.warehouse.target_edits import KEY, Goal, TargetError, kind_of, printed
 

@@ -20,6 +20,13 @@ MEASURES: dict[str, str] = {
     "target_yoy": "a growth rate set as goal, percent",
     "completion": "share of the target reached, percent",
 }
+MEASURE_UNITS = {  # of the measures that are told in no unit of their indicator's
+    **dict.fromkeys(("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion"), "PERCENT"),
+    **dict.fromkeys(("yoy_accel", "gap", "contribution"), "PP"),
+    **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
+    "rank_change": "COUNT",
+}
+TARGET_PERIODS = ("year", "q1", "h1", "q3")
 STATUSES = ("actual", "estimate", "target")
 BOUNDS = ("exact", "about", "over", "under")
 SURE = 0.9  # confidence of recognition below which what was read is doubtful

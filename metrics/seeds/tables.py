@@ -16,8 +16,10 @@ from pathlib import Path
 from metrics.model import (
     BOUNDS,
     CURRENCIES,
+    MEASURE_UNITS,
     MEASURES,
     STATUSES,
+    TARGET_PERIODS,
     UNITS,
     ExchangeRate,
     Indicator,
@@ -29,15 +31,7 @@ from metrics.model import (
 from metrics.seeds.rows import SEEDS, Row, SeedError, check_unique, read_rows
 
 SOURCE_GRADES = ("official", "media", "republished")
-TARGET_PERIODS = ("year", "q1", "h1", "q3")
 TARGET_KINDS = ("amount", "growth", "share", "count")
-PERCENT_MEASURES = ("yoy", "mom", "avg2y", "share", "contribution_share", "target_yoy", "completion")
-MEASURE_UNITS = {
-    **dict.fromkeys(PERCENT_MEASURES, "PERCENT"),
-    **dict.fromkeys(("yoy_accel", "gap", "contribution"), "PP"),
-    **dict.fromkeys(("rank_level", "rank_yoy"), "RANK"),
-    "rank_change": "COUNT",
-}
 _SHARE = r"[0-9]{1,3}(\.[0-9]{1,4})?"
 PACE_PLAN = re.compile(rf"linear|seasonal|{_SHARE}(\|{_SHARE}){{11}}")
 PACE_PLANS = "linear, seasonal, or twelve percentages separated by | that never fall and end at 100"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from metrics.extraction.clause import Clause, Memory, Reading, Sentence, Topic
+from metrics.extraction.codes import is_investment
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import NEAR
 
@@ -36,13 +37,13 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "fai"  # 500万元以上固定资产投资项目完成投资
     if grows_as_a_whole(sentence, at):
         return "fai"
-    is_told_of = told is not None and memory.is_near and not told.is_blocked and told.code.endswith(("_investment", "fai"))
+    is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
     if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
     found = search(r"I[vuadsnwxF]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
-    return memory.topic.code if memory.topic.code.endswith(("_investment", "fai")) else ""
+    return memory.topic.code if is_investment(memory.topic.code) else ""
 
 
 def is_of_one_thing(sentence: Sentence, number: int, code: str) -> bool:

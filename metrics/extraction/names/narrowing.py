@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.codes import ATTRACTED, TRADE
 from metrics.extraction.names.other_kinds import is_of_another_kind
 from metrics.extraction.names.projects import (
     are_only_talked_of,
@@ -13,7 +14,7 @@ from metrics.extraction.names.projects import (
     is_of_all_projects,
     is_of_one_project,
 )
-from metrics.extraction.names.trade import TRADE, is_of_some_trade, is_trade_itself
+from metrics.extraction.names.trade import is_of_some_trade, is_trade_itself
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.firm_clues import is_of_all_firms
 from metrics.extraction.whose.own_figures import is_its_own
@@ -173,7 +174,7 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
 
 def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """10个重点项目完成固定资产投资, 高新技术企业实现进出口: what some projects or firms bring is not the zone's."""
-    found = None if code.startswith(("projects_", "domestic_", "fdi_")) else search(r"(I)v{0,2}Fv{0,2}$", clause)
+    found = None if code.startswith(ATTRACTED) else search(r"(I)v{0,2}Fv{0,2}$", clause)
     entry = sentence.tokens[at - len(found[0])].entry if found is not None else None
     if entry is None:
         return False

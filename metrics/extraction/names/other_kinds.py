@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.codes import ATTRACTED
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.firm_clues import is_tax_of_firms
 from metrics.extraction.whose.owners import Owner
@@ -19,7 +20,6 @@ from metrics.extraction.whose.strangers import (
 from metrics.language.vocabulary import vocabulary
 
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
-_BROUGHT = ("projects_", "domestic_", "fdi_")  # a zone's, also where projects are said to bring them
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
@@ -45,7 +45,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
         return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones
     if before[-2:] == _BELOW:
         return True  # 5千万以下固定资产投资; 限额以下消费品零售总额
-    if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(_BROUGHT):
+    if before in NEWLY and is_brought_by_projects(sentence, at) and not code.startswith(ATTRACTED):
         return True
     is_added = is_added_before(sentence, at) or (clause in ("", "j", "q") and _is_in_list_of_added(sentence, at, clause, code))
     return is_added and not code.startswith(_ADDED)

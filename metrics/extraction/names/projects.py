@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence, Topic
+from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.names.gathered import OF_DEEDS, deed_of, invested_there
 from metrics.extraction.slots import match, search
 from metrics.extraction.times.reference_period import ReferencePeriod
@@ -31,7 +32,6 @@ _ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _JUST_BEHIND = 10  # characters
-_OF_THE_LIST = ("projects_key_planned", "projects_key_investment")
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile(
     "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
@@ -152,7 +152,7 @@ def is_no_list_of_the_year(name: str, measure: str, topic: Topic, memory: Memory
 
     `name` of the construction; `months` the first and last of the period, which the sentence itself `is_named` to tell.
     """
-    if topic.code in _OF_THE_LIST:
+    if topic.code in KNOWN_OF_KEY_PROJECTS:
         tells_list = memory.previous is not None and memory.is_near and memory.previous.code == "projects_key"
         return "projects_key" not in memory.counted and not tells_list and not topic.text.startswith("重")
     if topic.code != "projects_key" or measure not in ("level", "completion"):

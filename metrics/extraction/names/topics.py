@@ -8,6 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
+from metrics.extraction.codes import is_investment
 from metrics.extraction.names.counting import counted_behind, is_given_first
 from metrics.extraction.names.invested import just_named
 from metrics.extraction.names.named_codes import code_by_what_is_told, code_by_words, code_in_context
@@ -91,7 +92,7 @@ class Topics:
             return None
         code, is_of_branch = code_by_words(sentence, at, memory)
         if not code and token.text.endswith("完成投资") and (invested := just_named(sentence, at, memory)) is not None:
-            return invested if invested.code.endswith(("_investment", "fai")) else None  # 其中,制造业完成投资723亿元
+            return invested if is_investment(invested.code) else None  # 其中,制造业完成投资723亿元
         code, is_of_services = code_by_what_is_told(code, sentence, at, wide_start, memory)
         if not code:
             see_unread_name(self.owner, sentence, at, wide_start, memory)

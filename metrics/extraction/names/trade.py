@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause, Sentence, Topic
+from metrics.extraction.codes import TRADE
 from metrics.extraction.slots import search
 from metrics.language.vocabulary import any_of
 
-TRADE = frozenset(("trade_total", "exports", "imports"))
 _CAPITAL = frozenset(("fdi_actual", "fdi_contracted", "fdi_projects"))
 _KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")

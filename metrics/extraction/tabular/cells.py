@@ -17,7 +17,7 @@ from metrics.language.periods import PeriodMention
 from metrics.language.quantities import find_quantities
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
-from metrics.model import Cell
+from metrics.model import MEASURE_UNITS, Cell
 
 _NUMBER = re.compile(
     r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?"
@@ -27,7 +27,6 @@ _DIRECTED = re.compile(
 )
 _BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
-PERCENT = ("yoy", "mom", "avg2y", "share", "completion", "target_yoy")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
 
@@ -128,7 +127,7 @@ def rank_beside(cell: Cell, measure: str, caption: Caption) -> tuple[str, int, i
 
 def _unit(said: Facets, measure: str, caption: Caption, column_unit: str, own: str) -> str:
     """The unit as printed, or nothing where cell, head, row and caption disagree or say none."""
-    if measure in PERCENT:  # a row's unit is that of its amounts, and growth is in percent all the same
+    if MEASURE_UNITS.get(measure) == "PERCENT":  # a row's unit is that of its amounts, and growth is in percent all the same
         is_percent = own in ("", "%") and column_unit in ("", "%") and said.unit != "个百分点"
         return "%" if is_percent else ""
     unit = said.unit if said.unit != "%" or vocabulary().units[said.indicator] == "PERCENT" else ""

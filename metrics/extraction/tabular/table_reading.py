@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption, distinct
 from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figure, is_none, measure_of, period_of, rank_beside, token_of
@@ -24,7 +25,6 @@ from metrics.model import Cell, Document, Observation, Span, Table, Unread
 _LONGEST_NAME = 20  # characters of a zone's
 _SECTIONS = frozenset(words_of("table_section_word"))
 _SUMS = frozenset(("合计", "总计", "总和"))
-_TRADE = frozenset(("trade_total", "exports", "imports"))
 
 
 class TableReading:
@@ -191,7 +191,7 @@ class TableReading:
         found = next((code for after, code in said.names if after & near), "")
         if not found:
             alone = next((code for after, code in said.names if "*" in after), "")
-            is_sure = not said.is_part or (alone in _TRADE and near & _TRADE)
+            is_sure = not said.is_part or (alone in TRADE and near & TRADE)
             found = said.indicator or (alone if is_sure else "")
         found = found.partition(";")[2] if "|" in found else found
         self.sibling = found

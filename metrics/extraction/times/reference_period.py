@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from metrics.extraction.codes import YEARLY_OF_KEY_PROJECTS
 from metrics.extraction.document.context import Context
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
 from metrics.language.periods import PeriodMention, plan_end
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
-_YEARLY = ("projects_key", "projects_key_investment", "projects_key_planned")
 
 
 def all_of(year: int, flags: tuple[str, ...] = ()) -> Resolved:
@@ -34,7 +34,7 @@ class ReferencePeriod(HeldPeriods):
         """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
         if year is not None:
             return all_of(year + shift)
-        if self.is_this_year and code in _YEARLY:
+        if self.is_this_year and code in YEARLY_OF_KEY_PROJECTS:
             return self.whole_year()
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.codes import TRADE
 from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.gazetteer import short_names
@@ -19,7 +20,6 @@ _ALL_INDUSTRY = re.compile(
     "(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$"
 )  # 园区工业企业累计完成工业总产值
 _ALL_OF_A_KIND = re.compile("规上|规模|工业企业|全部|建筑|外贸|进出口")  # whose sum is an indicator of its own
-_TRADE = ("trade_total", "exports", "imports")
 _TRADERS = ("外贸", "进出口")
 _BY_THEM = ("所", "共", "创造", "贡献")
 _NAMED = 9  # slots
@@ -112,7 +112,7 @@ def is_of_all_firms(sentence: Sentence, at: int, clause: str) -> bool:
     if found is None or sentence.tokens[at - len(found[0]) + 1].text != "企业":
         return False
     whose, entry = sentence.tokens[at - len(found[0])].text, sentence.tokens[at].entry
-    return whose in _ALL_OF_A_ZONE or (whose in _TRADERS and entry is not None and entry.value in _TRADE)  # 外贸企业进出口额
+    return whose in _ALL_OF_A_ZONE or (whose in _TRADERS and entry is not None and entry.value in TRADE)  # 外贸企业进出口额
 
 
 def _is_of_all_in_its_trade(sentence: Sentence, at: int, clause: str) -> bool:

@@ -10,13 +10,14 @@ from typing import Any
 
 import streamlit as st
 
-from metrics.analysis import goals, indicators
+from metrics.analysis import goals, indicators, plans
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
 from metrics.intake import settling, targets
 from metrics.intake.english import as_written
 from metrics.intake.pasting import pace_of
 from metrics.intake.targets import Fault, Wanted
+from metrics.model import TARGET_PERIODS
 from metrics.presentation.goal_tables import (
     change_words,
     edits_table,
@@ -36,8 +37,6 @@ from metrics.presentation.ui.writing import ask_right, ask_who, publish
 SAID = "goal_said"  # what was published, said once the page has been drawn with the new version
 ROUND = "goal_round"  # how many changes this session published
 FIRST_YEAR, YEARS_AHEAD = 2000, 6
-PERIODS = ("year", "q1", "h1", "q3")
-PACES = ("linear", "seasonal", "manual")
 NEW = "new"
 HINTED = ("COUNT", "PERSON", "KWH", "TONNE", "TEU", "M2", "PERCENT")  # units with an example of their own
 Change = Callable[[Callable[[str], None]], Any]
@@ -116,7 +115,7 @@ def _one(page: Page, zone: str, year: int, old: Row | None) -> None:
             page.text("goal.indicator"), codes, key=f"goal_indicator_{key}", format_func=lambda code: name(known[code], page.language)
         )
     with columns[1]:
-        dues = [old["period"]] if old else PERIODS
+        dues = [old["period"]] if old else TARGET_PERIODS
         period = st.selectbox(
             page.text("goal.period"), dues, key=f"goal_period_{key}", format_func=lambda code: page.text(f"goal.period.{code}")
         )
@@ -164,7 +163,7 @@ def _pace(page: Page, key: str, old: Row | None) -> str:
     """The pace plan: linear, by earlier years, or twelve cumulative percentages typed or pasted."""
     stored = old["pace_plan"] if old else "linear"
     kind = st.radio(
-        page.text("goal.pace"), PACES, PACES.index("manual" if "|" in stored else stored), key=f"goal_pace_{key}", horizontal=True,
+        page.text("goal.pace"), plans.KINDS, plans.KINDS.index("manual" if "|" in stored else stored), key=f"goal_pace_{key}", horizontal=True,
         format_func=lambda code: page.text(f"plan.{code}"),
     )  # fmt: skip
     if kind != "manual":
