@@ -14,6 +14,7 @@ from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.named_places import listed_at, named_at
 from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.zones.kinds import WHOLE
 from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -33,7 +34,7 @@ _SAID_AGAIN = ("增加值", "产值", "总产值")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
-_KIND = re.compile("(?:经济(?:技术)?开发|经开|高新(?:技术产业开发)?|综合?保税?|保税|新|度假|示范)区")
+_KIND = re.compile(f"{WHOLE}|度假区|示范区")
 _SHARED_NOUN = re.compile(r"D[vF]{0,3}([IJ])[vF]{0,3}$")
 
 

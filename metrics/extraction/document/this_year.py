@@ -159,14 +159,22 @@ def _last_month(text: str, printed: int) -> tuple[int, int]:
 
 
 def _year_told(text: str, year: int) -> int:
-    """The year of a plan or an account, where the text speaks of no year so late as `year`; else that."""
+    """The year of a plan, of an account or of the sentences, where the text speaks of no year so late as `year`; else that."""
     now = text.find("今年")
     plan = _PLANS_FOR.search(text, 0, now) if now >= 0 else None  # behind 今年 it is of the year to come
     account = _ACCOUNT_OF.search(text) or (_WHOLE_BEHIND.search(text) if now < 0 else None)
     told = int(plan[1]) if plan is not None else int(account[1]) if account is not None and int(account[1]) + 1 < year else year
-    if told == year and now < 0 and (ahead := _LOOKS_AHEAD.search(text)) is not None:
-        told = int(ahead[1]) if int(ahead[1]) + 1 < year else told  # 对2011年的工作讲几点意见, put on the web in 2022
+    if told == year and now < 0:
+        ahead = _LOOKS_AHEAD.search(text)  # 对2011年的工作讲几点意见, put on the web in 2022
+        opened = int(ahead[1]) if ahead is not None else _most_opened(text)
+        told = opened if opened is not None and opened + 1 < year else told
     return told if told < year and max(_named(text, year), default=0) <= told else year
+
+
+def _most_opened(text: str) -> int | None:
+    """The year with which most sentences begin, more than one of them: 2010年,完成…。2010年,实现…."""
+    opened = Counter(int(found[1]) for found in _SENTENCE_YEAR.finditer(text)).most_common(1)
+    return opened[0][0] if opened and opened[0][1] > 1 else None
 
 
 def _named(text: str, year: int) -> list[int]:
@@ -239,6 +247,5 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
     of_now = text.replace("今年以来", "") if date[1] == 1 else text  # in January 今年以来 still means the year told of
     is_now = "今年" in of_now and ("今年的" not in of_now or "今年" in _BESIDE_LAST.sub("", of_now))
     if is_now or counts[date[0] - 1] <= counts[date[0]]:
-        earlier = [year for year, times in counts.most_common(1) if times > 1 and year < date[0] - 1 and not counts[date[0]]]
-        return earlier[0] if earlier and "今年" not in text else date[0]  # an old report put on the web years later
+        return date[0]
     return date[0] - 1

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
 from metrics.language.vocabulary import any_of
 
-_WHO = "(?:全区|我区|本区|开发区|经开区|高新区|新区|园区|全市|全县|全省)?"
+_WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
 _YEARS = "(?<![0-9第])(?:[一二]?十|[两二三四五六七八九2-9])年"
 _TO_COME = f"(?:{_YEARS}[内后]|(?:今后|未来|接下来的?|(?<![使采启利运])用){_YEARS}(?:时间|内|间)?)"

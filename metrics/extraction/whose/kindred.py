@@ -12,6 +12,7 @@ from metrics.extraction.slots import search
 from metrics.extraction.whose.strangers import TOWNS
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
+from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.place import Place
 from metrics.language.token import Token
 
@@ -38,7 +39,7 @@ _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
-_SOME_KIND = "(?:开发区|经开区|高新区|新区|园区|保税区)"
+_SOME_KIND = f"(?:{OWN}|保税区)"
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
 _IN_ALL = ("共", "合计", "总共", "一共")
 _JOINED = ("、", "·", "(", "/", "和", "-")

@@ -29,13 +29,14 @@ from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.named_places import NAME_LENGTHS, branch_at, named_at, place_before, written_before
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
+from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_within_district, tells_of_parts
 from metrics.extraction.zones.zonenames import written
 from metrics.language.token import Token
 from metrics.language.vocabulary import Scan
 
 _BESIDE = ("相邻的", "邻近的", "毗邻的", "周边的")
-_KIND_OF_ZONE = re.compile("(?:开发区|经开区|高新区|保税区|综保区|工业园区|产业园区|度假区)$")
+_KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|核心|启动|拓展)区$")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.vocabulary import any_of
 
@@ -19,7 +20,7 @@ _PARK = re.compile(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
     r"(?(where)(?:,|(?=[去今]年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资)|,这[个座一]))"
 )
-_OF_ZONES = re.compile("[全我本该][区市县省]|开发区|经开区|高新区|新区|保税区")
+_OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
 # A title about one park within the zone (开发区新材料产业园提速), and a sentence whose subject is 园区, which then is that park.

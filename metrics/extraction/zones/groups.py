@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from metrics.extraction.zones.gazetteer import regions, short_names
+from metrics.extraction.zones.kinds import OWN, SHORT
 
 _COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
 _QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
@@ -32,11 +33,9 @@ def _group() -> re.Pattern[str]:
 
 
 _ALL_WITH_FIGURES = re.compile(
-    r"全[国省市州县](?:国家级|省级)?(?:经开区|高新区|开发区|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)"
+    rf"全[国省市州县](?:国家级|省级)?(?:{SHORT}|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
 )
-_ONE_WITH_FIGURES = re.compile(
-    r"(?:[全我]区|(?<![^,。;:\n月份年度])(?:开发区|经开区|高新区|园区|新区))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{0,16}\d)"
-)
+_ONE_WITH_FIGURES = re.compile(rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)")
 
 
 def tells_of_all_zones(text: str) -> bool:

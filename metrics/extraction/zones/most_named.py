@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from metrics.extraction.zones.gazetteer import above, only_zone_of, regions, zones
+from metrics.extraction.zones.kinds import OWN, SHORT, WHOLE
 from metrics.extraction.zones.own_words import is_a_citys, tells_a_figure_of, tells_figures_of
 from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
@@ -14,17 +15,15 @@ from metrics.extraction.zones.zonenames import written
 from metrics.language.telltales import has_any
 from metrics.model import Region
 
-_BARE_ZONE = re.compile(r"开发区|经开区|高新区")
-_GENERIC = re.compile(r"开发区|经开区|高新区|新区|保税区|工业园区|园区")
-OWN_WORD = re.compile(r"[全我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区)")
-OWN_WORDS = re.compile(r"(?:[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|示范区|合作区|保税区))")
+_BARE_ZONE = re.compile(SHORT)
+_GENERIC = re.compile(f"{OWN}|保税区")
+OWN_WORD = re.compile(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
+OWN_WORDS = re.compile(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
-_CALLED = re.compile(r"(?m)^[# ]{0,4}(?:开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]*$")  # the title's first word
-_ALL_ZONES = re.compile(
-    r"(?:国家级?|全[国省市](?:\d{1,3}[家个])?)(?:国家级|省级)?(?:高新区|经开区|开发区|经济技术开发区|高新技术产业开发区)"
-)
+_CALLED = re.compile(rf"(?m)^[# ]{{0,4}}(?:{SHORT})(?!建设|管理|条例)[^。\n]*$")  # the title's first word
+_ALL_ZONES = re.compile(rf"(?:国家级?|全[国省市](?:\d{{1,3}}[家个])?)(?:国家级|省级)?(?:{WHOLE})")
 _OF_ALL = ("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands

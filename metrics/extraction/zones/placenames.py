@@ -11,6 +11,7 @@ from itertools import accumulate
 from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.joint_names import branch_behind, partner_before
+from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
@@ -18,20 +19,19 @@ from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Entry, Scan, any_of, vocabulary
 from metrics.model import Region
 
-_KIND = r"(?:经济技术(?:[和与、]?高新技术产业)?开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|综合保税区|保税港区|保税区|综保区|高新区|经开区|开发区|新区|工业园|产业集聚区)"
 # 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
 _INNER = re.compile(
     r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))"
 )
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
-_ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{_KIND}|{_AIRPORT})"), re.compile(_KIND)
+_ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{WHOLE}|{_AIRPORT})"), re.compile(WHOLE)
 _PARKS_OF_A_CITY = ("工业园区", "产业园区")
 OFFICE = re.compile(f"[市区县]?(?:委|政府)|{any_of('office_word')}")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
 _STREET = re.compile(
-    r"(?:开发区|经开区|高新区|新区|园区|工业园)[(（]([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{2,5}(?:街道|镇|乡))[(（](?:开发区|经开区|高新区|新区|园区|工业园)[)）]"
+    rf"(?:{OWN}|工业园)[(（]([\u4e00-\u9fff]{{2,5}}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{{2,5}}(?:街道|镇|乡))[(（](?:{OWN}|工业园)[)）]"
 )
 _LEAD = 200  # characters
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from metrics.extraction.zones.gazetteer import regions, short_names
+from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
 from metrics.extraction.zones.most_named import OWN_WORD, most_named
 from metrics.extraction.zones.own_words import level_spoken_of
@@ -17,7 +18,7 @@ from metrics.extraction.zones.signatures import put_there, signed_region, signed
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan, vocabulary
 
-_OWN_KIND = re.compile(r"[我本]区|(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|新区|园区)")
+_OWN_KIND = re.compile(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 _BEGINNING = 300  # characters of an article that its place leads
 
 

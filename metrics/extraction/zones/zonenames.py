@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from metrics.extraction.zones.gazetteer import short_names, zones
+from metrics.extraction.zones.kinds import WHOLE
 from metrics.language.vocabulary import vocabulary
 
 _RANK = re.compile("国家级?(?=经济|高新|经开)")
 _LEVEL = re.compile("(?<=[一-鿿]{2})[市县区](?=经济|高新|经开|开发|工业园|综合保税|综保|保税)")
 _ETDZ = re.compile("(?:经济技术开发区|经济开发区|经开区|开发区)$")
 _PARK = re.compile("工业园区$")
-_KIND = re.compile("(?<=[一-鿿]{2})(?:经济技术开发区|高新技术产业开发区|经济开发区|经开区|高新区|开发区|工业园区?)$")
+_KIND = re.compile(f"(?<=[一-鿿]{{2}})(?:{WHOLE})$")
 _BONDED = re.compile("综保区$")
 
 
