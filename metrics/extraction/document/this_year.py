@@ -41,6 +41,7 @@ _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
+_LONG_AGO = 10  # years
 _TITLE, _LEAD = 50, 200  # characters
 _OFTEN = 2
 _BESIDE_LAST = re.compile(r"[为到至]今年的(?=\d)")  # 由上年的5:67:28调整为今年的5:69:26: the year told of, whichever that is
@@ -221,6 +222,8 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
         return True  # 前三季度,…。到2025年,…
     if FOUNDED.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
         return True
+    if date is not None and year < date[0] - _LONG_AGO and max(_named(text, date[0]), default=0) >= date[0] - 1:
+        return True  # 1984年,开发区打下第一根桩基,…2024年达到1.2万亿元
     return date is not None and _MEETING.match(text, end) is not None
 
 

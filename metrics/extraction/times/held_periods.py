@@ -10,6 +10,7 @@ Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, i
 _THEN = ("彼时", "那时", "那一年", "那年", "当时")
 _LEAD = 1500  # characters in which the first period is looked for
 _ENOUGH = 4  # figures of a whole year: the text is its account
+_LONG_AGO = 10  # years
 
 
 class HeldPeriods:
@@ -78,6 +79,7 @@ class HeldPeriods:
             return
         main_year = self.context.main_year
         is_main = looks_back or main_year is None or mention.year is None or mention.year >= main_year
+        is_main = is_main and not self._is_of_the_past(mention)
         if self._dates_an_event(mention, behind):
             return
         if mention.kind in ("plan", "many_years"):
@@ -95,6 +97,11 @@ class HeldPeriods:
             if completed is not None:
                 is_main = is_main and mention.relative in (None, 0) and (mention.kind != "year" or mention.year is not None)
                 self._see_months(completed, is_first, is_main, behind, was_named, is_heading)
+
+    def _is_of_the_past(self, mention: PeriodMention) -> bool:
+        """1984年, in a text of 2025: how it all began, and not what the next paragraphs tell of."""
+        year, base = mention.year, self.context.base_year
+        return mention.kind == "year" and year is not None and base is not None and year < base - _LONG_AGO
 
     def _heads_account(self, mention: PeriodMention, is_account: bool) -> bool:
         """一、2020年财政预算执行情况: a heading that says which year is told of below."""

@@ -75,7 +75,9 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     if search(_IN_OTHER_ROLE, letters[:at]) and not says_who and not (at and _is_described(sentence, at, entry)):
         return False
     first = at - (letters[at - 1 : at] == "S" and tokens[at - 1].end == tokens[at].start)  # 在全国开发区首推…
-    return not (first and (tokens[first - 1].text in _NOT_SUBJECT or _becomes(sentence, at)))
+    if first and _becomes(sentence, at):
+        return match(r"S[IJ][vF]{0,2}M", letters[at : at + 6]) is not None  # 成为南通经济总量突破1.2万亿元的引擎
+    return not (first and tokens[first - 1].text in _NOT_SUBJECT)
 
 
 def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: str | None) -> bool:
