@@ -42,6 +42,7 @@ _NO_ZONES_NAME = re.compile(
 _SOME_KIND = f"(?:{OWN}|保税区)"
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
 _IN_ALL = ("共", "合计", "总共", "一共")
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
 
@@ -267,6 +268,8 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     before, token = sentence.tokens[at - 1] if at else None, sentence.tokens[at]
     if token.text == "港区" and ("港" in (context.zone or "") or is_bare_port(context, sentence, at)):
         return True
+    if _ends_own_name(context, sentence, at):
+        return True
     is_alone = before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)
     if is_alone and token.text == "片区" and "自贸" in context.title:
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
@@ -277,6 +280,13 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     if before.text + token.text in (context.zone or ""):
         return True
     return before.text in (context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
+
+
+def _ends_own_name(context: Context, sentence: Sentence, at: int) -> bool:
+    """产业园 of 苏滁现代产业园 and of 深圳南山(龙川)产业园, on the page of that zone."""
+    zone, word = context.zone or "", sentence.tokens[at].text
+    name = _IN_BRACKETS.sub("", zone.removesuffix(word)) if zone.endswith(word) else ""
+    return bool(name) and "".join([t.text for t in sentence.tokens[max(0, at - _AROUND) : at]]).endswith(name)
 
 
 def other_before(sentence: Sentence, at: int, own: Place) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
-from metrics.extraction.whose.named_places import named_at
+from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.gazetteer import short_names
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
@@ -98,7 +98,10 @@ class LeadingZones:
         if found is None:
             return None, False
         at = found.end() - 1
-        name = named_at(self.context, Sentence(tokens, letters, 0, len(opening)), at) if tokens[at].entry else None
+        sentence = Sentence(tokens, letters, 0, len(opening))
+        name = named_at(self.context, sentence, at) if tokens[at].entry else None
+        if name and at + 1 < len(tokens) and (branch := branch_at(sentence, at + 1)):
+            name += branch  # 霍尔果斯经济开发区伊宁园区
         entry = tokens[at].entry
         is_visit = letters[at + 1 : at + 2] == "x" and _VISITS.match(tokens[at + 1].text) is not None
         is_zone = entry is not None and entry.type in ("zone", "self") and not is_visit

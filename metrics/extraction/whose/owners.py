@@ -221,6 +221,13 @@ class Owner:
     def _see_branch(self, sentence: Sentence, at: int) -> bool:
         """伊宁园区 behind 霍尔果斯经济开发区: that part of the zone owns what follows."""
         branch = branch_at(sentence, at)
+        if (
+            not branch
+            and sentence.tokens[at].text == "兵团"
+            and "".join([t.text for t in sentence.tokens[at + 1 : at + 2]]).startswith("分区")
+        ):
+            self._take(None, is_nameless=True)  # 喀什兵团分区, and not 兵团 as a whole
+            return True
         if branch:
             zone = named_at(self.context, sentence, at - 1) or self.context.zone
             is_own = (self.context.zone or "").endswith(branch)

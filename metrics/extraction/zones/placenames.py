@@ -23,6 +23,10 @@ from metrics.model import Region
 _INNER = re.compile(
     r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|工业园))"
 )
+# 马鞍山承接产业转移集中示范园区, 广州(梅州)产业转移工业园, 深圳南山(龙川)产业园
+_TRANSFER = re.compile(
+    r"市?(?:[\u4e00-\u9fff]{0,4}\([\u4e00-\u9fff]{2,8}\)产业(?:转移)?(?:工业)?|(?:承接)?产业转移(?:集中)?(?:示范|工业)?)园区?"
+)
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{WHOLE}|{_AIRPORT})"), re.compile(WHOLE)
 _PARKS_OF_A_CITY = ("工业园区", "产业园区")
@@ -113,8 +117,9 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
     told, address = 0, -1  # the end of a zone's name that holds another region's: 阜阳合肥现代产业园区
     for word, start, end in found:
         entry = entries[word][0]
+        branch = branch_behind(text, end) if entry.type == "zone" else ""
         if entry.type == "zone" or _is_new_area(word, text, start):
-            taken.append((start, end))
+            taken.append((start, end + len(branch)))
         if start < told or start in listed or OFFICE.match(text, end):
             continue
         inner = _inner(text, word, end) if entry.type == "region" else None
@@ -126,6 +131,8 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
             address = end
         elif entry.type == "region" and (county := _county_behind(text, entry, end)):
             known.append((("region", county), 1 + (end < _LEAD), start))
+        elif branch:
+            known.append((("named", entry.value + branch), 3, start))
         elif word == "中关村" and (park := _PARK_OF_IT.match(text, end)):
             known.append((("named", word + park.group()), 3, start))  # 房山园, which is a part of it
         else:
@@ -137,6 +144,8 @@ def _known(text: str, found: list[Place], listed: set[int]) -> tuple[list[Mentio
 def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
     """The end and the name of a zone that begins with a region's; no name for 山东省经济开发区, which are all that the province has."""
     is_province = is_plain_province(vocabulary().entries[word][0].value)
+    if not is_province and (shared := _TRANSFER.match(text, end)):
+        return shared.end(), word + shared.group().removeprefix("市")
     if suffix := _ZONE_SUFFIX.match(text, end):
         are_all = suffix.group() in _PARKS_OF_A_CITY and f"全市{suffix.group()}" in text  # 长沙工业园区加快发展 / 全市工业园区完成…
         name = "" if is_province or are_all else word + suffix.group()
