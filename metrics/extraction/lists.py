@@ -140,8 +140,8 @@ def _opened(sentence: Sentence, member: list[int], topics: Topics, memory: Memor
 def _is_all_of_a_part(sentence: Sentence, members: list[list[int]], found: list[Topic | None]) -> bool:
     """医疗器械产业营业收入、利润总额分别占…: who owns the first member owns those that are names alone."""
     first, letters = found[0], sentence.letters
-    if first is None or not first.is_narrowed or not search("[QE][vF]{0,2}[IJ]", "".join(letters[i] for i in sorted(members[0]))):
-        return False
+    if (first is not None and not first.is_narrowed) or not search("[QE][vF]{0,2}[IJ]", "".join(letters[i] for i in sorted(members[0]))):
+        return False  # 智能家电产业链产值、税收: whether the first has a code or none
     return all(not any(letters[i] in "xQESJ" for i in member) for member in members[1:])
 
 

@@ -75,7 +75,7 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _is_of_sentences(text: str) -> bool:
     """True where nearly every sentence stands in a line of its own, so that no line break says where a paragraph ends."""
-    ended = text.count("。\n")
+    ended = text.count("。\n") - text.count("。\n\n")
     return ended >= _FEWEST_LINES and text.count("。") <= _SENTENCES_A_LINE * ended + 1
 
 
