@@ -34,12 +34,15 @@ def shown() -> None:
         where = zone_name(focus["zone"] or "—", focus["zone_name_en"], page.language)
         words = paper.sentence(focus) + paper.sentence_notes(focus, document, page.language)
         ui.heading(f"{where} · {paper.describe(focus, page.language)}", page.text("documents.sentence_remark"), words)
+        ui.offer_changes(page, document, focus)
     elif figure:
         del st.query_params["figure"]
 
     named = " · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]]))
     ui.heading_of(proper(named, page.language), below=paper.origin_notes(document, page.language) + paper.legend(page.language))
     ui.show_document(page, document, marks, unread, focus)
+    if not focus:
+        ui.offer_changes(page, document, None)
 
 
 shown()

@@ -93,6 +93,12 @@ def document(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | N
     return rows[0] if rows else None
 
 
+def withdrawal(connection: duckdb.DuckDBPyConnection, document_id: str) -> Row | None:
+    """Who took a document back, when and why; `None` for one that stands."""
+    rows = ask_rows(connection, "from withdrawn where document_id = ?", (document_id,))
+    return rows[0] if rows else None
+
+
 def document_of(connection: duckdb.DuckDBPyConnection, observation_id: str) -> str | None:
     """The document that printed an observation."""
     rows = ask_rows(connection, "select document_id from observation where observation_id = ?", (observation_id,))

@@ -195,7 +195,7 @@ def recent_documents(connection: duckdb.DuckDBPyConnection, zone: str, limit: in
         from (
             select document_id, count(*) as figures,
                 last_day(max(try_cast(period_end || '-01' as date)) filter (where status <> 'target')) as last_told
-            from observation where zone = ? group by document_id
+            from observation anti join withdrawn using (document_id) where zone = ? group by document_id
         ) as c
         inner join document as d using (document_id)
         order by coalesce(d.published, c.last_told) desc nulls last, figures desc, d.document_id limit ?

@@ -89,6 +89,7 @@ select concat_ws('~', 'unread', u.document_id, u.start_offset || ':' || u.text) 
     u.*, d.title, d.file_name, s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because
 from unread as u
 inner join document as d using (document_id)
+anti join withdrawn as w on w.document_id = u.document_id
 left join settled as s
     on s.subject = 'unread' and s.first_id = u.document_id and s.second_id = u.start_offset || ':' || u.text
     and s.is_in_force
@@ -101,12 +102,13 @@ with said as (
     select 'settlement' as kind, s.settlement_id as id, s.action, s.subject, coalesce(o.zone, f.zone) as zone,
         coalesce(o.indicator, f.indicator) as indicator, coalesce(o.measure, f.measure) as measure,
         coalesce(o.period_start, f.period_start) as period_start, coalesce(o.period_end, f.period_end) as period_end,
-        coalesce(o.value_text, f.value_text, regexp_replace(s.second_id, '^[0-9]+:', '')) as old_text, null as new_text,
+        coalesce(o.value_text, f.value_text, regexp_replace(s.second_id, '^[0-9]+:', ''), nullif(d.title, ''), d.file_name) as old_text, null as new_text,
         s.reason, s.settled_by as said_by, s.settled_at as said_at, false as is_of_seeds, s.undone_by, s.undone_at, s.undone_reason,
         o.observation_id, s.is_lost
     from settled as s
     left join observation as o on o.observation_id = s.first_id
     left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
+    left join document as d on s.action = 'withdraw' and d.document_id = s.first_id
     union all
     select 'correction', correction_id, action, 'witness', zone, indicator, measure, period_start, period_end, old_text, new_text,
         reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null, false
@@ -164,7 +166,7 @@ def quality_totals(connection: duckdb.DuckDBPyConnection) -> Row:
             (select count(*) from figure where is_conflict) as conflicts,
             (select count(*) from figure where source_grade = 'republished') as unverified,
             (select count(*) from check_all) as failures,
-            (select count(*) from unread where not is_understood) as unread,
+            (select count(*) from unread anti join withdrawn using (document_id) where not is_understood) as unread,
             (select count(*) from settlement where undone_at is null)
             + (select count(*) from correction where undone_at is null and made_in <> 'seeds') as settled
         """,

@@ -19,7 +19,7 @@ order by period_end desc, measure, scope nulls first, vintage nulls first, obser
 """
 _DAYS = """
 select distinct strftime(vintage, '%Y-%m-%d') as day
-from observation
+from observation anti join withdrawn using (document_id)
 where zone = ? and indicator = ? and vintage is not null and measure in ('level', 'yoy')
 order by day desc
 """

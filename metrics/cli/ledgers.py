@@ -66,6 +66,8 @@ def _settlement(row: Row) -> str:
     if row["subject"] == "unread":
         offset, _, number = str(row["second_id"]).partition(":")
         return f"{row['file_name'] or row['first_id']} at {offset}  '{number}' {verb}"
+    if row["action"] == "withdraw":
+        return f"document {row['first_id']}  taken back"
     if row.get("indicator") is None:  # the figure is no longer stored
         return f"observation {row['first_id']}  {verb}"
     return f"{_figure(row)}  {row['value_text']} {verb}"

@@ -1,4 +1,5 @@
-"""Turns what a person decides about a doubtful figure into one published version: accepted, chosen, corrected, doubted, undone."""
+"""Turns what a person decides about a doubtful figure into one published version: accepted, chosen, corrected, doubted,
+rejected, its document taken back, undone."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any
 from metrics.intake.targets import now
 from metrics.model import CURRENCIES
 from metrics.seeds.corrections import read_printed
-from metrics.warehouse import corrections, settlements, store, target_edits
+from metrics.warehouse import corrections, review, settlements, store, target_edits
 from metrics.warehouse.corrections import CorrectionError, Replacement
 from metrics.warehouse.rows import rows_of
 
@@ -42,6 +43,27 @@ def correct(observation_id: str, new: str | None, by: str, because: str, tell: T
     replacement = Replacement(value, unit, new, because, by, now().replace(microsecond=0))
     with store.draft(path, from_current=True, tell=tell) as connection:
         return corrections.correct(connection, observation_id, replacement)
+
+
+def reject(observation_id: str, by: str, because: str, tell: Tell, path: Path | None = None) -> str:
+    """Publish that a number of a stored document is not what it was read as; no figure takes its place. The observation's identifier.
+
+    Raises CorrectionError, WarehouseError.
+    """
+    path = path or store.WAREHOUSE
+    found = rows_of(store.reader(path), "select document_id, evidence_end from observation where observation_id = ?", [observation_id])
+    if not found or found[0]["evidence_end"] is None:
+        raise CorrectionError(f"there is no observation {observation_id} with a place in its document")
+    with store.draft(path, from_current=True, tell=tell) as connection:
+        verdict = review.Verdict(observation_id, None, because)
+        review.record(connection, found[0]["document_id"], [verdict], by, now().replace(microsecond=0))
+    return observation_id
+
+
+def withdraw(document_id: str, by: str, because: str, tell: Tell, path: Path | None = None) -> dict[str, Any]:
+    """Publish that a document is taken back with all its figures. Raises SettlementError, WarehouseError."""
+    with store.draft(path or store.WAREHOUSE, from_current=True, tell=tell) as connection:
+        return settlements.withdraw(connection, document_id, by, because, now())
 
 
 def replacement_of(new: str, unit: str, printed: str) -> tuple[Any, str]:

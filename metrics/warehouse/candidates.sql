@@ -1,6 +1,13 @@
 -- What was said of every figure, and in which order it is preferred. Run first when a version is finished, and alone where only
 -- the figures beside another are looked for (trial.py).
 
+-- Documents that a person took back: kept and still readable, but none of their figures takes part in anything.
+create or replace table withdrawn as
+select first_id as document_id, settlement_id, settled_by, settled_at, reason
+from settlement
+where action = 'withdraw' and undone_at is null
+qualify row_number() over (partition by first_id order by settled_at desc, settlement_id) = 1;
+
 -- Corrections in force, with the observations they speak of: those that print the old value, in whatever document, and those
 -- of the corrected document that a later extraction reads otherwise (`is_stale`: neither the old value nor the new one).
 -- A decision of a review is found by the place of its number.
@@ -106,7 +113,7 @@ qualify row_number() over (
     order by settled_at desc, settlement_id
 ) = 1;
 
--- Every observation that nobody rejected, with the document it stands in, the indicator and the zone.
+-- Every observation that nobody rejected, of documents that nobody took back, with the document it stands in, the indicator and the zone.
 -- `flags` also says corrected (another value took its place), correction (it is that value), doubtful (somebody doubts it),
 -- chosen (a person chose it among its witnesses).
 create or replace view observation_named as
@@ -145,7 +152,7 @@ join indicator as i using (indicator)
 left join zone as z on z.zone = o.zone
 left join corrected as c using (observation_id)
 left join last_choice as p using (observation_id)
-where c.action is distinct from 'reject';
+where c.action is distinct from 'reject' and o.document_id not in (select document_id from withdrawn);
 
 -- The order in which witnesses of one figure are preferred:
 --   1. a figure nobody corrected (the correction stands in its place, with the grade, status and day of its source);

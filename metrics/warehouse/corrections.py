@@ -41,7 +41,18 @@ select c.*, i.name_zh, n.name_zh as new_name_zh
 from correction as c
 join indicator as i using (indicator)
 join indicator as n on n.indicator = coalesce(c.new_indicator, c.indicator)
-where undone_at is null and action = 'replace' order by correction_id
+where undone_at is null and action = 'replace' and not (
+    exists (from settlement as s where s.action = 'withdraw' and s.undone_at is null and s.first_id = c.document_id)
+    and (c.made_in = 'review' or not exists (  -- what other documents print too is corrected there as before
+        from observation as o
+        where o.zone is not distinct from c.zone and o.indicator = c.indicator and o.measure = c.measure
+            and o.scope is not distinct from c.scope and o.period_start = c.period_start and o.period_end = c.period_end
+            and o.value = c.old_value and o.unit = c.old_unit and o.document_id not in (
+                select first_id from settlement where action = 'withdraw' and undone_at is null
+            )
+    ))
+)
+order by correction_id
 """
 KEY = ("zone", "indicator", "measure", "period_start", "period_end")
 

@@ -98,13 +98,17 @@ group by zone, indicator, unit, year
 having bool_or(right(period_end, 2) = '12') and count(*) > 1
 order by zone, indicator, year;
 
--- What there is in each document.
+-- What there is in each document; nothing in one that was taken back, which is still found under its zones.
 create or replace table document_summary as
 with
 counted as (
-    select document_id, count(*)::integer as figures, list(distinct zone) as zones from observation group by document_id
+    select document_id, count(*) filter (where w.document_id is null)::integer as figures, list(distinct zone) as zones
+    from observation as o left join withdrawn as w using (document_id) group by document_id
 ),
-left_over as (select document_id, count(*)::integer as unread from unread where not is_understood group by document_id)
+left_over as (
+    select document_id, count(*)::integer as unread from unread anti join withdrawn using (document_id)
+    where not is_understood group by document_id
+)
 select d.document_id, coalesce(c.figures, 0) as figures, c.zones, coalesce(u.unread, 0) as unread
 from document as d
 left join counted as c using (document_id)
@@ -137,7 +141,7 @@ select
     count(distinct zone) as zones, count(distinct indicator) as indicators, count(*) as figures,
     count(distinct period_start || period_end) filter (where year is not null) as periods,
     min(period_end) filter (where year is not null) as first_period, max(period_end) filter (where year is not null) as last_period,
-    (select count(*) from document) as documents
+    (select count(*) from document anti join withdrawn using (document_id)) as documents
 from figure;
 
 -- For how many zones a league can be drawn up, by preset and period.

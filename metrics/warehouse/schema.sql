@@ -136,9 +136,9 @@ create table correction (
 -- was looked at and is right as it stands; `choose`: the first observation is the one to show among its witnesses.
 create table settlement (
     settlement_id text primary key,
-    action text not null,                  -- accept, choose
-    subject text not null,                 -- the check (check_unit_slip), unread, or witness
-    first_id text not null,                -- an observation; for unread the document
+    action text not null,                  -- accept, choose, withdraw
+    subject text not null,                 -- the check (check_unit_slip), unread, witness, or document
+    first_id text not null,                -- an observation; for unread and a withdrawal the document
     second_id text,                        -- the other observation of the check; for unread the offset and the number
     reason text not null,
     settled_by text not null,

@@ -1,6 +1,8 @@
-"""Turns what people say of doubtful figures into rows: accepted as they stand, or chosen among several witnesses.
+"""Turns what people say of doubtful figures into rows: accepted as they stand, or chosen among several witnesses; and of documents:
+taken back.
 
-No figure is altered: candidates.sql puts a chosen witness first, and the quality page no longer counts what was accepted.
+No figure is altered: candidates.sql puts a chosen witness first and leaves out a document that was taken back, and the quality page
+no longer counts what was accepted.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from metrics.warehouse.ingest import COLUMNS, insert
 from metrics.warehouse.rows import rows_of
 from metrics.warehouse.undoing import ChangeRefused, Ledger, found, mark_undone
 
-UNREAD, WITNESS = "unread", "witness"
+UNREAD, WITNESS, DOCUMENT = "unread", "witness", "document"
 KNOWN = {
     UNREAD: "select 1 from unread where document_id = $first and start_offset || ':' || text = $second",
     WITNESS: "select 1 from observation where observation_id = $first and $second is null",
@@ -74,6 +76,17 @@ def choose(connection: duckdb.DuckDBPyConnection, observation_id: str, by: str, 
     if connection.execute(RIVALS, [observation_id]).fetchall() in ([], [(0,)], [(1,)]):
         raise SettlementError("this figure has no other witness to choose among; nothing changed")
     return _record(connection, "choose", WITNESS, observation_id, None, by, reason, at)
+
+
+def withdraw(connection: duckdb.DuckDBPyConnection, document_id: str, by: str, reason: str, at: datetime) -> dict[str, Any]:
+    """Record that a document is taken back with all its figures. Raises SettlementError where there is none, or it says what a
+    correction says."""
+    rows = rows_of(connection, "select kind from document where document_id = ?", [document_id])
+    if not rows:
+        raise SettlementError("there is no such document (any more); nothing changed")
+    if rows[0]["kind"] == "correction":
+        raise SettlementError("this document is what a correction says: undo the correction instead")
+    return _record(connection, "withdraw", DOCUMENT, document_id, None, by, reason, at)
 
 
 def _record(

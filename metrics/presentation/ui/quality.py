@@ -11,7 +11,7 @@ import streamlit as st
 from metrics.analysis import quality
 from metrics.analysis.connection import warehouse_path
 from metrics.analysis.frames import Row, rows_of
-from metrics.intake import Refused, explained, settling
+from metrics.intake import settling
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.quality_tables import (
@@ -26,6 +26,7 @@ from metrics.presentation.quality_tables import (
     where,
     word_of,
 )
+from metrics.presentation.ui.amend import value_fault
 from metrics.presentation.ui.blocks import heading, html, nothing
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
@@ -138,7 +139,7 @@ def _decide(page: Page, case: str, row: Row) -> None:
                 new = st.text_input(
                     page.text("quality.new_value"), key=f"new_{case}", max_chars=40, placeholder=row[f"{which}_value_text"]
                 ).strip()
-    fault = _fault_of(new, row, which) if action == "correct" else ""
+    fault = value_fault(new, row[f"{which}_unit"], row[f"{which}_value_text"]) if action == "correct" else ""
     if fault and new:
         html(f'<p class="fault">✕ {escape(page.text("refused.change", message=fault))}</p>')
     who, why = signed(page, f"why_{case}")
@@ -149,16 +150,6 @@ def _decide(page: Page, case: str, row: Row) -> None:
         publish_and_say(
             page, change, lambda _: page.text("quality.said", what=page.text(f"quality.act.{action}"), where=where(row, page.language))
         )
-
-
-def _fault_of(new: str, row: Row, which: str) -> str:
-    """Why a value cannot take the place of the printed one; empty where it can."""
-    try:
-        with explained():
-            settling.replacement_of(new, row[f"{which}_unit"], row[f"{which}_value_text"])
-    except Refused as refusal:
-        return str(refusal)
-    return ""
 
 
 def _change(action: str, row: Row, which: str, new: str, who: str, why: str) -> Change:
