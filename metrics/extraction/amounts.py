@@ -101,6 +101,8 @@ class Amounts:
         counted = state.topics.counted(state.sentence, number)
         if counted is None or (counted.code in memory.counted and _names_examples(state.sentence, number)):
             return told
+        if state.vague.holds(state.sentence, number, is_aimed=False, is_flow=False):
+            return told  # 三年实施122个重大项目
         memory.topic, memory.context = counted, counted.code
         return Told("counted_before", Reading("level", clause.value), counted)
 

@@ -75,6 +75,7 @@ _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、
 _EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
 _SHORT = ("固投", "社零")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
+_COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _FURTHERS = ("推动", "促进", "助推", "加快")
 
 
@@ -100,6 +101,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
+    if clause.endswith("x") and code == "gdp" and sentence.tokens[at - 1].text.endswith(_COUNTIES):
+        return True  # 县域GDP占全省的51.4%
     if clause.endswith("Qx") and sentence.tokens[at - 2].text == "非":
         return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):

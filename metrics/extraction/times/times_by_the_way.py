@@ -36,6 +36,7 @@ NO_TIME_OF_FIGURES = re.compile(
     f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
 )
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
+_OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
 _AND_ANOTHER = re.compile(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
 
@@ -92,6 +93,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目
     if token.text[:2] == "过去" and state.context.year_is_inferred:
         return True  # 过去的一年 in a report of no date
+    if period.relative == -1 and letters[at - 1 : at] == "M" and _OF_COUNTED.match(text, token.end) is not None:
+        return True  # 16户去年新入规企业
     if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
         return True  # 在上年基数较高的情况下
     if _carries_on(state.clean.text, token) or is_of_good_start(state.clean.text, token.end):
