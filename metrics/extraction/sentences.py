@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from metrics.extraction.clause import NUMBERS
+from metrics.extraction.zones.kinds import SHORT
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ANEW = re.compile("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
@@ -32,6 +33,7 @@ GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.patte
 
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
 _ITEM = re.compile(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
+_OF_A_ZONE = re.compile(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads
 _NUMBERS = frozenset(NUMBERS)
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
 
@@ -87,4 +89,6 @@ def _goes_on(text: str, start: int, are_paragraphs: bool) -> bool:
     above = text[at]
     if above in _ENDED and text.startswith("其中", start):
         return True
-    return not are_paragraphs and above == "。" and _ITEM.match(text, start) is None
+    if are_paragraphs or above != "。" or _ITEM.match(text, start) is not None:
+        return False
+    return _OF_A_ZONE.match(text, start) is None  # 丹阳经开区…, in a text that goes from zone to zone
