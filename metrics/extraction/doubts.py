@@ -24,6 +24,9 @@ _ONE = re.compile(
 _BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
 _PLANNED_THERE = re.compile("(?:计划|将|拟)(?:组织|重点)?(?:实施|推进|安排|建设|启动|新上|铺排|谋划)[^;]*$")
 _HAS_DONE = re.compile("已|实际|目前|现|截[至止]|累计|月|季度|上半年|共")
+_BY_YEARS = re.compile(
+    r",(?:约|大约)?(?:是|为|相当于|比|较)(?:前|上一?个?)?(?:五年|“?(?:十[一二三四]?|九|八)五)(?!”?(?:时期|期间|期)?(?:[之的]?(?:末|初|年|最后|开局)))"
+)
 _BESIDE = 16  # characters
 _FROM = ("从", "由", "自")
 _RISEN = re.compile("vx?[IJ]v?M[^;IJMP]{0,7}[ok]T?v{0,2}M")  # slots: 由初期财政收入275万元攀升至2014年的12.86亿元
@@ -73,6 +76,11 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return ""
     is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
+
+
+def is_measured_by_years(text: str, end: int) -> bool:
+    """累计完成投资4381亿元,是前五年的2.7倍, 比“十五”增长1.2倍: what is held against several years was that of several, too; 是“九五”末的… is not."""
+    return text[end : end + 1] == "," and _BY_YEARS.match(text, end) is not None
 
 
 def is_not_over(state: State, code: str, period: Resolved) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
-from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_not_over, spans_years
+from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_measured_by_years, is_not_over, spans_years
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
@@ -178,6 +178,14 @@ class Writer:
         if measure == "level" and kind == "flow" and exceeds_its_whole(state, topic, period, reading.value):
             topic.is_blocked = state.owner.is_foreign = True
             self.keep_unread(clause, "it is more than the whole that it is a part of")
+            return False
+        if (
+            measure == "level"
+            and kind == "flow"
+            and period[0][:4] == period[1][:4]
+            and is_measured_by_years(state.clean.text, clause.number.end)
+        ):
+            self.set_aside(clause, "it is that of several years")
             return False
         if kind == "flow" and measure not in _ARE_GOALS and is_not_over(state, topic.code, period):
             self.keep_unread(clause, "the time it is told of is not over")

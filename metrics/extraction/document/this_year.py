@@ -37,6 +37,10 @@ _PLANS_FOR = re.compile(
 _ACCOUNT_OF = re.compile(
     r"(?:^|\n)[^。\n\d]{0,12}((?:19|20)\d{2})年度?[^,。;\n\d]{0,12}(?:工作(?:情况|回顾|总结|完成)|完成情况|执行情况|运行情况)"
 )  # a heading
+# The title of the report itself, and not of news about it.
+_REPORT = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
+)
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
@@ -135,11 +139,23 @@ class When:
 
 def when_written(text: str, printed: Date | None, year: int) -> When:
     """When a text was written that `printed` stands over, or its page; without a date `year` is what 今年 means, 0 where nothing tells."""
+    reported = _year_of_report(text, printed)
+    if reported is not None:
+        written = printed if printed is not None and printed[0] == reported else None
+        return When(reported, reported - 1, written)
     written, base = _written(text, printed) if printed is not None else (None, year or None)
     main = _main_year(text, written, base)
     if main is not None and base is not None and base - main > 1:
         base = main  # put on the web long after: 去年 cannot be told from the date
     return When(base, main, written)
+
+
+def _year_of_report(text: str, printed: Date | None) -> int | None:
+    """2006年政府工作报告: the year in which a government reported, where it tells of the one before; None where it may be told of from elsewhere."""
+    title = _REPORT.match(text[:_TITLE].lstrip())
+    if title is None or (printed is not None and printed[0] < int(title[1])):
+        return None
+    return int(title[1]) if f"{int(title[1]) - 1}年" in text else None
 
 
 def _written(text: str, printed: Date) -> tuple[Date | None, int]:

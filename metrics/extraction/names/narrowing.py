@@ -71,6 +71,7 @@ _NARROWED = frozenset(
 )
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
+_PARTS_OF_IT = re.compile("各?(?:县区|区县|县市区|县市|市县|县域|乡镇|镇街)")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
 _SHORT = ("固投", "社零")
@@ -107,6 +108,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):
         return False
+    if at and _PARTS_OF_IT.fullmatch(sentence.tokens[at - 1].text) and owner.context.place.level in ("prefecture", "province"):
+        return True  # 县区经济总量占全市的86%
     if _is_of_a_group(sentence, at, clause, code) or _is_of_some(sentence, at, clause, code):
         return True
     if search(r"[xQ]v[FT]{0,2}$", clause) and _is_of_a_sub_park(owner, sentence, at, clause):

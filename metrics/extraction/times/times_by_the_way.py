@@ -31,9 +31,12 @@ _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^
 _RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:升格|升级|晋升|晋级|跃升)(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
+_REPORTED_IN = (
+    r"(?<=\d年)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"  # the year in which it was made, and not that told of
+)
 _OF_A_LIST = re.compile(_MADE_KNOWN)
 NO_TIME_OF_FIGURES = re.compile(
-    f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}"
+    f"(?<=年度){HONOURS}|{_APPROVED}|{_RAISED}|{_TITLED}|{_TO_DO}|{_SET_UP}|{_ANNIVERSARY}|{GAMES}|{MEETING}|{_ISSUE}|{_MADE_KNOWN}|{_REPORTED_IN}"
 )
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
@@ -91,7 +94,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
             return True  # 为今年以来单月最高增速, 创下建区以来工业增幅新高
     if text[token.start - 1 : token.start] in _FILED_ENDS and text.endswith(_FILED_OR_AHEAD, 0, token.start):
         return True  # 继去年首超千亿后, 列入2020年市级层面统筹推进的40项重大项目
-    if token.text[:2] == "过去" and state.context.year_is_inferred:
+    if token.text[:2] == "过去" and state.context.year_is_inferred and state.context.is_of_one_year:
         return True  # 过去的一年 in a report of no date
     if period.relative == -1 and letters[at - 1 : at] == "M" and _OF_COUNTED.match(text, token.end) is not None:
         return True  # 16户去年新入规企业

@@ -14,7 +14,7 @@ from metrics.extraction.zones.own_words import level_spoken_of
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
-from metrics.extraction.zones.signatures import put_there, signed_region, signed_zone, titled_county
+from metrics.extraction.zones.signatures import is_a_towns, put_there, signed_region, signed_zone, titled_county
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan, vocabulary
 
@@ -38,6 +38,8 @@ def _place_of(names: PlaceNames) -> Place:
     place = _signed(names.text, most_named(names.text, counts, first))
     if place.name is None:
         return place
+    if place.level != "zone" and is_a_towns(names.text, place.name):
+        return NOWHERE
     if place.level == "zone":
         if place_in_title(names.text, place.name) >= 0:
             return place

@@ -33,6 +33,7 @@ _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|�
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TOWN_TITLED = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
+_TOWN_HEADS = re.compile(r"[\s#]{0,8}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))[::,](?=[^。\n]{4,40}\n)")
 _DISTRICTS_OFFICE = re.compile("(?<![发新经保税园业])区(?:委|政协|人大|政府|领导)")
 _PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
 _TITLE = 60
@@ -117,6 +118,14 @@ def put_there(text: str, zone: Iterable[str]) -> tuple[bool, Region | None]:
     stems = {(region.city, f"{region.short or region.name[:-1]}区") for region in _printed(text) if region.level == "county"}
     districts = {region.code: region for region in load_regions() if (region.city, region.name) in stems}  # 大丰市 became 大丰区
     return True, next(iter(districts.values())) if len(districts) == 1 and not is_towns else None
+
+
+def is_a_towns(text: str, region: str) -> bool:
+    """True for a page that a town's name heads and goes through, while its county is only named where the page came from: 七圩镇:…, 来源:泰兴电视台."""
+    title = _TOWN_HEADS.match(text)
+    if title is None or text.count(title[1]) < _OFTEN or re.search(rf"全{region[-1]}[^,。;\n]{{0,20}}\d", text) is not None:
+        return False
+    return text.count(title[1]) > text.count(region[:-1]) and region[:-1] not in title[1]
 
 
 def titled_county(text: str, within: Region | None) -> Region | None:
