@@ -185,7 +185,7 @@ class Writer:
             and period[0][:4] == period[1][:4]
             and is_measured_by_years(state.clean.text, clause.number.end)
         ):
-            self.set_aside(clause, "it is that of several years")
+            self.set_aside(clause, "it is no figure of one period")
             return False
         if kind == "flow" and measure not in _ARE_GOALS and is_not_over(state, topic.code, period):
             self.keep_unread(clause, "the time it is told of is not over")
