@@ -12,7 +12,6 @@ from metrics.extraction.slots import search
 from metrics.extraction.whose.strangers import TOWNS
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
-from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.place import Place
 from metrics.language.token import Token
 
@@ -39,7 +38,6 @@ _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
-_SOME_KIND = f"(?:{OWN}|保税区)"
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
 _IN_ALL = ("共", "合计", "总共", "一共")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
@@ -58,12 +56,6 @@ def is_of_another_region(context: Context, sentence: Sentence, at: int) -> bool:
     is_same = zone is not None and region.name in zone.admin_alias.split("|")
     is_joined = beside is not None and beside.type in ("zone", "self")  # 荆门高新区·掇刀区
     return not (is_same or is_joined or region.name in context.title.partition("\n")[0])
-
-
-def is_run_with(text: str, name: str) -> bool:
-    """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
-    joined = rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}"
-    return re.search(joined, text) is not None
 
 
 def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:

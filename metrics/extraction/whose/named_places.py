@@ -9,8 +9,10 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
 from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems
 from metrics.extraction.zones.joint_names import branch_behind, partner_before
+from metrics.extraction.zones.zonenames import canonical
 
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
+_ONE_OF_A_DISTRICT = ("开发区", "经开区", "高新区")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
 _PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
@@ -80,4 +82,7 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
         return park
     if sentence.tokens[at].text.startswith("全"):
         return region_called(words, sentence.tokens[at].text[-1:]) if words else None  # 涪陵全区
-    return None if not words or (context.zone and words in context.zone) else words + sentence.tokens[at].text
+    kind = sentence.tokens[at].text
+    if words and context.place.level == "county" and f"{words}区" == context.zone and kind.endswith(_ONE_OF_A_DISTRICT):
+        return canonical(words + kind)  # 余杭经开区, on the page of 余杭区
+    return None if not words or (context.zone and words in context.zone) else words + kind

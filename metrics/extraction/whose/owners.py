@@ -21,7 +21,6 @@ from metrics.extraction.whose.kindred import (
     is_of_all_around,
     is_of_another_name,
     is_of_another_region,
-    is_run_with,
     kind_beside,
     other_before,
 )
@@ -30,7 +29,7 @@ from metrics.extraction.whose.named_places import NAME_LENGTHS, branch_at, named
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.kinds import WHOLE
-from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_within_district, tells_of_parts
+from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, tells_of_parts
 from metrics.extraction.zones.zonenames import written
 from metrics.language.token import Token
 from metrics.language.vocabulary import Scan

@@ -7,7 +7,7 @@ from collections import Counter
 
 from metrics.extraction.zones.gazetteer import above, only_zone_of, regions, zones
 from metrics.extraction.zones.kinds import OWN, SHORT, WHOLE
-from metrics.extraction.zones.own_words import is_a_citys, tells_a_figure_of, tells_figures_of
+from metrics.extraction.zones.own_words import is_a_citys, is_run_with, tells_a_figure_of, tells_figures_of
 from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
 from metrics.extraction.zones.placenames import Key
@@ -20,6 +20,7 @@ _GENERIC = re.compile(f"{OWN}|保税区")
 OWN_WORD = re.compile(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 OWN_WORDS = re.compile(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
+_HEADED = 9  # characters: 2021年余杭区
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _CALLED = re.compile(rf"(?m)^[# ]{{0,4}}(?:{SHORT})(?!建设|管理|条例)[^。\n]*$")  # the title's first word
@@ -87,8 +88,12 @@ def _reports_to_a_city(text: str, counts: Counter[Key], first: dict[Key, int], z
 def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:
     """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
     at = place_in_title(text, zone[1])
-    if at < 0 and first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region):
+    if at < 0 and (
+        _is_headed_by_district(text, zone, region) or (first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region))
+    ):
         return False
+    if at < 0 and _heads_a_line(text, zone, region):
+        return True
     own, wide = len(OWN_WORDS.findall(text)), len(_WIDE_WORDS.findall(text))
     is_beside = first[region] < at and counts[zone] <= _TWICE < counts[region] and not own  # 滨海新区人均GDP…,而天津开发区…
     is_titled = 0 <= at < TITLE / 2 and "。" not in text[:at] and not is_beside
@@ -101,6 +106,22 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     is_late = first[zone] > LEAD and first[region] < TITLE and _ZONE_WEIGHT * counts[region] >= counts[zone]
     is_passing = counts[zone] <= 2 * _ZONE_WEIGHT and counts[region] > 2 * counts[zone]
     return own > wide and not (is_late and (wide > 0 or is_passing))
+
+
+def _is_headed_by_district(text: str, zone: Key, region: Key) -> bool:
+    """余杭区前三季度…, over 全区…,余杭经开区…: the headline begins with the district and names no zone, and no body runs both."""
+    name, line = regions()[region[1]].name, text.lstrip().partition("\n")[0]
+    if not name.endswith("区") or "。" in line or _GENERIC.search(line) is not None or not 0 <= line.find(name) < _HEADED:
+        return False
+    known = zones().get(zone[1])
+    return not (known is not None and name in known.admin_alias.split("|")) and not is_run_with(text, name)
+
+
+def _heads_a_line(text: str, zone: Key, region: Key) -> bool:
+    """第3版 / 争当排头兵 / 2019年中新苏滁高新区综述: a line above the first paragraph names the zone, and none the region."""
+    lines = text[:LEAD].partition("。")[0].split("\n")[1:-1]
+    short = regions()[region[1]].short or regions()[region[1]].name
+    return any(word in line for line in lines for word in written(zone[1])) and not any(short in line for line in lines)
 
 
 def _tells_figures_of_region(text: str, zone: Key, region: Key) -> bool:
