@@ -263,6 +263,7 @@ BAD_FILES = [
     ("x.doc", b"", "the ending is not known; allowed: .csv, .xlsx, .parquet"),
     ("x.csv", b"", "this is no export of figures; the columns zone, "),
     ("x.csv", b"zone,indicator\n", "this is no export of figures; the columns name_zh, "),
+    ("x.csv", "指标,单位,累计\n工业投资,亿元,60.2\n".encode(), "and 22 more (`add` stores the figures of any other table) are missing"),
     ("x.csv", b"\xff\xfe\x00", "the file is not UTF-8"),
     ("x.csv", b'"a', "no well-formed CSV"),
     ("x.csv", ",".join(COLUMNS).encode() + b"\n1,2\n", "row 2: 2 cells under 30 headings"),

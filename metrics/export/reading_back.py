@@ -12,6 +12,7 @@ from metrics.export.formats import SDMX_HEAD, sdmx_names
 from metrics.export.table import COLUMNS
 
 Record = dict[str, str]
+_LISTED = 6  # columns that an error names
 
 
 class ExportError(ValueError):
@@ -30,8 +31,14 @@ def records(path: Path) -> list[Record]:
     columns = [names.get(head) for head in heads]
     missing = [name for name in COLUMNS if name not in columns]
     if missing:
-        raise ExportError(f"{path}: this is no export of figures; the columns {', '.join(missing)} are missing")
+        raise ExportError(f"{path}: this is no export of figures; the columns {_listed(missing)} are missing")
     return [_record(path, columns, row, number) for number, row in enumerate(rows, start=2)]
+
+
+def _listed(missing: list[str]) -> str:
+    """The first of many; a table that is somebody else's is to be added, not imported."""
+    first = ", ".join(missing[:_LISTED])
+    return first if len(missing) <= _LISTED else f"{first} and {len(missing) - _LISTED} more (`add` stores the figures of any other table)"
 
 
 def _names() -> dict[str, str]:
@@ -69,7 +76,9 @@ def _xlsx(path: Path) -> Iterator[list[str]]:
 
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (BadZipFile, KeyError, ValueError) as error:
+    except BadZipFile:
+        raise ExportError(f"{path}: the workbook cannot be read (it is empty, damaged or no .xlsx file)") from None
+    except (KeyError, ValueError) as error:
         raise ExportError(f"{path}: the workbook cannot be read ({error})") from None
     for row in book.worksheets[0].iter_rows(values_only=True):
         yield [_cell(value) for value in row]

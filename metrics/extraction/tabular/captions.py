@@ -20,6 +20,7 @@ _HEADING = re.compile(
 )
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
 _BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
+_SINGLE = re.compile("[当本单各]月")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
 _NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
 _BELOW = 90  # characters below a table in which a note may stand
@@ -41,6 +42,7 @@ class Caption:
     units: tuple[str, ...] = ()
     says_growth: bool = False
     has_bracketed_ranks: bool = False  # 5.2(3): the third by it
+    is_cumulative: bool = False  # 累计: a column of 3月 counts from January
 
     def within(self, whole: Caption) -> Caption:
         """With the unit and period that stand over the whole grid, where none stands over this table."""
@@ -77,7 +79,8 @@ def _caption(lines: list[str], notes: list[str]) -> Caption:
     unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
     is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
     has_ranks = any(map(_BRACKETED_RANKS.search, [*lines[:3], *notes]))
-    return Caption(unit, _period(lines) or _period(notes), _about(lines), is_estimate, units, says_growth, has_ranks)
+    is_cumulative = any("累计" in line and not _SINGLE.search(line) for line in lines[:3])
+    return Caption(unit, _period(lines) or _period(notes), _about(lines), is_estimate, units, says_growth, has_ranks, is_cumulative)
 
 
 def _notes(document: Document, table: Table) -> list[str]:

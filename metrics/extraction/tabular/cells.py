@@ -140,12 +140,13 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
     """First and last month and flags, or None where they are not certain."""
     kind = vocabulary().kinds[said.indicator]
     mention, held = said.period, caption.period
+    counted = CUMULATIVE if caption.is_cumulative else ""
     if measure.startswith("target"):
-        yearly = mention or held
-        mention = yearly._replace(months=(1, 12)) if yearly is not None else None
+        if mention is None and held is not None:
+            mention = held._replace(months=(1, 12), kind="year")
     elif mention is None or mention.kind == "year":
         mention = _completed(mention, held, said.span, kind, context)
-    elif mention.kind == "month" and said.span == CUMULATIVE and mention.months is not None:
+    elif mention.kind == "month" and (said.span or counted) == CUMULATIVE and mention.months is not None:
         mention = mention._replace(months=(1, mention.months[1]), kind="span")
     if mention is None or mention.months is None:
         return None
@@ -153,7 +154,12 @@ def period_of(said: Facets, measure: str, caption: Caption, context: Context) ->
         mention = mention._replace(year=held.year, relative=held.relative)
     periods = ReferencePeriod(context)
     periods.period = mention._replace(kind="as_of") if kind == "stock" and not measure.startswith("target") else mention
-    return periods.resolve(said.indicator, None, said.shift, is_ahead=measure.startswith("target"))
+    resolved = periods.resolve(said.indicator, None, said.shift, is_ahead=measure.startswith("target"))
+    if resolved is None or (measure == "mom" and resolved[0] != resolved[1] and "季" not in mention.text):
+        return None
+    is_guess = measure.startswith("target") or bool(said.status) or caption.is_estimate
+    is_to_come = mention.months == (1, 12) and context.is_to_end(resolved[1])  # 全年增速, told in October
+    return None if is_to_come and not is_guess else resolved
 
 
 def _completed(year: PeriodMention | None, held: PeriodMention | None, span: str, kind: str, context: Context) -> PeriodMention | None:

@@ -10,7 +10,7 @@ from metrics.extraction.tabular.facets import CUMULATIVE, Facets, merged
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
-_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "target", "rank", "rank_yoy", "rank_level")
+_INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "rank", "rank_yoy", "rank_level")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONTH = re.compile(r"\d{1,2}")
 
@@ -59,8 +59,20 @@ def columns_of(heads: list[Row]) -> list[Column]:
             held = head if held is None or not _is_earlier(head, held) else held
         elif held is not None and head.measure in _INHERITS and not head.shift:
             head = replace(head, period=held.period, span=held.span)
+        elif held is not None and held.period is not None and head.measure.startswith("target"):
+            head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
         columns.append(Column(head, bool(used)))
-    return columns
+    tells_months = any(column.head.span or (column.head.period is not None and column.head.period.kind != "year") for column in columns)
+    return [Column(_as_whole_year(column.head), column.has_head) for column in columns] if tells_months else columns
+
+
+def _as_whole_year(head: Facets) -> Facets:
+    """2023年 beside 2024年1-9月 is all of that year; what 上年 is there is not certain."""
+    if head.span:
+        return head
+    if head.period is not None and head.period.kind == "year" and head.period.year is not None:
+        return replace(head, period=head.period._replace(kind="span", months=(1, 12)))
+    return replace(head, rest=head.rest + "上年") if head.is_last_year and head.period is None else head
 
 
 def _begins_in_january(held: Facets) -> bool:

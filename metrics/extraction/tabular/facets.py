@@ -21,6 +21,7 @@ class Facets:
     period: PeriodMention | None = None
     span: str = ""  # cumulative, discrete
     shift: int = 0  # -1: the year before
+    is_last_year: bool = False  # 上年, 去年: as a whole, or the same months of it
     zone: str = ""
     is_own_zone: bool = False
     is_wider: bool = False  # 全市: not the zone's own
@@ -74,6 +75,7 @@ def merged(first: Facets, second: Facets) -> Facets:
         measure=measure,
         period=period,
         shift=first.shift or second.shift,
+        is_last_year=first.is_last_year or second.is_last_year,
         is_own_zone=first.is_own_zone or second.is_own_zone,
         is_wider=first.is_wider or second.is_wider,
         role=first.role or second.role,

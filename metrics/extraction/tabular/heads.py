@@ -148,6 +148,7 @@ class _Scan:
         if isinstance(what, PeriodMention):
             if what.relative == -1 and what.kind == "year":
                 self._set("shift", -1)
+                self._set("is_last_year", True)
             elif what.kind == "this_month":
                 self._set("span", DISCRETE)
             elif what.kind == "so_far":

@@ -216,6 +216,8 @@ class TableReading:
                 return "what the figure measures is not certain"
         if head.measure in ("difference", "by_unit"):
             head = replace(head, measure=difference(columns) if head.measure == "difference" else growth_or_change(cell))
+        if head.names and about.indicator:
+            return "what its column holds is not known"  # 其中外资, a part
         if head.names:
             head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
