@@ -31,6 +31,7 @@ _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{WHOLE}|{_AIRPORT})"), re.compile(WHOLE)
 _PARKS_OF_A_CITY = ("工业园区", "产业园区")
 OFFICE = re.compile(f"[市区县]?(?:委|政府)|{any_of('office_word')}")
+_SHORES = ("沿", "滨", "近", "靠")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
 _PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
@@ -167,6 +168,8 @@ def _made(text: str, found: list[Place], listed: set[int], taken: list[tuple[int
         name = text[at - 4 : at] if text[at - 4 : at] in short else text[at - 3 : at] if text[at - 3 : at] in short else text[at - 2 : at]
         if name not in short or span[0] <= at or at - len(name) in listed or (name in province_shorts() and not SINGULAR.search(kind)):
             continue
+        if name == "海城" and text.endswith(_SHORES, 0, at - len(name)):
+            continue  # 沿海城市开发区
         if at - len(name) not in starts or not is_region(name + kind):
             partner, branch = partner_before(text, at - len(name), name, kind), branch_behind(text, at + len(kind))
             whole.extend([(at - len(partner + name), at + len(kind + branch))] if partner or branch else [])
