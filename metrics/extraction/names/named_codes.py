@@ -68,6 +68,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     code = code.partition(";")[2] if code is not None and "|" in code else code  # 城乡居民收入 with one number is that of all residents
     services = _OF_SERVICES.search(sentence_before(sentence, at)) if code == "zone_revenue" else None
     code = ("service_revenue" if services[1] else "") if services is not None else code
+    if code == "zone_revenue" and _is_of_industrys_firms(sentence, at):
+        code, memory.topic = "", None
     code = code or code_of_sum(sentence, at, memory)
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code == "industrial_revenue" and "q" in sentence.letters[at:] and _has_industry_within(sentence, at):
@@ -106,6 +108,12 @@ def _code_of_branch(code: str | None, sentence: Sentence, at: int, memory: Memor
     if memory.branch and token.text in _OF_INDUSTRY and search(r"J[TvF]{1,4}$", sentence.letters[max(0, at - 5) : at]):
         return of_branch(memory.branch, token.text.removeprefix("工业")), True  # 战略性新兴产业上半年共实现工业增加值
     return (of_branch(*around), True) if (around := branch_around(sentence, at)) is not None else (code, False)
+
+
+def _is_of_industrys_firms(sentence: Sentence, at: int) -> bool:
+    """工业企业实现总产值48亿元,实现销售收入46亿元: what industry sold, and not all firms of the zone."""
+    since = max(sentence.letters.rfind(mark, 0, at) for mark in "S;") + 1
+    return any("工业企业" in t.text for t in sentence.tokens[since:at])
 
 
 def _is_of_some_bases(sentence: Sentence, at: int) -> bool:
