@@ -8,7 +8,7 @@ from metrics.analysis import documents
 from metrics.analysis.frames import rows_of
 from metrics.presentation import paper, ui
 from metrics.presentation.html import empty, proper
-from metrics.presentation.labels import zone_name
+from metrics.presentation.labels import document_title, zone_name
 
 page = ui.page("documents")
 
@@ -38,7 +38,7 @@ def shown() -> None:
     elif figure:
         del st.query_params["figure"]
 
-    named = " · ".join(filter(None, [document["title"] or document["file_name"], document["publisher"]]))
+    named = " · ".join(filter(None, [document_title(document, page.language, page.zone_names()), document["publisher"]]))
     ui.heading_of(proper(named, page.language), below=paper.origin_notes(document, page.language) + paper.legend(page.language))
     ui.show_document(page, document, marks, unread, focus)
     if not focus:

@@ -159,6 +159,14 @@ def test_the_command_line_lists_doubtful_figures_first_and_stores_nothing(path: 
     assert ask(path, "select count(*) from document") == [(1,)]
 
 
+def test_the_command_line_shows_a_fall_with_its_sign(path: Path, tmp_path: Path):
+    file = tmp_path / "a.txt"
+    file.write_text(f"2020年，{ZONE}进出口总额同比下降1.7%，出口总额增长-2.5%，位次后退两位。固定资产投资增长3%。", encoding="utf-8")
+    lines = [line.split(" 2020-01..2020-12 ")[1] for line in reviewing.review([str(file)], ABOUT, silent, silent, path) if ".." in line]
+
+    assert [line.split()[0] for line in lines if "%" in line] == ["-1.7%", "-2.5%", "3%"]
+
+
 def test_a_full_desk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("metrics.intake.desk.MOST", 1)
     desk = intake.Desk()

@@ -130,6 +130,18 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
     assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
 
 
+@pytest.mark.parametrize(("written", "title"), [(f"金普新区上半年经济运行情况\n\n{TEXT}", "金普新区上半年经济运行情况"), (TEXT, "")])
+def test_a_file_that_begins_with_a_headline_is_called_by_it_and_keeps_its_name(path: Path, written: str, title: str) -> None:
+    app = opened("intake")
+    app.file_uploader(key="w_files").set_value([("half.txt", written.encode(), "text/plain")])
+    app.button(key="read").click().run()
+    (field,) = (field for field in app.text_input if field.label == text("intake.title", "zh"))
+    assert field.value == title
+    app.button(key="publish_unseen").click().run()
+
+    assert ask(path, "select coalesce(title, ''), file_name from document where added_by = '李明'") == [(title, "half.txt")]
+
+
 def test_what_was_said_of_a_document_is_not_said_of_the_next_once_it_is_published(path: Path) -> None:
     app = opened("intake")
     app.text_area(key="w_paste").set_value(TEXT)

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from test_pages import _warehouse, body, opened
 from warehouse_cases import ask
 
+from metrics.analysis.cells import neutral
 from metrics.analysis.connection import open_version, version
 from metrics.analysis.figures import Wanted, figures
 from metrics.analysis.frames import frame_of
@@ -96,6 +97,24 @@ def test_every_format_holds_the_exact_values(built_warehouse: Path) -> None:
         stored,
         expected,
     )
+
+
+@pytest.mark.parametrize(
+    ("months", "days"),
+    [
+        (("2026-01", "2026-06"), ("2026-01-01", "2026-06-30")),
+        (("2024-02", "2024-02"), ("2024-02-01", "2024-02-29")),
+        (("--01", "--03"), ("'--01", "'--03")),
+    ],
+)
+def test_a_spreadsheet_gets_the_days_a_period_begins_and_ends_with_and_a_program_its_months(
+    months: tuple[str, str], days: tuple[str, str]
+) -> None:
+    frame = frame_of([dict(zip(("period_start", "period_end"), months, strict=True))], ("period_start", "period_end"))
+    plain = [neutral(month) for month in months]
+    for has_mark, shown, heads in ((True, days, "起始日,截止日"), (False, plain, "起始月,截止月")):
+        content = csv_bytes(frame, "zh", ("period_start", "period_end"), has_mark).decode("utf-8-sig")
+        assert content == f"{heads}\r\n{','.join(shown)}\r\n"
 
 
 @pytest.mark.parametrize("columns", [SHOWN_COLUMNS, EXPORT_COLUMNS, ("value",), ("period", "open")])

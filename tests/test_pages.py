@@ -48,6 +48,24 @@ def _warehouse(built_warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KAIMENHONG_WRITING", "yes")
 
 
+def test_a_board_without_a_figure_leads_to_those_of_the_year_that_have_one() -> None:
+    empty, full = (body(opened("year_end", zone="西安高新技术产业开发区", year="2017", month=month)) for month in ("12", "9"))
+    way = '<a class="" href="half_year?zone=%E8%A5%BF%E5%AE%89%E9%AB%98%E6%96%B0%E6%8A%80%E6%9C%AF%E4%BA%A7%E4%B8%9A%E5%BC%80%E5%8F%91%E5%8C%BA&amp;year=2017&amp;month=6&amp;lang=zh">'
+
+    assert [text("board.elsewhere", "zh") in shown and way in shown for shown in (empty, full)] == [True, True]
+    assert text("board.elsewhere", "zh") not in body(opened("half_year", zone="西安高新技术产业开发区", year="2017"))
+
+
+def test_a_target_of_no_document_leads_to_its_source_among_the_zones_targets() -> None:
+    shown = body(opened("year_end", zone="广州南沙经济技术开发区", year="2023", month="12"))
+    (way, title) = re.findall(
+        r'<a class="fig" href="(targets\?part=edit[^"]*year=2023[^"]*)"><span title="([^"]+)">\+30\.0%</span></a>', shown
+    )[0]
+
+    assert "part=edit" in way
+    assert "2023" in title
+
+
 def test_the_menu_has_every_page_file() -> None:
     assert sorted(PAGES) == [path.stem for path in FILES]
 

@@ -15,7 +15,7 @@ from metrics.analysis.judging import exact_first, first, judge, of_coverage
 from metrics.analysis.targets import TARGETS, one_implied, whole_year
 
 OUTLOOK_COLUMNS = (
-    "indicator", "name_zh", "name_en", "coverage", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
+    "zone", "year", "indicator", "name_zh", "name_en", "coverage", "kind", "target", "stretch", "stretch_pct", "target_unit", "target_amount",
     "is_derived_amount", "months", "done", "done_bound", "done_amount", "unit", "amount_unit", "completion_pct", "completion_bound", "line_pct", "gap_pp", "gap_units",
     "needed_per_month", "needed_per_quarter", "effort", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
     "projections", "projected_low", "projected_high", "prospect", "pace_plan", "origin", "target_text", "target_observation_id",
@@ -132,7 +132,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, known: _Known, pace_plan: str |
         code = target["indicator"]
         full = of_coverage(known.before.get(code, {}).get(pace.YEAR, []), target["scope"])
         row = _row(target, *_latest(known.figures.get(code, {}), target), full, known.shapes, rules, pace_plan)
-        rows.append(names[code] | row)
+        rows.append(names[code] | row | {"zone": target["zone"], "year": target["year"]})
     return sorted(rows, key=lambda row: (row["sort_order"], row["kind"]))
 
 

@@ -17,7 +17,7 @@ from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, fi
 from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge, of_coverage, unaimed_rates
 
 BOARD_COLUMNS = (
-    "indicator", "name_zh", "name_en", "coverage", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
+    "zone", "year", "indicator", "name_zh", "name_en", "coverage", "kind", "period", "target", "stretch", "stretch_pct", "target_unit",
     "target_amount", "is_derived_amount", "done", "done_bound", "unit", "completion_pct", "completion_bound", "published_completion_pct", "is_conflict",
     "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "remaining", "average_per_month", "effort", "amount_unit", "plan", "plan_basis", "plan_fallback",
     *YOY_COLUMNS, "last_year_completion_pct", "verdict", "light", "amber_pp", "rule_zh", "rule_en", "rule_source", "origin",
@@ -159,6 +159,7 @@ def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: i
     for code, found in unaimed_rates(targets, figures):
         rows.append(names[code] | judge(None, found, months, rules, code))
     rows.sort(key=lambda row: (row["sort_order"], row["kind"], row["period"]))
+    rows = [row | {"zone": zone, "year": year} for row in rows]
     return frame_of(rows, BOARD_COLUMNS, "no_target")
 
 
@@ -209,6 +210,12 @@ def years_with_figures(connection: duckdb.DuckDBPyConnection, zone: str, months:
         (zone, f"{months:02d}", zone, PERIOD_OF_MONTHS[months]),
     )
     return [row["year"] for row in rows]
+
+
+def judged_months(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -> list[int]:
+    """The ends of quarters (3, 6, 9, 12) for which a target of the zone and year can be judged."""
+    rows = ask_rows(connection, "select months from due where zone = ? and year = ? and judged > 0 order by months", (zone, year))
+    return [row["months"] for row in rows]
 
 
 def light_rows(board_frame: pd.DataFrame) -> list[Row]:

@@ -9,6 +9,7 @@ from metrics.cli import work
 from metrics.cli.speaking import several
 from metrics.intake import About, Candidate, Doubt, Draft, Refused
 from metrics.intake.drafts import draft
+from metrics.model import Observation
 
 WORDS = {
     "year_unknown": "neither the text nor a date of publication says the year",
@@ -44,9 +45,15 @@ def _lines(found: Draft) -> Iterator[str]:
 def _line(one: Candidate) -> str:
     o = one.observation
     scope = f" ({o.scope})" if o.scope else ""
-    figure = f"{o.zone or '-'} {o.indicator} {o.measure}{scope} {o.period_start}..{o.period_end} {o.value_text} {o.status}"
+    figure = f"{o.zone or '-'} {o.indicator} {o.measure}{scope} {o.period_start}..{o.period_end} {_printed(o)} {o.status}"
     reasons = "; ".join(map(_reason, one.doubts))
     return f"{'?' if reasons else ' '} {figure}{f'  [{reasons}]' if reasons else ''}"
+
+
+def _printed(o: Observation) -> str:
+    """The number as printed; a fall with its sign, which the source said in a word (下降1.7%)."""
+    has_sign = o.value >= 0 or o.measure == "rank_change" or o.value_text.lstrip("(（").startswith(("-", "−", "－", "负"))
+    return o.value_text if has_sign else f"-{o.value_text}"
 
 
 def _reason(doubt: Doubt) -> str:

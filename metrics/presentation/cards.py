@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from html import escape
 
@@ -23,7 +23,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import bounded, flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, document_title, flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -36,6 +36,7 @@ from metrics.presentation.numbers import (
     period,
     points,
 )
+from metrics.presentation.target_tables import goal_link
 
 
 def headline_card(row: Row, language: str) -> str:
@@ -169,7 +170,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {due}{origin}{conflict}", "name"),
         light(row["light"], language),
-        figure_link(row["target_observation_id"], language, escape(target)),
+        goal_link(row, language, target),
         figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
         DASH if is_growth else escape(percent(row["line_pct"], 2)),
@@ -254,11 +255,11 @@ def _step(change: Decimal | None, why_none: str, language: str) -> str:
     return f"{arrow} {escape(words)}" + (f" {escape(points(abs(change), language, 1).lstrip('+'))}" if change else "")
 
 
-def documents_table(rows: Iterable[Row], language: str) -> str:
-    """Documents with their source and the number of their figures."""
+def documents_table(rows: Iterable[Row], english: Mapping[str, str | None], language: str) -> str:
+    """Documents with their source and the number of their figures; `english`: the zones' English names."""
     body: list[list[Cell]] = [
         [
-            (link("documents", language, proper(row["title"] or row["file_name"], language), doc=row["document_id"]), "name"),
+            (link("documents", language, proper(document_title(row, language, english), language), doc=row["document_id"]), "name"),
             (source_words(row, language), "wide"),
             str(row["figures"]),
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from calendar import monthrange
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
@@ -26,6 +27,7 @@ EXPORT_COLUMNS = (
 SHOWN_COLUMNS = (
     "zone", "indicator", "measure", "shown", "period", "open", "status", "scope", "source_grade", "publisher",
 )  # fmt: skip
+DAYS = ("period_start", "period_end")  # months, which a spreadsheet would make days of
 FOR_THE_EYE = ("shown", "amount", "amount_unit", "period", "open")
 CHOICES = tuple(dict.fromkeys((*SHOWN_COLUMNS, *EXPORT_COLUMNS)))  # columns a reader can choose among
 
@@ -100,9 +102,21 @@ def export_rows(frame: pd.DataFrame, columns: Sequence[str], language: str) -> l
     return list(zip(*(_column(frame, key, language) for key in columns), strict=True))
 
 
-def headings(columns: Sequence[str], language: str) -> list[str]:
-    """What the columns are called."""
-    return [text(f"column.{key}", language) for key in columns]
+def headings(columns: Sequence[str], language: str, has_days: bool = False) -> list[str]:
+    """What the columns are called; `has_days`: the ends of a period are days."""
+    return [text(f"column.{'day_' if has_days and key in DAYS else ''}{key}", language) for key in columns]
+
+
+def _as_day(key: str, month: str) -> str:
+    """The first or last day of a month: a spreadsheet takes 2026-06 for the first of June. One of an unknown year stays what it is.
+
+    >>> _as_day("period_start", "2026-01"), _as_day("period_end", "2024-02"), _as_day("period_end", "--03")
+    ('2026-01-01', '2024-02-29', '--03')
+    """
+    if month.startswith("-"):
+        return month
+    year, number = map(int, month.split("-"))
+    return f"{month}-{1 if key == 'period_start' else monthrange(year, number)[1]:02d}"
 
 
 def stored_columns(columns: Sequence[str]) -> list[str]:
@@ -111,11 +125,18 @@ def stored_columns(columns: Sequence[str]) -> list[str]:
 
 
 def csv_bytes(frame: pd.DataFrame, language: str, columns: Sequence[str] = EXPORT_COLUMNS, has_mark: bool = True) -> bytes:
-    """The figures as CSV in UTF-8, headers in the reader's language; the byte order mark tells Excel which encoding it is."""
+    """The figures as CSV in UTF-8, headers in the reader's language; the byte order mark tells Excel which encoding it is.
+
+    With the mark, for a spreadsheet, a period begins and ends with a day.
+    """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(headings(columns, language))
-    writer.writerows([neutral(plain(cell)) for cell in row] for row in export_rows(frame, columns, language))
+    writer.writerow(headings(columns, language, has_days=has_mark))
+    rows = export_rows(frame, columns, language)
+    if has_mark:
+        of_day = [key if key in DAYS else "" for key in columns]
+        rows = [tuple(_as_day(key, str(cell)) if key else cell for key, cell in zip(of_day, row, strict=True)) for row in rows]
+    writer.writerows([neutral(plain(cell)) for cell in row] for row in rows)
     return buffer.getvalue().encode("utf-8-sig" if has_mark else "utf-8")
 
 

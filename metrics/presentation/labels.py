@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from string import Formatter
+from typing import Any
 
 LANGUAGES = ("zh", "en")
 
@@ -71,6 +73,15 @@ def name(row: dict[str, object], language: str, chinese: str = "name_zh", englis
     plain = str((row.get(english) if language == "en" else None) or row[chinese])
     part = row.get("coverage")
     return plain if not part else f"{plain} ({part})" if language == "en" else f"{plain}（{part}）"
+
+
+def document_title(row: Mapping[str, Any], language: str, english: Mapping[str, str | None]) -> str:
+    """What a document is called: its title, else its file's name. A table of ours bears a zone's name (`english`: those by zone)."""
+    title = str(row["title"] or row["file_name"])
+    zone = title.removesuffix(text("document.of_figures", "zh", zone=""))
+    if language == "zh" or zone == title:
+        return title
+    return text("document.of_figures", language, zone=english.get(zone) or zone)
 
 
 def zone_name(zone: str, english: str | None, language: str, is_short: bool = False) -> str:

@@ -70,13 +70,21 @@ def goal_cell(row: Row, language: str) -> str:
         shown = percent(row["target"], 2)
     else:
         shown = amount(row["target"], row["target_unit"], language)
-    cell = figure_link(row["target_observation_id"], language, escape(shown))
+    cell = goal_link(row, language, shown)
     if row["is_derived_amount"]:
         derived = text("targets.derived", language, amount=amount(row["target_amount"], row["amount_unit"], language))
         cell += f"<br>{badge(derived)}"
     if row["stretch"] is not None:
         cell += f"<br>{badge(text('targets.stretch', language, value=amount(row['stretch'], row['target_unit'], language)))}"
     return cell
+
+
+def goal_link(row: Row, language: str, shown: str) -> str:
+    """A goal that leads to the sentence that says it, or, where it stands in no document, to its source among the zone's targets."""
+    if row["target"] is None or row["target_observation_id"] or not row.get("zone"):
+        return figure_link(row["target_observation_id"], language, escape(shown))
+    said = f'<span title="{escape(row["target_text"] or "", quote=True)}">{escape(shown)}</span>'
+    return link("targets", language, said, "fig", part="edit", zone=row["zone"], year=row["year"])
 
 
 def rest_table(rows: Iterable[Row], language: str) -> str:

@@ -22,6 +22,7 @@ from metrics.presentation.ui.frame import Page
 
 VIEWS = ("one", "all")
 PLANS = ("stored", "linear", "seasonal")
+BOARDS = {3: "opening_quarter", 6: "half_year", 9: "year_end", 12: "year_end"}  # the page of each board
 MOST_PLACES = 60  # other boards that are linked below one
 
 
@@ -39,6 +40,15 @@ def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str 
     with columns[2]:
         plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"))
     return zone, int(year or 0), None if plan == "stored" else plan
+
+
+def _elsewhere(page: Page, zone: str, year: int, months: int) -> str:
+    """The ways to the boards of the same zone and year for which there are figures (HTML)."""
+    found = [other for other in page.ask(targets.judged_months, zone, year) if other != months]
+    links = [
+        link(BOARDS[other], page.language, escape(page.text(f"chart.month.{other}")), zone=zone, year=year, month=other) for other in found
+    ]
+    return f'<p class="legend">{escape(page.text("board.elsewhere"))} {" · ".join(links)}</p>' if links else ""
 
 
 def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> str:
@@ -192,7 +202,8 @@ def _one_zone(page: Page, months: int) -> None:
             html(empty(page.text("reason.no_target"), f"{escape(page.text('board.no_target_advice'))} {goals}"))
         else:
             about = f"{shown} · {period(f'{year}-01', f'{year}-{months:02d}', page.language)}"
-            score = _score(page, rows_of(board), targets.tally(board), months)
+            tally = targets.tally(board)
+            score = _score(page, rows_of(board), tally, months) + ("" if tally.judged else _elsewhere(page, zone, year, months))
             way = link("targets", page.language, escape(page.text("board.to_wall")), part="wall", zone=zone, year=year)
             html(
                 f'<p class="onpaper">{escape(about)}</p>{score}<p class="offprint">{way}</p>'

@@ -10,7 +10,7 @@ from metrics.analysis import documents
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
-from metrics.presentation.labels import zone_name
+from metrics.presentation.labels import document_title, zone_name
 from metrics.presentation.ui.blocks import html, on_demand
 from metrics.presentation.ui.filters import choose, choose_page, type_words
 from metrics.presentation.ui.frame import Page
@@ -75,7 +75,7 @@ def _title(page: Page, row: Row | None, code: str) -> str:
     """What a document is called in the list."""
     if row is None:
         return code
-    title = row["title"] or row["file_name"]
+    title = document_title(row, page.language, page.zone_names())
     is_foreign = page.language == "en" and any(letter >= "\u2e80" for letter in title)
     named = f"{page.text('documents.in_chinese')}{title}" if is_foreign else title
     parts = [named, row["publisher"], row["published"] and str(row["published"])]

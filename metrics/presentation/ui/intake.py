@@ -159,8 +159,9 @@ def _take(page: Page, found: Draft | Refused) -> str:
     notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]
     if not found.candidates:
         return "<br>".join([escape(page.text("intake.no_figures", file=found.document.name)), *notes])
+    title = found.document.origin.title or intake.headline(found)
     try:
-        st.query_params["draft"] = desk().put(found)
+        st.query_params["draft"] = desk().put(intake.entitled(found, title) if title else found)
     except Refused as refusal:
         return escape(refusal_words(refusal.code, str(refusal), page.language))
     return "<br>".join(notes)

@@ -13,7 +13,7 @@ from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import briefing, cards, drawn
 from metrics.presentation.html import figure_link, link, notes, proper, take_home
-from metrics.presentation.labels import name, word, zone_name
+from metrics.presentation.labels import document_title, name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, on_demand
 from metrics.presentation.ui.filters import choose
@@ -140,7 +140,7 @@ def show_changes(page: Page, zone: str) -> None:
         return
     found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
     source = " · ".join(filter(None, [document["publisher"], str(document["published"] or page.text("progress.day_unknown"))]))
-    title = proper(document["title"] or document["file_name"], page.language)
+    title = proper(document_title(document, page.language, page.zone_names()), page.language)
     remark = page.text("overview.changes_remark", title=title, source=proper(source, page.language))
     table = cards.changes_table(found[:MOST_CHANGES], page.language)
     heading_of(escape(page.text("overview.changes_heading")), remark, table)
@@ -202,5 +202,5 @@ def show_documents(page: Page, zone: str) -> None:
     """The latest documents of the zone."""
     documents = page.ask(overview.recent_documents, zone)
     if not documents.empty:
-        table = cards.documents_table(rows_of(documents), page.language)
+        table = cards.documents_table(rows_of(documents), page.zone_names(), page.language)
         heading(page.text("overview.documents_heading"), "", table)
