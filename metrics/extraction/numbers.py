@@ -57,8 +57,6 @@ class Numbers:
         if behind not in _GOES_ON or (behind == "," and "D" not in letters[:at][-8:]):
             return at  # as most
         while found := _MORE[letters[at]].match(letters, last + 1):
-            if letters[last + 1] == "," and "D" not in letters[max(0, at - 8) : at]:
-                break
             if letters[at] == "M" and tokens[found.end() - 1].text.endswith("以上") and not tokens[at].text.endswith("以上"):
                 break  # 亿元以上项目30个、5000万元以上项目12个: the second says how large
             last = found.end() - 1

@@ -41,8 +41,6 @@ class Expected:
 
     def holds(self, number: Token) -> bool:
         """Whether the number is one of them."""
-        if not self.marks:
-            return False
         at = bisect_left(self.marks, number.end)
         if at < len(self.marks) and _TO_BRACKET.fullmatch(self.text, number.end, self.marks[at]) is not None:
             return True

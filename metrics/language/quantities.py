@@ -137,10 +137,9 @@ def _open_low(text: str, start: int, end: int) -> tuple[_Number, _Number] | None
     if high is None or written is None:
         return None
     low = _Number(start, end, text[start:end], *written[:2], "", "exact")
-    if low.printed[-1].isdigit():  # it borrows the magnitude, unless that makes it the larger one: 9000-1.2万
-        borrowed = parse_number(low.printed + re.sub(r"[0-9., ]", "", high.printed))
-        if borrowed is not None and borrowed <= high.value:
-            low = low._replace(value=borrowed)
+    borrowed = parse_number(low.printed + re.sub(r"[0-9., ]", "", high.printed))
+    if borrowed is not None and borrowed <= high.value:  # it borrows the magnitude, unless that makes it the larger one: 9000-1.2万
+        low = low._replace(value=borrowed)
     return (low, high) if low.value <= high.value <= 100 * max(low.value, Decimal(1)) else None
 
 

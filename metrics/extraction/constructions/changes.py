@@ -29,8 +29,6 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.status == "target":
         return NOTHING  # 力争比上年增长50亿元
     verb = clause.tokens[found.start()].text
-    if verb in ("增产", "拉高"):
-        return None
     if found.start() and YEARS.search(clause.tokens[found.start() - 1].text):
         return NOTHING  # 四年净增规上企业10家
     if verb in ("多增", "少增"):

@@ -197,8 +197,6 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 46个重点项目中,有7个进度滞后
     if clause.unit == "COUNT" and match("[vxQ]{0,2}E", clause.following):
         return None  # 市场主体超过16000户,拥有7家上市企业
-    if clause.letters.startswith("jv") and clause.tokens[1].text != "总":
-        return None  # 净增规上企业175户、总数达到665户
     if clause.memory.last == "apart" or (len(clause.tokens) > 1 and clause.tokens[-2].text in ("由", "从")):
         return NOTHING  # 比全市低2568元(全市为21585元); 财政收入翻两番,由2亿元增加到8亿元
     if "D" in clause.letters and "l" not in clause.letters:

@@ -87,10 +87,6 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     before = clause.letters[: found.start()]
     if whole is None and before == "T" and any(t.text.startswith(("分季", "分月", "从季", "从月")) for t in clause.wide_tokens):
         return NOTHING  # 分季度看,一季度占26.4%: of the year's amount
-    if whole is None and (inside := search(r"vS?(I)[qv]?$", before)):
-        at = inside.start(1)
-        if at and clause.tokens[at - 1 - (1 if "S" in inside.group() else 0)].text in ("在", "内"):
-            return Reading("share", clause.value, "PERCENT", clause.tokens[at].text, whole=True)
     return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
 
 

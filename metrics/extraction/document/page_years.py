@@ -37,9 +37,7 @@ def _days(text: str) -> set[int]:
 
 
 def _months(text: str) -> set[int]:
-    """The months in which what a text tells ends, and those of its days."""
-    if days := _days(text):
-        return days
+    """The months in which what a text tells ends."""
     spans = [
         mention for mention in find_periods(text[:_LEAD]) if mention.months is not None and mention.year is None and not mention.is_compared
     ]

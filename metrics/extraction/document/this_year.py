@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
-from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, YEAR, is_account_of, names_no_year_of_figures
+from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
 from metrics.language.periods import PeriodMention
 from metrics.language.telltales import has_any
 
@@ -236,7 +236,7 @@ def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:
         return True  # 前三季度,…。到2025年,…
-    if FOUNDED.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
+    if FOUNDED.match(text, end) or PAST_BASE.match(text, end) or _RISES.match(text, end) or _COMPARED.search(text[: title.start()]):
         return True
     if date is not None and year < date[0] - _LONG_AGO and max(_named(text, date[0]), default=0) >= date[0] - 1:
         return True  # 1984年,开发区打下第一根桩基,…2024年达到1.2万亿元

@@ -41,7 +41,7 @@ _SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
 _OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
-_PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
+PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
     rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
@@ -81,7 +81,7 @@ def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
     bases = list(_SINCE_YEAR.finditer(text)) if _MAY_SAY_SINCE.search(text) is not None else []
     has_two_years = bool(bases) and (_TWO_YEARS.search(text) is not None or "同比" in text)  # beside 同比 a year named as base is another
-    since = [int(found[1]) + 1 for found in bases if not has_two_years or not _PAST_BASE.match(text, found.end(1))]
+    since = [int(found[1]) + 1 for found in bases if not has_two_years or not PAST_BASE.match(text, found.end(1))]
     named, latest = sorted(YEAR.finditer(text), key=itemgetter(1), reverse=True), max(since, default=0)
     for found in named:
         if int(found[1]) <= latest:
@@ -125,7 +125,7 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
     """True for a year that is no goal's, no base's and no event's."""
     if text.startswith("年)", end) and _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start):
         return False  # 行动计划(2022-2024年)
-    if text[end : end + 1] == "年" and (_PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
+    if text[end : end + 1] == "年" and (PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False
     is_of_an_event = _HAPPENED.match(text, end) is not None or _MADE_KNOWN.match(text, end) is not None
     if is_of_an_event and "今年" in text:  # last: it looks through the whole text

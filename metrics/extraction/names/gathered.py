@@ -32,7 +32,6 @@ _OF_THE_ZONE = re.compile("[区园]的?(?:重点|重大)?项目(?:共|有|共有
 _ENDS = re.compile("$|[,。;、]|总")
 _AMOUNT_OF = re.compile(r"的\d+余?多?[个项]")
 _AMOUNT_NAMED = ("总投资", "总投资额", "计划总投资", "投资总额", "协议总投资", "投资")
-_SIGNS_AMOUNT = re.compile(rf"({DEED})了?(?:计划|协议)?总投资(?:额)?[^,。;]{{1,12}}元的$")
 _AHEAD = 16  # slots
 _REACH = 24  # characters
 _NEAR = 16  # characters
@@ -68,8 +67,6 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
         return DEED_CODES[done[1]], sentence.tokens[number - 1]
     if (done := _COUNTED_OF.search(before)) is not None and (_THEIR_NAME.match(behind) or not behind):
         return DEED_CODES[done[1]], sentence.tokens[number - 1]
-    if (done := _SIGNS_AMOUNT.search(before)) is not None and _WITH_PROJECTS.match(behind + ","):
-        return DEED_CODES[done[1]], sentence.tokens[number + 1]
     if deed and search("(?:^|[,;:q])S[vQ]?Qv?$", sentence.letters[:number]) and _OF_THE_ZONE.search(before) and _ENDS.match(behind):
         return deed, sentence.tokens[number - 1]  # 全市开工项目120个,其中芜湖经开区项目12个
     if deed and _THERE.search(before) and _WITH_PROJECTS.match(behind):

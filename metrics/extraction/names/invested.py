@@ -35,8 +35,6 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
         return "fai"  # 固定资产投资持续回升 / 1-5月沈阳市完成投资658.9亿元
     if letters[-2:] == "IQ" and sentence.tokens[at - 1].text == "项目" and memory.topic is not None and memory.topic.code == "fai":
         return "fai"  # 500万元以上固定资产投资项目完成投资
-    if grows_as_a_whole(sentence, at):
-        return "fai"
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
     if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%

@@ -121,18 +121,14 @@ def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
-    """亿元以上项目到位省外资金, 招商引资项目共到位资金, 产业项目签约额突破900亿元, 签约项目26个;项目协议总投资80亿元: projects stand before the name."""
+    """亿元以上项目到位省外资金, 招商引资项目共到位资金, 产业项目签约额突破900亿元: projects stand before the name."""
     if code == "domestic_capital" and at > 2 and sentence.tokens[at - 1].text in _IN_ALL:
         return sentence.tokens[at - 2].text == "项目" and sentence.tokens[at - 3].text in _ATTRACTING
     if not at or sentence.tokens[at - 1].text != "项目":
         return False
     if code != "projects_signed_investment" or at < 2:
         return code in ("projects_key_done", "domestic_capital")
-    if sentence.tokens[at - 2].text in _ATTRACTING:
-        return True
-    if sentence.letters[at - 2] not in ",;":
-        return False
-    return any(t.entry is not None and t.entry.value == "projects_signed" for t in sentence.tokens[:at])
+    return sentence.tokens[at - 2].text in _ATTRACTING
 
 
 def is_of_some_projects(sentence: Sentence, at: int, code: str, is_of_which: bool, counted: list[str]) -> bool:

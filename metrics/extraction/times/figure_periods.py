@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, sums_years
-from metrics.extraction.codes import YEARLY_OF_KEY_PROJECTS
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.state import State
@@ -47,7 +46,7 @@ class FigurePeriods:
         state, periods = self.state, self.state.period
         is_goal = reading.status == "target"
         period = self._that_holds(reading, code, clause, year)
-        if period is not None and (is_goal or code in YEARLY_OF_KEY_PROJECTS) and is_of_year_begun(state, clause, period, is_goal):
+        if period is not None and is_goal and is_of_year_begun(state, clause, period):
             return periods.year_of_plan()
         if code == "projects_key_planned" and period is not None and period[0][:-3] == period[1][:-3] and periods.held is not None:
             return periods.whole_year()  # 年度计划投资80亿元 is no plan of the months told

@@ -13,7 +13,6 @@ from metrics.extraction.times.tenses import lies_behind
 from metrics.language.periods import plan_end
 
 _YEAR = (1, 12)
-_NEAR = 3  # figures told last
 _BEFORE = 9  # slots
 _START = attrgetter("start")
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
@@ -40,10 +39,7 @@ def has_been_told(state: State) -> bool:
     periods, held = state.period, state.period.held
     if held is None or periods.is_named or state.memory.is_plan or held.kind not in ("span", "month") or held.months in (None, _YEAR):
         return False
-    if held.text.startswith(("今年以来", "今年来")) or lies_behind(periods):
-        return True
-    last = held.months[1] if held.months is not None else None
-    return any(seen.status != "target" and int(seen.period_end[-2:]) == last for seen in state.results.observations[-_NEAR:])
+    return held.text.startswith(("今年以来", "今年来")) or lies_behind(periods)
 
 
 def is_long_over(state: State, period: Resolved) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from metrics.extraction.codes import YEARLY_OF_KEY_PROJECTS
+from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.document.context import Context
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
 from metrics.language.periods import PeriodMention, plan_end
+
+_YEARLY = KNOWN_OF_KEY_PROJECTS | {"projects_key"}  # told for the year as a whole
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 
@@ -34,7 +36,7 @@ class ReferencePeriod(HeldPeriods):
         """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
         if year is not None:
             return all_of(year + shift)
-        if self.is_this_year and code in YEARLY_OF_KEY_PROJECTS:
+        if self.is_this_year and code in _YEARLY:
             return self.whole_year()
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None:

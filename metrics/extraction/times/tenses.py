@@ -10,7 +10,6 @@ from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 WILL = ("将", "有望", "可望")
 _YEARS_MONTHS = (1, 12)
 _BEGINS = 4  # months in which a year is planned
-_SETS = ("计划", "拟", "将", "力争", "确保")
 _SET_BEFORE = ("年初", "原定", "既定")
 
 
@@ -35,7 +34,7 @@ def _months_since(period: ReferencePeriod) -> int:
     return max(0, (published[0] - year - (held.relative or 0)) * 12 + published[1] - last) if year is not None else 0
 
 
-def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bool) -> bool:
+def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     """全年计划完成固定资产投资80亿元, told in February behind an account of the year before: what is still planned is of the year that has begun."""
     published = state.context.published
     if published is None or published[1] > _BEGINS or period[:2] != (f"{published[0] - 1}-01", f"{published[0] - 1}-12"):
@@ -43,8 +42,6 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved, is_goal: bo
     dates = [t.period for t in state.sentence.tokens if t.letter in "TVYp" and t.start < clause.number.start]
     if any(date is None or date.year is not None or date.relative is not None or date.months != _YEARS_MONTHS for date in dates):
         return False
-    if not is_goal:
-        return any(t.text.startswith(_SETS) for t in clause.tokens) and bool(dates)
     if search("[FzcgH].*G", clause.letters) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following):
         return False  # what has been done is measured by it
     if state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None:

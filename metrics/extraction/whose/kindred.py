@@ -67,8 +67,6 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     if before.text in context.zone + context.title or before.text[-2:] + sentence.tokens[at].text in context.title:
         return False
-    if any(before.text in alias for alias in (zones()[context.zone].aliases if context.zone in zones() else ())):
-        return False
     return NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
 
 
@@ -268,8 +266,6 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
         return False
     if token.text in TOWNS and context.zone is None and context.title.startswith(before.text + token.text):
-        return True
-    if before.text + token.text in (context.zone or ""):
         return True
     return before.text in (context.zone or "") and (token.text == "片区" or token.letter == "I") and not _KIND_WORDS.search(before.text)
 

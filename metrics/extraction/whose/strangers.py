@@ -104,8 +104,6 @@ def is_added_before(sentence: Sentence, at: int) -> bool:
 
 def is_brought_by_projects(sentence: Sentence, at: int) -> bool:
     """12个项目投产,带来规上工业产值8亿元: what some projects bring, until a place is named."""
-    if not at or sentence.tokens[at - 1].text not in NEWLY:
-        return False
     first = max(0, at - NEAR)
     found = search(r"Mv?([QI])[^S;]*$", sentence.letters[first:at])
     return found is not None and sentence.tokens[first + found.start(1)].text.endswith("项目")

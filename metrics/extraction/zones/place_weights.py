@@ -58,12 +58,8 @@ def best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
 
 
 def _province_of_cities(strong: list[str], counts: Counter[Key], first: dict[Key, int], top: int) -> str | None:
-    """The province whose cities a text names, or that its lead tells of, before cities that are named far below it."""
+    """The province that the lead of a text tells of, before cities that are named far below it."""
     provinces = [code for code in strong if regions()[code].level == "province"]
-    cities = [code for code in strong if regions()[code].level == "prefecture"]
-    for code in provinces:
-        if sum(city[:2] == code[:2] for city in cities) > 2:
-            return code
     for code in provinces:
         is_led = counts[("region", code)] == top and first[("region", code)] < TITLE
         if is_led and all(first[("region", other)] > LEAD for other in strong if other != code):
