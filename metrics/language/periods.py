@@ -147,7 +147,7 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
             compared = True  # 环比1-7月提升0.7个百分点
         if text.startswith(",", here[1]) and text.endswith(("从", "自", "由"), 0, here[0]):
             compared = False  # 从1月到6月,…
-    year = _year(found["year"], found["zh_year"], found["short_year"])
+    year = _year(found["year"], found["short_year"])
     relative = None if year is not None or not found["relative"] else _RELATIVE[found["relative"]]
     return PeriodMention(*here, year, relative, months, kind, (), compared)
 
@@ -158,7 +158,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
         return None
     if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
-    year = _year(found["only_year"], found["only_zh_year"], None)
+    year = _year(found["only_year"], None)
     return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], (1, 12), "year", (), compared)
 
 
@@ -170,11 +170,9 @@ def _years(found: re.Match[str]) -> tuple[int, ...]:
     return tuple(int(year) for year in re.findall("[0-9]{4}", found["listed"])) if found["listed"] else ()
 
 
-def _year(digits: str | None, chinese: str | None, short: str | None) -> int | None:
+def _year(digits: str | None, short: str | None) -> int | None:
     if digits:
         return int(digits)
-    if chinese:
-        return int("".join(str(_DIGITS[c]) for c in chinese))
     return 2000 + int(short) if short else None
 
 

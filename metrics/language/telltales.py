@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+FIGURE = re.compile(r"\d(?:亿|万|%)")  # in nearly every text that tells figures, and early
 
 
 def has_any(text: str, words: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
 from metrics.language.periods import PeriodMention
-from metrics.language.telltales import has_any
+from metrics.language.telltales import FIGURE, has_any
 
 _SENTENCE_YEAR = re.compile(
     r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
@@ -24,9 +24,8 @@ _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _TOLD_THIS_YEAR = re.compile(
-    r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?\d(?:亿|万|%)"
+    r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?" + FIGURE.pattern
 )
-_FIGURE = re.compile(r"\d(?:亿|万|%)")
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
 _WHOLE_BEHIND = re.compile(
     rf"(?:^|[。\n]) {{0,4}}((?:19|20)\d{{2}})年,(?![^。\n]*(?:{FOUNDING}|批准|升级|晋升))[^。\n\d]{{4,160}}。(?:据统计,)?全[年县市区]"
@@ -209,7 +208,7 @@ def _looks_back_from(text: str, year: int) -> bool:
 
 def _begins_with(text: str, year: int) -> bool:
     """2023年,开发区这样干, over 过去一年,…: before any figure a sentence begins with the year that has just ended."""
-    figure = _FIGURE.search(text)
+    figure = FIGURE.search(text)
     if figure is None:
         return False
     opening = rf"(?:^|[。\n])[ ]*(?:过去的?一年|去年|{year}年)(?:[,全]|[^,。;\n\d]{{2,12}}(?:完成|实现|预计))"

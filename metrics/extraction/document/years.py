@@ -6,6 +6,7 @@ import re
 from operator import itemgetter
 
 from metrics.language.periods import PLAN_ENDS
+from metrics.language.telltales import FIGURE
 from metrics.language.vocabulary import any_of
 
 # Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
@@ -15,7 +16,7 @@ GOAL_YEAR = re.compile(
 )  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
-WHOLE = re.compile(r"年(?:全年)?,[^。\n]{0,80}\d(?:亿|万|%)")
+WHOLE = re.compile(rf"年(?:全年)?,[^。\n]{{0,80}}{FIGURE.pattern}")
 _TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前|之后|起|[末底])[^。\n\d]{0,60}\d[\d.]*(?:亿|万|%)")
 _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预期")

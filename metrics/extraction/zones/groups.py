@@ -7,6 +7,7 @@ from functools import cache
 
 from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.kinds import OWN, SHORT
+from metrics.language.telltales import FIGURE
 
 _COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
 _QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
@@ -14,7 +15,6 @@ _KIND = r"(?:产业|工业)?(?:(?:经济技术)?开发区|高新技术产业开�
 _OF_ALL = rf"(?:[全我]省|[全我]州|全市|[全我][市县](?={_COUNT}))"  # all of a region are several by themselves; 我市开发区 may be one
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
 _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
-_FIGURE = re.compile(r"\d(?:亿|万|%)")
 _COUNTED = re.compile(_COUNT)
 _MAY_NAME = re.compile(f"[省州市个家大级域各类点要上]{_KIND}")  # how each of them ends: found far faster
 _LONGEST = 40  # characters that may stand before that
@@ -49,13 +49,13 @@ def names_all_zones(text: str) -> tuple[int, str]:
 
     -1 and no count where it has not.
     """
-    figure = _FIGURE.search(text, 0, _FIRST_FIGURE)
+    figure = FIGURE.search(text, 0, _FIRST_FIGURE)
     end = max(_LEAD, figure.start() if figure is not None else _FIRST_FIGURE)
     first = _MAY_NAME.search(text, 0, end)
     for found in _group().finditer(text, max(0, first.start() - _LONGEST), end) if first is not None else ():
         line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
-        if not is_of_nobody and _FIGURE.search(text, line, found.start()) is None:
+        if not is_of_nobody and FIGURE.search(text, line, found.start()) is None:
             counted = _COUNTED.search(found.group())
             return found.start(), counted.group() if counted is not None else ""
     return -1, ""
