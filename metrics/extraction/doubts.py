@@ -78,9 +78,10 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
 
 
-def is_measured_by_years(text: str, end: int) -> bool:
-    """累计完成投资4381亿元,是前五年的2.7倍, 比“十五”增长1.2倍: what is held against several years was that of several, too; 是“九五”末的… is not."""
-    return text[end : end + 1] == "," and _BY_YEARS.match(text, end) is not None
+def is_measured_by_years(text: str, end: int, period: Resolved) -> bool:
+    """累计完成投资4381亿元,是前五年的2.7倍, 比“十五”增长1.2倍: what is held against several years was no one year's; 是“九五”末的… is."""
+    is_of_one = period[0][:4] == period[1][:4]
+    return is_of_one and text[end : end + 1] == "," and _BY_YEARS.match(text, end) is not None
 
 
 def is_not_over(state: State, code: str, period: Resolved) -> bool:

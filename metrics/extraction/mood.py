@@ -39,7 +39,7 @@ def see_mood(state: State, at: int) -> None:
 def _see_estimate(state: State, at: int) -> None:
     """预计: what follows is expected, for the rest of the sentence or for this part of it."""
     memory, letters = state.memory, state.sentence.letters
-    if memory.status == "target" and _GOALS_ARE.search(letters[:at]) is not None:
+    if memory.status == "target" and (_GOALS_ARE.search(letters[:at]) is not None or _lists_goals(state.sentence, at)):
         return  # 主要预期目标是:预计全年实现…
     if letters[at + 1 : at + 2] == "T" and memory.status == "actual" and re.search("[MP]", letters[:at]):
         memory.status_before = memory.status  # 1-11月总产值4500亿元,预计全年突破5000亿元;…
@@ -50,6 +50,11 @@ def _see_estimate(state: State, at: int) -> None:
         memory.status_before = memory.status_before or "actual"
     memory.status = "estimate"
     memory.is_firm = memory.is_firm or _is_promised(state.sentence, at)
+
+
+def _lists_goals(sentence: Sentence, at: int) -> bool:
+    """今年的主要目标是,预计…增长10%以上: what stands at a slot belongs to the goals."""
+    return sentence.letters[max(0, at - 2) : at] == "t," and sentence.tokens[at - 2].text.endswith(("是", "为"))
 
 
 def _see_aim(state: State, at: int) -> None:

@@ -161,32 +161,32 @@ class Writer:
         if unit is None or period is None:
             self.keep_unread(clause, f"the unit does not fit {topic.code}" if unit is None else "no reference period is known")
             return False
-        if topic.code in vocabulary().projects and (doubt := doubt_of_projects(state, name, measure, topic, clause.number.start, period)):
-            self.keep_unread(clause, doubt)
-            return False
-        if measure == "level" and kind == "flow" and exceeds_the_year(state, topic.code, period, reading.value):
-            self.keep_unread(clause, "it is more than the whole year brings")
-            return False
-        if measure == "level" and kind == "flow" and exceeds_its_whole(state, topic, period, reading.value):
-            topic.is_blocked = state.owner.is_foreign = True
-            self.keep_unread(clause, "it is more than the whole that it is a part of")
-            return False
-        if (
-            measure == "level"
-            and kind == "flow"
-            and period[0][:4] == period[1][:4]
-            and is_measured_by_years(state.clean.text, clause.number.end)
-        ):
-            self.set_aside(clause, "it is no figure of one period")
-            return False
-        if kind == "flow" and measure not in _ARE_GOALS and is_not_over(state, topic.code, period):
-            self.keep_unread(clause, "the time it is told of is not over")
+        if self._is_doubtful(name, measure, kind, topic, period, reading, clause):
             return False
         if kind == "stock" and "月末" in state.clean.text[state.sentence.start : clause.number.start]:
             period = (period[1], *period[1:])  # 1-2月…,月末存款余额
         is_goal = measure in _ARE_GOALS or topic.code == "projects_key_planned"
         status = "target" if is_goal else reading.status or ("estimate" if self._is_estimated(clause, period, reading.shift) else "actual")
         state.results.write(name, measure, unit, status, reading, topic, period, clause)
+        return True
+
+    def _is_doubtful(self, name: str, measure: str, kind: str, topic: Topic, period: Resolved, reading: Reading, clause: Clause) -> bool:
+        """Whether the number is kept or set aside for what its period, its size or its projects say against it."""
+        state, end = self.state, clause.number.end
+        is_flow = kind == "flow" and measure not in _ARE_GOALS
+        if topic.code in vocabulary().projects and (doubt := doubt_of_projects(state, name, measure, topic, clause.number.start, period)):
+            self.keep_unread(clause, doubt)
+        elif measure == "level" and is_flow and exceeds_the_year(state, topic.code, period, reading.value):
+            self.keep_unread(clause, "it is more than the whole year brings")
+        elif measure == "level" and is_flow and exceeds_its_whole(state, topic, period, reading.value):
+            topic.is_blocked = state.owner.is_foreign = True
+            self.keep_unread(clause, "it is more than the whole that it is a part of")
+        elif measure == "level" and is_flow and is_measured_by_years(state.clean.text, end, period):
+            self.set_aside(clause, "it is no figure of one period")
+        elif is_flow and is_not_over(state, topic.code, period):
+            self.keep_unread(clause, "the time it is told of is not over")
+        else:
+            return False
         return True
 
     def _is_told_of_now(self, clause: Clause) -> bool:

@@ -24,13 +24,20 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     moves = re.findall(r"[uadsnwghb]", letters)
     if not moves:
         return None
-    if _is_against_a_base(clause) or _is_against_an_old_year(clause):
+    if _is_against_a_base(clause) or _is_against_an_old_year(clause) or is_against_a_wish(clause):
         return NOTHING
     if not search(r"[YVOTNprR]", letters) and clause.memory.last not in _RATES_TOLD:
         return NOTHING
     is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
     base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""
     return Reading("yoy_accel", _sign(clause, moves[-1]) * abs(clause.value), "PP", base=base)
+
+
+def is_against_a_wish(clause: Clause) -> bool:
+    """比上年预期提高2个百分点, 比年初预期高2个百分点: measured by what had been expected, which no growth is."""
+    if search(r"[cY]t", clause.letters):
+        return True
+    return any(t.letter == "V" and t.text.endswith("预期") for t in clause.tokens)
 
 
 def _is_of_no_growth(clause: Clause) -> bool:

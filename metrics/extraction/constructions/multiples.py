@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.accelerations import is_against_a_wish
 from metrics.extraction.constructions.growth import TURNED
 from metrics.extraction.constructions.growth_bases import growth_measure
 from metrics.extraction.constructions.ranks import PARTS
@@ -58,8 +59,8 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 增长8.4%,与去年同期持平: the rate is
     if "Z" in clause.letters or clause.memory.last in PARTS or any(t.text.endswith(_RANKS) for t in clause.tokens):
         return NOTHING  # 占比29%,与上年持平; 与去年同期位次持平
-    if "Y" not in clause.letters or search(r"[rRV]", clause.letters):
-        return NOTHING
+    if "Y" not in clause.letters or search(r"[rRV]", clause.letters) or is_against_a_wish(clause):
+        return NOTHING  # 与上年预期持平
     return Reading("yoy", Decimal(0), "PERCENT")
 
 

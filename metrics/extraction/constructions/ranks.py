@@ -11,6 +11,7 @@ from metrics.language.amount_letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 
+_TWO, _AND = 2, ("和", "与", "及", "以及")
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
 _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平", "平均值", "平均增速", "水平", "整体", "总体", "大", "小")
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
@@ -81,7 +82,7 @@ def shared_by(clause: Clause) -> list[Topic]:
     if "v" not in clause.letters and len(clause.memory.listed) < 2:
         return []  # as nearly always: no word says so, and nothing is listed
     says_all = any(t.text in _ALL for t in clause.tokens)
-    is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause))
+    is_said = len(clause.memory.listed) > 1 and (says_all or _is_rate_of_list(clause) or _is_growth_of_two(clause))
     if these := _these(clause):
         return these
     if not is_said and says_all and search(r"^[vT]{0,4}S?v?(?:r[^IJ]*)?k[^IJ]*K$", clause.letters):
@@ -99,6 +100,12 @@ def rank_again(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.memory.last not in ("rank_yoy", "rank_level") or not 2 <= len(scope) <= _LONGEST_GROUP or _NO_GROUP.search(scope):
         return None
     return Reading(clause.memory.last, clause.value, "RANK", scope)
+
+
+def _is_growth_of_two(clause: Clause) -> bool:
+    """地区生产总值和财政收入增长10%以上."""
+    found = search(r"^[vTSetq]{0,4}I(j)I[vY]{0,2}[ud]v{0,2}P$", clause.letters)
+    return found is not None and len(clause.memory.listed) == _TWO and clause.tokens[found.start(1)].text in _AND
 
 
 def _is_rate_of_list(clause: Clause) -> bool:

@@ -19,6 +19,7 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
     return "".join(t.text for t in words).removeprefix("全部") or None
 
 
+_DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
 _FROM = ("由", "从")
 _DOWN = ("拉低", "下拉")
 
@@ -35,6 +36,8 @@ def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
     before = clause.letters[: found.start()]
     if _is_left(clause, found.start()):
         return Reading("", base="contribution_share")
+    if clause.letters[:2] == "xc" and clause.tokens[0].text.endswith(_DEMAND):
+        return NOTHING  # 零售总额增长23%,消费对经济增长的贡献率45%
     return Reading("contribution_share", clause.value, "PERCENT", whole="I" in before)
 
 

@@ -10,6 +10,7 @@ from metrics.extraction.slots import match, search
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = ("列入", "纳入", "入选", "入围", "进入")
+_INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -79,7 +80,8 @@ def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     """居民消费价格指数控制在3.5%以内: prices have growth for their goal."""
     if clause.topic_code != "cpi" or not (clause.memory.status == "target" or clause.tokens[-2].text == "控制在"):
         return None
-    return Reading("target_yoy", clause.value, "PERCENT", status="target")
+    measure = "target" if clause.value >= _INDEX else "target_yoy"  # 控制在103%以内 is the index, not its growth
+    return Reading(measure, clause.value, "PERCENT", status="target")
 
 
 @construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSI]{0,4}P$")

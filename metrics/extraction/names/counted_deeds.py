@@ -15,6 +15,7 @@ from metrics.language.vocabulary import any_of
 # What stands between projects and the deed without making it one to come,
 _KEY_PROJECTS = re.compile("(?:省市|[省市区县]级?|年度)*重[点大](?:建设|产业)?项目")
 # …and what tells that these are all there were: 集中开工 is of one day, 已经竣工 of some.
+_OF_A_RANK = re.compile("国家|省|市")
 _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后)(?:顺利|成功|如期|提前|正式|实现|完成)*")
 _HAS = ("拥有", "共有", "现有", "已有", "有")
 _REACH = 9  # slots between a count and the deed
@@ -75,6 +76,8 @@ def _done_to_projects(sentence: Sentence, number: int) -> tuple[str, Token] | No
     deed = next((at for at in range(noun + 1, len(tokens)) if tokens[at].letter == "I"), None)
     if deed is None or _DONE.fullmatch("".join(t.text for t in tokens[noun + 1 : deed])) is None:
         return None
+    if sentence.tokens[number - 1].text.endswith("等") and _OF_A_RANK.match(tokens[noun].text) is not None:
+        return None  # 甲酒店、乙井田等8个市级重点项目全部开工: those of one rank
     entry = tokens[deed].entry
     is_told = deed + 1 == len(tokens) or tokens[deed + 1].letter in ",;" or tokens[deed + 1].text in "。!"
     if entry is None or not is_told or not counts_deeds(entry.value) or entry.value == "projects_signed":
