@@ -14,7 +14,7 @@ from metrics.extraction.zones.own_words import level_spoken_of
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
-from metrics.extraction.zones.signatures import is_a_towns, put_there, signed_region, signed_zone, titled_county
+from metrics.extraction.zones.signatures import is_a_towns, put_there, reporting_region, signed_region, signed_zone, titled_county
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan, vocabulary
 
@@ -56,6 +56,8 @@ def _place_of(names: PlaceNames) -> Place:
 
 def _signed(text: str, place: Place) -> Place:
     """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
+    if place.level != "zone" and "人民代表大会" in text and (reporting := reporting_region(text)) is not None:
+        return region_place(reporting, frozenset({reporting.code}))
     if place.is_one_of_many or place.level not in ("", "prefecture", "province"):
         return place
     if place.name is None and not place.level and (zone := signed_zone(text)) is not None:

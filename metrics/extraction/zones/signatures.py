@@ -28,6 +28,7 @@ _SUBJECT = re.compile(
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
+_CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
@@ -51,6 +52,16 @@ def signed_region(text: str) -> Region | None:
         region.code: region for region in (*_named(text), *_printed(text)) if region.name[-1] == unit and not region.name.endswith("自治区")
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def reporting_region(text: str) -> Region | None:
+    """The region to whose people's congress a report was made, by the line above it: 在江州市东湖区第十六届人民代表大会第四次会议上."""
+    found = _CONGRESS.search(text, 0, _MASTHEAD)
+    if found is None:
+        return None
+    name = next((found[1][at:] for at in range(len(found[1]) - 1) if found[1][at:] in vocabulary().entries), "")
+    codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
+    return regions()[codes[0]] if len(codes) == 1 else None
 
 
 def _named(text: str) -> Iterator[Region]:
