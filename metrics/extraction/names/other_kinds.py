@@ -25,6 +25,7 @@ _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以�
 _TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _BELOW = "以下"
+_BEGINS = ("", ",", ";", ":", "T")  # the slots behind which a clause begins
 _SET_UP_WITHIN = re.compile(
     "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$"
 )
@@ -67,6 +68,8 @@ def _is_of_parks(owner: Owner, sentence: Sentence, at: int, before: str, clause:
         is_park = sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")
     if not is_park or (at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括"))):
         return False
+    if owner.is_around_parks and before == "园区" and sentence.letters[max(0, at - 2) : at - 1] in _BEGINS:
+        owner.turn_to_others()  # 园区完成固定资产投资8亿元,实现税收2亿元
     return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 
 

@@ -8,7 +8,6 @@ from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.claiming import claims_figures, counts_projects, fares_apart, is_predicate, is_profiled
-from metrics.extraction.whose.groups_told import end_of_group
 from metrics.extraction.whose.kindred import (
     REGIONS,
     goes_on_about_a_park,
@@ -25,8 +24,10 @@ from metrics.extraction.whose.kindred import (
     other_before,
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
-from metrics.extraction.whose.named_places import NAME_LENGTHS, branch_at, named_at, place_before, written_before
+from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
 from metrics.extraction.whose.strangers import NEAR
+from metrics.extraction.whose.told_before import told_before
+from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, tells_of_parts
@@ -36,7 +37,7 @@ from metrics.language.vocabulary import Scan
 
 _BESIDE = ("相邻的", "邻近的", "毗邻的", "周边的")
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区)$")
-_PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|核心|启动|拓展)区$")
+_PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
 _PARK_IN_TITLE = re.compile(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
 _NUMBERS = frozenset(NUMBERS)
@@ -62,7 +63,7 @@ class Owner:
         self.is_nameless = False  # a zone within the document's region, whose name is not known
         self.since = -1  # where the sentence named the owner
         self._named_once = False  # and it names no other, and no figure before
-        self._group_end = -1  # where the words end that name all zones of the document's region
+        self._name_end = -1  # where a name ends that holds more than one word of the vocabulary
         self.leads = LeadingZones(context)
         self._text = self._original = ""
         self._has_parts = False  # 全市 is the document's own, and 开发区, 保税区 are parts of it
@@ -71,7 +72,7 @@ class Owner:
 
     def new_sentence(self, is_of_another: bool = False, goes_on: bool = False) -> None:
         is_still_told_of = goes_on and self._named_once and self.name is not None and not self.is_foreign
-        self.since, self._named_once, self._group_end = -1, False, -1
+        self.since, self._named_once, self._name_end = -1, False, -1
         if is_still_told_of or (self.is_nameless and not is_of_another and self._is_page_of_zones):
             return  # 前三季度,甲高新区生产总值…。其中,第一产业增加值…; 全省10个国家级经开区完成产值…。实现财政收入…
         if self.leads.paragraph is None and not is_of_another and not self.context.is_elsewhere:
@@ -110,6 +111,14 @@ class Owner:
         is_taken = is_foreign and self.context.takes_all and not self.context.is_elsewhere
         self.name, self.is_foreign, self.is_nameless = name, is_foreign and not is_taken, is_nameless or (is_taken and name is None)
 
+    def _take_whole(self, whole: Whole) -> None:
+        self._name_end = max(self._name_end, whole.end)
+        self._take(whole.name, whole.is_foreign, whole.is_nameless)
+
+    def turn_to_others(self) -> None:
+        """What follows is somebody else's, until a place is named."""
+        self._take(None, is_foreign=True)
+
     def claims(self, sentence: Sentence, at: int, written: str | None = None) -> bool:
         """Take what one slot names, or what is `written` before it, if it is a zone or region that can own a figure."""
         name = named_at(self.context, sentence, at) or written
@@ -132,13 +141,11 @@ class Owner:
         """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
         tokens, letters = sentence.tokens, sentence.letters
         entry = tokens[at].entry
-        if entry is None or tokens[at].start < self._group_end or self._see_branch(sentence, at):
+        if entry is None or tokens[at].start < self._name_end:
             return False
-        if (end := end_of_group(self.context, sentence, at)) >= 0:
-            self._group_end = end
-            is_beside = not self.context.is_about_zones and search("[MP]", letters[:at]) is not None  # 全市…增长8%;全市产业园区…
-            self._take(None, is_foreign=is_beside, is_nameless=not is_beside)
-            return not is_beside
+        if (whole := whole_name(self.context, sentence, at)) is not None:
+            self._take_whole(whole)
+            return not whole.is_foreign
         if letters[at + 1 : at + 2] == "S":
             return False
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
@@ -177,13 +184,21 @@ class Owner:
             return self._take(written_before(sentence, at), is_foreign=not self._is_beside(sentence.tokens[at - 1].text))
         name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
-        is_within = is_kind and region.name is not None and region.level in REGIONS
+        is_within = (
+            (is_kind or (name is None and self._is_bare_new_area(sentence, at))) and region.name is not None and region.level in REGIONS
+        )
         if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
         are_all = any(t.text == self.context.group for t in sentence.tokens[max(0, at - 3) : at])  # 全市6个省级以上开发区
         if is_within and region.name is not None and not are_all and not is_of_all_around(sentence, at):
-            name = only_zone_of(region.name, "高新" if "高新" in word else "经济")
+            name = told_before(self._text, sentence.start, word) or only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
+
+    def _is_bare_new_area(self, sentence: Sentence, at: int) -> bool:
+        """新区 at the head of a clause, on the page of a region that is not called so itself."""
+        if sentence.tokens[at].text != "新区" or (self.context.place.name or "").endswith("新区"):
+            return False
+        return sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
 
     def _is_of_another_kind(self, word: str) -> bool:
         """Whether a word for zones is none for the document's own: of another kind, of the city's other zone, of the district around."""
@@ -204,8 +219,8 @@ class Owner:
     def see_part(self, sentence: Sentence, at: int) -> None:
         """眼镜产业园:上半年税收收入1.2亿元: a park, street or town within a zone speaks of itself."""
         word, behind = sentence.tokens[at].text, sentence.letters[at + 1 : at + 5]
-        if self._see_branch(sentence, at):
-            return None
+        if (part := part_named(self.context, sentence, at)) is not None:
+            return self._take_whole(part)
         if _PARTS.search(word) is None:
             return self._take(None, is_foreign=True) if goes_on_about_a_park(self.context, sentence, at) else None
         if is_bare_port(self.context, sentence, at):
@@ -216,22 +231,6 @@ class Owner:
         if self._is_this_park(sentence, at) or (heads_clause and not is_itself(self.context, sentence, at)):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
-
-    def _see_branch(self, sentence: Sentence, at: int) -> bool:
-        """伊宁园区 behind 霍尔果斯经济开发区: that part of the zone owns what follows."""
-        branch = branch_at(sentence, at)
-        if (
-            not branch
-            and sentence.tokens[at].text == "兵团"
-            and "".join([t.text for t in sentence.tokens[at + 1 : at + 2]]).startswith("分区")
-        ):
-            self._take(None, is_nameless=True)  # 喀什兵团分区, and not 兵团 as a whole
-            return True
-        if branch:
-            zone = named_at(self.context, sentence, at - 1) or self.context.zone
-            is_own = (self.context.zone or "").endswith(branch)
-            self._take(None if is_own or zone is None else f"{zone}{branch}", is_foreign=zone is None)
-        return bool(branch)
 
     def _is_this_park(self, sentence: Sentence, at: int) -> bool:
         """该产业园已入驻企业120家,…: the park that an earlier sentence told of."""

@@ -44,6 +44,8 @@ def most_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Place:
         code = None if code is not None and (regions()[code].short or " ") in zone[1] else code  # 浏阳 of 其中浏阳经开区
         zone = None
     if zone and (code is None or _GENERIC.search(text) or counts[zone] >= counts[("region", code)]):
+        if code is not None and place_in_title(text, zone[1]) < 0 and _is_headed_by_region(text, zone, ("region", code)):
+            return region_place(regions()[code], frozenset({code}))
         if _is_one_of_many(text, zone[1], counts, first):
             return GROUP
         if code is None or _is_the_zones(text, counts, first, zone, ("region", code)):
@@ -88,9 +90,7 @@ def _reports_to_a_city(text: str, counts: Counter[Key], first: dict[Key, int], z
 def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: Key, region: Key) -> bool:
     """True where a text that names both is the zone's: its title or lead says so, or the words it has for itself do."""
     at = place_in_title(text, zone[1])
-    if at < 0 and (
-        _is_headed_by_district(text, zone, region) or (first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region))
-    ):
+    if at < 0 and first[region] < first[zone] + LEAD and _tells_figures_of_region(text, zone, region):
         return False
     if at < 0 and _heads_a_line(text, zone, region):
         return True
@@ -108,10 +108,10 @@ def _is_the_zones(text: str, counts: Counter[Key], first: dict[Key, int], zone: 
     return own > wide and not (is_late and (wide > 0 or is_passing))
 
 
-def _is_headed_by_district(text: str, zone: Key, region: Key) -> bool:
-    """余杭区前三季度…, over 全区…,余杭经开区…: the headline begins with the district and names no zone, and no body runs both."""
+def _is_headed_by_region(text: str, zone: Key, region: Key) -> bool:
+    """余杭区前三季度…, over 全区…,余杭经开区…: the headline begins with the region and names no zone, and no body runs both."""
     name, line = regions()[region[1]].name, text.lstrip().partition("\n")[0]
-    if not name.endswith("区") or "。" in line or _GENERIC.search(line) is not None or not 0 <= line.find(name) < _HEADED:
+    if name[-1] not in "区县市州" or "。" in line or _GENERIC.search(line) is not None or not 0 <= line.find(name) < _HEADED:
         return False
     known = zones().get(zone[1])
     return not (known is not None and name in known.admin_alias.split("|")) and not is_run_with(text, name)

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
-from metrics.extraction.zones.joint_names import branch_behind, partner_before
+from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
@@ -152,6 +152,8 @@ def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
         name = "" if is_province or are_all else word + suffix.group()
         branch = branch_behind(text, suffix.end()) if name else ""
         return suffix.end() + len(branch), name + branch
+    if not is_province and (town := town_behind(text, end)):
+        return end + len(town), word + town
     if inner := _INNER.match(text, end):
         is_within = inner[1] in short_names() and not partner_before(text, inner.start(1), inner[1], inner[2])
         return inner.end(), inner.group() if is_within or is_province else word + inner.group()

@@ -1,0 +1,51 @@
+"""Names that hold more than the word of the vocabulary at their beginning: 全市园区, 盐城环保科技城, 昆山开发区太仓园区."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.document.context import Context
+from metrics.extraction.slots import search
+from metrics.extraction.whose.groups_told import end_of_group
+from metrics.extraction.whose.named_places import branch_at, named_at
+from metrics.extraction.zones.joint_names import town_behind
+
+_TOWN = 4  # slots
+_BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
+
+
+class Whole(NamedTuple):
+    """Who is named so, the document's own zone without a name, and where the name ends."""
+
+    name: str | None
+    end: int = -1
+    is_foreign: bool = False
+    is_nameless: bool = False
+
+
+def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
+    """The whole name that a zone's or region's word at a slot belongs to; None where it stands for itself."""
+    token = sentence.tokens[at]
+    if (end := end_of_group(context, sentence, at)) >= 0:
+        is_beside = not context.is_about_zones and search("[MP]", sentence.letters[:at]) is not None  # 全市…增长8%;全市产业园区…
+        return Whole(None, end, is_foreign=is_beside, is_nameless=not is_beside)
+    behind = "".join([t.text for t in sentence.tokens[at + 1 : at + _TOWN]])
+    if token.text == "兵团" and behind.startswith("分区") and not branch_at(sentence, at):
+        return Whole(None, token.end, is_nameless=True)  # 喀什兵团分区, and not 兵团 as a whole
+    if token.entry is not None and token.entry.type == "region" and (town := town_behind(behind, 0)):
+        name = token.text + town
+        return Whole(None if name == context.zone else name, token.end + len(town))
+    return part_named(context, sentence, at)
+
+
+def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
+    """伊宁园区 right behind 霍尔果斯经济开发区, and 直管区 alone: that part of the zone owns what follows."""
+    word = sentence.tokens[at].text
+    if branch := branch_at(sentence, at):
+        zone = named_at(context, sentence, at - 1) or context.zone
+        is_own = (context.zone or "").endswith(branch)
+        return Whole(None if is_own or zone is None else f"{zone}{branch}", is_foreign=zone is None)
+    if word == "直管区" and sentence.letters[max(0, at - 1) : at] in _BEGINS and word not in context.title:
+        return Whole(None, is_foreign=True)
+    return None
