@@ -13,6 +13,7 @@ from metrics.extraction.reader import Reader
 from metrics.extraction.results import Results
 from metrics.extraction.tabular.tables import outside_tables, with_tables
 from metrics.extraction.writer import ANOTHERS
+from metrics.extraction.zones.file_names import zone_of_file
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in
 
@@ -20,7 +21,11 @@ _FEWEST = 3  # figures of another region in a text without any of its own: then 
 
 
 def _page(document: Document, zone: str | None, published: str | None) -> Page:
-    return page_of(document, outside_tables(document), zone or document.origin.zone or None, published or document.origin.published or None)
+    prose, told = outside_tables(document), zone or document.origin.zone or None
+    page = page_of(document, prose, told, published or document.origin.published or None)
+    if told or not document.tables or page.names_a_place or (named := zone_of_file(document.text, document.origin.file_name)) is None:
+        return page
+    return page_of(document, prose, named, published or document.origin.published or None)
 
 
 @contextmanager

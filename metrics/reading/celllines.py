@@ -25,6 +25,9 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[（(][�
 _LINE = re.compile(r"[^\n]+")
 _NO_CELL = re.compile(r"[。；\t|]")
 _BARRED = re.compile(r"[^|]*\|[| ]*")  # a cell and the bar that ended it
+_ENDS = re.compile(r"^[^|\n]{1,40}\|[ \u3000\r]*$", re.MULTILINE)
+_ALONE = re.compile(r"^[ \u3000]*\|[ \u3000\r]*$", re.MULTILINE)
+_FEWEST_BARS = 8
 _CORNER = re.compile(r"^[ \u3000]*\|[ \u3000\r]*\n[ \u3000]*(?:19|20)\d{2}年?[ \u3000]*\|", re.MULTILINE)  # a blank cell, then years
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _LONGEST, _LONGEST_UNIT = 40, 8  # characters
@@ -40,9 +43,10 @@ def cell_tables(text: str) -> Iterator[Table]:
     [['指标', '本月', '同比%'], ['工业投资', '3.1', '5.0'], ['固定资产投资', '9.2', '-1.0']]
     """
     has_corner = "|" in text and _CORNER.search(text) is not None
-    if not has_corner and _NAMING.search(text) is None:
+    style = "ends" if has_corner else _bars(text) if "|" in text else ""
+    if not style and _NAMING.search(text) is None:
         return
-    cells = _cells(text, has_corner)
+    cells = _cells(text, style)
     naming = [
         at
         for at, cell in enumerate(cells)
@@ -57,12 +61,21 @@ def cell_tables(text: str) -> Iterator[Table]:
             yield Table(tuple((*row, *[None] * (width - len(row))) for row in rows), head.start, rows[-1][-1].end)
 
 
-def _cells(text: str, are_barred: bool = False) -> list[Cell | None]:
-    """The lines that hold something; None for one that is no cell. `are_barred`: each cell ends with a bar, a blank one is a bar alone."""
+def _bars(text: str) -> str:
+    """How bars part the cells of a text of a cell a line: each ends with one, or one stands alone between two."""
+    if len(_ENDS.findall(text)) >= _FEWEST_BARS:
+        return "ends"
+    return "between" if len(_ALONE.findall(text)) >= _FEWEST_BARS else ""
+
+
+def _cells(text: str, bars: str) -> list[Cell | None]:
+    """The lines that hold something; None for one that is no cell. Where each cell `ends` with a bar, a blank one is a bar alone."""
     found: list[Cell | None] = []
     for line in _LINE.finditer(text):
         words = line.group().strip()
-        if are_barred and _BARRED.fullmatch(words):
+        if bars == "between" and words == "|":
+            continue
+        if bars == "ends" and _BARRED.fullmatch(words):
             words = words.rstrip("| \u3000")
             if not words:
                 found.append(Cell("", line.start(), line.start()))

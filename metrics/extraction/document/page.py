@@ -58,6 +58,11 @@ class Page:
         """True where somebody said whose text it is."""
         return any(article.context.place.is_given for article in self.articles)
 
+    @property
+    def names_a_place(self) -> bool:
+        """True where an article is some zone's or region's."""
+        return any(article.context.zone is not None for article in self.articles)
+
     def of_all(self) -> Page:
         """The same, with every region's figures taken for what the text tells."""
         return Page(tuple(replace(article, context=replace(article.context, takes_all=True)) for article in self.articles))

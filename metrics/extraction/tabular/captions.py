@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from pathlib import PurePath
 
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets, unit_of
@@ -20,6 +21,7 @@ _HEADING = re.compile(
 )
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
 _BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
+_DAY = re.compile(r"月\d")
 _SINGLE = re.compile("[当本单各]月")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
 _NOTE = re.compile("数据|^[ \\u3000]*[（(]?(?:注|说明)[:：]")
@@ -63,24 +65,31 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
-    return _caption(_lines(document, table, before), _notes(document, table))
+    return _caption(_lines(document, table, before), _notes(document, table), _of_file(document))
 
 
 def caption_of_all(document: Document, first: Table, before: int) -> Caption:
     """What stands over all tables of a grid: above the heading that its first one has of its own (一、工业 / 单位：亿元)."""
     lines = _lines(document, first, before)
     headings = [at for at, line in enumerate(lines) if _HEADING.match(line)]
-    return _caption(lines[headings[-1] + 1 :] if headings else lines, [])
+    return _caption(lines[headings[-1] + 1 :] if headings else lines, [], _of_file(document))
 
 
-def _caption(lines: list[str], notes: list[str]) -> Caption:
+def _of_file(document: Document) -> list[str]:
+    """The file's name, where it may tell the months that nothing in it does: 2024年9月主要指标.xlsx; a day in it is that of the file."""
+    stem = clean(PurePath(document.origin.file_name).stem)
+    return [stem] if "年" in stem and not _DAY.search(stem) else []
+
+
+def _caption(lines: list[str], notes: list[str], file: list[str]) -> Caption:
     units = _units(lines)
     amounts = [unit for unit in units if unit not in ("%", "个百分点")]
     unit = amounts[0] if len(amounts) == 1 else "%" if units == ("%",) else ""
     is_estimate, says_growth = (any(word.search(line) for line in lines[:3]) for word in (_ESTIMATE, _GROWTH))
     has_ranks = any(map(_BRACKETED_RANKS.search, [*lines[:3], *notes]))
     is_cumulative = any("累计" in line and not _SINGLE.search(line) for line in lines[:3])
-    return Caption(unit, _period(lines) or _period(notes), _about(lines), is_estimate, units, says_growth, has_ranks, is_cumulative)
+    period = _period([*lines, *file]) or _period(notes)
+    return Caption(unit, period, _about(lines), is_estimate, units, says_growth, has_ranks, is_cumulative)
 
 
 def _notes(document: Document, table: Table) -> list[str]:

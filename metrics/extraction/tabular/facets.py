@@ -48,6 +48,13 @@ def both(first: str, second: str) -> str:
     return "unclear"
 
 
+def _is_currency_of(word: str, unit: str) -> bool:
+    """(人民币) and 亿元, (美元) and 亿美元: the first only says of which money the second is."""
+    if word == "人民币":
+        return unit.endswith("元") and unit[-2:-1] in ("", "百", "千", "万", "亿")
+    return word in ("美元", "欧元", "日元", "港元") and unit.endswith(word)
+
+
 def merged(first: Facets, second: Facets) -> Facets:
     """What two heads say together. What one says twice differently goes to `rest`."""
     if first is NOTHING_SAID:
@@ -56,6 +63,10 @@ def merged(first: Facets, second: Facets) -> Facets:
     rest = first.rest + second.rest
     for name in ("indicator", "unit", "zone", "span", "scope", "status"):
         one, other = getattr(first, name), getattr(second, name)
+        if name == "unit" and _is_currency_of(one, other):
+            one = other
+        elif name == "unit" and _is_currency_of(other, one):
+            other = one
         values[name] = one or other
         if one and other and one != other:
             rest += f"{one}/{other}"
