@@ -130,12 +130,23 @@ def test_a_preview_of_the_columns_needed_shows_what_the_whole_figures_do(built_w
 def test_cells_are_words_and_exact_text() -> None:
     row = {
         "zone": "甲区", "zone_name_en": None, "province": None, "name_zh": "地区生产总值", "name_en": "GDP", "measure": "level", "value": Decimal("1E+9"),
-        "unit": "CNY", "period_start": "2023-01", "period_end": "2023-06", "status": "estimate", "is_conflict": True, "observation_id": "o1",
+        "unit": "CNY", "period_start": "2023-01", "period_end": "2023-06", "status": "estimate", "is_conflict": True, "observation_id": "o1", "bound": "about",
     }  # fmt: skip
     columns = ("zone", "province", "indicator", "measure", "value", "shown", "period", "status", "is_conflict", "open")
 
     assert shown_frame(frame_of([row], tuple(row)), "zh", columns).to_numpy().tolist() == [
-        ["甲区", "", "地区生产总值", "数值", "1000000000", "10.00亿元", "2023年1–6月", "预计", "来源不一致", "documents?figure=o1&lang=zh"]
+        [
+            "甲区",
+            "",
+            "地区生产总值",
+            "数值",
+            "1000000000",
+            "约10.00亿元",
+            "2023年1–6月",
+            "预计",
+            "来源不一致",
+            "documents?figure=o1&lang=zh",
+        ]
     ]
 
 

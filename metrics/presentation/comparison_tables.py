@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_cell
 from metrics.presentation.html import Cell, badge, coverage, figure_link, mixed, reservations, table
 from metrics.presentation.labels import text, word, zone_name
-from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent
+from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent, period
+
+WHOLE_FROM = 100  # of an amount by head
 
 
 def comparison_table(rows: Iterable[Row], language: str) -> str:
@@ -82,6 +85,37 @@ def distances_table(rows: Iterable[Row], language: str) -> str:
             ]
         )
     return table([text(f"comparison.{key}", language) for key in keys], body, numeric=(1, 2, 3, 4, 5))
+
+
+def intensity_table(rows: Iterable[Row], language: str) -> str:
+    """Amounts for each resident and each square kilometre, each beside what it was divided by and when that was so."""
+    derived = badge(text("origin.derived", language))
+    body: list[list[Cell]] = [
+        [
+            (f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong>", "name"),
+            figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language))),
+            f"{escape(amount(_whole(row['per_head']), row['unit'], language))} {derived}" if row["per_head"] is not None else DASH,
+            _divisor(row, "people", "PERSON", language),
+            f"{escape(amount(row['per_km2'], row['unit'], language))} {derived}" if row["per_km2"] is not None else DASH,
+            _divisor(row, "land", "M2", language),
+        ]
+        for row in rows
+    ]
+    heads = ("zone", "value", "per_head", "people", "per_km2", "land")
+    return table([text(f"comparison.{key}", language) for key in heads], body, numeric=range(1, 6))
+
+
+def _whole(quotient: Decimal) -> Decimal:
+    """An amount by head without the cents that nobody counted; a small one keeps them."""
+    return quotient.quantize(Decimal(1), ROUND_HALF_UP) if quotient >= WHOLE_FROM else quotient
+
+
+def _divisor(row: Row, key: str, unit: str, language: str) -> str:
+    """People or land, leading to its sentence, with the month at whose end it was so."""
+    if row[key] is None:
+        return DASH
+    words = figure_link(row[f"{key}_observation_id"], language, escape(amount(row[key], unit, language)))
+    return f'{words}<br><span class="quiet">{escape(period(row[f"{key}_on"], row[f"{key}_on"], language))}</span>'
 
 
 def _to_leader(row: Row, language: str) -> str:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row
-from metrics.presentation.labels import name, text, word, zone_name
+from metrics.presentation.labels import bounded, name, text, word, zone_name
 from metrics.presentation.numbers import Scale, measured, period, scale_for
 from metrics.presentation.target_tables import task_name
 
@@ -41,7 +41,7 @@ def _coded(group: str) -> Callable[[tuple[Any, ...], str], object]:
 
 
 _MADE: dict[str, Made] = {
-    "shown": (("measure", "value", "unit"), lambda row, language: measured(row[0], row[1], row[2], language)),
+    "shown": (("measure", "value", "unit", "bound"), lambda row, language: bounded(measured(row[0], row[1], row[2], language), row[3], language)),
     "period": (("period_start", "period_end"), lambda row, language: period(row[0], row[1], language)),
     "open": (("observation_id",), lambda row, language: f"documents?figure={row[0]}&lang={language}"),
     "zone": (("zone", "zone_name_en"), lambda row, language: zone_name(row[0] or "", row[1], language)),

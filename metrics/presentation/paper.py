@@ -10,7 +10,7 @@ from metrics.analysis.frames import Row
 from metrics.presentation import reading_words
 from metrics.presentation.grids import aligned
 from metrics.presentation.html import badge, figure_link, marked, mixed, notes, proper, source_words
-from metrics.presentation.labels import flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
 WINDOW = 1500  # characters shown on each side of the figure looked at, in a long document
@@ -34,7 +34,7 @@ def describe(row: Row, language: str) -> str:
         [
             name(row, language),
             text(f"measure.{row['measure']}", language),
-            measured(row["measure"], row["value"], row["unit"], language),
+            bounded(measured(row["measure"], row["value"], row["unit"], language), row.get("bound"), language),
             period(row["period_start"], row["period_end"], language),
         ]
     )
@@ -100,7 +100,7 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
     entries = []
     for row in rows[:MOST_LISTED]:
         css = MARK_OF_MEASURE.get(row["measure"], "m-level") + (" focus" if row["observation_id"] == focus else "")
-        value = f'<mark class="{css}">{escape(measured(row["measure"], row["value"], row["unit"], language))}</mark>'
+        value = f'<mark class="{css}">{escape(bounded(measured(row["measure"], row["value"], row["unit"], language), row.get("bound"), language))}</mark>'
         about = " · ".join([name(row, language), word("measure", row["measure"], language)])
         status = word("status", row["status"], language) if row["status"] != "actual" else ""
         doubts = [flag_word(flag, language) for flag in (row["flags"] or "").split("|") if flag]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from html import escape
 
-from metrics.analysis import trends
+from metrics.analysis import intensity, trends
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts, drawn
-from metrics.presentation.comparison_tables import comparison_table, distances_table
-from metrics.presentation.html import notes, off_paper, side_by_side, take_home
+from metrics.presentation.comparison_tables import comparison_table, distances_table, intensity_table
+from metrics.presentation.html import link, notes, off_paper, side_by_side, take_home
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.ui.blocks import captioned, closer_look, html, titled
 from metrics.presentation.ui.filters import choose
@@ -32,7 +32,9 @@ def show_compared(page: Page, compared: Compared) -> None:
     trend = page.ask(trends.trend, tuple(compared.zones), compared.indicator["indicator"], compared.months)
     bases = [str(year) for year in trends.base_years(trend)]
     remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
-    below = off_paper(_distances(page, rows) + (titled(page.text("comparison.index_heading"), remark) if bases else ""))
+    below = off_paper(
+        _distances(page, rows) + _intensity(page, compared) + (titled(page.text("comparison.index_heading"), remark) if bases else "")
+    )
     scatter = _scatter(page, compared, rows)
     html(scatter)
     if scatter:
@@ -109,6 +111,24 @@ def _distances(page: Page, rows: list[Row]) -> str:
     alike = [row for row in rows if row["is_comparable"] or row["completion_pct"] is not None]
     heads = page.text("comparison.distances_heading"), page.text("comparison.distances_remark")
     return titled(*heads, distances_table(alike, page.language)) if alike else ""
+
+
+def _intensity(page: Page, compared: Compared) -> str:
+    """Amounts by head and by area (HTML); where no zone says how many people or how much land it has, how to bring that."""
+    code = compared.indicator["indicator"]
+    found = page.ask(intensity.intensity, tuple(compared.zones), code, compared.start, compared.end)
+    if found.attrs["reason"] == "no_amount":
+        return ""
+    heads = page.text("comparison.intensity_heading"), page.text("comparison.intensity_remark")
+    if found.empty:
+        way = link("intake", page.language, escape(page.text("comparison.bring_divisors")))
+        return titled(*heads, notes([escape(page.text("comparison.no_divisors")), way]))
+    left_out = len(compared.zones) - len(found)
+    told = [
+        escape(page.text("comparison.intensity_note")),
+        escape(page.text("comparison.intensity_without", count=left_out)) if left_out else "",
+    ]
+    return titled(*heads, intensity_table(rows_of(found), page.language) + notes(told))
 
 
 def pale_words(page: Page, rows: list[Row]) -> str:
