@@ -114,6 +114,13 @@ def test_levels_are_in_proportion_pale_where_not_alike_and_of_one_unit() -> None
     assert '<p class="unit">亿元</p>' in body
 
 
+def test_a_level_that_is_not_exact_says_so_at_its_bar() -> None:
+    row = {"zone": "甲", "zone_name_en": None, "value": Decimal(40) * 10**8, "unit": "CNY", "is_comparable": False, "observation_id": "o"}
+    frame = pd.DataFrame([row | {"bound": "over"}, row | {"zone": "乙", "bound": "exact"}], dtype=object)
+
+    assert re.findall(r">((?:超过)?40\.00)</a>", drawn.zone_level_rows(frame, "zh", "数值")) == ["超过40.00", "40.00"]
+
+
 def test_growth_and_its_goal_share_one_axis() -> None:
     row = {"name_zh": "地区生产总值", "name_en": "GDP", "light": "red", "observation_id": "o1"}
     found = [row | {"done": Decimal(done), "target": Decimal(goal)} for done, goal in (("-2", "8"), ("4", "6"))]

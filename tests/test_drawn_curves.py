@@ -189,3 +189,9 @@ def test_small_fields_share_their_axes_and_name_their_zone_and_last_rate() -> No
     assert [field.partition("<")[0] for field in (first, second)] == ["甲区", "乙区"]
     assert [re.findall(r'<i class="zero" style="bottom:([\d.]+%)">', field) for field in (first, second)] == [["38.1%"], ["38.1%"]]
     assert [LABEL.findall(field)[0][4] for field in (first, second)] == ["<b>+10.0%</b>", "<b>+2.0%</b>"]
+
+
+def test_the_value_at_the_end_of_a_line_says_what_it_is_more_or_less_than() -> None:
+    body = drawing(figure(2023, 12, 90, bound="exact"), figure(2024, 6, 50, bound="about"))
+
+    assert [words for *_, words in LABEL.findall(body)] == ["<b>2023</b>\u00a090.00", "<b>2024</b>\u00a0约50.00"]

@@ -66,6 +66,13 @@ def test_a_target_of_no_document_leads_to_its_source_among_the_zones_targets() -
     assert "2023" in title
 
 
+def test_a_card_leads_to_how_its_indicator_went_on() -> None:
+    shown = body(opened("overview", zone="西安高新技术产业开发区", period="2017-01~2017-06"))
+    place = "zone=%E8%A5%BF%E5%AE%89%E9%AB%98%E6%96%B0%E6%8A%80%E6%9C%AF%E4%BA%A7%E4%B8%9A%E5%BC%80%E5%8F%91%E5%8C%BA"
+
+    assert f'<h3><a class="" href="progress?{place}&amp;indicator=trade_total&amp;lang=zh">进出口总额</a></h3>' in shown
+
+
 def test_the_menu_has_every_page_file() -> None:
     assert sorted(PAGES) == [path.stem for path in FILES]
 

@@ -39,8 +39,11 @@ from metrics.presentation.numbers import (
 from metrics.presentation.target_tables import goal_link
 
 
-def headline_card(row: Row, language: str) -> str:
-    """One indicator at one period: level, growth, published ranks, target with pace and light, its own past, its source."""
+def headline_card(row: Row, zone: str, language: str) -> str:
+    """One indicator at one period: level, growth, published ranks, target with pace and light, its own past, its source.
+
+    Its name leads to how it went on through the years.
+    """
     if row["value"] is not None:
         number, unit = amount_parts(row["value"], row["unit"], language)
         full = exact(row["value"], row["unit"], language)
@@ -54,8 +57,9 @@ def headline_card(row: Row, language: str) -> str:
         line = f'<p class="line quiet">{escape(text("overview.growth_only", language))}</p>'
     spark = sparkline(row["history"], text("overview.spark", language, name=name(row, language)))
     flags = "".join(_flags(row, language))
+    named = link("progress", language, escape(name(row, language)), zone=zone, indicator=row["indicator"])
     return (
-        f'<article class="card"><h3>{escape(name(row, language))}</h3><p class="big">{big}</p>{line}'
+        f'<article class="card"><h3>{named}</h3><p class="big">{big}</p>{line}'
         f"{_positions(row, language)}{_target(row, language)}{spark}"
         f'<p class="foot">{flags}{source_words(row, language)}</p></article>'
     )

@@ -8,7 +8,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_cell
 from metrics.presentation.html import Cell, badge, coverage, figure_link, link, proper, table
-from metrics.presentation.labels import flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, measured, period
 
 NAMES_SHOWN = 12  # other names of an indicator; some have dozens of spellings
@@ -100,7 +100,7 @@ def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
         (escape(period(row["period_start"], row["period_end"], language)), "nowrap"),
         escape(word("measure", row["measure"], language)),
     ]
-    value = escape(measured(row["measure"], row["value"], row["unit"], language))
+    value = escape(bounded(measured(row["measure"], row["value"], row["unit"], language), row["bound"], language))
     return [
         *(where if is_first else ["", "", ""]),
         figure_link(row["observation_id"], language, value),

@@ -57,7 +57,10 @@ def zone_level_rows(frame: pd.DataFrame, language: str, alt: str) -> str:
     ends = span([one["value"] / scale.factor for one in found], ROOM)
     body = []
     for one in found:
-        title, shown = zone_name(one["zone"], one["zone_name_en"], language, is_short=True), scaled(one["value"], scale)
+        title, shown = (
+            zone_name(one["zone"], one["zone_name_en"], language, is_short=True),
+            bounded(scaled(one["value"], scale), one.get("bound"), language),
+        )
         css, place = "bar" if one["is_comparable"] else "bar pale", ends.between(Decimal(0), one["value"] / scale.factor)
         drawn = bar(css, place, f"{title} {exact(one['value'], unit, language)}", one["observation_id"], language)
         body.append(row(_named(title, figure_link(one["observation_id"], language, escape(shown))), drawn))

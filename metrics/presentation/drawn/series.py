@@ -55,7 +55,7 @@ def cumulative_curves(frame: pd.DataFrame, language: str, years: Sequence[int], 
     labels = []
     for year in shown[:LABELLED_YEARS]:
         last = by_year[year][-1]
-        value = f"\u00a0{scaled(last['value'], scale)}" if year in shown[:2] else ""
+        value = f"\u00a0{escape(bounded(scaled(last['value'], scale), last.get('bound'), language))}" if year in shown[:2] else ""
         labels.append(
             Label(last["months"], last["value"] / scale.factor, f"<b>{year}</b>{value}", MUTED if colours[year] == HAZE else colours[year])
         )

@@ -106,7 +106,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
         if judged
         else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {_set_goals(page, place)}</p>'
     )
-    body = f'{score}<div class="cards">{"".join(cards.headline_card(row, page.language) for row in rows[:MOST_CARDS])}</div>'
+    body = f'{score}<div class="cards">{"".join(cards.headline_card(row, about["zone"], page.language) for row in rows[:MOST_CARDS])}</div>'
     if len(rows) > MOST_CARDS:
         body += f'<h3 class="minor">{escape(page.text("overview.more_cards"))}</h3>'
         body += cards.headline_table(rows[MOST_CARDS:], page.language)
