@@ -11,6 +11,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
+_SUMMED = ("合计", "共计", "总计")
 _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _OF_PORTS = ("port_throughput", "container_throughput")
@@ -170,6 +171,8 @@ def is_aside(clause: Clause) -> bool:
     if any(t.text in ("从", "由") for t in clause.tokens) and match("v{0,2}o", clause.following):
         return True  # 财政收入从1996的140万元增长到2021年的124.8亿元
     quantity = clause.number.quantity
+    if len(clause.tokens) > 1 and clause.tokens[-2].text in _SUMMED:
+        return False  # 昆山高新区400亿元;全市合计1500亿元,增长9%
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
     is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元
     return (bool(search(r"[Sk]v?M$", clause.letters)) and not is_of_zone) or (quantity is not None and quantity.bound == "over")

@@ -165,6 +165,7 @@ class Reader:
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"
+        self.state.owner.see_end(words)
         is_under = self._headed.tell(letters)
         self.slots.read(_TELLING_SUMS if "累计" in words else _TELLING, has_brackets)
         self._headed.see(is_under)

@@ -74,7 +74,9 @@ def is_another_bonded_zone(context: Context, sentence: Sentence, at: int) -> boo
     """True for a bonded zone by a name of its own, in a page about a zone that is none."""
     token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
     is_alone = before is None or before.letter not in "xSv" or before.end < token.start
-    if _is_of_zone_or_city(context, before, is_alone) and not _BONDED.search(_own_names(context)):
+    if _is_of_zone_or_city(context, before, is_alone) and not _BONDED.search(
+        _names_of_zone(context) if context.tells_of_bonded else _own_names(context)
+    ):
         return True  # 综保区 and 南宁综合保税区 in a page about the zone or the city around it, or about another zone of that city
     if before is None or before.end != token.start or token.text in context.title:
         return False  # 浦东金桥出口加工区, under the title 金桥出口加工区单月产值首超百亿
@@ -119,8 +121,12 @@ def kind_beside(context: Context, text: str) -> tuple[str, ...]:
 
 def _own_names(context: Context) -> str:
     """The title, and what the page's own zone is called."""
+    return context.title + _names_of_zone(context)
+
+
+def _names_of_zone(context: Context) -> str:
     zone = context.zone or ""
-    return "".join((context.title, zone, *(zones()[zone].aliases if zone in zones() else ())))
+    return "".join((zone, *(zones()[zone].aliases if zone in zones() else ())))
 
 
 def is_named_part(context: Context, sentence: Sentence, at: int) -> bool:

@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
-from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems
+from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems, zones
 from metrics.extraction.zones.joint_names import branch_behind, partner_before
 from metrics.extraction.zones.zonenames import canonical
 
@@ -71,6 +71,12 @@ def written_before(sentence: Sentence, at: int) -> str | None:
     return before.text + token.text if _PLACE.fullmatch(before.text) else None
 
 
+def _region_of_all(context: Context, words: str, kind: str) -> str | None:
+    """涪陵区 of 涪陵全区; the document's own zone where that is run together with the region: 南沙全区."""
+    region, zone = region_called(words, kind), zones().get(context.zone or "")
+    return None if zone is not None and region in zone.admin_alias.split("|") else region
+
+
 def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     """鄱阳 before 工业园区 makes another zone's name; None where 开发区 is the document's own."""
     before = sentence.tokens[at - 1] if at else None
@@ -81,7 +87,7 @@ def place_before(context: Context, sentence: Sentence, at: int) -> str | None:
     if not words and (park := park_of_region(context, sentence, at)):
         return park
     if sentence.tokens[at].text.startswith("全"):
-        return region_called(words, sentence.tokens[at].text[-1:]) if words else None  # 涪陵全区
+        return _region_of_all(context, words, sentence.tokens[at].text[-1:]) if words else None
     kind = sentence.tokens[at].text
     if words and context.place.level == "county" and f"{words}区" == context.zone and kind.endswith(_ONE_OF_A_DISTRICT):
         return canonical(words + kind)  # 余杭经开区, on the page of 余杭区

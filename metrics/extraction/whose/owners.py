@@ -26,7 +26,7 @@ from metrics.extraction.whose.kindred import (
 from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
 from metrics.extraction.whose.strangers import NEAR
-from metrics.extraction.whose.told_before import told_before
+from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.kinds import WHOLE
@@ -115,6 +115,12 @@ class Owner:
         self._name_end = max(self._name_end, whole.end)
         self._take(whole.name, whole.is_foreign, whole.is_nameless)
 
+    def see_end(self, sentence: str) -> None:
+        """工业总产值增长35%,…——这是浏阳经开区首季的成绩: the sentence says at its end whose figures it has told."""
+        name = told_behind(sentence)
+        if name is not None and not self.context.place.is_given:
+            self._take(None if name == self.context.zone else name)
+
     def turn_to_others(self) -> None:
         """What follows is somebody else's, until a place is named."""
         self._take(None, is_foreign=True)
@@ -141,7 +147,10 @@ class Owner:
         """A region or zone at the head of a clause owns what follows in the sentence; True where it is a zone whose figures are read."""
         tokens, letters = sentence.tokens, sentence.letters
         entry = tokens[at].entry
-        if entry is None or tokens[at].start < self._name_end:
+        if entry is None:
+            return False
+        if tokens[at].start < self._name_end:
+            self.since = tokens[at].start
             return False
         if (whole := whole_name(self.context, sentence, at)) is not None:
             self._take_whole(whole)
@@ -175,6 +184,8 @@ class Owner:
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"
             return self._take(within if is_told else None, is_foreign=not is_told)  # 洋山特殊综保区 within 临港新片区
         if self._is_of_another_kind(word) or is_named_part(self.context, sentence, at):
+            return self._take(None, is_foreign=True)
+        if word == "全区" and is_of_district_before(self.context, self._text, sentence.start):
             return self._take(None, is_foreign=True)
         if word in PARTS_OF_A_CITY and (self._has_parts or self._is_part_of_city(sentence, at)):
             return self._take(None, is_foreign=True)

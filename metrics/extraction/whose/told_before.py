@@ -1,11 +1,12 @@
-"""Which zone a bare word for its kind means, where a sentence before has named it: 嘉兴市滨海新区地处…。今年一季度,新区完成…."""
+"""Zones named elsewhere than before their figures: 嘉兴市滨海新区地处…。今年一季度,新区完成…; 工业总产值增长35%,——这是浏阳经开区首季的成绩."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-from metrics.extraction.zones.gazetteer import short_names
+from metrics.extraction.document.context import Context
+from metrics.extraction.zones.gazetteer import region_called, short_names, zones
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.vocabulary import Scan
@@ -13,6 +14,11 @@ from metrics.language.vocabulary import Scan
 _REACH = 240  # characters of the paragraph before
 # 嘉兴市滨海新区: a division of that name lies in another city
 _OF_A_CITY = re.compile(r"([\u4e00-\u9fff]{2,3})[市县]([\u4e00-\u9fff]{2,4}?新区)")
+_SUMMED_UP = re.compile(
+    r"这就?是([^,。;\n\d]{2,15}?[区园])(?:今年|上半年|首季|前?[一二三]季度|去年|全年)?(?:交出|取得|创下)?的?[^,。;\n\d]{0,4}(?:成绩|答卷|答案)"
+)
+_DISTRICT = re.compile(r"(?:^|[,;:。])(?:其中,?)?([\u4e00-\u9fff]{2,3}区)(?!域)(?=[^,;。]{0,16}\d[^。]*。$)")
+_SENTENCE = 80  # characters of the sentence before
 _KIND = 2  # characters of its last word
 
 
@@ -29,3 +35,24 @@ def _only_one(before: str, kind: str) -> str | None:
     found |= {each[1] + each[2] for each in _OF_A_CITY.finditer(before) if each[1] in short_names()}
     alike = {name for name in found if name.endswith(kind[-_KIND:]) and ("高新" in name) == ("高新" in kind)}
     return alike.pop() if len(alike) == 1 else None
+
+
+def told_behind(sentence: str) -> str | None:
+    """The one zone that the end of a sentence says its figures are of."""
+    summed_up = _SUMMED_UP.search(sentence) if "这是" in sentence or "这就是" in sentence else None
+    if summed_up is None or not re.search(r"\d", sentence[: summed_up.start()]):
+        return None
+    names = place_names(Scan(summed_up[1]))
+    found = {canonical(name) for (type_, name), _, _ in (*names.known, *names.made) if type_ != "region"}
+    return found.pop() if len(found) == 1 else None
+
+
+def is_of_district_before(context: Context, text: str, start: int) -> bool:
+    """江宁区工业投资180亿元。全区财政收入60亿元, on the page of a zone in it: 全区 is the district that the sentence before ends with."""
+    if context.place.level != "zone" or text[start - 1 : start] != "。":
+        return False
+    told = list(_DISTRICT.finditer(text[max(0, start - _SENTENCE) : start]))[-1:]
+    if not told or region_called(told[0][1][:-1], "区") != told[0][1]:
+        return False
+    zone = zones().get(context.zone or "")
+    return told[0][1] not in context.title and not (zone is not None and told[0][1] in zone.admin_alias.split("|"))
