@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from metrics.extraction.document.page import Page
 from metrics.extraction.tabular.captions import LONGEST_NAME, caption_of, caption_of_all, is_prose
@@ -12,9 +13,11 @@ from metrics.extraction.tabular.certain import key
 from metrics.extraction.tabular.halves import parts
 from metrics.extraction.tabular.sections import sections
 from metrics.extraction.tabular.table_reading import TableReading
+from metrics.language.signs import simplified
+from metrics.language.vocabulary import vocabulary
 from metrics.model import SURE, Document, Extraction, Observation, Table
 
-_FIGURE = re.compile(r"\d|持平")
+_FIGURE, _SPACE = re.compile(r"\d|持平"), re.compile(r"\s+")
 
 
 def outside_tables(document: Document) -> str:
@@ -56,14 +59,20 @@ def _readings(document: Document, page: Page, table: Table, before: int) -> Iter
     """Each table that a grid holds, below and beside others, with what stands above it; `before`: where the grid before ended."""
     if _FIGURE.search(document.text, table.start, table.end) is None:
         return
-    context = page.context_at(table.start)
+    context, has_names = page.context_at(table.start), _names_indicators(document, table)
     below = list(sections(table))
     whole = caption_of_all(document, below[0], before) if len(below) > 1 else None
     for section in below:
         caption = caption_of(document, section, before)
-        for part in parts(section):
+        for part in parts(section) if has_names or caption.about.indicator else ():
             yield TableReading(document, context, part, caption.within(whole) if whole else caption, is_part=part is not section)
         before = section.end
+
+
+def _names_indicators(document: Document, table: Table) -> bool:
+    """Whether a name of an indicator stands anywhere in a table, be its characters set apart or wide; most grids that hold none need no reading."""
+    words = _SPACE.sub("", normalize("NFKC", document.text[table.start : table.end]))
+    return bool(vocabulary().indicators.find_matches_as_indexes(words if words.isascii() else simplified(words)))
 
 
 def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:
