@@ -62,11 +62,13 @@ class Reader:
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
+        names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
+        has_investment = "投资同比" in text
+        if len(names) == 1 and not has_investment and self.trace is None:
+            return  # no indicator is named anywhere in it
         state.period.expect(text)
         state.owner.expect(self.scan)
-        names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
         name = 0  # the first of them that does not stand before the sentence
-        has_investment = "投资同比" in text
         others = Others(text, state.context)
         for start, end, new_paragraph in sentences(text):
             others.see(state, start, end, new_paragraph)

@@ -12,6 +12,7 @@ from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
 from metrics.reading.labelledlines import labelled_tables
 
+_DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
 _LONGEST = 80  # characters of a line of name and numbers
@@ -45,7 +46,8 @@ def tables_in(text: str) -> tuple[Table, ...]:
     [['规上工业增加值', '—', '8.6'], ['其中：高技术制造业', '12', '9']]
     """
     has_rows = "\t" in text or "|" in text or any(_is_named(text, found) for found in _NUMBER_LAST.finditer(text))
-    runs = [_table(text, lines) for lines in _runs(text)] if has_rows else []
+    # A run without any digit holds no figures.
+    runs = [_table(text, lines) for lines in _runs(text) if _DIGIT.search(text, lines[0][0], lines[-1][1])] if has_rows else []
     apart = [
         one for one in (*cell_tables(text), *labelled_tables(text)) if not any(one.start < run.end and run.start < one.end for run in runs)
     ]
