@@ -168,8 +168,6 @@ def is_part_of_region(sentence: Sentence, number: int, code: str, region: str) -
 
 def is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
-    if any(t.text in ("从", "由") for t in clause.tokens) and match("v{0,2}o", clause.following):
-        return True  # 财政收入从1996的140万元增长到2021年的124.8亿元
     quantity = clause.number.quantity
     if len(clause.tokens) > 1 and clause.tokens[-2].text in _SUMMED:
         return False  # 昆山高新区400亿元;全市合计1500亿元,增长9%
@@ -196,8 +194,6 @@ def is_predicate(clause: Clause) -> bool:
 def speaks_of_a_firm(sentence: Sentence, at: int) -> bool:
     """某某公司去年投资建厂,实现工业总产值…: a company by name at the head of the sentence, until a zone is named."""
     tokens, letters = sentence.tokens, sentence.letters
-    if at < 2 and tokens[at].text in ("公司", "企业") and (at == 0 or tokens[0].text == "该"):
-        return True  # 该公司…实现开票销售41亿元
     if not tokens[at].text.endswith(("公司", "集团", "股份")) or not re.fullmatch(r"(?:q,?)?T?,?(?:x,)?v?S?[xQ]{1,3}E*", letters[:at]):
         return False
     if _SAYS.match("".join([t.text for t in tokens[at + 1 : at + 4]])) and _ACCORDING.search("".join([t.text for t in tokens[:at]])):

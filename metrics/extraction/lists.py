@@ -104,7 +104,7 @@ def list_members(sentence: Sentence, wide_start: int, first: int, count: int, to
     last = found[-1]
     if last is None or (None not in found and "J" not in [letters[i] for m in members for i in m]):
         return found
-    return [_of_last(sentence, member, last, topics) or topic for topic, member in zip(found, members, strict=True)]
+    return [_of_last(sentence, member, last) or topic for topic, member in zip(found, members, strict=True)]
 
 
 def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics, memory: Memory) -> list[Topic | None] | None:
@@ -145,7 +145,7 @@ def _is_all_of_a_part(sentence: Sentence, members: list[list[int]], found: list[
     return all(not any(letters[i] in "xQESJ" for i in member) for member in members[1:])
 
 
-def _of_last(sentence: Sentence, member: list[int], last: Topic, topics: Topics) -> Topic | None:
+def _of_last(sentence: Sentence, member: list[int], last: Topic) -> Topic | None:
     """高技术制造业 in 高技术制造业、装备制造业增加值分别…: the noun stands at the end of the list."""
     noun = next((noun for noun in ("增加值", "总产值", "产值", "投资") if last.text.removesuffix("额").endswith(noun)), "")
     token = next((sentence.tokens[i] for i in member if sentence.letters[i] == "J"), None)

@@ -145,8 +145,6 @@ def _won_projects(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     at = since
     while at < number and tokens[at].letter in "TS":
         at += 1
-    if sentence.letters[since - 1 : since] in ("q", "("):
-        return None
     said = "".join([t.text for t in tokens[at:number]])
     if _WON_BY_SIZE.search(said) is not None:
         return "projects_signed", tokens[number - 1]

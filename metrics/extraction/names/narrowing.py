@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.codes import ATTRACTED, TRADE
+from metrics.extraction.codes import ATTRACTED
 from metrics.extraction.names.other_kinds import is_of_another_kind
 from metrics.extraction.names.projects import (
-    are_only_talked_of,
     counts_by_rank,
     is_done_there,
     is_of_all_projects,
     is_of_one_project,
 )
-from metrics.extraction.names.trade import is_of_some_trade, is_trade_itself
+from metrics.extraction.names.trade import is_trade_itself
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.firm_clues import is_of_all_firms
 from metrics.extraction.whose.own_figures import is_its_own
@@ -110,16 +109,13 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return False
     if at and _PARTS_OF_IT.fullmatch(sentence.tokens[at - 1].text) and owner.context.place.level in ("prefecture", "province"):
         return True  # 县区经济总量占全市的86%
-    if _is_of_a_group(sentence, at, clause, code) or _is_of_some(sentence, at, clause, code):
+    if _is_of_a_group(sentence, at, clause, code) or _is_of_some(sentence, at, clause):
         return True
     if search(r"[xQ]v[FT]{0,2}$", clause) and _is_of_a_sub_park(owner, sentence, at, clause):
         return True
     before = sentence.tokens[at - 1] if at else None
-    if code.startswith("projects_key"):
-        if are_only_talked_of(sentence, at):
-            return True  # 正在加紧洽谈的重点项目11个
-        if counts_by_rank(sentence, at):
-            return False  # 54个年初在库市重点项目完成投资
+    if code.startswith("projects_key") and counts_by_rank(sentence, at):
+        return False  # 54个年初在库市重点项目完成投资
     if _is_of_a_named_part(owner, sentence, at, clause) or is_of_another_kind(owner, sentence, at, clause, code):
         return True
     if clause.endswith("I") and before is not None and before.entry is not None and not _can_own(before.entry.value, code):
@@ -132,8 +128,6 @@ def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     if not search(r"E[^IJ]{0,6}$|[QJ][vTF]{0,2}$", clause):
         return False
     if is_of_all_projects(sentence, at, code):
-        return False
-    if code == "rd_expenditure" and search(r"(?:^|[STv])E[^IJ]{0,6}$", clause) is not None:
         return False
     if search(r"J[vTF]{0,3}$", clause) is not None and is_trade_itself(sentence, at, clause, code):
         return False
@@ -187,13 +181,11 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
     return entry.value.startswith("projects_") or (entry.value == "hightech_firms" and not code.startswith("hightech_"))
 
 
-def _is_of_some(sentence: Sentence, at: int, clause: str, code: str) -> bool:
+def _is_of_some(sentence: Sentence, at: int, clause: str) -> bool:
     """True for what a month brings on average, and for trade with or projects from some places."""
     starts = range(at - len(clause), at) if search("[xQ]", clause) else ()
     if any(_EVERY.match("".join([t.text for t in sentence.tokens[i : i + 3]])) for i in starts):
         return True  # 平均每月新增企业2671家; 全国前30名监管区域进出口总值
-    if code in TRADE and is_of_some_trade(sentence, at, clause):
-        return True
     if not clause.endswith(("xv", "Sv")) or sentence.tokens[at - 1].text != "的":
         return False
     # 来自沪苏浙的新签约项目, 来源于香港的实际使用外资

@@ -38,7 +38,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
         return True
-    if (before == "园区" or "E" in clause) and _is_of_parks(owner, sentence, at, before, clause):
+    if before == "园区" and _is_of_parks(owner, sentence, at):
         return True
     if sentence.letters[at] == "J" and code in _TRADES and "零售额" in sentence_before(sentence, at):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
@@ -61,14 +61,11 @@ def _is_of_other_money(sentence: Sentence, at: int, before: str, clause: str, co
     return code == "zone_revenue" and sentence_before(sentence, at).endswith("国有资本")  # 国有资本经营收入 is the treasury's
 
 
-def _is_of_parks(owner: Owner, sentence: Sentence, at: int, before: str, clause: str) -> bool:
+def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
     """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
-    is_park = before == "园区"
-    if not is_park and search(r"vE[vF]{0,2}$", clause) is not None:
-        is_park = sentence_before(sentence, at - len(clause) + clause.rindex("E")).endswith("园区")
-    if not is_park or (at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括"))):
+    if at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")):
         return False
-    if owner.is_around_parks and before == "园区" and sentence.letters[max(0, at - 2) : at - 1] in _BEGINS:
+    if owner.is_around_parks and sentence.letters[max(0, at - 2) : at - 1] in _BEGINS:
         owner.turn_to_others()  # 园区完成固定资产投资8亿元,实现税收2亿元
     return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 

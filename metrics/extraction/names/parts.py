@@ -54,7 +54,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     if may_be_core and any(t.text in _CORE for t in sentence.tokens[max(0, at - 2) : at]):
         return True  # 其中区本级固定资产投资…
     if code in vocabulary().projects:
-        if is_of_a_branch(sentence, at) or is_of_some_projects(sentence, at, code, is_of_which, memory.counted):
+        if is_of_a_branch(sentence, at) or is_of_some_projects(sentence, at):
             return True
         is_some = _counts_some(sentence, at, wide_start, code, memory, is_of_which)
         if is_some is not None:
@@ -164,8 +164,6 @@ def _is_of_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
     """A figure of what a count right before it counts: 88家企业实现产值."""
     counted = sentence.tokens[wide_start - 1].quantity
     between = sentence.letters[wide_start:at]
-    if not between and counted is not None and search(r"[xQ]v$", sentence.letters[max(0, wide_start - 3) : wide_start - 1]):
-        return sentence.tokens[wide_start - 2].text == "的" and counted.printed_unit in ("家", "户")  # 新材料产业的88家规上企业实现产值
     if counted is None or counted.unit != "COUNT" or search(r"[,;:()S]", between):
         return False
     if between == "j" and _ALL_FIRMS.search(sentence_before(sentence, wide_start - 1)):

@@ -11,7 +11,6 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.extraction.whose.strangers import sentence_before
 from metrics.language.amount_letters import DEED_CODES
-from metrics.language.vocabulary import vocabulary
 
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
@@ -131,10 +130,8 @@ def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
     return sentence.tokens[at - 2].text in _ATTRACTING
 
 
-def is_of_some_projects(sentence: Sentence, at: int, code: str, is_of_which: bool, counted: list[str]) -> bool:
-    """An amount told again behind 其中, or the number of several kinds of projects taken together; `counted` are the codes told before."""
-    if is_of_which and code in counted and vocabulary().units[code] != "COUNT":
-        return True  # 重点项目120个,年度计划投资150亿元,其中新开工项目50个,年度计划投资60亿元
+def is_of_some_projects(sentence: Sentence, at: int) -> bool:
+    """The number of several kinds of projects taken together."""
     if at < 2 or sentence.letters[at - 1] != "j":
         return False
     if "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(_UNDER_WAY):

@@ -10,7 +10,6 @@ from metrics.extraction.slots import search
 from metrics.language.vocabulary import any_of
 
 _CAPITAL = frozenset(("fdi_actual", "fdi_contracted", "fdi_projects"))
-_KINDS_OF_TRADE = re.compile("(?:加工|一般|服务|小额|转口|过境|边境|互市)贸易$")
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
@@ -44,15 +43,6 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
 def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """服务业完成社会消费品零售总额, 全市外贸实现进出口总额: the field is said first, and then what of it is told."""
     return code == "retail_sales" or (code in TRADE and sentence.tokens[at - len(clause) + clause.rindex("J")].text in _FOREIGN_TRADE)
-
-
-def is_of_some_trade(sentence: Sentence, at: int, clause: str) -> bool:
-    """对“一带一路”沿线国家进出口, 加工贸易完成进出口."""
-    partner = search(r"c[xvSQFj]{1,8}$", clause)
-    if partner and sentence.tokens[at - len(partner[0])].text in _WITH:
-        return True
-    kind = search(r"x[vTF]{0,3}$", clause)
-    return kind is not None and _KINDS_OF_TRADE.search(sentence.tokens[at - len(kind[0])].text) is not None
 
 
 def is_with_a_partner(clause: Clause) -> bool:

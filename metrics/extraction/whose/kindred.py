@@ -243,8 +243,6 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     words = [t.text for t in sentence.tokens[ranked - 1 : ranked]] if before and before[0].endswith(("v", "Q")) else []
     if words and words[0] not in (*_GROUPED, *_CHOSEN):
         return False
-    if words and words[0].startswith("各"):
-        return True
     is_counted = "M" in (before[0] if before else "") and not context.is_about_zones
     is_region = context.place.level in REGIONS
     if is_counted and (context.place.level == "zone" or (bool(words) and words[0].endswith("级"))):

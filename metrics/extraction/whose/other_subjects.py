@@ -59,10 +59,6 @@ def is_free_of_others(inside: list[Token], last: str, number: str) -> bool:
     """True where a clause's own words, the last of `inside`, hold no other subject; `number` is the letter of what it gives."""
     first = len(inside) - len(last)
     at_words = [first + at for at in unknown_words(last, number)]
-    said = "".join(t.text for t in inside[first : at_words[-1] + 1]) if at_words else ""
-    around = re.search("在[^在]*[上下中]$", said)  # 在去年高基数的基础上
-    if around is not None:
-        at_words = [at for at in at_words if inside[at].start < inside[first].start + around.start()]
     texts = [
         inside[at].text
         for at in at_words

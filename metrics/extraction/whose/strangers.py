@@ -67,8 +67,6 @@ def speaks_of_parks(sentence: Sentence, at: int) -> bool:
 def is_served(sentence: Sentence, at: int) -> bool:
     """为12个重点项目提供服务, 走访规上工业企业12家: somebody went to them or helped them; `at` is the first slot of what is counted."""
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:") + 1
-    if any(t.text == "现场" for t in sentence.tokens[at + 1 : at + 4]):
-        return True
     return any(t.letter in "xv" and _SERVED.search(t.text) for t in sentence.tokens[since:at])
 
 

@@ -18,7 +18,6 @@ _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]
 _FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
-_SEVERAL = re.compile("[分按从势大各个部数多等类导柱点要统新]$")  # 七大行业, 各行业, 重点行业
 
 
 def part_named(sentence: Sentence, at: int) -> str:
@@ -31,8 +30,6 @@ def part_named(sentence: Sentence, at: int) -> str:
         return "area"
     if text in _HOLIDAYS and match(r"Qv{0,3}(?:,|[SFJI])", letters[at : at + 6]):
         return "area"  # “五一”假期,接待游客32万人次: of some days
-    if text == "行业" and re.search(r"(?:^|[,;:q])[xQ]{1,2}$", letters[:at]) and not _SEVERAL.search(sentence.tokens[at - 1].text):
-        return "industry"  # 其中,电子行业实现主营业务收入467亿元、利润35亿元
     if text == "产业链" and letters[at + 1 : at + 2] == "I" and re.search(r"(?:^|[,;TSq])[xJQvM]{1,4}$", letters[max(0, at - NEAR) : at]):
         return "industry"  # 6条重点产业链规上工业总产值增长8%,规上工业增加值增长22%
     if text == "产业" and match(r"Q,(?:T,?)?[vF]{1,3}I", letters[at : at + NEAR]) and _ends_list_of_trades(sentence, at):
@@ -75,8 +72,6 @@ def heads_trades(sentence: Sentence, at: int) -> bool:
     text = sentence.tokens[at].text
     if "产业" not in text or not has_any(text, _LEADING):
         return False
-    if "产业实现" in text or "产业完成" in text:
-        return True
     return text.endswith("产业") and match(r"[Jx][xvu]{0,3},?v{0,2}Fv{0,2}I", sentence.letters[at : at + 12]) is not None
 
 
