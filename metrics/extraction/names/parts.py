@@ -35,6 +35,7 @@ _SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _BY_SIZE = ("亿元以上", "5000万元以上")
 _OF_THEM = ("中", "里", "当中")
+_TOLD_ONCE = ("projects_key_planned", "projects_key_done")
 _INCLUDING = ("含", "包含", "包括")
 
 
@@ -85,7 +86,7 @@ def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
     """Whether a name whose figure has been told comes again for a part of it; `since` are the letters since the part began."""
     if code == "domestic_capital" and sentence_before(sentence, at).endswith(_OF_A_TRADE):
         return True  # 省外到位资金60亿元;产业项目到位资金88亿元
-    if code == "projects_key_planned" and "q" in sentence.letters[:at]:
+    if code in _TOLD_ONCE and "q" in sentence.letters[:at]:
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if code in _OF_PARTS and search(r"q[vF]?$", sentence.letters[max(0, at - 2) : at]):
         return True  # 全口径税收收入68亿元,其中一般公共预算税收收入35亿元: a part by another name of the same
