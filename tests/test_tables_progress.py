@@ -170,6 +170,17 @@ CASES = {
         ["fai level 15020000000 CNY 2024-01 2024-06"],
         [("120", UNKNOWN), ("30.2", UNKNOWN), ("9", UNKNOWN)],
     ),
+    "words in a column beside the figures say nothing of the row": (
+        "2024年1-6月 单位：亿元\n指标\t全年任务\t完成\t完成率\t是否过半\n工业投资\t80\t44.2\t55.3%\t是\n固定资产投资\t200左右\t90.1\t45%\t否\n",
+        [
+            "industrial_investment target 8000000000 CNY 2024-01 2024-12",
+            "industrial_investment level 4420000000 CNY 2024-01 2024-06",
+            "industrial_investment completion 55.3 PERCENT 2024-01 2024-06",
+            "fai level 9010000000 CNY 2024-01 2024-06",
+            "fai completion 45 PERCENT 2024-01 2024-06",
+        ],
+        [("200左右", "what the cell says is not certain")],
+    ),
     "indicators in the heads of a table that nothing dates": (
         "园区情况\n园区\t工业投资（亿元）\t同比%\n昆山经济技术开发区\t8.8\t3.2\n常熟经济技术开发区\t4.1\t5.0\n",
         [],
@@ -214,6 +225,23 @@ ZONES = {
             ("苏州工业园区", "tax_revenue level 910000000 CNY 2024-01 2024-03"),
             ("昆山经济技术开发区", "industrial_investment level 880000000 CNY 2024-01 2024-03"),
             ("昆山经济技术开发区", "tax_revenue level 420000000 CNY 2024-01 2024-03"),
+        ],
+    ),
+    "zones merged over rows of times": (
+        "2024年8月 单位：亿元\n开发区\t时间\t工业投资\t同比%\n昆山经济技术开发区\t8月\t12.6\t3.1\n\t1-8月\t105.7\t2.6\n",
+        [
+            ("昆山经济技术开发区", "industrial_investment level 1260000000 CNY 2024-08 2024-08"),
+            ("昆山经济技术开发区", "industrial_investment yoy 3.1 PERCENT 2024-08 2024-08"),
+            ("昆山经济技术开发区", "industrial_investment level 10570000000 CNY 2024-01 2024-08"),
+            ("昆山经济技术开发区", "industrial_investment yoy 2.6 PERCENT 2024-01 2024-08"),
+        ],
+    ),
+    "the zone's own column beside the city's, and its share": (
+        "江宁经济技术开发区2024年1-9月\n指标\t单位\t开发区\t增长%\t全市\t增长%\t占全市比重%\n工业投资\t亿元\t60.2\t4.6\t300\t3.1\t20.1\n",
+        [
+            ("江宁经济技术开发区", "industrial_investment level 6020000000 CNY 2024-01 2024-09"),
+            ("江宁经济技术开发区", "industrial_investment yoy 4.6 PERCENT 2024-01 2024-09"),
+            ("江宁经济技术开发区", "industrial_investment share 20.1 PERCENT 2024-01 2024-09 全市"),
         ],
     ),
     "two leagues side by side, each in its own order behind its own ranks": (

@@ -100,7 +100,9 @@ def _notes(document: Document, table: Table) -> list[str]:
 
 def _lines(document: Document, table: Table, before: int) -> list[str]:
     """The nearest line first: title rows inside the table, lines before it, the sheet's name, the document's title."""
-    marks = [mark.start for mark in document.marks if mark.start <= table.start and (mark.is_place or mark.label == ARTICLE)]
+    marks = [
+        mark.start for mark in document.marks if mark.start <= table.start and ((mark.is_place and mark.label) or mark.label == ARTICLE)
+    ]
     start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
     above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
     if before:

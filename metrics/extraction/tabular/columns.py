@@ -24,6 +24,12 @@ class Column:
     head: Facets = field(default_factory=Facets)
     has_head: bool = False
 
+    def holds_figures(self, is_behind: bool) -> bool:
+        """Whether words in it cannot be the row's name: its head tells of a figure, or it stands behind figures."""
+        head = self.head
+        tells = not head.rest and bool(head.measure or head.period or head.span or head.indicator)
+        return self.has_head and (is_behind or tells)
+
 
 def dated(text: str, role: str) -> str:
     """2024 and 3 in a column of years or months."""

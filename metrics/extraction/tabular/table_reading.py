@@ -24,6 +24,7 @@ from metrics.model import Cell, Document, Observation, Span, Table, Unread
 
 _LONGEST_NAME = 20  # characters of a zone's
 _SECTIONS = frozenset(words_of("table_section_word"))
+_NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
 _SUMS = frozenset(("合计", "总计", "总和"))
 
 
@@ -77,7 +78,7 @@ class TableReading:
     def _with_zone_above(self, row: Row) -> Row:
         """A row whose zone stands above it: what was merged downwards in a sheet is blank below in plain text."""
         at = next((at for at, column in enumerate(self.columns) if column.head.role == "zone"), None)
-        if at is None or not any(column.head.role == "name" for column in self.columns):
+        if at is None or not any(column.head.role in ("name", "period") for column in self.columns):
             return row
         cell = row[at]
         if cell is not None and cell.text.strip():
@@ -141,7 +142,12 @@ class TableReading:
             while row[at] is not cell:
                 at += 1
             role = self._role(at)
+            is_beside = role not in _NAMING and at < len(self.columns) and self.columns[at].holds_figures(bool(numbers))  # 是否过半: 否
             if is_none(cell) or role == "ignored" or (role == "section" and clean(cell.text) in _SECTIONS):
+                continue
+            if is_beside and not is_figure(cell):
+                if any(map(str.isdigit, cell.text)) and not self.columns[at].head.rest:
+                    self._miss(cell, row, "what the cell says is not certain")  # 8%以上
                 continue
             is_year = role == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
             (numbers if is_figure(cell) and not is_year else words).append((at, cell))
@@ -203,6 +209,8 @@ class TableReading:
         """Keep the observation of one cell, or say why there is none."""
         column = column_at(columns, at)
         head = column.head
+        if head.role == "zone" and self.context.zone is not None and any(each.head.role == "name" for each in columns):
+            head = replace(head, role="", is_own_zone=True)  # 指标 | 开发区 | 全市
         if not column.has_head or head.rest or head.role in ("name", "unit", "zone", "period"):
             return "what its column holds is not known"
         if self._is_wider(head):
