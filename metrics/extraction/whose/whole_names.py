@@ -7,7 +7,7 @@ from typing import NamedTuple
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
-from metrics.extraction.whose.groups_told import end_of_group
+from metrics.extraction.whose.groups_told import counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 
@@ -30,6 +30,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if (end := end_of_group(context, sentence, at)) >= 0:
         is_beside = not context.is_about_zones and search("[MP]", sentence.letters[:at]) is not None  # 全市…增长8%;全市产业园区…
         return Whole(None, end, is_foreign=is_beside, is_nameless=not is_beside)
+    if counts_others(context, sentence, at):
+        return Whole(None, token.end, is_foreign=True)
     behind = "".join([t.text for t in sentence.tokens[at + 1 : at + _TOWN]])
     if token.text == "兵团" and behind.startswith("分区") and not branch_at(sentence, at):
         return Whole(None, token.end, is_nameless=True)  # 喀什兵团分区, and not 兵团 as a whole

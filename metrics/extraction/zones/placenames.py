@@ -29,7 +29,8 @@ _TRANSFER = re.compile(
 )
 _AIRPORT = r"(?:[\u4e00-\u9fff]{2}(?:国际)?机场|国际)?(?:临空|空港|航空港)(?:经济|产业)(?:综合)?(?:示范|实验|试验|合作)?区"  # 北京首都国际机场临空经济示范区
 _ZONE_SUFFIX, _ZONE_KIND = re.compile(f"[市县区]?(?:{WHOLE}|{_AIRPORT})"), re.compile(WHOLE)
-_PARKS_OF_A_CITY = ("工业园区", "产业园区")
+_PARKS_OF_A_CITY = ("工业园区", "产业园区", "产业集聚区", "工业集中区")
+_ALL_OF_A_CITY = r"全[市县州](?:[\d一二三四五六七八九十两]{1,3}个)?(?:(?:国家|省|市)级)?(?:及以上|以上)?"
 OFFICE = re.compile(f"[市区县]?(?:委|政府)|{any_of('office_word')}")
 _SHORES = ("沿", "滨", "近", "靠")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
@@ -148,7 +149,9 @@ def _inner(text: str, word: str, end: int) -> tuple[int, str] | None:
     if not is_province and (shared := _TRANSFER.match(text, end)):
         return shared.end(), word + shared.group().removeprefix("市")
     if suffix := _ZONE_SUFFIX.match(text, end):
-        are_all = suffix.group() in _PARKS_OF_A_CITY and f"全市{suffix.group()}" in text  # 长沙工业园区加快发展 / 全市工业园区完成…
+        are_all = (
+            suffix.group() in _PARKS_OF_A_CITY and re.search(_ALL_OF_A_CITY + suffix.group(), text) is not None
+        )  # 长沙工业园区加快发展 / 全市工业园区完成…
         name = "" if is_province or are_all else word + suffix.group()
         branch = branch_behind(text, suffix.end()) if name else ""
         return suffix.end() + len(branch), name + branch
