@@ -214,13 +214,14 @@ def test_the_csv_file_holds_exactly_what_the_warehouse_does(tab: Page, dashboard
     rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     connection = store.reader(built_warehouse)
     expected = connection.execute(
-        "select observation_id, value, period_end, value_text from figure where zone = ? and measure = 'level'", [ZONE]
+        "select observation_id, value, last_day((period_end || '-01')::date)::text, value_text from figure where zone = ? and measure = 'level'",
+        [ZONE],
     ).fetchall()
 
     assert content.startswith(b"\xef\xbb\xbf")
     assert download.value.suggested_filename == text("data.file_name", "zh") + ".csv"
     assert {row["开发区"] for row in rows} == {ZONE}
-    assert sorted((row["编号"], row["数值"], row["截止月"], row["原文数值"]) for row in rows) == sorted(
+    assert sorted((row["编号"], row["数值"], row["截止日"], row["原文数值"]) for row in rows) == sorted(
         (identifier, f"{value.normalize():f}", end, words) for identifier, value, end, words in expected
     )
 

@@ -142,10 +142,13 @@ def test_a_pasted_text_is_reviewed_corrected_published_seen_and_exported(tab: Pa
     rows = list(csv.DictReader(io.StringIO(Path(download.value.path()).read_bytes().decode("utf-8-sig"), newline="")))
     stored = (
         store.reader(warehouse)
-        .execute("select observation_id, value, period_end, value_text from figure where zone = ? and year = 2026", [ZONE])
+        .execute(
+            "select observation_id, value, last_day((period_end || '-01')::date)::text, value_text from figure where zone = ? and year = 2026",
+            [ZONE],
+        )
         .fetchall()
     )
-    assert sorted((row["编号"], row["数值"], row["截止月"], row["原文数值"]) for row in rows) == sorted(
+    assert sorted((row["编号"], row["数值"], row["截止日"], row["原文数值"]) for row in rows) == sorted(
         (identifier, f"{value.normalize():f}", end, printed) for identifier, value, end, printed in stored
     )
     assert sorted(row["原文数值"] for row in rows) == ["1301.5亿元", "288.4亿元", "47个", "6.1%"]
