@@ -34,7 +34,7 @@ from metrics.extraction.times.dating import HEADING, is_short, read_period_only
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.language.normalise import Normalised
-from metrics.language.periods import may_start, told_first
+from metrics.language.periods import may_start
 from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Scan, vocabulary
@@ -83,7 +83,7 @@ class Reader:
             is_read = names[name] < end or self.trace is not None or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None
             is_read = is_read or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
-                self._see_heading(start, end)
+                self._goals.see_heading(self.state, text[start:end])  # 2024年目标任务
             if state.ceremony.is_told:
                 state.ceremony.new_sentence(start, end, new_paragraph)
             dated = -1 if is_read else may_start(text, start, end)
@@ -129,16 +129,6 @@ class Reader:
         """What held for a paragraph ends, also where the next one was skipped."""
         self._has_skipped = False
         self.state.period.new_sentence(new_paragraph=True)
-
-    def _see_heading(self, start: int, end: int) -> None:
-        """2024年目标任务 dates what stands below."""
-        line = self.state.clean.text[start:end]
-        self._goals.see_heading(self.state, line)
-        mention = told_first(line) if self._goals.holds else None
-        if mention is not None and mention.kind == "year":
-            if self._has_skipped:
-                self._end_skipped()
-            self.state.period.see(mention, True, "", True)
 
     def _read_sentence(self, start: int, end: int) -> None:
         words = self.scan.text[start:end]

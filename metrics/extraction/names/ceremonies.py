@@ -75,7 +75,6 @@ class Ceremony:
         self.deed = ""  # the code of what was done there, if it was one thing
         self.holds = False
         self.is_of_another = False  # held by the city or province around the zone
-        self._told_at = -1  # where the days of one are told
         around = zones().get(context.zone or "")
         city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
         self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:举行|举办|召开|组织)") if city else None
@@ -85,7 +84,6 @@ class Ceremony:
 
     def new_sentence(self, start: int, end: int, new_paragraph: bool) -> None:
         """See whether the sentence tells of a ceremony, or goes on about the last one."""
-        self._told_at = -1
         if self._see(start, end) or self.month is None:
             return
         self.is_of_another = self.is_of_another and not new_paragraph
@@ -103,7 +101,6 @@ class Ceremony:
     def _see_ahead(self, end: int) -> None:
         """What the text below a title tells of."""
         self.holds = any(self._see(*found.span()) for found in _SENTENCE.finditer(self.text, end, end + _LEAD))
-        self._told_at = -1
 
     def _see(self, start: int, end: int) -> bool:
         """Take in a ceremony whose month can be told."""
@@ -138,7 +135,7 @@ class Ceremony:
         if not 1 <= months[0] <= months[1] <= 12:
             return False
         self.month = PeriodMention(0, 0, "", self._year_of(days, months[1]), None, months, "span")
-        self.holds, self.is_of_another, self.deed, self._told_at = True, False, "", days.end()
+        self.holds, self.is_of_another, self.deed = True, False, ""
         return True
 
     def _year_of(self, day: re.Match[str], month: int) -> int | None:
@@ -178,15 +175,12 @@ class Ceremony:
 
     def see_period(self, mention: PeriodMention, end: int) -> None:
         """Another time is told, unless it says which day or what is told of it: 今年3月16日, 当月, 今年以来,…,本次签约….."""
-        if mention.kind == "year" and mention.relative == 0 and end <= self._told_at:
-            return  # 今年是…,自9月12日至11月15日,…
         if self.holds and mention.kind != "this_month" and not _DAY.match(self.text, end) and not _STILL.match(self.text, end):
             self.holds = False
 
     def resolve(self, code: str, periods: ReferencePeriod, start: int, number: int) -> Resolved | None:
         """The month of the ceremony for a deed that was done there; `start` of the sentence, and of the `number` itself."""
-        is_there = self.holds and number > self._told_at
-        is_there = is_there or _DONE_THIS_TIME.search(self.text, max(start, number - _NAMED), number) is not None
+        is_there = self.holds or _DONE_THIS_TIME.search(self.text, max(start, number - _NAMED), number) is not None
         month = self.month if is_there else self._so_far(periods, start, number)
         return None if month is None else self._resolved_in(month, code, periods)
 
