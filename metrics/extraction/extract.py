@@ -10,9 +10,8 @@ from hashlib import sha256
 
 from metrics.extraction.document.page import Page, page_of
 from metrics.extraction.reader import Reader
-from metrics.extraction.results import Results
+from metrics.extraction.results import ANOTHERS, Results
 from metrics.extraction.tabular.tables import outside_tables, with_tables
-from metrics.extraction.writer import ANOTHERS
 from metrics.extraction.zones.file_names import zone_of_file
 from metrics.model import Document, Extraction
 from metrics.reading.texttables import tables_in

@@ -21,11 +21,12 @@ from metrics.extraction.constructions.ranks import shared_by
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.names.counting import counted_again
 from metrics.extraction.names.naming import raised_by_what_is_new
+from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.units import is_of_another_unit
 from metrics.extraction.whose.subjects import is_told_of_a_stranger
-from metrics.extraction.writer import ANOTHERS, Writer
+from metrics.extraction.writer import Writer
 from metrics.language.vocabulary import vocabulary
 
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")

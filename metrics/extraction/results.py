@@ -23,6 +23,8 @@ _ROUND = ("over", "about")
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
 _TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
 _REPEATED = ("level", "yoy", "share")
+ANOTHERS = "it is another's figure"
+_ABOVE = 60  # characters
 _START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
@@ -41,6 +43,7 @@ class Results:
         self._seen: set[tuple[object, ...]] = set()
         self.least_of_a_year: dict[tuple[str, str | None, str], Decimal] = {}  # told of an indicator, a zone and a whole year
         self._said: Span | None = None  # the sentence that is being read
+        self._headlines: list[Observation] = []  # levels told in a line above an article
         self._undated: list[Observation] = []  # of lines without a time of their own, as headlines are
 
     def turn_to(self, clean: Normalised) -> None:
@@ -106,15 +109,30 @@ class Results:
         if seen.measure == "level" and end[5:] == "12" and start == f"{end[:4]}-01":
             whole = (seen.indicator, seen.zone, end[:4])
             self.least_of_a_year[whole] = min(seen.value, self.least_of_a_year.get(whole, seen.value))
+        if seen.measure == "level" and self._is_headline():
+            self._headlines.append(seen)
         if "T" not in self.sentence.letters and self.clean.text[self.sentence.end : self.sentence.end + 1] == "\n":
             self._undated.append(seen)
+
+    def _is_headline(self) -> bool:
+        """Whether the sentence is a line above the text that names no place."""
+        is_above = self.sentence.start < _ABOVE and self.clean.text[self.sentence.end : self.sentence.end + 1] == "\n"
+        return is_above and "S" not in self.sentence.letters
+
+    def _of_others(self) -> set[int]:
+        """Headlines whose amount the text below tells of somebody else: 前9月出口27.3亿美元, over 郊区出口27.3亿美元."""
+        if not self._headlines:
+            return set()
+        others = {missed.span.text for missed in self.unread if missed.reason == ANOTHERS}
+        own = {seen.value_text for seen in self.observations if not any(seen is line for line in self._headlines)}
+        return {id(seen) for seen in self._headlines if seen.value_text in others and seen.value_text not in own}
 
     def keep_unread(self, number: Token, reason: str, is_understood: bool = False) -> None:
         said = self._sentence()
         self.unread.append(Unread(self._span(number.start, number.end), said, reason, is_understood))
 
     def extraction(self) -> Extraction:
-        told, repeated = self._without_rounded(), self._repeated_headlines()
+        told, repeated = self._without_rounded(), self._repeated_headlines() | self._of_others()
         return Extraction(tuple([seen for seen in told if id(seen) not in repeated] if repeated else told), tuple(self.unread))
 
     def _repeated_headlines(self) -> set[int]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_measured_by_years, is_not_over, spans_years
+from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
@@ -28,7 +29,6 @@ _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "
 _SUPPOSES = "如假倘若"  # the first characters of these
 WISHED = "it is wished for"
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
-ANOTHERS = "it is another's figure"
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _ARE_GOALS = frozenset(_GOALS.values())
 

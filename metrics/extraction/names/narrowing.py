@@ -95,6 +95,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
+    if at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith("为主"):
+        return True  # 其中以基本建设为主的固定资产投资: the most of it
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
     if vocabulary().units[code] == "COUNT" and is_served(sentence, at):

@@ -7,7 +7,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.bases import OtherBase
 from metrics.extraction.whose.firms import FirmTold
 from metrics.extraction.whose.one_project import ProjectTold
-from metrics.extraction.whose.parks import ParkTold
+from metrics.extraction.whose.parks import ParkTold, SomeParksTold
 from metrics.extraction.whose.part_economies import PartEconomyTold
 
 
@@ -18,6 +18,7 @@ class Others:
         self._firm = FirmTold(text)
         self._part = PartEconomyTold(text)
         self._park = ParkTold(text, context)
+        self._parks = SomeParksTold(text, context)
         self._project = ProjectTold(text)
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
@@ -27,6 +28,8 @@ class Others:
         self.is_firm = self._firm.is_told and self._firm.tells(start, end, new_paragraph)
         state.is_of_part = self._part.is_told and self._part.tells(start, end, new_paragraph)
         state.is_of_park = self._park.is_told and self._park.tells(start, end, new_paragraph)
+        if self._parks.is_told and self._parks.tells(start, end, new_paragraph):
+            state.is_of_park = True
         if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)
         state.is_other_base = self._base.is_told and self._base.holds(start, end, new_paragraph)

@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of
 
 _NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
@@ -23,6 +24,9 @@ _PARK = re.compile(
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
+_SOME_PARKS = re.compile(
+    r"(?:[^,。;]{2,10},)?(?:[两二三四五六七八九十]|\d{1,2})[大个](?:省级|市级|重点)?(?:工业|产业)?(?:园区|小区|集聚区)(?:共|已|现|内|的)"
+)
 # A title about one park within the zone (开发区新材料产业园提速), and a sentence whose subject is 园区, which then is that park.
 _TITLED = re.compile(r"[^,。;:、“”的\s#]{2,10}(?:科技园|创新园|产业园|创业园|软件园|物流园)(?!区)")
 _IS_PARK = re.compile(
@@ -53,6 +57,21 @@ def _ranks_within(zone: str) -> re.Pattern[str] | None:
     """工业投资增长28.6%,增幅高新区第一, on the page of a 高新区: a street or park within it; 居全国高新区第一 is the zone's own."""
     kinds = next((words for ending, words in _KINDS if zone.endswith(ending)), None)
     return re.compile(rf"(?:增[幅速]|总量|[列居])(?:均?[列居])?(?:{kinds})第[一二三四五六七八九十\d]") if kinds is not None else None
+
+
+class SomeParksTold:
+    """Whether a sentence of a region's page goes on about some of its parks: 三大工业园区共有企业69户。共完成工业总产值80亿元."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text = text
+        self.is_told = context.place.level != "zone" and has_any(text, ("。共完成", "。共实现")) and _SOME_PARKS.search(text) is not None
+        self._holds = False
+
+    def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True for a sentence without a subject behind one whose subject they are."""
+        goes_on = self._holds and not new_paragraph and self._text.startswith(("共完成", "共实现"), start)
+        self._holds = goes_on or _SOME_PARKS.match(self._text, start, end) is not None
+        return goes_on
 
 
 class ParkTold:
