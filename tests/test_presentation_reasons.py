@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from metrics.extraction.writer import ANOTHERS
+from metrics.extraction.results import ANOTHERS
 from metrics.presentation import paper
 from metrics.presentation.labels import catalogue
 
