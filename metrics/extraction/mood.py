@@ -62,6 +62,8 @@ def _see_aim(state: State, at: int) -> None:
     memory, text, before = state.memory, state.sentence.tokens[at].text, state.sentence.letters[at - 1 : at]
     if text.startswith("不") and before not in _CAN_HAVE_FLOOR:
         return  # 投资强度不低于300万元
+    if text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了"):
+        return
     if memory.status == "estimate" and text.startswith(("将", "有望", "可望")):
         return
     if memory.status == "actual" and (_mentions_goal(state.sentence.letters, at) or _measures_by_goal(state.sentence.letters, at)):

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -104,10 +105,14 @@ def _tells_since(state: State, at: int) -> bool:
     if any(t.text in _SINCE for t in ahead):
         if not state.memory.is_plan or ahead[0].text == "实际":
             return True
-        return ahead[0].letter == "T" and ahead[-1].text == "实际"  # 1-6月实际完成41亿元
+        if ahead[0].letter == "T" and ahead[-1].text == "实际":
+            return True  # 1-6月实际完成41亿元
+        return ahead[0].text == "已" and ahead[-1].text in DEED_CODES
     period = ahead[0].period if len(ahead) > 1 and ahead[0].letter == "T" else None
     if period is None or not ahead[1].text.startswith(("累计", "完成", "实际", "已", "共")):
         return False
+    if state.context.published is None and period.kind in ("month", "span") and ahead[1].text.startswith(("累计", "共")):
+        return True
     return state.period.is_over(period)
 
 
@@ -116,7 +121,7 @@ def _is_wish_without_figure(state: State, at: int) -> bool:
     letters = state.sentence.letters
     if state.memory.is_plan or letters[at] != "," or (own := _WISH.search(letters, 0, at)) is None:
         return False
-    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None:
+    if _GREW.match(letters[at + 1 : at + _HEAD]) is not None or _looks_back(state, at):
         return True
     held, published = state.period.held, state.context.published
     if held is None or published is None or "T" not in letters[: own.start() + 1]:
@@ -133,6 +138,12 @@ def _tells_how_it_is(state: State, at: int) -> bool:
     first = max(letters.rfind(",", 0, at), letters.rfind(";", 0, at)) + 1
     is_told = not state.memory.is_plan and first > 0 and "t" not in letters[first:at]
     return is_told and any(t.text in ("呈现", "呈现出", "呈") for t in state.sentence.tokens[first:at])
+
+
+def _looks_back(state: State, at: int) -> bool:
+    """瞄准新高地,成立三年来,全区…,累计新增企业…: what is told behind the comma at `at` is of years gone by."""
+    ahead = state.sentence.tokens[at + 1 : at + 4]
+    return any(t.letter == "T" and t.period is not None and t.period.kind == "plan" and t.text.endswith(("年来", "以来")) for t in ahead)
 
 
 def _must_reach(sentence: Sentence, at: int) -> bool:
@@ -159,10 +170,11 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     """今年经济工作的主要指标:…, 主要预期目标是:…, 具体目标,即… and 对于2025年的预期目标,报告提出,…; 围绕全年目标任务,… and 完成发展目标:… are not meant."""
     if sentence.letters[at] == ",":
         return _opens_behind_comma(sentence, at)
-    if at <= _HEAD and _YEARS_FIGURES.fullmatch("".join([t.text for t in sentence.tokens[:at]])):
-        return True
-    if at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
-        return True
+    if sentence.letters[at] == ":":
+        if at <= _HEAD and _YEARS_FIGURES.fullmatch("".join([t.text for t in sentence.tokens[:at]])):
+            return True
+        if at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
+            return True
     letters = sentence.letters[:at]
     if "G" not in letters and "t" not in letters:
         return False
@@ -172,6 +184,8 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
 
 def _opens_behind_comma(sentence: Sentence, at: int) -> bool:
     """今年的目标任务是,…; 具体目标,即…; 对于2025年的预期目标,…: what stands before the comma at `at` names goals."""
+    if not at:
+        return False
     letters, before = sentence.letters[:at], sentence.tokens[at - 1].text
     if before == "安排" and any(t.text.startswith("按") for t in sentence.tokens[:at]) and re.search("[PB]", letters):
         return True  # 主要指标按照高于全市2个百分点来安排,一般公共预算收入高于全市7个百分点

@@ -10,7 +10,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_measured_by_years, is_not_over, spans_years
 from metrics.extraction.results import ANOTHERS
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.figure_periods import NOW, FigurePeriods
 from metrics.extraction.times.reference_period import Resolved
@@ -135,9 +135,17 @@ class Writer:
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
         if measure == "level" and name in _GIVEN_FIRST and memory.status == "target" and vocabulary().kinds[topic.code] == "flow":
             reading = reading._replace(measure="target", status="target")  # 力争全年20个重点项目竣工投产
+        if measure == "yoy" and is_aimed and memory.last == "target" and self._follows_goal(clause):
+            reading = reading._replace(measure="target_yoy", status="target")  # 年度目标为80亿元,同比增长12%
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
             reading = reading._replace(shift=-1)
         return topic, reading
+
+    def _follows_goal(self, clause: Clause) -> bool:
+        """True where a goal's amount is all that is told before the number of the clause."""
+        tokens = self.state.sentence.tokens
+        before = self.state.sentence.letters[: bisect_left(tokens, clause.number.start, key=_START)]
+        return match("[^MPBXK]*[Gt][^MPBXK]*M[^MPBXK]*$", before.rpartition(";")[2]) is not None
 
     def _emit(self, name: str, reading: Reading, measure: str, topic: Topic, clause: Clause, year: int | None) -> bool:
         """Write one measure of a reading."""

@@ -212,6 +212,8 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     if period.relative == 1 or (is_goal and is_later and not _has_been_reached(state, period)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
+    elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
+        memory.status = "actual"  # 瞄准一流,…,1月份共完成…
 
 
 def _has_been_reached(state: State, period: PeriodMention) -> bool:
