@@ -167,11 +167,8 @@ def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) 
         rows.append(
             (level or rate or now[0])
             | beside_level(rate)
+            | {name: level and level[name] for name in ("value", "unit", "observation_id", "bound")}
             | {
-                "value": level and level["value"],
-                "unit": level and level["unit"],
-                "observation_id": level and level["observation_id"],
-                "bound": level and level["bound"],
                 "before_pct": before and before["value"],
                 "before_bound": before and before["bound"],
                 "before_start": before and before["period_start"],

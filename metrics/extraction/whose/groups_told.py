@@ -7,11 +7,11 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
+from metrics.extraction.whose.kindred import REGIONS
+from metrics.extraction.zones.groups import COUNT
 
-_REGIONS = ("province", "prefecture", "county")
 # What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.
-_COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
-_LIMITS = rf"(?:{_COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
+_LIMITS = rf"(?:{COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
 _KIND = r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:开发区|经开区|高新区|园区|工业园|产业园|集聚区|集中区)"
 _ZONES = re.compile(rf"(?P<limits>{_LIMITS}{{0,4}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济|第|前|中|里|内)")
 _MAY_BE = ("区", "园")  # how each of them ends
@@ -26,7 +26,7 @@ def end_of_group(context: Context, sentence: Sentence, at: int) -> int:
     A page on all zones limits them as it likes (海南自贸港重点园区); on another one 全市省级园区 are some of many.
     """
     entry, place = sentence.tokens[at].entry, context.place
-    if entry is None or place.is_given or place.level not in _REGIONS:
+    if entry is None or place.is_given or place.level not in REGIONS:
         return -1
     if entry.value not in (context.own_words if entry.type == "wider" else place.own):
         return -1
@@ -42,7 +42,7 @@ def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
     if entry is None or entry.type != "wider" or context.place.level != "zone" or sentence.letters[at + 1 : at + 2] != "M":
         return False
     found = _group_at(sentence, at)
-    return found is not None and re.search(_COUNT, found["limits"]) is not None
+    return found is not None and re.search(COUNT, found["limits"]) is not None
 
 
 def _group_at(sentence: Sentence, at: int) -> re.Match[str] | None:

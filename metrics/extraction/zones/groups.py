@@ -9,13 +9,13 @@ from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.kinds import OWN, SHORT
 from metrics.language.telltales import FIGURE
 
-_COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
+COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
 _QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
 _KIND = r"(?:[“\"]?一区[两二三四五六七八九十多][园区][”\"]?|(?:产业|工业类?)?(?:(?:经济技术)?开发区|高新技术产业开发区|园区|经开区|高新区|集聚区|集中区|综保区|综合保税区|自贸试验区|县域(?=实现|完成|生产)|县(?=实现|完成|生产|\(市|、市)))"
-_OF_ALL = rf"(?:[全我]省|[全我]州|全市|[全我][市县](?={_COUNT}))"  # all of a region are several by themselves; 我市开发区 may be one
+_OF_ALL = rf"(?:[全我]省|[全我]州|全市|[全我][市县](?={COUNT}))"  # all of a region are several by themselves; 我市开发区 may be one
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
 _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
-_COUNTED = re.compile(_COUNT)
+_COUNTED = re.compile(COUNT)
 _MAY_NAME = re.compile(f"[省州市个家大级域各类点要上]{_KIND}")  # how each of them ends: found far faster
 _LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
@@ -26,9 +26,9 @@ _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its
 def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
     provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
-    named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{_COUNT}(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
+    named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{COUNT}(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
     return re.compile(
-        rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{_COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){_COUNT}){_KIND}{_IS_SUBJECT}"
+        rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){COUNT}){_KIND}{_IS_SUBJECT}"
     )
 
 
