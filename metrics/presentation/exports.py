@@ -15,7 +15,7 @@ from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row
 from metrics.presentation.labels import bounded, name, text, word, zone_name
 from metrics.presentation.numbers import Scale, measured, period, scale_for
-from metrics.presentation.target_tables import task_name
+from metrics.presentation.target_tables import TASK_HEADS, task_name
 
 # Column of the export: what it holds. The value stands exactly, in the unit its indicator is told in and in its base unit,
 # beside the words of the source.
@@ -154,10 +154,9 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
     """The tasks of one target as CSV for a spreadsheet: amounts exact, in the unit they are told in, under a line that says of what."""
     scale = scale_for([row["cumulative"] for row in rows], rows[-1]["unit"], language)
-    keys = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")
     lines = [
-        [neutral(title), *[""] * len(keys)],
-        [*(text(f"targets.{key}", language) for key in keys), text("column.unit", language)],
+        [neutral(title), *[""] * len(TASK_HEADS)],
+        [*(text(f"targets.{key}", language) for key in TASK_HEADS), text("column.unit", language)],
     ]
     for row in rows:
         task, piece, cumulative, done, ahead = (

@@ -170,9 +170,11 @@ def projection_table(rows: Iterable[Row], language: str) -> str:
     return table([text(f"targets.{head}", language) for head in heads], body, numeric=(1, 2, 3, 4, 5)) if body else ""
 
 
+TASK_HEADS = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")  # on the page and in its file
+
+
 def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
     """The tasks of a target by month or quarter, the sum so far, what was published, and what of it belongs to the piece itself."""
-    heads = ("until", "task", "done_piece", "cumulative", "share", "done_cumulative", "ahead")
     body: list[list[Cell]] = [
         [
             (escape(task_name(row["month"], step, language)), "name nowrap"),
@@ -185,7 +187,7 @@ def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
         ]
         for row in rows
     ]
-    return table([text(f"targets.{head}", language) for head in heads], body, numeric=range(1, 7))
+    return table([text(f"targets.{head}", language) for head in TASK_HEADS], body, numeric=range(1, 7))
 
 
 def _done_piece(row: Row, language: str) -> str:

@@ -12,10 +12,10 @@ from itertools import groupby
 
 from metrics.model import Cell, Table
 
-_NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
+NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
 _READING = r"[a-zü\u0101-\u01dc]{1,6}[)）]"  # what pages of copied articles put behind a character: 增長(zhǎng)
 _TOLD = re.compile(
-    rf"[ \u3000]*(?P<label>[^\d\s，。；：:;,（(]{{1,12}})[ \u3000]*[:：]?[ \u3000]*(?P<value>{_NUMBER})[ \u3000]*(?:[，；,;、。]|(?=[ \u3000])|$)"
+    rf"[ \u3000]*(?P<label>[^\d\s，。；：:;,（(]{{1,12}})[ \u3000]*[:：]?[ \u3000]*(?P<value>{NUMBER})[ \u3000]*(?:[，；,;、。]|(?=[ \u3000])|$)"
 )
 _LINE = re.compile(
     rf"^[ \u3000●■◆▶★·*-]*(?:\d{{1,2}}[.、．][ \u3000]*)?(?P<name>[^\d\s，。；：:;,（()）|][^\d，。；：:;,（()）\n|]{{1,24}}[（(](?!{_READING})[^\d()（）\n]{{1,8}}[)）])[ \u3000]*[:：]?(?P<told>(?:{re.sub('[?]P<(?:label|value)>', '?:', _TOLD.pattern)}){{1,8}})[ \u3000\r]*$",

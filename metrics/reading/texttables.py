@@ -10,17 +10,16 @@ from collections.abc import Iterator
 
 from metrics.model import Cell, Table
 from metrics.reading.celllines import cell_tables
-from metrics.reading.labelledlines import labelled_tables
+from metrics.reading.labelledlines import NUMBER, labelled_tables
 
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _FEWEST_ROWS = 2
 _LONGEST = 80  # characters of a line of name and numbers
-_NUMBER = r"[-+－]?\d[\d,]{0,14}(?:\.\d{1,4})?[%％]?"
 _NONE = r"(?:[-—–－]{1,2}|/)"  # 规模以上工业增加值 — 8.6: a figure that is not told
 _NAMED = re.compile(
     r"(?![^\n]*(?:增长|下降|增加|减少|提高|回落|同比)[ \u3000]+[-+]?\d[\d.]*[%％][ \u3000]*(?:\n|$))"  # GDP 增长 8% is said, and no row
-    rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{_NUMBER}(?:[ \u3000]+(?:{_NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
+    rf"[ \u3000]*(?:\d{{1,2}}[.、]?[ \u3000]+)?(?:其中[:：][ \u3000]?)?[^\s\d:：，。；、|-][^:：，。；\n|]{{1,40}}?(?:[:：][ \u3000]*|[ \u3000]+)(?:{_NONE}[ \u3000]+)?{NUMBER}(?:[ \u3000]+(?:{NUMBER}|{_NONE})){{0,7}}[ \u3000]*"
 )
 _NUMBER_LAST = re.compile(r"[\d%％—–－/-][ \u3000]*$", re.MULTILINE)  # how such a line ends; found far faster
 _SAID = re.compile(

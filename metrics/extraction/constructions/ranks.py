@@ -129,8 +129,6 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
     has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
-    if clause.memory.last == "yoy_accel" and any(t.text.endswith(_OF_RISE) for t in clause.tokens):
-        return NOTHING  # 比前三季度加快2.1个百分点,提升幅度居全市首位: who gained most, and not who grew most
     if has_rate and "l" in letters:
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)
     if has_rate:
@@ -159,6 +157,8 @@ def _is_of_many(clause: Clause) -> bool:
     """Whether several indicators share a rank, or a movement has it, so that nobody can tell which measure it is of."""
     if _names_many(clause) or any(t.text == "幅度" for t in clause.tokens):
         return True  # 回升幅度列全省第3位
+    if clause.memory.last == "yoy_accel" and any(t.text.endswith(_OF_RISE) for t in clause.tokens):
+        return True  # 比前三季度加快2.1个百分点,提升幅度居全市首位: who gained most, and not who grew most
     if clause.tokens[0].text.endswith("指标"):
         return True  # …等多项指标两位数增长,指标增速位列全市第一
     if search("[IJ]", clause.letters) or not any(t.text.endswith("指标") for t in clause.tokens):
