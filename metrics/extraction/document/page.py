@@ -17,6 +17,7 @@ from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.years import year_now
 from metrics.extraction.zones.own_words import ZONE
+from metrics.extraction.zones.page_neighbours import district_of, is_towns_article, tells_of_district
 from metrics.extraction.zones.place import NOWHERE, Place, named_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
@@ -171,6 +172,7 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     telling = [place for place, each in zip(named, names, strict=True) if place.name or each.known or each.made]
     # Where one article alone names any place, it is the one that the article by itself is about.
     page = named_place(zone) if zone else telling[0] if len(telling) == 1 else place_of(joined(names))
+    texts = [scan.text for scan in scans]
     leads = [
         place if place.name and (leads_with(scan, place, page) or is_about_another(told, place, page)) else None
         for scan, told, place in zip(scans, names, named, strict=True)
@@ -178,4 +180,11 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1:
         return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
-    return page, [lead or page for lead in leads]
+    return page, [lead or _neighbour(told, page, texts) or page for lead, told in zip(leads, names, strict=True)]
+
+
+def _neighbour(names: PlaceNames, page: Place, texts: list[str]) -> Place | None:
+    """Whose an article is that nobody leads by name and that is none of the page's zone."""
+    if is_towns_article(names, page):
+        return NOWHERE
+    return district_of(names, page, texts[0]) if tells_of_district(texts, page) else None

@@ -6,6 +6,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.state import State
 from metrics.extraction.times.bases import OtherBase
 from metrics.extraction.whose.firms import FirmTold
+from metrics.extraction.whose.headed_parts import HeadedPartTold
 from metrics.extraction.whose.one_project import ProjectTold
 from metrics.extraction.whose.parks import ParkTold, SomeParksTold
 from metrics.extraction.whose.part_economies import PartEconomyTold
@@ -20,6 +21,7 @@ class Others:
         self._park = ParkTold(text, context)
         self._parks = SomeParksTold(text, context)
         self._project = ProjectTold(text)
+        self._headed = HeadedPartTold(text, context)
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
 
@@ -29,6 +31,8 @@ class Others:
         state.is_of_part = self._part.is_told and self._part.tells(start, end, new_paragraph)
         state.is_of_park = self._park.is_told and self._park.tells(start, end, new_paragraph)
         if self._parks.is_told and self._parks.tells(start, end, new_paragraph):
+            state.is_of_park = True
+        if self._headed.is_told and self._headed.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)

@@ -29,6 +29,7 @@ from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
+from metrics.extraction.zones.groups import is_of_several_parks
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, tells_of_parts
 from metrics.extraction.zones.zonenames import written
@@ -178,6 +179,8 @@ class Owner:
     def _see_self(self, sentence: Sentence, at: int) -> None:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
         word, region = sentence.tokens[at].text, self.context.place
+        if is_of_several_parks(self._text, word):
+            return self._take(None, is_nameless=True)
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             is_told = self.context.tells_of_bonded and self.context.zone is not None

@@ -35,6 +35,7 @@ def _group() -> re.Pattern[str]:
 _ALL_WITH_FIGURES = re.compile(
     rf"全[国省市州县](?:国家级|省级)?(?:{SHORT}|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
 )
+_ONE_OF_THEM = re.compile(rf"其中,?(?:经济|高新技术)?(?:{SHORT}|产业园区?)[^,。;\n]{{0,16}}\d")
 _ONE_WITH_FIGURES = re.compile(rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)")
 
 
@@ -59,3 +60,10 @@ def names_all_zones(text: str) -> tuple[int, str]:
             counted = _COUNTED.search(found.group())
             return found.start(), counted.group() if counted is not None else ""
     return -1, ""
+
+
+def is_of_several_parks(text: str, word: str) -> bool:
+    """True for 一区四园 where 开发区 is one of them: “一区四园”共完成税收8亿元,其中开发区完成5亿元."""
+    if not word.startswith("一区") or not word.endswith("园"):
+        return False
+    return _ONE_OF_THEM.search(text, text.find(word)) is not None

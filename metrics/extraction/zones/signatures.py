@@ -27,7 +27,7 @@ _SUBJECT = re.compile(
 )
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
-_PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
+_PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|时报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
@@ -126,9 +126,14 @@ def put_there(text: str, zone: Iterable[str]) -> tuple[bool, Region | None]:
     )
     if not named or any(_PUT_THERE.match(text, start) is None for start in named):
         return False, None
+    return True, None if is_towns else printed_district(text)
+
+
+def printed_district(text: str) -> Region | None:
+    """The district whose paper or site a text names: 大丰日报, also where the gazetteer has the county that became 大丰区."""
     stems = {(region.city, f"{region.short or region.name[:-1]}区") for region in _printed(text) if region.level == "county"}
-    districts = {region.code: region for region in load_regions() if (region.city, region.name) in stems}  # 大丰市 became 大丰区
-    return True, next(iter(districts.values())) if len(districts) == 1 and not is_towns else None
+    districts = {region.code: region for region in load_regions() if (region.city, region.name) in stems}
+    return next(iter(districts.values())) if len(districts) == 1 else None
 
 
 def is_a_towns(text: str, region: str) -> bool:

@@ -1,0 +1,51 @@
+"""Follow the sections of a zone's page that a part of it or a town heads: 【金星新城】, 永安镇:产业园里话增收; what they tell is the part's."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.document.context import Context
+from metrics.extraction.whose.leading_zones import NEW_TOWN
+from metrics.extraction.zones.kinds import SHORT
+from metrics.extraction.zones.zonenames import written
+from metrics.language.vocabulary import any_of
+
+_KIND = rf"(?:{any_of('park_kind_word')}|街道|镇|乡)"
+_HEADING = 40  # characters; a longer paragraph is prose
+_NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
+_HEADS = re.compile(rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;]+)?)[ ]*")
+_IS_HEADING = re.compile(r"[^。;]{2,40}")
+_BEGINNING = 60  # characters of a section in which it must name the part again
+_OF_ZONE = re.compile(f"[全我本][区]|(?<![\u4e00-\u9fff])(?:{SHORT})")
+
+
+class HeadedPartTold:
+    """Whether a text's sentence, as they are met one after another, stands below a heading that names a part of the zone or a town."""
+
+    def __init__(self, text: str, context: Context) -> None:
+        self._text, self._own = text, written(context.zone) if context.zone is not None else ()
+        is_zone = context.place.level == "zone" and context.zone is not None
+        self.is_told = is_zone and any(self._part(found.start(), found.end()) for found in _LINES.finditer(text))
+        self._holds = False
+
+    def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
+        """True from such a heading to the next one, or to where the zone speaks of itself."""
+        if new_paragraph and self._is_heading(start, end):
+            self._holds = self._part(start, end)
+        elif self._holds and (_OF_ZONE.search(self._text, start, end) or any(self._text.find(name, start, end) >= 0 for name in self._own)):
+            self._holds = False
+        return self._holds
+
+    def _is_heading(self, start: int, end: int) -> bool:
+        return _IS_HEADING.fullmatch(self._text, start, end) is not None and self._text[end : end + 1] == "\n"
+
+    def _part(self, start: int, end: int) -> bool:
+        """True for a line that names a part which the text below it goes on about."""
+        found = _HEADS.fullmatch(self._text, start, end)
+        if found is None or NEW_TOWN.fullmatch(self._text, start, end):
+            return False
+        name = found["name"] or found["before"]
+        return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own)
+
+
+_LINES = re.compile(rf"(?m)^[^。;\n]{{3,{_HEADING}}}$")

@@ -1,0 +1,55 @@
+"""Articles on a zone's page that are none of the zone's: a town's by its headline, and the district's where a page says that the zone is a part of 我区."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from metrics.extraction.zones.gazetteer import zones
+from metrics.extraction.zones.kinds import SHORT
+from metrics.extraction.zones.own_words import ZONE
+from metrics.extraction.zones.place import NOWHERE, Place, region_place
+from metrics.extraction.zones.placenames import PlaceNames
+from metrics.extraction.zones.signatures import printed_district
+
+_HEAD = 60  # characters in which an article's headline ends
+_TOWN_HEADS = re.compile(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*$")
+_ZONE_IN_DISTRICT = re.compile(rf"(?:{SHORT}|园区)(?:作为|是)我区|我区(?:{SHORT})|全区[^。;\n]{{0,40}}其中,?(?:{SHORT})")
+_DISTRICT_SPEAKS = re.compile("[全我]区")
+
+
+def is_towns_article(names: PlaceNames, page: Place) -> bool:
+    """True where a town heads an article on a zone's page and the zone, its kinds and 全区 stand nowhere in it: 永安镇:产业园里话增收."""
+    if page.level != "zone" or page.is_given:
+        return False
+    head = _TOWN_HEADS.search(names.text[:_HEAD].rpartition("\n")[0])
+    if head is None or names.text.count(head[1]) < 2 or head[1] in streets_of(page):
+        return False
+    return not _speaks_of(names, page) and _DISTRICT_SPEAKS.search(names.text) is None
+
+
+def streets_of(page: Place) -> Iterable[str]:
+    """The towns and streets that are run together with a zone."""
+    zone = zones().get(page.name or "")
+    return zone.streets if zone is not None else ()
+
+
+def tells_of_district(texts: Iterable[str], page: Place) -> bool:
+    """True where one article of a page tells that the zone it is about is a part of 我区: 开发区是我区经济发展的主战场."""
+    zone = zones().get(page.name or "")
+    if page.level != "zone" or page.is_given or (zone is not None and zone.admin_alias):
+        return False
+    return any("我区" in text and _ZONE_IN_DISTRICT.search(text) is not None for text in texts)
+
+
+def district_of(names: PlaceNames, page: Place, masthead: str) -> Place | None:
+    """The district as the place of an article that speaks of 全区 and of no zone, on a page whose zone is a part of it; nowhere where no masthead tells its name."""
+    if _DISTRICT_SPEAKS.search(names.text) is None or _speaks_of(names, page):
+        return None
+    region = printed_district(masthead)
+    return NOWHERE if region is None else region_place(region, frozenset({region.code}))
+
+
+def _speaks_of(names: PlaceNames, page: Place) -> bool:
+    """Whether an article names the page's zone, or any kind of zone."""
+    return ZONE.search(names.text) is not None or any(value == page.name for (_, value), _, _ in (*names.known, *names.made))
