@@ -21,7 +21,7 @@ from metrics.extraction.lists import (
 from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.state import State
 from metrics.extraction.writer import Writer
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import PeriodMention, quarters_of
 from metrics.language.token import Token
 
 _AMOUNT_AND_RATE = re.compile("l.*r|r.*l")
@@ -152,6 +152,8 @@ class ListedNumbers:
         periods = listed_periods(sentence.letters, sentence.tokens, first)
         if not periods and self._times[0] == sentence.start and match(r"v{0,2}A?[vr]{0,2}D[vF]{0,2}P$", each[0].letters) is not None:
             periods = self._times[1]  # 一季度、上半年GDP增速分别为…,两年平均增速分别为…
+        if len(periods) == 1 and len(quarters := quarters_of(periods[0])) == len(each):
+            periods = quarters  # 一至四季度税收分别为10.1亿元、9.9亿元、9.2亿元、9.6亿元
         self._times = sentence.start, periods
         if topic is None or len(periods) != len(each) or len(each) < 2:
             return False

@@ -263,7 +263,7 @@ def based(unit: str, value: Decimal) -> tuple[str, Decimal]:
 
 
 def tenths(text: str, start: int, end: int) -> tuple[Decimal, int] | None:
-    """三成半 is 35 percent: value and end; None where 成 begins another word (三成村, 一成不变)."""
+    """三成半 is 35 percent, 九成八 98: value and end; None where 成 begins another word (三成村, 一成不变)."""
     if text[end : end + 1] != "成" or _TENTHS.fullmatch(text, start, end) is None:
         return None
     value = parse_number(text[start:end])
@@ -272,5 +272,7 @@ def tenths(text: str, start: int, end: int) -> tuple[Decimal, int] | None:
         return None
     if text[after : after + 1] == "半":
         return value * 10 + 5, after + 1
+    if (more := parse_number(text[after : after + 1])) is not None and 0 < more < 10 and _BEHIND_TENTHS.match(text, after + 1):
+        return value * 10 + more, after + 1
     is_headed = _before(text, start, 1) in _TENTHS_HEADS and _NO_TENTHS.match(text, after) is None
     return (value * 10, after) if is_headed or _BEHIND_TENTHS.match(text, after) else None

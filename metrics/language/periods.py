@@ -24,7 +24,9 @@ _RELATIVE = {
     **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年"), 1),
 }
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
-_SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+(?:月份?|季度)")
+_SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+?(?:(?:[两三四]个?)?月份?|季度)")
+_TO_A_QUARTER = re.compile("[-~至到][二三四234]季度$")
+_COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
 _HEADING = 36  # characters; a longer line is prose
 # 高于上年同期、2017年全年; 比最高的2019年
@@ -205,9 +207,20 @@ def each_of(mention: PeriodMention) -> list[PeriodMention]:
     """
     if _SEVERAL.fullmatch(mention.text) is None:
         return [mention]
-    numbers = [_number(n) for n in re.findall(f"[0-9]{{1,2}}|[{NUMERALS}]", mention.text)]
+    numbers = [_number(n) for n in re.findall(f"[0-9]{{1,2}}|[{NUMERALS}]", _COUNTED_MONTHS.sub("", mention.text))]
     spans = [(3 * n - 2, 3 * n) if mention.text.endswith("季度") else (n, n) for n in numbers]
     return [mention._replace(months=span, kind="span" if span[0] < span[1] else "month") for span in spans]
+
+
+def quarters_of(mention: PeriodMention) -> list[PeriodMention]:
+    """The single quarters of a span that is named by them, for a list of as many figures; none for any other period.
+
+    >>> [each.months for each in quarters_of(next(find_periods("一至四季度")))]
+    [(1, 3), (4, 6), (7, 9), (10, 12)]
+    """
+    if mention.kind != "span" or mention.months is None or _TO_A_QUARTER.search(mention.text) is None:
+        return []
+    return [mention._replace(months=(first, first + 2)) for first in range(1, mention.months[1], 3)]
 
 
 def plan_end(text: str) -> int | None:

@@ -8,6 +8,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
 
+_GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑")
 _RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
 
 
@@ -24,6 +25,8 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     moves = re.findall(r"[uadsnwghb]", letters)
     if not moves:
         return None
+    if _is_growth_in_points(clause):
+        return NOTHING
     if _is_against_a_base(clause) or _is_against_an_old_year(clause) or is_against_a_wish(clause):
         return NOTHING
     if not search(r"[YVOTNprR]", letters) and clause.memory.last not in _RATES_TOLD:
@@ -38,6 +41,13 @@ def is_against_a_wish(clause: Clause) -> bool:
     if search(r"[cY]t", clause.letters):
         return True
     return any(t.letter == "V" and t.text.endswith("预期") for t in clause.tokens)
+
+
+def _is_growth_in_points(clause: Clause) -> bool:
+    """固定资产投资同比增长13.5个百分点, and no rate told before: the rate itself, sloppily written, or its change."""
+    if search(r"[YO]v?[ud]v{0,2}B$", clause.letters) is None or search("[rR]", clause.letters) or clause.memory.last in _RATES_TOLD:
+        return False
+    return clause.tokens[-2].text in _GROWS and bool(clause.topic_code) and clause.unit != "PERCENT"
 
 
 def _is_of_no_growth(clause: Clause) -> bool:

@@ -96,6 +96,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
+    if search(r"[Yp]P$", letters) and match(r"v?[rR]v?[udasgnw]v?B", clause.following):
+        return NOTHING  # 比去年同期-5.5%的增速提高6.4个百分点
     quantity = clause.number.quantity
     if quantity is not None and quantity.upper is not None and clause.memory.status == "actual":
         return NOTHING  # 增速基本在5%~6%之间
@@ -176,9 +178,12 @@ def growth_of_list(clause: Clause, found: re.Match[str]) -> Reading | None:
     return _yoy(clause.value) if clause.memory.rates_follow and clause.unit != "PERCENT" else None
 
 
-@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,2})?P$")
+@construction("growth_below_zero", "P", r"^j?(?:[IJ]v{0,2})?P$|^[TS]{0,2}[IJ]vTv?P$")
 def growth_below_zero(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%: no amount and no share is below zero."""
+    """进出口总额142亿元,-3.8%; 房地产开发投资-18.6%: no amount and no share is below zero; 由一季度的-4.2%回升至1.1%."""
+    if "T" in clause.letters:
+        is_left = any(t.text in _FROM for t in clause.tokens) and match("v?o", clause.following) is not None
+        return _yoy(clause.value) if is_left and clause.value < 0 and clause.unit != "PERCENT" else None
     is_after_level = len(found.group()) > 1 or (clause.memory.last == "level" and clause.memory.has_level)
     is_rate = clause.value < 0 and is_after_level and clause.unit != "PERCENT" and bool(match(r"$|[,;jx)]", clause.following))
     return _yoy(clause.value) if is_rate else None

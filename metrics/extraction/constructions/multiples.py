@@ -33,6 +33,8 @@ def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if found.group() == "vpX" and clause.tokens[-3].text not in _IS:
         return None
+    if clause.months != (1, 12) and any(t.letter in "mop" and t.text.endswith("全年") for t in clause.tokens):
+        return NOTHING  # 上半年…,是去年全年的1.2倍: of half a year and a whole one
     return Reading("yoy", (clause.value - 1) * 100, "PERCENT")
 
 

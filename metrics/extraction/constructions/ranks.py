@@ -125,7 +125,7 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     """Whether a rank is one by amount, by growth, or by both; `start` is where what announces it begins."""
     letters = clause.letters
     has_rate = "r" in letters or "R" in letters
-    totals = search(r"(I)[jv]{1,2}r", letters)
+    totals = search(r"(I)v?jv?r", letters)
     if totals is not None and clause.tokens[totals.start(1)].text.endswith(("总量", "总额")):
         return Reading("rank_level+rank_yoy", clause.value, "RANK", scope)  # GDP总量、增速均居全市第2位
     has_level = "l" in letters or bool(search(r"I[vFk]{0,2}$", letters[:start]) and not clause.memory.last)
@@ -148,6 +148,8 @@ def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
     measure = after.get(clause.memory.last)
     if search(r",[^,]*l[^rR]*$", clause.wide):
         measure = "rank_level"  # 占…的25.9%,总量首次超过甲县,跃居第一
+    elif measure == "rank_level" and search(r",[^,]*[rR][^,]*S[^,]*,[^,]*$", clause.wide):
+        measure = "rank_yoy"  # 12亿元,总量领跑全市,增幅仅次于甲区,居第二
     if measure is None:
         return NOTHING if clause.memory.last or "I" not in letters else Reading("rank_level", clause.value, "RANK", scope)
     return Reading(measure, clause.value, "RANK", scope)

@@ -40,6 +40,10 @@ _ACCOUNT_OF = re.compile(
 _REPORT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
 )
+_FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
+_FIGURE_OF_YEAR = re.compile(
+    r"年(?:全年|同期|上半年|前?[一二三四]季度|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成)"
+)
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
@@ -227,11 +231,21 @@ def _comes_out_behind(text: str, year: int, date: Date | None) -> bool:
     return (date[1] in _JUST_OVER and _begins_with(text, year - 1)) or _is_all_of_year_before(text, year)
 
 
+def _is_told_beside_months(text: str, title: re.Match[str], date: Date | None) -> bool:
+    """上半年完成20亿元,2015年只有13亿元; 上半年…20亿元,是2015年的1.5倍: a year to compare with, and figures of months without a year before it."""
+    if date is None or not int(title[1]) < date[0] or _FIGURE_OF_YEAR.match(text, title.end()) is None:
+        return False
+    sentence = text[: title.start()].rpartition("\n")[2]
+    return "。" not in sentence and _FIGURE_OF_MONTHS.search(sentence) is not None
+
+
 def _is_of_another_time(text: str, title: re.Match[str], date: Date | None, base: int | None) -> bool:
     """Whether the first year of a title is not the one that the text is about: of a founding, a meeting, a rise, a comparison, or of what is to come."""
     year, end = int(title[1]), title.end()
     has_now = "今年" in text
     if has_now and (date is not None or (base is not None and year < base) or names_no_year_of_figures(text, end)):
+        return True
+    if _is_told_beside_months(text, title, date):
         return True
     if date is not None and year > date[0] and "。" in text[: title.start()]:
         return True  # 前三季度,…。到2025年,…

@@ -23,6 +23,9 @@ _AGAINST = re.compile(
 )
 _AGAINST_ENDS = ("相比,", "以来,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
+_COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
+# 与2015年相比,今年上半年财政收入翻了一番: the time in which it was reached
+_REACHED_IN = re.compile(r"(?:(?:今|(?:19|20)\d\d)年度?)?(?:上半年|前?[一二三四]季度|全年|前?\d{1,2}(?:[-~至]\d{1,2})?个?月份?)?")
 
 
 class OtherBase:
@@ -55,5 +58,11 @@ class OtherBase:
         if begins is not None:
             year = int(begins["year"] or begins["since"] or 0) + (begins["year"] is not None)  # the year after it, or the one it begins in
             is_year_before = year == self._year or self._text.find(f"{year}年", start, end) not in (-1, begins.start("since"))
-            return not is_year_before and _TIME.search(self._text, begins.end(), end) is None
+            return not is_year_before and self._names_no_other_time(begins.end(), end)
         return goes_on and _TIME.search(self._text, start, end) is None
+
+    def _names_no_other_time(self, start: int, end: int) -> bool:
+        """Whether what stands behind the base names no time but the one right behind it, and those of further comparisons."""
+        reached = _REACHED_IN.match(self._text, start, end)
+        behind = self._text[reached.end() if reached is not None else start : end]
+        return _TIME.search(_COMPARED_NEXT.sub("", behind)) is None

@@ -24,6 +24,7 @@ class ReferencePeriod(HeldPeriods):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._year_of_publication = f"{context.published[0]:04d}" if context.published is not None else "unknown"
+        self.aimed_at: PeriodMention | None = None  # the period of the goal told last
         self._answers: dict[tuple[object, ...], Resolved | None] = {}  # by all that an answer depends on, but for the context
 
     def years(self, count: int) -> list[int] | None:
@@ -44,6 +45,10 @@ class ReferencePeriod(HeldPeriods):
         if self.is_summed_again and mention == self.summed_ever_since and traits(code)[0] == "flow":
             return None  # 截至去年底,累计完成固定资产投资160亿元。累计实现工业增加值80亿元
         must_be_over = not is_ahead or code == "projects_key"
+        if is_ahead:
+            self.aimed_at = mention
+        elif mention is self.aimed_at and self._is_awaited(mention):
+            return None  # 力争三季度末税收达到30亿元,目前已完成22亿元
         if must_be_over and self.looks_ahead and mention.text == "全年":
             return None
         asked = (mention[2:7], *traits(code), self.is_cumulative, self.is_this_year, self.hint, shift, is_ahead, must_be_over)
@@ -78,6 +83,15 @@ class ReferencePeriod(HeldPeriods):
             return False
         year = mention.year if mention.year is not None else (self.context.base_year or 0) + (mention.relative or 0)
         return (year, mention.months[1]) <= (self.context.base_year or 0, month)
+
+    def _is_awaited(self, mention: PeriodMention) -> bool:
+        """True for months that a goal has just been told of, and that were not over when the text was published."""
+        published, months = self.context.published, mention.months
+        if published is None or months is None or months[1] <= published[1]:
+            return False
+        return (
+            self.context.year_of(mention, self.hint, True, True) == published[0] and mention.year is None and mention.relative in (None, 0)
+        )
 
     def is_long_gone(self, mention: PeriodMention) -> bool:
         """True for a bare year before the one that the text tells of."""

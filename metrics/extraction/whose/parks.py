@@ -21,6 +21,9 @@ _PARK = re.compile(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
     r"(?(where)(?:,|(?=[去今]年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资)|,这[个座一]))"
 )
+_VISITED = re.compile(
+    rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
+)
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
@@ -94,7 +97,7 @@ class ParkTold:
         """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends; and of what ranks within the zone."""
         if self._ranks is not None and self._ranks.search(self._text, start, end) is not None:
             return True
-        found = _PARK.match(self._text, start, end)
+        found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end)
         if found is not None:
             park = found["park"]
             self._holds = self._text.count(park) < _OFTEN and not any(park in name or (name and name in park) for name in self._own)
