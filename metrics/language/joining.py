@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.language.vocabulary import Scan
-from metrics.language.wrapping import DIGITS, SPARE, Column, bare, column_of, cuts_a_number
+from metrics.language.wrapping import DIGITS, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
 
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
@@ -20,6 +20,8 @@ _FIGURE_LINE = re.compile(
 )
 _FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
 _MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
+_OF_NUMBERS = frozenset("0123456789.,")
+_MAY_NAME = _OF_NUMBERS | frozenset("%P!！")  # what a line ends with above a figure of its own, where it is no Chinese character
 # Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
 _PIECE_LINE = re.compile(
     r"[ ]{0,4}(?:(?:完成|实现|达到?|突破|约)[ ]{0,4}\n[ ]{0,4})?\d[\d.,]{0,11}[ ]{0,4}\n[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米|标箱)|%|[户家个人][ ]{0,4}\n)"
@@ -115,11 +117,9 @@ def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tup
     blank = table.count("\n\n") if column is not None else 0
     has_paragraphs = 0 < blank < _APART * (table.count("\n") - blank)
     otherwise = "" if column is not None or _has_stops(table) else "new"
-    for found in _BREAK.finditer(table):
-        start, end = found.span()
+    for start, end in [found.span() for found in _BREAK.finditer(table)]:
         may_join = (column is not None or table[start - 1] not in _CLOSED) and end not in standing and end < length
-        before = table[previous:start].rstrip() if may_join else ""
-        if before:
+        if may_join and (before := table[previous:start].rstrip()):
             told = otherwise if column is None else _told_by(column, table, start, end, bare(printed[previous:start]), has_paragraphs)
             if _joins(table, start, end, before, told):
                 cuts.append((start, end))
@@ -129,8 +129,8 @@ def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tup
 
 def _has_stops(text: str) -> bool:
     """False where lines are long and none ends with a full stop: then each is a paragraph that has lost its own."""
-    if _STOPPED.search(text) is not None:
-        return True
+    if "。\n" in text or _STOPPED.search(text) is not None:
+        return True  # as nearly always, and found at once
     lines = [line for line in text.split("\n") if len(line) >= _WRAPPED]
     return len(lines) < _FEWEST_UNSTOPPED or 2 * sum(len(line) >= _PROSE for line in lines) < len(lines)
 
@@ -160,7 +160,9 @@ def _joins(text: str, start: int, end: int, before: str, told: str) -> bool:
         return True
     if newlines == 1 and last in _OF_TIMES and first in _OF_TIMES and _cuts_a_time(text, end, before):
         return True
-    if _is_of_a_figure(text, end, before, newlines) or (first in _NEVER_FIRST and last not in ",;、。"):
+    if (first in _NEVER_FIRST and last not in ",;、。") or (
+        (last in _MAY_NAME or "\u4e00" <= last <= "\u9fff") and _is_of_a_figure(text, end, before, newlines)
+    ):
         return True
     if told == "new":
         return last in ",、" or _is_cut_open(text, end, before) or cuts_a_number(text, start, end, before)
@@ -179,11 +181,10 @@ def _cuts_a_time(text: str, end: int, before: str) -> bool:
 def _is_of_a_figure(text: str, end: int, before: str, newlines: int) -> bool:
     """True where a line is the figure, or a piece of it, of what the line above names."""
     last, first = before[-1], text[end]
-    # The last character of what _MAY_GO_ON finds, and the first of what the patterns of lines do.
-    may_go_on = first in _FIRST_OF_FIGURES and ("\u4e00" <= last <= "\u9fff" or last in "%P!！")
+    may_go_on = first in _FIRST_OF_FIGURES and last not in _OF_NUMBERS
     if newlines <= 2 and may_go_on and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
         return True
-    return newlines == 1 and (may_go_on or last in "0123456789.,") and len(before) < _WRAPPED and _is_piece(text, end, before.strip())
+    return newlines == 1 and (may_go_on or last in _OF_NUMBERS) and len(before) < _WRAPPED and _is_piece(text, end, before.strip())
 
 
 def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> bool:
@@ -202,7 +203,7 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
     if last in "%％" and _TIME.match(text, end) is not None:
         return False  # a headline …力争30%, and below it 2019年…
-    if is_single and cuts_a_number(text, start, end, before):
+    if is_single and last in MAY_BE_CUT and cuts_a_number(text, start, end, before):
         return True
     return (is_single or len(before) >= 18) and is_prose and _STARTS_NEW.match(text, end) is None
 

@@ -14,6 +14,7 @@ from metrics.reading.labelledlines import NUMBER, labelled_tables
 
 _DIGIT = re.compile(r"\d")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_OPENED = re.compile(r"[^\S\n]*\|")
 _FEWEST_ROWS = 2
 _LONGEST = 80  # characters of a line of name and numbers
 _NONE = r"(?:[-—–－]{1,2}|/)"  # 规模以上工业增加值 — 8.6: a figure that is not told
@@ -25,6 +26,7 @@ _NUMBER_LAST = re.compile(r"[\d%％—–－/-][ \u3000]*$", re.MULTILINE)  # ho
 _SAID = re.compile(
     r"[^|\d]{2,20}\|[ \u3000]*\d[\d.,]*[ ]?[万亿]*(?:美?元|吨|个|家|户|人)[ \u3000]*\|[ \u3000]*(?:同比)?(?:增长|下降|[↑↓▲▼+-])[^|]{1,8}"
 )  # GDP | 198.6亿元 | ↑13.8%: each figure says what it is
+_BARS_SAID = 2  # in such a line
 _HEADS = re.compile(r"(?:[^\d，。；：:\n|]|\d{1,4}(?=[年月\-—~至～]))+")  # 指标 单位 1-7月 同比
 _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under the last column of a head; prose may be indented by a tab too
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
@@ -85,8 +87,8 @@ def _separator(line: str) -> str:
     """What parts the cells of a line; nothing where it is no row of a table."""
     if "\t" in line and "\t" in line.lstrip():
         return "\t"
-    if "|" in line and line.strip().strip("|").count("|"):
-        return "" if _SAID.fullmatch(line) else "|"
+    if "|" in line and "|" in line.strip().strip("|"):
+        return "" if line.count("|") == _BARS_SAID and _SAID.fullmatch(line) else "|"
     return " " if len(line) < _LONGEST and _NAMED.fullmatch(line) else ""
 
 
@@ -95,8 +97,8 @@ def _width(text: str, line: Line) -> int:
 
 
 def _table(text: str, lines: list[Line]) -> Table:
-    kept = [line for line in lines if not _RULE.fullmatch(text, line[0], line[1])]
-    opened = [line[2] == "|" and text[line[0] : line[1]].lstrip().startswith("|") for line in kept]
+    kept = [line for line in lines if text.find("-", line[0], line[1]) < 0 or not _RULE.fullmatch(text, line[0], line[1])]
+    opened = [line[2] == "|" and _OPENED.match(text, line[0]) is not None for line in kept]
     # Where only some rows open with a bar, it is one that parts: the head's first cell is empty.
     is_mixed = any(opened) and not all(opened)
     rows = [[*([None] if is_mixed and is_opened else []), *_cells(text, *line)] for line, is_opened in zip(kept, opened, strict=True)]
@@ -106,7 +108,8 @@ def _table(text: str, lines: list[Line]) -> Table:
         rows = [[None, *row] if len(row) == width - 1 and not _is_numbered(row) else row for row in rows]
     elif lines[0][2] == " " and len(rows[0]) == width - 1:  # 绝对额 同比 占比 over a name and three figures
         rows[0] = [None, *rows[0]]
-    return Table(tuple([(*row, *[None] * (width - len(row))) for row in rows]), lines[0][0], lines[-1][1])
+    filled = [tuple(row) if len(row) == width else (*row, *[None] * (width - len(row))) for row in rows]
+    return Table(tuple(filled), lines[0][0], lines[-1][1])
 
 
 def _is_numbered(row: list[Cell | None]) -> bool:
@@ -116,21 +119,19 @@ def _is_numbered(row: list[Cell | None]) -> bool:
 def _cells(text: str, start: int, end: int, separator: str) -> list[Cell | None]:
     if separator == " ":
         return [Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end)]
+    pieces, at = text[start:end].split(separator), start
     if separator == "|":  # the outer bars enclose
-        inside = text[start:end].strip()
-        start = text.index(inside, start) + inside.startswith("|")
-        end = start - inside.startswith("|") + len(inside) - inside.endswith("|")
-    at = start
+        if not pieces[0].strip():
+            at += len(pieces.pop(0)) + 1
+        if not pieces[-1].strip():
+            pieces.pop()
     cells: list[Cell | None] = []
-    for piece in text[start:end].split(separator):
-        behind = at + len(piece)
+    for piece in pieces:
         words = piece.strip()
-        if words == piece and words:
-            cells.append(Cell(words, at, behind))
-        elif words:
-            first = at + piece.index(words)
+        if words:
+            first = at if piece[0] == words[0] else at + piece.index(words)
             cells.append(Cell(words, first, first + len(words)))
         else:
             cells.append(None)
-        at = behind + 1
+        at += len(piece) + 1
     return cells

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
 from metrics.language.spaces import without_spacing, without_zero_width
 
@@ -66,7 +66,8 @@ _MAY_SIGN = _any_of(
 _MAY_END = _any_of("文 记者 記者 作者 通讯 通訊 来源 來源 时间 時間 日期", *(f"{last}[ \u3000]*$" for last in ")）0123456789日"))
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)  # not frozen: a text has very many, and freezing triples what one costs
+class Line:
     """A line that holds something; start and end are offsets in the text."""
 
     start: int
@@ -103,7 +104,7 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
     ['甲区开门红', '乙区双过半']
     """
     lines = list(_lines(text))
-    prose = next((at for at, line in enumerate(lines) if _is_prose(line)), len(lines))
+    prose = next((at for at, line in enumerate(lines) if "。" in line.text or len(line.text) > _PROSE), len(lines))
     starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
     starts = sorted({*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines), *_bulletins(text, lines)), lines, starts)})
     return list(zip([0, *starts], [*starts, len(text)], strict=True))

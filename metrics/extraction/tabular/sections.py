@@ -32,17 +32,20 @@ def _beginnings(rows: tuple[Row, ...]) -> list[int]:
     found: list[int] = []
     has_figures = False
     for at, row in enumerate(rows):
-        cells = distinct(row)
-        if has_figures and at and _is_lone(rows[at - 1]) and len(cells) > 1 and is_head(row, cells):
+        if has_figures and _is_lone(rows[at - 1]) and len(cells := distinct(row)) > 1 and is_head(row, cells):
             found.append(at)
             has_figures = False
-        has_figures = has_figures or any(is_figure(cell) for cell in cells)
+        has_figures = has_figures or any(is_figure(cell) for cell in row if cell is not None)
     return found
 
 
 def _is_lone(row: Row) -> bool:
-    cells = distinct(row)
-    return not cells or (len(cells) == 1 and row[0] is cells[0] and not is_figure(cells[0]))
+    """True where a row holds nothing but its first cell, which is no figure, be it alone or in all columns."""
+    first = row[0] if row else None
+    for cell in row[1:]:
+        if cell is not None and cell is not first and cell.text and not cell.text.isspace():
+            return False
+    return first is None or not is_figure(first)
 
 
 def _first(rows: tuple[Row, ...]) -> int:
