@@ -14,8 +14,6 @@ _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # 
 _SUMMED = ("合计", "共计", "总计")
 _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
-_OF_PORTS = ("port_throughput", "container_throughput")
-_HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:力争|预计|计划|确保)?(?:累计|共)?(?:完成|实现)?$")
 _NEAR_BY = 7  # slots
 _SAYS = re.compile("(?:的|最新|最近|发布的?)?(?:统计|数据|介绍|获悉|提供|了解|发布|消息|显示|测算)")
 _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
@@ -45,11 +43,6 @@ def is_left_out(sentence: Sentence, at: int) -> bool:
         if token.letter not in "IvSj,":
             return False
     return False
-
-
-def is_of_port(sentence: Sentence, at: int, code: str) -> bool:
-    """曹妃甸港区完成货物吞吐量, 港口集团完成集装箱吞吐量: whoever runs a port has its figures."""
-    return code in _OF_PORTS and _HARBOUR.search("".join([t.text for t in sentence.tokens[max(0, at - 4) : at]])) is not None
 
 
 def counts_a_part(clause: Clause, before: str) -> str:

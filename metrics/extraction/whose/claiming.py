@@ -20,6 +20,8 @@ _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
 _BESIDE = ("毗邻", "邻近", "紧邻", "比邻", "毗连", "临近", "靠近", "接壤", "面向")
+_AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
+_ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
 _NEAR = 3  # slots
 _WON = re.compile(
     "(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
@@ -58,6 +60,8 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if not _SUBJECT.match(letters, at) and not _is_subject(sentence, at, entry, behind, zone):
         return False
+    if _accounts(sentence, at):
+        return False
     if behind in ("中", "内", "里") or (at and entry.type == "region" and tokens[at - 1].text.endswith(_BESIDE)):
         return False  # 在全省100个工业园区中居第5位; 在毗邻澳门的区位优势下,…实现…
     is_ranked = match("SI", letters[at : at + 2]) is not None and behind.startswith("重")
@@ -78,6 +82,14 @@ def claims_figures(sentence: Sentence, at: int, entry: Entry, zone: str | None) 
     if first and _becomes(sentence, at):
         return match(r"S[IJ][vF]{0,2}M", letters[at : at + 6]) is not None  # 成为南通经济总量突破1.2万亿元的引擎
     return not (first and tokens[first - 1].text in _NOT_SUBJECT)
+
+
+def _accounts(sentence: Sentence, at: int) -> bool:
+    """据青岛市统计局核算,2022年,全区生产总值…: the region whose office has worked out the zone's figure; what it only makes public may be its own."""
+    if not at or sentence.tokens[at - 1].text not in _AS_TOLD_BY:
+        return False
+    office = match("S([vx]{2,6}),", sentence.letters[at : at + 8])
+    return office is not None and any(word in token.text for token in sentence.tokens[at : at + office.end()] for word in _ACCOUNTED)
 
 
 def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: str | None) -> bool:

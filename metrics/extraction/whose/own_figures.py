@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import is_of_port
 from metrics.extraction.clause import Sentence
 from metrics.extraction.names.projects import (
     is_done_to_projects,
@@ -12,6 +11,7 @@ from metrics.extraction.names.projects import (
 from metrics.extraction.slots import search
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.ports import is_of_port
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.asides import is_left_out, is_of_port
+from metrics.extraction.asides import is_left_out
 from metrics.extraction.clause import NUMBERS, Memory, Sentence
 from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
@@ -20,6 +20,7 @@ from metrics.extraction.whose.firm_clues import (
 )
 from metrics.extraction.whose.kindred import is_of_several
 from metrics.extraction.whose.owners import Owner
+from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
 
@@ -32,6 +33,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
     before = sentence.letters[:at]
+    if is_of_another_port(owner, sentence, at, code):
+        memory.is_firm = True
+        return True
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
     if ("M" in before or (before[-1:] == "v" and "j" in before)) and is_of_several(owner.context, sentence, at):

@@ -27,6 +27,7 @@ _SUBJECT = re.compile(
 )
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
+_OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|时报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
@@ -49,7 +50,9 @@ def signed_region(text: str) -> Region | None:
     if not unit or (unit == "区" and ZONE.search(text)):
         return None
     found = {
-        region.code: region for region in (*_named(text), *_printed(text)) if region.name[-1] == unit and not region.name.endswith("自治区")
+        region.code: region
+        for region in (*_named(text), *_called_whole(text), *_printed(text))
+        if region.name[-1] == unit and not region.name.endswith("自治区")
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -75,6 +78,15 @@ def _named(text: str) -> Iterator[Region]:
             codes = [entry.value for entry in vocabulary().entries.get(name, ()) if entry.type == "region"]
             if len(codes) == 1 and (form is _OFFICE or not _COMPARED.search(before)):
                 yield regions()[codes[0]]
+
+
+def _called_whole(text: str) -> Iterator[Region]:
+    """涪陵区 of 前三季度涪陵全区…: the one region whose name stands before 全区 without its kind."""
+    for match in _OF_ALL.finditer(text):
+        before = text[max(0, match.start() - 4) : match.start()]
+        region = next((only_by_stem()[before[at:]] for at in range(len(before) - 1) if before[at:] in only_by_stem()), None)
+        if region is not None and region.name[-1] == match[1]:
+            yield region
 
 
 def _printed(text: str) -> Iterator[Region]:

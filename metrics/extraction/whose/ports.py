@@ -1,0 +1,34 @@
+"""Whose the throughput of a port is: the place's own port or whoever runs it, a port of another name, a firm that works in one."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.whose.owners import Owner
+from metrics.extraction.zones.gazetteer import region_name
+
+_CODES = ("port_throughput", "container_throughput")
+_HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:力争|预计|计划|确保)?(?:累计|共)?(?:完成|实现)?$")
+_NAMED = re.compile(r"(?:^|[,;:。)])(?:其中)?([\u4e00-\u9fff]{2,6})港(?:今年|累计|共|完成|实现|集装箱|货物|港口){0,4}约?$")
+_OF_ALL = re.compile("沿海|主要|全|我|该|各|辖区|内河|外贸|开放|自由|自贸|空")
+_NEAR, _SHORTEST = 6, 2  # slots; characters of a name
+
+
+def is_of_port(sentence: Sentence, at: int, code: str) -> bool:
+    """曹妃甸港区完成货物吞吐量, 港口集团完成集装箱吞吐量: whoever runs a port has its figures."""
+    return code in _CODES and _HARBOUR.search("".join([t.text for t in sentence.tokens[max(0, at - 4) : at]])) is not None
+
+
+def is_of_another_port(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:
+    """八所港货物吞吐量, 国投洋浦港累计完成货物吞吐量, on the page of 洋浦经济开发区: a port of another name, and a firm in its own."""
+    place = owner.context.place
+    if code not in _CODES or place.level not in ("zone", "county"):
+        return False
+    words = "".join(["" if t.letter == "T" else t.text for t in sentence.tokens[max(0, at - _NEAR) : at]])
+    named = _NAMED.search(words)
+    if named is None or _OF_ALL.search(named[1]):
+        return False
+    own = " ".join((place.name or "", owner.context.title, *(region_name(code) for code in (*place.own, *place.above))))
+    known = next((length for length in range(len(named[1]), 1, -1) if named[1][-length:] in own), 0)
+    return len(named[1]) - known >= _SHORTEST
