@@ -143,5 +143,6 @@ def _see_cumulation(state: State, is_told: bool) -> None:
             )
     if held is not None and held.kind == "month" and not periods.is_cumulative:
         state.memory.has_level = False
+        periods.month_before_sum = held if is_told else periods.month_before_sum
     periods.is_cumulative = True
     periods.is_summed_again = held is not None and held == periods.summed_ever_since

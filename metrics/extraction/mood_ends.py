@@ -7,6 +7,7 @@ import re
 from metrics.extraction.asides import tells_what_is_done
 from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
+from metrics.extraction.times.turns import turn_back
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
@@ -33,6 +34,7 @@ def end_part(state: State, at: int) -> None:
     if state.sentence.tokens[0].text.startswith("展望"):
         return  # 展望全年,…预计…;…: all of it lies ahead
     state.period.end_part()
+    turn_back(state, at)
     memory.status, memory.status_before = memory.status_before or memory.status, ""
     goes_on = _goes_on(state.sentence, at)
     memory.listed = []

@@ -31,6 +31,7 @@ from metrics.extraction.sentences import (
 from metrics.extraction.slot_steps import Slots
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import HEADING, is_short, read_period_only
+from metrics.extraction.times.turns import turn_back
 from metrics.extraction.whose.other_subjects import without_rivals
 from metrics.extraction.whose.others_told import Others
 from metrics.language.normalise import Normalised
@@ -159,5 +160,6 @@ class Reader:
             memory.last = "yoy"
         self.state.owner.see_end(words)
         is_under = self._headed.tell(letters)
+        turn_back(self.state, -1)
         self.slots.read(_TELLING_SUMS if "累计" in words else _TELLING, has_brackets)
         self._headed.see(is_under)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_scrubbed
+from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.this_year import When, when_written
 from metrics.extraction.document.years import FOUNDED, year_now
 from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones
@@ -119,7 +120,7 @@ def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool
 
 def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
     """完成全年计划投资的95%, 力争全年…; 继一季度“开门红”后, 冲刺四季度: not what the text tells of."""
-    if text.endswith(("继", *SPRINT), 0, mention.start):
+    if text.endswith(("继", *SPRINT), 0, mention.start) or is_in_slogan(text, mention.start, mention.end):
         return True
     if mention.text != "全年":
         return False

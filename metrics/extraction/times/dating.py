@@ -8,13 +8,14 @@ from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
 from metrics.extraction.document.datelines import is_line_of
+from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
 from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
-from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment, is_of_good_start
+from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
 from metrics.language.periods import PeriodMention, told_first
 from metrics.language.tokens import letters_of
 
@@ -105,7 +106,9 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     mention = _dated_so_far(state, mention) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
-    if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_of_good_start(text, start + mention.end):
+    if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_in_slogan(
+        text, start + mention.start, start + mention.end
+    ):
         return  # 被誉为1992年十大发现; 预计上半年可试生产
     if is_in_name(text, start + mention.start, start + mention.end) or is_line_of(text, start + mention.start, state.context.published):
         return

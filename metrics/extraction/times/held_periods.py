@@ -39,6 +39,7 @@ class HeldPeriods:
         self.is_cumulative = False  # the paragraph says 累计 of what holds
         self.summed_ever_since: PeriodMention | None = None  # the end of a year by which the text adds up, nobody says since when
         self.is_summed_again = False  # the sentence says 累计 of that again
+        self.month_before_sum: PeriodMention | None = None  # the month told last before the months from January until it
 
     def expect(self, text: str) -> None:
         """Figures can stand before their period: until one is named, the one that the text leads one to expect holds."""
@@ -121,6 +122,7 @@ class HeldPeriods:
     def _see_months(self, mention: PeriodMention, is_first: bool, is_main: bool, behind: str, was_named: bool, is_heading: bool) -> None:
         """Let a period of known length hold; `is_main`: it can be what the text is about, and not a year that it looks back to."""
         is_last_month = is_last_month_of(mention, (self.local, self.period))
+        self.see_sum(mention)
         is_ahead = self.context.lies_ahead(mention)
         is_first, self.looks_ahead = is_first and not is_ahead, self.looks_ahead or is_ahead
         if is_first and is_main and not is_last_month:
@@ -134,6 +136,13 @@ class HeldPeriods:
         is_yet_untold = self.period is self.expected and self.local is None  # 7月份,…。…。1-7月,…: until then the month's
         if is_first and mention.months is not None and (not is_last_month or is_yet_untold):
             self.local = mention
+
+    def see_sum(self, mention: PeriodMention) -> None:
+        """Remember the month that is told before the months from January until it are."""
+        held, months = self.held, mention.months
+        if mention.kind == "span" and months is not None and months[0] == 1:
+            is_until = held is not None and held.kind in ("month", "this_month") and held.months == (months[1], months[1])
+            self.month_before_sum = held if is_until else None
 
     def _hold_from_here(self, mention: PeriodMention, was_named: bool, is_heading: bool) -> None:
         """The period of what follows; of a paragraph alone where it lags (1-11月 in the account of a year), of a sentence that has named another."""

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
+from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
@@ -16,7 +17,6 @@ from metrics.language.token import Token
 _BEHIND = 10  # characters behind a period that tell what it is of
 _CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
 _CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
-_GOOD_START = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
 FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
 _FILED_OR_AHEAD = FILED + SPRINT
@@ -51,11 +51,6 @@ def _carries_on(text: str, token: Token) -> bool:
     return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None
 
 
-def is_of_good_start(text: str, end: int) -> bool:
-    """在首季“开门红”基础上: the time that ends here is that of the base."""
-    return "门" in text[end : end + _BEHIND] and _GOOD_START.match(text, end) is not None
-
-
 def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
     """全省开发区三季度考核列第11位, in an account of January to October: when one was rated, and no time of figures."""
     if mention.kind != "span" or mention.months is None or state.period.held is None:
@@ -64,6 +59,20 @@ def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:
     if text[end : end + 1] in _AND and _AND_ANOTHER.match(text, end) is not None:
         return True
     return mention.months[0] > 1 and _ASSESSED.match(text, end) is not None
+
+
+def _is_counted_from(state: State, period: PeriodMention, letters: str) -> bool:
+    """1-5月,…增长22.6%,1-4月提高5.0个百分点: earlier months that begin with the same one, whose 比 was left out."""
+    held = state.period.held
+    if (
+        letters not in ("TuB", "TdB")
+        or held is None
+        or held.months is None
+        or period.months is None
+        or period.year not in (None, held.year)
+    ):
+        return False
+    return period.kind == held.kind == "span" and period.months[0] == held.months[0] and period.months[1] < held.months[1]
 
 
 def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
@@ -88,6 +97,8 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True
     if at > 1 and match("[gh]S", letters[at - 2 : at]) and match("Tv{0,2}[PI]", letters[at : at + 4]):
         return True  # 增速高于深圳今年第一季度的2%
+    if letters[at - 2 : at] == "P," and _is_counted_from(state, period, letters[at : at + 3]):
+        return True
     if period.kind == "so_far" or token.text[-2:] == "以来":
         before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
         if before.endswith(("为", "是", "创", "创下", "创了", "创出")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
@@ -100,7 +111,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
         return True  # 16户去年新入规企业
     if period.relative == -1 and behind.startswith(("基数", "高基数", "同期")):
         return True  # 在上年基数较高的情况下
-    if _carries_on(state.clean.text, token) or is_of_good_start(state.clean.text, token.end):
+    if _carries_on(state.clean.text, token) or is_in_slogan(state.clean.text, token.start, token.end):
         return True  # 延续了上半年的良好态势
     is_told_of = period.months == (1, 12) and state.period.is_named and token.text == "全年"
     return is_told_of and NUMBER.search(re.split("[,;:]", letters[at + 1 :])[0]) is None  # 上半年,…制定全年投资计划,…
