@@ -7,8 +7,8 @@ from metrics.presentation import ui
 page = ui.page("intake")
 if not ui.ask_right(page):
     st.stop()
-ui.bring(page)
 ui.show_outcome(page)
+ui.bring(page)
 chosen = ui.choose_draft(page)
 if chosen is None:
     st.stop()

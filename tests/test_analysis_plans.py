@@ -239,7 +239,7 @@ def test_all_zones_stand_on_one_map_with_k_of_n(connection: duckdb.DuckDBPyConne
 
     assert heatmap.zone_tallies(rows) == {ZONE: (1, 2), SECOND: (0, 1)}
     assert [(row["indicator"], row["gap_pp"]) for row in rows if row["zone"] == SECOND] == [("fai", -10)]
-    assert rows_of(heatmap.heat_years(connection, 6))[0] == {"year": 2030, "zones": 2}
+    assert rows_of(heatmap.heat_years(connection, 6))[0] == {"year": 2030, "zones": 2, "judged": 2}
 
 
 def test_the_map_judges_as_the_board_does(connection: duckdb.DuckDBPyConnection) -> None:

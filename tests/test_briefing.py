@@ -72,7 +72,7 @@ TABLES = {
         [
             ["指标", "数值", "同比", "公布位次", "年度目标", "完成率", "序时进度", "备注"],
             ["固定资产投资", "约30.00亿元（预计）[1]", "—", "—", "100.00亿元[2]", "约30.00%\n推算", "50.00%", "■ 落后"],
-            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "增速 全市 第2位[5]", "200.00亿元[6]", "46.50%\n推算", "50.00%", "▲ 略慢、来源不一致"],
+            ["地区生产总值", "93.00亿元[3]", "+6.3%[4]", "增速 全市 第2位[5]", "200.00亿元[6]", "46.50%\n推算", "50.00%", "▲ 偏慢、来源不一致"],
             ["进口总额", "—", "−1.5%[7]", "—", "—", "—", "—", "—"],
             ["社会消费品零售总额", "55.00亿元[8]", "—", "—", "100.00亿元[9]", "55.00%\n推算", "50.00%", "● 达到"],
         ],
@@ -86,7 +86,7 @@ TABLES = {
             ["Indicator", "Level", "Growth", "Published ranks", "Annual target", "Done", "Pace", "Remark"],
             ["Fixed-asset investment", "about 3.00 billion CNY (estimate)[1]", "—", "—", "10.00 billion CNY[2]", "about 30.00%\n(derived)", "50.00%", "■ Behind"],
             ["Gross regional product", "9.30 billion CNY[3]", "+6.3%[4]", "growth city-wide no. 2[5]", "20.00 billion CNY[6]", "46.50%\n(derived)", "50.00%",
-             "▲ A little behind, Sources differ"],
+             "▲ Slow, Sources differ"],
             ["Imports", "—", "−1.5%[7]", "—", "—", "—", "—", "—"],
             ["Total retail sales of consumer goods", "5.50 billion CNY[8]", "—", "—", "10.00 billion CNY[9]", "55.00%\n(derived)", "50.00%", "● On pace"],
         ],
@@ -109,11 +109,11 @@ def test_the_text_tells_laggards_first_the_verdict_and_what_is_open(connection: 
 
     assert [words for words in told if not words.startswith(("判定", "排名为", "方括号"))] == [
         "苏州工业园区 2030年1–6月经济运行简报",
-        "江苏省 · 有发布日期的资料最晚 2030-07-20",
+        "江苏省 · 本期资料最晚发布于 2030-07-20",
         "一、主要指标完成情况",
         "二、快于和慢于进度的指标",
         "■ 落后：固定资产投资 约30.00亿元（预计）[1]，完成率 约30.00%，目标 100.00亿元[2]",
-        "▲ 略慢：地区生产总值 93.00亿元[3]，完成率 46.50%，目标 200.00亿元[6]，低于进度要求 3.50个百分点",
+        "▲ 偏慢：地区生产总值 93.00亿元[3]，完成率 46.50%，目标 200.00亿元[6]，低于进度要求 3.50个百分点",
         "● 达到：社会消费品零售总额 55.00亿元[8]，完成率 55.00%，目标 100.00亿元[9]，高于进度要求 5.00个百分点",
         "▼ 进口总额 没有已知目标，同比 −1.5%[7]",
         "三、双过半",
@@ -177,11 +177,41 @@ def test_a_target_that_only_a_rate_implies_is_marked_as_worked_out(connection: d
     document = Document(io.BytesIO(word_file(sheet_of(told, "zh"), "zh")))
 
     assert [cell.text for cell in document.tables[0].rows[1].cells] == [
-        "一般公共预算收入", "22.00亿元[1]", "—", "50.00亿元\n推算[2]", "44.00%[2]", "50.00%", "▲ 略慢",
+        "一般公共预算收入", "22.00亿元[1]", "—", "50.00亿元\n推算[2]", "44.00%[2]", "50.00%", "▲ 偏慢",
     ]  # fmt: skip
-    assert "▲ 略慢：一般公共预算收入 22.00亿元[1]，完成率 44.00%[2]，目标 50.00亿元 推算[2]，低于进度要求 6.00个百分点" in [
+    assert "▲ 偏慢：一般公共预算收入 22.00亿元[1]，完成率 44.00%[2]，目标 50.00亿元 推算[2]，低于进度要求 6.00个百分点" in [
         paragraph.text for paragraph in document.paragraphs
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("51.2", "51.20%[1]"),  # 61.23 of 119.6 is 51.1957
+        ("51.1", "51.20%\n推算\n公布 51.10%[1]"),
+        ("50.2", "51.20%\n推算\n公布 50.20%[1]"),
+        (None, "51.20%\n推算"),
+    ],
+)
+def test_a_completion_rate_that_was_published_is_never_called_worked_out(tmp_path: Path, printed: str | None, shown: str) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    done = [level("2030-06", 6123, indicator="fai"), target("fai", 11960)]
+    publish(path, entry(*done, *([completion("fai", printed)] if printed else []), name="news.txt"))
+    with contextlib.closing(store.connect(path)) as opened:
+        _, (table,), _ = briefing(opened, "zh")
+    (cell,) = (line[table[0].index("完成率")] for line in table[1:])
+
+    assert re.sub(r"\[\d+]", "[1]", cell) == shown
+
+
+def test_how_new_the_figures_are_is_said_of_their_own_documents(tmp_path: Path) -> None:
+    """What the zone published for other periods says nothing of this one."""
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2030-06", 90), name="new.txt"), entry(level("2029-06", 80), published="2029-07-20", name="old.txt"))
+    with contextlib.closing(store.connect(path)) as opened:
+        told = [briefing(opened, "zh", end)[2][1] for end in ("2030-06", "2029-06")]
+
+    assert told == ["江苏省 · 本期资料发布日期不详", "江苏省 · 本期资料最晚发布于 2029-07-20"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ HEAT_COLUMNS = (
 )  # fmt: skip
 MOST_ZONES = 30  # rows of a map a reader can take in; those with most targets come first
 
-_YEARS = "select year, count(*) as zones from due where months = ? group by year order by year desc"
+_YEARS = """
+select year, count(*) as zones, count(*) filter (where judged > 0) as judged
+from due where months = ? group by year order by year desc
+"""
 _ZONES = "select zone, zone_name_en from due where year = ? and months = ? order by judged desc, targets desc, zone limit ?"
 _TARGETS = """
 select zone, indicator, period, scope, kind, value, unit, pace_plan, origin, implied_at
@@ -34,8 +37,8 @@ _NAMES = "select indicator, name_zh, name_en, sort_order from indicator"
 
 
 def heat_years(connection: duckdb.DuckDBPyConnection, months: int) -> pd.DataFrame:
-    """Years for which zones have targets or published completion rates, newest first, with the number of zones."""
-    return frame_of(ask_rows(connection, _YEARS, (months,)), ("year", "zones"), "no_target")
+    """Years for which zones have targets or published completion rates, newest first: how many zones, how many of them judged."""
+    return frame_of(ask_rows(connection, _YEARS, (months,)), ("year", "zones", "judged"), "no_target")
 
 
 def heat_map(connection: duckdb.DuckDBPyConnection, year: int, months: int, limit: int = MOST_ZONES) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, beside_leve
 
 ZONE_COLUMNS = (
     "zone", "name_en", "province", "city", "zone_level", "figures", "indicators", "year_to_date",
-    "first_period", "last_period", "latest_published",
+    "first_period", "last_period",
 )  # fmt: skip
 PERIOD_COLUMNS = ("period_start", "period_end", "indicators")
 HEADLINE_COLUMNS = (

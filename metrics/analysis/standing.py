@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 import duckdb
 import pandas as pd
@@ -124,8 +124,13 @@ def _judged(row: Row, goal: Row) -> Row:
         "target_observation_id": goal["target_observation_id"],
         "completion_pct": row["completion_pct"] if computed is None else computed,
         "completion_bound": goal["completion_bound"],
-        "is_completion_published": computed is None or computed == goal["published_completion_pct"],
+        "is_completion_published": computed is None or _as_told(computed) == _as_told(goal["published_completion_pct"]),
     }
+
+
+def _as_told(rate: Decimal | None) -> Decimal | None:
+    """A completion rate with the two decimals it is told with: 51.1957 of a division is the 51.2 that was published."""
+    return None if rate is None else rate.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _urgency(row: Row) -> tuple[int, Decimal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from metrics.analysis.frames import Row
@@ -40,3 +41,9 @@ def done_words(row: Row, language: str) -> str:
 def completion_words(row: Row, language: str) -> str:
     """The share of a goal that was reached; one worked out with a figure that is not exact is a bound too."""
     return bounded(percent(row["completion_pct"], 2), row.get("completion_bound"), language)
+
+
+def day_words(rows: Iterable[Row], language: str) -> str:
+    """How new the figures of a period are: the last day of publication among their documents, or that none is known."""
+    days = [row["published"] for row in rows if row["published"]]
+    return text("overview.complete_last", language, day=max(days)) if days else text("overview.complete_no_day", language)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
-from decimal import Decimal
 from html import escape
 
-from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row
 from metrics.analysis.outlook import TASK_ENDS
 from metrics.presentation.as_printed import completion_words, done_words
+from metrics.presentation.csv_cells import FOUR, hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
-from metrics.presentation.labels import name, text, word
-from metrics.presentation.numbers import DASH, Scale, amount, difference, month_word, points, scale_for, scaled
+from metrics.presentation.labels import name, text
+from metrics.presentation.numbers import DASH, amount, difference, month_word, points, scale_for, scaled
 from metrics.presentation.target_tables import goal_cell, needed_words
 
 STANDING = ("indicator", "verdict", "goal", "done", "completion", "gap", "needed")
@@ -22,7 +19,6 @@ KEPT = (
     "indicator", "kind", "goal", "unit", "until", "done", "completion", "line", "gap", "goal_amount", "gap_units", "amount_unit",
     "needed_a_month", "needed_a_quarter", "light", "verdict",
 )  # fmt: skip
-FOUR = Decimal("0.0001")  # of 亿元: 10,000 CNY
 
 
 def verdict_words(row: Row, language: str) -> str:
@@ -103,44 +99,21 @@ def wall_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes
     ends = TASK_ENDS[step]
     heads = [text(f"targets.{key}", language) for key in KEPT]
     heads += [text(f"targets.{key}_until", language, end=end_words(month, step, language)) for month in ends for key in ("task", "done")]
-    lines: list[list[str]] = [[neutral(title), *[""] * (len(heads) - 1)], heads]
-    lines += [[neutral(cell) for cell in _kept_row(row, row["tasks"].get(step), len(ends), language)] for row in rows]
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerows(lines)
-    return buffer.getvalue().encode("utf-8-sig")
+    return titled_file(title, heads, (_kept_row(row, row["tasks"].get(step), len(ends), language) for row in rows))
 
 
-def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[str]:
+def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) -> list[object]:
     """A row of the file; what was published exact, what was worked out to four decimals, of percent to two."""
     is_growth = row["kind"] == "growth"
     told = scale_for([row["target"]], row["target_unit"], language)
     scale = scale_for([row["target_amount"]], row["amount_unit"], language)
     tasks = [cell for piece in pieces or () for cell in (piece["cumulative"], piece["done"])] or [None] * (2 * ends)
     amount_, gap, month, quarter = (
-        _in(row[key], scale, FOUR) for key in ("target_amount", "gap_units", "needed_per_month", "needed_per_quarter")
+        in_scale(row[key], scale, FOUR) for key in ("target_amount", "gap_units", "needed_per_month", "needed_per_quarter")
     )
-    cells = [
-        name(row, language), text(f"goal.kind.{row['kind']}", language), _in(row["target"], told), _unit(told, row["target_unit"], language),
-        until_words(row, language), _in(row["done"], told), _hundredths(row["completion_pct"]), None if is_growth else _hundredths(row["line_pct"]),
-        _hundredths(row["gap_pp"]), amount_, gap, _unit(scale, row["amount_unit"], language), month, quarter,
-        text(f"light.{row['light']}", language), verdict_words(row, language), *(_in(task, scale) for task in tasks),
+    return [
+        name(row, language), text(f"goal.kind.{row['kind']}", language), in_scale(row["target"], told), unit_word(told, row["target_unit"], language),
+        until_words(row, language), in_scale(row["done"], told), hundredths(row["completion_pct"]), None if is_growth else hundredths(row["line_pct"]),
+        hundredths(row["gap_pp"]), amount_, gap, unit_word(scale, row["amount_unit"], language), month, quarter,
+        text(f"light.{row['light']}", language), verdict_words(row, language), *(in_scale(task, scale) for task in tasks),
     ]  # fmt: skip
-    return [plain(cell) for cell in cells]
-
-
-def _in(value: Decimal | None, scale: Scale, quantum: Decimal | None = None) -> Decimal | None:
-    """A value in a scale, rounded to the quantum where there is one."""
-    if value is None:
-        return None
-    shown = value / scale.factor
-    return shown if quantum is None else shown.quantize(quantum)
-
-
-def _unit(scale: Scale, unit: str | None, language: str) -> str:
-    """What stands behind a number in the scale; a count has a word of its own."""
-    return scale.word or word("unit", unit, language)
-
-
-def _hundredths(value: Decimal | None) -> Decimal | None:
-    """What a division leaves behind the second digit of a percentage says nothing."""
-    return None if value is None else value.quantize(Decimal("0.01"))

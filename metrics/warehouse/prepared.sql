@@ -160,8 +160,7 @@ select
     count(*) filter (where f.period_kind = 'year_to_date' and f.measure in ('level', 'yoy') and f.source_grade <> 'republished')
         as year_to_date,
     min(f.period_end) filter (where f.year is not null and f.status <> 'target') as first_period,
-    max(f.period_end) filter (where f.year is not null and f.status <> 'target') as last_period,
-    max(f.vintage) as latest_published
+    max(f.period_end) filter (where f.year is not null and f.status <> 'target') as last_period
 from figure as f
 where f.zone is not null
 group by f.zone

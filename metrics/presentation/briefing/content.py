@@ -6,6 +6,7 @@ import re
 
 from metrics.analysis.briefing import Compared, Facts
 from metrics.analysis.frames import Row
+from metrics.presentation.as_printed import day_words
 from metrics.presentation.briefing.figures import charts, growth_of, pace_section, table_section, value_of
 from metrics.presentation.briefing.sheet import Line, Notes, Paragraph, Section, Sheet, Table, joined
 from metrics.presentation.labels import name, text, word, zone_name
@@ -52,12 +53,7 @@ def _numbered(at: int, heading: str, language: str) -> str:
 
 
 def _about(facts: Facts, language: str) -> str:
-    day = facts.zone["latest_published"]
-    words = [
-        word("province", facts.zone["province"], language),
-        text("overview.complete_last", language, day=day) if day else text("overview.complete_no_day", language),
-    ]
-    return " · ".join(words)
+    return f"{word('province', facts.zone['province'], language)} · {day_words(facts.headlines, language)}"
 
 
 def _verdict(facts: Facts, language: str) -> Section:

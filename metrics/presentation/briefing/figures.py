@@ -123,17 +123,27 @@ def _ranks(beside: list[Row], notes: Notes, language: str) -> Line:
 
 
 def _completion(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
-    """The completion rate: worked out, or as published with its note."""
+    """The completion rate as published, with its note; one worked out is marked, with the published one beside it where they differ."""
     if row["completion_pct"] is None or row["target_kind"] == "growth":
         return (DASH,)
-    if not row["is_completion_published"]:
-        return (f"{_bound(row, language)}{percent(row['completion_pct'], 2)}\n{text('briefing.derived', language)}",)
-    return (percent(row["completion_pct"], 2), *_note_of_rate(row, beside, notes))
+    shown, said = percent(row["completion_pct"], 2), _said_rate(row, beside)
+    if row["is_completion_published"]:
+        return (shown, *_note_of_rate(row, beside, notes))
+    worked_out = f"{_bound(row, language)}{shown}\n{text('briefing.derived', language)}"
+    if said is None:
+        return (worked_out,)
+    rate = bounded(percent(said["value"], 2), said["bound"], language)
+    return (f"{worked_out}\n{text('briefing.published_rate', language, rate=rate)}", *notes.behind(said["observation_id"]))
+
+
+def _said_rate(row: Row, beside: list[Row]) -> Row | None:
+    """The zone's own completion rate of the same coverage."""
+    return next((found for found in beside if found["measure"] == "completion" and found["scope"] == row["scope"]), None)
 
 
 def _note_of_rate(row: Row, beside: list[Row], notes: Notes) -> Line:
     """The note of a completion rate that was published; nothing for one worked out."""
-    said = next((found for found in beside if found["measure"] == "completion" and found["value"] == row["completion_pct"]), None)
+    said = _said_rate(row, beside)
     return notes.behind(said["observation_id"]) if said and row["is_completion_published"] else ()
 
 

@@ -11,12 +11,13 @@ import streamlit as st
 from metrics.analysis import heatmap, overview, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, drawn
+from metrics.presentation.board_file import board_csv
 from metrics.presentation.html import empty, link, mixed, notes, rules
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, period
 from metrics.presentation.target_tables import heat_table, plan_words, rest_table
 from metrics.presentation.theme import LIGHT_SIGNS
-from metrics.presentation.ui.blocks import captioned, heading, html, nothing, titled
+from metrics.presentation.ui.blocks import captioned, download, heading, html, nothing, titled
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 
@@ -24,6 +25,15 @@ VIEWS = ("one", "all")
 PLANS = ("stored", "linear", "seasonal")
 BOARDS = {3: "opening_quarter", 6: "half_year", 9: "year_end", 12: "year_end"}  # the page of each board
 MOST_PLACES = 60  # other boards that are linked below one
+
+
+def board_link(page: Page, zone: str, start: str, end: str) -> str:
+    """The way to the board at which a zone's targets are counted at the end of these months (HTML); nothing where none is."""
+    year, months = end[:4], int(end[5:7])
+    if start != f"{year}-01" or months not in BOARDS:
+        return ""
+    words = f"{escape(page.text(f'page.{BOARDS[months]}'))} →"
+    return link(BOARDS[months], page.language, words, "onscreen", zone=zone, year=year, month=months, view="one")
 
 
 def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str | None]:
@@ -153,7 +163,7 @@ def _all_zones(page: Page, months: int) -> None:
     if nothing(years, page.language):
         return
     counts = {str(row["year"]): row["zones"] for row in rows_of(years)}
-    best = max(counts, key=lambda code: (counts[code], code))
+    best = str(max(rows_of(years), key=lambda row: (row["judged"], row["zones"], row["year"]))["year"])  # where there is most to see
     year = choose(
         page,
         "year",
@@ -184,6 +194,13 @@ def show_board(page: Page, *months_offered: int) -> None:
     _one_zone(page, months)
 
 
+def _offer_file(page: Page, rows: list[Row], rest: list[Row], title: str, of: tuple[str, int, int]) -> None:
+    """The board as a file to hand in: every row of its tables."""
+    zone, year, months = of
+    named = page.text("board.file", zone=zone, year=year, until=page.text(f"chart.month.{months}"))
+    download(page.text("board.download"), lambda: board_csv(rows, rest, title, page.language), named, "board_download")
+
+
 def _one_zone(page: Page, months: int) -> None:
     """The board of one zone: what is judged, what has no target, and the way to other boards."""
     places = rows_of(page.ask(targets.board_places, months))
@@ -197,7 +214,7 @@ def _one_zone(page: Page, months: int) -> None:
         bring = link("intake", page.language, escape(page.text("board.bring")), gap_zone=zone, gap_period=until)
         html(empty(page.text("board.nothing", zone=shown, until=until), f"{bring} · {goals}"))
     else:
-        board = page.ask(targets.board, zone, year, months, plan)
+        board, rest = page.ask(targets.board, zone, year, months, plan), rows_of(page.ask(targets.without_target, zone, year, months))
         if board.empty:
             html(empty(page.text("reason.no_target"), f"{escape(page.text('board.no_target_advice'))} {goals}"))
         else:
@@ -205,12 +222,14 @@ def _one_zone(page: Page, months: int) -> None:
             tally = targets.tally(board)
             score = _score(page, rows_of(board), tally, months) + ("" if tally.judged else _elsewhere(page, zone, year, months))
             way = link("targets", page.language, escape(page.text("board.to_wall")), part="wall", zone=zone, year=year)
-            html(
-                f'<p class="onpaper">{escape(about)}</p>{score}<p class="offprint">{way}</p>'
-                + _judged(page, targets.light_rows(board), about)
-            )
-        rest = page.ask(targets.without_target, zone, year, months)
-        if not rest.empty:
-            table = cards.plain_table(rows_of(rest), page.language)
+            html(f'<p class="onpaper">{escape(about)}</p>{score}')
+            with st.container(horizontal=True, vertical_alignment="center", key="offprint_ways"):
+                _offer_file(
+                    page, targets.light_rows(board), rest, f"{about} · {page.text(f'page.{page.code}.title')}", (shown, year, months)
+                )
+                html(f"<p>{way}</p>", width="content")
+            html(_judged(page, targets.light_rows(board), about))
+        if rest:
+            table = cards.plain_table(rest, page.language)
             heading(page.text("board.rest_heading", count=len(rest)), page.text("board.rest_remark"), table)
     _others(page, places, zone, year)

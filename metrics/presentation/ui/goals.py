@@ -84,13 +84,18 @@ def show_wall(page: Page, zone: str, year: int, plan: str | None) -> None:
         + notes([escape(page.text("targets.wall_note"))])
     )
     download(
-        page.text("targets.wall_download"), lambda: wall_csv(rows, step, f"{zone} {page.text('targets.wall_heading', year=year)}", language),
-        page.text("targets.wall_file", zone=zone, year=year), "wall_download",
+        page.text("targets.wall_download"), lambda: wall_csv(rows, step, f"{_full(page, zone)} {page.text('targets.wall_heading', year=year)}", language),
+        page.text("targets.wall_file", zone=_full(page, zone), year=year), "wall_download",
     )  # fmt: skip
 
 
 def _named(page: Page, zone: str) -> str:
     return zone_name(zone, page.zone_names().get(zone), page.language, is_short=True)
+
+
+def _full(page: Page, zone: str) -> str:
+    """The zone's whole name in the reader's language, for a file that leaves the page."""
+    return zone_name(zone, page.zone_names().get(zone), page.language)
 
 
 def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | None) -> None:
@@ -120,7 +125,7 @@ def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | No
     language = page.language
     download(
         page.text("targets.download"),
-        lambda: tasks_csv(found, step, f"{zone} {name(row, language)} {year}", language),
-        page.text("targets.file_name", zone=zone, year=year, indicator=name(row, language)),
+        lambda: tasks_csv(found, step, f"{_full(page, zone)} {name(row, language)} {year}", language),
+        page.text("targets.file_name", zone=_full(page, zone), year=year, indicator=name(row, language)),
         "tasks_download",
     )

@@ -20,6 +20,7 @@ from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import note_words, refusal_words
 from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.board import board_link
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import may_write, publish
@@ -218,12 +219,13 @@ def _published(page: Page, draft: Draft, decisions: Mapping[str, Decision]) -> s
     for (zone, start, end), _ in places.most_common():
         if zone and zone not in zones and len(zones) < 3 and "--" not in start:
             zones.append(zone)
-            label = page.text("intake.to_overview", zone=zone)
-            links.append(link("overview", page.language, escape(label), zone=zone, period=f"{start}~{end}"))
+            named = escape(zone_name(zone, page.zone_names().get(zone), page.language, is_short=True))
+            links.append(link("overview", page.language, page.text("intake.to_overview", zone=named), zone=zone, period=f"{start}~{end}"))
+            links.append(board_link(page, zone, start, end))
     links.append(link("documents", page.language, escape(page.text("intake.to_document")), doc=draft.document_id))
     if zones:
         links.append(link("data", page.language, escape(page.text("intake.to_data")), zones=zones[0]))
-    return f"<strong>{escape(words)}</strong> {' · '.join(links)}"
+    return f"<strong>{escape(words)}</strong> {' · '.join(filter(None, links))}"
 
 
 def _place(observation: Any, decision: Decision) -> tuple[str, str, str]:

@@ -12,10 +12,12 @@ from metrics.analysis import briefing as facts
 from metrics.analysis import overview, standing
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import briefing, cards, drawn
+from metrics.presentation.as_printed import day_words
 from metrics.presentation.html import figure_link, link, notes, proper, take_home
 from metrics.presentation.labels import document_title, name, word, zone_name
 from metrics.presentation.numbers import period
 from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, on_demand
+from metrics.presentation.ui.board import board_link
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 
@@ -102,7 +104,7 @@ def show_cards(page: Page, place: Place) -> list[Row]:
     judged = [row["light"] for row in rows if row["light"] != "grey"]
     score = (
         f'<p class="score"><strong>{judged.count("green")} / {len(judged)}</strong> {escape(page.text("overview.passed"))}'
-        f' <span class="quiet">{escape(page.text("overview.cards_remark"))}</span></p>'
+        f' <span class="quiet">{escape(page.text("overview.cards_remark"))}</span> {board_link(page, about["zone"], place.start, place.end)}</p>'
         if judged
         else f'<p class="quiet">{escape(page.text("overview.no_targets"))} {_set_goals(page, place)}</p>'
     )
@@ -183,10 +185,9 @@ def show_completeness(page: Page, place: Place, rows: list[Row]) -> None:
         for row in absent[:NAMED]
     )
     more = page.text("overview.complete_more", count=len(absent) - NAMED) if len(absent) > NAMED else ""
-    day = place.row["latest_published"]
     told = [
         escape(page.text("overview.complete_grades", grades=_grades(page, rows))),
-        escape(page.text("overview.complete_last", day=day) if day else page.text("overview.complete_no_day")),
+        escape(day_words(rows, page.language)),
     ]
     words = (
         f"{escape(page.text('overview.complete_missing'))}{shown}{escape(more)}" if absent else escape(page.text("overview.complete_none"))
