@@ -28,6 +28,7 @@ LIST = "\n".join(f"第{number}家企业上半年完成产值{number}.5亿元" fo
         (SENTENCES.replace("。", "。\n"), None),
         (LIST, None),
         ("", None),
+        ("合计  3.4%  8.1\n进口  2.6%  9.9\n出口  1.8%  7.2\n其他  5.1%  6.6\n以上完成", None),  # rows, long by their blanks alone
     ],
 )
 def test_a_column_is_seen_where_most_lines_are_full_and_end_inside_a_sentence(text, expected):

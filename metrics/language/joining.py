@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.language.vocabulary import Scan
-from metrics.language.wrapping import DIGITS, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
+from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
 
 # A line break inside a sentence: the line before reads like prose and has not ended.
 # The number of a page, alone between blank lines, belongs to the break.
@@ -101,14 +101,6 @@ _SHORTEST = 12  # characters; a shorter line may be a heading: 工业 | 投资
 _REACH, _LONG = 10, 3  # characters of a line that are looked at, and of a word that a break cuts
 
 
-def _is_piece(text: str, end: int, before: str) -> bool:
-    """True where a poster parts a name, a verb, a number and its unit, each in a line of its own."""
-    if _BARE_NUMBER.fullmatch(before):
-        return _UNIT_LINE.match(text, end) is not None
-    is_name = before in _VERB_LINE or _MAY_GO_ON.search(before) is not None
-    return is_name and _PIECE_LINE.match(text, end) is not None
-
-
 def inner_breaks(table: str, standing: frozenset[int], printed: str) -> list[tuple[int, int]]:
     """Where line breaks stand inside a sentence; `standing`: places before which they do not; `printed`: the text, character for character."""
     cuts: list[tuple[int, int]] = []
@@ -179,12 +171,17 @@ def _cuts_a_time(text: str, end: int, before: str) -> bool:
 
 
 def _is_of_a_figure(text: str, end: int, before: str, newlines: int) -> bool:
-    """True where a line is the figure, or a piece of it, of what the line above names."""
-    last, first = before[-1], text[end]
-    may_go_on = first in _FIRST_OF_FIGURES and last not in _OF_NUMBERS
-    if newlines <= 2 and may_go_on and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
+    """True where a line is the figure of what the line above names, or a poster parts a name, a verb, a number and its unit."""
+    first, is_piece = text[end], newlines == 1 and len(before) < _WRAPPED
+    if before[-1] in _OF_NUMBERS:
+        is_piece = is_piece and first in FIRST_OF_UNITS and _BARE_NUMBER.fullmatch(before.strip()) is not None
+        return is_piece and _UNIT_LINE.match(text, end) is not None
+    if first not in _FIRST_OF_FIGURES:
+        return False
+    if newlines <= 2 and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
         return True
-    return newlines == 1 and (may_go_on or last in _OF_NUMBERS) and len(before) < _WRAPPED and _is_piece(text, end, before.strip())
+    is_piece = is_piece and _PIECE_LINE.match(text, end) is not None
+    return is_piece and (before.strip() in _VERB_LINE or _MAY_GO_ON.search(before) is not None)
 
 
 def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> bool:

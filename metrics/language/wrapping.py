@@ -17,6 +17,7 @@ _INDENT = 4  # characters at most, and a sixth of a narrow column
 SPARE = 2  # characters, or columns of half their width, by which a full line may be shorter
 _HANGING = 2  # characters by which it may be longer, where marks hang over the end
 DIGITS = frozenset("0123456789")
+FIRST_OF_UNITS = frozenset(" 万亿億萬美元吨平标%户家个人")
 MAY_BE_CUT = DIGITS | frozenset("亿万.")  # what stands before a break in a number
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
@@ -102,6 +103,8 @@ def column_of(text: str, printed: str = "") -> Column | None:
         return None
     lines = list(_lines(text, printed or text))
     long_lines = [line for line in lines if len(line.text) >= _NARROWEST]
+    if not long_lines:
+        return None  # long by their blanks alone, as rows are
     found = [seen for seen in (_column(lines, long_lines, False), _column(lines, long_lines, True)) if seen is not None]
     return max(found, key=lambda seen: (seen[0].mark != "", seen[1]))[0] if found else None
 
@@ -153,5 +156,5 @@ def _mark(lines: list[_Line], column: Column) -> str:
 def cuts_a_number(text: str, start: int, end: int, before: str) -> bool:
     """True where a break parts 完成投资96.8 | 亿元, 316亿 | 元 or 536. | 2亿元; `before` is the line above it."""
     if before[-1] in DIGITS:
-        return _UNIT.match(text, end) is not None and _WORD.search(before) is not None
+        return text[end] in FIRST_OF_UNITS and _UNIT.match(text, end) is not None and _WORD.search(before) is not None
     return (before[-1] in "亿万" and text[end] == "元") or (before[-1] == "." and _DECIMALS.match(text, start - 2) is not None)

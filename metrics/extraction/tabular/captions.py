@@ -60,7 +60,7 @@ def is_prose(cell: Cell) -> bool:
 def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
     """The cells of a row that hold something, each once."""
     found = [cell for cell in row if cell is not None and cell.text and not cell.text.isspace()]
-    return found if len(set(map(id, found))) == len(found) else list({id(cell): cell for cell in found}.values())
+    return found if len(found) < 2 or len(set(map(id, found))) == len(found) else list({id(cell): cell for cell in found}.values())
 
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:

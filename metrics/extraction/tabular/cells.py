@@ -6,6 +6,7 @@ Each question is answered with nothing where the answer is not certain.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from metrics.extraction.document.context import Context
@@ -27,28 +28,35 @@ _DIRECTED = re.compile(
 )
 _BRACKET = re.compile(r"(?<=[\d%])\((\d{1,3})\)$")  # 5.2(3): 3 is a rank where the table says so
 _NONE = re.compile(r"[-~/….*×xX一]{0,4}|无|无数据|暂无|不详|[nN]/?[aA]")
+YEAR = re.compile(r"(?:19|20)\d{2}")
 _UNCHANGED = "持平"  # growth of 0
 _RANKED = 1000  # no table ranks more
 
 
-def is_none(cell: Cell) -> bool:
-    """A mark for a figure that is not known."""
-    return _is_none(cell.text)
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a cell is by its looks: its words as the recognisers read them, and of what kind they are."""
+
+    words: str
+    is_none: bool  # a mark for a figure that is not known
+    is_figure: bool  # a number, alone or with a unit; 1-3月 and 2024年 are words
+    is_year: bool  # 2024: a figure by its looks that may be a head
+
+
+@lru_cache(maxsize=1 << 14)
+def look_at(text: str) -> Look:
+    """The look of a cell, kept: a cell is asked about for many reasons, and tables repeat themselves."""
+    words = clean(text)
+    return Look(words, _NONE.fullmatch(words) is not None, _is_figure(words), YEAR.fullmatch(words) is not None)
 
 
 def is_figure(cell: Cell) -> bool:
     """True for a number, alone or with a unit; 1-3月 and 2024年 are words."""
-    return _is_figure(cell.text)
+    return look_at(cell.text).is_figure
 
 
-@lru_cache(maxsize=1 << 14)
-def _is_none(text: str) -> bool:
-    return _NONE.fullmatch(clean(text)) is not None
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_figure(text: str) -> bool:
-    words = _BRACKET.sub("", clean(text))
+def _is_figure(words: str) -> bool:
+    words = _BRACKET.sub("", words)
     found = _NUMBER.fullmatch(words)
     if words == _UNCHANGED or _DIRECTED.fullmatch(words):
         return True

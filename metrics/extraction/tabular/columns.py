@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from metrics.extraction.tabular.cells import is_figure, is_none
+from metrics.extraction.tabular.cells import YEAR, look_at
 from metrics.extraction.tabular.facets import CUMULATIVE, Facets, merged
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell
 
 _INHERITS = ("yoy", "mom", "avg2y", "share", "completion", "change", "rank", "rank_yoy", "rank_level")
-YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONTH = re.compile(r"\d{1,2}")
 
 Row = tuple[Cell | None, ...]
@@ -33,6 +32,8 @@ class Column:
 
 def dated(text: str, role: str) -> str:
     """2024 and 3 in a column of years or months."""
+    if not text[:1].isdigit():
+        return text
     if YEAR.fullmatch(text):
         return text + "年"
     return text + "月" if role == "period" and _MONTH.fullmatch(text) else text
@@ -40,10 +41,15 @@ def dated(text: str, role: str) -> str:
 
 def is_head(row: Row, cells: list[Cell]) -> bool:
     """A row without figures; years are heads too, unless one begins the row. `cells` are those that hold something."""
-    words = [cell for cell in cells if not is_none(cell)]
-    if not words or any(is_figure(cell) and not YEAR.fullmatch(clean(cell.text)) for cell in words):
-        return False
-    return row[0] is not words[0] or YEAR.fullmatch(clean(words[0].text)) is None
+    first: Cell | None = None
+    for cell in cells:
+        look = look_at(cell.text)
+        if look.is_none:
+            continue
+        if look.is_figure and not look.is_year:
+            return False
+        first = first or cell
+    return first is not None and (row[0] is not first or not look_at(first.text).is_year)
 
 
 def columns_of(heads: list[Row]) -> list[Column]:

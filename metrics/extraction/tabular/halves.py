@@ -9,8 +9,8 @@ import itertools
 from collections.abc import Iterator
 
 from metrics.extraction.tabular.captions import distinct
-from metrics.extraction.tabular.cells import is_figure
-from metrics.extraction.tabular.columns import YEAR, is_head
+from metrics.extraction.tabular.cells import is_figure, look_at
+from metrics.extraction.tabular.columns import is_head
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.model import Cell, Table
 
@@ -76,4 +76,4 @@ def _has_values(table: Table, at: int) -> bool:
     """True for a column of figures that are no numbers of rows."""
     cells = [cell for row in table.rows if (cell := row[at]) is not None]
     roles = {facets(clean(cell.text)).role for cell in cells[:_HEADS_WITHIN]}
-    return not roles & {"ignored", "period"} and any(is_figure(c) and not YEAR.fullmatch(clean(c.text)) for c in cells)
+    return not roles & {"ignored", "period"} and any(look.is_figure and not look.is_year for look in (look_at(cell.text) for cell in cells))

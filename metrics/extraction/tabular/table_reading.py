@@ -12,10 +12,11 @@ from decimal import Decimal
 from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption, distinct
-from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figure, is_none, measure_of, period_of, rank_beside, token_of
+from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figure, look_at, measure_of, period_of, rank_beside, token_of
 from metrics.extraction.tabular.certain import certain
-from metrics.extraction.tabular.columns import YEAR, Column, Row, columns_of, dated, is_head
+from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
+from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
 from metrics.extraction.units import unit_for
@@ -26,6 +27,7 @@ _LONGEST_NAME = 20  # characters of a zone's
 _SECTIONS = frozenset(words_of("table_section_word"))
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
 _SUMS = frozenset(("合计", "总计", "总和"))
+_NO_COLUMN = Column()
 
 
 class TableReading:
@@ -46,9 +48,11 @@ class TableReading:
         zones = {zone for name in names if (zone := facets(clean(name)).zone)}
         self.has_zones, self.names_zones = len(zones) > 1, bool(zones)
         self.parent = self.sibling = ""  # indicators of the rows above, for 其中 and short names
+        self.zones_at: int | None = None  # the column of zones, where another names what the rows tell
         self.zone_above: Cell | None = None
         self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
         self.names_indicators = False
+        self._line_read: tuple[Row, Span] | None = None  # the last row of which a figure was told, and its line
         self.is_of_product = False  # the rows are the parts of the gross product
 
     def read(self) -> None:
@@ -64,21 +68,27 @@ class TableReading:
                 heads.append(row)
             else:
                 if heads:
-                    self.columns = columns_of(heads)
-                    self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
-                    self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
-                    self.parent = self.sibling = ""
-                    self.zone_above = None
+                    self._read_heads(heads)
                     heads = []
                 filled = self._with_zone_above(row)
                 self._read_row(filled, cells if filled is row else distinct(filled))
         self.observations, doubtful = certain(self.observations)
         self.unread += doubtful
 
+    def _read_heads(self, heads: list[Row]) -> None:
+        """What the rows of heads say of the rows below them."""
+        self.columns = columns_of(heads)
+        self.names_indicators = self.names_indicators or any(column.head.indicator for column in self.columns)
+        self.names_zones = self.names_zones or any(column.head.zone for column in self.columns)
+        self.parent = self.sibling = ""
+        self.zone_above = None
+        roles = [column.head.role for column in self.columns]
+        self.zones_at = roles.index("zone") if "zone" in roles and ("name" in roles or "period" in roles) else None
+
     def _with_zone_above(self, row: Row) -> Row:
         """A row whose zone stands above it: what was merged downwards in a sheet is blank below in plain text."""
-        at = next((at for at, column in enumerate(self.columns) if column.head.role == "zone"), None)
-        if at is None or not any(column.head.role in ("name", "period") for column in self.columns):
+        at = self.zones_at
+        if at is None:
             return row
         cell = row[at]
         if cell is not None and cell.text.strip():
@@ -96,8 +106,8 @@ class TableReading:
             return
         self.names_indicators = self.names_indicators or bool(about.indicator)
         if not self.columns:
-            self.columns = self._columns_of_caption(row, numbers)
-        columns = self.columns or self._columns_of_row(row, numbers, about)
+            self.columns = columns_of_caption(self.caption, row, numbers)
+        columns = self.columns or columns_of_row(row, numbers, about)
         if not columns:
             problem = "the table has no heads"
         if problem:
@@ -107,58 +117,34 @@ class TableReading:
             if reason := self._read_cell(row, columns, at, about, cell):
                 self._miss(cell, row, reason)
 
-    def _columns_of_caption(self, row: Row, numbers: list[tuple[int, Cell]]) -> list[Column]:
-        """What a table without heads holds: amounts in the caption's one unit, and growth where the caption names both."""
-        caption = self.caption
-        has_growth = caption.says_growth and caption.units[1:] in ((), ("%",))
-        heads = {1: [Facets()], 2: [Facets(measure="level"), Facets(measure="yoy")] if has_growth else []}.get(len(numbers), [])
-        is_known = caption.unit not in ("", "%") or (len(numbers) == 1 and caption.about.measure)  # 各区工业投资增速(%)
-        if not is_known or not heads:
-            return []
-        columns = [Column() for _ in row]
-        for (at, _), head in zip(numbers, heads, strict=True):
-            columns[at] = Column(head, True)
-        return columns
-
-    @staticmethod
-    def _columns_of_row(row: Row, numbers: list[tuple[int, Cell]], about: Facets) -> list[Column]:
-        """What a row without heads says itself: 规上工业增加值增速: 9.2%, 固定资产投资: +13.1%; a bare 9.2% could be a share."""
-        at, cell = numbers[0]
-        is_rate = len(numbers) == 1 and cell.text.endswith(("%", "％"))
-        if not is_rate or not (about.measure == "yoy" or (not about.measure and cell.text[0] in "+-－")):
-            return []
-        return [Column(Facets(measure="yoy"), True) if place == at else Column() for place in range(len(row))]
-
-    def _role(self, at: int) -> str:
-        return self.columns[at].head.role if at < len(self.columns) else ""
-
     def _split(self, row: Row, cells: list[Cell]) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
         """The cells that say what the row is about, and those with figures, each with its column."""
         words: list[tuple[int, Cell]] = []
         numbers: list[tuple[int, Cell]] = []
-        at = -1
+        columns, at = self.columns, -1
         for cell in cells:
             at += 1
             while row[at] is not cell:
                 at += 1
-            role = self._role(at)
-            is_beside = role not in _NAMING and at < len(self.columns) and self.columns[at].holds_figures(bool(numbers))  # 是否过半: 否
-            if is_none(cell) or role == "ignored" or (role == "section" and clean(cell.text) in _SECTIONS):
+            look, column = look_at(cell.text), columns[at] if at < len(columns) else _NO_COLUMN
+            role = column.head.role
+            if look.is_none or role == "ignored" or (role == "section" and look.words in _SECTIONS):
                 continue
-            if is_beside and not is_figure(cell):
-                if any(map(str.isdigit, cell.text)) and not self.columns[at].head.rest:
+            if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否
+                if any(map(str.isdigit, cell.text)) and not column.head.rest:
                     self._miss(cell, row, "what the cell says is not certain")  # 8%以上
                 continue
-            is_year = role == "period" or (at == 0 and YEAR.fullmatch(clean(cell.text)) is not None)
-            (numbers if is_figure(cell) and not is_year else words).append((at, cell))
+            is_year = role == "period" or (at == 0 and look.is_year)
+            (numbers if look.is_figure and not is_year else words).append((at, cell))
         return words, numbers
 
     def _about(self, words: list[tuple[int, Cell]]) -> tuple[Facets, str]:
         """What the words of a row say together, and what is wrong with it."""
         about = NOTHING_SAID
         for at, cell in words:
-            said = self._branch(facets(dated(clean(cell.text), self._role(at))), cell)
-            if self.has_zones and clean(cell.text) in _SUMS:
+            text = look_at(cell.text).words
+            said = self._branch(facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text)
+            if self.has_zones and text in _SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
                 said = Facets(is_own_zone=True)
@@ -174,9 +160,8 @@ class TableReading:
             return about, "the figure is of a wider region"
         return about, ""
 
-    def _branch(self, said: Facets, cell: Cell) -> Facets:
+    def _branch(self, said: Facets, words: str) -> Facets:
         """工业, 建筑业, 金融业 among the rows of the gross product are what each adds to it; any other name ends these rows."""
-        words = clean(cell.text)
         if words.endswith("业") and self.is_of_product and not said.indicator:
             whole = facets(words + "增加值")
             return said if whole.rest or vocabulary().units.get(whole.indicator) != "CNY" else replace(whole, indicator_text=words)
@@ -194,7 +179,7 @@ class TableReading:
     def _indicator(self, said: Facets) -> str:
         """The indicator a row names; a short name means the one that belongs to the rows above."""
         near = {self.parent, self.sibling}
-        found = next((code for after, code in said.names if after & near), "")
+        found = next((code for after, code in said.names if after & near), "") if said.names else said.indicator
         if not found:
             alone = next((code for after, code in said.names if "*" in after), "")
             is_sure = not said.is_part or (alone in TRADE and near & TRADE)
@@ -267,7 +252,7 @@ class TableReading:
                 bound="exact",
                 scope=said.scope or None if measure.startswith(("rank", "share")) else None,
                 evidence=self._span(cell.start, cell.end),
-                sentence=self._line(row),
+                sentence=self._said(row),
                 construction="table_cell",
                 flags=(*period[2], *flags, *filter(None, [place])),
             )
@@ -284,17 +269,24 @@ class TableReading:
         )
 
     def _miss(self, cell: Cell, row: Row, reason: str) -> None:
-        self.unread.append(Unread(self._span(cell.start, cell.end), self._line(row), reason))
+        self.unread.append(Unread(self._span(cell.start, cell.end), self._said(row), reason))
+
+    def _said(self, row: Row) -> Span:
+        """The line of a row, found once for all its figures."""
+        if self._line_read is None or self._line_read[0] is not row:
+            self._line_read = row, self._line(row)
+        return self._line_read[1]
 
     def _span(self, start: int, end: int) -> Span:
         return Span(start, end, self.document.text[start:end])
 
     def _line(self, row: Row) -> Span:
         """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
-        cells = [cell for cell in row if cell is not None and cell.text]
+        cells, text = [cell for cell in row if cell is not None and cell.text], self.document.text
         starts = [cell.start for cell in cells]
         at, first = max(starts), min(starts)
-        if self.is_part or self.document.text.find("\n", first, at) >= 0:
-            return self._span(first, max(cell.end for cell in cells))
-        end = self.document.text.find("\n", at)
-        return self._span(self.document.text.rfind("\n", 0, at) + 1, end if end >= 0 else len(self.document.text))
+        begin = text.rfind("\n", 0, at) + 1
+        if self.is_part or begin > first:
+            return self._span(first, max([cell.end for cell in cells]))
+        end = text.find("\n", at)
+        return self._span(begin, end if end >= 0 else len(text))
