@@ -106,6 +106,8 @@ class Writer:
             return ANOTHERS, True
         if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
             return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
+        if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:
+            return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
         return self._reason_against_growth(clause) if measure == "yoy" else None
 
     def _is_supposed(self) -> bool:
@@ -113,9 +115,7 @@ class Writer:
         return text.startswith(_SUPPOSED, start) and not text.startswith("如果说", start)
 
     def _reason_against_growth(self, clause: Clause) -> tuple[str, bool] | None:
-        """The same of a rate of growth: it is against another year, of what was added, or of several years."""
-        if self.state.is_other_base and "Y" not in clause.letters:
-            return "the growth is against another year", True
+        """The same of a rate of growth: it is of what was added, or of several years."""
         if self.state.memory.last == "added":
             return "the growth is that of what was added", False  # 市场主体新增1200户,增长8%
         return ("the growth is that of several years", False) if spans_years(self.state, clause) else None

@@ -21,6 +21,7 @@ _INVESTED = ("投资", "总投资", "计划投资", "计划总投资", "固定�
 _RANKED_AMONG = re.compile(
     "(?:兄弟|设区|省辖|副省级|地级(?:以上)?|县级|主城|省会)?(?:板块|街道|镇|乡镇|区|县|县区|区县|县市区?|市县|市|市州|州市|地市|盟市|城市|园区|开发区|经开区|高新区)(?:中|里|内|第|排|位|居|列|之?首|榜首|$)"
 )
+_STEP = re.compile("[十百千万]亿(?:美?元)?(?:大关|台阶|关口|级?跨越)")
 _BUDGETS = ("预算收入", "预算支出")
 
 
@@ -51,6 +52,9 @@ def of_amount(tokens: list[Token], i: int) -> str:
         if token.text in ALL_OF_THEM and _counts_those_named(tokens, i):
             return "v"
         behind = tokens[i + 1 : i + 6]
+        if token.text[-1] == "个" and _STEP.match("".join([t.text for t in behind[:2]])) is not None:
+            behind[0].letter = "v"
+            return "v"  # 连续突破3个百亿大关,达到571亿元
         is_among = behind[0].letter not in _PUNCTUATION and _RANKED_AMONG.match("".join([t.text for t in behind])) is not None
         if is_among and any(t.letter == "K" for t in tokens[i + 2 : i + 9]):
             return "v"  # 居全市7个板块第2位, 在15个副省级城市中排名第9位

@@ -20,7 +20,7 @@ _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other
 _SINCE = ("从", "由", "自")
 _BESIDE_OF = ("和", "与", "同", "跟")
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
-_YEARS_AGO = re.compile(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前")
+_YEARS_AGO = re.compile(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
 _EACH = ("各", "均", "双双", "都")
 
 
@@ -137,7 +137,7 @@ def _is_place(token: Token, behind: Token, names: frozenset[str]) -> bool:
 
 
 def _see_years_ago(tokens: list[Token], i: int) -> None:
-    """N: 比10年前增长24倍, 比三年前增长40% are no growth of one year."""
+    """N: 比10年前增长24倍, 比三年前增长40%, 比“九五”增长2倍 are no growth of one year."""
     if i < len(tokens) and tokens[i].letter == "x" and _YEARS_AGO.match(tokens[i].text) is not None:
         tokens[i].letter = "N"
 

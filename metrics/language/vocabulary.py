@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from operator import itemgetter
@@ -141,7 +142,7 @@ def vocabulary() -> Vocabulary:
         elif word_row.text and not entries[word_row.text]:
             entries[word_row.text].append(Entry(word_row.type, word_row.value))
     for zone in load_zones():
-        for word in (zone.name, *zone.aliases):
+        for word in (zone.name, *zone.aliases, *_written_alike(zone.name)):
             if not entries[word] and len(word) > 1:
                 entries[word].append(Entry("zone", zone.name))
     for region in load_regions():
@@ -166,6 +167,13 @@ def county_names() -> frozenset[str]:
     known = vocabulary().entries
     names = (region.short or region.name[:-1] for region in load_regions() if region.level == "county")
     return frozenset(name for name in names if len(name) > 1 and name not in known)
+
+
+def _written_alike(name: str) -> Iterator[str]:
+    """西安国家级高新区 and 西安高新技术开发区, as papers write the name of a zone that ends in 高新技术产业开发区."""
+    for ending, kind in words_of("zone_alike_word").items():
+        if name.endswith(kind):
+            yield name.removesuffix(kind) + ending
 
 
 def _names(region: Region) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
@@ -21,6 +21,7 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
 
 _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
 _FROM = ("由", "从")
+_PLACES_END = "省市区县州旗园"
 _DOWN = ("拉低", "下拉")
 
 
@@ -38,6 +39,8 @@ def contribution_share(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="contribution_share")
     if clause.letters[:2] == "xc" and clause.tokens[0].text.endswith(_DEMAND):
         return NOTHING  # 零售总额增长23%,消费对经济增长的贡献率45%
+    if clause.tokens[found.start()].text == "贡献" and (before[-1:] == "S" or clause.tokens[found.start() - 1].text[-1] in _PLACES_END):
+        return Reading("", base="contribution_share")  # 全省高新产值 某市贡献近五成: a part that a place makes up
     return Reading("contribution_share", clause.value, "PERCENT", whole="I" in before)
 
 
@@ -84,6 +87,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%
     whole = _scope(clause, found.start() + 1, found.start() + 1 + len(found["whole"]))
+    if any(t.text == "以来" or (t.text == "总和" and before.text.endswith("年")) for before, t in pairwise(clause.tokens[found.start() :])):
+        return NOTHING  # 合同外资占改革开放以来的50%, 占前十年总和的80%: of its own past
     named = [t.entry.value for t in clause.tokens[found.start() :] if t.letter == "I" and t.entry is not None]
     if clause.topic_code.startswith("projects_") and clause.topic_code in named:
         return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them

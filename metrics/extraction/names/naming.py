@@ -77,6 +77,8 @@ def is_half_of_a_name(sentence: Sentence, at: int, memory: Memory) -> bool:
     token, letters = sentence.tokens[at], sentence.letters
     if not at or letters[at - 1] != "j" or (memory.just_read in OF_DEEDS and letters[at - 2 : at - 1] == "Q"):
         return False  # 签约甲电池等44个项目、总投资80亿元
+    if letters[at] == "I" and at > 1 and sentence.tokens[at - 2].text.endswith("增加值"):
+        return False  # 旅游增加值、财政总收入均居第一: the noun has ended the name before it
     half = r"[^MPBXKI]j$" if token.text == "增加值" else r"[^MPBXK]j$" if token.letter == "J" else r"Jj$"
     if search(half, letters[max(0, at - 2) : at]) is None:
         return False

@@ -13,6 +13,7 @@ from metrics.language.vocabulary import any_of
 
 _NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
 _LONGEST = 5  # slots between region and kind
+_LIST = 48  # slots from a list of parks to a name
 _REGION = "县市区旗"
 _PARKS = f"(?:{any_of('park_kind_word')}|(?<![市县区新])城)"
 _HAS_PARKS = re.compile(_PARKS)
@@ -35,6 +36,25 @@ _TITLED = re.compile(r"[^,。;:、“”的\s#]{2,10}(?:科技园|创新园|产�
 _IS_PARK = re.compile(
     "(?P<before>[^。;]{0,14}?)该?(?:园区|产业园|科技园|创新园|创业园|软件园|物流园)(?=[已共累实完规内现集入有]|上半年|去年)"
 )
+
+# 金星食品工业园、银河产业园和医药产业园,上半年完成…: parks as subjects; 加快建设金星产业园、银河软件园,完成… is no list of who did it.
+_NAMED_PARK = r"[^,;:、的和与及\d]{2,12}园区?"
+_PARKS_LISTED = re.compile(
+    rf"(?:^|[,;:的])(?P<first>{_NAMED_PARK})(?:、{_NAMED_PARK})*(?:、|和|与|及|以及){_NAMED_PARK}(?:等[^,;:\d]{{0,8}})?,?"
+    r"(?:[上下]半年|[今去]年|全年|前?[一二三四]季度|\d{1,2}[-至~]\d{1,2}月份?)?,?(?:共|共计|累计|合计)*(?:完成|实现)"
+)
+_BUILDS = re.compile("建设|推进|推动|打造|加快|依托|围绕|建成|规划|布局|通过|发挥|抓好|启动|引进|支持|提升|重点|[在以把将对向从]")
+
+
+def is_of_parks_listed(sentence: Sentence, at: int) -> bool:
+    """甲工业园、乙产业园和丙科技园,上半年完成…,实现销售收入…: what several parks did together, until a place is named; `at` is the name's slot."""
+    before = sentence.tokens[max(0, at - _LIST) : at]
+    words = "".join([t.text for t in before]) if "j" in sentence.letters[:at] else ""
+    found = _PARKS_LISTED.search(words) if words.count("园") > 1 else None
+    if found is None or _BUILDS.search(found.group()) is not None:
+        return False
+    end = before[0].start + found.end()
+    return not any(t.letter in "S;" and t.start >= end for t in before)
 
 
 def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:
