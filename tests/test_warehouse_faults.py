@@ -1,6 +1,7 @@
 """Damaged, of an older release, held by another program: what is wrong is said with what to do."""
 
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -149,4 +150,42 @@ def test_a_program_that_writes_into_the_published_file_is_named(path: Path):
     with pytest.raises(store.WarehouseError, match=rf"open for writing in another program \(PID {writer.pid}\): close it there"):
         store.connect(path)
     writer.communicate("")
+    assert counts(path) == (0, 0)
+
+
+@pytest.fixture
+def held(path: Path) -> Iterator[Path]:
+    """The same warehouse with two documents, the second in the version that another program has open for writing."""
+    publish(path, entry(observation(), text="one", grade="user"), from_current=True)
+    publish(path, entry(observation(), text="two", grade="user"), from_current=True)
+    code = "import duckdb, sys; held = duckdb.connect(sys.argv[1]); print('open', flush=True); sys.stdin.read()"
+    writer = python(code, store.current_version(path), stdin=subprocess.PIPE)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    yield path
+    writer.communicate("")
+
+
+@pytest.mark.parametrize("change", [lambda path: building.build(silent, silent, path), lambda path: recovery.restore(path, silent)])
+def test_what_another_program_has_open_is_neither_given_up_nor_called_damaged(held: Path, change):
+    """An older version lacks what people added since: to go on with it would lose that."""
+    before = store.current_version(held)
+    with pytest.raises(store.WarehouseBusy, match=r"open for writing in another program \(PID \d+\): close it there$"):
+        change(held)
+    assert (store.current_version(held), list(before.parent.glob("damaged-*"))) == (before, [])
+
+
+def test_restore_after_a_restore_and_a_change_goes_to_what_was_changed(path: Path):
+    publish(path, entry(observation(), text="wrong"), from_current=True)
+    recovery.restore(path, silent)
+    kept = store.current_version(path)
+    publish(path, entry(observation(), text="right"), from_current=True)
+    recovery.restore(path, silent)
+    assert (store.current_version(path), counts(path)) == (kept, (0, 0))
+
+
+def test_restore_knows_the_present_version_by_whatever_path_it_is_given(path: Path, monkeypatch: pytest.MonkeyPatch):
+    publish(path, entry(observation(), text="one"), from_current=True)
+    monkeypatch.chdir(path.parent)
+    recovery.restore(Path(path.name), silent)
     assert counts(path) == (0, 0)

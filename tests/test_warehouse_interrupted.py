@@ -94,7 +94,7 @@ def test_a_killed_add_loses_nothing_published_and_goes_on(path: Path, folder: Pa
         stored = documents
     adders.communicate("")
     publish(path, entry(observation(zone=ZONE), text="last"), from_current=True)
-    assert (counts(path)[0], len(list(store.versions_folder(path).iterdir()))) == (stored + 1, store.KEPT_VERSIONS)
+    assert (counts(path)[0], len(list(store.versions_folder(path).iterdir()))) == (stored + 1, 2)
 
 
 def test_two_programs_that_add_at_once_wait_for_each_other(path: Path, folder: Path):

@@ -69,11 +69,14 @@ def belongings(path: Path, complain: Callable[[str], None]) -> Belongings:
     """What people put into the warehouse at `path`; nothing where there is no warehouse.
 
     Where the published version is damaged it is kept under another name, the version before it is used, and a complaint made.
+    Raises WarehouseBusy where another program has it open: what people put into it is whole, and an older version holds less.
     """
     for number, version in enumerate(store.readable_versions(path)):
         try:
             with contextlib.closing(store.open_version(version, version.name)) as connection:
                 return _read(connection)
+        except store.WarehouseBusy:
+            raise
         except (store.WarehouseError, duckdb.Error) as error:
             place = store.set_aside(version) if number == 0 else version
             reason = str(error).splitlines()[0][:200]

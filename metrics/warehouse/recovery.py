@@ -12,7 +12,7 @@ from metrics.warehouse import store
 
 
 def problem(version: Path) -> str | None:
-    """What is wrong with a version of this release, every table of it read through; None where nothing is."""
+    """What is wrong with a version of this release, every table of it read through; None where nothing is. Raises WarehouseBusy."""
     try:
         with contextlib.closing(store.open_version(version, version.name)) as connection:
             built_with = connection.execute("select value from meta where key = 'schema_version'").fetchall()
@@ -21,6 +21,8 @@ def problem(version: Path) -> str | None:
             tables = connection.execute("select table_name from duckdb_tables() where not internal").fetchall()
             for table in tables:
                 connection.execute("select bit_xor(hash(t)) from query_table(?) as t", table).fetchall()
+    except store.WarehouseBusy:
+        raise
     except (store.WarehouseError, duckdb.Error) as error:
         return str(error).splitlines()[0][:200]
     return None

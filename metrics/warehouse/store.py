@@ -26,7 +26,6 @@ from metrics.warehouse.reconcile import SQL_FILES, reconcile, sql
 WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or Path(__file__).resolve().parents[2] / "warehouse.duckdb")
 BUILD = f"{PROGRAM} build"
 RESTORE = f"{PROGRAM} restore"
-KEPT_VERSIONS = 2  # the published one and the one before it
 WAIT_SECONDS = 60.0
 DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException)
 DISK_ERRORS = (OSError, *DATABASE_DISK_ERRORS)
@@ -42,7 +41,7 @@ class WarehouseError(Exception):
 
 
 class WarehouseBusy(WarehouseError):
-    """Another writer held the lock for longer than anybody waits."""
+    """Somebody else writes: a writer held the lock for longer than anybody waits, or another program has the file open."""
 
 
 def schema_version() -> str:
@@ -70,7 +69,8 @@ def readable_versions(path: Path = WAREHOUSE) -> list[Path]:
     kept = sorted(versions_folder(path).glob("2*.duckdb"), reverse=True)
     with contextlib.suppress(WarehouseError):
         current = current_version(path)
-        return [current, *(version for version in kept if version != current)]
+        # By name: the folder may be given by a link or a relative path, and the current one is resolved.
+        return [current, *(version for version in kept if version.name != current.name)]
     return kept
 
 
@@ -93,7 +93,8 @@ def _open_read_only(path: Path, version: Path) -> duckdb.DuckDBPyConnection:
     try:
         connection = open_version(version, path.name)
     except WarehouseError as error:
-        raise WarehouseError(f"{error}{_offer(path, version)}") from None
+        offer = "" if isinstance(error, WarehouseBusy) else _offer(path, version)
+        raise type(error)(f"{error}{offer}") from None
     name = path.name
     built_with = connection.execute("select value from meta where key = 'schema_version'").fetchall()
     if built_with != [(schema_version(),)]:
@@ -109,12 +110,12 @@ def is_damage(error: duckdb.Error) -> bool:
 
 def _offer(path: Path, damaged: Path) -> str:
     """What else can be done about a damaged version: go back to the one before it."""
-    others = [version for version in readable_versions(path) if version != damaged]
+    others = [version for version in readable_versions(path) if version.name != damaged.name]
     return f", or `{RESTORE}` to go back to {others[0].name}" if others else ""
 
 
 def open_version(version: Path, name: str) -> duckdb.DuckDBPyConnection:
-    """A version of any release, read-only and locked down. Raises WarehouseError where it is damaged."""
+    """A version of any release, read-only and locked down. Raises WarehouseError, and WarehouseBusy where another program writes it."""
     config: dict[str, str | bool | int | float | list[str]] = {
         "enable_external_access": False,
         "autoinstall_known_extensions": False,
@@ -130,7 +131,7 @@ def open_version(version: Path, name: str) -> duckdb.DuckDBPyConnection:
         if "Could not set lock" in reason:
             holder = re.search(r"PID \d+", str(error))
             whose = f" ({holder[0]})" if holder else ""
-            raise WarehouseError(f"{name} is open for writing in another program{whose}: close it there") from None
+            raise WarehouseBusy(f"{name} is open for writing in another program{whose}: close it there") from None
         raise WarehouseError(f"{name} cannot be read ({reason}): run `{BUILD}`") from None
     return connection
 
@@ -233,10 +234,11 @@ def _publish(path: Path, file: Path) -> None:
     folder = versions_folder(path)
     with file.open("rb+") as written:
         os.fsync(written.fileno())
+    before = {version.name for version in readable_versions(path)[:1]}
     version = folder / f"{datetime.now(UTC):%Y%m%dT%H%M%S%f}.duckdb"
     file.replace(version)
     switch_to(path, version)
-    _clean(path, version)
+    _clean(path, version, before)
 
 
 def switch_to(path: Path, version: Path) -> None:
@@ -254,10 +256,10 @@ def switch_to(path: Path, version: Path) -> None:
     switch.replace(path)
 
 
-def _clean(path: Path, version: Path) -> None:
-    """Remove versions older than the one before `version`; one that a system keeps for its readers goes next time."""
-    versions = sorted(versions_folder(path).glob("2*.duckdb"), reverse=True)
-    for old in [v for v in versions if v <= version][KEPT_VERSIONS:]:
+def _clean(path: Path, version: Path, before: set[str]) -> None:
+    """Remove what was published earlier than `version`, but for the one `before` it; one that a system keeps for its readers goes next time."""
+    # After a `restore` that is not the latest of them: whoever goes back once more must not land on what was given up.
+    for old in [v for v in versions_folder(path).glob("2*.duckdb") if v < version and v.name not in before]:
         with contextlib.suppress(PermissionError):
             old.unlink()
             old.with_name(old.name + ".wal").unlink(missing_ok=True)
@@ -277,8 +279,9 @@ def writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float = W
         with _explained(path, OSError):
             holder.write_text(f"process {os.getpid()}, since {datetime.now():%H:%M:%S}", encoding="utf-8")
         yield
-        holder.unlink(missing_ok=True)
     finally:
+        with contextlib.suppress(OSError):  # a name left behind is said of nobody: it is read only while the lock is held
+            holder.unlink(missing_ok=True)
         lock.release()
 
 
