@@ -7,7 +7,7 @@
     python3 run.py test tests/test_x.py -k name
                                        pytest alone, with these arguments
     python3 run.py WORD ...            any other command: python -m metrics WORD ...
-    python3 run.py help                all commands; WORD --help shows one with an example
+    python3 run.py help                all commands; `help WORD` shows one with an example
 
 The packages go into .venv, exactly those of requirements.lock, checked against its hashes.
 """
@@ -173,11 +173,10 @@ def run_module(module: str, *arguments: str, cwd: "Path | None" = None, **settin
 
 
 def port_number(text: str) -> int:
-    """A port as typed. Raises ValueError."""
-    port = int(text)
-    if not 1 <= port <= 65535:
-        raise ValueError(text)
-    return port
+    """A port as typed. Raises ArgumentTypeError."""
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"'{text}' is no port; allowed: 1 to 65535")
+    return int(text)
 
 
 def serve(arguments: "list[str]") -> int:
@@ -230,7 +229,9 @@ def command_for(arguments: "list[str]"):
         return serve, arguments
     if arguments[0] == "test":
         return test, arguments[1:]
-    return pass_on, ["--help"] if arguments == ["help"] else arguments
+    if arguments[0] == "help":
+        return pass_on, [*arguments[1:], "--help"]
+    return pass_on, arguments
 
 
 def main(arguments: "list[str]") -> int:

@@ -7,7 +7,6 @@ written, with a line for each; 2: wrong usage. Heavy libraries are imported by t
 from __future__ import annotations
 
 import io
-import re
 import sys
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import click
 
 from metrics.cli import exchange, keeping, serving, work
 from metrics.cli import output as printing
+from metrics.cli.arguments import Day, check_last_month, format_of
 from metrics.cli.briefing import briefing
 from metrics.cli.speaking import (
     Commands,
@@ -30,8 +30,7 @@ from metrics.cli.speaking import (
 from metrics.model import MEASURES
 from metrics.warehouse.program import PROGRAM
 
-DAY = click.DateTime(["%Y-%m-%d"])
-PERIOD = re.compile(r"\d{4}(-(0[1-9]|1[0-2]))?|--(0[1-9]|1[0-2])")  # a year, a month, a month of an unknown year
+DAY = Day()
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,14 +47,14 @@ def main() -> None:
 @click.option("--zone", help="The zone the files are of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD: gives the year where the text does not.")
 @click.option("--format", "form", type=click.Choice(["jsonl", "csv"]), default="jsonl", show_default=True)
-def extract(files: tuple[str, ...], zone: str | None, published: object, form: str) -> None:
+def extract(files: tuple[str, ...], zone: str | None, published: str | None, form: str) -> None:
     """Print the observations found in FILES, one a line; a folder, zip archive or message (.eml) stands for the files in it."""
     from metrics.extraction import extract as extract_document
 
     tell_of_new(zone)
     complain, summary = Complaints(), work.Summary()
     for number, document in enumerate(work.documents(files, complain, say)):
-        extraction = extract_document(document, zone, _day(published))
+        extraction = extract_document(document, zone, published)
         summary.add(document, extraction)
         found = extraction.observations
         if not found:
@@ -74,11 +73,15 @@ def extract(files: tuple[str, ...], zone: str | None, published: object, form: s
 @click.argument("text")
 @click.option("--zone", help="The zone the text is of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
-def explain(text: str, zone: str | None, published: object) -> None:
+def explain(text: str, zone: str | None, published: str | None) -> None:
     """Print how TEXT is read: clause, mentions, construction, observation."""
     from metrics.extraction import explain as explain_text
 
-    click.echo(explain_text(text, zone=zone, published=_day(published)))
+    if not text.strip():
+        raise click.BadParameter("there is no text; give a sentence in quotation marks", param_hint="TEXT")
+    click.echo(explain_text(text, zone=zone, published=published))
+    if work.is_file(text):
+        say(f"note: {text} is a file, and only its name is explained; `{PROGRAM} extract` reads files")
 
 
 @main.command(epilog=f"Example: {PROGRAM} build")
@@ -97,14 +100,14 @@ def build() -> None:
 @click.argument("files", nargs=-1, required=True)
 @click.option("--zone", help="The zone the files are of.")
 @click.option("--published", type=DAY, help="Day of publication, YYYY-MM-DD.")
-def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
+def add(files: tuple[str, ...], zone: str | None, published: str | None) -> None:
     """Read FILES and store them with their figures; a text stored before changes nothing."""
     from metrics.cli import building
 
     tell_of_new(zone)
     complain = Complaints()
     with warehouse_errors():
-        stored, known = building.add(files, zone, _day(published), click.echo, say, complain)
+        stored, known = building.add(files, zone, published, click.echo, say, complain)
     if len(files) > 1 or any(map(work.is_collection, files)):
         say(
             f"{several(stored + known + complain.count, 'file')}: {stored} stored, {known} stored already, {complain.count} could not be read or stored"
@@ -117,7 +120,7 @@ def add(files: tuple[str, ...], zone: str | None, published: object) -> None:
 @click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
 @click.option("--year", "years", multiple=True, type=int)
-@click.option("--format", "form", type=click.Choice(exchange.FORMATS), default="csv", show_default=True)
+@click.option("--format", "form", type=click.Choice(list(exchange.FORMATS)), help="By default what the file's ending says, else csv.")
 @click.option("--witnesses", is_flag=True, help="Every witness of each figure, not only the chosen one: to import elsewhere.")
 @click.option("--as-of", type=DAY, help="The figures as published until this day, YYYY-MM-DD.")
 @click.option("--bom/--no-bom", default=None, help="Byte order mark, which Excel needs; by default only in a file.")
@@ -128,9 +131,9 @@ def export(
     indicators: tuple[str, ...],
     measures: tuple[str, ...],
     years: tuple[int, ...],
-    form: str,
+    form: str | None,
     witnesses: bool,
-    as_of: object,
+    as_of: str | None,
     bom: bool | None,
     headers: str,
     output: Path | None,
@@ -140,11 +143,12 @@ def export(
     from metrics.export import table
     from metrics.warehouse import store
 
+    form = format_of(output, form, exchange.FORMATS)
     refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
     with warehouse_errors():
         connection = store.reader(store.WAREHOUSE)
         zones = known_zones("--zone", zones)
-        rows = table.figure_rows(connection, zones, indicators, measures, years, has_witnesses=witnesses, as_of=_day(as_of))
+        rows = table.figure_rows(connection, zones, indicators, measures, years, has_witnesses=witnesses, as_of=as_of)
     exchange.write(rows, form, headers, bom, output, connection)
     say(several(len(rows), "figure"))
 
@@ -158,8 +162,7 @@ def history(zone: str, indicator: str, period: str) -> None:
     from metrics import seeds
     from metrics.cli import asking
 
-    if not PERIOD.fullmatch(period):
-        raise click.BadParameter(f"'{period}' is no last month such as 2021-12, and no year", param_hint="PERIOD")
+    check_last_month(period)
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])
@@ -180,10 +183,6 @@ def check(zones: tuple[str, ...]) -> None:
     for line in lines:
         click.echo(line)
     say(several(len(lines), "failed check"))
-
-
-def _day(published: object) -> str | None:
-    return f"{published:%Y-%m-%d}" if published else None
 
 
 for command in (*keeping.COMMANDS, exchange.import_, briefing, serving.serve):

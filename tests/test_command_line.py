@@ -74,9 +74,11 @@ WRONG_USAGE = [
     [],
     ["extract"],
     ["extract", "x.txt", "--published", "2019-13-01"],
+    ["extract", "x.txt", "--published", "20191301"],
     ["extract", "x.txt", "--format", "xml"],
     ["unknown"],
     ["explain"],
+    ["explain", " "],
     ["add"],
     ["export", "--year", "last"],
     ["export", "--indicator", "gpd"],
@@ -93,6 +95,31 @@ WRONG_USAGE = [
 def test_wrong_usage_is_status_2_and_nothing_on_standard_output(arguments: list[str]):
     result = run(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_wrong_usage_says_what_is_allowed():
+    said = run("extract", "x.txt", "--published", "2019-02-29").stderr.splitlines()[-1]
+    assert said == "Error: Invalid value for '--published': '2019-02-29' is no day; allowed: YYYY-MM-DD, such as 2018-08-10"
+
+
+def test_an_empty_name_is_not_the_present_folder(tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch):
+    """As a script passes it whose variable is not set."""
+    monkeypatch.chdir(bulletin.parent)
+    result = run("extract", "")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "error: '': this is no name of a file\n")
+
+
+def test_an_empty_folder_and_standard_input_are_said(tmp_path: Path):
+    (tmp_path / ".hidden").write_text(SENTENCE, encoding="utf-8")
+    result = run("extract", tmp_path, "-")
+    assert (result.exit_code, result.stdout, result.stderr.splitlines()[:2]) == (
+        1,
+        "",
+        [
+            f"error: {tmp_path}: the folder is empty; files are looked for in it and in those below it, hidden ones left out",
+            "error: -: there is no such file; standard input is not read, only files are",
+        ],
+    )
 
 
 def test_a_port_in_use_is_one_line():
@@ -137,3 +164,10 @@ def test_extract_loads_no_heavy_library(bulletin: Path):
 def test_explain_ends_with_the_observation():
     result = run("explain", SENTENCE)
     assert (result.exit_code, "gdp" in result.stdout, "4982000000" in result.stdout) == (0, True, True)
+
+
+def test_explain_says_where_it_was_given_a_file(bulletin: Path):
+    result = run("explain", bulletin)
+    said = f"note: {bulletin} is a file, and only its name is explained; `python -m metrics extract` reads files\n"
+    assert (result.exit_code, result.stderr) == (0, said)
+    assert run("explain", SENTENCE * 100).stderr == ""

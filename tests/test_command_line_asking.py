@@ -82,7 +82,7 @@ def test_revisions_are_listed(warehouse: Path):
         "北京经济技术开发区  gdp level 2015-01..2015-12  108.14 billion yuan (2016-02-22) → 125.92 billion yuan (2023-09-11)"
         "  +16.44%  invest.beijingetown.com.cn"
     )
-    assert (result.exit_code, result.stdout, result.stderr) == (0, line + "\n", "1 revisions\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, line + "\n", "1 revision\n")
     assert len(run("revisions").stdout.splitlines()) == len(query(warehouse, "from revision"))
 
 
@@ -100,3 +100,23 @@ def test_a_fault_in_the_seeds_is_one_line_whichever_command_meets_it(tmp_path: P
         "",
         "Error: lexicon.csv, line 2, column type: the cell is empty; allowed: any text\n",
     )
+
+
+GDP = ("export", "--zone", "北京经济技术开发区", "--indicator", "gdp", "--measure", "level")
+
+
+def test_export_takes_the_format_from_the_ending(warehouse: Path, tmp_path: Path):
+    file = tmp_path / "gdp.xlsx"
+    assert (run(*GDP, "-o", file).exit_code, file.read_bytes()[:4]) == (0, b"PK\x03\x04")
+
+
+@pytest.mark.parametrize(("form", "name"), [("csv", "gdp.xlsx"), ("xlsx", "gdp.csv"), ("sdmx", "gdp.parquet")])
+def test_export_refuses_a_name_that_belongs_to_another_format(warehouse: Path, tmp_path: Path, form: str, name: str):
+    result = run(*GDP, "--format", form, "-o", tmp_path / name)
+    assert (result.exit_code, f"{name} is no name for {form}; allowed: an ending of ." in result.stderr) == (2, True)
+    assert not (tmp_path / name).exists()
+
+
+def test_a_briefing_is_written_under_the_name_of_a_word_file_only(warehouse: Path, tmp_path: Path):
+    result = run("briefing", "丹阳经开区", "2018-H1", "--out", tmp_path / "danyang.txt")
+    assert (result.exit_code, result.stderr.endswith("danyang.txt is no name for a Word file; allowed: an ending of .docx\n")) == (2, True)

@@ -1,5 +1,6 @@
 """The commands by which people correct figures, set targets and settle checks, and take all of it back."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_correct_takes_the_name_from_the_environment(warehouse: Path, monkeypatc
 
 
 CORRECTIONS_REFUSED = [
-    (("--undo", "00000000", *SAID), "Error: there is no correction 00000000; `python -m metrics correct --list` shows them"),
+    (("--undo", "00000000", *SAID), "Error: there is no correction '00000000'; `python -m metrics correct --list` shows them"),
     ((*BEIJING[:2], "1950", "1", *SAID), "Error: no such figure; `python -m metrics history ZONE INDICATOR PERIOD` shows what is stored"),
     ((*BEIJING, "8%", *SAID), "Error: 8% is in PERCENT, the figure printed (125.92 billion yuan) in CNY"),
 ]
@@ -55,7 +56,8 @@ def test_a_correction_of_the_seeds_is_undone_in_the_seeds(warehouse: Path):
 
 CORRECT_USAGE = [
     (*BEIJING, "126 billion yuan"), ("--doubt", *BEIJING, "126 billion yuan", *SAID), (*BEIJING, *SAID), (*BEIJING[:1], "gpd", "2015", "1", *SAID),
-    ("--measure", "levels", *BEIJING, "1", *SAID), ("--undo", "00000000"),
+    ("--measure", "levels", *BEIJING, "1", *SAID), ("--undo", "00000000"), (*BEIJING[:2], "2015-13", "1", *SAID),
+    (*BEIJING, "1亿元", *SAID, "--mesure", "yoy"),
 ]  # fmt: skip
 
 
@@ -63,6 +65,24 @@ CORRECT_USAGE = [
 def test_wrong_usage_of_correct_is_status_2(arguments):
     result = run("correct", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_a_fall_is_an_amount_and_no_option(warehouse: Path):
+    """Both ends of a line: a number may begin with a dash, a misspelt option may not pass for one."""
+    figure = query(
+        warehouse, "select zone, indicator, period_end from figure where measure = 'yoy' and value < 0 and status = 'actual' limit 1"
+    )[0]
+    made = run("correct", *figure, "-1.75%", "--measure", "yoy", *SAID)
+    assert (made.exit_code, "→ -1.75%  " in made.stdout) == (0, True)
+    assert query(warehouse, "select new_value from correction where made_in = 'command'") == [(Decimal("-1.75"),)]
+    refused = run("correct", *figure, "-1.75%", "--mesure", "yoy", *SAID).stderr
+    assert refused.endswith("Error: No such option '--mesure'. Did you mean '--measure'?\n")
+
+
+def test_an_empty_list_says_so(warehouse: Path):
+    for command in ("target", "settlements"):
+        result = run(command, "--list")
+        assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"no {command.removesuffix('s')}\n")
 
 
 GOAL = ("长春高新区", "gdp", "2018", "12%")
@@ -102,7 +122,7 @@ def test_settlements_are_listed_and_taken_back(warehouse: Path):
     assert (undone.exit_code, undone.stdout) == (0, run("settlements", "--list").stdout)
     assert undone.stdout.endswith(": 口径已改]\n")
     again = run("settlements", "--undo", "00000000", *SAID)
-    assert (again.exit_code, again.stderr) == (1, "Error: there is no settlement 00000000; `python -m metrics settlements` shows them\n")
+    assert (again.exit_code, again.stderr) == (1, "Error: there is no settlement '00000000'; `python -m metrics settlements` shows them\n")
 
 
 TARGETS_REFUSED = [
@@ -112,7 +132,11 @@ TARGETS_REFUSED = [
         "Error: there is no such target to withdraw; nothing changed (`python -m metrics target --list` shows those people set)",
     ),
     ((*GOAL, "--withdraw", *SAID), 2, "Error: ZONE INDICATOR YEAR are needed, and VALUE unless --withdraw is given"),
-    (("--undo", "00000000", *SAID), 1, "Error: there is no target set by a person 00000000; `python -m metrics target --list` shows them"),
+    (
+        ("--undo", "00000000", *SAID),
+        1,
+        "Error: there is no target set by a person '00000000'; `python -m metrics target --list` shows them",
+    ),
     ((*GOAL[:3], "12吨", *SAID), 1, "Error: 12吨 cannot measure gdp; allowed: a figure in CNY or in %"),
     (
         (*GOAL, "--pace", "fast", *SAID),

@@ -162,7 +162,7 @@ REFUSED = [
     (lambda path: settling.accept("unread", "0", "1:2", "李明", "已核对", silent, path), "there is no such failure"),
     (lambda path: settling.choose("0", "李明", "已核对", silent, path), "no other witness"),
     (lambda path: settling.correct("0", "1亿元", "李明", "已核对", silent, path), "there is no observation 0"),
-    (lambda path: settling.undo("settlement", "0", "李明", "已核对", silent, path), "there is no settlement 0"),
+    (lambda path: settling.undo("settlement", "0", "李明", "已核对", silent, path), "there is no settlement '0'"),
 ]
 
 

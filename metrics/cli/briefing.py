@@ -27,6 +27,8 @@ def briefing(zone: str, period: str, out: Path | None, language: str) -> None:
     from metrics.warehouse import store
 
     start, end = _span(period)
+    if out and out.suffix.lower() != ".docx":
+        raise click.BadParameter(f"{out} is no name for a Word file; allowed: an ending of .docx", param_hint="--out")
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])
         connection = store.reader(store.WAREHOUSE)

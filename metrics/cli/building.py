@@ -149,7 +149,8 @@ def _every_file(names: Sequence[str]) -> list[str]:
     every: list[str] = []
     for name in names:
         try:
-            every += map(str, files_below(Path(name))) if Path(name).is_dir() else [name]
+            below = files_below(Path(name)) if name and Path(name).is_dir() else []
+            every += map(str, below) if below else [name]
         except (OSError, ReadError):
             every.append(name)  # whose reading will say why not
     return every

@@ -13,7 +13,7 @@ import click
 from metrics.cli.speaking import Complaints, say, warehouse_errors
 from metrics.warehouse.program import PROGRAM
 
-FORMATS = ("csv", "xlsx", "parquet", "sdmx")
+FORMATS = {"csv": ".csv", "xlsx": ".xlsx", "parquet": ".parquet", "sdmx": ".csv"}  # each with the ending that programs know it by
 
 
 def write(rows: Sequence[Sequence[object]], form: str, headers: str, bom: bool | None, output: Path | None, connection: Any) -> None:
@@ -21,6 +21,8 @@ def write(rows: Sequence[Sequence[object]], form: str, headers: str, bom: bool |
     from metrics.export import formats, table
 
     beside: dict[Path, bytes] = {}
+    if form in ("xlsx", "parquet") and output is None and sys.stdout.isatty():
+        raise click.UsageError(f"--format {form} is nothing to read on a screen: say where with -o")
     if form == "xlsx":
         content = formats.xlsx(rows, headers)
     elif form == "parquet":

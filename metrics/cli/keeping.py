@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 
 import click
 
-from metrics.cli.speaking import Complaints, known_zones, refuse_unknown, say, tell_of_new, warehouse_errors, zone_name
+from metrics.cli.arguments import Day, WithAmounts, check_last_month
+from metrics.cli.speaking import Complaints, known_zones, refuse_unknown, say, several, tell_of_new, warehouse_errors, zone_name
 from metrics.model import MEASURES, TARGET_PERIODS
 from metrics.seeds.tables import TARGET_KINDS
 from metrics.warehouse.program import PROGRAM
 
 Command = Callable[..., None]
+AMOUNTS = {"ignore_unknown_options": True}  # WithAmounts says of each whether it is an amount
 
 
 def ledger_options(what: str) -> Callable[[Command], Command]:
@@ -40,6 +41,8 @@ def _is_about_ledger(kind: str, by: str | None, because: str | None, undo: str |
         with warehouse_errors():
             lines = list(ledgers.listed(kind))
         click.echo("".join(f"{line}\n" for line in lines), nl=False)
+        if not lines:
+            say(f"no {kind}")
     elif undo is not None:
         by, because = _signed(by, because)
         with warehouse_errors():
@@ -54,7 +57,11 @@ def _signed(by: str | None, because: str | None) -> tuple[str, str]:
     return by, because
 
 
-@click.command(epilog=f'Example: {PROGRAM} correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"')
+@click.command(
+    cls=WithAmounts,
+    context_settings=AMOUNTS,
+    epilog=f'Example: {PROGRAM} correct 苏州工业园区 gdp 2021-12 3330.3亿元 --by 李明 --because "与统计公报不符"',
+)
 @click.argument("figure", nargs=-1, metavar="[ZONE INDICATOR PERIOD [NEW]]")
 @click.option("--measure", type=click.Choice(list(MEASURES)), default="level", show_default=True, metavar="MEASURE")
 @click.option("--scope", help="Of several figures, the one of this scope; '' for the one without.")
@@ -77,12 +84,17 @@ def correct(
         raise click.UsageError("ZONE INDICATOR PERIOD are needed, and NEW unless --doubt is given")
     zone, indicator, period, *new = figure
     refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    check_last_month(period)
     asked = correcting.Asked(zone_name(zone), indicator, period, measure, scope, start, printed)
     with warehouse_errors():
         click.echo(correcting.correct(asked, new[0] if new else None, by, because, say))
 
 
-@click.command(epilog=f'Example: {PROGRAM} target 苏州工业园区 gdp 2026 4000亿元 --by 李明 --because "管委会工作报告"')
+@click.command(
+    cls=WithAmounts,
+    context_settings=AMOUNTS,
+    epilog=f'Example: {PROGRAM} target 苏州工业园区 gdp 2026 4000亿元 --by 李明 --because "管委会工作报告"',
+)
 @click.argument("goal", nargs=-1, metavar="[ZONE INDICATOR YEAR VALUE]")
 @click.option("--period", type=click.Choice(TARGET_PERIODS), default="year", show_default=True, help="By when it is due.")
 @click.option("--stretch", metavar="VALUE", help="What to strive for beyond it, in the same unit.")
@@ -133,7 +145,7 @@ def revisions(zones: tuple[str, ...]) -> None:
     with warehouse_errors():
         lines = list(asking.revisions(known_zones("--zone", zones)))
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
-    say(f"{len(lines)} revisions")
+    say(several(len(lines), "revision"))
 
 
 @click.command(epilog=f"Example: {PROGRAM} reprocess --yes")
@@ -159,15 +171,15 @@ def restore() -> None:
 @click.command(epilog=f"Example: {PROGRAM} review bulletin.txt --published 2024-04-12")
 @click.argument("files", nargs=-1, required=True)
 @click.option("--zone", help="The zone the files are of.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Day of publication, YYYY-MM-DD.")
-def review(files: tuple[str, ...], zone: str | None, published: datetime | None) -> None:
+@click.option("--published", type=Day(), help="Day of publication, YYYY-MM-DD.")
+def review(files: tuple[str, ...], zone: str | None, published: str | None) -> None:
     """Print what `add` would store of FILES, what deserves doubt first and why; nothing is stored."""
     from metrics.cli import reviewing
     from metrics.intake import About
 
     tell_of_new(zone)
     complain = Complaints()
-    about = About(zone or "", f"{published:%Y-%m-%d}" if published else "")
+    about = About(zone or "", published or "")
     for line in reviewing.review(files, about, say, complain):
         click.echo(line)
     complain.finish()

@@ -34,7 +34,15 @@ def documents(
 
 def is_collection(name: str) -> bool:
     """True for what holds several files: a folder, a zip archive, a message."""
-    return Path(name).is_dir() or name.lower().endswith((".zip", ".eml"))
+    return (bool(name) and Path(name).is_dir()) or name.lower().endswith((".zip", ".eml"))
+
+
+def is_file(text: str) -> bool:
+    """True for what names a file or folder; a sentence is often too long to be asked for."""
+    try:
+        return Path(text).exists()
+    except (OSError, ValueError):
+        return False
 
 
 class Summary:

@@ -126,12 +126,17 @@ def read(path: Path | str) -> Document:
 
 def read_all(path: Path | str, known: Known = nothing_known) -> Iterator[Document | ReadError]:
     """Every document in a file, in a zip archive, in a message or below a folder, or why it cannot be read; each as it is read."""
+    if not str(path):  # which would be the folder the program was started in: an unset variable of a script
+        yield ReadError("''", "this is no name of a file")
+        return
     if Path(path).is_dir():
         try:
             paths = archive.files_below(Path(path))
         except (OSError, ReadError) as error:
             yield error if isinstance(error, ReadError) else ReadError(str(path), error.strerror or "the folder cannot be read")
             return
+        if not paths:
+            yield ReadError(str(path), "the folder is empty", "files are looked for in it and in those below it, hidden ones left out")
         for below in paths:
             yield from read_all(below, known)
         return
@@ -178,7 +183,8 @@ def _content(path: Path | str, largest: int) -> bytes:
             raise ReadError(name, f"the file is too large ({size / 1024 / 1024:.1f} MB)", allowed)
         return Path(path).read_bytes()
     except FileNotFoundError:
-        raise ReadError(name, "there is no such file") from None
+        allowed = "standard input is not read, only files are" if name == "-" else ""
+        raise ReadError(name, "there is no such file", allowed) from None
     except IsADirectoryError:
         raise ReadError(name, "this is a folder", "give the files in it") from None
     except (OSError, ValueError) as error:

@@ -31,7 +31,7 @@ def found(connection: duckdb.DuckDBPyConnection, ledger: Ledger, identifier: str
     """A change that is in force. Raises the ledger's refusal where there is none, or it was undone."""
     rows = rows_of(connection, ledger.find, [identifier])
     if not rows:
-        raise ledger.refusal(f"there is no {ledger.name} {identifier}; `{PROGRAM} {ledger.command}` shows them")
+        raise ledger.refusal(f"there is no {ledger.name} '{identifier}'; `{PROGRAM} {ledger.command}` shows them")
     row = rows[0]
     if row["undone_at"] is not None:
         raise ledger.refusal(f"this {ledger.name} was undone by {row['undone_by']} on {row['undone_at']:%Y-%m-%d} already")
