@@ -15,7 +15,7 @@ from metrics.model import ARTICLE, Cell, Document, Table
 _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
-_ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅")
+_ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅|[比较](?:[上去]年)?同期|[比较][上去]年|±")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]"
 )

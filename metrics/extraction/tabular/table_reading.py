@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
@@ -96,6 +97,11 @@ class TableReading:
             return row
         return row if self.zone_above is None else (*row[:at], self.zone_above, *row[at + 1 :])
 
+    @cached_property
+    def _has_wider_rows(self) -> bool:
+        """Whether a row holds several figures."""
+        return any(sum(map(is_figure, distinct(row))) > 1 for row in self.table.rows)
+
     def _read_row(self, row: Row, cells: list[Cell]) -> None:
         words, numbers = self._split(row, cells)
         about, problem = self._about(words)
@@ -106,7 +112,7 @@ class TableReading:
             return
         self.names_indicators = self.names_indicators or bool(about.indicator)
         if not self.columns:
-            self.columns = columns_of_caption(self.caption, row, numbers)
+            self.columns = columns_of_caption(self.caption, row, numbers, len(numbers) == 1 and self._has_wider_rows)
         columns = self.columns or columns_of_row(row, numbers, about)
         if not columns:
             problem = "the table has no heads"
