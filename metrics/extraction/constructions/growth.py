@@ -21,6 +21,8 @@ _LEFT = "rate left"
 _LEFT_FALLING = "rate of fall left"
 TURNED = "turned "
 FLOORS = "floors of rates"
+PASSED, _TOLD_EXACTLY = "passed", r",v{0,2}Fv?P"  # slots
+_PASSES = ("突破", "超过", "超")
 _TOLD_NEXT = ",[vF]{0,2}D[vFud]{0,3}P"  # slots
 
 
@@ -63,7 +65,7 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_told_last", "P", r"^Fv?P$")
 def growth_told_last(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速位列全市第二,达9.2%: the rank came first."""
-    is_rate = clause.memory.last == "rank_yoy" and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following)
+    is_rate = clause.memory.last in ("rank_yoy", PASSED) and clause.unit != "PERCENT" and match(r"$|[,;x]", clause.following)
     return _yoy(clause.value) if is_rate else None
 
 
@@ -86,6 +88,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 如何实现GDP增长6%
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
         return None  # 同比…了8%, with a verb nobody knows: up or down?
+    if search("r[vF]{0,2}P$", letters) and clause.number.text.startswith(_PASSES) and match(_TOLD_EXACTLY, clause.ahead):
+        return Reading("", base=PASSED)  # 增速突破30%,达到31.6%
     if clause.memory.last == "yoy" and _is_adjusted(clause):
         return NOTHING
     is_turned = TURNED in clause.memory.last

@@ -92,6 +92,8 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     named = [t.entry.value for t in clause.tokens[found.start() :] if t.letter == "I" and t.entry is not None]
     if clause.topic_code.startswith("projects_") and clause.topic_code in named:
         return Reading("", base="class")  # 签约重大项目占签约项目的33%,较去年增加4个: some of them
+    if clause.number.text.startswith(("突破", "超过", "超")) and match(r",v{0,2}Fv{0,2}P", clause.ahead):
+        return Reading("", base="share")  # 比重突破30%,达到31.6%
     before = clause.letters[: found.start()]
     if whole is None and before == "T" and any(t.text.startswith(("分季", "分月", "从季", "从月")) for t in clause.wide_tokens):
         return NOTHING  # 分季度看,一季度占26.4%: of the year's amount

@@ -31,6 +31,11 @@ _LEAD = re.compile(r"[ \u3000]*(?:近日|日前|昨日|昨天|连日来|\d{1,2}�
 _SIGNATURE = re.compile(
     r"(?:^|[。！”])[ \u3000]*[(（](?!下同|以下|完|略|见|附|注)(?:[^()（）]{0,12}(?:记者|記者|通讯员|通訊員|供稿|摄影|文/|来源)[^()（）]{0,30}|[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,4}(?: ?文/摄)?)[)）][ \u3000]*$"
 )
+# The heading of a box beside an article.
+_BOX = re.compile(
+    r"[■●◆▲★#* \u3000【]{0,3}(?:数字[\u4e00-\u9fff]{2,4}|小资料|资料链接|(?:相关|新闻|延伸)?链接|相关新闻|延伸阅读|背景(?:资料|链接)|新闻背景|图片新闻)[】:： ]{0,3}"
+)
+_BOX_HEADING = 10  # characters
 _CREDIT = re.compile(r"[摄攝][ \u3000]*$")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
 _NUMBERED = re.compile(
@@ -106,7 +111,9 @@ def articles(text: str, headlines: Iterable[int] = (), begun: Iterable[int] = ()
     lines = list(_lines(text))
     prose = next((at for at, line in enumerate(lines) if "。" in line.text or len(line.text) > _PROSE), len(lines))
     starts = sorted({*(lines[at].start for at in _first_lines(lines, prose + 1)), *(at for at in begun if at > 0)})
-    starts = sorted({*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines), *_bulletins(text, lines)), lines, starts)})
+    starts = sorted(
+        {*starts, *_with_prose_before((*headlines, *_behind_gaps(text, lines), *_bulletins(text, lines), *_boxes(lines)), lines, starts)}
+    )
     return list(zip([0, *starts], [*starts, len(text)], strict=True))
 
 
@@ -123,6 +130,11 @@ def _bulletins(text: str, lines: list[Line]) -> list[int]:
     if "公报" not in text and "公報" not in text:
         return []
     return [line.start for above, line in pairwise(lines) if _BULLETIN.fullmatch(line.text) and above.text[-1:] in _ENDS]
+
+
+def _boxes(lines: list[Line]) -> list[int]:
+    """Where a box beside an article begins: 小资料, 数字同安."""
+    return [line.start for line in lines if len(line.text) <= _BOX_HEADING and _BOX.fullmatch(line.text) is not None]
 
 
 def _may_begin(line: Line) -> bool:

@@ -18,6 +18,8 @@ from metrics.language.vocabulary import Scan
 from metrics.model import Document
 
 _MARKDOWN = re.compile(r"^(#{1,6})[ \u3000]+(?=\S)", re.MULTILINE)
+_BULLET = re.compile(r"^([◆■●▲★◎▶◇□])[ \u3000]*(?=[^\s。]{2}[^\n。]{0,38}$)", re.MULTILINE)
+_BULLETED = 7  # a level below all of Markdown's
 _LEAD = 300  # characters: the heading and the beginning of what stands below it
 _MOST = 200  # headings that are looked at
 
@@ -31,7 +33,8 @@ def beginnings(document: Document) -> list[int]:
         if len(starts) < 2:
             continue
         spans = itertools.pairwise([*starts, len(document.text)])
-        if _are_several(_leading_zone(document.text[start : min(end, start + _LEAD)]) for start, end in spans):
+        is_bulleted = highest == _BULLETED
+        if _are_several(_leading_place(document.text[start : min(end, start + _LEAD)], is_bulleted) for start, end in spans):
             return starts
     return []
 
@@ -47,10 +50,11 @@ def _headings(document: Document) -> Iterator[tuple[int, int]]:
     """Start and level of every heading; 0 is a title's level, 1 the highest."""
     yield from ((mark.start, mark.heading) for mark in document.marks if mark.heading is not None)
     yield from ((found.start(), len(found[1])) for found in _MARKDOWN.finditer(document.text))
+    yield from ((found.start(), _BULLETED) for found in _BULLET.finditer(document.text))
 
 
-def _leading_zone(text: str) -> str | None:
-    """The zone that a heading, or what follows it, begins with."""
+def _leading_place(text: str, of_any_level: bool) -> str | None:
+    """The zone that a heading, or what follows it, begins with; below marks as those of a newspaper also the region."""
     scan = Scan(normalise(text).text)
     place = document_place(scan)
-    return place.name if place.level == "zone" and leads_with(scan, place, NOWHERE) else None
+    return place.name if (place.level == "zone" or of_any_level) and leads_with(scan, place, NOWHERE) else None

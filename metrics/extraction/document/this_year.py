@@ -44,6 +44,9 @@ _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|月份?)[^。]*?(?:{FIGURE
 _FIGURE_OF_YEAR = re.compile(
     r"年(?:全年|同期|上半年|前?[一二三四]季度|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成)"
 )
+_OF_MONTHS = re.compile(
+    rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)一季度)[^。\n]{{0,40}}?{FIGURE.pattern}"
+)  # what is told of a part of a year that is not named
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
@@ -272,6 +275,9 @@ def _main_year(text: str, date: Date | None, base: int | None) -> int | None:
         return int(title[1]) - _comes_out_behind(text, int(title[1]), date)
     if date is None:
         return base - 1 if base is not None and is_account_of(text, base - 1) else base
+    first = _SENTENCE_YEAR.search(text) if date[1] > _YEAR_BEGINS else None
+    if first is not None and _OF_MONTHS.search(text, 0, first.start()) is not None:
+        return date[0]  # 上半年新增市场主体1.9万户,…。2016年,新区完成…: what was the year before is told behind what is now
     opened = [int(m[1]) for m in _SENTENCE_YEAR.finditer(text)]
     if date[1] <= 2 and opened and opened[0] == date[0] - 1 and date[0] not in opened:
         return date[0] - 1  # 2022年,…圆满收官。…今年新申入库项目… told in January of 2023

@@ -30,6 +30,7 @@ _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日
 _ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
+_NOT_YET = ("即将", "待")
 _JUST_BEHIND = 10  # characters
 _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name stands behind the number
 _BY_RANK = re.compile(
@@ -58,6 +59,8 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
     code = invested_there(code, sentence, at, just_read)
     if code == "projects_completed" and at and sentence.tokens[at - 1].text.endswith("开"):
         code = ""  # 开竣工项目 are two
+    if code in OF_DEEDS and at and sentence.tokens[at - 1].text.endswith(_NOT_YET):
+        code = ""
     if code == "projects_key_planned" and token.text.startswith("计划投资") and just_read in OF_DEEDS:
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
     if code != "projects_signed_investment":

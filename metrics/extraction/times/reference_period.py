@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.document.context import Context
+from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
 from metrics.language.periods import PeriodMention, plan_end
 
 _YEARLY = KNOWN_OF_KEY_PROJECTS | {"projects_key"}  # told for the year as a whole
+
+_BEGUN = 4  # month from which on nobody tells of the year before without saying so
 
 Resolved = tuple[str, str, tuple[str, ...]]  # first month, last month, flags
 
@@ -66,6 +69,7 @@ class ReferencePeriod(HeldPeriods):
             return None  # 截至2009年底,累计引进外资项目420个
         if self.is_cumulative and mention.kind == "month" and kind == "flow" and mention.months is not None and "当月" not in mention.text:
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
+        is_ahead = is_ahead or (code in _YEARLY and self._is_under_way(mention))
         resolved = mention.resolve(self.context.year_of(mention, self.hint, is_ahead, self._is_promised(mention)), kind == "stock")
         if resolved is None:
             return None
@@ -106,6 +110,11 @@ class ReferencePeriod(HeldPeriods):
         is_later = year > self._year_of_publication or (self.goal_year is not None and year == str(self.goal_year))
         return is_later or (held is not None and held.kind == "as_of" and self.context.ends_later(held))
 
+    def _is_under_way(self, mention: PeriodMention) -> bool:
+        """全年安排重点项目47个, told in July: the list of the year that has begun."""
+        month = self.context.published_month
+        return mention.text == "全年" and mention.relative is None and month is not None and _BEGUN <= month < DECEMBER
+
     def _is_promised(self, mention: PeriodMention | None) -> bool:
         """今年,…。全年完成…: the whole of a year that has just begun."""
         is_whole = mention is not None and mention.year is None and mention.relative is None and mention.months == (1, 12)
@@ -137,6 +146,7 @@ class ReferencePeriod(HeldPeriods):
         year = self._full_year(held) if held is not None and is_told else base
         if self.says_year and (self.context.published is not None or (base is not None and year is not None and base > year)):
             year = base  # 2010年,…。今年的目标是…
+        year = base if held is not None and year is not None and self._is_under_way(held) else year
         if year is None:
             return "--01", "--12", ("year_unknown",)
         return all_of(year, ("year_inferred",) if self.context.year_is_inferred else ())

@@ -35,7 +35,7 @@ def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
 def is_of_a_named_firm(sentence: Sentence, at: int) -> bool:
     """联宝科技上半年产值突破500亿元,出口额300亿元; 中环新能源去年…: the short name at a slot stands behind what only a firm is called."""
     before = sentence.letters[:at][-_NAMED:]
-    if at <= _NAMED and match(r"(?:T,?)?E[SxQ]{1,3}T?$", before) is not None:
+    if at <= _NAMED and match(r"(?:T,?)?v{0,2}E[SxQ]{1,3}T?$", before) is not None:
         return True  # 宁德时代宜宾基地去年产值600亿元,…
     found = search("(?:^|[,;])([vx]{0,3}[xQ])e?Tv{0,2}F?$", before) or search("(?:^|[,;T]|(?:^|[,;])x[kF])(x)e?v{0,2}$", before)
     if found is None or (at > _NAMED and found.start() == 0 and before[0] not in ",;T"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.document.context import Context
-from metrics.extraction.whose.leading_zones import NEW_TOWN
+from metrics.extraction.whose.leading_zones import headed_places
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import any_of
@@ -24,6 +24,7 @@ class HeadedPartTold:
 
     def __init__(self, text: str, context: Context) -> None:
         self._text, self._own = text, written(context.zone) if context.zone is not None else ()
+        self._places = headed_places(text, context)  # whose sections are read as theirs
         is_zone = context.place.level == "zone" and context.zone is not None
         self.is_told = is_zone and any(self._part(found.start(), found.end()) for found in _LINES.finditer(text))
         self._holds = False
@@ -42,7 +43,7 @@ class HeadedPartTold:
     def _part(self, start: int, end: int) -> bool:
         """True for a line that names a part which the text below it goes on about."""
         found = _HEADS.fullmatch(self._text, start, end)
-        if found is None or NEW_TOWN.fullmatch(self._text, start, end):
+        if found is None or self._text[start:end] in self._places:
             return False
         name = found["name"] or found["before"]
         return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own)

@@ -9,7 +9,9 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.in_order import InOrder
 from metrics.extraction.whose.named_places import branch_at, named_at
-from metrics.extraction.zones.gazetteer import short_names
+from metrics.extraction.zones.gazetteer import own_regions, short_names
+from metrics.extraction.zones.kinds import SHORT
+from metrics.extraction.zones.zonenames import written
 from metrics.language.tokens import tokens_between
 from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
 
@@ -18,7 +20,11 @@ _OPENING = 40  # characters of a paragraph in which its leader is looked for
 _ZONE_WORD = re.compile("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|$)")
-NEW_TOWN = re.compile(r"[【■◆●▲★◎#* ]*([\u4e00-\u9fff]{2,4}新城)[】 ]*")
+_HEADED_PLACE = re.compile(r"[【■◆●▲★◎#* ]{0,3}([\u4e00-\u9fff]{1,6}(?:新城|[区县市]))[】 ]{0,2}")
+_NO_PLACE = re.compile(
+    f"(?:{SHORT}|[全我本各主老新]?[城园市郊辖景片]?[区县市]|新区|保税区|综保区|[^区]*(?:服务|生活|产业|功能|核心|工业|文明|社)区|[^市]*(?:上|入|股|超|都)市)"
+)
+_PLACE = 12  # characters
 _NO_HEAD = re.compile("[;:()、/]")  # what cannot stand before the zone that leads
 _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|招商|一行|等|来|赴|客商|相关|有关")  # 苏州工业园区党政代表团来我区考察
 
@@ -31,6 +37,22 @@ def _zone_words() -> dict[int, Entry]:
     return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
 
 
+def headed_places(text: str, context: Context) -> dict[str, str]:
+    """金星新城, 曲江新区, where they are all that headings on a zone's page say, by heading: the parts of a new area, or the places that a page goes through."""
+    if context.place.level != "zone" or context.place.is_given:
+        return {}
+    found = [place for line in text.split("\n") if 0 < len(line) <= _PLACE and (place := _HEADED_PLACE.fullmatch(line))]
+    own = (*written(context.zone or ""), *own_regions(context.zone)) if found else ()
+    others = {place.group(): place[1] for place in found if place[1] not in own and _NO_PLACE.fullmatch(place[1]) is None}
+    return others if len(found) > 1 else {line: name for line, name in others.items() if _goes_on_about(text, line, name)}
+
+
+def _goes_on_about(text: str, heading: str, name: str) -> bool:
+    """Whether the text below a heading names the new town again, in short: 金星."""
+    end = text.find(f"{heading}\n") + len(heading)
+    return name.endswith("新城") and text.find(name[:-2], end, end + _OPENING) >= 0
+
+
 class LeadingZones:
     """The other zone that leads the paragraph, as the text is read from its beginning on."""
 
@@ -39,14 +61,13 @@ class LeadingZones:
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._named = InOrder([], 0)  # where a zone is named that may be another one
-        self._has_towns = False  # a heading is a new town's name
+        self._places: dict[str, str] = {}  # by the headings that name one
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
         self._named = InOrder(self._others(scan.text, scan.places), len(scan.text))
-        is_zone = self.context.place.level == "zone" and "新城" in scan.text
-        self._has_towns = is_zone and any(NEW_TOWN.fullmatch(line) for line in scan.text.split("\n"))
+        self._places = headed_places(scan.text, self.context)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
         """Where words name another zone than the document's own, or a kind of zone behind a short name."""
@@ -66,10 +87,9 @@ class LeadingZones:
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, end if end - start < _OPENING else start + _OPENING
-        if self._has_towns and end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?":
-            self.section = town = self._new_town(text, start, end)
-            if town is not None:
-                self.paragraph = town
+        if self._places and end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?":
+            self.section = self.paragraph = self._places.get(text[start:end])
+            if self.section is not None:
                 return
         is_named = (self._named.next < until and self._named.lie_between(start, until)) or (
             until < end and self._is_named_cut(scan, start, until)
@@ -82,13 +102,6 @@ class LeadingZones:
         if is_heading and (is_all or _NUMBERED.match(text, start, until)):
             self.section = lead if is_all else None
         self.paragraph = lead or self.section
-
-    def _new_town(self, text: str, start: int, end: int) -> str | None:
-        """金星新城, where it is all that a heading says and the text below goes on about it: a new area is made up of such towns."""
-        found = NEW_TOWN.fullmatch(text, start, end)
-        if found is None or found[1] in (self.context.zone or "") or text.find(found[1][:-2], end, end + _OPENING) < 0:
-            return None
-        return found[1]
 
     def _is_named_cut(self, scan: Scan, start: int, until: int) -> bool:
         """True where a word cut by the end of a paragraph's opening leaves a shorter one in its place, which names another zone."""

@@ -53,6 +53,13 @@ def _is_bare_kind(sentence: Sentence, at: int) -> bool:
     return before is None or before.letter != "x" or before.end != token.start
 
 
+def _of_administration(sentence: Sentence, at: int) -> int:
+    """Where the zone is named whose 管委会 speaks: 嘉应新区管委会介绍,…."""
+    token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
+    is_named = before is not None and before.letter == "S" and before.end == token.start and token.text == "管委会"
+    return at - 1 if is_named else at
+
+
 class Owner:
     """The owner that holds within a sentence: `name` is None for the document's own zone."""
 
@@ -163,6 +170,8 @@ class Owner:
             return False
         self._named_once = self.since < 0 and _NUMBERS.isdisjoint(letters[:at])
         self.since = tokens[at].start
+        at = _of_administration(sentence, at)
+        entry = tokens[at].entry or entry
         if entry.type == "self":
             self._see_self(sentence, at)
         elif entry.type == "zone":

@@ -61,6 +61,12 @@ def province_shorts() -> frozenset[str]:
 
 
 @cache
+def own_regions(zone: str | None) -> tuple[str, ...]:
+    """The districts that a zone is run together with."""
+    known = zones().get(zone or "")
+    return tuple(filter(None, known.admin_alias.split("|"))) if known is not None else ()
+
+
 def only_zone_of(region: str, kind: str) -> str | None:
     """The zone of a city or county, where there is just one of its kind: 经济 or 高新."""
     found = [

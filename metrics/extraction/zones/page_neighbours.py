@@ -10,11 +10,12 @@ from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.place import NOWHERE, Place, region_place
 from metrics.extraction.zones.placenames import PlaceNames
-from metrics.extraction.zones.signatures import printed_district
+from metrics.extraction.zones.signatures import printed_city, printed_district
 
 _HEAD = 60  # characters in which an article's headline ends
 _TOWN_HEADS = re.compile(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*$")
 _ZONE_IN_DISTRICT = re.compile(rf"(?:{SHORT}|园区)(?:作为|是)我区|我区(?:{SHORT})|全区[^。;\n]{{0,40}}其中,?(?:{SHORT})")
+_CITY_TITLED = re.compile("[全我]市")
 _DISTRICT_SPEAKS = re.compile("[全我]区")
 
 
@@ -47,6 +48,16 @@ def district_of(names: PlaceNames, page: Place, masthead: str) -> Place | None:
     if _DISTRICT_SPEAKS.search(names.text) is None or _speaks_of(names, page):
         return None
     region = printed_district(masthead)
+    return NOWHERE if region is None else region_place(region, frozenset({region.code}))
+
+
+def city_of(names: PlaceNames, page: Place, masthead: str) -> Place | None:
+    """The city as the place of an article on a zone's page whose headline speaks of 全市, and which speaks of no zone and of no 全区; nowhere where no masthead tells its name."""
+    if page.level != "zone" or page.is_given or _CITY_TITLED.search(names.text[:_HEAD].rpartition("\n")[0]) is None:
+        return None
+    if _DISTRICT_SPEAKS.search(names.text) is not None or _speaks_of(names, page):
+        return None
+    region = printed_city(masthead)
     return NOWHERE if region is None else region_place(region, frozenset({region.code}))
 
 

@@ -19,6 +19,7 @@ from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import Scan, vocabulary
 
 _OWN_KIND = re.compile(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
+_KINDS = ("高新区", "经开区")
 _BEGINNING = 300  # characters of an article that its place leads
 
 
@@ -76,6 +77,14 @@ def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
     return _OWN_KIND.search(names.text) is None and (place.level != "zone" or OWN_WORD.search(names.text) is None)
 
 
+def _is_kind_of_other(word: str, place: Place, page: Place) -> bool:
+    """Whether a kind of zone is that of the article's place, and not of the page's."""
+    if place.level != "zone" or page.level != "zone" or word[-3:] not in _KINDS:
+        return False
+    is_high = ["高新" in (name or "") for name in (word, place.name, page.name)]
+    return is_high[0] == is_high[1] != is_high[2]
+
+
 def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     """True where the beginning of an article names a place before it speaks of the page's own: 开发区, 我区 or its name."""
     if place.name == page.name:
@@ -86,6 +95,8 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
         entry = words.entries[word][0]
         if entry.type == "self" and place.name is not None and head.startswith(place.name, end - len(place.name)):
             return True  # 下沙经济开发区, whose name no gazetteer knows
+        if entry.type == "self" and _is_kind_of_other(word, place, page):
+            continue  # 高新区:…, over news of 池州高新区 on a page of 池州经济技术开发区
         if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
             return False
         if entry.type in ("zone", "region") and not OFFICE.match(head, end):

@@ -115,6 +115,12 @@ def _is_one_place(found: list[Region]) -> bool:
     return len({region.level for region in found}) == 1
 
 
+def printed_city(text: str) -> Region | None:
+    """The city whose paper or site a text names: 渭南日报."""
+    found = {region.code: region for region in _printed(text) if region.name.endswith("市")}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 def signed_zone(text: str) -> str | None:
     """The zone that a county's or city's paper calls by its kind alone, where the gazetteer knows one of that name: 高新区, in 太仓日报."""
     kinds = {kind[0] for kind in _ONE_ZONE.finditer(text)} if _PAPER.search(text, 0, _MASTHEAD) else set()
