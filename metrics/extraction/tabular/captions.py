@@ -21,6 +21,7 @@ _HEADING = re.compile(
 )
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
 _BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
+_PARTS = re.compile("(?:构成|结构|比重|占比)(?:情况)?表?$")
 _DAY = re.compile(r"月\d")
 _SINGLE = re.compile("[当本单各]月")
 _LEAGUE = re.compile("(?:排[名行位序]|排行榜|对比|比较)[:：]?$")  # 各区工业投资增速排名 over the rates of each
@@ -45,6 +46,7 @@ class Caption:
     says_growth: bool = False
     has_bracketed_ranks: bool = False  # 5.2(3): the third by it
     is_cumulative: bool = False  # 累计: a column of 3月 counts from January
+    is_of_parts: bool = False  # 生产总值构成: what its figures are is not their names' own
 
     def within(self, whole: Caption) -> Caption:
         """With the unit and period that stand over the whole grid, where none stands over this table."""
@@ -89,7 +91,8 @@ def _caption(lines: list[str], notes: list[str], file: list[str]) -> Caption:
     has_ranks = any(map(_BRACKETED_RANKS.search, [*lines[:3], *notes]))
     is_cumulative = any("累计" in line and not _SINGLE.search(line) for line in lines[:3])
     period = _period([*lines, *file]) or _period(notes)
-    return Caption(unit, period, _about(lines), is_estimate, units, says_growth, has_ranks, is_cumulative)
+    is_of_parts = any(_PARTS.search(line) for line in lines[:2])
+    return Caption(unit, period, _about(lines), is_estimate, units, says_growth, has_ranks, is_cumulative, is_of_parts)
 
 
 def _notes(document: Document, table: Table) -> list[str]:
@@ -104,7 +107,9 @@ def _lines(document: Document, table: Table, before: int) -> list[str]:
         mark.start for mark in document.marks if mark.start <= table.start and ((mark.is_place and mark.label) or mark.label == ARTICLE)
     ]
     start = max([before, table.start - _WITHIN, 0, *marks[-1:]])
-    above = [clean(line) for line in document.text[start : table.start].split("\n") if line.strip() and not _PROSE.search(line)]
+    above = [
+        clean(line.strip(" |")) for line in document.text[start : table.start].split("\n") if line.strip(" |") and not _PROSE.search(line)
+    ]
     if before:
         above = [line for line in above if not _BELOW_TABLE.match(line)]
     inside = [clean(cells[0].text) for row in table.rows[:4] if len(cells := distinct(row)) == 1]

@@ -18,7 +18,7 @@ from metrics.language.periods import PeriodMention
 from metrics.language.quantities import find_quantities
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
-from metrics.model import MEASURE_UNITS, Cell
+from metrics.model import CURRENCIES, MEASURE_UNITS, Cell
 
 _NUMBER = re.compile(
     r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?"
@@ -70,6 +70,8 @@ def measure_of(said: Facets, caption: Caption) -> tuple[str, tuple[str, ...]]:
     """
     measure = said.measure or "level"
     unit = said.unit or (caption.unit if measure in ("level", "rank_level") else "")
+    if caption.is_of_parts and measure == "level" and unit in ("", "%"):
+        return "", ()
     if measure == "rank_level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
         return "rank_yoy", ("growth_by_unit",)
     if measure == "level" and unit == "%" and vocabulary().units[said.indicator] != "PERCENT":
@@ -141,7 +143,15 @@ def _unit(said: Facets, measure: str, caption: Caption, column_unit: str, own: s
     unit = said.unit if said.unit != "%" or vocabulary().units[said.indicator] == "PERCENT" else ""
     if own and unit and own != unit:
         return ""
-    return own or unit or caption.unit
+    return own or unit or caption.unit or _fitting(caption.units, vocabulary().units[said.indicator])
+
+
+@lru_cache(maxsize=1 << 10)
+def _fitting(units: tuple[str, ...], base: str) -> str:
+    """The one of several units that an indicator's figures can be in: 万元 of 个、万元 for an amount of money."""
+    bases = {"CNY"} if base == "CNY" else CURRENCIES if base == "MONEY" else {base}
+    fitting = [unit for unit in units if any(each.unit in bases for each in find_quantities("1" + unit))]
+    return fitting[0] if len(fitting) == 1 else ""
 
 
 def period_of(said: Facets, measure: str, caption: Caption, context: Context) -> Resolved | None:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
+from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct
 from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figure, look_at, measure_of, period_of, rank_beside, token_of
 from metrics.extraction.tabular.certain import certain
@@ -20,6 +21,7 @@ from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
 from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
+from metrics.extraction.tabular.shifted import aligned, below_last
 from metrics.extraction.units import unit_for
 from metrics.language.vocabulary import vocabulary, words_of
 from metrics.model import Cell, Document, Observation, Span, Table, Unread
@@ -54,7 +56,7 @@ class TableReading:
         self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
         self.names_indicators = False
         self._line_read: tuple[Row, Span] | None = None  # the last row of which a figure was told, and its line
-        self.is_of_product = False  # the rows are the parts of the gross product
+        self.branches = Branches()
 
     def read(self) -> None:
         """Read the table row by row; rows of heads change what the columns mean."""
@@ -62,14 +64,16 @@ class TableReading:
         for row in self.table.rows:
             cells = distinct(row)
             goes_on = bool(heads and cells) and row[0] is not cells[0]  # 累计 over 增长%
-            if len(cells) <= 1 and not goes_on:
+            if (below := below_last(heads, cells)) is not None:
+                heads.append(below)
+            elif len(cells) <= 1 and not goes_on:
                 if cells and not heads and not is_figure(cells[0]):
                     self.parent = self.sibling = ""
             elif is_head(row, cells):
                 heads.append(row)
             else:
                 if heads:
-                    self._read_heads(heads)
+                    self._read_heads(aligned(heads, row))
                     heads = []
                 filled = self._with_zone_above(row)
                 self._read_row(filled, cells if filled is row else distinct(filled))
@@ -107,6 +111,7 @@ class TableReading:
         about, problem = self._about(words)
         if not about.indicator and about.measure == "yoy" and not problem:
             about = merged(replace(self.above, unit=""), about)  # 比上年增长(%), in the row below its amount
+        about = self.branches.with_unit(about, self.caption.units)
         self.above = about if about.measure in ("", "level") and not problem else NOTHING_SAID
         if not numbers:
             return
@@ -149,7 +154,7 @@ class TableReading:
         about = NOTHING_SAID
         for at, cell in words:
             text = look_at(cell.text).words
-            said = self._branch(facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text)
+            said = self.branches.named(facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.parent)
             if self.has_zones and text in _SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
@@ -165,16 +170,6 @@ class TableReading:
         if self._is_wider(about):
             return about, "the figure is of a wider region"
         return about, ""
-
-    def _branch(self, said: Facets, words: str) -> Facets:
-        """工业, 建筑业, 金融业 among the rows of the gross product are what each adds to it; any other name ends these rows."""
-        if words.endswith("业") and self.is_of_product and not said.indicator:
-            whole = facets(words + "增加值")
-            return said if whole.rest or vocabulary().units.get(whole.indicator) != "CNY" else replace(whole, indicator_text=words)
-        if said.rest or said.indicator or said.names:
-            code = said.indicator or next((code for after, code in said.names if after & {self.parent, "*"}), "")
-            self.is_of_product = code == "gdp" or (code.endswith("_va") and self.is_of_product)
-        return said
 
     def _is_wider(self, said: Facets) -> bool:
         """全市 in a table of a zone's; ranks and shares there are the zone's own."""
