@@ -113,13 +113,14 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
     if is_in_name(text, start + mention.start, start + mention.end) or is_line_of(text, start + mention.start, state.context.published):
         return
     behind = letters_of(text[start + mention.end : min(end, start + mention.end + _BEHIND)])
-    if mention.year is None and _DUE.match("T" + behind):
-        return  # 全年目标任务; 2022年计划执行情况 dates what stands below
+    is_account = _REVIEW.match(text, start + mention.end) is not None
+    is_heading = dates_what_follows(text, start, end) or is_account
+    is_part_of_year = mention.kind == "span" and mention.months != (1, 12) and is_heading and is_account
+    if mention.year is None and _DUE.match("T" + behind) and not is_part_of_year:
+        return  # 全年目标任务; 2022年计划执行情况 and 上半年主要目标完成情况 date what stands below
     if mention.kind == "year" and behind[:1] == "x":
         behind = "," if _is_year_told_of(state, start, mention) else behind
     is_first = not mention.start or FIGURE.search(text, start, start + mention.start) is None
-    is_account = _REVIEW.match(text, start + mention.end) is not None
-    is_heading = dates_what_follows(text, start, end) or is_account
     has_happened = mention.kind == "month" and _HAPPENED.match(text, start + mention.end)
     if has_happened or is_of_an_assessment(state, mention, start + mention.end):
         return
