@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -128,6 +129,25 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
 
     assert text("intake.done", "zh", file="半年通稿", accepted=4, corrected=0, rejected=0) in body(app)
     assert ask(path, "select title, file_name from document where added_by = '李明'") == [("半年通稿", f"{TITLE}.txt")]
+
+
+def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decided(path: Path) -> None:
+    app = brought("1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。2026年1-6月，固定资产投资增长4.2%。")
+    assert text("intake.no_day", "zh") in body(app)
+    app.button(key="accept_sure").click().run()
+    (before,) = desk().all().values()
+    sure = set(before.decisions)
+    day = next(field for field in app.date_input if field.label == text("intake.day", "zh"))
+    day.set_value(date(2026, 7, 20)).run()
+
+    (review,) = desk().all().values()
+    found = {(one.observation.indicator, one.observation.measure, one.observation.period_end) for one in review.draft.candidates}
+    assert [error.value for error in app.exception] == []
+    assert found == {("gdp", "level", "2026-06"), ("gdp", "yoy", "2026-06"), ("fai", "yoy", "2026-06")}
+    assert (review.draft.document.origin.published, text("intake.no_day", "zh") in body(app)) == ("2026-07-20", False)
+    assert sure and sure <= set(review.decisions)
+    app.button(key="publish_unseen").click().run()
+    assert ask(path, "select published::text from document where added_by = '李明'") == [("2026-07-20",)]
 
 
 @pytest.mark.parametrize(("written", "title"), [(f"金普新区上半年经济运行情况\n\n{TEXT}", "金普新区上半年经济运行情况"), (TEXT, "")])

@@ -3,7 +3,7 @@
 from metrics.intake.decisions import ACCEPTED, Decision, Typed, figure_of, typed_as_read, units_for
 from metrics.intake.desk import Desk, Review
 from metrics.intake.documents import About
-from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of
+from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of, redated
 from metrics.intake.hearing import ACTIONS, Ear
 from metrics.intake.publishing import STEPS, as_extracted, publish
 from metrics.intake.refusal import Refused, explained
@@ -33,6 +33,7 @@ __all__ = [
     "figure_of",
     "headline",
     "publish",
+    "redated",
     "typed_as_read",
     "units_for",
 ]

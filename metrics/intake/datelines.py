@@ -22,6 +22,8 @@ _IMPRINT = re.compile(
     r"(?:[来來]源|稿源|作者|[记記]者|通[讯訊][员員]|[编編][辑輯]|[责責][编編]|校[对對]|[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|字[号號]|字[体體])[^。]{0,4}[:( ]|第 ?\d+ ?[期版]|(?<!\d)\d+版"
 )
 _WIRE = re.compile(rf"^[^\d。]{{0,24}}{_DAY}[^\d。,]{{0,12}}(?<!通)[讯电][()\]】\s]")  # 本报2023年7月20日讯
+_OFFICE = r"[\u4e00-\u9fff]{1,24}(?:局|办|办公室|委|委员会|中心|处|科|部|厅)"
+_SIGNED = re.compile(rf"[\s(\[【]*(?:{_DAY}\s*{_OFFICE}|{_OFFICE}\s*{_DAY.replace('?P<', '?P<s')})[\s)\]】]*")  # whose text it is, and of which day
 _EVENT = re.compile("地[点點]|[会會][议議]|参加人|出席|主持")
 
 
@@ -57,9 +59,10 @@ def _days(line: str) -> Iterator[str]:
         found = []
     else:
         forms = (_TOLD, _CLOCKED, _BESIDE) if _IMPRINT.search(line) else (_TOLD, _CLOCKED)
-        found = [match for form in forms for match in form.finditer(line)] + list(filter(None, [_ALONE.fullmatch(line)]))
+        found = [match for form in forms for match in form.finditer(line)] + list(filter(None, [_ALONE.fullmatch(line), _SIGNED.fullmatch(line)]))
     for match in found:
+        named = match.groupdict()
         try:
-            yield date(int(match["year"]), int(match["month"]), int(match["day"])).isoformat()
+            yield date(*(int(named[part] or named[f"s{part}"]) for part in ("year", "month", "day"))).isoformat()
         except ValueError:  # 2023年2月30日
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from metrics import seeds
@@ -85,6 +85,17 @@ def draft(document: Document, about: About, path: Path | None = None) -> Draft:
             return Draft(made, known_as=known[0][0])
         check(made)
         return Draft(made, candidates(made, path))
+
+
+def redated(draft_: Draft, day: str, path: Path | None = None) -> Draft:
+    """The same text read anew as one of another day of publication (YYYY-MM-DD): the years of its figures may depend on it.
+
+    With no day it is of the one that it says itself. Raises Refused as `draft` does.
+    """
+    made, origin = draft_.entry, draft_.document.origin
+    title = origin.title if origin.file_title is None else origin.file_title
+    own = replace(origin, title=title, file_title=None, published="", is_day_read=False)
+    return draft(replace(made.document, origin=own), About(made.zone or "", day, title=origin.title, grade=made.source_grade), path)
 
 
 def candidates(made: Entry, path: Path) -> tuple[Candidate, ...]:

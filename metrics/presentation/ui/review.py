@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from html import escape
 
 import streamlit as st
 
 from metrics import intake
-from metrics.intake import Candidate, Decision, Ear, Review
+from metrics.analysis.connection import warehouse_path
+from metrics.intake import Candidate, Decision, Ear, Refused, Review
 from metrics.presentation.drafts import NAMES, called, draft_legend, draft_paper
 from metrics.presentation.html import notes, proper, tiles
 from metrics.presentation.labels import word
+from metrics.presentation.reading_words import refusal_words
 from metrics.presentation.review_list import review_list
 from metrics.presentation.ui.blocks import heading_of, html
 from metrics.presentation.ui.fields import shown_key, when_changed
 from metrics.presentation.ui.frame import Page
-from metrics.presentation.ui.intake import desk, publish_reviewed
+from metrics.presentation.ui.intake import OUTCOME, desk, publish_reviewed
 from metrics.presentation.ui.scripts import component
 from metrics.presentation.ui.writing import ask_who, may_write
 
@@ -30,7 +33,7 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     """Everything about one draft."""
     draft = review.draft
     origin = draft.document.origin
-    day = page.text("intake.day_read", day=origin.published) if origin.is_day_read else ""
+    day = page.text("intake.day_read", day=origin.published) if origin.is_day_read else "" if origin.published else page.text("intake.no_day")
     heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]))
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {
@@ -53,9 +56,11 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
 def _ways_out(page: Page, code: str, review: Review) -> None:
     """Who decides, decisions for many figures at once, publishing, dropping."""
     everything = intake.as_extracted(review.draft)
-    left, right = st.columns([2, 1])
+    left, middle, right = st.columns([2, 1, 1])
     with left:
         _title(page, code, review)
+    with middle:
+        _day(page, code, review)
     with right:
         who = ask_who(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
@@ -82,6 +87,22 @@ def _title(page: Page, code: str, review: Review) -> None:
     st.text_input(
         page.text("intake.title"), key=key, on_change=when_changed(key, review.entitle), max_chars=200, placeholder=review.draft.document.name
     )  # fmt: skip
+
+
+def _day(page: Page, code: str, review: Review) -> None:
+    """The day of publication, as the text says it or as a person does; with another one the text is read anew."""
+    said = review.draft.document.origin.published
+    key = shown_key(f"day_{code}", date.fromisoformat(said) if said else None)
+    st.date_input(
+        page.text("intake.day"), key=key, on_change=when_changed(key, partial(_redate, page, review)), min_value="1990-01-01", format="YYYY-MM-DD"
+    )  # fmt: skip
+
+
+def _redate(page: Page, review: Review, day: date | None) -> None:
+    try:
+        review.take(intake.redated(review.draft, day.isoformat() if day else "", warehouse_path()))
+    except Refused as refusal:
+        st.session_state[OUTCOME] = [escape(refusal_words(refusal.code, str(refusal), page.language))]
 
 
 def _decide_many(page: Page, review: Review) -> None:
