@@ -117,6 +117,18 @@ def difference(value: Decimal | None, unit: str | None, language: str, beside: D
     return f"{'+' if value > 0 else ''}{scaled(value, scale)}{space}{scale.word}"
 
 
+def part_of(value: Decimal | None, unit: str | None, language: str, whole: Decimal | None) -> str:
+    """A level in the scale of the whole it is part of, so that a row of them compares; in its own where little were left of it.
+
+    >>> part_of(Decimal(29_000_000), "USD", "zh", Decimal(300_000_000)), part_of(Decimal(9_000_000), "USD", "zh", Decimal(300_000_000))
+    ('0.29亿美元', '900.00万美元')
+    """
+    scale = scale_for([value, whole], unit, language)
+    if value is None or scale.decimals == 0 or abs(value) * 10 < scale.factor:
+        return amount(value, unit, language)
+    return difference(abs(value), unit, language, whole).lstrip("+")
+
+
 def exact(value: Decimal | None, unit: str | None, language: str) -> str:
     """A level with its unit and every digit it has: 1,012.3405亿元. Equal to `amount` where that leaves nothing out."""
     if value is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from html import escape
 
 from metrics.analysis.frames import Row
@@ -12,7 +13,7 @@ from metrics.analysis.pace import Projection
 from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.html import Cell, badge, figure_link, light, link, mixed, table
 from metrics.presentation.labels import name, text, zone_name
-from metrics.presentation.numbers import DASH, amount, difference, month_word, percent, points, rounded
+from metrics.presentation.numbers import DASH, amount, difference, month_word, part_of, percent, points, rounded
 from metrics.presentation.theme import LIGHT_SIGNS
 
 
@@ -94,18 +95,19 @@ def rest_table(rows: Iterable[Row], language: str) -> str:
     for row in rows:
         if row["needed_per_month"] is None:
             continue
-        unit = row["amount_unit"]
+        unit, whole = row["amount_unit"], row["target_amount"]
+        part = partial(part_of, unit=unit, language=language, whole=whole)
         derived = badge(text("board.derived", language)) if row["is_derived_amount"] else ""
         effort = DASH if row["effort"] is None else f"× {rounded(row['effort'], 2)}"
         reached = not row["remaining"]
         body.append(
             [
                 (f"<strong>{mixed(name(row, language), language)}</strong> {derived}", "name"),
-                escape(amount(row["target_amount"], unit, language)),
-                escape(text("board.reached", language) if reached else amount(row["remaining"], unit, language)),
-                escape(DASH if reached else amount(row["needed_per_quarter"], unit, language)),
-                escape(DASH if reached else amount(row["needed_per_month"], unit, language)),
-                escape(amount(row["average_per_month"], unit, language)),
+                escape(amount(whole, unit, language)),
+                escape(text("board.reached", language) if reached else part(row["remaining"])),
+                escape(DASH if reached else part(row["needed_per_quarter"])),
+                escape(DASH if reached else part(row["needed_per_month"])),
+                escape(part(row["average_per_month"])),
                 DASH if reached else escape(effort),
             ]
         )
@@ -141,7 +143,7 @@ def needed_words(row: Row, language: str) -> list[str]:
     if row["needed_per_month"] == 0:
         return [text("board.reached", language)]
     return [
-        text(f"targets.needed_{step}", language, amount=amount(row[f"needed_per_{step}"], row["amount_unit"], language))
+        text(f"targets.needed_{step}", language, amount=part_of(row[f"needed_per_{step}"], row["amount_unit"], language, row["target_amount"]))
         for step in ("month", "quarter")
         if row[f"needed_per_{step}"] is not None and row["months"]
     ]

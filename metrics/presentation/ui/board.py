@@ -227,7 +227,7 @@ def _one_zone(page: Page, months: int) -> None:
                 _offer_file(
                     page, targets.light_rows(board), rest, f"{about} · {page.text(f'page.{page.code}.title')}", (shown, year, months)
                 )
-                html(f"<p>{way}</p>", width="content")
+                html(way, width="content")
             html(_judged(page, targets.light_rows(board), about))
         if rest:
             table = cards.plain_table(rest, page.language)
