@@ -145,7 +145,8 @@ def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decid
     assert [error.value for error in app.exception] == []
     assert found == {("gdp", "level", "2026-06"), ("gdp", "yoy", "2026-06"), ("fai", "yoy", "2026-06")}
     assert (review.draft.document.origin.published, text("intake.no_day", "zh") in body(app)) == ("2026-07-20", False)
-    assert sure and sure <= set(review.decisions)
+    assert sure
+    assert sure <= set(review.decisions)
     app.button(key="publish_unseen").click().run()
     assert ask(path, "select published::text from document where added_by = '李明'") == [("2026-07-20",)]
 

@@ -9,7 +9,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis.comparison import TOTAL
-from metrics.analysis.frames import Row, ask_rows, frame_of, rows_of, unfit
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, frame_of, rows_of, unfit
 from metrics.analysis.ranking import ranks
 
 TREND_COLUMNS = (
@@ -20,9 +20,8 @@ TREND_COLUMNS = (
     "value",
     "unit",
     "scope",
-    "yoy_pct",
-    "yoy_bound",
-    "yoy_observation_id",
+    "bound",
+    *YOY_COLUMNS,
     "observation_id",
     "unfit",
 )
@@ -46,10 +45,16 @@ def trend(connection: duckdb.DuckDBPyConnection, zones: Sequence[str], indicator
         entry = merged.setdefault((row["zone"], row["year"]), dict(row) | {"value": None, "unit": None})
         if row["measure"] == "yoy":
             if "yoy_pct" not in entry:
-                entry |= {"yoy_pct": row["value"], "yoy_bound": row["bound"], "yoy_observation_id": row["observation_id"]}
+                entry |= beside_level(row)
         elif entry["value"] is None:
-            entry |= {key: row[key] for key in ("value", "unit", "scope", "observation_id")} | {"unfit": unfit(row)}
+            entry |= {key: row[key] for key in ("value", "unit", "scope", "bound", "observation_id")} | {"unfit": unfit(row)}
     return frame_of(merged.values(), TREND_COLUMNS, "no_figures")
+
+
+def main_kind(rows: Sequence[Row]) -> tuple[str, str | None]:
+    """The unit and coverage that most levels share; the whole indicator before a narrower coverage."""
+    kinds = [(row["unit"], row["scope"]) for row in rows if row["value"] is not None]
+    return max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None, str(kind)), default=("", None))
 
 
 def base_years(frame: pd.DataFrame) -> list[int]:
@@ -111,8 +116,7 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
         if len(found) < FEWEST or 2 * len(found) < fullest:
             reasons |= dict.fromkeys((row["zone"] for row in found), "sparse_years")
             continue
-        kinds = [(row["unit"], row["scope"]) for row in found]
-        main = max(kinds, key=lambda kind: (kinds.count(kind), kind[1] is None, str(kind)))
+        main = main_kind(found)
         alike = [row for row in found if (row["unit"], row["scope"]) == main]
         for row, place in zip(alike, ranks([row["value"] for row in alike]), strict=True):
             rows.append(row | {"year": year, "rank": place, "ranked": len(alike)})

@@ -12,12 +12,13 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import charts, drawn
 from metrics.presentation.comparison_tables import comparison_table, distances_table, intensity_table
 from metrics.presentation.html import link, notes, off_paper, side_by_side, take_home
-from metrics.presentation.labels import word, zone_name
-from metrics.presentation.ui.blocks import captioned, closer_look, html, titled
+from metrics.presentation.labels import name, word, zone_name
+from metrics.presentation.ui.blocks import captioned, closer_look, download, html, titled
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.years import named, through_years
 from metrics.presentation.ui.zones import Compared
+from metrics.presentation.years_tables import by_year, years_csv, years_of, years_scale, years_table
 
 LEAST_POINTS = 3  # of a scatter that says anything
 
@@ -44,9 +45,25 @@ def show_compared(page: Page, compared: Compared) -> None:
             page.text("comparison.scatter_heading"),
             lambda: charts.level_growth_figure(compared.table, page.language),
         )
+    _years(page, compared, rows_of(trend))
     html(below)
     base = choose(page, "base", bases, str) if len(bases) > 1 else "".join(bases)
     html(off_paper(through_years(page, compared, trend, base)))
+
+
+def _years(page: Page, compared: Compared, rows: list[Row]) -> None:
+    """Zones by years as a table and as a file, where there is more than one year."""
+    grid = by_year(rows)
+    if len(years_of(grid)) < 2:
+        return
+    language, span = page.language, page.text(f"chart.month.{compared.months}")
+    kind = name(compared.indicator, language)
+    remark = page.text("years.remark", span=span, unit=years_scale(grid, language).word)
+    table = years_table(grid, compared.zones, language) + notes([escape(page.text("years.note"))])
+    html(titled(page.text("years.heading"), remark, table))
+    title = f"{kind} · {page.text('years.heading')} · {span}"
+    named = page.text("years.file", indicator=kind, span=span)
+    download(page.text("years.download"), lambda: years_csv(grid, compared.zones, title, language), named, "years_download")
 
 
 def _told(page: Page, compared: Compared, rows: list[Row]) -> list[str]:
