@@ -52,3 +52,10 @@ def test_a_long_table_is_sent_whole_only_when_its_fold_is_opened() -> None:
     assert [error.value for error in app.exception] == []
     added = body(app).count("<tr>") - before - 1  # its head is a row too
     assert text("indicator.all_rows", "zh", count=added) in [fold.label for fold in app.expander]
+
+
+def test_a_document_of_ours_stands_among_the_sources_under_its_english_name() -> None:
+    shown = body(opened("indicator", indicator="gdp", lang="en"))
+
+    assert text("document.of_figures", "zh", zone="") not in shown
+    assert text("document.of_figures", "en", zone="") in shown

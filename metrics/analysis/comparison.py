@@ -236,7 +236,7 @@ def compare(
     _movement(rows, _grouped(before))
     _completions(rows, grouped, targets)
     left_out = _left_out(rows)
-    rows.sort(key=lambda row: (row["computed_rank_level"] or LAST, row["computed_rank_yoy"] or LAST, row["zone"]))
+    rows.sort(key=lambda row: (row["computed_rank_level"] or LAST, row["computed_rank_yoy"] or LAST, -(row["value"] or 0), row["zone"]))
     frame = frame_of(rows, COMPARE_COLUMNS, "no_figures")
     frame.attrs["left_out"] = [(zone, "no_figure_at_period") for zone in zones if zone not in grouped] + left_out
     return frame

@@ -23,7 +23,9 @@ _IMPRINT = re.compile(
 )
 _WIRE = re.compile(rf"^[^\d。]{{0,24}}{_DAY}[^\d。,]{{0,12}}(?<!通)[讯电][()\]】\s]")  # 本报2023年7月20日讯
 _OFFICE = r"[\u4e00-\u9fff]{1,24}(?:局|办|办公室|委|委员会|中心|处|科|部|厅)"
-_SIGNED = re.compile(rf"[\s(\[【]*(?:{_DAY}\s*{_OFFICE}|{_OFFICE}\s*{_DAY.replace('?P<', '?P<s')})[\s)\]】]*")  # whose text it is, and of which day
+_SIGNED = re.compile(
+    rf"[\s(\[【]*(?:{_DAY}\s*{_OFFICE}|{_OFFICE}\s*{_DAY.replace('?P<', '?P<s')})[\s)\]】]*"
+)  # whose text it is, and of which day
 _EVENT = re.compile("地[点點]|[会會][议議]|参加人|出席|主持")
 
 
@@ -59,7 +61,9 @@ def _days(line: str) -> Iterator[str]:
         found = []
     else:
         forms = (_TOLD, _CLOCKED, _BESIDE) if _IMPRINT.search(line) else (_TOLD, _CLOCKED)
-        found = [match for form in forms for match in form.finditer(line)] + list(filter(None, [_ALONE.fullmatch(line), _SIGNED.fullmatch(line)]))
+        found = [match for form in forms for match in form.finditer(line)] + list(
+            filter(None, [_ALONE.fullmatch(line), _SIGNED.fullmatch(line)])
+        )
     for match in found:
         named = match.groupdict()
         try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_cell
 from metrics.presentation.html import Cell, badge, coverage, figure_link, link, proper, table
-from metrics.presentation.labels import bounded, flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, document_title, flag_word, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, amount, measured, period
 
 NAMES_SHOWN = 12  # other names of an indicator; some have dozens of spellings
@@ -111,12 +111,12 @@ def _witness_row(row: Row, language: str, is_first: bool) -> list[Cell]:
     ]
 
 
-def sources_table(rows: Iterable[Row], language: str) -> str:
-    """Who publishes the indicator, with one of the documents a click away."""
+def sources_table(rows: Iterable[Row], language: str, english: Mapping[str, str | None]) -> str:
+    """Who publishes the indicator, with one of the documents a click away; `english`: the zones' English names."""
     keys = ("publisher", "grade", "figures", "zones", "documents", "first_day", "last_day")
     body: list[list[Cell]] = [
         [
-            (link("documents", language, proper(row["publisher"] or DASH, language), doc=row["document_id"]), "name"),
+            (link("documents", language, proper(_publisher(row, language, english), language), doc=row["document_id"]), "name"),
             escape(word("grade", row["source_grade"], language)),
             *(str(row[key]) for key in ("figures", "zones", "documents")),
             escape(str(row["first_day"] or DASH)),
@@ -125,3 +125,8 @@ def sources_table(rows: Iterable[Row], language: str) -> str:
         for row in rows
     ]
     return table([text(f"indicator.{key}", language) for key in keys], body, numeric=(2, 3, 4))
+
+
+def _publisher(row: Row, language: str, english: Mapping[str, str | None]) -> str:
+    """Who published, or what the document is called of which nobody is known to have."""
+    return document_title({"title": row["publisher"], "file_name": DASH}, language, english)

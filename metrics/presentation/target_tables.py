@@ -143,7 +143,11 @@ def needed_words(row: Row, language: str) -> list[str]:
     if row["needed_per_month"] == 0:
         return [text("board.reached", language)]
     return [
-        text(f"targets.needed_{step}", language, amount=part_of(row[f"needed_per_{step}"], row["amount_unit"], language, row["target_amount"]))
+        text(
+            f"targets.needed_{step}",
+            language,
+            amount=part_of(row[f"needed_per_{step}"], row["amount_unit"], language, row["target_amount"]),
+        )
         for step in ("month", "quarter")
         if row[f"needed_per_{step}"] is not None and row["months"]
     ]

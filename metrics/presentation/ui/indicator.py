@@ -175,8 +175,8 @@ def show_witnesses(page: Page, indicator: str) -> None:
         _first_and_all(page, "all_disputed", rows_of(disputed), lambda shown: disputed_table(shown, page.language))
     sources = page.ask(indicators.sources, indicator)
     if not sources.empty:
-        heading(page.text("indicator.sources_heading", count=len(sources)))
-        _first_and_all(page, "all_sources", rows_of(sources), lambda shown: sources_table(shown, page.language))
+        heading(page.text("indicator.sources_heading", count=len(sources)), page.text("indicator.sources_remark"))
+        _first_and_all(page, "all_sources", rows_of(sources), lambda shown: sources_table(shown, page.language, page.zone_names()))
     covered = page.ask(indicators.coverage, indicator)
     if not covered.empty:
         heading(page.text("indicator.coverage_heading"), page.text("indicator.coverage_remark"))
