@@ -9,7 +9,7 @@ from metrics.extraction.document.datelines import DECEMBER, Date, dateline, give
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.this_year import When, when_written
 from metrics.extraction.document.years import FOUNDED, year_now
-from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones
+from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones, tells_of_region_first
 from metrics.extraction.zones.own_words import own_words
 from metrics.extraction.zones.place import NOWHERE, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
@@ -49,6 +49,7 @@ class Context(When):
     is_elsewhere: bool = False  # national news on a local page: what names nobody is not the zone's
     tells_of_bonded: bool = False  # the page has an article about the bonded zone within the zone
     tells_of_all_zones: bool = False  # gives figures of 全市开发区 more often than of one
+    tells_of_region_first: bool = False  # and then figures of 全省开发区, which are parts of them
     group: str = ""  # how many zones or counties the text is about: 11个
     marks_founding: bool = False  # 挂牌两周年, “十四五”以来: what it counts 累计 is counted since then
     takes_all: bool = False  # figures of regions are read whoever they are of: the text has no others
@@ -87,6 +88,7 @@ def context_of(text: str, place: Place, date: Date | None, year: int) -> Context
         text[:_TITLE].partition("。")[0].rpartition("\n")[0],
         group=group if is_of_group else "",
         tells_of_all_zones=tells_of_all_zones(text),
+        tells_of_region_first=tells_of_region_first(text),
         marks_founding=marks_founding,
     )
 

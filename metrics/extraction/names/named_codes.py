@@ -27,6 +27,7 @@ _EMERGING = "emerging_output"
 _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
+_SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 
 
@@ -88,11 +89,21 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     if is_short and (code := short_of_a_whole(sentence, at)):
         return code
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
+    if found in _SECTORS and _is_part_of_what_is_told(sentence, at):
+        return None
     if found or not is_short:
         return found
     if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
         found = next((name.indicator for name in token.entry.names if memory.theme in name.after), found)
     return invested_in(sentence, at, memory) if not found and "完成投资" in token.text else found
+
+
+def _is_part_of_what_is_told(sentence: Sentence, at: int) -> bool:
+    """利用省外资金中,…,二产占比达七成: the sector's part of the capital, and not of the product."""
+    if sentence.letters[at + 1 : at + 2] != "Z" or sentence.tokens[at].letter != "J" or "I" not in sentence.letters[:at]:
+        return False
+    told = [t.entry.value for t in sentence.tokens[:at] if t.letter == "I" and t.entry is not None]
+    return not any(code == "gdp" or code.endswith("_va") for code in told)
 
 
 def _code_of_branch(code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:

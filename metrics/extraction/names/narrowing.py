@@ -71,6 +71,7 @@ _NARROWED = frozenset(
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
 _DIVISIONS = re.compile(r"(?:[一二三四五六七八九两\d][区县市旗]){2}$")
+_CITIES = re.compile(r"(?:开放|省会|副省级|沿海|计划单列|大中|[个座])城市$")
 _PARTS_OF_IT = re.compile("各?(?:县区|区县|县市区|县市|市县|县域|乡镇|镇街)")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
@@ -89,6 +90,8 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
     words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
     if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
         return words not in owner.context.title + (owner.zone or "") and not is_short_for(words, owner.zone)
+    if _CITIES.search(words) is not None:
+        return True  # 首批沿海开放城市实现地区生产总值
     if _DIVISIONS.search(words) is not None:
         return words not in owner.context.title  # 三区一县累计完成工业总产值: all of them may be less than the city
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title and words != owner.zone

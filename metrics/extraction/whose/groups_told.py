@@ -26,7 +26,7 @@ def end_of_group(context: Context, sentence: Sentence, at: int) -> int:
     A page on all zones limits them as it likes (海南自贸港重点园区); on another one 全市省级园区 are some of many.
     """
     entry, place = sentence.tokens[at].entry, context.place
-    if entry is None or place.is_given or place.level not in REGIONS:
+    if entry is None or place.is_given or place.level not in ("", *REGIONS):
         return -1
     if entry.value not in (context.own_words if entry.type == "wider" else place.own):
         return -1

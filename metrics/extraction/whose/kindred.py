@@ -13,6 +13,7 @@ from metrics.extraction.whose.strangers import TOWNS
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import Place
+from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 
 REGIONS = ("province", "prefecture", "county")
@@ -210,6 +211,12 @@ def _is_set_against_another_rank(sentence: Sentence, at: int) -> bool:
     return any(rank[:2] != tokens[at - 1].text[:2] for rank in others)
 
 
+def _is_another_number(group: str, before: list[Token]) -> bool:
+    """东部地区103家国家级经开区, on the page of all 229家: some of them; `before` are the slots before the kind."""
+    counts = [t.quantity for t in before if t.quantity is not None and t.quantity.unit == "COUNT"]
+    return bool(group) and bool(counts) and parse_number(group[:-1].replace("两", "二")) != counts[-1].value
+
+
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
     tokens = sentence.tokens
@@ -228,7 +235,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
             return False  # 11个重点园区实现…: those that the page is about
         if at and tokens[at - 1].text in _RANKS and search("q[T,v]{0,3}$", sentence.letters[: at - 1]) is not None:
             return True  # 其中,国家级开发区实现…
-        if _is_set_against_another_rank(sentence, at):
+        if _is_set_against_another_rank(sentence, at) or _is_another_number(context.group, tokens[max(0, at - 3) : at]):
             return True
         return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
     if at and tokens[at - 1].end == tokens[at].start and _SOME_LARGE.search("".join([t.text for t in tokens[max(0, at - 3) : at]])):

@@ -26,6 +26,7 @@ from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town,
 from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
 
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
+_TRADES = ("产业", "行业", "集群", "企业")
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 
@@ -109,6 +110,8 @@ def _is_others(owner: Owner, sentence: Sentence, at: int, wide_start: int, claus
         return True
     if is_narrowed(owner, sentence, at, clause, code) or is_of_a_part(owner, sentence, at, wide_start, code, memory):
         return True
+    if at and sentence.tokens[at - 1].text == "其" and any(t.letter in "QE" and t.text in _TRADES for t in sentence.tokens[:at]):
+        return True  # 八大重点产业势头良好,其产值增长14%
     if owner.context.has_own_product and sentence.tokens[at].text.startswith("国内") and "S" not in clause:
         return True  # 国内生产总值下降6.8%, on a page that calls its own 地区生产总值
     return code == "projects_key_planned" and _is_no_plan_of_projects(sentence, memory)

@@ -28,7 +28,10 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """The whole name that a zone's or region's word at a slot belongs to; None where it stands for itself."""
     token = sentence.tokens[at]
     if (end := end_of_group(context, sentence, at)) >= 0:
-        is_beside = not context.is_about_zones and search("[MP]", sentence.letters[:at]) is not None  # 全市…增长8%;全市产业园区…
+        is_all_told = (
+            context.tells_of_region_first or search("[MP]", sentence.letters[:at]) is not None
+        )  # 全省…\n全省开发区…; 全市…增长8%;全市产业园区…
+        is_beside = not context.is_about_zones and is_all_told
         return Whole(None, end, is_foreign=is_beside, is_nameless=not is_beside)
     if counts_others(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)

@@ -15,6 +15,7 @@ _KIND = r"(?:[“\"]?一区[两二三四五六七八九十多][园区][”\"]?|(
 _OF_ALL = rf"(?:[全我]省|[全我]州|全市|[全我][市县](?={COUNT}))"  # all of a region are several by themselves; 我市开发区 may be one
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
 _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
+_NAMES_ZONES = re.compile("[区园]")
 _COUNTED = re.compile(COUNT)
 _MAY_NAME = re.compile(f"[省州市个家大级域各类点要上]{_KIND}")  # how each of them ends: found far faster
 _LONGEST = 40  # characters that may stand before that
@@ -45,6 +46,17 @@ def tells_of_all_zones(text: str) -> bool:
     return times > 1 and times >= len(_ONE_WITH_FIGURES.findall(text))
 
 
+def _tells_of_region(before: str) -> bool:
+    """Whether a paragraph of figures stands above that names no zone: 全省实际利用外资11亿美元。…\n全省开发区实际利用外资…"""
+    return any("。" in line and FIGURE.search(line) is not None and _NAMES_ZONES.search(line) is None for line in before.split("\n"))
+
+
+def tells_of_region_first(text: str) -> bool:
+    """Whether figures of a region stand above those of all its zones, so that these are some of them."""
+    first = _ALL_WITH_FIGURES.search(text)
+    return first is not None and _tells_of_region(text[: text.rfind("\n", 0, first.start()) + 1])
+
+
 def names_all_zones(text: str) -> tuple[int, str]:
     """Where a page's headline or lead has all zones of a region for its subject, before it gives a figure, and how many it says they are: (12, "89个").
 
@@ -56,7 +68,7 @@ def names_all_zones(text: str) -> tuple[int, str]:
     for found in _group().finditer(text, max(0, first.start() - _LONGEST), end) if first is not None else ():
         line = text.rfind("\n", 0, found.start()) + 1 if found.start() < _LEAD else 0
         is_of_nobody = found["city"] is not None and found["city"] not in short_names()  # 拥有19个园区
-        if not is_of_nobody and FIGURE.search(text, line, found.start()) is None:
+        if not is_of_nobody and FIGURE.search(text, line, found.start()) is None and not _tells_of_region(text[:line]):
             counted = _COUNTED.search(found.group())
             return found.start(), counted.group() if counted is not None else ""
     return -1, ""

@@ -48,6 +48,8 @@ def best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
     found = [(code, count) for (kind, code), count in counts.items() if kind == "region"]
     top = max((count for _, count in found), default=0)
     strong = [code for code, count in found if count * 2 >= top]
+    if len({code[:2] for code in strong}) > SEVERAL:
+        return None  # 上海、广州、天津、青岛…: as much of one as of the others
     if (province := _province_of_cities(strong, counts, first, top)) is not None:
         return province
     within = Counter(code[:4] for code, _ in found)
