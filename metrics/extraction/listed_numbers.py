@@ -199,7 +199,7 @@ class ListedNumbers:
                 grown = self._with_own_verb(classify(one)[1], one.number) or reading._replace(value=one.value)
                 self.writer.emit(name, grown._replace(measure=_GROWTHS[letter]), topic, one)
             return True
-        places = places_listed(each[0].tokens)
+        places = places_listed(each[0].tokens[each[0].letters.rfind("c") + 1 :])  # 芜湖市GDP增速分别比全国、全省高2.6和2.4个百分点
         if reading.measure == "yoy_accel" and len(re.findall(r"[VYOp]", each[0].letters)) == len(each):
             places = []
         elif reading.measure not in ("gap", "share") or len(places) != len(each):

@@ -9,9 +9,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from metrics.extraction.document.articles import is_numbered
+from metrics.extraction.zones.gazetteer import province_shorts, short_names
 from metrics.extraction.zones.place import NOWHERE
+from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.places import document_place, leads_with
 from metrics.language.normalise import normalise
 from metrics.language.vocabulary import Scan
@@ -19,6 +22,8 @@ from metrics.model import Document
 
 _MARKDOWN = re.compile(r"^(#{1,6})[ \u3000]+(?=\S)", re.MULTILINE)
 _BULLET = re.compile(r"^([◆■●▲★◎▶◇□])[ \u3000]*(?=[^\s。]{2}[^\n。]{0,38}$)", re.MULTILINE)
+# 江苏丹阳:一副眼镜看世界, alone between blank lines.
+_OF_A_PLACE = re.compile(r"(?<=\n\n)[ \u3000]{0,4}(?=([\u4e00-\u9fff]{2,8})[:：][^\n。]{2,30}\n[ \u3000]*\n)")
 _BULLETED = 7  # a level below all of Markdown's
 _LEAD = 300  # characters: the heading and the beginning of what stands below it
 _MOST = 200  # headings that are looked at
@@ -51,6 +56,19 @@ def _headings(document: Document) -> Iterator[tuple[int, int]]:
     yield from ((mark.start, mark.heading) for mark in document.marks if mark.heading is not None)
     yield from ((found.start(), len(found[1])) for found in _MARKDOWN.finditer(document.text))
     yield from ((found.start(), _BULLETED) for found in _BULLET.finditer(document.text))
+    yield from ((found.start(), _BULLETED) for found in _OF_A_PLACE.finditer(document.text) if _names_a_place(found[1]))
+
+
+@lru_cache(maxsize=1 << 8)
+def _names_a_place(words: str) -> bool:
+    """True for the name of a region or zone, 江苏丹阳 and 丹阳 among them, and for nothing else."""
+    if words in short_names():
+        return True
+    province = next((short for short in province_shorts() if words.startswith(short)), "")
+    if province and words[len(province) :] in short_names():
+        return True
+    names = place_names(Scan(words))
+    return any(start == 0 for _, _, start in (*names.known, *names.made))
 
 
 def _leading_place(text: str, of_any_level: bool) -> str | None:

@@ -29,7 +29,31 @@ _INTRODUCED = re.compile(
     r"|作为[^,。;]{0,24}(?:企业|公司)[”’\"]?,(?![^,。;\d]{0,12}(?:[区市县镇园港]|全))"
     r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
 )
-_INTRODUCES = ("为例,", "作为", "一家", "为代表的", "为龙头的", "落户", "坐落", "扎根", "入驻", "位于", "区内", "这家", "该企", "该公司")
+_INTRODUCES = (
+    "为例,",
+    "作为",
+    "一家",
+    "为代表的",
+    "为龙头的",
+    "落户",
+    "坐落",
+    "扎根",
+    "入驻",
+    "位于",
+    "区内",
+    "这家",
+    "该企",
+    "该公司",
+    "元引进",
+    "元建",
+    "元新",
+    "元购",
+    "元打造",
+    "元改造",
+    "元扩建",
+    "元实施",
+    "元上马",
+)
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
 _CALLED = re.compile(
     rf"(?:[^,。;:、“”]{{0,8}},)?(?:(?:落户|坐落|扎根|入驻|位于|作为)[^,。;]{{0,20}}的[^,。;:、“”的\d]{{1,6}}(?:{any_of('firm_name_ending')})(?=,|[去今前]|20\d\d年|[上下]半年|全年|实现|完成)"
@@ -39,6 +63,10 @@ _CALLED = re.compile(
 _VISIT = re.compile(
     r"(?:[^,。;:、“”]{0,12},)?(?:记者)?(?:走进|来到|走入|步入|在)(?P<whose>[^,。;:、“”]{2,24}?)(?:的|生产|总装|装配|制造|智能|数字化|自动化|无尘|现代化)*(?:车间|生产线|厂房|厂区|展厅)"
 )  # 走进金星电子的生产车间,…。去年,实现销售收入12亿元
+# 鑫诺特材投资1.4亿元引进生产线,去年…
+_INVESTS = re.compile(
+    r"[^,。;:、“”\d]{2,14}(?<![区市县镇乡园省州])(?:累计|总|斥资|再|又)?投资(?:约|近|超)?\d[\d.]*[万亿]*元(?:引进|建设|新上|购置|新建|打造|改造|上马|扩建|实施|建成)"
+)
 _THIS_ONE = re.compile(r"(?:[^。;:、“”]{0,24},)?(?:这家|该)[^,。;:、“”]{0,4}(?:企业|公司|[德日韩美台港外民国央]企|工厂)")
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
 _SCENES = ("车间", "生产线", "厂房", "厂区", "展厅")
@@ -102,7 +130,7 @@ class FirmTold:
         text = self._text
         if _INTRODUCED.match(text, start, end) is not None or _CALLED.match(text, start, end) is not None:
             return True
-        if _THIS_ONE.match(text, start, end) is not None:
+        if _THIS_ONE.match(text, start, end) is not None or _INVESTS.match(text, start, end) is not None:
             return True
         visit = _VISIT.match(text, start, end)
         return visit is not None and _OF_NOBODY.search(visit["whose"]) is None

@@ -16,6 +16,7 @@ _HOLIDAYS = frozenset(words_of("holiday_word"))
 INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
 _FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
+_SOLD = ("产值", "销售收入", "营业收入", "营收", "销售额")  # 家具产业销售收入突破180亿元,税收4.2亿元
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 
@@ -40,13 +41,15 @@ def part_named(sentence: Sentence, at: int) -> str:
 def _tells_of_industry(sentence: Sentence, at: int) -> bool:
     """光伏产业迅速增长,实现主营业务收入1亿元: what the industry at a slot has brought; 规上 behind it only where 其中 stands before it."""
     letters = sentence.letters
-    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM", letters[at:])
+    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM|Q[JI](?=M,)", letters[at:])
     if rest is None:
         return False
     before = letters[max(0, at - NEAR) : at]
     if re.search(r"q,?[xJQ]{1,3}$", before):
         return True
     name = sentence.tokens[at + rest.start(rest.lastindex)].text if rest.lastindex is not None else "规"
+    if rest[0][-1] in "JI" and rest.lastindex is None:
+        return sentence.tokens[at + 1].text.endswith(_SOLD) and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before) is not None
     is_told = rest[0][-1] == "M" or not name.startswith("规")
     return is_told and re.search(r"(?:^|[,;TS])[xJQ]{1,3}$", before) is not None
 

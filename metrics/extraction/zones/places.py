@@ -15,10 +15,11 @@ from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, regio
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
 from metrics.extraction.zones.signatures import is_a_towns, put_there, reporting_region, signed_region, signed_zone, titled_county
-from metrics.extraction.zones.zonenames import written
+from metrics.extraction.zones.zonenames import are_alike, written
 from metrics.language.vocabulary import Scan, vocabulary
 
 _OWN_KIND = re.compile(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
+_NAMES = (2, 3, 4)  # characters of a zone's own name
 _KINDS = ("高新区", "经开区")
 _BEGINNING = 300  # characters of an article that its place leads
 
@@ -77,10 +78,17 @@ def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
     return _OWN_KIND.search(names.text) is None and (place.level != "zone" or OWN_WORD.search(names.text) is None)
 
 
+def _is_named_at(name: str, head: str, start: int, end: int) -> bool:
+    """Whether a zone is named by the kind of zone that stands at these places, and what stands before it: 下沙经开区 is 下沙经济开发区."""
+    return any(are_alike(head[start - length : end], name) for length in _NAMES if length <= start)
+
+
 def _is_kind_of_other(word: str, place: Place, page: Place) -> bool:
     """Whether a kind of zone is that of the article's place, and not of the page's."""
-    if place.level != "zone" or page.level != "zone" or word[-3:] not in _KINDS:
+    if place.level != "zone" or page.level == "" or word[-3:] not in _KINDS:
         return False
+    if page.level != "zone":
+        return ("高新" in word) == ("高新" in (place.name or ""))  # 经开区:…, over news of 芜湖经开区 on the city's page
     is_high = ["高新" in (name or "") for name in (word, place.name, page.name)]
     return is_high[0] == is_high[1] != is_high[2]
 
@@ -93,7 +101,7 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     for number, start, end in scan.between(0, len(head)):
         word = words.words[number]
         entry = words.entries[word][0]
-        if entry.type == "self" and place.name is not None and head.startswith(place.name, end - len(place.name)):
+        if entry.type == "self" and place.name is not None and _is_named_at(place.name, head, start, end):
             return True  # 下沙经济开发区, whose name no gazetteer knows
         if entry.type == "self" and _is_kind_of_other(word, place, page):
             continue  # 高新区:…, over news of 池州高新区 on a page of 池州经济技术开发区

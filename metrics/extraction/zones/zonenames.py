@@ -69,6 +69,11 @@ def _stem(name: str) -> str:
     return name if name in zones() else _PARK.sub("工业园", _ETDZ.sub("开发区", _LEVEL.sub("", name)))
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Whether two names are one zone's: 姜堰经开区 and 姜堰经济开发区."""
+    return _stem(canonical(one)) == _stem(canonical(other))
+
+
 def _only(names: Iterable[str]) -> str:
     found = list(names)
     return found[0] if len(found) == 1 else ""
