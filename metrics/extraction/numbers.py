@@ -32,6 +32,7 @@ from metrics.language.vocabulary import vocabulary
 _OF_A_PLACE = re.compile(r"(?:^|[,;:jr])x?S[v:]{0,2}P$")
 _RATES_TOLD = re.compile(r"Ir[^IJMghczZHG;]*$")
 _RATES_OF_PLACES = re.compile(r"I[^IJzZHG;]*r[^IJ;]*$")  # 增速超过全市平均的有丹阳市(8.1%)、句容市(7.2%)
+_PULLS = re.compile(r"[EQ][^;]*L[vS]{0,3}[IJ][^;IJS]*[PB],v?z[^;IJ]*P$")  # 甲集团产值80亿元,带动全区产值增长9.3%,占全区的43%
 _GOES_ON = ("j", ",")
 _LIKE = {n: "[PX]" if n in "PX" else n for n in NUMBERS}  # 分别增长1.7%、1.1倍
 _MORE = {n: re.compile(rf"(?:j{{1,2}}[vud]{{0,2}}|,(?={like}))({like})") for n, like in _LIKE.items()}
@@ -127,6 +128,8 @@ class Numbers:
             # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
             is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
             told = told._replace(topic=None if is_of_a_part else memory.slots[-1].topic)
+        if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
+            told = told._replace(topic=None)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
             told = Told("growth_in_brackets", Reading("yoy", clause.value, "PERCENT"), rated)
         raised = raised_by_what_is_new(state.sentence, number) if clause.number.letter == "B" else None

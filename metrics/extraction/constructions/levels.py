@@ -221,6 +221,8 @@ def _is_reached(clause: Clause) -> bool:
     """增长8.5%,突破120亿元: no verb but the bound itself stands before the amount."""
     if clause.letters not in ("M", "xTM", "TM") or not clause.number.text.startswith(_REACHED):
         return False
+    if clause.memory.last == "level" and clause.letters == "M":
+        return True  # 突破千亿元,超过1100亿元
     return clause.memory.last == "yoy" or clause.memory.status == "target" or match(r";T,?M$", clause.wide) is not None
 
 

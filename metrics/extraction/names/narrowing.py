@@ -78,6 +78,8 @@ _EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d
 _SHORT = ("固投", "社零")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
+_OF_THE_REGION = ("市本级", "县本级", "州本级")
+_KINDS_OF_GOODS = ("类", "型", "系列")
 _FURTHERS = ("推动", "促进", "助推", "加快")
 
 
@@ -101,6 +103,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
+    if at and sentence.tokens[at - 1].text in _OF_THE_REGION and owner.context.place.level == "zone":
+        return True  # 市本级一般公共预算收入, on a zone's page
     if at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith("为主"):
         return True  # 其中以基本建设为主的固定资产投资: the most of it
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
@@ -162,6 +166,8 @@ def _can_own(whole: str, code: str) -> bool:
 
 def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the unknown words right before a name are somebody else's."""
+    if at > 1 and clause.endswith("xv") and sentence.tokens[at - 1].text in _KINDS_OF_GOODS:
+        return sentence.letters[at] == "J" or code in _NARROWED  # 钟表类出口
     if not at or not clause.endswith("x") or _says_nothing(sentence, at) or is_done_there(sentence, at, code):
         return False
     words, zone = sentence.tokens[at - 1].text, owner.zone

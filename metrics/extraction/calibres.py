@@ -1,0 +1,55 @@
+"""Two calibres of one figure in a text: 全区规上工业产值620亿元 beside 区属规上工业产值180亿元, and growth beside growth with something left out.
+
+Which of two figures of the same indicator, measure and time is the zone's own is told by the words before the other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from metrics.language.telltales import has_any
+from metrics.model import Observation, Unread
+
+_BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
+_ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
+_MEASURES = ("level", "yoy")
+_BREAKS = ",，;；。（()）:："
+OTHER_CALIBRE = "the same is told by the calibre of the whole"
+
+
+def _behind_the_last_break(text: str) -> str:
+    return text[max(map(text.rfind, _BREAKS)) + 1 :]
+
+
+def _is_of_a_calibre(seen: Observation) -> bool:
+    """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
+    text = seen.sentence.text
+    if has_any(text, _BY_OWNER):
+        before = text[: seen.evidence.start - seen.sentence.start]
+        if has_any(_behind_the_last_break(before) + seen.evidence.text, _BY_OWNER):
+            return True
+    if seen.measure != "yoy" or not has_any(text, _ADJUSTED):
+        return False
+    return has_any(_behind_the_last_break(text[: seen.evidence.end - seen.sentence.start]), _ADJUSTED)
+
+
+def _subject(seen: Observation) -> tuple[object, ...]:
+    return seen.indicator, seen.measure, seen.unit, seen.period_start, seen.period_end, seen.zone, seen.status
+
+
+def of_other_calibres(observations: Iterable[Observation]) -> list[Observation]:
+    """The figures of a narrower or an adjusted calibre where the text gives that of the whole, too."""
+    told = [seen for seen in observations if seen.measure in _MEASURES]
+    narrow = [seen for seen in told if _is_of_a_calibre(seen)]
+    if not narrow:
+        return []
+    named = {id(seen) for seen in narrow}
+    wholes = {_subject(seen) for seen in told if id(seen) not in named}
+    return [seen for seen in narrow if _subject(seen) in wholes]
+
+
+def set_aside(seen: Observation) -> Unread:
+    """A figure of another calibre as one that is understood and not kept."""
+    start = seen.evidence.end - len(seen.value_text)
+    number = seen.evidence._replace(start=start, text=seen.value_text)
+    return Unread(number, seen.sentence, OTHER_CALIBRE, True)
