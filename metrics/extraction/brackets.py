@@ -37,8 +37,9 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
             drop.update(range(*found.span()))  # 规上工业企业(年主营业务收入2000万元及以上)
     for found in _EMPTY_BRACKETS.finditer(letters):
         drop.update(range(*found.span()))
-        if found.group() == "(T)" and found.start() and letters[found.start() - 1] in "IJM":
-            tokens[found.start() - 1].period = tokens[found.start() + 1].period
+        is_time = found.group() == "(T)" or (found.group().endswith(",T)") and tokens[found.start() + 1].text[0] in "错滞")
+        if is_time and found.start() and letters[found.start() - 1] in "IJM":  # 规上服务业营业收入(错月,1-8月)
+            tokens[found.start() - 1].period = tokens[found.end() - 2].period
             if letters[found.end() : found.end() + 2] == ":M":
                 drop.add(found.end())  # 规上服务业营业收入(1-5月):12亿元
     for found in _REFERENCE.finditer(letters):

@@ -122,13 +122,13 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("level", clause.value) if is_figure else None
 
 
-@construction("counted_projects", "M", r"IG?[SQxvjEMF]{0,24}Q[vt]{0,2}M$")
+@construction("counted_projects", "M", r"IG?[SQxvjEMF]{0,24}Q(?:[vt]{0,2}|F)M$")
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     at = found.start()
-    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "不少于", ":")):
+    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "达到", "不少于", "不低于", ":")):
         return None
-    if "F" in found.group() and not any(t.text.endswith("等") for t in clause.tokens[at:]):
+    if "F" in found.group()[:-2] and not any(t.text.endswith("等") for t in clause.tokens[at:]):
         return None  # the verb is no part of a name: 海思达工业机器人等
     can_be_some = clause.tokens[at].text.endswith("项目") or clause.letters[at - 1 : at] == "v"
     if can_be_some and _counts_among(clause, at):

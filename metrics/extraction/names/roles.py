@@ -84,4 +84,4 @@ def _is_verb(token: Token, ahead: str) -> bool:
     """签约, 开工, 竣工 are verbs unless something is counted."""
     if token.text[0] == "新" and match(r"I[SQxvjEF]{1,40}QM", ahead):
         return False  # 新开工甲产业园二期、乙光电…等重点项目46个
-    return not match(r"I(?:[SQxvjMD]{0,6}|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)
+    return not match(r"I(?:[SQxvjMD]{0,6}|[Qv]{1,3}[Ft]v?|[SQxvjI]{1,12}(?:D[vF]{0,2}|(?=M[jv]{1,2}M)))M", ahead)
