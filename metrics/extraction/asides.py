@@ -27,6 +27,8 @@ _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word'
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
 _KIND_LENGTH = 2
 _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_ending')})$")
+_IN_ALL = ("共", "合计", "总计", "一共", "总共")
+_ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
 
 def is_left_out(sentence: Sentence, at: int) -> bool:
@@ -132,6 +134,18 @@ def counts_firms(clause: Clause, before: str) -> bool:
         t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-6:-1]
     )  # 龙头企业26家, 外资企业占49家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
+
+
+def is_sum_of_listed(clause: Clause) -> bool:
+    """工业投资和房地产开发投资共完成120亿元: of the two together, and of neither alone."""
+    found = search(r"[IJ]v?jv?[IJ]([vFT]{1,4})M$", clause.letters) if clause.unit != "COUNT" else None
+    return found is not None and any(t.text.startswith(_IN_ALL) for t in clause.tokens[found.start(1) : -1])
+
+
+def is_only_added(clause: Clause, code: str) -> bool:
+    """带动就业1.2万人,新增税收3.2亿元: what something new brings of a flow is not all of it."""
+    found = search(r"v[IJ][vFT]{0,3}M$", clause.letters) if code in _ADDED_TO else None
+    return found is not None and clause.tokens[found.start()].text == "新增"
 
 
 def means_topic(token: Token, topic: Topic | None) -> bool:

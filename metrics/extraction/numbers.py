@@ -12,6 +12,7 @@ from metrics.extraction.asides import (
     is_floor_of_counted,
     is_part_of_region,
     is_predicate,
+    is_sum_of_listed,
     names_its_whole,
     whole_of_list,
 )
@@ -103,6 +104,8 @@ class Numbers:
             memory.topic = None if is_amount else topic
             return
         if topic is not None and is_amount and "z" in clause.ahead and self._is_part_of_itself(topic, clause, number):
+            topic = memory.topic = None
+        if topic is not None and is_amount and is_sum_of_listed(clause):
             topic = memory.topic = None
         memory.is_firm = memory.is_firm or (is_amount and counts_firms(clause, sentence.letters[:number]))
         memory.is_firm = memory.is_firm or (is_amount and topic is None and is_told_of_a_stranger(self.state.owner, sentence, number))

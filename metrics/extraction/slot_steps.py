@@ -24,6 +24,7 @@ from metrics.extraction.whose.firm_clues import are_counted_and_do, is_of_all_co
 from metrics.extraction.whose.trades_told import branch_named, heads_trades, names_firms_of_a_trade, part_named
 
 _SAME_INDICATOR = re.compile(r"S,?[vTFY]{0,3}(?:FM|[ud][vF]?P|r[v]{0,2}P|k[vSxT]{0,6}K|[gh]S)")
+_TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
@@ -162,6 +163,8 @@ class Slots:
             memory.topic = None  # 二、三产业增加值增长6%: of which of them?
             if token.text.endswith("次产业") and letters[at + 1 : at + 2] in ("F", "v", "u", ","):
                 memory.context = "gdp"  # 三次产业全面增长。其中,第一产业增长9%
+        if letters[at] == "I" and _TWO_WITH_ONE.match(letters, max(0, at - 2)) is not None:
+            memory.topic = None  # 住宿和餐饮业营业额增长11%: of the two together
         if letters[at] == "J" and not (letters[at - 1 : at] in _SUBJECT_BEGINS and means_topic(token, memory.topic)):
             memory.topic = None
             if token.text == "增加值":

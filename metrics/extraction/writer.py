@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
 
+from metrics.extraction.asides import is_only_added
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_measured_by_years, is_not_over, spans_years
@@ -100,6 +101,9 @@ class Writer:
         if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
             return ANOTHERS, True
         if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
+            return ANOTHERS, True
+        if measure == "level" and is_only_added(clause, topic.code):
+            topic.is_blocked = True
             return ANOTHERS, True
         if measure == "level" and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
             topic.is_blocked = True

@@ -97,7 +97,7 @@ def _is_bound_of_class(clause: Clause, is_over: bool) -> bool:
         return True
     if not is_over:
         return False
-    if match(r"v?E|v[xSQv][vF]{0,3}M", clause.following):
+    if match(r"v?E|v[xSQv][vF]{0,3}M|v{1,2}M", clause.following):
         return True  # 工业总产值超10亿元企业5家, 财政收入超亿元的县达84个
     return len(clause.memory.listed) < 2 and says_of_each(clause)  # 青岛、烟台五市进出口均超千亿元, 所有县实现财政收入超亿元
 
@@ -126,7 +126,9 @@ def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
 def counted_projects(clause: Clause, found: re.Match[str]) -> Reading | None:
     """签约重大制造业项目10个: what kind of projects stands between."""
     at = found.start()
-    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(("项目", "有", "共", "达", "达到", "不少于", "不低于", ":")):
+    if not clause.topic_code.startswith("projects_") or not clause.tokens[-2].text.endswith(
+        ("项目", "有", "共", "达", "达到", "不少于", "不低于", ":")
+    ):
         return None
     if "F" in found.group()[:-2] and not any(t.text.endswith("等") for t in clause.tokens[at:]):
         return None  # the verb is no part of a name: 海思达工业机器人等

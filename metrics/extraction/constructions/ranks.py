@@ -118,7 +118,7 @@ def _names_many(clause: Clause) -> bool:
     """Several indicators share one rank (等主要指标居首位) and neither 分别 nor 均 says how."""
     if "D" in clause.letters or any(t.text in _ALL for t in clause.tokens) or _counts_listed(clause) or _is_rate_of_list(clause):
         return False
-    return search(r"I.*j.*I", clause.letters) is not None
+    return search(r"[IJ].*j.*[IJ]", clause.letters) is not None
 
 
 def _ranked(clause: Clause, start: int, scope: str | None) -> Reading:
