@@ -115,6 +115,8 @@ def _is_amount_of_those_counted(clause: Clause) -> bool:
 @construction("level_in_brackets", "M", r"[IJ]\(v{0,2}M$|^\(v{0,2}M$", wide=True)
 def level_in_brackets(clause: Clause, found: re.Match[str]) -> Reading | None:
     """地区生产总值(179.74亿元,增长4.5%); 总数突破千家(1056家)."""
+    if search(r"z[SvTx]{0,3}[IJ]\(v{0,2}M$", clause.wide) is not None:
+        return Reading("", base="share")  # 占全市财政总收入(98.6亿元)的31.6%
     if found.group()[0] == "(" and (clause.memory.last != "level" or clause.memory.has_level):
         return None
     quantity = clause.number.quantity

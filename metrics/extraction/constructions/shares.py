@@ -103,7 +103,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
 _MADE = re.compile("(?:创造|贡献|完成|实现|集聚|聚集|吸引|吸纳)了?$")
 
 
-@construction("share_of_amount", "P", r"^vP$", wide=True)
+@construction("share_of_amount", "P", r"^\)?vP$", wide=True)
 def share_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全市规上工业产值476.3亿元的31.56%: the amount was the whole."""
     is_behind = clause.tokens[0].text == "的" and clause.memory.last == "share" and clause.memory.status != "target"
