@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from metrics.extraction.times.reference_period import ReferencePeriod
+from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
 
 _SUM_OF_YEARS = re.compile("年(?:累计|共计?|总计|合计|完成|实现)$")
@@ -49,6 +50,7 @@ class Slot:
 
     topic: Topic | None
     year: int | None = None
+    period: PeriodMention | None = None  # what held where its level was told
 
 
 @dataclass(slots=True)

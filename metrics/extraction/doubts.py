@@ -49,6 +49,13 @@ def _tells_of_several(state: State) -> bool:
     )
 
 
+def may_be_foreign_capital(topic: Topic, clause: Clause) -> bool:
+    """合同引资3.2亿美元 where no project has been counted: what foreigners have promised as likely as what signed projects cost."""
+    quantity = clause.number.quantity
+    is_attracted = topic.code == "projects_signed_investment" and topic.text.startswith("合同引资")
+    return is_attracted and quantity is not None and quantity.unit == "USD" and "projects_signed" not in clause.memory.counted
+
+
 def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, number: int, period: Resolved) -> str:
     """The reason, empty where the number is to be taken; `name` of the construction, `number` where it stands in the text."""
     periods, memory, text = state.period, state.memory, state.clean.text

@@ -114,13 +114,16 @@ class ListedNumbers:
         if slots is None:
             self.state.memory.last = reading.measure
             return False
+        held, is_of_times = self.state.period.all_held(), topics is None and "T" not in clause.wide and _are_at_times(slots)
         for one, slot in zip(each, slots, strict=True):
+            self.state.period.once = slot.period if is_of_times else self.state.period.once
             found = self._with_own_verb(classify(one)[1], one.number) or reading._replace(value=one.value)
             if slot.topic is not None and found is not None:
                 is_written = self.writer.emit(name, found, slot.topic, one, slot.year)
                 self.state.memory.counted += [slot.topic.code] if is_written and found.measure == "level" else []
             else:
                 self.writer.keep_unread(one, "the indicator is not certain")
+        self.state.period.hold(held)
         self._remember(reading, topics, slots, each)
         return True
 
@@ -239,3 +242,9 @@ class ListedNumbers:
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
             return self.state.memory.slots[-count:]
         return None
+
+
+def _are_at_times(slots: Sequence[Slot]) -> bool:
+    """1-4月进出口总额21亿美元,其中4月份5亿美元,同比分别增长18%和23%: levels each of which is of a time of its own."""
+    times = [slot.period for slot in slots if slot.period is not None]
+    return len(times) == len(slots) and len({(time.year, time.relative, time.months, time.kind) for time in times}) > 1

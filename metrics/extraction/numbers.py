@@ -113,7 +113,7 @@ class Numbers:
         if is_amount:
             told = self.amounts.told(told, wide_start, number, clause, just_read)
             if told.reading is None or told.reading.measure in ("level", "target"):
-                memory.slots.append(Slot(told.topic if told.reading is not None else None))
+                memory.slots.append(Slot(told.topic if told.reading is not None else None, period=self.state.period.held))
         else:
             told = self._rate(told, wide_start, number, clause)
             if told.reading is not None and told.reading.measure == "share" and told.topic is not None and "Sz" in clause.letters:

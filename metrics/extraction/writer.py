@@ -9,7 +9,15 @@ from operator import attrgetter
 from metrics.extraction.asides import is_only_added
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
-from metrics.extraction.doubts import doubt_of_projects, exceeds_its_whole, exceeds_the_year, is_measured_by_years, is_not_over, spans_years
+from metrics.extraction.doubts import (
+    doubt_of_projects,
+    exceeds_its_whole,
+    exceeds_the_year,
+    is_measured_by_years,
+    is_not_over,
+    may_be_foreign_capital,
+    spans_years,
+)
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -102,6 +110,9 @@ class Writer:
             return ANOTHERS, True
         if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
             return ANOTHERS, True
+        if measure == "level" and may_be_foreign_capital(topic, clause):
+            topic.is_blocked = True
+            return "the indicator is not certain", False
         if measure == "level" and is_only_added(clause, topic.code):
             topic.is_blocked = True
             return ANOTHERS, True
