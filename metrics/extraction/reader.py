@@ -23,10 +23,10 @@ from metrics.extraction.sentences import (
     AMONG,
     BY_TIMES,
     GOES_ON,
-    GOES_ON_AT_ALL,
     GOES_ON_WITH,
+    GROWS_AT_ALL,
     THESE,
-    sentences,
+    telling,
 )
 from metrics.extraction.slot_steps import Slots
 from metrics.extraction.state import State
@@ -64,14 +64,16 @@ class Reader:
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
         names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
-        has_investment = "投资同比" in text
-        if len(names) == 1 and not has_investment and self.trace is None:
+        if len(names) == 1 and GROWS_AT_ALL not in text and self.trace is None:
             return  # no indicator is named anywhere in it
         state.period.expect(text)
         state.owner.expect(self.scan)
-        name = 0  # the first of them that does not stand before the sentence
-        others = Others(text, state.context)
-        for start, end, new_paragraph in sentences(text):
+        others, told = Others(text, state.context), telling(text, names)
+        last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
+        for at, (start, end, new_paragraph, tells) in enumerate(told):
+            is_read = tells or self.trace is not None or self._headed.holds
+            if at > last and not is_read:
+                break  # nothing is read any more, and what such sentences change matters to nothing
             others.see(state, start, end, new_paragraph)
             if new_paragraph:
                 state.owner.leads.new_paragraph(self.scan, start, end)
@@ -79,10 +81,6 @@ class Reader:
                     self._goals.see_paragraph(text, start, end)
                 if state.period.goal_year is not None and _PROFILE.search(text, start, end):
                     state.period.hold((None, None, None, None))  # 到2020年,…打造成…。\n开发区位于…,常住人口10万人
-            while names[name] < start:
-                name += 1
-            is_read = names[name] < end or self.trace is not None or self._headed.holds or GOES_ON_AT_ALL.match(text, start) is not None
-            is_read = is_read or (has_investment and text.find("投资同比", start, end) >= 0)
             if new_paragraph and end - start < HEADING and text[end - 1] not in "。!?":
                 self._goals.see_heading(self.state, text[start:end])  # 2024年目标任务
             if state.ceremony.is_told:

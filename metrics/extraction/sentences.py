@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from metrics.extraction.clause import NUMBERS
 from metrics.extraction.zones.kinds import SHORT
@@ -29,6 +29,7 @@ THESE = re.compile(
 )
 _ABOUT = r"(?:[^。,\n\d]{0,2}(?:季度|上半年|(?:1[-~至])?\d{1,2}月份?|全年),?(?:累计)?(?:同比[增下]|增长\d|下降\d)|增长(?=\d)|下降(?=\d)|两年平均|总量|总额|增速|增幅|同比|高于|低于|快于|慢于|比全|较全|占全|位?居全|列全|排名全|[与较]\d{1,2}(?:月至|-)\d{1,2}月|[与较][一二三上前][^。,\n]{1,4}相比|在[^。,\n]{2,14}中(?:排|居|列|位)|(?:经|据)?初步(?:核算|统计|测算)(?:达|实现|完成|为))[^。\n]{0,30}(?:\d|第|首)"
 _MONTHS_DONE = r"(?:(?:1[-~至])?\d{1,2}月份?|[上下]半年|前三季度|[一二三四]季度),?(?:当月|单月)?,?(?:累计|共)?(?:完成|实现|为|达)?\d[\d.,]{0,12}[万亿余多个家户项]"
+GROWS_AT_ALL = "投资同比"  # 投资 alone, of which growth is told
 GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT}")
 
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
@@ -73,6 +74,20 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
             yield start, anew.end(), is_new
             start, is_new = anew.end(), False
         yield start, end, is_new
+
+
+def telling(text: str, names: Sequence[int]) -> list[tuple[int, int, bool, bool]]:
+    """The same, and whether a sentence tells something by itself: it names an indicator, or begins as one that goes on about the last.
+
+    `names`: where names of indicators begin, and the text's end.
+    """
+    found, name, grows = [], 0, GROWS_AT_ALL in text
+    for start, end, is_new in sentences(text):
+        while names[name] < start:
+            name += 1  # the first that does not stand before the sentence
+        tells = names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None
+        found.append((start, end, is_new, tells or (grows and text.find(GROWS_AT_ALL, start, end) >= 0)))
+    return found
 
 
 def _is_of_sentences(text: str) -> bool:
