@@ -43,6 +43,7 @@ class GoalsListed:
         if "20" in line:
             _see_planned_year(state, line)
         heads_goals = "目标" in line and _heads_goals(line)
+        state.period.heads_year = heads_goals and ("全年" in line or "年度" in line)
         if heads_goals or not self.is_open:
             self.holds = heads_goals or (self.holds and FIGURE.search(line) is not None)
             self.is_open = False

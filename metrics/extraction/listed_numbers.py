@@ -222,6 +222,13 @@ class ListedNumbers:
             return None
         return [Slot(replace(topic, zone=each.zone, is_blocked=each.is_blocked)) for each in before]
 
+    def _has_grown(self, slot: Slot, reading: Reading, clause: Clause) -> bool:
+        """投资287亿元,增长29.5%;总产值311亿元,同比增长30.2%、6.1%: two rates of the last one alone, where nothing says 分别."""
+        if slot.topic is None or "D" in clause.letters or reading.measure not in ("yoy", "mom"):
+            return False
+        since, end = slot.topic.start, clause.number.start
+        return any(token.letter == "P" and since < token.start < end for token in self.state.sentence.tokens)
+
     def _slots(self, reading: Reading, count: int, clause: Clause) -> list[Slot] | None:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
         if re.search(r"[xQEJ][^,;:]*D", without_said_again(clause)) or _NAMES_OTHERS.search(clause.wide):
@@ -240,7 +247,8 @@ class ListedNumbers:
             reading.measure != "level" or "l" in clause.letters or self._follows_floors(clause) or self._follows_rates(clause, count)
         )
         if len(self.state.memory.slots) >= count and is_of_these and len(re.findall("[VYO]", clause.letters)) < 2:
-            return self.state.memory.slots[-count:]
+            slots = self.state.memory.slots[-count:]
+            return None if self._has_grown(slots[0], reading, clause) else slots
         return None
 
 

@@ -37,7 +37,8 @@ def end_of_goals(periods: ReferencePeriod) -> Resolved | None:
 def has_been_told(state: State) -> bool:
     """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of."""
     periods, held = state.period, state.period.held
-    if held is None or periods.is_named or state.memory.is_plan or held.kind not in ("span", "month") or held.months in (None, _YEAR):
+    is_plan = state.memory.is_plan and not periods.heads_year
+    if held is None or periods.is_named or is_plan or held.kind not in ("span", "month") or held.months in (None, _YEAR):
         return False
     return held.text.startswith(("今年以来", "今年来")) or lies_behind(periods)
 

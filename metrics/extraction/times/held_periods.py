@@ -39,6 +39,7 @@ class HeldPeriods:
         self.is_cumulative = False  # the paragraph says 累计 of what holds
         self.summed_ever_since: PeriodMention | None = None  # the end of a year by which the text adds up, nobody says since when
         self.is_summed_again = False  # the sentence says 累计 of that again
+        self.heads_year = False  # the last heading of goals says that they are the year's
         self.month_before_sum: PeriodMention | None = None  # the month told last before the months from January until it
 
     def expect(self, text: str) -> None:
