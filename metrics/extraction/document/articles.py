@@ -33,9 +33,9 @@ _SIGNATURE = re.compile(
 )
 # The heading of a box beside an article.
 _BOX = re.compile(
-    r"[■●◆▲★#* \u3000【]{0,3}(?:(?:数字|数说|数读|速读|图说)[\u4e00-\u9fff]{2,4}|小资料|资料链接|(?:相关|新闻|延伸)?链接|相关新闻|延伸阅读|背景(?:资料|链接)|新闻背景|图片新闻)[】:： ]{0,3}"
+    r"[■●◆▲★#* \u3000【]{0,3}(?:(?:数字|数说|数读|速读|图说)[\u4e00-\u9fff]{2,4}|小资料|资料链接|(?:相关|新闻|延伸)?链接|相关新闻|延伸阅读|背景(?:资料|链接)|新闻背景|图片新闻)[】:： ]{0,3}|(?:相关|新闻)?链接[】:： ]{0,2}[\u4e00-\u9fff0-9]{4,20}"
 )
-_BOX_HEADING = 10  # characters
+_BOX_HEADING = 26  # characters
 _CREDIT = re.compile(r"[摄攝][ \u3000]*$")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
 _NUMBERED = re.compile(

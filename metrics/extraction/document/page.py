@@ -17,7 +17,14 @@ from metrics.extraction.document.headings import beginnings
 from metrics.extraction.document.page_years import page_years
 from metrics.extraction.document.years import year_now
 from metrics.extraction.zones.own_words import ZONE
-from metrics.extraction.zones.page_neighbours import city_of, district_of, is_towns_article, tells_of_district
+from metrics.extraction.zones.page_neighbours import (
+    city_of,
+    district_of,
+    district_over_parts,
+    is_headed_by_another,
+    is_towns_article,
+    tells_of_district,
+)
 from metrics.extraction.zones.place import NOWHERE, Place, named_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
@@ -185,8 +192,8 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
 
 def _neighbour(names: PlaceNames, page: Place, texts: list[str]) -> Place | None:
     """Whose an article is that nobody leads by name and that is none of the page's zone."""
-    if is_towns_article(names, page):
+    if is_towns_article(names, page) or is_headed_by_another(names, page):
         return NOWHERE
     if tells_of_district(texts, page) and (district := district_of(names, page, texts[0])) is not None:
         return district
-    return city_of(names, page, texts[0])
+    return district_over_parts(names, page, texts[0]) or city_of(names, page, texts[0])

@@ -112,6 +112,8 @@ class When:
         base, month, months = self.base_year, self.published_month, mention.months
         if base is None or mention.relative is not None:
             return named if base is None else base
+        if month == 1 and mention.kind == "month":
+            return base if months == (1, 1) else base - 1  # 1月29日举行…仪式。1月,…: in news of that month
         if month in (2, 3) and months is not None and months[0] == 1 and months[1] < month:
             return base  # 1月份, in an account of the year before that came out in February
         if named is not None and (month is None or named in (base, base - 1)):

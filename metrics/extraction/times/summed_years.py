@@ -30,6 +30,10 @@ _SOME_YEARS = re.compile("年[来间]|期间|时期")
 _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 # 累计引进项目86个,协议投资52亿元,其中今年新引进22个: what this year brought is a part of it only
 _PART_OF_THIS_YEAR = re.compile(r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
+# 截至6月底,累计签约项目38个;今年新签约6个: the same deed
+_OF_THIS_YEAR_APART = re.compile(
+    r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)"
+)
 _TOLD_APART = re.compile(r"年|月|季度")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
@@ -74,6 +78,11 @@ class SummedYears:
     def __init__(self, state: State) -> None:
         self.state = state
 
+    def _is_told_apart(self, said: str, end: int) -> bool:
+        """Whether what this year alone has brought is told behind a sum."""
+        found = _OF_THIS_YEAR_APART.match(self.state.clean.text, end)
+        return found is not None and found[1] in said
+
     def extent(self, said: str, code: str, clause: Clause) -> Extent:
         """What a figure is summed over, by the words of its sentence before it."""
         is_summed = "N" in clause.letters and sums_years(clause)
@@ -87,6 +96,8 @@ class SummedYears:
             return _EVER_SINCE  # “十五”时期,…。引进内资项目691个
         since = self._since(said, is_counted)
         is_sum = "累计" in said and "累计" in clause.text_of(0, len(clause.tokens))
+        if is_counted and "累计" in said and "截" in said and self._is_told_apart(said, clause.number.end):
+            return _EVER_SINCE
         if is_counted and "累计" in said and _PART_OF_THIS_YEAR.match(self.state.clean.text, clause.number.end) is not None:
             return _EVER_SINCE
         if is_sum and self._has_no_beginning(clause, is_counted, since is not None):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of
 
 _WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
@@ -26,6 +28,8 @@ _VAGUE = re.compile(
     r"|[两二三四五]年(?:共|累计|总共)?(?=实施|推进|引进|投入)"  # 三年实施122个重大项目,完成固定资产投资285亿元
     rf"|(?:{any_of('festival_word')})(?:黄金周|小?长?假期?|期间))"
 )
+_TO_A_DAY = ("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
+_SOME_DAYS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = re.compile(_TO_COME)
 _LOOKS_BACK = re.compile("(?<![^,。;:\\n(])(?:近|过去|这|挂牌|成立|设立|获批|建区|建园|运行)?(?:[两二三四五六七八九]|十[余多几]?)年来,")
@@ -37,19 +41,25 @@ def is_of_each(text: str, start: int, number: int) -> bool:
     return text.find("每", start, number) >= 0 and _EACH.search(text[start:number]) is not None
 
 
+def _ends_of_days(text: str) -> Iterator[int]:
+    """Where the days end that a text tells of, from one to another: 7月1日至5日,接待游客20万人次; the days from New Year on are months."""
+    if has_any(text, _TO_A_DAY):
+        yield from (found.end() for found in _SOME_DAYS.finditer(text) if not found.group().startswith("1月1日"))
+
+
 class VagueTimes:
     """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        found = list(_VAGUE.finditer("\n" + text))
-        self._ends = [each.end() - 1 for each in found]
-        self._is_ahead = [each["ahead"] is not None for each in found]
+        found = [(each.end() - 1, each["ahead"] is not None) for each in _VAGUE.finditer("\n" + text)]
+        found = sorted([*found, *((end, True) for end in _ends_of_days(text))])
+        self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
         # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
-        """True for a number behind such a time, for a rate only where it lies ahead.
+        """True for a number behind such a time, for a rate only where it lies ahead or is of some days.
 
         For a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since.
         """
@@ -58,7 +68,7 @@ class VagueTimes:
         if not at or self._ends[at - 1] <= sentence.start:
             told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
             return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)
-        if sentence.tokens[number].letter != "M" and not is_aimed and not self._is_ahead[at - 1]:
+        if sentence.tokens[number].letter != "M" and not is_aimed and not self._is_of_rates[at - 1]:
             return False
         last = self._ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])

@@ -22,6 +22,7 @@ _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…
 _BESIDE = ("毗邻", "邻近", "紧邻", "比邻", "毗连", "临近", "靠近", "接壤", "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
+_SINCE = ("从", "自")
 _NEAR = 3  # slots
 _WON = re.compile(
     "(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
@@ -96,6 +97,8 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
     """Whether a place is the subject by the words around it, where the slots behind it do not say so."""
     if behind == "辖区" or (entry.value == zone and match("SQv?M|ST?xY", sentence.letters[at : at + 4])):
         return True
+    if entry.type == "self" and behind in _SINCE and not sentence.letters[:at].strip("T,v"):
+        return True  # 自贸片区自4月10日挂牌以来,…
     if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True
     return _is_subject_of_its_kind(sentence.letters, at, entry, behind)

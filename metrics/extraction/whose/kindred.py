@@ -13,6 +13,7 @@ from metrics.extraction.whose.strangers import TOWNS
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import Place
+from metrics.extraction.zones.zonenames import written
 from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 
@@ -66,7 +67,12 @@ def is_of_another_name(context: Context, sentence: Sentence, at: int) -> bool:
         return False
     if sentence.letters[max(0, at - 2) : at - 1] not in ("", ",", ";", ":", "T", "q", "j") or _OWN_NAME.fullmatch(before.text) is None:
         return False
-    if before.text in context.zone + context.title or before.text[-2:] + sentence.tokens[at].text in context.title:
+    is_titled = context.place.level != "zone" or any(name in context.title for name in written(context.zone))
+    if (
+        before.text in context.zone
+        or (is_titled and before.text in context.title)
+        or before.text[-2:] + sentence.tokens[at].text in context.title
+    ):
         return False
     return NO_NAME.search(before.text) is None and _NO_ZONES_NAME.search(before.text) is None
 

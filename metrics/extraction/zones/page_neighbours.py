@@ -11,11 +11,18 @@ from metrics.extraction.zones.own_words import ZONE
 from metrics.extraction.zones.place import NOWHERE, Place, region_place
 from metrics.extraction.zones.placenames import PlaceNames
 from metrics.extraction.zones.signatures import printed_city, printed_district
+from metrics.extraction.zones.zonenames import written
 
 _HEAD = 60  # characters in which an article's headline ends
 _TOWN_HEADS = re.compile(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*$")
 _ZONE_IN_DISTRICT = re.compile(rf"(?:{SHORT}|园区)(?:作为|是)我区|我区(?:{SHORT})|全区[^。;\n]{{0,40}}其中,?(?:{SHORT})")
 _CITY_TITLED = re.compile("[全我]市")
+_PARTS = re.compile(r"(?<=[,、;:])(?:经济)?(开发区|经开区|高新区|港区)(?=[^,。;\n]{0,16}\d)")  # side by side, each with a figure
+_SEVERAL, _PAPERS_LINE = 2, 30  # kinds, characters
+_ZONE_HEADS = re.compile(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,8}(?:区|新城))[:：](?=[^。\n]{2,40}$)")
+_KIND_ALONE = re.compile(
+    "[我全本]区|(?:开发|经开|高新|新|园|保税|综保|示范|合作|度假|集聚|工业园|产业园)区|.{0,4}(?:社|片|厂|校|景|街|生活|办公|施工|核心)区"
+)
 _DISTRICT_SPEAKS = re.compile("[全我]区")
 
 
@@ -29,6 +36,17 @@ def is_towns_article(names: PlaceNames, page: Place) -> bool:
     return not _speaks_of(names, page) and _DISTRICT_SPEAKS.search(names.text) is None
 
 
+def is_headed_by_another(names: PlaceNames, page: Place) -> bool:
+    """True where the headline of an article begins with another zone than the page's, which the article never names: 大丰港经济区:…."""
+    if page.level != "zone" or page.is_given:
+        return False
+    head = _ZONE_HEADS.search(names.text[:_HEAD].rpartition("\n")[0])
+    if head is None or _KIND_ALONE.fullmatch(head[1]) is not None:
+        return False
+    own = written(page.name or "")
+    return not any(head[1] in name or name in names.text for name in own)
+
+
 def streets_of(page: Place) -> Iterable[str]:
     """The towns and streets that are run together with a zone."""
     zone = zones().get(page.name or "")
@@ -37,10 +55,29 @@ def streets_of(page: Place) -> Iterable[str]:
 
 def tells_of_district(texts: Iterable[str], page: Place) -> bool:
     """True where one article of a page tells that the zone it is about is a part of 我区: 开发区是我区经济发展的主战场."""
-    zone = zones().get(page.name or "")
-    if page.level != "zone" or page.is_given or (zone is not None and zone.admin_alias):
+    if not _may_lie_in_district(page):
         return False
     return any("我区" in text and _ZONE_IN_DISTRICT.search(text) is not None for text in texts)
+
+
+def _may_lie_in_district(page: Place) -> bool:
+    zone = zones().get(page.name or "")
+    return page.level == "zone" and not page.is_given and (zone is None or not zone.admin_alias)
+
+
+def district_over_parts(names: PlaceNames, page: Place, masthead: str) -> Place | None:
+    """The district that a paper is of, as the place of an article about 我区 that goes through its parts: 大中街道…,开发区…,港区…,高新区….
+
+    The paper's own line and the article's headline name no zone, as they do on a page about one.
+    """
+    head = names.text[:_HEAD].rpartition("\n")[0]
+    if "区" not in masthead[:_HEAD] or not _may_lie_in_district(page) or ZONE.search(head) or ZONE.search(masthead[:_PAPERS_LINE]):
+        return None
+    text, kinds = names.text, set(_PARTS.findall(names.text))
+    if len(kinds) < _SEVERAL or _DISTRICT_SPEAKS.search(text) is None or any(name in text for name in written(page.name or "")):
+        return None
+    region = printed_district(masthead)
+    return None if region is None else region_place(region, frozenset({region.code}))
 
 
 def district_of(names: PlaceNames, page: Place, masthead: str) -> Place | None:

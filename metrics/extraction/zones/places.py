@@ -85,7 +85,7 @@ def _is_named_at(name: str, head: str, start: int, end: int) -> bool:
 
 def _is_kind_of_other(word: str, place: Place, page: Place) -> bool:
     """Whether a kind of zone is that of the article's place, and not of the page's."""
-    if place.level != "zone" or page.level == "" or word[-3:] not in _KINDS:
+    if place.level != "zone" or word[-3:] not in _KINDS:
         return False
     if page.level != "zone":
         return ("高新" in word) == ("高新" in (place.name or ""))  # 经开区:…, over news of 芜湖经开区 on the city's page
