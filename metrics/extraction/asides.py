@@ -30,12 +30,20 @@ _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_en
 _IN_ALL = ("共", "合计", "总计", "一共", "总共")
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
+_AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
+
 
 def is_left_out(sentence: Sentence, at: int) -> bool:
-    """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest; 待投产项目13个 are not yet what the name says."""
+    """扣除房地产开发投资后增长12%; 剔除房地产开发投资,固定资产投资增长7%: what is told is of the rest; 待投产项目13个 are not yet, 最初规划面积1平方公里 no longer what the name says."""
     token, before = sentence.tokens[at], sentence.tokens[at - 1] if at else None
     is_yet_to_come = before is not None and before.text[-1] in "待拟未" and before.end == token.start
     if is_yet_to_come and token.entry is not None and token.entry.value.startswith("projects_"):
+        return True
+    if (
+        before is not None
+        and before.text.endswith(_AT_FIRST)
+        and "".join([t.text for t in sentence.tokens[max(0, at - 2) : at]]).endswith(_ONCE)
+    ):
         return True
     if "v" not in sentence.letters[:at][-_NEAR_BY:]:
         return False

@@ -233,6 +233,8 @@ class ListedNumbers:
         """Whom a list without named members belongs to: the years named, or the amounts read before."""
         if re.search(r"[xQEJ][^,;:]*D", without_said_again(clause)) or _NAMES_OTHERS.search(clause.wide):
             return None  # the list has members of its own
+        if "D" not in clause.letters and search(r"^[^,;:]*[xQ]l?v?r?[ud]v?[PX]$", clause.letters):
+            return None  # 金融机构存贷增长21%和23%: of what no word names
         if (told := self._places_told(count)) is not None:
             return told
         if len(self.state.memory.listed) == count and "D" in clause.letters:

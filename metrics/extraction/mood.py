@@ -11,6 +11,7 @@ from metrics.extraction.times.tenses import WILL, has_just_ended
 
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
 _DECEMBER = 12
+_LOOKS_AT = ("瞄准", "锁定")
 _NAMES = ("I", "J")  # slots of indicators
 _CAN_HAVE_FLOOR = ("I", "J", "r", "u", "Q", "v")  # slots before 不低于
 _TOLD_OF, _NEAR = re.compile("T[^T]*[MP]"), 40  # slots: a time, and a figure of it, within so many
@@ -62,6 +63,8 @@ def _see_aim(state: State, at: int) -> None:
     memory, text, before = state.memory, state.sentence.tokens[at].text, state.sentence.letters[at - 1 : at]
     if text.startswith("不") and before not in _CAN_HAVE_FLOOR:
         return  # 投资强度不低于300万元
+    if text in _LOOKS_AT and re.match(".[^,;]*[GMPX]", state.sentence.letters[at:]) is None:
+        return  # 瞄准“强链提质”,实施一批项目,完成工业投资55亿元: no goal is told
     if text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了"):
         return
     if memory.status == "estimate" and text.startswith(("将", "有望", "可望")):

@@ -113,13 +113,19 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
-    if clause.endswith("x") and code == "gdp" and sentence.tokens[at - 1].text.endswith(_COUNTIES):
-        return True  # 县域GDP占全省的51.4%
+    subject = at - 1 - len(clause) + len(clause.rstrip("vF"))  # the last slot before the verb
+    words = sentence.tokens[subject].text if clause.rstrip("vF").endswith("x") else ""
+    is_around = owner.context.place.level in ("prefecture", "province") and words.endswith("县域")
+    if code == "gdp" and words.endswith(_COUNTIES) and (is_around or clause.endswith("x")):
+        return True  # 县域GDP占全省的51.4%, 全省县域完成地区生产总值
     if clause.endswith("Qx") and sentence.tokens[at - 2].text == "非":
         return True  # 非烟规上工业产值: of all branches but that
     if is_its_own(owner, sentence, at, clause, code):
         return False
-    if at and _PARTS_OF_IT.fullmatch(sentence.tokens[at - 1].text) and owner.context.place.level in ("prefecture", "province"):
+    if _PARTS_OF_IT.fullmatch(words or (sentence.tokens[at - 1].text if at else "")) and owner.context.place.level in (
+        "prefecture",
+        "province",
+    ):
         return True  # 县区经济总量占全市的86%
     if _is_of_a_group(sentence, at, clause, code) or _is_of_some(sentence, at, clause):
         return True

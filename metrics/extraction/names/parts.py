@@ -23,7 +23,7 @@ from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import vocabulary
 
 _CORE = ("本级", "区本级", "县本级", "市本级")
-_DISTRICTS = re.compile(r"(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
+_DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
@@ -34,6 +34,7 @@ _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_", "export_delivery"
 _SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _BY_SIZE = ("亿元以上", "5000万元以上")
+_COUNTED = 8  # slots from a count of districts to what they did
 _OF_THEM = ("中", "里", "当中")
 _TOLD_ONCE = ("projects_key_planned", "projects_key_done")
 _INCLUDING = ("含", "包含", "包括")
@@ -146,10 +147,17 @@ def _is_of_size_or_origin(sentence: Sentence, at: int, code: str) -> bool:
 
 
 def _is_of_districts(owner: Owner, sentence: Sentence, wide_start: int) -> bool:
-    """12个区县实际利用外资, on a page that is not about those twelve."""
-    if sentence.letters[wide_start] not in "xQ" or _DISTRICTS.match(sentence.tokens[wide_start].text) is None:
+    """12个区县实际利用外资, 11个经济强县市合计完成…, on a page that is not about those twelve."""
+    named = [t for t in sentence.tokens[wide_start : wide_start + 2] if t.letter in "xQ"]
+    if not any(_DISTRICTS.match(t.text) for t in named) or sentence.letters[wide_start] not in "xQv":
         return False
     return sentence.tokens[wide_start - 1].text != owner.context.group
+
+
+def are_districts_counted(sentence: Sentence, at: int) -> bool:
+    """11个经济强县市合计完成地区生产总值…,财政总收入…: all that is told there is theirs; `at` is the slot of the first name."""
+    found = search(r"Mv?([xQ])v{0,2}Fv?$", sentence.letters[max(0, at - _COUNTED) : at])
+    return found is not None and _DISTRICTS.match(sentence.tokens[max(0, at - _COUNTED) + found.start(1)].text) is not None
 
 
 def _is_of_all_told(sentence: Sentence, at: int, code: str, memory: Memory) -> bool:

@@ -62,6 +62,8 @@ def goes_on_about_some(sentence: Sentence, at: int, wide_start: int, code: str, 
         return True
     if is_of_a_part(sentence, at, code):
         return True
+    if head is not None and head.is_narrowed and head.code == "income_urban" and code == "income_rural":
+        return sentence.letters[at - 1 : at] in (",", ";", "j")  # 县域城镇居民人均可支配收入18727元;农民人均纯收入7727元
     if head is None or not head.is_narrowed or sentence.letters[at - 1 : at] != ",":
         return False
     if head.code in _CAPITAL and code in _CAPITAL:

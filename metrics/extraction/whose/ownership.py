@@ -8,7 +8,7 @@ from metrics.extraction.asides import is_left_out
 from metrics.extraction.clause import NUMBERS, Memory, Sentence
 from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
-from metrics.extraction.names.parts import is_of_a_part
+from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
@@ -56,7 +56,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_others and not memory.is_firm:
         memory.is_firm = is_of_a_place_within(owner, sentence, at, clause)
     if is_others and not memory.is_firm and "M" in before:
-        memory.is_firm = are_counted_and_do(sentence, at)
+        memory.is_firm = are_counted_and_do(sentence, at) or are_districts_counted(sentence, at)
     if "E" in clause and not memory.is_firm:
         memory.is_firm = _is_of_some_firms(sentence, at, clause)
     # but for 完成两税总收入…、地方财政收入…

@@ -129,7 +129,7 @@ def is_of_some_counted(sentence: Sentence, at: int, wide_start: int) -> bool:
         return sentence.tokens[wide_start - 2].text == "内"
     if not counted.endswith("vM") or sentence.tokens[wide_start - 2].text != "有" or sentence.tokens[at - 1].text != "的":
         return False
-    return match(r"[xQS]{1,2}v$", sentence.letters[wide_start:at]) is not None
+    return match(r"[xQS]{0,2}v$", sentence.letters[wide_start:at]) is not None
 
 
 def region_of_whole(owner: Owner, sentence: Sentence, at: int) -> str | None:
