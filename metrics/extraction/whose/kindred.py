@@ -9,12 +9,11 @@ from itertools import pairwise
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
-from metrics.extraction.whose.strangers import TOWNS
+from metrics.extraction.whose.strangers import TOWNS, counts_a_part, is_another_number
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import Place
 from metrics.extraction.zones.zonenames import written
-from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 
 REGIONS = ("province", "prefecture", "county")
@@ -217,12 +216,6 @@ def _is_set_against_another_rank(sentence: Sentence, at: int) -> bool:
     return any(rank[:2] != tokens[at - 1].text[:2] for rank in others)
 
 
-def _is_another_number(group: str, before: list[Token]) -> bool:
-    """东部地区103家国家级经开区, on the page of all 229家: some of them; `before` are the slots before the kind."""
-    counts = [t.quantity for t in before if t.quantity is not None and t.quantity.unit == "COUNT"]
-    return bool(group) and bool(counts) and parse_number(group[:-1].replace("两", "二")) != counts[-1].value
-
-
 def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
     """全省国家级开发区, 全市8个开发区, 各开发区: many of them, and not the document's own."""
     tokens = sentence.tokens
@@ -234,6 +227,8 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
         return True  # 兄弟开发区
     if at and tokens[at - 1].letter == "x" and _SOME_PLACES.fullmatch(tokens[at - 1].text):
         return True  # 唐山、石家庄、沧州3市开发区
+    if counts_a_part(sentence, at):
+        return True
     if context.place.name is None and not context.own_words and not context.is_about_zones:
         return False  # a page about the group itself
     if context.is_about_zones:
@@ -241,7 +236,7 @@ def is_grouped(context: Context, sentence: Sentence, at: int) -> bool:
             return False  # 11个重点园区实现…: those that the page is about
         if at and tokens[at - 1].text in _RANKS and search("q[T,v]{0,3}$", sentence.letters[: at - 1]) is not None:
             return True  # 其中,国家级开发区实现…
-        if _is_set_against_another_rank(sentence, at) or _is_another_number(context.group, tokens[max(0, at - 3) : at]):
+        if _is_set_against_another_rank(sentence, at) or is_another_number(context.group, tokens[max(0, at - 3) : at]):
             return True
         return search(r"(?:^|[^S])M[vQ]?$", sentence.letters[max(0, at - 3) : at]) is not None  # 其中6家国家级经开区
     if at and tokens[at - 1].end == tokens[at].start and _SOME_LARGE.search("".join([t.text for t in tokens[max(0, at - 3) : at]])):

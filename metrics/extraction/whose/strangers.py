@@ -9,6 +9,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.zones.gazetteer import short_names
 from metrics.extraction.zones.place import Place
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.numerals import parse_number
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -23,6 +24,23 @@ NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规�
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 TOWNS = ("镇", "乡", "街道", "村", "社区")
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
+
+_OF_A_PART = re.compile(r"[东中西]部(?:沿海|内陆|地区)?的?\d{1,3}[个家](?:国家级|省级)?$")
+_BEFORE = 4  # slots that such words take
+
+
+def counts_a_part(sentence: Sentence, at: int) -> bool:
+    """东部32家国家级开发区, of all of the country's: `at` is the slot of the kind of zones."""
+    tokens = sentence.tokens
+    if not at or tokens[at - 1].letter not in "vMQ":
+        return False
+    return _OF_A_PART.search("".join([t.text for t in tokens[max(0, at - _BEFORE) : at]])) is not None
+
+
+def is_another_number(group: str, before: list[Token]) -> bool:
+    """东部地区103家国家级经开区, on the page of all 229家: some of them; `before` are the slots before the kind."""
+    counts = [t.quantity for t in before if t.quantity is not None and t.quantity.unit == "COUNT"]
+    return bool(group) and bool(counts) and parse_number(group[:-1].replace("两", "二")) != counts[-1].value
 
 
 def sentence_before(sentence: Sentence, at: int) -> str:
