@@ -38,6 +38,16 @@ def multiple_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", (clause.value - 1) * 100, "PERCENT")
 
 
+@construction("percent_of", "P", r"m[vp]{0,2}P$")
+def percent_of(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """为去年同期的113.5% is growth of 13.5 %; of a ratio, or beside a goal or a share, it is none."""
+    if "N" in clause.letters or search("[zZGH]", clause.letters) or clause.unit == "PERCENT" or not clause.memory.has_level:
+        return None
+    if clause.months != (1, 12) and any(t.letter == "m" and t.text.endswith("全年") for t in clause.tokens):
+        return NOTHING
+    return Reading("yoy", clause.value - 100, "PERCENT") if match("[,;x]|$", clause.following) else None
+
+
 @construction("doubled", "b", r"b$")
 def doubled(clause: Clause, found: re.Match[str]) -> Reading | None:
     """翻一番 is 100 %, 翻两番 300 %."""
@@ -66,4 +76,4 @@ def flat(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("yoy", Decimal(0), "PERCENT")
 
 
-MULTIPLES = (multiple, multiple_of, doubled, flat)
+MULTIPLES = (multiple, multiple_of, percent_of, doubled, flat)

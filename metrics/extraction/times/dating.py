@@ -29,6 +29,8 @@ _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在"
 _DATES_NOTHING = SPRINT + FILED + _TO_COME
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _BIRTHDAY = re.compile("(?:建区|建园|开园|成立|设立|挂牌|获批|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
+_AT_FIRST = re.compile("(?:时|之初|伊始)$")
+_TELLS_THEN = re.compile("v?,?S?[IJ][vF]{0,3}M")  # slots
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _HAPPENED = re.compile(
     r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:调研|视察|考察|出席|来访|座谈|会见|走访|揭牌|授牌|揭幕|召开|举行|举办|签署|上会|获批)"
@@ -159,13 +161,18 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
         memory.topic = memory.previous if memory.is_near else None  # 其中,8月当月增长4.0%
-    if is_by_the_way(state, period, at) or is_listed_period(letters, at, period):
+    began = _tells_how_it_began(state, at)
+    if (is_by_the_way(state, period, at) and not began) or is_listed_period(letters, at, period):
         return
     state.ceremony.see_period(period, token.end)
     is_account = period.kind == "year" and _REVIEW.match(state.clean.text, token.end) is not None
     if _is_due_by_then(state, at, period):
         state.period.says_year = state.period.says_year or not _is_measured_then(state, at)
-    elif state.period.is_long_gone(period) and not (is_account or _is_next_year(state, at, period)) and tells_no_figure(state.sentence, at):
+    elif (
+        state.period.is_long_gone(period)
+        and not (is_account or began or _is_next_year(state, at, period))
+        and tells_no_figure(state.sentence, at)
+    ):
         state.period.then = period.year
     elif not (is_inside and period.kind == "year"):
         _take(state, at, period, is_account)
@@ -243,6 +250,14 @@ def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:
     return state.sentence.letters[at - 2 : at] in ("M,", "P,", "M;", "P;")
 
 
+def _tells_how_it_began(state: State, at: int) -> bool:
+    """1992年建区时GDP只有2.1亿元; 1992年成立之初,财政收入只有3000万元: the year of an event that has a figure of its own."""
+    letters, behind = state.sentence.letters, state.sentence.tokens[at + 1 : at + 3]
+    if letters[at + 1 : at + 2] != "x" or _TELLS_THEN.match(letters, at + 2) is None:
+        return False
+    return _AT_FIRST.search("".join(t.text for t in behind if t.letter in "xv")) is not None
+
+
 def _behind(state: State, at: int, period: PeriodMention) -> str:
     """The letter of what stands behind a period; 2018年涪城全区… and 2016年麓谷园区实现总产值120亿元 date no event."""
     letters, tokens = state.sentence.letters, state.sentence.tokens
@@ -256,4 +271,6 @@ def _behind(state: State, at: int, period: PeriodMention) -> str:
         return ","  # 到2011年建区10周年之际,生产总值将突破100亿元
     has_figures = re.search("(?:F[^,]*I|^x[SvFj]{0,3}I)[^,]*[MP]", re.split("[,;:]", letters[at + 1 :])[0]) is not None
     words = tokens[at + 1].text
+    if _tells_how_it_began(state, at):
+        return ""
     return "" if _WORK.match(words) or (has_figures and not _EVENT.search(words)) else "x"
