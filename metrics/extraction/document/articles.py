@@ -35,6 +35,7 @@ _SIGNATURE = re.compile(
 _BOX = re.compile(
     r"[■●◆▲★#* \u3000【]{0,3}(?:(?:数字|数说|数读|速读|图说)[\u4e00-\u9fff]{2,4}|小资料|资料链接|(?:相关|新闻|延伸)?链接|相关新闻|延伸阅读|背景(?:资料|链接)|新闻背景|图片新闻)[】:： ]{0,3}|(?:相关|新闻)?链接[】:： ]{0,2}[\u4e00-\u9fff0-9]{4,20}"
 )
+_FIRST_OF_BOXES = frozenset("■●◆▲★#* \u3000【数速图小资相新延链背")
 _BOX_HEADING = 26  # characters
 _CREDIT = re.compile(r"[摄攝][ \u3000]*$")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
@@ -134,7 +135,8 @@ def _bulletins(text: str, lines: list[Line]) -> list[int]:
 
 def _boxes(lines: list[Line]) -> list[int]:
     """Where a box beside an article begins: 小资料, 数字同安."""
-    return [line.start for line in lines if len(line.text) <= _BOX_HEADING and _BOX.fullmatch(line.text) is not None]
+    may_be = [line for line in lines if line.text[0] in _FIRST_OF_BOXES and len(line.text) <= _BOX_HEADING]
+    return [line.start for line in may_be if _BOX.fullmatch(line.text) is not None]
 
 
 def _may_begin(line: Line) -> bool:

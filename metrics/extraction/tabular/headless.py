@@ -11,16 +11,16 @@ Numbers = list[tuple[int, Cell]]  # the figures of a row, each with its column
 _ONE_FIGURE, _AMOUNT_AND_GROWTH = (Facets(),), (Facets(measure="level"), Facets(measure="yoy"))  # heads that a caption stands for
 
 
-def columns_of_caption(caption: Caption, row: Row, numbers: Numbers, is_narrow: bool) -> list[Column]:
-    """What a table without heads holds: amounts in the caption's one unit, and growth where the caption names both.
-
-    Nobody knows which of the two a lone figure is in a table that has rows of more (固定资产投资 -- 22.8): its row `is_narrow`.
-    """
-    is_known = caption.unit not in ("", "%") or (len(numbers) == 1 and caption.about.measure)  # 各区工业投资增速(%)
+def heads_of_caption(caption: Caption, count: int) -> tuple[Facets, ...]:
+    """What a caption says of so many figures in a row: amounts in its one unit, and growth where it names both; nothing where they are not known."""
+    if caption.unit in ("", "%") and not (count == 1 and caption.about.measure):  # 各区工业投资增速(%)
+        return ()
     has_growth = caption.says_growth and caption.units[1:] in ((), ("%",))
-    heads = _ONE_FIGURE if len(numbers) == 1 else _AMOUNT_AND_GROWTH if len(numbers) == 2 and has_growth else ()
-    if not is_known or not heads or is_narrow:
-        return []
+    return _ONE_FIGURE if count == 1 else _AMOUNT_AND_GROWTH if count == 2 and has_growth else ()
+
+
+def columns_of_caption(heads: tuple[Facets, ...], row: Row, numbers: Numbers) -> list[Column]:
+    """The columns of a table without heads, by what the caption says of the figures of its first row."""
     columns = [Column() for _ in row]
     for (at, _), head in zip(numbers, heads, strict=True):
         columns[at] = Column(head, True)

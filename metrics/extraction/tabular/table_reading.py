@@ -18,7 +18,7 @@ from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figur
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
-from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row
+from metrics.extraction.tabular.headless import columns_of_caption, columns_of_row, heads_of_caption
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
 from metrics.extraction.tabular.shifted import aligned, below_last
@@ -103,7 +103,7 @@ class TableReading:
 
     @cached_property
     def _has_wider_rows(self) -> bool:
-        """Whether a row holds several figures."""
+        """Whether a row holds several figures: nobody knows which of them a lone one is (固定资产投资 -- 22.8)."""
         return any(sum(map(is_figure, distinct(row))) > 1 for row in self.table.rows)
 
     def _read_row(self, row: Row, cells: list[Cell]) -> None:
@@ -116,8 +116,9 @@ class TableReading:
         if not numbers:
             return
         self.names_indicators = self.names_indicators or bool(about.indicator)
-        if not self.columns:
-            self.columns = columns_of_caption(self.caption, row, numbers, len(numbers) == 1 and self._has_wider_rows)
+        heads = () if self.columns else heads_of_caption(self.caption, len(numbers))
+        if heads and not (len(numbers) == 1 and self._has_wider_rows):
+            self.columns = columns_of_caption(heads, row, numbers)
         columns = self.columns or columns_of_row(row, numbers, about)
         if not columns:
             problem = "the table has no heads"
@@ -283,11 +284,10 @@ class TableReading:
 
     def _line(self, row: Row) -> Span:
         """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
-        cells, text = [cell for cell in row if cell is not None and cell.text], self.document.text
-        starts = [cell.start for cell in cells]
+        text, starts = self.document.text, [cell.start for cell in row if cell is not None and cell.text]
         at, first = max(starts), min(starts)
         begin = text.rfind("\n", 0, at) + 1
         if self.is_part or begin > first:
-            return self._span(first, max([cell.end for cell in cells]))
+            return self._span(first, max([cell.end for cell in row if cell is not None and cell.text]))
         end = text.find("\n", at)
         return self._span(begin, end if end >= 0 else len(text))
