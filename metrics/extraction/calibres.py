@@ -5,6 +5,7 @@ Which of two figures of the same indicator, measure and time is the zone's own i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from metrics.language.telltales import has_any
@@ -14,6 +15,7 @@ _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
 _MEASURES = ("level", "yoy")
 _BREAKS = ",，;；。（()）:："
+_NO_NUMBER = re.compile(r"(?<![^\d%％])[^\d%％]*$")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
 
 
@@ -30,7 +32,9 @@ def _is_of_a_calibre(seen: Observation) -> bool:
             return True
     if seen.measure != "yoy" or not has_any(text, _ADJUSTED):
         return False
-    return has_any(_behind_the_last_break(text[: seen.evidence.end - seen.sentence.start]), _ADJUSTED)
+    until = seen.evidence.end - seen.sentence.start - len(seen.value_text)
+    since_last_number = _NO_NUMBER.search(text, 0, until)
+    return since_last_number is not None and has_any(since_last_number[0], _ADJUSTED)
 
 
 def _subject(seen: Observation) -> tuple[object, ...]:
