@@ -33,6 +33,7 @@ from metrics.language.spaces import with_plain_blanks
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
 
+_PROVINCE = 2  # digits
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
@@ -112,7 +113,10 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
         contexts = [replace(context, tells_of_bonded=True) for context in contexts]
     if page.level == "zone":  # the news of the city around it are not the zone's
         around = [
-            place.level not in ("", "zone") and not is_about_another(told, place, page) and not _is_of_a_zone(text, place, page)
+            place.level not in ("", "zone")
+            and _may_lie_around(place, page)
+            and not is_about_another(told, place, page)
+            and not _is_of_a_zone(text, place, page)
             for text, told, place in zip(texts, names, places, strict=True)
         ]
         contexts = [
@@ -123,6 +127,12 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
         replace(context, is_elsewhere=True) if _is_national(text, each, page) else context
         for context, text, each in zip(contexts, texts, names, strict=True)
     ]
+
+
+def _may_lie_around(place: Place, page: Place) -> bool:
+    """False for a region of another province than the zone's."""
+    provinces = {code[:_PROVINCE] for code in page.above}
+    return not provinces or not place.own or any(code[:_PROVINCE] in provinces for code in place.own)
 
 
 def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
@@ -187,11 +197,13 @@ def _places(scans: list[Scan], names: list[PlaceNames], zone: str | None) -> tup
     zones = {place.name for place in leads if place is not None and place.level == "zone"}
     if zone is None and len(zones) > 1:
         return NOWHERE, [lead or place if place.name else NOWHERE for lead, place in zip(leads, named, strict=True)]
-    return page, [lead or _neighbour(told, page, texts) or page for lead, told in zip(leads, names, strict=True)]
+    return page, [lead or _neighbour(place, told, page, texts) or page for lead, place, told in zip(leads, named, names, strict=True)]
 
 
-def _neighbour(names: PlaceNames, page: Place, texts: list[str]) -> Place | None:
+def _neighbour(place: Place, names: PlaceNames, page: Place, texts: list[str]) -> Place | None:
     """Whose an article is that nobody leads by name and that is none of the page's zone."""
+    if place.level == "county" and not _may_lie_around(place, page) and not _is_named(page, names) and not ZONE.search(names.text):
+        return place  # 我区…, of a district in another province
     if is_towns_article(names, page) or is_headed_by_another(names, page):
         return NOWHERE
     if tells_of_district(texts, page) and (district := district_of(names, page, texts[0])) is not None:

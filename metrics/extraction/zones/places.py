@@ -20,7 +20,9 @@ from metrics.language.vocabulary import Scan, vocabulary
 
 _OWN_KIND = re.compile(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 _NAMES = (2, 3, 4)  # characters of a zone's own name
-_KINDS = ("高新区", "经开区")
+_OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = re.compile("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
+_ECONOMIC = ("经开区", "开发区", "经济开发区", "经济技术开发区")
+_SHORT = 2  # 园区, 全区: what any zone may be
 _BEGINNING = 300  # characters of an article that its place leads
 
 
@@ -75,6 +77,9 @@ def is_about_another(names: PlaceNames, place: Place, page: Place) -> bool:
         return False
     if any(value == page.name for (_, value), _, _ in (*names.known, *names.made)):
         return False
+    if page.level != "zone":
+        own = _OWN_WORDS_OF_COUNTY if page.level == "county" else _OWN_WORDS_OF_CITY  # 全区 and 园区 are no city's
+        return own.search(names.text) is None
     return _OWN_KIND.search(names.text) is None and (place.level != "zone" or OWN_WORD.search(names.text) is None)
 
 
@@ -85,12 +90,18 @@ def _is_named_at(name: str, head: str, start: int, end: int) -> bool:
 
 def _is_kind_of_other(word: str, place: Place, page: Place) -> bool:
     """Whether a kind of zone is that of the article's place, and not of the page's."""
-    if place.level != "zone" or word[-3:] not in _KINDS:
-        return False
-    if page.level != "zone":
-        return ("高新" in word) == ("高新" in (place.name or ""))  # 经开区:…, over news of 芜湖经开区 on the city's page
-    is_high = ["高新" in (name or "") for name in (word, place.name, page.name)]
-    return is_high[0] == is_high[1] != is_high[2]
+    if place.level != "zone" or not _is_of_kind(word, place.name or ""):
+        return False  # 经开区:…, over news of 芜湖经开区 on the city's page
+    return page.level != "zone" or not _is_of_kind(word, page.name or "")
+
+
+def _is_of_kind(word: str, name: str) -> bool:
+    """Whether a zone by this name may call itself by a kind: 经开区 is what 常州经济技术开发区 is, and 兰州新区 and 玉溪高新区 are not."""
+    if "高新" in word or "新技术" in name or "高新" in name:
+        return "高新" in word and ("新技术" in name or "高新" in name)
+    if word in _ECONOMIC:
+        return any(kind in name for kind in _ECONOMIC)
+    return word in name and len(word) > _SHORT
 
 
 def leads_with(scan: Scan, place: Place, page: Place) -> bool:
@@ -98,11 +109,14 @@ def leads_with(scan: Scan, place: Place, page: Place) -> bool:
     if place.name == page.name:
         return True
     words, head = vocabulary(), scan.text[:_BEGINNING]
+    coined = head.find(place.name) if place.level == "zone" and place.name is not None else -1
     for number, start, end in scan.between(0, len(head)):
         word = words.words[number]
         entry = words.entries[word][0]
         if entry.type == "self" and place.name is not None and _is_named_at(place.name, head, start, end):
             return True  # 下沙经济开发区, whose name no gazetteer knows
+        if entry.type == "self" and 0 <= coined < start:
+            return True
         if entry.type == "self" and _is_kind_of_other(word, place, page):
             continue  # 高新区:…, over news of 池州高新区 on a page of 池州经济技术开发区
         if entry.type == "self" and head[start - 2 : start] not in short_names() and not word.startswith("全"):
