@@ -67,3 +67,14 @@ def test_of_several_units_the_one_that_fits_is_meant():
 def test_of_two_units_that_both_fit_none_is_meant():
     text = "2010年6月\n单位:万元、亿元\n指标名称 | 累计 | 同比% |\n工业总产值 | 161857 | 16.2 |\n"
     assert read_table(text)[0] == ["industrial_output_all yoy 16.2 PERCENT 2010-01 2010-06"]
+
+
+def test_a_heading_of_rows_below_the_heads_is_no_part_of_them():
+    rows = "规模以上工业增加值(亿元) | 20.6 | 214.2 |\n工业税收(亿元) | 2.6 | 24.2 |\n"
+    lines, _, _ = read_table(f"2021年9月主要指标\n指标 | 本月 | 累计 |\n一、工业 | | |\n{rows}")
+    assert lines == [
+        "industrial_va level 2060000000 CNY 2021-09 2021-09",
+        "industrial_va level 21420000000 CNY 2021-01 2021-09",
+        "industrial_tax level 260000000 CNY 2021-09 2021-09",
+        "industrial_tax level 2420000000 CNY 2021-01 2021-09",
+    ]

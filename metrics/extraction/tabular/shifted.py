@@ -14,13 +14,18 @@ _FEWEST = 2  # heads that can be seen to have slipped
 
 def below_last(heads: list[Row], cells: list[Cell]) -> Row | None:
     """增长% alone in the row below heads of which the last says 累计 and no more: it belongs to that one."""
-    if not heads or len(cells) != 1 or is_figure(cells[0]):
+    if not heads or len(cells) != 1 or is_figure(cells[0]) or not _tells_of_figures(facets(clean(cells[0].text))):
         return None
     filled = [at for at, cell in enumerate(heads[-1]) if cell is not None and cell.text.strip()]
     last = heads[-1][filled[-1]] if len(filled) >= _FEWEST else None
     if last is None or facets(clean(last.text)) != Facets(span=CUMULATIVE):
         return None
     return tuple(cells[0] if at == filled[-1] else None for at in range(len(heads[-1])))
+
+
+def _tells_of_figures(said: Facets) -> bool:
+    """增长%, 增减百分点; 一、工业 heads the rows below."""
+    return not said.indicator and not said.names and (bool(said.measure) or said.unit.endswith(("%", "百分点")))
 
 
 def aligned(heads: list[Row], row: Row) -> list[Row]:
