@@ -134,6 +134,7 @@ def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_readi
 def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decided(path: Path) -> None:
     app = brought("1-6月，大连金普新区实现地区生产总值1310.5亿元，同比增长6.1%。2026年1-6月，固定资产投资增长4.2%。")
     assert text("intake.no_day", "zh") in body(app)
+    assert text("intake.day_settles", "zh", count=2) in body(app)
     app.button(key="accept_sure").click().run()
     (before,) = desk().all().values()
     sure = set(before.decisions)
@@ -144,6 +145,7 @@ def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decid
     found = {(one.observation.indicator, one.observation.measure, one.observation.period_end) for one in review.draft.candidates}
     assert [error.value for error in app.exception] == []
     assert found == {("gdp", "level", "2026-06"), ("gdp", "yoy", "2026-06"), ("fai", "yoy", "2026-06")}
+    assert text("intake.day_settles", "zh", count=2) not in body(app)
     assert (review.draft.document.origin.published, text("intake.no_day", "zh") in body(app)) == ("2026-07-20", False)
     assert sure
     assert sure <= set(review.decisions)

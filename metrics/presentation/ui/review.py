@@ -26,6 +26,7 @@ from metrics.presentation.ui.writing import ask_who, may_write
 
 EACH = 24  # figures on a page of the list
 LIST = "review_list"  # key of the component
+OF_THE_DAY = {"year_unknown", "year_inferred"}  # doubts that a day of publication settles
 VIEWS = ("all", "doubtful", "undecided")
 
 
@@ -36,7 +37,7 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     day = (
         page.text("intake.day_read", day=origin.published) if origin.is_day_read else "" if origin.published else page.text("intake.no_day")
     )
-    heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]))
+    heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]) + _yearless(page, review))
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {
         "figures": len(draft.candidates),
@@ -53,6 +54,14 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
             html(draft_paper(draft, review.decisions, names, page.language))
     with right:
         _candidates(page, code, review, names)
+
+
+def _yearless(page: Page, review: Review) -> str:
+    """That a day of publication would settle the years of so many figures at once (HTML); nothing where it is known."""
+    count = sum(any(doubt.code in OF_THE_DAY for doubt in one.doubts) for one in review.draft.candidates)
+    if not count or review.draft.document.origin.published:
+        return ""
+    return f'<div class="said"><p>{escape(page.text("intake.day_settles", count=count))}</p></div>'
 
 
 def _ways_out(page: Page, code: str, review: Review) -> None:
@@ -109,7 +118,8 @@ def _redate(page: Page, review: Review, day: date | None) -> None:
 
 def _decide_many(page: Page, review: Review) -> None:
     """Accepts all figures without a doubt, or rejects all that nobody has decided about, with one reason."""
-    st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, key="accept_sure")
+    are_sure = any(not one.doubts and one.observation_id not in review.decisions for one in review.draft.candidates)
+    st.button(page.text("intake.accept_sure"), on_click=review.accept_sure, disabled=not are_sure, key="accept_sure")
     with st.popover(page.text("intake.reject_rest"), disabled=not review.undecided):
         reason = st.text_input(page.text("intake.why"), key="reject_rest_why", max_chars=200)
         st.button(
