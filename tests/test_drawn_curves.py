@@ -160,7 +160,7 @@ def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_lead
     ]  # fmt: skip
     assert [(words, left) for _, left, _, _, words in LABEL.findall(body)] == [
         ("<b>甲区</b>\u00a02", "95.65"),
-        ("<b>乙区</b>\u00a02", "95.65"),
+        ("<b>乙区</b>\u00a02 (2021)", "95.65"),
     ]
 
 

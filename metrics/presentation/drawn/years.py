@@ -62,11 +62,13 @@ def _named(
     lines: Sequence[tuple[str, list[Point], list[Row]]], up: Span, left: list[tuple[Decimal, str]], room: Decimal, style: str,
     language: str, alt: str,
 ) -> str:  # fmt: skip
-    """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early.
+    """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early,
+    and its year stands beside the value.
 
     `room`: how high a line of words is, in the unit of the axis.
     """
-    values = [points[-1].words.rpartition(" ")[2] for _, points, _ in lines]
+    ends = max(points[-1].at for _, points, _ in lines)
+    values = [points[-1].words.rpartition(" ")[2] + ("" if points[-1].at == ends else f" ({points[-1].at})") for _, points, _ in lines]
     names = [_on_lines(rows[0], value, language) for (_, _, rows), value in zip(lines, values, strict=True)]
     heights = spread([points[-1].value for _, points, _ in lines], room * max(map(len, names)), up)
     every = [int(point.at) for _, points, _ in lines for point in points]

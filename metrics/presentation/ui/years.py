@@ -50,9 +50,10 @@ def _ranks(page: Page, months: int, trend: pd.DataFrame, silent: list[tuple[str,
 def _growth(page: Page, compared: Compared, trend: pd.DataFrame) -> str:
     """One small chart a zone that has at least two years of growth at the month; nothing where no zone has."""
     by_zone: dict[str, list[Row]] = {}
-    for row in rows_of(trend):
-        if row["yoy_pct"] is not None:
-            by_zone.setdefault(row["zone"], []).append(row)
+    known = [row for row in rows_of(trend) if row["yoy_pct"] is not None]
+    drawn_rows = [row for row in known if row["is_growth_fit"] or row["yoy_bound"] != "exact"]  # 约7% is drawn, with its word
+    for row in drawn_rows:
+        by_zone.setdefault(row["zone"], []).append(row)
     by_zone = {zone: rows for zone, rows in by_zone.items() if len(rows) > 1}
     if not by_zone:
         return ""
@@ -62,6 +63,8 @@ def _growth(page: Page, compared: Compared, trend: pd.DataFrame) -> str:
     silent = [zone_name(zone, names.get(zone), page.language, is_short=True) for zone in compared.zones if zone not in by_zone]
     if silent:
         caption.append(escape(page.text("caption.missing", names=page.text("list.comma").join(silent))))
+    if len(drawn_rows) < len(known):
+        caption.append(escape(page.text("comparison.trend_unfit")))
     if any(drawn.has_leap(rows) for rows in by_zone.values()):
         caption.append(escape(page.text("chart.leap")))
     drawing = drawn.trend_fields(by_zone, page.language, title) + captioned(title, caption, page.language, compared.about(page))
