@@ -143,15 +143,15 @@ def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_lead
     frame = frame_of(
         [*trend("甲区", y2020=1, y2021=1, y2023=2), *trend("乙区", y2020=2, y2021=2), *trend("丙区", y2023=1)],
         ("zone", "zone_name_en", "year", "rank", "observation_id"),
-    )
+    ).assign(ranked=3)
     body = drawn.rank_lines(frame, "zh", "位次")
 
     assert [(kind, css.split()[0], words, address) for kind, css, _, _, _, words, address in POINT.findall(body)] == [
-        ("a", "mark-0", "甲区\n2020: 1", "documents?figure=%E7%94%B2%E5%8C%BAy2020&amp;lang=zh"),
-        ("a", "mark-0", "甲区\n2021: 1", "documents?figure=%E7%94%B2%E5%8C%BAy2021&amp;lang=zh"),
-        ("a", "mark-0", "甲区\n2023: 2", "documents?figure=%E7%94%B2%E5%8C%BAy2023&amp;lang=zh"),
-        ("a", "mark-1", "乙区\n2020: 2", "documents?figure=%E4%B9%99%E5%8C%BAy2020&amp;lang=zh"),
-        ("a", "mark-1", "乙区\n2021: 2", "documents?figure=%E4%B9%99%E5%8C%BAy2021&amp;lang=zh"),
+        ("a", "mark-0", "甲区\n2020: 1/3", "documents?figure=%E7%94%B2%E5%8C%BAy2020&amp;lang=zh"),
+        ("a", "mark-0", "甲区\n2021: 1/3", "documents?figure=%E7%94%B2%E5%8C%BAy2021&amp;lang=zh"),
+        ("a", "mark-0", "甲区\n2023: 2/3", "documents?figure=%E7%94%B2%E5%8C%BAy2023&amp;lang=zh"),
+        ("a", "mark-1", "乙区\n2020: 2/3", "documents?figure=%E4%B9%99%E5%8C%BAy2020&amp;lang=zh"),
+        ("a", "mark-1", "乙区\n2021: 2/3", "documents?figure=%E4%B9%99%E5%8C%BAy2021&amp;lang=zh"),
     ]
     (picture,) = PICTURE.findall(body)
     assert re.findall(r'<polyline points="([^"]+)" stroke="(#\w+)" stroke-width="[^"]+"(?: stroke-dasharray="([^"]+)")?', base64.b64decode(picture).decode()) == [
@@ -159,8 +159,8 @@ def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_lead
         ("87.0,727.3 376.8,727.3", "#d55e00", ""), ("376.8,727.3 956.5,613.6", "#d55e00", "1 4"),
     ]  # fmt: skip
     assert [(words, left) for _, left, _, _, words in LABEL.findall(body)] == [
-        ("<b>甲区</b>\u00a02", "95.65"),
-        ("<b>乙区</b>\u00a02 (2021)", "95.65"),
+        ("<b>甲区</b>\u00a02/3", "95.65"),
+        ("<b>乙区</b>\u00a02/3 (2021)", "95.65"),
     ]
 
 

@@ -83,7 +83,9 @@ def test_growth_is_drawn_against_level_where_three_zones_have_both_and_what_cann
     assert [key for key in ("no_index", "no_ranks") if text(f"comparison.{key}", "zh") in shown] == said
 
 
-def test_growth_that_somebody_doubts_is_not_drawn_through_the_years_and_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_growth_that_somebody_doubts_is_not_drawn_through_the_years_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "warehouse.duckdb"
     rates = [yoy(f"{year}-06", rate, bound=bound) for year, rate, bound in (("2028", "5", "exact"), ("2029", "7", "about"))]
     publish(path, entry(*rates, yoy("2030-06", "91", flags=("doubtful",)), yoy("2030-06", "6", zone=OTHERS[0])))

@@ -111,13 +111,12 @@ def rank_history(frame: pd.DataFrame) -> pd.DataFrame:
         if not why:
             by_year.setdefault(row["year"], []).append(row)
     rows: list[Row] = []
-    fullest = max((len(found) for found in by_year.values()), default=0)
-    for year, found in sorted(by_year.items()):
-        if len(found) < FEWEST or 2 * len(found) < fullest:
-            reasons |= dict.fromkeys((row["zone"] for row in found), "sparse_years")
+    like = {year: [row for row in found if (row["unit"], row["scope"]) == main_kind(found)] for year, found in by_year.items()}
+    fullest = max(map(len, like.values()), default=0)
+    for year, alike in sorted(like.items()):
+        if len(alike) < FEWEST or 2 * len(alike) < fullest:
+            reasons |= dict.fromkeys((row["zone"] for row in alike), "sparse_years")
             continue
-        main = main_kind(found)
-        alike = [row for row in found if (row["unit"], row["scope"]) == main]
         for row, place in zip(alike, ranks([row["value"] for row in alike]), strict=True):
             rows.append(row | {"year": year, "rank": place, "ranked": len(alike)})
     answer = frame_of(rows, RANK_COLUMNS, "no_figures")

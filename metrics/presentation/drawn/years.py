@@ -49,8 +49,13 @@ def rank_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
     most = max(row["rank"] for rows in lines.values() for row in rows)
     up = Span(Decimal(-most) - Decimal("0.6"), Decimal("-0.4"))
     left = [(Decimal(-rank), str(rank)) for rank in range(1, most + 1)]
-    found = [(zone, [_point(row, Decimal(-row["rank"]), str(row["rank"]), language) for row in rows], rows) for zone, rows in lines.items()]
+    found = [(zone, [_point(row, Decimal(-row["rank"]), _among(row), language) for row in rows], rows) for zone, rows in lines.items()]
     return _named(found, up, left, Decimal("0.5"), f"height:{2.1 * most + 1.5:.1f}rem", language, alt)
+
+
+def _among(row: Row) -> str:
+    """A rank with how many were ranked that year: the second of four is no rise from the sixth of eight."""
+    return f"{row['rank']}/{row['ranked']}"
 
 
 def _point(row: Row, value: Decimal, shown: str, language: str) -> Point:

@@ -37,7 +37,9 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
     day = (
         page.text("intake.day_read", day=origin.published) if origin.is_day_read else "" if origin.published else page.text("intake.no_day")
     )
-    heading_of(proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]) + _yearless(page, review))
+    heading_of(
+        proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]) + _yearless(page, review)
+    )
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {
         "figures": len(draft.candidates),
