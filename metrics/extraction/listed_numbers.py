@@ -114,6 +114,7 @@ class ListedNumbers:
         if slots is None:
             self.state.memory.last = reading.measure
             return False
+        slots = self._without_other_times(slots, first) if topics is not None else slots
         held, is_of_times = self.state.period.all_held(), topics is None and "T" not in clause.wide and _are_at_times(slots)
         for one, slot in zip(each, slots, strict=True):
             self.state.period.once = slot.period if is_of_times else self.state.period.once
@@ -126,6 +127,15 @@ class ListedNumbers:
         self.state.period.hold(held)
         self._remember(reading, topics, slots, each)
         return True
+
+    def _without_other_times(self, slots: list[Slot], first: int) -> list[Slot]:
+        """规上工业增加值、1-2月服务业营业收入分别增长…: a time in the list is that of the members behind it; the ones before it stay unread."""
+        letters, tokens = self.state.sentence.letters, self.state.sentence.tokens
+        inner = search(r"[IJ]jTv{0,2}[IJ][^,;:]*$", letters[:first])
+        if inner is None:
+            return slots
+        start = tokens[inner.start()].start
+        return [Slot(None) if slot.topic is not None and slot.topic.start <= start else slot for slot in slots]
 
     def _remember(self, reading: Reading, topics: Sequence[Topic | None] | None, slots: list[Slot], each: list[Clause]) -> None:
         """What a list that was read leaves to the next one: its members where they are new, and what was told of them."""

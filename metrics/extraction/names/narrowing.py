@@ -70,11 +70,14 @@ _NARROWED = frozenset(
 )
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
-_DIVISIONS = re.compile(r"(?:[一二三四五六七八九两\d][区县市旗]){2}$")
+_DIVISIONS = re.compile(r"(?:[一二三四五六七八九两\d][区县市旗]){2}$|[二三四五六七八九两][市州]$")  # 三区一县, 皖北六市
 _CITIES = re.compile(r"(?:开放|省会|副省级|沿海|计划单列|大中|[个座])城市$")
+_STRONGEST = re.compile(r"[“\"](?:[五十]|二十|三十|百)强[县区镇市][”\"]")
 _PARTS_OF_IT = re.compile("各?(?:县区|区县|县市区|县市|市县|县域|乡镇|镇街)")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
-_EVERY = re.compile(r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])")
+_EVERY = re.compile(
+    r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|平均(?:实现|完成)|[县区镇乡村园户]均(?:实现|完成)|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])"
+)
 _SHORT = ("固投", "社零")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
@@ -111,6 +114,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if vocabulary().units[code] == "COUNT" and is_served(sentence, at):
         return True
+    if _is_of_the_strongest(sentence, at):
+        return True
     if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
     subject = at - 1 - len(clause) + len(clause.rstrip("vF"))  # the last slot before the verb
@@ -139,6 +144,13 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if clause.endswith("I") and before is not None and before.entry is not None and not _can_own(before.entry.value, code):
         return True
     return _is_named_by_words(owner, sentence, at, clause, code)
+
+
+def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:
+    """“五强区”人口占全省的10.4%,GDP占…: what the sentence tells is of those, until another place is named."""
+    heads = sentence.tokens[: min(at, _HEADED)]
+    first = next((i for i, t in enumerate(heads) if t.text[0] in '“"' and _STRONGEST.match(t.text)), -1)
+    return first >= 0 and "S" not in re.sub("zS", "z", sentence.letters[first:at])
 
 
 def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -39,6 +39,7 @@ _BY_WHICH = (
     *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
     *("教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法"),
 )
+_HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚区
 _DATELINE = re.compile(
     r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
 )
@@ -55,6 +56,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
         return True
     if (last == "占" and _GOAL_OF.match(text, end)) or (last in _RANKS and _AMONG.match(text, end)) or _GOAL_REACHED.match(text, end):
+        return True
+    if last == "在" and text.startswith(_HELD_THERE, end):
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
         return True
