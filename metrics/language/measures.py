@@ -68,7 +68,7 @@ _LIMITS = {
     **dict.fromkeys(("不超过", "不高于", "不多于", "未超过", "至多", "最多", "不突破"), "under"),
 }
 _LAST_OF_HEADS = frozenset(word[-1] for word in (*_HEADS, *_LIMITS)) | {"数", "几"}
-_BEFORE_FIGURES = _LAST_OF_HEADS | set("第每-负.$￥¥€") | set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_BEFORE_FIGURES = _LAST_OF_HEADS | set("第每-负.$￥¥€币元") | set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _SPEAKS_BEHIND = {"为": "约", "达": "约", "到": "不未", "了": "破过出"}  # 约为, 不到, 突破了; 达, 为 and 了 alone say nothing of the number
 SPEAKING = "".join(sorted(map(re.escape, _BEFORE_FIGURES - set(_SPEAKS_BEHIND))))  # for a class of a pattern
 _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公条制集违特"), "破": tuple("打爆侦")}
@@ -239,16 +239,17 @@ def with_currency(text: str, start: int, unit: str) -> str:
     for symbol, currency in _SYMBOLS.items():
         if text.endswith(symbol, 0, start):
             return currency
-    if unit:
+    if unit and text[start - 1] not in "币元":
         return unit
     _, worth = _units()
     for length in (3, 2):
         word = _before(text, start, length)
-        if word in worth and worth[word][0] in _CURRENCY_BASES:
-            return word
+        if word in worth and worth[word][0] in _CURRENCY_BASES and not (unit and _before(text, start - len(word), 1) in _OF_A_NUMBER):
+            return word  # 港币3.2亿元, but not 2亿美元3.2亿元
     return unit
 
 
+_OF_A_NUMBER = frozenset("0123456789万亿千百余多")
 _CURRENCY_BASES = frozenset(_SYMBOLS.values())
 
 
