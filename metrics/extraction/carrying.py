@@ -64,7 +64,8 @@ def of_all_counted(memory: Memory, before: Sentence, tokens: list[Token]) -> lis
 def of_next_paragraph(before: Memory) -> Memory:
     """Little holds on: what the paragraph was about, and the last indicator for names that need one."""
     opening = before.opening or (before.first.code if before.first is not None else "")
-    memory = Memory(context=before.context, theme=opening or before.theme)
+    memory = Memory(None, before.context)
+    memory.theme = opening or before.theme
     memory.is_near = before.first is not None
     return memory
 
@@ -72,7 +73,8 @@ def of_next_paragraph(before: Memory) -> Memory:
 def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
     """`letters` are those of the sentence read last; `is_dated`: a period holds."""
     opening = before.opening or (before.first.code if before.first is not None else "")
-    memory = Memory(context=before.context, theme=before.theme, opening=opening, previous=before.first or before.previous)
+    memory = Memory(None, before.context)
+    memory.theme, memory.opening, memory.previous = before.theme, opening, before.first or before.previous
     memory.is_near = before.first is not None
     memory.was_above = before.above != "" and any(code in before.counted for code in _OF_INDUSTRY)
     is_of_projects, is_doubtful = before.context.startswith("projects_"), before.owner_is_doubtful

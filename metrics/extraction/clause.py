@@ -21,7 +21,7 @@ NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 NUMBER = re.compile(f"[{NUMBERS}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a text has very many, and freezing triples what one costs
 class Sentence:
     """The slots of one sentence, and their letters as a string; start and end are offsets in normalised text."""
 

@@ -20,12 +20,16 @@ _SETS = re.compile(
 )
 _HEADED = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\))[\u4e00-\u9fff]{0,8}目标。$")
 _SAID = 20  # characters in which 的 stands where that is so
+_REACH = 60  # characters that a sentence's first words can go on for
 SEVERAL = 3  # figures
 
 
 def sets_goals(text: str, start: int, end: int) -> bool:
     """《计划》提出,今年…, a sentence that says what goals were set, or one behind 一、经济发展目标。"""
-    headed = _HEADED.search(text, max(0, start - _SAID), start) if text.endswith("目标。", 0, start) else None
+    is_headed, until = text.endswith("目标。", 0, start), max(end, start + _REACH)
+    if not is_headed and text.find("标", start, until) < 0 and text.find("提出", start, until) < 0:
+        return False  # as most: no word for what is aimed at
+    headed = _HEADED.search(text, max(0, start - _SAID), start) if is_headed else None
     if headed is not None and _DONE_ALREADY.search(headed[0]) is None:
         return True
     return _PLAN_SAYS.match(text, start) is not None or _sets_goals(text, start, end)

@@ -119,7 +119,7 @@ def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
 
 def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
     """该项目总投资30亿元,固定资产投资20亿元; 项目一期固定资产投资12亿元: what one project will cost."""
-    return code in _COSTS and _ONE_PROJECT.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
+    return code in _COSTS and _ONE_PROJECT.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR) : at]])) is not None
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:

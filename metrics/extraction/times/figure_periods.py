@@ -57,10 +57,10 @@ class FigurePeriods:
         if code == "projects_started" and is_of_the_years_list(state, clause):
             return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
         is_counted = measure == "level" and (kind == "flow" or code.startswith("projects_key"))
-        said = state.clean.text[state.sentence.start : clause.number.start] if is_counted else ""
-        if said and period is not None and (self._is_told_by_now(said, period) or self.sums.is_summed_by_then()):
+        has_words = is_counted and state.sentence.start < clause.number.start
+        if has_words and period is not None and (self._is_told_by_now(clause, period) or self.sums.is_summed_by_then()):
             return None
-        extent = self.sums.extent(said, code, clause)
+        extent = self.sums.extent(has_words, code, clause)
         if period is not None and not extent.is_long and not is_goal:
             return period  # as nearly always
         figure = _Figure(measure, kind, reading, code, clause, year)
@@ -108,11 +108,11 @@ class FigurePeriods:
             return not self.state.period.is_named and self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
         return kind == "flow" and not is_goal and code not in vocabulary().projects and self._is_of_now_alone(clause)
 
-    def _is_told_by_now(self, said: str, period: Resolved) -> bool:
+    def _is_told_by_now(self, clause: Clause, period: Resolved) -> bool:
         """6月份新签约项目8个。截至目前,新签约项目70个: of more than that month."""
         if period[0] != period[1] or self.state.period.is_named or self.state.ceremony.holds:
             return False
-        return said.lstrip().startswith(_BY_NOW)
+        return self.state.clean.text[self.state.sentence.start : clause.number.start].lstrip().startswith(_BY_NOW)
 
     def _settled(self, figure: _Figure, period: Resolved | None, extent: Extent) -> Resolved | None:
         """The period, where none is known the one that the measure and the words around it let tell."""

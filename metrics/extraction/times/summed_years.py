@@ -6,11 +6,12 @@ import re
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from metrics.extraction.clause import Clause, sums_years
+from metrics.extraction.clause import Clause, Sentence, sums_years
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
 from metrics.language.periods import years_summed
+from metrics.language.telltales import has_any
 
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
@@ -51,6 +52,7 @@ _SUMMED = (
 _SO_FAR_WON = re.compile(
     "已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)"
 )  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
+_SAY_SUMS = ("累计", "今", "以来")
 _YEAR = (1, 12)
 
 
@@ -77,20 +79,24 @@ class SummedYears:
 
     def __init__(self, state: State) -> None:
         self.state = state
+        self._asked: Sentence | None = None  # the sentence of which it was asked whether its words may tell
+        self._tells = False
 
     def _is_told_apart(self, said: str, end: int) -> bool:
         """Whether what this year alone has brought is told behind a sum."""
         found = _OF_THIS_YEAR_APART.match(self.state.clean.text, end)
         return found is not None and found[1] in said
 
-    def extent(self, said: str, code: str, clause: Clause) -> Extent:
-        """What a figure is summed over, by the words of its sentence before it."""
+    def extent(self, has_words: bool, code: str, clause: Clause) -> Extent:
+        """What a figure is summed over; `has_words`: those of its sentence before it can say so."""
         is_summed = "N" in clause.letters and sums_years(clause)
-        if not said and not self.state.memory.sums_years:
+        sums, is_counted = self.state.memory.sums_years, has_words and _is_counted_for_years(code)
+        if not (sums or is_counted or (has_words and self._may_tell())):
+            return _OF_YEARS if is_summed else _WITHIN  # as nearly always
+        is_counted = is_counted or _is_counted_for_years(code)
+        said = self.state.clean.text[self.state.sentence.start : clause.number.start] if has_words else ""
+        if not (is_counted or sums or has_any(said, _SAY_SUMS)):
             return _OF_YEARS if is_summed else _WITHIN
-        is_counted = _is_counted_for_years(code)
-        if not (is_counted or self.state.memory.sums_years or "累计" in said or "今" in said or "以来" in said):
-            return _OF_YEARS if is_summed else _WITHIN  # none of the words that say so
         periods = self.state.period
         if is_counted and periods.is_behind_plan and not periods.is_named:
             return _EVER_SINCE  # “十五”时期,…。引进内资项目691个
@@ -107,6 +113,13 @@ class SummedYears:
         is_since = since is not None and not _TOLD_APART.search(said, since.end())
         is_long = is_of_plan or is_of_many or is_since or is_summed or self._is_won_so_far(said, code)
         return Extent(is_long, is_of_plan, since is not None)
+
+    def _may_tell(self) -> bool:
+        """Whether one of the words that say so stands in the sentence at all, asked once for all its figures."""
+        sentence = self.state.sentence
+        if self._asked is not sentence:
+            self._asked, self._tells = sentence, has_any(self.state.clean.text[sentence.start : sentence.end], _SAY_SUMS)
+        return self._tells
 
     @staticmethod
     def _since(said: str, is_counted: bool) -> re.Match[str] | None:

@@ -77,6 +77,8 @@ class VagueTimes:
     def _goes_on_about(self, years: re.Pattern[str], start: int) -> bool:
         """Whether the paragraph has told of such years before the sentence that starts here, and of no other time since; sentences come in order."""
         seen, last, is_dated = self._told.get(years, (0, -1, False))
+        if seen == start:
+            return last >= 0 and not is_dated  # asked for an earlier figure of the same sentence
         if (paragraph := self._text.rfind("\n", seen, start) + 1) > 0:
             seen, last, is_dated = paragraph, -1, False
         for found in years.finditer(self._text, seen, start):

@@ -34,6 +34,7 @@ _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产�
 _SOME_PLACES = re.compile("(?:\\d{1,2}|[两三四五六七八九十])个?[市县区州]")
 _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
+_COUNTED, _LISTED = 10, 53  # slots in which a count, and the list of what is counted, must stand before a name
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
 _OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile(
@@ -180,12 +181,13 @@ def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
     if sentence.tokens[at - 1].text.startswith(_IN_ALL) and search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}v$", sentence.letters[:at]):
         return True  # 南昌、九江、吉安上半年共完成
-    if "M" not in sentence.letters[:at]:
+    if "M" not in sentence.letters[max(0, at - _COUNTED) : at]:
         return False
-    listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[:at])
+    first = max(0, at - _LISTED)
+    listed = search(r"Sx?j[SxvjQ]{1,40}M[^,;:()MPI]{0,9}$", sentence.letters[first:at])
     if listed is None:
         return False
-    counted = listed.start() + listed[0].rindex("M")
+    counted = first + listed.start() + listed[0].rindex("M")
     quantity = sentence.tokens[counted].quantity
     is_count = quantity is not None and quantity.unit == "COUNT" and quantity.printed_unit in ("个", "家", "")
     if not is_count or quantity is None or sentence.tokens[counted].text == context.group:

@@ -274,7 +274,7 @@ class Owner:
         """全市 of 固定资产投资全市6800亿元 and of 固定资产投资,全市6800亿元: the indicator's name stands first, and then whose amount it is."""
         quantity, letters = sentence.tokens[number].quantity, sentence.letters
         at = number - 1 - (letters[number - 1 : number] in ("v", "F"))
-        if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters[:at].endswith(("I", "I,")):
+        if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters.endswith(("I", "I,"), 0, at):
             return None
         token = sentence.tokens[at]
         return token if token.entry is not None and token.entry.type == "wider" else None
