@@ -25,7 +25,7 @@ _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by 
 _SINCE = ("从", "自")
 _NEAR = 3  # slots
 _WON = re.compile(
-    "(?:获批|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
+    "(?:获批|升格|升级|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
 )
 _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")
 _LISTED_AS = ("列入", "纳入", "入列", "列为", "入选")
@@ -50,8 +50,8 @@ def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
             return True
     if sentence.tokens[at - 1].text == "一个" and search("^v{0,2}Sv{1,2}S{0,3}v?M$", letters[:at]) is not None:
         return any(t.text == "是" for t in sentence.tokens[:at])  # 某经开区是江苏省徐州市的一个开发区,…
-    if search("Sv{1,3}$", letters[:at]) is None:
-        return False
+    if search("Sv{1,3}$", letters[:at]) is None and search("^S[^S,;]{1,6},v{1,3}$", letters[:at]) is None:
+        return False  # 昆山经济技术开发区成立于1985年,是国家级开发区
     return any(t.text in _IS for t in sentence.tokens[max(0, at - _NEAR) : at])
 
 
