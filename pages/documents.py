@@ -27,6 +27,7 @@ def shown() -> None:
     if document_id is None:
         st.stop()
     document = page.ask(documents.document, document_id)
+    is_taken = ui.say_taken_back(page, document)
     marks = rows_of(page.ask(documents.marks, document_id))
     unread = rows_of(page.ask(documents.unread_marks, document_id))
     focus = next((row for row in marks if row["observation_id"] == figure), None)
@@ -41,7 +42,7 @@ def shown() -> None:
     named = " · ".join(filter(None, [document_title(document, page.language, page.zone_names()), document["publisher"]]))
     ui.heading_of(proper(named, page.language), below=paper.origin_notes(document, page.language) + paper.legend(page.language))
     ui.show_document(page, document, marks, unread, focus)
-    if not focus:
+    if not focus and not is_taken:
         ui.offer_changes(page, document, None)
 
 

@@ -94,6 +94,9 @@ def test_an_address_that_names_what_is_not_there_falls_back_and_says_so() -> Non
         ("data", {"indicators": ["no_such", "none"]}, ("left_out", {"wanted": "no_such、none"})),
         ("comparison", {"group": "chosen", "zones": ["南通"]}, ("left_out", {"wanted": "南通"})),
         ("documents", {"doc": "0123456789abcdef"}, ("not_here", {"wanted": "0123456789abcdef"})),
+        ("overview", {"zone": "大连金普新区", "period": "1998-01~1998-06"}, ("not_here", {"wanted": "1998年1–6月"})),
+        ("overview", {"zone": "大连金普新区", "period": "1998-13~?"}, ("not_here", {"wanted": "1998-13~?"})),
+        ("comparison", {"indicator": "gdp", "period": "1998-01~1998-06"}, ("not_here", {"wanted": "1998年1–6月"})),
         ("quality", {"check": "check_nothing"}, ("not_here", {"wanted": "check_nothing"})),
     ],
 )

@@ -144,3 +144,10 @@ def test_who_may_not_write_is_told_so_and_changes_nothing(made: Path, monkeypatc
 
     assert text("writing.not_allowed", "zh") in body(app)
     assert not any(button.label == text("quality.publish", "zh") for button in app.button)
+
+
+def test_that_a_document_was_taken_back_stands_above_its_text(made: Path) -> None:
+    settling.withdraw(document_id(), "李明", "导错了文件", silent, made)
+    shown = body(opened("documents", doc=document_id()))
+
+    assert 0 < shown.index(text("amend.withdrawn_advice", "zh")) < shown.index('class="paper"')

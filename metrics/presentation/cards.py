@@ -47,12 +47,14 @@ def headline_card(row: Row, zone: str, language: str) -> str:
     if row["value"] is not None:
         number, unit = amount_parts(row["value"], row["unit"], language)
         full = exact(row["value"], row["unit"], language)
-        big = figure_link(row["observation_id"], language, escape(number), full=full) + f"<small>{escape(unit)}</small>"
+        shown = _small_bound(row["bound"], language) + escape(number)
+        big = figure_link(row["observation_id"], language, shown, full=full) + f"<small>{escape(unit)}</small>"
         linked = growth_cell(row, language, css="") if row["yoy_pct"] is not None else ""
         basis = escape(text(f"basis.{row['growth_basis']}", language))
         line = f'<p class="line">{linked} <span class="quiet">{basis}</span></p>' if linked else ""
     else:
-        big = figure_link(row["yoy_observation_id"], language, escape(percent(row["yoy_pct"], is_signed=True)))
+        shown = _small_bound(row["yoy_bound"], language) + escape(percent(row["yoy_pct"], is_signed=True))
+        big = figure_link(row["yoy_observation_id"], language, shown)
         big += f"<small>{escape(text('measure.yoy', language))}</small>"
         line = f'<p class="line quiet">{escape(text("overview.growth_only", language))}</p>'
     spark = sparkline(row["history"], text("overview.spark", language, name=name(row, language)))
@@ -63,6 +65,11 @@ def headline_card(row: Row, zone: str, language: str) -> str:
         f"{_positions(row, language)}{_target(row, language)}{spark}"
         f'<p class="foot">{flags}{source_words(row, language)}</p></article>'
     )
+
+
+def _small_bound(bound: str | None, language: str) -> str:
+    """What a number in large type is more or less than (HTML), before it: 超过290 is not 290."""
+    return f'<small class="bound">{escape(text(f"bound.{bound}", language))}</small> ' if bound and bound != "exact" else ""
 
 
 def headline_table(rows: Iterable[Row], language: str) -> str:
@@ -131,8 +138,6 @@ def _target(row: Row, language: str) -> str:
 def _flags(row: Row, language: str) -> Iterable[str]:
     if row["status"] != "actual":
         yield badge(text(f"status.{row['status']}", language))
-    if row["bound"] != "exact":
-        yield badge(text(f"bound.{row['bound']}", language))
     yield coverage(row["scope"], language)
     for flag in filter(None, (row["flags"] or "").split("|")):
         yield badge(flag_word(flag, language), "warn")

@@ -1,6 +1,6 @@
 """What the pages share of Streamlit: the frame, filters that live in the address, charts, blocks, downloads."""
 
-from metrics.presentation.ui.amend import offer_changes
+from metrics.presentation.ui.amend import offer_changes, say_taken_back
 from metrics.presentation.ui.blocks import download, heading, heading_of, html, nothing, off_print
 from metrics.presentation.ui.board import show_board
 from metrics.presentation.ui.compared import show_compared
@@ -70,6 +70,7 @@ __all__ = [
     "page",
     "paste_targets",
     "publish",
+    "say_taken_back",
     "show_address",
     "show_beside",
     "show_board",

@@ -22,16 +22,22 @@ OF_FIGURE = ("correct", "doubt", "reject")
 SETTLED = {"corrected", "correction"}  # flags of a figure about which somebody has decided
 
 
-def offer_changes(page: Page, document: Row, focus: Row | None) -> None:
-    """The way to say that a figure is wrong (`focus`, where one is looked at) or that a whole document is, with who and why; where
-    somebody did, the way to take that back."""
+def say_taken_back(page: Page, document: Row) -> bool:
+    """What was published last, and that a document was taken back, by whom and why, with the way to undo that; whether it was.
+
+    It stands above the text: below a long one nobody would see why no number of it is marked.
+    """
     said_before(page)
     taken = page.ask(documents.withdrawal, document["document_id"])
     if taken:
         day = f"{taken['settled_at']:%Y-%m-%d}"
         words = page.text("amend.withdrawn", who=taken["settled_by"], day=day, why=taken["reason"])
         html(empty(words, f"{escape(page.text('amend.withdrawn_advice'))} {_to_ledger(page)}"))
-        return
+    return bool(taken)
+
+
+def offer_changes(page: Page, document: Row, focus: Row | None) -> None:
+    """The way to say that a figure is wrong (`focus`, where one is looked at) or that a whole document is, with who and why."""
     actions = _actions(document, focus)
     with st.expander(page.text("amend.figure" if focus else "amend.document")):
         if len(actions) < len(OF_FIGURE) and (focus or not actions):

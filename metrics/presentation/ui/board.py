@@ -41,14 +41,11 @@ def _filters(page: Page, months: int, places: list[Row]) -> tuple[str, int, str 
     names = page.zone_names()
     zones = list(dict.fromkeys([place["zone"] for place in places if place["zone"] in names] + list(names)))
     columns = st.columns([2, 1, 1])
-    with columns[0]:
-        zone = choose(page, "zone", zones, lambda code: zone_name(code, names.get(code), page.language))
+    zone = choose(page, "zone", zones, lambda code: zone_name(code, names.get(code), page.language), place=columns[0])
     years = [str(year) for year in page.ask(targets.years_with_figures, zone, months)]
     best = next((str(place["year"]) for place in places if place["zone"] == zone), None)
-    with columns[1]:
-        year = choose(page, "year", years, str, best) if years else ""
-    with columns[2]:
-        plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"))
+    year = choose(page, "year", years, str, best, place=columns[1]) if years else ""
+    plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"), place=columns[2])
     return zone, int(year or 0), None if plan == "stored" else plan
 
 

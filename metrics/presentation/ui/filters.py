@@ -5,6 +5,7 @@ The address is the one truth, so that a copied link shows what its sender saw an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Sequence
 from html import escape
 
@@ -13,6 +14,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
+
+_COUNT = re.compile(r" \(0[^()]*\)$")
 
 
 def chosen(name: str, options: Sequence[str], default: str | None = None) -> str:
@@ -31,7 +34,7 @@ def choose(
 ) -> str:
     """One of the options, by a select box (in `place`) whose value is the address's `name`; the default is the first option.
 
-    Says so, on the page itself, where the address asks for something that has no data here.
+    Says so, on the page itself and not in the `place`, where the address asks for something that has no data here.
     """
     wanted, value = st.query_params.get(name), chosen(name, options, default)
     key = f"w_{name}"
@@ -40,7 +43,7 @@ def choose(
         page.text(f"filter.{name}"), options, key=key, format_func=show, on_change=_keep, args=(name,)
     )
     if _is_readers_own(name) and wanted is not None and wanted != value:
-        _say(page.text("filter.not_here", wanted=_told(show, wanted) if name != "period" else wanted))
+        _say(page.text("filter.not_here", wanted=_told(show, wanted)))
     if st.query_params.get(name) != value:
         st.query_params[name] = value
     return value
@@ -55,10 +58,10 @@ def _is_readers_own(name: str) -> bool:
 
 
 def _told(show: Callable[[str], str], wanted: str) -> str:
-    """The words for what an address asks for, which may be nothing anybody knows."""
+    """The words for what an address asks for, which may be nothing anybody knows, without the number of its figures: there are none."""
     try:
-        return show(wanted)
-    except (KeyError, ValueError):
+        return _COUNT.sub("", show(wanted))
+    except (KeyError, ValueError, IndexError):
         return wanted
 
 

@@ -29,13 +29,10 @@ def choose_goals(page: Page, places: list[Row]) -> tuple[str, int, str | None]:
     names = page.zone_names()
     columns = st.columns([2, 1, 1])
     zones = list(dict.fromkeys(place["zone"] for place in places))
-    with columns[0]:
-        zone = choose(page, "zone", zones, lambda code: zone_name(code, names.get(code), page.language))
+    zone = choose(page, "zone", zones, lambda code: zone_name(code, names.get(code), page.language), place=columns[0])
     years = [str(place["year"]) for place in places if place["zone"] == zone]
-    with columns[1]:
-        year = choose(page, "year", sorted(years, reverse=True), str, years[0])
-    with columns[2]:
-        plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"))
+    year = choose(page, "year", sorted(years, reverse=True), str, years[0], place=columns[1])
+    plan = choose(page, "plan", PLANS, lambda code: page.text(f"choice.plan.{code}"), place=columns[2])
     return zone, int(year), None if plan == "stored" else plan
 
 

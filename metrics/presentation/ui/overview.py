@@ -49,27 +49,18 @@ def choose_place(page: Page) -> Place | None:
         nothing(page.ask(overview.zones), page.language)
         return None
     left, right, beside = st.columns([2, 1, 1], vertical_alignment="bottom")
-    with left:
-        zone = choose(
-            page,
-            "zone",
-            list(of_zone),
-            lambda code: zone_name(code, of_zone.get(code, {}).get("name_en"), page.language),
-        )
+    zone = choose(
+        page, "zone", list(of_zone), lambda code: zone_name(code, of_zone.get(code, {}).get("name_en"), page.language), place=left
+    )  # fmt: skip
     periods = page.ask(overview.periods, zone)
     if nothing(periods, page.language):
         return None
     spans = [f"{row['period_start']}~{row['period_end']}" for row in rows_of(periods)]
     counts = dict(zip(spans, periods["indicators"], strict=True))
     best = "~".join(overview.headline_period(periods) or ())
-    with right:
-        span = choose(
-            page,
-            "period",
-            spans,
-            lambda code: f"{_span_words(code, page.language)} ({counts.get(code, 0)})",
-            best,
-        )
+    span = choose(
+        page, "period", spans, lambda code: f"{_span_words(code, page.language)} ({counts.get(code, 0)})", best, place=right
+    )  # fmt: skip
     start, end = span.split("~")
     with beside:
         _offer_briefing(page, zone, start, end)
