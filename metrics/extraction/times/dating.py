@@ -16,7 +16,7 @@ from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
-from metrics.language.periods import PeriodMention, told_first
+from metrics.language.periods import PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
 
 HEADING = 36  # characters; a longer line is prose
@@ -99,10 +99,21 @@ def dates_what_follows(text: str, start: int, end: int) -> bool:
     return end - start < HEADING and text[end - 1] not in "。!"
 
 
+def _told_since_january(sentence: str, quarter: PeriodMention) -> PeriodMention | None:
+    """上半年 of 二季度,运行快速复苏,上半年总量达到4419亿元: the months of the sentence's figure, where the quarter before has none."""
+    figure = FIGURE.search(sentence, quarter.end)
+    if figure is None:
+        return None
+    told = [each for each in find_periods(sentence[: figure.start()]) if each.start >= quarter.end and not each.is_compared]
+    return next((each for each in told if each.kind == "span" and each.months is not None and each.months[0] == 1), None)
+
+
 def read_period_only(state: State, start: int, end: int, first: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
     mention = told_first(text[start:end], first - start)
+    if mention is not None and mention.kind == "span" and mention.months is not None and mention.months[0] > 1:
+        mention = _told_since_january(text[start:end], mention) or mention
     if mention is not None and state.period.comes_back(mention):
         return
     mention = _dated_so_far(state, mention) if mention is not None else None
