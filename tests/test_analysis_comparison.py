@@ -91,6 +91,11 @@ def test_like_is_compared_with_like_and_the_rest_is_said(connection: duckdb.Duck
     )
 
 
+def test_of_periods_that_as_many_zones_have_the_latest_is_shown(connection: duckdb.DuckDBPyConnection) -> None:
+    assert comparison.latest_common(connection, [ZONE], "gdp") == ("2030-01", "2030-06", 1)
+    assert comparison.latest_common(connection, [ZONE, SECOND, FOURTH], "exports") == ("2030-01", "2030-06", 3)
+
+
 def test_a_rank_a_zone_published_stands_beside_the_computed_one(connection: duckdb.DuckDBPyConnection) -> None:
     [row] = rows_of(comparison.compare(connection, [FOURTH], "exports", "2030-01", "2030-06"))
 

@@ -155,6 +155,12 @@ def test_the_league_weighs_dimensions_and_ranks_only_zones_with_half_of_the_weig
     ]
 
 
+def test_a_zone_with_just_half_of_the_weight_is_ranked(parts: list[dict]) -> None:
+    rows = rows_of(league.league(parts, {"openness": Decimal(1), "quality": Decimal(1)}))
+
+    assert {row["zone"]: (row["covered_pct"], row["rank"]) for row in rows}[THIRD] == (50, 3)
+
+
 def test_own_weights_count_as_shares_of_their_sum(parts: list[dict]) -> None:
     rows = rows_of(league.league(parts, {"openness": Decimal(1), "quality": Decimal(3)}))
 

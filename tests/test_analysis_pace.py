@@ -101,6 +101,7 @@ def test_a_target_of_nothing_has_no_completion() -> None:
         ("growth", "1", "6", "-1", "green"),
         ("investment", "1", "6", None, "green"),
         ("investment", "1", "6", "0.5", "green"),
+        ("investment", "1", "6", "0", "green"),
         ("investment", "1", "6", "-0.5", "amber"),
         ("investment", "-9", "-3", "2", "red"),
     ],

@@ -248,3 +248,12 @@ def test_the_map_judges_as_the_board_does(connection: duckdb.DuckDBPyConnection)
     of_board = [tuple(row[column] for column in columns) for row in rows_of(targets.board(connection, ZONE, 2030, 6))]
 
     assert of_map == of_board
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "step"),
+    [(10**8, "CNY", 10**6), (10**8 - 1, "CNY", 100), (10**4, "USD", 100), (9999, "USD", "0.01"), (10**9, "COUNT", 1), (10**5, "PERSON", 1)],
+)
+def test_a_task_is_rounded_as_offices_print_it(amount: int, unit: str, step: object) -> None:
+    """To a hundredth of 亿 from one 亿 on, to a hundredth of 万 from one 万 on, to whole pieces and heads."""
+    assert outlook.quantum(Decimal(amount), unit) == Decimal(str(step))

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from metrics.presentation import cards, html
-from metrics.presentation.as_printed import completion_words, done_words, growth_cell, growth_words, level_words
+from metrics.presentation.as_printed import completion_words, day_words, done_words, growth_cell, growth_words, level_words
 
 ROW = {
     "name_zh": "社会消费品零售总额", "name_en": "Retail sales", "indicator": "retail_sales", "value": Decimal(142) * 10**8, "unit": "CNY",
@@ -62,3 +62,10 @@ def test_a_table_with_long_numbers_shows_two_beside_one_another_on_a_telephone(n
 
     assert body.startswith(f'<div class="{css}">')
     assert ("whole" in body) == ("quarter" in numbers[0])
+
+
+def test_a_period_is_as_new_as_the_last_of_its_documents() -> None:
+    days = [{"published": "2030-07-12"}, {"published": "2030-07-30"}, {"published": None}, {"published": "2030-07-02"}]
+
+    assert "2030-07-30" in day_words(days, "zh")
+    assert not any(letter.isdigit() for letter in day_words([{"published": None}], "en"))

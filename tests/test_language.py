@@ -119,7 +119,27 @@ def test_where_cn2an_is_not_exact_the_number_is_read_here(text, exact):
     assert (str(parse_number(text)), theirs == exact) == (exact, False)
 
 
-@pytest.mark.parametrize("text", ["", "-", "负", "亿亿亿", "万万", "零十零", "十十", "--5", "1亿2亿", "点", "一点", "9" * 49, "9" * 40])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-",
+        "负",
+        "亿亿亿",
+        "万万",
+        "零十零",
+        "十十",
+        "--5",
+        "1亿2亿",
+        "1万20000",
+        "1亿20000万",
+        "点",
+        "一点",
+        "9" * 49,
+        "9" * 40,
+        "9" * 20 + ".123456789",
+    ],
+)
 def test_what_is_no_number_has_no_value(text):
     assert parse_number(text) is None
 

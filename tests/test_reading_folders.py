@@ -11,6 +11,8 @@ from metrics.__main__ import main
 def test_extract_reads_folders_and_archives_and_sums_up(tmp_path: Path):
     (tmp_path / "a.txt").write_text("2024年一季度，开发区完成地区生产总值82.70亿元。", encoding="utf-8")
     (tmp_path / "empty.txt").touch()
+    for left_out in (".hidden.txt", "~$a.docx"):  # the second is what Word keeps beside a file that is open
+        (tmp_path / left_out).write_text("2024年一季度，开发区完成地区生产总值1亿元。", encoding="utf-8")
     with zipfile.ZipFile(tmp_path / "b.zip", "w") as archive:
         archive.writestr("in/c.txt", "会议要求抓紧收官。")
     result = CliRunner().invoke(main, ["extract", str(tmp_path), "--zone", "丹阳经济开发区"])
