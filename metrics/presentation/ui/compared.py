@@ -60,7 +60,7 @@ def _years(page: Page, compared: Compared, rows: list[Row]) -> None:
     kind = name(compared.indicator, language)
     remark = page.text("years.remark", span=span, unit=years_scale(grid, language).word)
     table = years_table(grid, compared.zones, language) + notes([escape(page.text("years.note"))])
-    html(titled(page.text("years.heading"), remark, table))
+    html(off_paper(titled(page.text("years.heading"), remark, table)))  # on paper the year that was chosen, on one sheet
     title = f"{kind} · {page.text('years.heading')} · {span}"
     named = page.text("years.file", indicator=kind, span=span)
     download(page.text("years.download"), lambda: years_csv(grid, compared.zones, title, language), named, "years_download")
