@@ -269,26 +269,6 @@ def test_a_table_gives_what_is_certain_and_nothing_else(name: str):
     assert (lines, missed) == (expected, unread)
 
 
-@pytest.mark.parametrize("growth", ["同比", "较上年同期", "比上年", "增幅", "与上年对照"])
-def test_a_part_under_a_numbered_row_has_no_number_of_its_own(growth: str):
-    text = f"丹阳经济开发区2020年\n\n主要经济指标\n单位:亿元、%\n序号 指标名称 全区\n绝对额 {growth}\n(一) 地区生产总值 87.45 5.1\n(二) 规上工业总产值 -- 12.3\n规上工业增加值 -- 7.4\n(三) 固定资产投资总额 -- 18.6\n工业投资 -- 6.2\n"
-    lines, missed, _ = read_table(text, published="2021-09-30")
-    if growth == "与上年对照":  # says nothing for sure: a lone figure is neither the amount nor its growth
-        assert (lines, [figure for figure, _ in missed]) == ([], ["87.45", "12.3", "7.4", "18.6", "6.2"])
-        return
-    assert (lines, missed) == (
-        [
-            "gdp level 8745000000 CNY 2020-01 2020-12",
-            "gdp yoy 5.1 PERCENT 2020-01 2020-12",
-            "industrial_output yoy 12.3 PERCENT 2020-01 2020-12",
-            "industrial_va yoy 7.4 PERCENT 2020-01 2020-12",
-            "fai yoy 18.6 PERCENT 2020-01 2020-12",
-            "industrial_investment yoy 6.2 PERCENT 2020-01 2020-12",
-        ],
-        [],
-    )
-
-
 def test_prose_around_a_table_is_read_as_prose_and_says_nothing_twice():
     text = "2024年一季度，全区完成地区生产总值82.70亿元，同比增长8.2%。\n指标\t单位\t2024年1-3月\n地区生产总值\t亿元\t82.70\n固定资产投资\t亿元\t52.50\n2024年一季度，全区工业投资20.1亿元。\n"
     lines, missed, _ = read_table(text)

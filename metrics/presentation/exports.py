@@ -13,6 +13,7 @@ import pandas as pd
 
 from metrics.analysis.cells import neutral, plain
 from metrics.analysis.frames import Row
+from metrics.presentation.csv_cells import hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.labels import bounded, document_title, name, text, word, zone_name
 from metrics.presentation.numbers import Scale, measured, period, scale_for
 from metrics.presentation.target_tables import TASK_HEADS, task_name
@@ -155,16 +156,11 @@ def shown_frame(frame: pd.DataFrame, language: str, columns: Sequence[str] = SHO
 def tasks_csv(rows: Sequence[Row], step: str, title: str, language: str) -> bytes:
     """The tasks of one target as CSV for a spreadsheet: amounts exact, in the unit they are told in, under a line that says of what."""
     scale = scale_for([row["cumulative"] for row in rows], rows[-1]["unit"], language)
-    lines = [
-        [neutral(title), *[""] * len(TASK_HEADS)],
-        [*(text(f"targets.{key}", language) for key in TASK_HEADS), text("column.unit", language)],
-    ]
-    for row in rows:
-        task, piece, cumulative, done, ahead = (
-            None if row[key] is None else row[key] / scale.factor for key in ("task", "done_piece", "cumulative", "done", "gap_units")
-        )
-        cells = (task, piece, cumulative, row["share_pct"].quantize(Decimal("0.01")), done, ahead)
-        lines.append([task_name(row["month"], step, language), *map(plain, cells), scale.word or word("unit", row["unit"], language)])
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\r\n").writerows(lines)
-    return buffer.getvalue().encode("utf-8-sig")
+    heads = [*(text(f"targets.{key}", language) for key in TASK_HEADS), text("column.unit", language)]
+    return titled_file(title, heads, (_task_row(row, step, scale, language) for row in rows))
+
+
+def _task_row(row: Row, step: str, scale: Scale, language: str) -> list[object]:
+    task, piece, cumulative, done, ahead = (in_scale(row[key], scale) for key in ("task", "done_piece", "cumulative", "done", "gap_units"))
+    share, unit = hundredths(row["share_pct"]), unit_word(scale, row["unit"], language)
+    return [task_name(row["month"], step, language), task, piece, cumulative, share, done, ahead, unit]

@@ -15,8 +15,9 @@ _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
 _HEADS = re.compile(rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;]+)?)[ ]*")
 _IS_HEADING = re.compile(r"[^。;]{2,40}")
+_LINES = re.compile(rf"(?m)^[^。;\n]{{3,{_HEADING}}}$")
 _BEGINNING = 60  # characters of a section in which it must name the part again
-_OF_ZONE = re.compile(f"[全我本][区]|(?<![\u4e00-\u9fff])(?:{SHORT})")
+_OF_ZONE = re.compile(f"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 
 
 class HeadedPartTold:
@@ -47,6 +48,3 @@ class HeadedPartTold:
             return False
         name = found["name"] or found["before"]
         return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own)
-
-
-_LINES = re.compile(rf"(?m)^[^。;\n]{{3,{_HEADING}}}$")
