@@ -12,6 +12,7 @@ from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
 _OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
+_RAISES = ("提高", "提升", "回升", "加快")
 _OF_PARTS = ("提高", "提升", "上升", "下降", "回落", "降低")
 _FROM = ("由", "从")
 _ASKED = ("如何", "怎样", "怎么")
@@ -98,6 +99,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base=TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text[-2:] in ("以上", "以下") and clause.following[:1] == "v" and "G" not in clause.following):
         return NOTHING
+    if search(r"rv?Y?v?uP$", letters) and clause.tokens[-2].text in _RAISES:
+        return NOTHING  # 增速同比提高2.5%: by how many points, sloppily called percent
     if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
         return NOTHING  # 比上年同期的7.2%提高0.8个百分点
     if search(r"[Yp]P$", letters) and match(r"v?[rR]v?[udasgnw]v?B", clause.following):
