@@ -29,11 +29,13 @@ if python_problem(sys.version_info):
     sys.exit(python_problem(sys.version_info))
 
 import argparse
+import contextlib
 import hashlib
 import os
 import shutil
 import signal
 import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -41,16 +43,13 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BASE_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"  # everything in BASE_LOCK, and the tools of the gate
-WAREHOUSE = ROOT / "warehouse.duckdb"
+WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or ROOT / "warehouse.duckdb")
 DEFAULT_PORT = 8501
 COMMAND = "py run.py" if os.name == "nt" else "python3 run.py"  # what messages tell the user to type
 
 
 class SetUpError(Exception):
     """The environment or the warehouse could not be made; the message is one line for the user."""
-
-
-# --- the environment -------------------------------------------------------------------------------------------------
 
 
 def venv_python() -> Path:
@@ -77,7 +76,7 @@ def read_stamp() -> "list[str]":
 
 def is_set_up(locks: "list[Path]") -> bool:
     """Whether the environment already holds these locks, for this Python."""
-    return venv_python().exists() and set(stamp_lines(locks)) <= set(read_stamp())
+    return set(stamp_lines(locks)) <= set(read_stamp()) and venv_python().exists()
 
 
 def set_up(for_tests: bool = False) -> None:
@@ -86,20 +85,56 @@ def set_up(for_tests: bool = False) -> None:
     locks = [BASE_LOCK, TEST_LOCK] if for_tests else [BASE_LOCK]
     if is_set_up(locks):
         return
-    print("Setting up .venv (once; up to a minute) ...", file=sys.stderr, flush=True)
     try:
-        if stamp_lines([])[0] not in read_stamp() or not venv_python().exists():
-            # Half made, or for another Python: what is inside cannot be trusted.
-            if VENV.exists():
-                shutil.rmtree(VENV)
-            run_logged([sys.executable, "-m", "venv", str(VENV)], "make .venv (on Debian: apt install python3-venv)")
-        else:
-            # Gone while packages change, so that an interruption leads to a fresh start.
-            stamp_file().unlink()
-        install(locks[-1])
-        stamp_file().write_text("\n".join(stamp_lines(locks)) + "\n", encoding="utf-8")
+        with alone():
+            if not is_set_up(locks):  # else by the start that was waited for
+                make(locks)
     except OSError as error:
         raise SetUpError(f"could not write .venv ({error}); stop whatever is using it and run this again") from error
+
+
+def make(locks: "list[Path]") -> None:
+    """Make the environment, or fill the one there is with what the locks name now. Raises SetUpError, OSError."""
+    print("Setting up .venv (once; up to a minute) ...", file=sys.stderr, flush=True)
+    is_usable = stamp_lines([])[0] in read_stamp() and venv_python().exists()
+    # Gone while packages change, so that an interruption leads to a fresh start.
+    stamp_file().unlink(missing_ok=True)
+    if not is_usable:
+        # Half made, or for another Python: what is inside cannot be trusted.
+        if VENV.exists():
+            shutil.rmtree(VENV)
+        # Whoever starts this by the environment's own interpreter has just lost it.
+        python = getattr(sys, "_base_executable", None) or sys.executable
+        run_logged([python, "-m", "venv", str(VENV)], "make .venv (is there room for 600 MB? On Debian: apt install python3-venv)")
+    install(locks[-1])
+    stamp_file().write_text("\n".join(stamp_lines(locks)) + "\n", encoding="utf-8")
+
+
+@contextlib.contextmanager
+def alone():
+    """Held while .venv changes: a second start waits, where it would take the half-made environment of the first away."""
+    with (ROOT / ".venv.lock").open("a") as file:
+        if not is_locked(file):
+            print("Another start is setting up .venv; waiting for it ...", file=sys.stderr, flush=True)
+            while not is_locked(file):
+                time.sleep(0.2)
+        yield
+
+
+def is_locked(file) -> bool:
+    """Whether the lock is ours now; the system gives it back when the process ends, however it ends."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return not isinstance(error, (BlockingIOError, PermissionError))  # a file system that knows no locks must do without
+    return True
 
 
 def install(lock: Path) -> None:
@@ -115,7 +150,7 @@ def install(lock: Path) -> None:
             print("uv could not install the packages; trying pip ...", file=sys.stderr, flush=True)
     # A module is compiled when it is first used: to compile all of them here takes a third of the time.
     pip = [str(venv_python()), "-m", "pip", "install", "--disable-pip-version-check", "--no-compile"]
-    return run_logged([*pip, *wanted], f"install {lock.name} (is the network up?)")
+    return run_logged([*pip, *wanted], f"install {lock.name} for Python {sys.version.split()[0]} (is the network up?)")
 
 
 def run_logged(command: "list[str]", purpose: str) -> None:
@@ -132,11 +167,9 @@ def child_environment() -> "dict[str, str]":
     """UTF-8 everywhere (Windows would use its code page), metrics importable from any folder, messages that fit run.py."""
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     # Installed without compiling: unless the first process may keep what it compiled, each one spends seconds on it.
-    settings = {"PYTHONUTF8": "1", "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "", "KAIMENHONG_COMMAND": COMMAND}
+    # Where pip is told to install for the user, it refuses to install into an environment.
+    settings = {"PYTHONUTF8": "1", "PYTHONPATH": path, "PYTHONDONTWRITEBYTECODE": "", "KAIMENHONG_COMMAND": COMMAND, "PIP_USER": "0"}
     return {**os.environ, **settings}
-
-
-# --- the warehouse ---------------------------------------------------------------------------------------------------
 
 
 def warehouse_inputs(root: Path = ROOT) -> "list[Path]":
@@ -160,16 +193,33 @@ def build_if_stale() -> None:
         return
     print("Building the warehouse ...", file=sys.stderr, flush=True)
     status = run_module("metrics", "build", cwd=ROOT)
-    if status:
+    # Status 1 also says that one document of many could not be read: the others are published.
+    if status and is_stale(WAREHOUSE, warehouse_inputs()):
         raise SetUpError(f"the warehouse could not be built (exit status {status}); the reason stands above")
-
-
-# --- the commands ----------------------------------------------------------------------------------------------------
 
 
 def run_module(module: str, *arguments: str, cwd: "Path | None" = None, **settings: str) -> int:
     """Run a module of the environment, here and now, with these environment variables; returns its exit status."""
-    return subprocess.call([str(venv_python()), "-m", module, *arguments], cwd=cwd, env={**child_environment(), **settings})
+    command = [str(venv_python()), "-m", module, *arguments]
+    try:
+        child = subprocess.Popen(command, cwd=cwd, env={**child_environment(), **settings})
+    except OSError as error:
+        raise SetUpError(f"could not start {command[0]} ({error.strerror}); remove the folder .venv and run this again") from error
+    return finished(child)
+
+
+def finished(child: "subprocess.Popen[bytes]") -> int:
+    """The exit status of a child that is never left behind. Raises KeyboardInterrupt, after the child has come to its own end."""
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        # The terminal told the child too. `subprocess.call` would kill it a moment later, while it publishes what it has read.
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(60)
+        raise
+    finally:
+        child.kill()  # nothing where it has ended
+        child.wait()
 
 
 def port_number(text: str) -> int:
@@ -184,9 +234,7 @@ def serve(arguments: "list[str]") -> int:
     summary, _, rest = (__doc__ or "").partition("\n")
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(prog="run.py", description=summary, epilog=rest, formatter_class=raw)
-    parser.add_argument(
-        "--port", type=port_number, metavar="PORT", default=DEFAULT_PORT, help="port of the dashboard, 1 to 65535 (default %(default)s)"
-    )
+    parser.add_argument("--port", type=port_number, metavar="PORT", default=DEFAULT_PORT, help="its port (default %(default)s)")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
     options = parser.parse_args(arguments)
     set_up()
@@ -235,11 +283,11 @@ def command_for(arguments: "list[str]"):
 
 
 def main(arguments: "list[str]") -> int:
-    """Run one command; a failed set-up is one line on stderr and status 1."""
+    """Run one command; a failed set-up, or a file that cannot be read, is one line on stderr and status 1."""
     command, rest = command_for(arguments)
     try:
         return command(rest)
-    except SetUpError as error:
+    except (SetUpError, OSError) as error:
         print(f"run.py: {error}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:

@@ -100,6 +100,17 @@ def test_the_top_level_file_is_what_duckdb_opens(path: Path):
         assert connection.execute("select count(*) from figure").fetchall() == [(2,)]
 
 
+@pytest.mark.parametrize("named", ["20200101T000000000000.duckdb", ""])
+def test_a_pointer_to_a_version_that_is_gone_gives_way_to_the_copy(path: Path, named: str):
+    copied = store.current_version(path).read_bytes()
+    path.unlink()
+    path.write_bytes(copied)
+    (store.versions_folder(path) / "current").write_text(named, encoding="utf-8")
+    assert counts(path) == (1, 2)
+    publish(path, entry(observation(), text="second"), from_current=True)
+    assert counts(path)[0] == 2
+
+
 def test_without_links_readers_follow_the_pointer(path: Path, monkeypatch: pytest.MonkeyPatch):
     def refuse(*_: object) -> None:
         raise OSError("links need a privilege")
@@ -216,16 +227,19 @@ from metrics.warehouse.store import WarehouseError
 from warehouse_cases import entry, observation, publish
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
 try:
-    publish(Path(sys.argv[1]), entry(observation(), text="second" * 100000), from_current=True)
+    publish(Path(sys.argv[1]), entry(observation(), text="second" * int(sys.argv[3])), from_current=True)
 except WarehouseError as error:
     print(error)
 """
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit of file sizes to simulate a full disk with")
-@pytest.mark.parametrize("share", [0, 0.3, 0.9, 1.01])
-def test_a_full_disk_is_said_and_the_version_before_stays(path: Path, share: float):
+@pytest.mark.parametrize(("share", "is_long"), [(0, False), (0.3, False), (0.9, False), (1.01, False), (1.2, True)])
+def test_a_full_disk_is_said_and_the_version_before_stays(path: Path, share: float, is_long: bool):
     before = store.current_version(path)
-    answer = python(FULL_DISK, path, int(before.stat().st_size * share)).communicate()[0]
+    limit = int(before.stat().st_size * share)
+    answer = python(FULL_DISK, path, limit, limit // 5 if is_long else 100000).communicate()[
+        0
+    ]  # a long text fills the disk as it is committed
     assert (answer.startswith("warehouse.duckdb could not be written ("), answer.count("\n")) == (True, 1)
     assert (counts(path), store.current_version(path), list(path.parent.glob("*/draft*"))) == ((1, 2), before, [])

@@ -2,7 +2,9 @@
 
 import ast
 import os
+import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,7 @@ class Setup:
     def __init__(self, root: Path, monkeypatch: pytest.MonkeyPatch):
         self.root, self.venv, self.steps = root, root / ".venv", []
         self.fail: BaseException | None = None
+        self.meanwhile: Callable[[], None] | None = None
         for name, value in {
             "ROOT": root,
             "VENV": self.venv,
@@ -67,6 +70,8 @@ class Setup:
             (self.venv / "python").touch()
             return
         self.steps.append(Path(command[-1]).name)
+        if self.meanwhile:
+            self.meanwhile()
         if self.fail:
             raise self.fail
 
@@ -131,6 +136,80 @@ def test_an_interrupted_update_starts_afresh(setup):
         setup.steps_of()
     setup.fail = None
     assert setup.steps_of() == ["make", "requirements.lock"]
+
+
+def test_an_environment_that_could_not_be_removed_whole_is_not_taken_for_a_finished_one(setup, monkeypatch):
+    setup.steps_of()
+    with monkeypatch.context() as other:
+        other.setattr(run.sys, "version_info", (3, 99, 0))
+        other.setattr(run.shutil, "rmtree", raising(PermissionError(13, "in use")))
+        with pytest.raises(run.SetUpError, match="stop whatever is using it"):
+            setup.steps_of()
+    assert setup.steps_of() == ["make", "requirements.lock"]
+
+
+def raising(error: BaseException) -> Callable[..., None]:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
+
+
+LOCKED = """
+import sys
+from pathlib import Path
+import run
+run.ROOT = Path(sys.argv[1])
+with (run.ROOT / ".venv.lock").open("a") as file:
+    print(run.is_locked(file))
+"""
+
+
+def test_a_second_start_does_not_touch_the_environment_while_the_first_fills_it(setup):
+    """A start by itself, in a process of its own, as another terminal would make it."""
+
+    def locked_elsewhere() -> str:
+        command = [sys.executable, "-c", LOCKED, str(setup.root)]
+        return subprocess.run(command, cwd=Path(run.__file__).parent, capture_output=True, text=True, check=True).stdout.strip()
+
+    seen: list[str] = []
+    setup.meanwhile = lambda: seen.append(locked_elsewhere())
+    setup.steps_of()
+    assert (seen, locked_elsewhere()) == (["False"], "True")
+
+
+def test_a_start_that_waited_uses_what_the_first_made(setup, monkeypatch, capsys):
+    def first(seconds: float) -> None:
+        setup.run_logged(["venv"], "")
+        run.stamp_file().write_text("\n".join(run.stamp_lines([run.BASE_LOCK])), encoding="utf-8")
+
+    answers = iter([False, False, True])
+    monkeypatch.setattr(run, "is_locked", lambda file: next(answers))
+    monkeypatch.setattr(run.time, "sleep", first)
+    assert setup.steps_of() == ["make"]
+    assert capsys.readouterr().err == "Another start is setting up .venv; waiting for it ...\n"
+
+
+def test_a_file_system_without_locks_does_without(setup, monkeypatch):
+    fcntl = pytest.importorskip("fcntl")
+    monkeypatch.setattr(fcntl, "flock", raising(OSError(37, "No locks available")))
+    assert setup.steps_of() == ["make", "requirements.lock"]
+
+
+def test_the_interpreter_of_the_environment_is_not_asked_to_make_it_anew(setup, monkeypatch):
+    commands = []
+    make = setup.run_logged
+    monkeypatch.setattr(run, "run_logged", lambda command, purpose: (commands.append(command), make(command, purpose)))
+    monkeypatch.setattr(run.sys, "executable", str(setup.venv / "bin" / "python"))
+    monkeypatch.setattr(run.sys, "_base_executable", "/usr/bin/python3")
+    setup.steps_of()
+    assert commands[0][0] == "/usr/bin/python3"
+
+
+def test_a_missing_lock_is_one_line_and_status_1(setup, capsys):
+    run.BASE_LOCK.unlink()
+    assert run.main(["build"]) == 1
+    assert capsys.readouterr().err == f"run.py: [Errno 2] No such file or directory: '{run.BASE_LOCK}'\n"
 
 
 def test_pip_takes_over_when_uv_fails(setup, monkeypatch):

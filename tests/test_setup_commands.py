@@ -74,6 +74,50 @@ def test_a_port_that_cannot_be_is_wrong_usage_before_anything_is_set_up(calls, p
     assert capsys.readouterr().err.endswith(f"error: argument --port: '{port}' is no port; allowed: 1 to 65535\n")
 
 
+def test_a_warehouse_that_was_published_is_served_though_a_document_could_not_be_read(calls, monkeypatch):
+    calls.status = {"metrics": 1}
+    is_stale = iter([True, False])
+    monkeypatch.setattr(run, "is_stale", lambda warehouse, inputs: next(is_stale))
+    run.main([])
+    assert calls == ["set-up", "metrics build", f"{SERVED} 8501"]
+
+
+class Child:
+    """A command that Ctrl-C reaches while it publishes: it ends when it has done so, or never."""
+
+    def __init__(self, ends: bool):
+        self.ends, self.is_done, self.was_killed = ends, False, False
+
+    def wait(self, seconds: float | None = None) -> int:
+        if seconds is None and not self.was_killed and not self.is_done:
+            raise KeyboardInterrupt
+        if seconds is not None and not self.ends:
+            raise subprocess.TimeoutExpired("metrics", seconds)
+        self.is_done = True
+        return 0
+
+    def kill(self) -> None:
+        self.was_killed = not self.is_done
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_ctrl_c_lets_a_command_publish_what_it_has_and_leaves_none_behind(monkeypatch, ends):
+    child = Child(ends)
+    monkeypatch.setattr(subprocess, "Popen", lambda *_, **__: child)
+    monkeypatch.setattr(run, "set_up", lambda: None)
+    assert (run.main(["add", "bulletins"]), child.was_killed) == (130, not ends)
+
+
+def test_an_interpreter_that_cannot_be_started_is_one_line_and_status_1(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr(run, "set_up", lambda: None)
+    monkeypatch.setattr(run, "venv_python", lambda: tmp_path / "python")
+    (tmp_path / "python").write_bytes(b"of another machine")
+    assert run.main(["build"]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"run.py: could not start {tmp_path / 'python'} (")
+    assert line.endswith("); remove the folder .venv and run this again")
+
+
 def test_the_exit_status_of_a_command_is_passed_on(calls):
     calls.status = {"metrics": 3}
     assert run.main(["add", "bulletin.txt"]) == 3

@@ -27,7 +27,7 @@ WAREHOUSE = Path(os.environ.get("KAIMENHONG_WAREHOUSE") or Path(__file__).resolv
 BUILD = f"{PROGRAM} build"
 RESTORE = f"{PROGRAM} restore"
 WAIT_SECONDS = 60.0
-DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException)
+DATABASE_DISK_ERRORS = (duckdb.IOException, duckdb.FatalException, duckdb.TransactionException)  # the last: of a commit
 DISK_ERRORS = (OSError, *DATABASE_DISK_ERRORS)
 DatabaseError = duckdb.Error
 DAMAGE = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
@@ -53,7 +53,9 @@ def current_version(path: Path = WAREHOUSE) -> Path:
     """The file that readers of `path` open now. Raises WarehouseError where nothing has been published."""
     pointer = versions_folder(path) / "current"
     if not path.is_symlink() and pointer.is_file():
-        return versions_folder(path) / pointer.read_text(encoding="utf-8").strip()
+        named = versions_folder(path) / pointer.read_text(encoding="utf-8").strip()
+        if named.is_file():  # else somebody removed it: the copy at `path` holds the same
+            return named
     if not path.exists():
         raise WarehouseError(f"{path.name} is missing: run `{BUILD}`")
     return path.resolve()
@@ -286,15 +288,12 @@ def writer_lock(path: Path, tell: Callable[[str], None], wait_seconds: float = W
 
 
 def _acquired(lock: FileLock, seconds: float) -> bool:
-    try:
+    with contextlib.suppress(Timeout):
         lock.acquire(timeout=seconds)
-    except Timeout:
-        return False
-    return True
+    return lock.is_locked
 
 
 def _name_of(holder: Path) -> str:
-    try:
+    with contextlib.suppress(OSError):
         return holder.read_text(encoding="utf-8") or "another process"
-    except OSError:
-        return "another process"
+    return "another process"
