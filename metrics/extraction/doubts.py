@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from metrics.extraction.clause import Clause, Topic
+from metrics.extraction.clause import Clause, Sentence, Topic
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.state import State
@@ -24,6 +24,11 @@ _ONE = re.compile(
 _BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
 _PLANNED_THERE = re.compile("(?:计划|将|拟)(?:组织|重点)?(?:实施|推进|安排|建设|启动|新上|铺排|谋划)[^;]*$")
 _HAS_DONE = re.compile("已|实际|目前|现|截[至止]|累计|月|季度|上半年|共")
+# 应竣工项目33个, 11个项目提前开工: what a plan has due, and what it had not. 应竣工30个已全部竣工 is done.
+_DEED = "(?:新?开工|动工|竣工|完工|建成|投产)"
+_DUE, _DUE_BEHIND = re.compile(f"应{_DEED}[^,。;\\d]{{0,6}}$"), re.compile(f"[^。;]{{0,60}}应{_DEED}")
+_WAS_DONE = re.compile(f"\\d+[个项](?:项目)?(?:已经?|均|都|全部){{1,3}}{_DEED}")
+_EARLY, _EARLY_BEHIND = re.compile(f"提前{_DEED}[^,。;\\d]{{0,4}}$"), re.compile(f"\\d+余?[个项][^,。;\\d]{{0,8}}提前{_DEED}")
 _BY_YEARS = re.compile(
     r",(?:约|大约)?(?:是|为|相当于|比|较)(?:前|上一?个?)?(?:五年|“?(?:十[一二三四]?|九|八)五)(?!”?(?:时期|期间|期)?(?:[之的]?(?:末|初|年|最后|开局)))"
 )
@@ -77,12 +82,27 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
     is_of_the_list = (
         "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]
     )  # 今年安排重点项目72个,其中新开工33个
+    if _is_due_or_early(text, state.sentence, number):
+        return "those that were due or early"
     if memory.status == "actual" and state.context.is_to_end(period[1]) and not is_of_the_list:
         return "the time in which they are said to have been won or begun is not over"  # 2025年,…。截至目前,已开工2个
     if not is_of_no_told_time(name, text, state.sentence, number, periods):
         return ""
     is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
+
+
+def _is_due_or_early(text: str, sentence: Sentence, number: int) -> bool:
+    """Whether the projects at `number` are those that a plan has due by then or in all, or some that were begun before it had them."""
+    said = text[sentence.start : sentence.end]
+    at = number - sentence.start
+    if "提前" in said and (_EARLY.search(said, 0, at) or _EARLY_BEHIND.match(said, at)):
+        return True
+    if "应" not in said:
+        return False
+    if _DUE.search(said, 0, at) is not None:
+        return _WAS_DONE.match(said, at) is None
+    return _HAS_DONE.search(said, 0, at) is None and _DUE_BEHIND.match(said, at) is not None  # 竣工项目174个,其中…应竣工33个
 
 
 def is_measured_by_years(text: str, end: int, period: Resolved) -> bool:

@@ -119,6 +119,8 @@ class Writer:
         if measure == "level" and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
             topic.is_blocked = True
             return ANOTHERS, True
+        if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:
+            return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
         if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
             return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
         if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:

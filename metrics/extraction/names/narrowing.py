@@ -108,6 +108,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 纺织业实现12亿元工业产值,增长6%
     if at and sentence.tokens[at - 1].text in _OF_THE_REGION and owner.context.place.level == "zone":
         return True  # 市本级一般公共预算收入, on a zone's page
+    if at and sentence.tokens[at - 1].text == "存量" and sentence.tokens[at].text.startswith("企业"):
+        return True  # 其中,存量企业总收入增长11%: those that were there before
     if at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith("为主"):
         return True  # 其中以基本建设为主的固定资产投资: the most of it
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from metrics.extraction.document.context import Context, expected_period
-from metrics.extraction.times.spans import is_last_month_of, lags
+from metrics.extraction.times.spans import is_counted_later, is_last_month_of, lags
 from metrics.language.periods import PeriodMention
 
 Held = tuple[PeriodMention | None, PeriodMention | None, PeriodMention | None, int | None]
@@ -150,7 +150,9 @@ class HeldPeriods:
         is_late = mention.kind == "span" and mention.year is None and mention.months is not None and mention.months[1] in (10, 11)
         if mention.year is not None:
             self.hint = mention.year
-        if (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):
+        if not is_heading and is_counted_later(mention, self.period):
+            self.once, self.local = mention, mention
+        elif (is_late and self.told_years >= _ENOUGH) or (lags(mention, self.period) and not is_heading):
             self.once, self.local = mention, self.local if was_named or self.was_dated else mention
         else:
             self.period, self.once, self.local = mention, None, None

@@ -35,6 +35,13 @@ def lags(mention: PeriodMention, held: PeriodMention | None) -> bool:
     )
 
 
+def is_counted_later(mention: PeriodMention, held: PeriodMention | None) -> bool:
+    """截至10月底,项目完成投资… in a text about 前三季度: counted when the text was written, so it holds for its paragraph alone."""
+    if held is None or held.months is None or mention.months is None or held.kind != "span" or mention.kind != "as_of":
+        return False
+    return 0 < mention.months[1] - held.months[1] <= _LATE and held.months[0] == 1 and mention.year in (None, held.year)
+
+
 def since_january(held: PeriodMention) -> PeriodMention:
     """3月当月完成7亿元,累计完成23亿元: the month as one that can be counted up to; other periods are left as they are."""
     is_alone = held.months is not None and held.months[0] == held.months[1] and (held.kind == "this_month" or "当月" in held.text)

@@ -21,10 +21,12 @@ _RANKS, _AMONG = (
     frozenset("列居在排"),
     re.compile(r"[市州省]?(?:各|\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:区市|县市|区县|县区|市县|县[(]市)"),
 )  # 列青岛12区市第8
+_RANKED_IN = re.compile("[市州省]?[第前][\\d一二三四五六七八九十]")  # 总量排苏州第三
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
 _LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
-_BEFORE_OTHERS = (*_MET, *_SURPASSED, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
+_COUNTED_IN = ("(含", "(不含", "(包括", "(不包括")  # 全市重点项目502个(含兰考县)
+_BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _LIKE_ENDS = frozenset("为属是的杆")  # how these end
 _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
 _BEST = re.compile(
@@ -55,7 +57,11 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
         return True
-    if (last == "占" and _GOAL_OF.match(text, end)) or (last in _RANKS and _AMONG.match(text, end)) or _GOAL_REACHED.match(text, end):
+    if (
+        (last == "占" and _GOAL_OF.match(text, end))
+        or (last in _RANKS and (_AMONG.match(text, end) or _RANKED_IN.match(text, end)))
+        or _GOAL_REACHED.match(text, end)
+    ):
         return True
     if last == "在" and text.startswith(_HELD_THERE, end):
         return True
