@@ -75,6 +75,15 @@ PLACES = {
     "an office of another level": ("上半年，全市投资增长8%，全市用电量增长5%。（旺苍县统计局 供稿）", None),
     "a county only compared with": ("上半年，全县投资增长8%，总量首次超过肥东县，跃居第一，全县用电量增长5%。", None),
     "a paper that prints it": ("1-6月全市行业经济逆势而上\n渭南日报 2020-08-03\n全市完成投资30亿元，增长8%。", "渭南市"),
+    "a paper of a city whose stem a district elsewhere has too": ("西安晚报讯 一季度，我市完成投资30亿元，我市用电量增长8%。", "西安市"),
+    "districts behind a figure of the city that its paper calls its own": (
+        "西安晚报讯 一季度，我市生产总值465亿元。长安区增速最快，全区生产总值33亿元。长安区、碑林区投资增长8%，长安区居首。",
+        "西安市",
+    ),
+    "a district that speaks of itself, and of its city": (
+        "西安晚报讯 一季度，我市生产总值465亿元。我区生产总值33亿元，长安区投资增长8%，长安区居首。",
+        "长安区",
+    ),
     "a city's paper on the whole province": ("1-6月经济逆势而上\n渭南日报 2020-08-03\n我省完成投资30亿元，我省用电量增长8%。", None),
     "a county in short at the head of its page": ("枞阳工业经济首季开门红\n一季度，全县完成工业投资30亿元，增长8%。", "枞阳县"),
     "a word at the head that is a county's name too": ("合作共建结硕果\n一季度，全市完成工业投资30亿元，增长8%。", None),

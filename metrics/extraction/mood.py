@@ -100,8 +100,8 @@ def _see_goal(state: State, at: int) -> None:
     if text.endswith("目标"):
         if letters[at + 2 : at + 3] in _NAMES and state.sentence.tokens[at + 1].text in ("为", "是"):
             memory.status, memory.is_plan = "target", True  # 总体目标为地区生产总值增长15%,固定资产投资达到300亿元
-    elif text != "计划":
-        return
+    elif text != "计划" or [t.text for t in state.sentence.tokens[at + 2 : at + 3]] == ["的"]:
+        return  # 计划开工的重大项目开工率为85%,完成投资23亿元: which projects they are
     elif before in ("", ",", ";") and behind in _NAMES:
         memory.status, memory.is_plan = "target", True  # 计划地区生产总值增长10%,固定资产投资增长20%
     elif before == "I" and behind == "u":

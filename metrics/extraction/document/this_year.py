@@ -144,6 +144,13 @@ class When:
         is_headed = told is not None and (told.kind, told.year) == ("year", base) and self.published_month in _JUST_OVER
         return is_headed and mention.kind == "year" and (mention.relative == -1 or mention.year == base - 1)
 
+    def names_the_year_that_ends(self, mention: PeriodMention, told: PeriodMention | None) -> bool:
+        """过去的一年 in a report of December, or of November under 2023年工作回顾: the year that is ending."""
+        if self.published is None or self.published[0] != self.base_year or mention.relative != -1 or not mention.text.startswith("过去"):
+            return False
+        is_headed = told is not None and (told.kind, told.year) == ("year", self.base_year)
+        return self.published[1] == DECEMBER or (self.published[1] == DECEMBER - 1 and is_headed)
+
 
 def when_written(text: str, printed: Date | None, year: int) -> When:
     """When a text was written that `printed` stands over, or its page; without a date `year` is what 今年 means, 0 where nothing tells."""

@@ -23,6 +23,7 @@ from metrics.extraction.zones.gazetteer import is_short_for, short_names
 from metrics.language.vocabulary import any_of, vocabulary
 
 _HEADED = 4  # slots of a heading and of what stands between it and the name
+_BESIDE = 6  # slots before a name in which a deed tells what is counted
 # Names that product groups, firms or taxes often narrow: 机电产品出口额 is not the zone's 出口额.
 _NARROWED = frozenset(
     (
@@ -83,6 +84,7 @@ _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _OF_THE_REGION = ("市本级", "县本级", "州本级")
 _KINDS_OF_GOODS = ("类", "型", "系列")
+_SOME_BY_NAME = re.compile("(?:^|[,;:区年季月])(?:共|累计|先后|统筹|加快|扎实|全力|深入|组织|已){0,2}实施[^,。;、\\d]{2,30}等$")
 _FURTHERS = ("推动", "促进", "助推", "加快")
 
 
@@ -193,6 +195,12 @@ def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, c
     words, zone = sentence.tokens[at - 1].text, owner.zone
     if (words in short_names() and words in (zone or "")) or is_short_for(words, zone):
         return False  # 柳江工业增加值, 台商区实际利用外资
+    if (
+        code.startswith("projects_")
+        and words.endswith("等")
+        and _SOME_BY_NAME.search("".join(t.text for t in sentence.tokens[max(0, at - _BESIDE) : at]))
+    ):
+        return False  # 实施滨江大道等重大项目149个: one of them by name
     if code.startswith("leading_") and words.endswith(("”", '"')):
         return False  # “两新一智”主导产业
     return code in _NARROWED or sentence.letters[at] == "J" or sentence.tokens[at].text in _SHORT

@@ -76,6 +76,8 @@ class HeldPeriods:
         looks_back = is_first and self.context.looks_back(mention, self.period)
         if looks_back:
             mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
+        elif self.context.names_the_year_that_ends(mention, self.period):
+            mention = mention._replace(year=self.context.base_year, relative=None)
         if is_heading and self._heads_account(mention, is_account):
             self.period, self.once, self.local, self.hint = mention, None, None, mention.year
             return

@@ -29,6 +29,7 @@ _PART_WITH_FIGURE = re.compile(
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
 _BESIDE = re.compile(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
+_OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = re.compile(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE = 8
 _ITS_OWN = re.compile(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
@@ -89,6 +90,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 
     Empty where the name may stand: a zone's page may call itself 全区 or by its kind, a region's page may not name itself at all.
     """
+    if level == "county" and name[-1] == "区" and _is_told_by_its_city(text, name):
+        return "prefecture"
     subjects = Counter(word[1] for word in _SUBJECT.findall(text))
     if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
         return ""
@@ -98,6 +101,12 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     is_zone_page = level == "zone" and len(ZONE.findall(text)) >= times
     is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
     return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")
+
+
+def _is_told_by_its_city(text: str, name: str) -> bool:
+    """我市生产总值…亿元。长安区增速最快,全区…: a district that stands behind a figure of 我市, where nobody says 我区."""
+    figure = _OUR_CITYS_FIGURE.search(text) if "我市" in text and "我区" not in text else None
+    return figure is not None and 0 <= figure.end() <= text.find(name)
 
 
 def _may_mean(unit: str, name: str, level: str) -> bool:

@@ -14,7 +14,15 @@ from metrics.extraction.zones.own_words import level_spoken_of
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
-from metrics.extraction.zones.signatures import is_a_towns, put_there, reporting_region, signed_region, signed_zone, titled_county
+from metrics.extraction.zones.signatures import (
+    is_a_towns,
+    printed_city,
+    put_there,
+    reporting_region,
+    signed_region,
+    signed_zone,
+    titled_county,
+)
 from metrics.extraction.zones.zonenames import are_alike, written
 from metrics.language.vocabulary import Scan, vocabulary
 
@@ -55,6 +63,8 @@ def _place_of(names: PlaceNames) -> Place:
         return place
     of_level = Counter({key: count for key, count in counts.items() if key[0] == "region" and regions()[key[1]].level == level})
     code = best_region(of_level, first)
+    if code is None and level == "prefecture" and (city := printed_city(names.text)) is not None:
+        code = city.code
     return NOWHERE if code is None else region_place(regions()[code], frozenset({code}))
 
 

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
-_PAPER = re.compile(r"([\u4e00-\u9fff]{2,5})(?:日报|晚报|晨报|时报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
+_PAPER = re.compile(r"([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|时报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
@@ -92,7 +92,14 @@ def _called_whole(text: str) -> Iterator[Region]:
 def _printed(text: str) -> Iterator[Region]:
     """The region of the paper or site that a text names in its first lines or its last: 渭南日报."""
     for match in (*_PAPER.finditer(text, 0, _MASTHEAD), *_PAPER.finditer(text, max(_MASTHEAD, len(text) - _SOURCE))):
-        yield from (only_by_stem()[match[1][at:]] for at in range(len(match[1]) - 1) if match[1][at:] in only_by_stem())
+        yield from (_with_papers()[match[1][at:]] for at in range(len(match[1]) - 1) if match[1][at:] in _with_papers())
+
+
+@cache
+def _with_papers() -> dict[str, Region]:
+    """Regions by the stem that their papers bear: 西安晚报 is the city's, though 西安区 in two others has the stem too."""
+    cities = {region.short or region.name[:-1]: region for region in load_regions() if region.level == "prefecture"}
+    return {stem: region for stem, region in cities.items() if len(stem) > 1 and stem not in _WORDS} | only_by_stem()
 
 
 @cache
