@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from metrics.language.telltales import has_any
 from metrics.model import Observation, Unread
@@ -23,9 +24,16 @@ def _behind_the_last_break(text: str) -> str:
     return text[max(map(text.rfind, _BREAKS)) + 1 :]
 
 
+@lru_cache(maxsize=8)  # asked for each figure of a sentence
+def _tells_calibres(sentence: str) -> bool:
+    return has_any(sentence, _BY_OWNER) or has_any(sentence, _ADJUSTED)
+
+
 def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
     text = seen.sentence.text
+    if not _tells_calibres(text):
+        return False  # as nearly all
     if has_any(text, _BY_OWNER):
         before = text[: seen.evidence.start - seen.sentence.start]
         if has_any(_behind_the_last_break(before) + seen.evidence.text, _BY_OWNER):

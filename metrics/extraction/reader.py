@@ -68,7 +68,7 @@ class Reader:
             return  # no indicator is named anywhere in it
         state.period.expect(text)
         state.owner.expect(self.scan)
-        others, told = Others(text, state.context), telling(text, names)
+        others, told = Others(text, state.context, state.owner.leads.places), telling(text, names)
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         for at, (start, end, new_paragraph, tells) in enumerate(told):
             is_read = tells or self.trace is not None or self._headed.holds

@@ -125,7 +125,8 @@ class Results:
         if not self._headlines:
             return set()
         others = {missed.span.text for missed in self.unread if missed.reason == ANOTHERS}
-        own = {seen.value_text for seen in self.observations if not any(seen is line for line in self._headlines)}
+        headlines = set(map(id, self._headlines))
+        own = {seen.value_text for seen in self.observations if id(seen) not in headlines}
         return {id(seen) for seen in self._headlines if seen.value_text in others and seen.value_text not in own}
 
     def keep_unread(self, number: Token, reason: str, is_understood: bool = False) -> None:

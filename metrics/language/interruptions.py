@@ -16,7 +16,7 @@ _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[,.]\d{1,3})?"
 _TIMES = re.compile(
     rf"(?:^|[ ]{{0,8}}\n[ \n]{{0,8}})(?:[ ]{{0,4}}\d{{1,4}}[ ]{{0,4}}\n)?[ ]{{0,4}}\[?{_TIME}(?:[ ]{{0,2}}-{{1,3}}>?[ ]{{0,2}}{_TIME})?\]?[ ]{{0,4}}\n[ \n]{{0,8}}"
 )
-_SECONDS = re.compile(r":\d{2}")  # in each time, and found far faster
+_LAST_SECONDS = re.compile(r":\d{2}(?:[,.]\d{1,3})?\]?[ ]{0,4}\n")  # how each of these lines ends, and found far faster
 _FEWEST_TIMES = 3
 _PAGE = re.compile(
     r"[ \n](?:(?<=\n)|[ ]{0,7}\n)[ \n]{0,8}(?:-[ ]?\d{1,3}[ ]?-|第[ ]?\d{1,3}[ ]?页(?:[ ]?[,/]?[ ]?共[ ]?\d{1,3}[ ]?页)?|\d{1,3}[ ]?/[ ]?\d{1,3})[ ]{0,8}\n[ \n]{0,8}"
@@ -50,7 +50,7 @@ def without_interruptions(text: str) -> tuple[str, list[tuple[int, int]]]:
 
     if has_any(text, _ARROWS):
         text = _POINTS_DOWN.sub(blank, text)
-    if len(_SECONDS.findall(text)) >= _FEWEST_TIMES and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
+    if len(_LAST_SECONDS.findall(text)) >= _FEWEST_TIMES and len(_TIMES.findall(text)) >= _FEWEST_TIMES:
         text = _TIMES.sub(blank, text)
     if has_any(text, _WORDS_AROUND):
         text = _AROUND.sub(lambda found: " " * len(found[0]), text)

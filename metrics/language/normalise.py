@@ -35,7 +35,7 @@ _REMOVED = re.compile(
 _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
 # 8,636.18亿元: a comma groups the digits of an amount; between three digits and a unit it parts no list.
-_MAY_GROUP = re.compile("[0-9],[0-9]{3}")
+_MAY_GROUP = re.compile(",(?<=[0-9],)[0-9]{3}")
 _GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?=(?:\.\d{1,4})?[余多]?[ ]?(?:[万亿]|美?元|[家户个人吨项件]|平方|公顷|标箱|千瓦))")
 _START, _END = itemgetter(0), itemgetter(1)
 

@@ -27,10 +27,16 @@ _SPELT_YEAR = re.compile(
 )
 _SPELT = str.maketrans("〇○零OoОо◯Ο一二三四五六七八九", "000000000123456789")
 # A decimal point set as another mark, and a dash that a scan reads as one: 8·5%, 8点5%, 12。5亿元, 1一6月, 1B8月; each sign stays in its place.
-_POINTS = re.compile("·(?<=\\d·)(?=\\d)|点(?<=\\d点)(?=\\d{1,2}%)|。(?<=\\d。)(?=\\d{1,4}[亿万%])")
-_DASHES = re.compile("一(?<=\\d一)(?=\\d{1,2}月)|B(?<=1B)(?=\\d{1,2}月)")
-_STOPS = re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))")  # 完成了目标任务. 地区生产总值
-_SLASHES = re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))")  # 120亿元/增长8.5%
+# A pattern for each: one that begins with one character is found many times faster than one of several.
+_RESPELT = (
+    (re.compile("·(?<=\\d·)(?=\\d)"), "."),
+    (re.compile("点(?<=\\d点)(?=\\d{1,2}%)"), "."),
+    (re.compile("。(?<=\\d。)(?=\\d{1,4}[亿万%])"), "."),
+    (re.compile("一(?<=\\d一)(?=\\d{1,2}月)"), "-"),
+    (re.compile("B(?<=1B)(?=\\d{1,2}月)"), "-"),
+    (re.compile("/(?=(?:同比)?(?:增[长幅速]|下降|[+-]\\d))"), ","),  # 120亿元/增长8.5%
+    (re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))"), "。"),  # 完成了目标任务. 地区生产总值
+)
 _BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
@@ -69,4 +75,6 @@ def respelt(table: str) -> str:
     """The same with points, dashes and years written in one way."""
     if "年" in table and ("二" in table or "一九" in table):
         table = _SPELT_YEAR.sub(lambda found: found[0].translate(_SPELT), table)
-    return _STOPS.sub("。", _SLASHES.sub(",", _DASHES.sub("-", _POINTS.sub(".", table))))
+    for pattern, sign in _RESPELT:
+        table = pattern.sub(sign, table)
+    return table

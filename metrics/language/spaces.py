@@ -6,6 +6,7 @@ Each becomes blanks or a line break, character for character, so that every plac
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ENTITY = re.compile(r"&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|8194|8195|8201|12288)|#[xX](?:[aA]0|200[239]|3000));")
 # Tags of whole lines; those within one (<b>) are taken out with the other marks.
@@ -15,6 +16,13 @@ _WIDTHS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\xa0]")
 _BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")
 _FEWEST, _SPACED = 6, 4  # blanks, and characters to each of them at most
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_TYPESET = re.compile("[\u1680\u2000-\u200f\u202f\u205f\u2060\ufeff\xa0\xad]")  # either of these
+
+
+@lru_cache(maxsize=4)  # asked again for the same text as it is read
+def _is_typeset(text: str) -> bool:
+    """True where a text has blanks or joints that only typesetting knows."""
+    return not text.isascii() and _TYPESET.search(text) is not None
 
 
 def with_plain_blanks(text: str) -> str:
@@ -27,12 +35,12 @@ def with_plain_blanks(text: str) -> str:
         text = _ENTITY.sub(lambda found: " " * len(found[0]), text)
     if "<" in text:
         text = _LINE_TAG.sub(_line_end, text)
-    return _WIDTHS.sub(" ", text) if _WIDTHS.search(text) is not None else text
+    return _WIDTHS.sub(" ", text) if _is_typeset(text) and _WIDTHS.search(text) is not None else text
 
 
 def without_zero_width(text: str) -> str:
     """The text without characters that nobody sees."""
-    return text if text.isascii() or _ZERO_WIDTH.search(text) is None else _ZERO_WIDTH.sub("", text)
+    return _ZERO_WIDTH.sub("", text) if _is_typeset(text) and _ZERO_WIDTH.search(text) is not None else text
 
 
 def without_spacing(line: str) -> str:

@@ -17,13 +17,15 @@ from metrics.extraction.zones.place import NOWHERE
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.places import document_place, leads_with
 from metrics.language.normalise import normalise
+from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan
 from metrics.model import Document
 
 _MARKDOWN = re.compile(r"^(#{1,6})[ \u3000]+(?=\S)", re.MULTILINE)
-_BULLET = re.compile(r"^([◆■●▲★◎▶◇□])[ \u3000]*(?=[^\s。]{2}[^\n。]{0,38}$)", re.MULTILINE)
+_BULLETS = "◆■●▲★◎▶◇□"
+_BULLET = re.compile(rf"^([{_BULLETS}])[ \u3000]*(?=[^\s。]{{2}}[^\n。]{{0,38}}$)", re.MULTILINE)
 # 江苏丹阳:一副眼镜看世界, alone between blank lines.
-_OF_A_PLACE = re.compile(r"(?<=\n\n)[ \u3000]{0,4}(?=([\u4e00-\u9fff]{2,8})[:：][^\n。]{2,30}\n[ \u3000]*\n)")
+_OF_A_PLACE = re.compile(r"\n(?<=\n\n)[ \u3000]{0,4}(?=([\u4e00-\u9fff]{2,8})[:：][^\n。]{2,30}\n[ \u3000]*\n)")
 _BULLETED = 7  # a level below all of Markdown's
 _LEAD = 300  # characters: the heading and the beginning of what stands below it
 _MOST = 200  # headings that are looked at
@@ -54,9 +56,12 @@ def _are_several(zones: Iterable[str | None]) -> bool:
 def _headings(document: Document) -> Iterator[tuple[int, int]]:
     """Start and level of every heading; 0 is a title's level, 1 the highest."""
     yield from ((mark.start, mark.heading) for mark in document.marks if mark.heading is not None)
-    yield from ((found.start(), len(found[1])) for found in _MARKDOWN.finditer(document.text))
-    yield from ((found.start(), _BULLETED) for found in _BULLET.finditer(document.text))
-    yield from ((found.start(), _BULLETED) for found in _OF_A_PLACE.finditer(document.text) if _names_a_place(found[1]))
+    text = document.text
+    if "#" in text:
+        yield from ((found.start(), len(found[1])) for found in _MARKDOWN.finditer(text))
+    if has_any(text, _BULLETS):
+        yield from ((found.start(), _BULLETED) for found in _BULLET.finditer(text))
+    yield from ((found.start() + 1, _BULLETED) for found in _OF_A_PLACE.finditer(text) if _names_a_place(found[1]))
 
 
 @lru_cache(maxsize=1 << 8)

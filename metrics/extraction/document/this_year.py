@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
 from metrics.language.periods import PeriodMention
-from metrics.language.telltales import FIGURE, has_any
+from metrics.language.telltales import FIGURE, Telltales
 
 _SENTENCE_YEAR = re.compile(
     r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
 )
 _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
-_LOOKS_BACK = ("过去一年", "过去的一年", "一年来", "去年")
+_LOOKS_BACK = Telltales("过去一年", "过去的一年", "一年来", "去年")
 _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
@@ -216,7 +216,7 @@ def _named(text: str, year: int) -> list[int]:
 
 def _looks_back_from(text: str, year: int) -> bool:
     """过去一年,…。对2011年的工作讲几点意见: what is told was done in 2010."""
-    if "今年" in text or not has_any(text, _LOOKS_BACK):
+    if "今年" in text or not _LOOKS_BACK.stand_in(text):
         return False
     ahead = _LOOKS_AHEAD.search(text)
     return ahead is not None and int(ahead[1]) == year

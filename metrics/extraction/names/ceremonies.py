@@ -14,7 +14,7 @@ from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.extraction.zones.gazetteer import regions, zones
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
-from metrics.language.telltales import has_any
+from metrics.language.telltales import Telltales
 from metrics.language.token import Token
 
 _MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会|专场"
@@ -28,7 +28,7 @@ _GATHERED = re.compile(_TOGETHER)
 _TOLD = re.compile(
     rf"(?=[招签开竣投集“\"推洽恳博三])(?:招商[月周节]|(?:{DEED}|开竣工)[^,。;:\d\n]{{0,14}}(?:{_MEETING})|{_TOGETHER}|{_FAIR.replace('[一-鿿]', '(?<=[一-鿿])')}|{_THREE})"
 )
-_IN_EACH = ("招商", "集中", "云签约", "会", "仪式", "活动", "专场")  # one of these stands in whatever tells of one
+_IN_EACH = Telltales("招商", "集中", "云签约", "会", "仪式", "活动", "专场")  # one of these stands in whatever tells of one
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
 _LATELY = re.compile(r"昨[天日]|今[天日]|本届|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
@@ -78,7 +78,7 @@ class Ceremony:
         around = zones().get(context.zone or "")
         city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
         self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:举行|举办|召开|组织)") if city else None
-        self.is_told = has_any(text, _IN_EACH) and _TOLD.search(text) is not None  # anywhere in the text
+        self.is_told = _IN_EACH.stand_in(text) and _TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))
 

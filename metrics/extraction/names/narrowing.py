@@ -152,9 +152,10 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 
 def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:
     """“五强区”人口占全省的10.4%,GDP占…: what the sentence tells is of those, until another place is named."""
-    heads = sentence.tokens[: min(at, _HEADED)]
-    first = next((i for i, t in enumerate(heads) if t.text[0] in '“"' and _STRONGEST.match(t.text)), -1)
-    return first >= 0 and "S" not in re.sub("zS", "z", sentence.letters[first:at])
+    for first, token in enumerate(sentence.tokens[: min(at, _HEADED)]):
+        if token.text[0] in '“"' and _STRONGEST.match(token.text) is not None:
+            return "S" not in sentence.letters[first:at].replace("zS", "z")
+    return False
 
 
 def _is_of_a_group(sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from metrics.language.telltales import has_any
+from metrics.extraction.in_order import InOrder
+from metrics.language.telltales import Telltales
 
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _OF_YEARS = re.compile(
     r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,"
 )
-_ENDS_OF_YEARS = (
+_ENDS_OF_YEARS = Telltales(
     "年来,",
     "年间,",
     "年以来,",
@@ -21,7 +22,7 @@ _AGAINST = re.compile(
     r"[与和同较比](?:(?P<year>(?:19|20)\d\d)年(?:同期|末|底)?|[二三四五六七八九十\d]{1,2}年前|(?:建区|建园|成立|升级|设立)(?:之?初|前|时))相比,"
     r"|自(?P<since>(?:19|20)\d\d)年[^,。;今去]{0,16}以来,|(?:建区|建园|开园|成立|设立|升级|获批|挂牌)以来,"
 )
-_AGAINST_ENDS = ("相比,", "以来,")
+_AGAINST_ENDS = Telltales("相比,", "以来,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 _COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
 # 与2015年相比,今年上半年财政收入翻了一番: the time in which it was reached
@@ -35,8 +36,9 @@ class OtherBase:
         self._text = text
         first = _SAME_BELOW.search(text) if "下同)" in text else None
         self._is_named = first is not None and int(first[1]) + 1 != year
-        self._is_of_years = has_any(text, _ENDS_OF_YEARS) and _OF_YEARS.search(text) is not None
-        self._year, self._is_against = year, has_any(text, _AGAINST_ENDS) and _AGAINST.search(text) is not None
+        years = [found.start() for found in _OF_YEARS.finditer(text)] if _ENDS_OF_YEARS.stand_in(text) else []
+        self._of_years, self._is_of_years = InOrder(years, len(text)), bool(years)
+        self._year, self._is_against = year, _AGAINST_ENDS.stand_in(text) and _AGAINST.search(text) is not None
         self.is_told = self._is_named or self._is_of_years or self._is_against  # anywhere in the text
         self._below = self._years = self._against = False
 
@@ -45,7 +47,7 @@ class OtherBase:
         if self._is_named:
             self._below = (self._below and not new_paragraph) or _SAME_BELOW.search(self._text, start, end) is not None
         if self._is_of_years:
-            begins = _OF_YEARS.search(self._text, start, end)
+            begins = _OF_YEARS.search(self._text, start, end) if self._of_years.lie_between(start, end) else None
             goes_on = begins is not None or (self._years and not new_paragraph)
             self._years = goes_on and _TIME.search(self._text, begins.end() if begins is not None else start, end) is None
         if self._is_against:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from metrics.extraction.clause import Sentence
 from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
-from metrics.language.telltales import has_any
+from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of
 
 _WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
@@ -28,7 +28,7 @@ _VAGUE = re.compile(
     r"|[两二三四五]年(?:共|累计|总共)?(?=实施|推进|引进|投入)"  # 三年实施122个重大项目,完成固定资产投资285亿元
     rf"|(?:{any_of('festival_word')})(?:黄金周|小?长?假期?|期间))"
 )
-_TO_A_DAY = ("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
+_TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = re.compile(_TO_COME)
@@ -43,7 +43,7 @@ def is_of_each(text: str, start: int, number: int) -> bool:
 
 def _ends_of_days(text: str) -> Iterator[int]:
     """Where the days end that a text tells of, from one to another: 7月1日至5日,接待游客20万人次; the days from New Year on are months."""
-    if has_any(text, _TO_A_DAY):
+    if _TO_A_DAY.stand_in(text):
         yield from (found.end() for found in _SOME_DAYS.finditer(text) if not found.group().startswith("1月1日"))
 
 

@@ -6,10 +6,10 @@ import re
 from functools import cache
 
 from metrics.extraction.in_order import InOrder
-from metrics.language.telltales import has_any
+from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, vocabulary
 
-_FIRM, _FIRMS = re.compile("公司|是一?家"), ("公司", "是家", "是一家")
+_FIRM, _FIRMS = re.compile("公司|是一?家"), Telltales("公司", "是家", "是一家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
 _NAMED = re.compile(
@@ -50,7 +50,7 @@ _INVESTS = re.compile(
 _THIS_ONE = re.compile(r"(?:[^。;:、“”]{0,24},)?(?:这家|该)[^,。;:、“”]{0,4}(?:企业|公司|[德日韩美台港外民国央]企|工厂)")
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
 _SCENES = ("车间", "生产线", "厂房", "厂区", "展厅")
-_TURNS = (*_INTRODUCES, *_SCENES)  # what a text has in it that turns to a firm by its name alone
+_TURNS = Telltales(*_INTRODUCES, *_SCENES)  # what a text has in it that turns to a firm by its name alone
 
 
 @cache
@@ -79,8 +79,8 @@ class FirmTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._has_introduced = has_any(text, _TURNS)
-        self._named = InOrder([found.start() for found in _FIRM.finditer(text)] if has_any(text, _FIRMS) else [], len(text))
+        self._has_introduced = _TURNS.stand_in(text)
+        self._named = InOrder([found.start() for found in _FIRM.finditer(text)] if _FIRMS.stand_in(text) else [], len(text))
         self._industries = InOrder([found.start() for found in _OF_INDUSTRY.finditer(text)], len(text))
         self._has_quotes = _said_by_firms().search(text) is not None
         self.is_told = self._named.are_any or self._industries.are_any or self._has_quotes or self._has_introduced  # anywhere in the text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from metrics.extraction.document.context import Context
-from metrics.extraction.whose.leading_zones import headed_places
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import any_of
@@ -13,9 +13,10 @@ from metrics.language.vocabulary import any_of
 _KIND = rf"(?:{any_of('park_kind_word')}|街道|镇|乡)"
 _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
-_HEADS = re.compile(rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;]+)?)[ ]*")
-_IS_HEADING = re.compile(r"[^。;]{2,40}")
-_LINES = re.compile(rf"(?m)^[^。;\n]{{3,{_HEADING}}}$")
+_HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"
+_IS_HEADING = re.compile(rf"[^。;\n]{{2,{_HEADING}}}")
+_HEADING_OF_PART = re.compile(_HEADS)
+_LINES = re.compile(rf"(?m)^(?=[^。;\n]{{3,{_HEADING}}}$){_HEADS}$")
 _BEGINNING = 60  # characters of a section in which it must name the part again
 _OF_ZONE = re.compile(f"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 
@@ -23,11 +24,11 @@ _OF_ZONE = re.compile(f"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 class HeadedPartTold:
     """Whether a text's sentence, as they are met one after another, stands below a heading that names a part of the zone or a town."""
 
-    def __init__(self, text: str, context: Context) -> None:
-        self._text, self._own = text, written(context.zone) if context.zone is not None else ()
-        self._places = headed_places(text, context)  # whose sections are read as theirs
+    def __init__(self, text: str, context: Context, places: Collection[str]) -> None:
+        """`places`: the headings whose sections are read as theirs."""
+        self._text, self._own, self._places = text, written(context.zone) if context.zone is not None else (), places
         is_zone = context.place.level == "zone" and context.zone is not None
-        self.is_told = is_zone and any(self._part(found.start(), found.end()) for found in _LINES.finditer(text))
+        self.is_told = is_zone and any(map(self._is_gone_on_about, _LINES.finditer(text)))
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -43,8 +44,11 @@ class HeadedPartTold:
 
     def _part(self, start: int, end: int) -> bool:
         """True for a line that names a part which the text below it goes on about."""
-        found = _HEADS.fullmatch(self._text, start, end)
-        if found is None or self._text[start:end] in self._places:
+        found = _HEADING_OF_PART.fullmatch(self._text, start, end)
+        return found is not None and self._is_gone_on_about(found)
+
+    def _is_gone_on_about(self, found: re.Match[str]) -> bool:
+        if found.group() in self._places:
             return False
-        name = found["name"] or found["before"]
+        name, end = found["name"] or found["before"], found.end()
         return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own)

@@ -37,7 +37,7 @@ def _zone_words() -> dict[int, Entry]:
     return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
 
 
-def headed_places(text: str, context: Context) -> dict[str, str]:
+def _headed_places(text: str, context: Context) -> dict[str, str]:
     """金星新城, 曲江新区, where they are all that headings on a zone's page say, by heading: the parts of a new area, or the places that a page goes through."""
     if context.place.level != "zone" or context.place.is_given:
         return {}
@@ -61,13 +61,13 @@ class LeadingZones:
         self.section: str | None = None  # the other zone that a heading names, until the next heading
         self.paragraph: str | None = None  # the other zone that leads the paragraph
         self._named = InOrder([], 0)  # where a zone is named that may be another one
-        self._places: dict[str, str] = {}  # by the headings that name one
+        self.places: dict[str, str] = {}  # that headings name, by the heading
         self._leads: dict[str, tuple[str | None, bool]] = {}  # by a paragraph's opening
 
     def expect(self, scan: Scan) -> None:
         """See where an article names another zone, or a kind of zone behind a name: only there one can lead a paragraph."""
         self._named = InOrder(self._others(scan.text, scan.places), len(scan.text))
-        self._places = headed_places(scan.text, self.context)
+        self.places = _headed_places(scan.text, self.context)
 
     def _others(self, text: str, words: list[Match]) -> list[int]:
         """Where words name another zone than the document's own, or a kind of zone behind a short name."""
@@ -87,8 +87,8 @@ class LeadingZones:
     def new_paragraph(self, scan: Scan, start: int, end: int) -> None:
         """See which other zone leads a paragraph (昆山经开区上半年…) or is all that its heading says."""
         text, until = scan.text, end if end - start < _OPENING else start + _OPENING
-        if self._places and end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?":
-            self.section = self.paragraph = self._places.get(text[start:end])
+        if self.places and end - start < _OPENING and text[end : end + 1] == "\n" and text[end - 1] not in "。!?":
+            self.section = self.paragraph = self.places.get(text[start:end])
             if self.section is not None:
                 return
         is_named = (self._named.next < until and self._named.lie_between(start, until)) or (

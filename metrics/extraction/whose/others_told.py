@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from metrics.extraction.document.context import Context
 from metrics.extraction.state import State
 from metrics.extraction.times.bases import OtherBase
@@ -15,13 +17,14 @@ from metrics.extraction.whose.part_economies import PartEconomyTold
 class Others:
     """Follows a text's sentences, one after the other."""
 
-    def __init__(self, text: str, context: Context) -> None:
+    def __init__(self, text: str, context: Context, places: Collection[str]) -> None:
+        """`places`: the headings that name another zone, whose sections are its own."""
         self._firm = FirmTold(text)
         self._part = PartEconomyTold(text)
         self._park = ParkTold(text, context)
         self._parks = SomeParksTold(text, context)
         self._project = ProjectTold(text)
-        self._headed = HeadedPartTold(text, context)
+        self._headed = HeadedPartTold(text, context, places)
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
 

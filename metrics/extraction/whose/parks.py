@@ -8,15 +8,15 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
-from metrics.language.telltales import has_any
-from metrics.language.vocabulary import any_of
+from metrics.language.telltales import Telltales
+from metrics.language.vocabulary import any_of, words_of
 
 _NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
 _LONGEST = 5  # slots between region and kind
 _LIST = 48  # slots from a list of parks to a name
 _REGION = "县市区旗"
 _PARKS = f"(?:{any_of('park_kind_word')}|(?<![市县区新])城)"
-_HAS_PARKS = re.compile(_PARKS)
+_PARK_WORDS, _TOWN = Telltales(*words_of("park_kind_word")), re.compile("城(?<![市县区新]城)")  # one of these stands in a park's name
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = re.compile(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
@@ -28,6 +28,7 @@ _VISITED = re.compile(
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
+_GO_ON = Telltales("。共完成", "。共实现")
 _SOME_PARKS = re.compile(
     r"(?:[^,。;]{2,10},)?(?:[两二三四五六七八九十]|\d{1,2})[大个](?:省级|市级|重点)?(?:工业|产业)?(?:园区|小区|集聚区)(?:共|已|现|内|的)"
 )
@@ -87,7 +88,7 @@ class SomeParksTold:
 
     def __init__(self, text: str, context: Context) -> None:
         self._text = text
-        self.is_told = context.place.level != "zone" and has_any(text, ("。共完成", "。共实现")) and _SOME_PARKS.search(text) is not None
+        self.is_told = context.place.level != "zone" and _GO_ON.stand_in(text) and _SOME_PARKS.search(text) is not None
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -105,7 +106,8 @@ class ParkTold:
         is_zone = context.place.level == "zone" and context.zone is not None
         self._ranks = _ranks_within(context.zone or "") if is_zone and "区第" in text else None
         self._is_titled = is_zone and not (context.zone or "").endswith(("园区", "园")) and self._is_in(context.title)
-        self.is_told = is_zone and (self._ranks is not None or _HAS_PARKS.search(text) is not None)  # anywhere in the text
+        has_parks = is_zone and (_PARK_WORDS.stand_in(text) or _TOWN.search(text) is not None)
+        self.is_told = has_parks or self._ranks is not None  # anywhere in the text
         self._holds = False
 
     def _is_in(self, title: str) -> bool:
@@ -115,7 +117,7 @@ class ParkTold:
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True where a sentence says what a park is, and behind it until the zone is named, or the paragraph ends; and of what ranks within the zone."""
-        if self._ranks is not None and self._ranks.search(self._text, start, end) is not None:
+        if self._ranks is not None and self._text.find("区第", start, end) >= 0 and self._ranks.search(self._text, start, end) is not None:
             return True
         found = _PARK.match(self._text, start, end) or _VISITED.match(self._text, start, end)
         if found is not None:

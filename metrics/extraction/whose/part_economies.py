@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from metrics.language.telltales import has_any
+from metrics.language.telltales import Telltales
 
-_LOOKED_FOR_FIRST = ("民营经济", "非公", "私营经济", "个私经济", "海洋")  # far cheaper than what begins anywhere
+_LOOKED_FOR_FIRST = Telltales("民营经济", "非公", "私营经济", "个私经济", "海洋")  # far cheaper than what begins anywhere
 _ITS_VALUE = re.compile(
     r"(?:[^,。;:]{0,14}[年月度],)?[^,。;:]{0,16}?(?:(?:民营|非公|非公有制|私营|个体私营|个私|海洋)经济(?:[^。;:\d]{0,16}增加值|[^,。;:\d]{0,4}三次产业)|海洋(?:经济)?生产总值)"
 )
@@ -19,7 +19,7 @@ class PartEconomyTold:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.is_told = has_any(text, _LOOKED_FOR_FIRST)  # anywhere in the text
+        self.is_told = _LOOKED_FOR_FIRST.stand_in(text)  # anywhere in the text
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:

@@ -18,6 +18,7 @@ _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]
 _FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
 _SOLD = ("产值", "销售收入", "营业收入", "营收", "销售额")  # 家具产业销售收入突破180亿元,税收4.2亿元
 _MADE = re.compile(r"(?:^|[,;:])[^,;:\d]{2,14}(?<!先进|高端|现代)(?<!技术|装备)制造业[^,;:\d实完]{2,10},(?:共|累计)*(?:实现|完成)$")
+_LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")
 
@@ -64,8 +65,11 @@ def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
 
 def is_of_a_manufacture(sentence: Sentence, at: int) -> bool:
     """通信设备制造业继续领跑,实现工业总产值727亿元: what one trade has made; `at` is the name's slot."""
-    before = sentence.tokens[max(0, at - NEAR) : at]
-    return any("制造业" in t.text for t in before) and _MADE.search("".join([t.text for t in before])) is not None
+    if not at or sentence.tokens[at - 1].text[-1] not in _LAST_OF_DEEDS:
+        return False
+    words = [t.text for t in sentence.tokens[max(0, at - NEAR) : at]]
+    before = "".join(words)
+    return "制造业" in before and _MADE.search(before) is not None and any("制造业" in word for word in words)
 
 
 def names_firms_of_a_trade(sentence: Sentence, at: int) -> bool:

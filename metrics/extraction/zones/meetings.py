@@ -6,9 +6,11 @@ import re
 
 from metrics.extraction.zones.placenames import PlaceNames
 from metrics.extraction.zones.zonenames import canonical, written
-from metrics.language.telltales import has_any
+from metrics.language.telltales import Telltales
 
-_CALLED_ON = ("代表团", "考察团", "考察组", "学习", "取经")
+_CALLED_ON = Telltales("代表团", "考察团", "考察组", "学习", "取经")
+_OF_VISITS = re.compile("代表团|考察|学习团|一行|学习|取经|对标")  # one of these stands close behind whom a visit is of
+_AROUND = 80  # characters before them: more than any name has, and what may stand between
 _SPEAKER = re.compile("[我本](?:区|园|市|县)|(?<![占居列在])全区")
 _VISITORS = re.compile(
     r"(?:党政|管委会|党工委|区委|[市县]委)?[^,。;:\n]{0,6}?(?:代表团|考察团|考察组|学习团|一行)[^。;\n]{0,16}(?:来|到|赴|莅临|走进)"
@@ -21,10 +23,11 @@ _BEFORE = 18  # characters
 def zones_met(names: PlaceNames) -> frozenset[str]:
     """The zones whose people came to see the one that a text calls 我区, or whom its people went to see."""
     text = names.text
-    if not has_any(text, _CALLED_ON) or _SPEAKER.search(text) is None:
+    if not _CALLED_ON.stand_in(text) or _SPEAKER.search(text) is None:
         return frozenset()
     named = {canonical(name) for (kind, name), _, _ in (*names.known, *names.made) if kind != "region"}
-    return frozenset(name for name in named if any(_is_met(text, word) for word in written(name)))
+    around = "\n".join([text[max(0, found.start() - _AROUND) : found.start()] for found in _OF_VISITS.finditer(text)])
+    return frozenset(name for name in named if any(word in around and _is_met(text, word) for word in written(name)))
 
 
 def _is_met(text: str, word: str) -> bool:

@@ -12,7 +12,7 @@ from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, p
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
 from metrics.extraction.zones.placenames import Key
 from metrics.extraction.zones.zonenames import written
-from metrics.language.telltales import has_any
+from metrics.language.telltales import Telltales
 from metrics.model import Region
 
 _BARE_ZONE = re.compile(SHORT)
@@ -25,7 +25,7 @@ _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _CALLED = re.compile(rf"(?m)^[# ]{{0,4}}(?:{SHORT})(?!建设|管理|条例)[^。\n]*$")  # the title's first word
 _ALL_ZONES = re.compile(rf"(?:国家级?|全[国省市](?:\d{{1,3}}[家个])?)(?:国家级|省级)?(?:{WHOLE})")
-_OF_ALL = ("国家", "全国", "全省", "全市")
+_OF_ALL = Telltales("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
@@ -137,7 +137,7 @@ def _is_in_title(text: str, region: Region) -> bool:
 
 def _is_about_all(text: str) -> bool:
     """True where a text speaks of all zones of a kind as often as of one: a zone's page only measures itself by 国家级经开区."""
-    of_all = len(_ALL_ZONES.findall(text)) if has_any(text, _OF_ALL) else 0
+    of_all = len(_ALL_ZONES.findall(text)) if _OF_ALL.stand_in(text) else 0
     return of_all > 0 and 2 * of_all >= len(_BARE_ZONE.findall(text)) > 0
 
 

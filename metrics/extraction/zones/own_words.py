@@ -17,6 +17,9 @@ _SUBJECT = re.compile(
 ZONE = re.compile(any_of("zone_common_word"))
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _SOME_KIND = f"(?:{OWN}|保税区)"
+_KIND = 6  # characters of a kind and of what joins it to a name
+_KIND_BEFORE = re.compile(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}$")
+_KIND_BEHIND = re.compile(rf"[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}")
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
 _FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(_FIGURES), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
 _FIGURES_AND_DISTRICT = re.compile(rf"{_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
@@ -137,7 +140,10 @@ def is_a_citys(text: str, zone: int, times: int) -> bool:
     return is_titled and _ITS_OWN.search(text) is None and _CITYS_FIGURE.search(text, 0, zone) is not None
 
 
+@lru_cache(maxsize=64)  # asked again wherever the text names the region
 def is_run_with(text: str, name: str) -> bool:
     """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
-    joined = rf"{_SOME_KIND}[(（·、/—-]{{1,2}}{name}|{name}[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}"
-    return re.search(joined, text) is not None
+    return any(
+        _KIND_BEHIND.match(text, end) or _KIND_BEFORE.search(text, max(0, end - len(name) - _KIND), end - len(name))
+        for end in _ends(text, name)
+    )

@@ -36,7 +36,7 @@ _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_sh
 _DATED = re.compile(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TOWN_TITLED = re.compile(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
 _TOWN_HEADS = re.compile(r"[\s#]{0,8}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))[::,](?=[^。\n]{4,40}\n)")
-_DISTRICTS_OFFICE = re.compile("(?<![发新经保税园业])区(?:委|政协|人大|政府|领导)")
+_DISTRICTS_OFFICE = re.compile("区(?<![发新经保税园业]区)(?:委|政协|人大|政府|领导)")
 _PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{0,60}(?:\n|$)")  # a line
 _TITLE = 60
 _OFTEN = 3
