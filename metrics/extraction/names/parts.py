@@ -25,6 +25,8 @@ from metrics.language.vocabulary import vocabulary
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:区县|县区|县市区|县市|市县|区|县|乡镇|镇街|街道|镇)$")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
+_BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
+_BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", "工业", "农业", "服务业", "制造业", "商贸", "文旅", "旅游", "物流")
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ORIGIN = re.compile("(?<!外)[内外]资")
@@ -49,6 +51,8 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
         code == "projects_key" and "q" in nearby and _OF_A_RANK.match(sentence.tokens[at].text) is not None
     )
     if code in memory.counted and _is_told_again(sentence, at, code, since):
+        return True
+    if code in _BROUGHT_IN and _is_of_projects_of_a_branch(sentence, at):
         return True
     if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
         return True
@@ -81,6 +85,15 @@ def _is_of_named_zone(owner: Owner, sentence: Sentence, at: int) -> bool:
         if t.entry is not None and t.entry.type == "zone"
     ]
     return bool(named) and not owner.is_foreign and named == [owner.name]
+
+
+def _is_of_projects_of_a_branch(sentence: Sentence, at: int) -> bool:
+    """招引一产项目6项,引进区外到位资金4.4亿元: the money of the projects of a branch, which are counted right before the name."""
+    found = search(r"([xv])QvM[,j]x?[vFx]{0,3}$|([xv])QM[,j]x?[vFx]{0,3}$", sentence.letters[max(0, at - _COUNTED) : at])
+    if found is None:
+        return False
+    first = max(0, at - _COUNTED) + found.start()
+    return sentence.tokens[first + 1].text.startswith("项目") and sentence.tokens[first].text.endswith(_BRANCHES)
 
 
 def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:

@@ -20,7 +20,7 @@ from metrics.extraction.whose.firm_clues import (
 )
 from metrics.extraction.whose.kindred import is_of_several
 from metrics.extraction.whose.owners import Owner
-from metrics.extraction.whose.parks import is_of_parks_listed
+from metrics.extraction.whose.parks import is_of_each_listed, is_of_parks_listed
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
@@ -44,7 +44,7 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if "," in before and code.startswith("industrial_") and is_of_a_manufacture(sentence, at):
         memory.is_firm = True
         return True
-    if "j" in before and is_of_parks_listed(sentence, at):
+    if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
         return True
     if ("M" in before or (before[-1:] == "v" and "j" in before)) and is_of_several(owner.context, sentence, at):
         memory.is_firm = True

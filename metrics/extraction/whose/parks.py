@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.slots import search
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
 from metrics.language.telltales import Telltales
@@ -56,6 +57,13 @@ def is_of_parks_listed(sentence: Sentence, at: int) -> bool:
         return False
     end = before[0].start + found.end()
     return not any(t.letter in "S;" and t.start >= end for t in before)
+
+
+def is_of_each_listed(sentence: Sentence, at: int) -> bool:
+    """甲市和乙市营业收入均在600亿元上下: what each of several places has, and no figure of the place around them; `at` is the name's slot."""
+    if search(r"(?:^|[,;])v?Sx?(?:jSx?)+[TvF]{0,3}$", sentence.letters[max(0, at - _LIST) : at]) is None:
+        return False
+    return any(t.text.startswith("均") for t in sentence.tokens[at + 1 : at + 3])
 
 
 def park_of_region(context: Context, sentence: Sentence, at: int) -> str | None:

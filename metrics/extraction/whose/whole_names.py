@@ -44,6 +44,13 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     return part_named(context, sentence, at)
 
 
+def _end_of_branch(sentence: Sentence, at: int) -> int:
+    """Where 自贸试验区郑州片区 ends, which is called by the city it lies in and is not the city; -1 where no such name stands."""
+    behind = sentence.tokens[at + 1 : at + 3]
+    is_branch = len(behind) == 2 and behind[0].letter == "S" and behind[1].text == "片区" and behind[0].end == behind[1].start
+    return behind[1].end if is_branch else -1
+
+
 def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """伊宁园区 right behind 霍尔果斯经济开发区, and 直管区 alone: that part of the zone owns what follows."""
     word = sentence.tokens[at].text
@@ -51,6 +58,8 @@ def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
         zone = named_at(context, sentence, at - 1) or context.zone
         is_own = (context.zone or "").endswith(branch)
         return Whole(None if is_own or zone is None else f"{zone}{branch}", is_foreign=zone is None)
+    if word.startswith("自") and (end := _end_of_branch(sentence, at)) >= 0 and "自" not in context.title + (context.zone or ""):
+        return Whole(None, end, is_foreign=True)
     if word == "直管区" and sentence.letters[max(0, at - 1) : at] in _BEGINS and word not in context.title:
         return Whole(None, is_foreign=True)
     return None
