@@ -34,6 +34,7 @@ _DATED_BEHIND = re.compile(
     r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)"  # 以上均为2023年数据
     r"|\n[ ]{0,8}(?:\((?=(?:19|20)\d{2}年度?\))|(?:统计|数据)(?:时间|期间|时段|区间):)([^()\n]{4,16}?)\)?[ ]{0,8}(?:\n|$)"  # (2021年), 统计时间:2017年1-10月
 )
+_OPENED_BY_A_DAY = re.compile(r"(?:^|[\n。讯 ])\d{1,2}月\d{1,2}日[ ]?(?:[上下]午)?,(?![^。]{0,40}(?:获悉|了解到|公布|发布|通报))[^。]*。")
 _TITLE, _LEAD = 50, 200  # characters
 
 
@@ -132,6 +133,8 @@ def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
 def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> PeriodMention | None:
     """The period of a lead that names no months from January, by the times it does name."""
     base = context.base_year
+    if mentions and _OPENED_BY_A_DAY.search(text, 0, mentions[0].start) is not None:
+        return None  # 3月18日,9个项目集中开工。…\n去年,…: news of this year stand before what the year before brought
     if mentions and mentions[0].relative == -1 and all(m.kind == "year" and m.relative in (-1, 0) for m in mentions):
         return mentions[0]  # 去年,全市… in a report that names no other period
     if base is None and all(m.is_compared or m.kind == "year" for m in mentions) and _OVER_THE_YEAR_BEFORE.search(text):

@@ -12,6 +12,7 @@ from metrics.extraction.whose.headed_parts import HeadedPartTold
 from metrics.extraction.whose.one_project import ProjectTold
 from metrics.extraction.whose.parks import ParkTold, SomeParksTold
 from metrics.extraction.whose.part_economies import PartEconomyTold
+from metrics.extraction.whose.towns_told import TownTold
 
 
 class Others:
@@ -25,6 +26,7 @@ class Others:
         self._parks = SomeParksTold(text, context)
         self._project = ProjectTold(text)
         self._headed = HeadedPartTold(text, context, places)
+        self._town = TownTold(text, context)
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
 
@@ -36,6 +38,8 @@ class Others:
         if self._parks.is_told and self._parks.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._headed.is_told and self._headed.tells(start, end, new_paragraph):
+            state.is_of_park = True
+        if self._town.is_told and self._town.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)

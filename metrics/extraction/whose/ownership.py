@@ -10,6 +10,7 @@ from metrics.extraction.names.invested import OF_THE_LIST
 from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.slots import pieces, search
+from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
     is_each_years,
@@ -40,6 +41,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
         memory.is_firm = True
         return True
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
+        return True
+    if "x" in before and is_of_county_around(owner, sentence, at):
+        memory.is_firm = True
         return True
     if "," in before and code.startswith("industrial_") and is_of_a_manufacture(sentence, at):
         memory.is_firm = True

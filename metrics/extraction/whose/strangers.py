@@ -24,6 +24,10 @@ NEWLY = ("新增", "带来", "贡献", "创造")  # 12个项目投产,带来规�
 _ADDED = ("新增", "净增", "新入库", "新纳统")
 TOWNS = ("镇", "乡", "街道", "村", "社区")
 _DOES = re.compile("实施|推|加快|开展|引进|组织|新建|谋划|续建|储备")  # what a town does, in words that mean nothing else
+_TOWNS_NAMED, _NO_TOWNS_NAME = (
+    ("镇", "乡", "街道"),
+    ("城", "乡", "集", "小", "各", "全", "我", "该", "建制", "中心", "重点", "个", "等", "村"),
+)
 NEAR = 120  # slots that can matter to a name, so that a list without end costs no more than its length
 
 _OF_A_PART = re.compile(r"[东中西]部(?:沿海|内陆|地区)?的?\d{1,3}[个家](?:国家级|省级)?$")
@@ -98,11 +102,17 @@ def is_visited(sentence: Sentence, number: int) -> bool:
 
 def is_of_a_town(sentence: Sentence, at: int) -> bool:
     """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence begins with a town, and names no zone before `at`."""
-    found = match(r"(?:[qT],?)?[vx]{1,3}Q(?=[TFv:,x])", sentence.letters)
+    found = match(r"(?:[qT],?)?[vx]{1,3}Q(?=[TFv:,xQ])", sentence.letters)
     if found is None or "S" in sentence.letters[:at] or sentence.tokens[found.end() - 1].text not in TOWNS:
         return False
     behind = sentence.tokens[found.end()]
-    return behind.letter != "x" or _DOES.match(behind.text) is not None
+    return behind.letter not in "xQ" or _DOES.match(behind.text) is not None or _is_named(sentence.tokens[found.end() - 2 : found.end()])
+
+
+def _is_named(tokens: list[Token]) -> bool:
+    """步凤镇项目建设突飞猛进,…: a town by its name, and not 城镇建设 nor 特色小镇建设."""
+    name, kind = tokens
+    return kind.text in _TOWNS_NAMED and name.letter == "x" and len(name.text) > 1 and not name.text.endswith(_NO_TOWNS_NAME)
 
 
 def counts_deeds(code: str) -> bool:

@@ -24,7 +24,10 @@ _HEADED = 9  # characters: 2021年余杭区
 _TWICE = 7  # the weight of two mentions
 _ZONE_WEIGHT = 3  # of one mention, where a region's has 1
 _CALLED = re.compile(rf"(?m)^[# ]{{0,4}}(?:{SHORT})(?!建设|管理|条例)[^。\n]*$")  # the title's first word
-_ALL_ZONES = re.compile(rf"(?:国家级?|全[国省市](?:\d{{1,3}}[家个])?)(?:国家级|省级)?(?:{WHOLE})")
+# 以晋升国家级开发区十周年为新的起点: what one zone has become
+_ALL_ZONES = re.compile(
+    rf"(?<!晋升)(?<!升格)(?<!晋升为)(?<!升格为)(?<!升级为)(?<!获批)(?:国家级?|全[国省市](?:\d{{1,3}}[家个])?)(?:国家级|省级)?(?:{WHOLE})"
+)
 _OF_ALL = Telltales("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands

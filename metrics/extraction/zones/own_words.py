@@ -101,7 +101,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     unit, times = subjects.most_common(1)[0]
     if unit == "区" and level == "prefecture" and "自治区" in text and _TOLD_BY_REGION.search(text) is not None:
         return "province"  # 记者从自治区工信厅获悉,全区…: the autonomous region's, whatever cities it names
-    is_zone_page = level == "zone" and len(ZONE.findall(text)) >= times
+    of_port = text.count("港区") if "港" in name else 0  # what 太仓港经济技术开发区 calls itself
+    is_zone_page = level == "zone" and len(ZONE.findall(text)) + of_port >= times
     is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
     return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")
 

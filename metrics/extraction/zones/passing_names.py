@@ -45,6 +45,8 @@ _HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚
 _DATELINE = re.compile(
     r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
 )
+_VISITED_TOO = re.compile("(?:前往|先后到|分赴|赴|走进|来到|考察|学习)(?:[\u4e00-\u9fff]{2,10}、){1,5}$")  # 前往昆山、张家港、苏州工业园区
+_LIST = 60  # characters
 _LEAD = 200  # characters
 _LIKE = 20  # characters of 同为国家级开发区的
 _MEMBER = 12  # characters that may stand between the names of two members of a list
@@ -63,11 +65,15 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         or _GOAL_REACHED.match(text, end)
     ):
         return True
+    if first == "级" and text[end - 1] in "省市县":
+        return True  # 苏州市级以上人才: who ranks them
     if last == "在" and text.startswith(_HELD_THERE, end):
         return True
     if last in _BEST_ENDS and _BEST.search(text, max(0, start - _BEST_LENGTH), start) is not None:
         return True
     if (first == "(" and _RATED.match(text, end) is not None) or text.endswith("%)、", 0, start):
+        return True
+    if last == "、" and _VISITED_TOO.search(text, max(0, start - _LIST), start) is not None:
         return True
     if last in _ONCE_ENDS and _ONCE_CALLED.search(text, max(0, start - _LIKE), start) is not None:
         return True
