@@ -41,7 +41,13 @@ def test_a_seasonal_plan_is_the_mean_shape_of_complete_years(shape, shares, year
 
 @pytest.mark.parametrize(
     "shape",
-    [{}, {2029: {6: Decimal(3)}}, {2029: {12: Decimal(3)}}, {2029: {6: Decimal(5), 9: Decimal(4), 12: Decimal(9)}}],
+    [
+        {},
+        {2029: {6: Decimal(3)}},
+        {2029: {12: Decimal(3)}},
+        {2029: {6: Decimal(0), 12: Decimal(0)}},
+        {2029: {6: Decimal(5), 9: Decimal(4), 12: Decimal(9)}},
+    ],
 )
 def test_without_a_complete_rising_year_a_seasonal_plan_falls_back_and_says_so(shape) -> None:
     plan = plans.plan_for("seasonal", shape)
@@ -148,6 +154,17 @@ def test_the_years_end_is_a_range_of_named_methods(year: dict[str, dict]) -> Non
     ]
     assert (fai["projected_low"] / 10**8, fai["projected_high"] / 10**8) == (630, 660)
     assert year["tax_revenue"]["projections"] == []
+
+
+@pytest.mark.parametrize(("months", "then"), [(2, 0), (3, None)])
+def test_no_years_end_follows_from_a_share_of_nothing_or_one_that_was_never_seen(tmp_path: Path, months: int, then: int | None) -> None:
+    seen = [level("2029-02", then, indicator="fai")] if then is not None else [level("2029-06", 40, indicator="fai")]
+    done = level(f"2030-{months:02d}", 30, indicator="fai")
+    publish(tmp_path / "w.duckdb", entry(target("fai", 600, "2030-12"), done, level("2029-12", 100, indicator="fai"), *seen))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        (row,) = rows_of(outlook.outlook(opened, ZONE, 2030))
+
+    assert "seasonal" not in [end.method for end in row["projections"]]
 
 
 def test_a_growth_target_has_an_amount_where_last_year_is_known_and_is_marked(year: dict[str, dict]) -> None:

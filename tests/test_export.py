@@ -150,6 +150,32 @@ def test_imported_figures_outlive_a_build_and_give_way_to_the_document_itself(tm
     assert ask(target, "select count(*) from document where kind = 'import'") == [(0,)]
 
 
+def test_what_the_seeds_print_themselves_is_no_import(tmp_path: Path, built_warehouse: Path, use):
+    source, target, file = built_warehouse, tmp_path / "target.duckdb", tmp_path / "figures.csv"
+    use(source)
+    run("export", "--zone", "长春新区", "-o", file)
+    publish(target)
+    use(target)
+    run("import", file)
+    complaints: list[str] = []
+    building.build(str, complaints.append, target)
+    query = "select observation_id, document_kind, witnesses from figure where zone = '长春新区' order by all"
+    assert (ask(target, query), complaints) == (ask(source, query), [])
+    assert ask(target, "select count(*) from document where kind = 'import'") == [(0,)]
+
+
+def test_witnesses_stand_by_period_and_the_chosen_one_first(tmp_path: Path, use):
+    path, periods = tmp_path / "w.duckdb", [("2020-01", "2020-06"), ("2020-04", "2020-06"), ("2020-01", "2020-12"), ("2021-01", "2021-03")]
+    for grade in ("media", "official", "user"):
+        figures = [observation(period_start=start, period_end=end, value_text=f"{grade}100亿元") for start, end in periods]
+        publish(path, entry(*figures, grade=grade), from_current=path.exists())
+    use(path)
+    rows = list(csv.DictReader(io.StringIO(run("export", "--witnesses", "--headers", "en").stdout)))
+    assert [(row["period_start"], row["period_end"]) for row in rows[::3]] == periods
+    assert [row["source_grade"] for row in rows[::3]] == ["official"] * 4
+    assert [row["is_chosen"] for row in rows] == ["True", "False", "False"] * 4
+
+
 def test_the_workbook_holds_numbers_as_numbers_and_no_formulas(tmp_path: Path, odd: Path, use):
     use(odd)
     file = tmp_path / "x.xlsx"
@@ -238,8 +264,8 @@ def spoiled(file: Path, column: str, cell: str) -> Path:
 
 BAD_CELLS = [
     ("indicator", "gpd"), ("measure", "levels"), ("status", ""), ("bound", "="), ("unit", "元"), ("source_grade", "rumour"),
-    ("observation_id", "1"), ("document_id", ""), ("period_end", "2020-13"), ("vintage", "yesterday"), ("value", "1e30"),
-    ("value", "NaN"), ("value", "12亿"),
+    ("observation_id", "1"), ("document_id", ""), ("period_end", "2020-13"), ("vintage", "yesterday"), ("value", "1e22"),
+    ("value", "0.0000001"), ("value", "NaN"), ("value", "12亿"),
 ]  # fmt: skip
 
 

@@ -167,8 +167,9 @@ def test_the_command_line_shows_a_fall_with_its_sign(path: Path, tmp_path: Path)
     assert [line.split()[0] for line in lines if "%" in line] == ["-1.7%", "-2.5%", "3%"]
 
 
-def test_a_full_desk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("metrics.intake.desk.MOST", 1)
+@pytest.mark.parametrize(("limit", "most"), [("MOST", 1), ("MOST_CHARACTERS", 2 * len(TEXT))])
+def test_a_full_desk_says_so(path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int):
+    monkeypatch.setattr(f"metrics.intake.desk.{limit}", most)
     desk = intake.Desk()
     desk.put(drafted(path))
     with pytest.raises(Refused) as caught:

@@ -89,7 +89,21 @@ def read_otherwise(path: Path) -> None:
         list(reprocessing.reprocess(True, silent, path))
 
 
-@pytest.mark.parametrize("again", [built, reprocessed, read_otherwise])
+def read_as_another(path: Path) -> None:
+    """The same, by an extractor that takes the first figure for one of another indicator."""
+    extract = extracting.extract
+
+    def otherwise(*arguments: object) -> Extraction:
+        found = extract(*arguments)  # type: ignore[arg-type]
+        changed = [o._replace(indicator="exports") if o.value_text == "120亿元" else o for o in found.observations]
+        return Extraction(tuple(changed), found.unread)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(extracting, "extract", otherwise)
+        list(reprocessing.reprocess(True, silent, path))
+
+
+@pytest.mark.parametrize("again", [built, reprocessed, read_otherwise, read_as_another])
 def test_no_extraction_brings_back_what_was_rejected_or_overwrites_what_was_corrected(path: Path, again: Callable[[Path], None]):
     draft = drafted(path)
     publish_decided(path, draft, _120=REJECTED, _60=corrected(draft, "60亿元", number="66"))
@@ -102,6 +116,17 @@ def test_no_extraction_brings_back_what_was_rejected_or_overwrites_what_was_corr
         ("industrial_va_all", "level", "66亿元", "correction"), ("industrial_va_all", "yoy", "9%", ""),
     ]  # fmt: skip
     assert ask(path, own, draft.document_id) == [(0,)]
+
+
+@pytest.mark.parametrize("again", [silent, reprocessed])
+def test_of_a_number_read_as_two_figures_the_accepted_one_stays(path: Path, again: Callable):
+    draft = drafted(path, "2020年，开发区GDP总量、增速均居全市第2位。")
+    rejected = {one.observation_id: REJECTED for one in draft.candidates if one.observation.measure == "rank_level"}
+    intake.publish([(draft, decided(draft) | rejected)], "李明", silent, path)
+    again(path)
+
+    assert ask(path, "select measure, value_text from figure where unit = 'RANK'") == [("rank_yoy", "第2位")]
+    assert ask(path, "select is_whole from correction") == [(False,)]
 
 
 CORRECTIONS = [

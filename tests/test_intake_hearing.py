@@ -9,6 +9,7 @@ import pytest
 from intake_cases import drafted, one_newspaper
 
 from metrics.intake import ACCEPTED, Decision, Desk, Ear, Review, typed_as_read
+from metrics.presentation import review_list
 
 REASON = "存疑"
 
@@ -129,6 +130,30 @@ def test_what_was_accepted_for_all_can_be_taken_back_and_decided_otherwise(desk:
 
     decided = decisions(desk).get("9%")
     assert ((decided and decided.action), decisions(desk)["8.5%"]) == (action, ACCEPTED)
+
+
+def test_a_reason_as_long_as_the_page_lets_it_be_is_kept_whole(desk: Desk) -> None:
+    words = "核" * review_list.LONGEST["reason"]
+    hear(Ear(), desk, log(desk, (1, "9%", "action", "reject"), (2, "9%", "reason", words)))
+
+    assert decisions(desk)["9%"] == Decision("reject", words)
+
+
+@pytest.mark.parametrize(
+    ("span", "moved"),
+    [
+        ("2019-07~2020-06", ("2021-07", "2022-06")),
+        ("2019-01~2020-12", ("2021-01", "2022-12")),
+        ("--07~--06", ("2021-07", "2022-06")),
+        ("--01~--06", ("2022-01", "2022-06")),
+    ],
+)
+def test_another_year_leaves_a_period_as_long_as_it_is(desk: Desk, span: str, moved: tuple[str, str]) -> None:
+    said = log(desk, (1, "120亿元", "action", "correct"), (2, "120亿元", "span", span), (3, "120亿元", "year", "2022"))
+    hear(Ear(), desk, said)
+
+    typed = decisions(desk)["120亿元"].typed
+    assert (typed.period_start, typed.period_end) == moved
 
 
 def test_a_reason_outlives_another_decision(desk: Desk) -> None:

@@ -122,6 +122,7 @@ CONVERSIONS = [
     (USD, "2019-01", "2019-01", "6786300.000000", "market monthly average"),
     (USD, "2019-01", "2019-06", "6783433.330000", "market average, mean of 6 monthly averages"),
     (USD, "1995-01", "1995-12", None, None),
+    (USD, "1999-07", "2000-06", None, None),  # of half of whose months the rate is known
     (USD, "--01", "--03", None, None),
     (USD | {"indicator": "deposits"}, "2012-12", "2012-12", None, None),
 ]
@@ -151,7 +152,18 @@ SIGNED = {"indicator": "projects_signed", "unit": "COUNT", "period_start": "2022
 DONE = observation(**SIGNED, value="10", value_text="10个")
 SHARE = observation(**SIGNED | {"unit": "PERCENT"}, measure="completion", value="83", value_text="83%")
 GOAL = observation(**SIGNED | {"period_end": "2022-12"}, measure="target", status="target", value="12", value_text="12个")
+
+
+def over(start: str, end: str, *found: Observation) -> tuple[Observation, ...]:
+    """The same of another period."""
+    return tuple(one._replace(period_start=start, period_end=end) for one in found)
+
+
 TARGETS = [
+    # A quarter's own figure over the rate of the year so far, two years together, and a rate of nothing say nothing of a year's task.
+    (over("2022-04", "2022-06", DONE, SHARE), []),
+    (over("2021-01", "2022-12", DONE, SHARE), []),
+    ((DONE, SHARE._replace(value=Decimal(0), value_text="0%")), []),
     ((DONE, SHARE), [("projects_signed", 2022, "year", "count", Decimal(12), "implied")]),
     ((DONE, SHARE, GOAL), [("projects_signed", 2022, "year", "count", Decimal(12), "document")]),
     ((DONE,), []),

@@ -17,7 +17,7 @@ from metrics.seeds import SeedError
 from metrics.seeds.corrections import COLUMNS, load_corrections, read_printed
 from metrics.warehouse import store
 from metrics.warehouse.corrections import CorrectionError, Replacement, correct, load_known_errors
-from metrics.warehouse.ingest import replace_entries
+from metrics.warehouse.ingest import Entry, replace_entries
 
 SHOWN = ["value_text", "flags", "witnesses", "is_conflict"]
 FIGURE = Asked(ZONE, "gdp", "2020-12")
@@ -211,6 +211,8 @@ REVISIONS = [
     (("media", "2021-02-01", "晚报", "100亿元"), ("media", "2022-01-01", "晚报", "100.0亿元"), (0, False, False)),
     (("official", "2021-02-01", "统计局", "100亿元"), ("media", "2022-01-01", "晚报", "103亿元"), (1, False, True)),
     (("official", "", "统计局", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (0, False, True)),
+    (("official", "2022-01-01", "统计局", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (0, False, True)),
+    (("media", "2022-01-01", "晚报", "103亿元"), ("media", "2021-02-01", "晚报", "100亿元"), (1, True, False)),
 ]
 
 
@@ -226,6 +228,34 @@ def test_a_revision_is_told_from_a_conflict(tmp_path: Path, first, second, expec
     publish(path, *entries)
     steps = ask(path, "select count(*) from revision")[0][0]
     assert (steps, *figures(path, ["is_revised", "is_conflict"])[0]) == expected
+
+
+STEPS = """
+select period_end, earlier_text, later_text, difference > 0 from revision where zone = ? order by period_end, later_vintage
+"""
+
+
+def test_a_revision_goes_from_what_was_said_first_to_what_was_said_last(tmp_path: Path):
+    """Whatever the order of the witnesses in the warehouse: several years, since their identifiers are as good as random."""
+    path, years = tmp_path / "w.duckdb", [f"{year}-12" for year in range(2012, 2020)]
+
+    def said(text: str, published: str, **changes: object) -> Entry:
+        found = [
+            observation(value=Decimal(text[:-2]) * 10**8, value_text=text, period_start=f"{end[:4]}-01", period_end=end, **changes)
+            for end in years
+        ]
+        return entry(*found, published=published)
+
+    flagged = said("100亿元", "2021-02-01", flags=("before_revision",)).extraction.observations
+    publish(
+        path,
+        entry(*flagged, *said("103亿元", "").extraction.observations, published="2021-02-01"),
+        said("108亿元", "2022-01-01", status="estimate"),
+        said("105亿元", "2022-01-01"),
+        said("110亿元", "2023-01-01"),
+    )
+    expected = [("100亿元", "103亿元", True), ("103亿元", "108亿元", True), ("105亿元", "110亿元", True)]
+    assert ask(path, STEPS, observation().zone) == [(end, *step) for end in years for step in expected]
 
 
 AS_OF = [("2021-01-01", []), ("2021-02-01", [("100亿元", 1)]), ("2022-06-30", [("103亿元", 2)])]

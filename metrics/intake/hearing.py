@@ -91,10 +91,11 @@ def _act(review: Review, one: Candidate, action: str | None, reason: Reason) -> 
 
 
 def retyped(typed: Typed, part: str, value: str) -> Typed:
-    """A corrected figure with one part changed; `span` is a period (`2025-01~2025-06`), `year` moves it to the same months of that year."""
+    """A corrected figure with one part changed; `span` is a period (`2025-01~2025-06`), `year` moves it so that it ends in that year."""
     if part == "year" and YEAR.fullmatch(value):
-        first, last = typed.period_start[-2:], typed.period_end[-2:]
-        return replace(typed, period_start=f"{value}-{min(first, last)}", period_end=f"{value}-{last}")
+        (before, first), (after, last) = (month.rsplit("-", 1) for month in (typed.period_start, typed.period_end))
+        years = int(after) - int(before) if "-" not in (before, after) else int(first > last)
+        return replace(typed, period_start=f"{int(value) - years:04d}-{first}", period_end=f"{value}-{last}")
     if part == "span" and (months := SPAN.fullmatch(value)):
         return replace(typed, period_start=months[1], period_end=months[2])
     if part == "indicator" and value not in {known.code for known in seeds.load_indicators()}:

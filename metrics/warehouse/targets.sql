@@ -64,7 +64,7 @@ implied as (
     join passage as s on s.passage = c.passage
     join figure as l using (zone, indicator, period_start, period_end)
     where c.measure = 'completion' and l.measure = 'level' and c.year is not null and c.zone is not null
-        and c.value > 0 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'
+        and c.value > 0 and c.months < 13 and c.bound = 'exact' and l.bound = 'exact' and right(c.period_start, 2) = '01'
         and coalesce(c.scope, '') = coalesce(l.scope, '') and l.status <> 'target'
         and not list_contains(string_split(c.flags || '|' || l.flags, '|'), 'doubtful')
 ),
