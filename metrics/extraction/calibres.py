@@ -5,10 +5,10 @@ Which of two figures of the same indicator, measure and time is the zone's own i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from metrics.language.backwards import backwards
 from metrics.language.telltales import has_any
 from metrics.model import Observation, Unread
 
@@ -16,7 +16,7 @@ _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
 _MEASURES = ("level", "yoy")
 _BREAKS = ",，;；。（()）:："
-_NO_NUMBER = re.compile(r"(?<![^\d%％])[^\d%％]*$")
+_NO_NUMBER = backwards(r"[^\d%％]*")
 OTHER_CALIBRE = "the same is told by the calibre of the whole"
 
 
@@ -41,7 +41,7 @@ def _is_of_a_calibre(seen: Observation) -> bool:
     if seen.measure != "yoy" or not has_any(text, _ADJUSTED):
         return False
     until = seen.evidence.end - seen.sentence.start - len(seen.value_text)
-    since_last_number = _NO_NUMBER.search(text, 0, until)
+    since_last_number = _NO_NUMBER.match(text, 0, until)
     return since_last_number is not None and has_any(since_last_number[0], _ADJUSTED)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.backwards import backwards
 from metrics.language.vocabulary import Scan
 from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
 
@@ -19,7 +20,7 @@ _FIGURE_LINE = re.compile(
     r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+](?= ?\d[\d.]{0,9}(?:[%万亿元个]|$))) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
 )
 _FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
-_MAY_GO_ON = re.compile(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?$")
+_MAY_GO_ON = backwards(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?")
 _OF_NUMBERS = frozenset("0123456789.,")
 _MAY_NAME = _OF_NUMBERS | frozenset("%P!！")  # what a line ends with above a figure of its own, where it is no Chinese character
 # Others part even the figure: 地区生产总值 / 完成 / 623.7 / 亿元
@@ -30,7 +31,7 @@ _UNIT_LINE = re.compile(r"[ ]{0,4}(?:[万亿億萬]{0,2}(?:美?元|吨|平方米
 _BARE_NUMBER = re.compile(r"\d[\d.,]{0,11}")
 _VERB_LINE = ("完成", "实现", "达", "达到", "突破", "约")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
-_STOP = re.compile(r"[\u4e00-\u9fff\d%％)）][.．]$")  # a full stop of half the width
+_STOP = backwards(r"[\u4e00-\u9fff\d%％)）][.．]")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
 _STARTS_NEW = re.compile(
     r"[#•·※①-⑳▀-➿丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|[\u4e00-\u9fff]{2,8}[报网台社](?:讯|消息)[:：(（ ]|第[一二三四五六七八九十]"
@@ -40,7 +41,7 @@ _STARTS_NEW = re.compile(
 _BULLET = re.compile(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
-_RANKED = re.compile(r"[,市省国]?第[一二三四五六七八九十\d]{1,3}[位名]?$")
+_RANKED = backwards(r"第[一二三四五六七八九十\d]{1,3}[位名]?")
 _GOES_ON = frozenset("的和与及左以多余")
 _OPEN = (
     "预计",
@@ -75,10 +76,10 @@ _OPEN = (
     "以及",
     "按照",
 )  # words that no line ends with
-_RANKED_AT = re.compile("(?:[居列排位]|增[速幅]|总量|排名)[^,。;\\d]{0,8}$|(?:全[国省市区县]|倒数)$")  # the same before 第八
+_RANKED_AT = backwards("(?:(?:[居列排位]|增[速幅]|总量|排名)[^,。;\\d]{0,8}|全[国省市区县]|倒数)")  # the same before 第八
 _RANK = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]")
 _REST_OF_NUMBER = re.compile(r"\d{0,8}(?:\.\d{1,4})?[ ]?(?:[亿万%年月位名家户倍吨]|[个人美]?元|个百分点|个月|季度)|[-~至]\d{1,2}月")
-_WHOLE_NUMBER = re.compile(r"第\d{1,3}$|(?<!\d)(?:19|20)\d\d$")  # a rank or a year needs no more digits
+_WHOLE_NUMBER = backwards(r"(?:第\d{1,3}|(?<!\d)(?:19|20)\d\d)")  # a rank or a year needs no more digits
 _READING_BEGINS, _READING = (
     frozenset("(abcdefghijklmnopqrstuvwxyz"),
     re.compile(r"(?:\([a-zü\u00e0-\u01dc]{1,6}|[a-zü\u00e0-\u01dc]{1,6})\)"),
@@ -178,10 +179,10 @@ def _is_of_a_figure(text: str, end: int, before: str, newlines: int) -> bool:
         return is_piece and _UNIT_LINE.match(text, end) is not None
     if first not in _FIRST_OF_FIGURES:
         return False
-    if newlines <= 2 and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.search(before):
+    if newlines <= 2 and _FIGURE_LINE.match(text, end) and _MAY_GO_ON.match(before):
         return True
     is_piece = is_piece and _PIECE_LINE.match(text, end) is not None
-    return is_piece and (before.strip() in _VERB_LINE or _MAY_GO_ON.search(before) is not None)
+    return is_piece and (before.strip() in _VERB_LINE or _MAY_GO_ON.match(before) is not None)
 
 
 def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> bool:
@@ -193,10 +194,10 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return True
     is_prose = "," in before or "。" in before or ";" in before or "；" in before or ("、" in before and len(before) >= _WRAPPED)
     if is_single and last in DIGITS and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
-        return _WHOLE_NUMBER.search(before) is None or first in "位名年.-"
-    if last in ".．" and _STOP.search(before) and not (before[-2] in DIGITS and first in DIGITS):
+        return _WHOLE_NUMBER.match(before) is None or first in "位名年.-"
+    if last in ".．" and _STOP.match(before) and not (before[-2] in DIGITS and first in DIGITS):
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
-    if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.search(before)):
+    if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.match(before)):
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
     if last in "%％" and _TIME.match(text, end) is not None:
         return False  # a headline …力争30%, and below it 2019年…
@@ -215,7 +216,7 @@ def _is_cut_open(text: str, end: int, before: str) -> bool:
         or _NUMBERED.match(before) is not None
     ):
         return False
-    is_rank = text[end] == "第" and (_RANKED_AT.search(before) is not None or _RANK.match(text, end) is not None)
+    is_rank = text[end] == "第" and (_RANKED_AT.match(before) is not None or _RANK.match(text, end) is not None)
     if text[end] == "的" or before.endswith(_OPEN) or text.startswith("百分", end) or is_rank:
         return True
     last = before[-_REACH:]

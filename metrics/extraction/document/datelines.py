@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.document.years import GOAL_YEAR, IN_MONTHS, SINCE_THEN, WHOLE, YEAR
+from metrics.language.backwards import backwards
 
 Date = tuple[int, int]  # year and month
 DECEMBER = 12
@@ -19,6 +20,7 @@ _SCRUBBED = re.compile(
     r"(?:^|[。\n、])(?:[*×]{1,4}|XX|xx|Xx)?年(?:是[^,。\n]{2,40}(?:年|之年)|(?:政府|主要)?工作(?:回顾|总结))", re.MULTILINE
 )
 _SCRUBBED_WITHIN = 600  # characters
+_FROM_THEN = backwards(r"[截至自从于]\n?")
 _NEWS_WITHIN, _DATELINE_WITHIN, _LEAD = 80, 400, 200  # characters
 
 
@@ -37,7 +39,7 @@ def date_in(text: str) -> Date | None:
     alone = _MONTH_ALONE.search(text, 0, _LEAD)
     if alone is not None and (found is None or alone.start() < found.start()) and 1 <= int(alone[2]) <= 12:
         return int(alone[1]), int(alone[2])
-    if found and 1 <= int(found[2]) <= 12 and not re.search(r"[截至自从于]{1,2}$", text[: found.start()]):
+    if found and 1 <= int(found[2]) <= 12 and not _FROM_THEN.match(text, 0, found.start()):
         return int(found[1]), int(found[2])
     return None
 
@@ -57,11 +59,7 @@ def dateline(text: str) -> Date | None:
         return None  # 2020年6月3日,…挂牌。一年来,…
     if date[1] < DECEMBER and any(int(year) == date[0] for year in _RISEN_TO.findall(text)):
         return None  # …升至2012年的120亿元。2012年8月30日,…批复…
-    later = (
-        found
-        for found in YEAR.finditer(text)
-        if int(found[1]) > date[0] and not GOAL_YEAR.search(text, max(0, found.start() - 6), found.start())
-    )
+    later = (found for found in YEAR.finditer(text) if int(found[1]) > date[0] and not GOAL_YEAR.match(text, 0, found.start()))
     is_told = any(IN_MONTHS.match(text, found.end()) or WHOLE.match(text, found.end()) for found in later)
     return None if is_told else date
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_LENGTH = 10  # characters beside a period that tell whether it is one
+from metrics.language.backwards import backwards
+
+_LENGTH = 10  # characters behind a period that tell whether it is one
 _BASE = re.compile(r"(?:实现)?[“”\"]?开门红[“”\"]?的?(?:良好)?(?:基础|之?后|态势|势头)")  # 在首季“开门红”基础上
-_AIMED_AT = re.compile(r"(?:促进?|推动|助力|助推|保障?|确保|力保|保证|围绕|聚焦|紧扣|锚定|夺取|为|争取|力争)(?:实现)?(?:全[区市县]|今年)?$")
+_AIMED_AT = backwards(r"(?:促进?|推动|助力|助推|保障?|确保|力保|保证|围绕|聚焦|紧扣|锚定|夺取|为|争取|力争)(?:实现)?(?:全[区市县]|今年)?")
 _AIM = re.compile(
     r"(?:实现)?[“”\"]?(?:双过半|开门红)[“”\"]?"
     r"(?:的?(?:各项|一系列|若干|系列|有关|相关|具体)?(?:政策|措施|举措|目标|要求|任务|部署)|[,、。;])"
@@ -24,4 +26,4 @@ def is_in_slogan(text: str, start: int, end: int) -> bool:
         return False
     if _BASE.match(text, end) is not None:
         return True
-    return _AIM.match(text, end) is not None and _AIMED_AT.search(text, max(0, start - _LENGTH), start) is not None
+    return _AIM.match(text, end) is not None and _AIMED_AT.match(text, 0, start) is not None

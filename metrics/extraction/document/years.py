@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from operator import itemgetter
 
+from metrics.language.backwards import backwards
 from metrics.language.periods import PLAN_ENDS
 from metrics.language.telltales import FIGURE
 from metrics.language.vocabulary import any_of
 
 # Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
 YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
-GOAL_YEAR = re.compile(
-    r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)$"
+GOAL_YEAR = backwards(
+    r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)"
 )  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
 IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
@@ -22,32 +23,31 @@ _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile("今年|计划|目标|力争|预计|将|确保|任务|预期")
 _PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
-_PLANNED, _BESIDE = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点|重点|安排)"), 16
-_AND = re.compile(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}$")
+_PLANNED = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点|重点|安排)")
+_AND = backwards(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
 FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
-_SETS = re.compile("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?$")
+_SETS = backwards("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?")
 _TOLD_BEFORE = 1200  # characters in which the months told stand before the next year's goals
 _LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
 _RATED = re.compile("年度?[^,。;\\n\\d]{2,24}(?:评价|考核评|评估|排名|百强|榜)")
 HONOURS = "[^,。;\\n\\d]{0,24}(?:先进(?!表彰)|优秀|称号|十强|十佳|贡献的)"
 _HONOURED = re.compile(f"年度{HONOURS}")
 _SET_UP_IN = ("建于", "成立于", "设立于", "创建于", "创办于", "组建于", "诞生于", "起步于", "创立于")
-_THAN = re.compile("[比较]$")
-_SINCE = re.compile("[自从由]$")
+_THAN, _SINCE = ("比", "较"), ("自", "从", "由")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
 _LAST_YEAR = re.compile(r"[去上]年(?<![比较与同][去上]年)(?!同期|同月|同季|度?[末底]|年[末底])")
 _LAST_YEARS_FIGURE = re.compile(rf"{_LAST_YEAR.pattern}(?:实现|完成|达)[^,。;\d]{{0,10}}\d")
 _SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
 _PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
-_OTHER_YEAR = re.compile(r"(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}$|为[^,。;\n]{0,3}$")
+_OTHER_YEAR = backwards(r"(?:(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}|为[^,。;\n]{0,3})")
 PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
     rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
 )
-_TITLE_OF = re.compile(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}$")  # 被誉为1992年中国十大考古发现
+_TITLE_OF = backwards(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
 MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{2,20})?大?会|表彰大会|集中(?:签约|开工|投产|竣工)(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
 GAMES = rf"[^,。;\d\n]{{0,6}}(?:{any_of('games_word')})"  # 2022年北京冬奥会
@@ -55,16 +55,16 @@ _GAMES = re.compile(f"年{GAMES}")
 SINCE_THEN = re.compile(
     rf"((?:19|20)\d{{2}})年\d{{1,2}}月(?:\d{{1,2}}日)?,?[^。\n]{{0,40}}(?:{FOUNDING}|批准|揭牌)[^。\n]{{0,12}}[。,][^。,\n]{{0,4}}([一两二三四五])年来"
 )
-_EXPECTED = re.compile("(?:预计|预期|计划|拟|将|有望|可望|力争|争取)[^,。;\\d]{0,12}$")
+_EXPECTED = backwards("(?:预计|预期|计划|拟|将|有望|可望|力争|争取)[^,。;\\d]{0,12}")
 _FINISHED = re.compile(
     r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)"
 )
-_YEARS_OF_A_PLAN = re.compile(r"\((?:19|20)\d{2}[-~至]$")
+_YEARS_OF_A_PLAN = backwards(r"\((?:19|20)\d{2}[-~至]")
 _REACHED = re.compile(
     r"年年?[底末]的\d|年(?:年?[底末])?,(?:(?!将|力争|要|计划|目标|预计|确保)[^。\n]){0,90}(?<=[,;区园市县])(?:已(?!经?成为)|先后|现有|共有)"
 )  # 增长至2016年底的12万家; 至2010年底,…;入园企业108家,已形成…
-_RISEN = re.compile(r"[升增高长大展加]了?[至到]$")  # 从2018年的15亿元升至2022年的138亿元
-_SPANS = re.compile(r"\d年?[至到]$")  # 2011年至2012年
+_RISEN = backwards(r"[升增高长大展加]了?[至到]")  # 从2018年的15亿元升至2022年的138亿元
+_SPANS = backwards(r"\d年?[至到]")  # 2011年至2012年
 _REACHED_IN = re.compile(r"年(?:年?[底末])?的")
 _ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
 _WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!目标|任务|计划|预算|预计|预期)|去年|上年(?!同期)|年度工作总结")
@@ -111,20 +111,20 @@ def _is_looked_ahead_to(text: str, end: int) -> bool:
     """今年以来,…。分析了2012年经济形势; 2020年工作总结及2021年工作计划, and 今年以来 below: told at the end of the year before."""
     if _TO_COME.match(text, end) is not None:
         return "今年" in text
-    is_beside = _PLANNED.match(text, end) is not None and _AND.search(text, max(0, end - _BESIDE), end) is not None
+    is_beside = _PLANNED.match(text, end) is not None and _AND.match(text, 0, end) is not None
     return is_beside and text.find("今年以来", end, end + _HEAD) >= 0
 
 
 def _is_set_for(text: str, start: int, end: int) -> bool:
     """1至11月,…。会议研究确定2013年主要目标: told at the end of the year before."""
-    if _AIM_OF.match(text, end) is None or _SETS.search(text, max(0, start - 6), start) is None:
+    if _AIM_OF.match(text, end) is None or _SETS.match(text, 0, start) is None:
         return False
     return _LATE.search(text, max(0, start - _TOLD_BEFORE), start) is not None
 
 
 def _is_of_figures(text: str, start: int, end: int) -> bool:
     """True for a year that is no goal's, no base's and no event's."""
-    if text.startswith("年)", end) and _YEARS_OF_A_PLAN.search(text, max(0, start - 6), start):
+    if text.startswith("年)", end) and _YEARS_OF_A_PLAN.match(text, 0, start):
         return False  # 行动计划(2022-2024年)
     if text[end : end + 1] == "年" and (PAST_BASE.match(text, end) or _WILL.match(text, end) or _TIMES.match(text, end)):
         return False
@@ -133,24 +133,24 @@ def _is_of_figures(text: str, start: int, end: int) -> bool:
         return False
     if text.endswith(_SET_UP_IN, 0, start):
         return False  # 始建于2001年8月
-    if _FINISHED.match(text, end) and _EXPECTED.search(text, max(0, start - 16), start):
+    if _FINISHED.match(text, end) and _EXPECTED.match(text, 0, start):
         return False  # 该项目预计于2027年3月竣工投产
     if text.endswith(("相当于", "接近", "超过"), max(0, start - 4), start):
         return False  # 相当于2009年全年
-    if _THAN.search(text, max(0, start - 1), start) or (_SINCE.search(text, max(0, start - 1), start) and _BEGINS.match(text, end)):
+    if text.endswith(_THAN, 0, start) or (text.endswith(_SINCE, 0, start) and _BEGINS.match(text, end)):
         return False  # 比2019年1-2月增长32.1%, 自2000年封关运作以来, 由2019年的1000家增至目前的1.5万家
-    if FOUNDED.match(text, end) or _GAMES.match(text, end) or _TITLE_OF.search(text, max(0, start - 8), start):
+    if FOUNDED.match(text, end) or _GAMES.match(text, end) or _TITLE_OF.match(text, 0, start):
         return False
-    if GOAL_YEAR.search(text, max(0, start - 6), start) is None or _REACHED.match(text, end):
+    if GOAL_YEAR.match(text, 0, start) is None or _REACHED.match(text, end):
         return True
-    is_risen = _RISEN.search(text, max(0, start - 4), start) is not None and _REACHED_IN.match(text, end) is not None
-    return is_risen or _SPANS.search(text, max(0, start - 4), start) is not None
+    is_risen = _RISEN.match(text, 0, start) is not None and _REACHED_IN.match(text, end) is not None
+    return is_risen or _SPANS.match(text, 0, start) is not None
 
 
 def _year_of_plan(text: str) -> int | None:
     """“十二五”开局之年 is 2011, “十三五”收官之年 2020, where they are said of the year that the text is about."""
     found = _PLAN_YEAR.search(text) if "五" in text else None
-    if found is None or _OTHER_YEAR.search(text, max(0, found.start() - 10), found.start()):
+    if found is None or _OTHER_YEAR.match(text, 0, found.start()):
         return None
     first = PLAN_ENDS[found[1]] - 4
     return first + ("一二三四五".index(found[3]) if found[3] else 4 if found[2] == "收官" else 0)

@@ -11,11 +11,12 @@ from metrics.extraction.document.years import FOUNDING, GAMES, HONOURS, MEETING
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.language.backwards import backwards
 from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
 
 _BEHIND = 10  # characters behind a period that tell what it is of
-_CARRIED_FROM = re.compile(r"(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?$")
+_CARRIED_FROM = backwards("(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?")
 _CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
 FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
@@ -48,7 +49,7 @@ def _carries_on(text: str, token: Token) -> bool:
     """继续延续了上半年良好的发展态势: a time that only says how the present began."""
     if text[token.start - 1 : token.start] not in _CARRIED_ENDS or _CARRIED.match(text, token.end) is None:
         return False
-    return _CARRIED_FROM.search(text, max(0, token.start - 6), token.start) is not None
+    return _CARRIED_FROM.match(text, 0, token.start) is not None
 
 
 def is_of_an_assessment(state: State, mention: PeriodMention, end: int) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.zones.placenames import PlaceNames
 from metrics.extraction.zones.zonenames import canonical, written
+from metrics.language.backwards import backwards
 from metrics.language.telltales import Telltales
 
 _CALLED_ON = Telltales("代表团", "考察团", "考察组", "学习", "取经")
@@ -15,9 +16,8 @@ _SPEAKER = re.compile("[我本](?:区|园|市|县)|(?<![占居列在])全区")
 _VISITORS = re.compile(
     r"(?:党政|管委会|党工委|区委|[市县]委)?[^,。;:\n]{0,6}?(?:代表团|考察团|考察组|学习团|一行)[^。;\n]{0,16}(?:来|到|赴|莅临|走进)"
 )
-_GONE_TO = re.compile(r"(?:赴|前往|走进|到)[^,。;:\n]{0,14}$")
+_GONE_TO = backwards(r"(?:赴|前往|走进|到)[^,。;:\n]{0,14}")
 _TO_LEARN = re.compile(r"[^,。;:\n]{0,12}(?:学习|考察|取经|对标)")
-_BEFORE = 18  # characters
 
 
 def zones_met(names: PlaceNames) -> frozenset[str]:
@@ -34,7 +34,7 @@ def _is_met(text: str, word: str) -> bool:
     at = text.find(word)
     while at >= 0:
         end = at + len(word)
-        if _VISITORS.match(text, end) or (_GONE_TO.search(text, max(0, at - _BEFORE), at) and _TO_LEARN.match(text, end)):
+        if _VISITORS.match(text, end) or (_GONE_TO.match(text, 0, at) and _TO_LEARN.match(text, end)):
             return True
         at = text.find(word, end)
     return False

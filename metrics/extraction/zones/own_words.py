@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from metrics.extraction.zones.kinds import OWN, SHORT
+from metrics.language.backwards import backwards
 from metrics.language.vocabulary import any_of
 
 # 全市 as a subject, not as what something is compared with or ranked in.
@@ -17,8 +18,7 @@ _SUBJECT = re.compile(
 ZONE = re.compile(any_of("zone_common_word"))
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _SOME_KIND = f"(?:{OWN}|保税区)"
-_KIND = 6  # characters of a kind and of what joins it to a name
-_KIND_BEFORE = re.compile(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}$")
+_KIND_BEFORE = backwards(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}")
 _KIND_BEHIND = re.compile(rf"[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}")
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
 _FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(_FIGURES), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
@@ -144,7 +144,4 @@ def is_a_citys(text: str, zone: int, times: int) -> bool:
 @lru_cache(maxsize=64)  # asked again wherever the text names the region
 def is_run_with(text: str, name: str) -> bool:
     """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
-    return any(
-        _KIND_BEHIND.match(text, end) or _KIND_BEFORE.search(text, max(0, end - len(name) - _KIND), end - len(name))
-        for end in _ends(text, name)
-    )
+    return any(_KIND_BEHIND.match(text, end) or _KIND_BEFORE.match(text, 0, end - len(name)) for end in _ends(text, name))

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from metrics.extraction.zones.gazetteer import regions
+from metrics.language.backwards import backwards
 from metrics.language.vocabulary import vocabulary
 
 _SOME_ZONE = re.compile("[区园]")
@@ -24,7 +25,7 @@ _RANKS, _AMONG = (
 _RANKED_IN = re.compile("[市州省]?[第前][\\d一二三四五六七八九十]")  # 总量排苏州第三
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
 _MEASURED = re.compile("相比|相较|的?差距|还有差距|仍有差距")  # 与无锡高新区相比
-_LIKE_US = re.compile("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?$")  # 同为国家级开发区的滁州经开区
+_LIKE_US = backwards("(?:同为|同属|同是|对标的|先进的|标杆)(?:[^,。;\\n]{2,14}的)?")  # 同为国家级开发区的滁州经开区
 _COUNTED_IN = ("(含", "(不含", "包括")  # 全市重点项目502个(含兰考县)
 _BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _LIKE_ENDS = frozenset("为属是的杆")  # how these end
@@ -32,7 +33,7 @@ _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozen
 _BEST = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
 )  # 排名前三位的地区分别是昆区、青山区
-_ONCE_CALLED = re.compile("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?$")  # 鹰潭经济开发区前身鹰潭工业园区
+_ONCE_CALLED = backwards("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?")  # 鹰潭经济开发区前身鹰潭工业园区
 _RATED = re.compile(r"\([-+]?[\d.]{1,8}%\)[、,]")  # 通辽市(5.9%)、乌海市(-2.6%)、…
 _BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
 _ONCE_ENDS = frozenset("身名叫为是系即原")
@@ -45,10 +46,8 @@ _HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚
 _DATELINE = re.compile(
     r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
 )
-_VISITED_TOO = re.compile("(?:前往|先后到|分赴|赴|走进|来到|考察|学习)(?:[\u4e00-\u9fff]{2,10}、){1,5}$")  # 前往昆山、张家港、苏州工业园区
-_LIST = 60  # characters
+_VISITED_TOO = backwards("(?:前往|先后到|分赴|赴|走进|来到|考察|学习)(?:[\u4e00-\u9fff]{2,10}、){1,5}")  # 前往昆山、张家港、苏州工业园区
 _LEAD = 200  # characters
-_LIKE = 20  # characters of 同为国家级开发区的
 _MEMBER = 12  # characters that may stand between the names of two members of a list
 
 
@@ -73,13 +72,13 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if (first == "(" and _RATED.match(text, end) is not None) or text.endswith("%)、", 0, start):
         return True
-    if last == "、" and _VISITED_TOO.search(text, max(0, start - _LIST), start) is not None:
+    if last == "、" and _VISITED_TOO.match(text, 0, start) is not None:
         return True
-    if last in _ONCE_ENDS and _ONCE_CALLED.search(text, max(0, start - _LIKE), start) is not None:
+    if last in _ONCE_ENDS and _ONCE_CALLED.match(text, 0, start) is not None:
         return True
     if last in _BEFORE_IT and text.endswith(_BEFORE_OTHERS, 0, start):
         return True
-    if (last in _LIKE_ENDS and _LIKE_US.search(text, max(0, start - _LIKE), start)) or _is_dateline(text, start, end):
+    if (last in _LIKE_ENDS and _LIKE_US.match(text, 0, start)) or _is_dateline(text, start, end):
         return True
     return last in ("与", "和", "同") and _TIES.match(text, end) is not None
 
