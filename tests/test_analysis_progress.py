@@ -162,6 +162,36 @@ def test_a_quarter_that_was_published_on_its_own_is_taken_as_published(tmp_path:
     assert (row["value"], row["is_derived"], row["observation_id"] is None) == (8 * 10**8, False, False)
 
 
+@pytest.mark.parametrize(
+    ("said", "value", "is_derived"), [({"bound": "over"}, 7, True), ({"flags": ("doubtful",)}, 7, True), ({"status": "target"}, 7, True)]
+)
+def test_a_quarter_of_its_own_that_is_not_certain_gives_way_to_the_difference(
+    tmp_path: Path, said: dict, value: int, is_derived: bool
+) -> None:
+    second = observation(indicator="exports", value=8 * 10**8, value_text="8亿元", period_start="2024-04", period_end="2024-06", **said)
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2024-03", 5, indicator="exports"), level("2024-06", 12, indicator="exports"), second))
+    with contextlib.closing(store.connect(path)) as opened:
+        [row] = [row for row in rows_of(discrete.discrete(opened, ZONE, "exports", "quarter")) if row["quarter"] == 2]
+
+    assert (row["value"], row["is_derived"]) == (value * 10**8, is_derived)
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (point(8, status="estimate"), (Decimal(8), "")),
+        (point(8, bound="over"), (None, "inexact_cumulative")),
+        (point(8, flags="doubtful"), (None, "doubtful_cumulative")),
+        (point(8, status="target"), (None, "planned_cumulative")),
+    ],
+)
+def test_the_first_piece_of_a_year_is_what_was_published_where_that_is_certain(first: dict, expected: tuple) -> None:
+    part = discrete.parts({3: first}, (3, 6))[0]
+
+    assert (part.value, part.reason, part.is_derived) == (*expected, False)
+
+
 def test_a_stock_has_no_quarters(connection: duckdb.DuckDBPyConnection) -> None:
     frame = discrete.discrete(connection, ZONE, "population", "quarter")
 
@@ -179,17 +209,19 @@ def test_published_and_computed_growth_stand_apart(connection: duckdb.DuckDBPyCo
 
 def test_a_published_rate_is_flagged_only_where_the_bases_allow_comparison(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
-    codes = ("retail_sales", "gdp", "fai")
-    levels = [level(end, value, indicator=code) for code in codes for end, value in (("2023-12", 100), ("2024-12", 110))]
-    publish(path, entry(*levels, *(yoy("2024-12", "8.9", indicator=code) for code in codes)))
+    codes = ("retail_sales", "gdp", "fai", "electricity", "exports", "imports", "tax_revenue", "budget_revenue")
+    estimated = {"tax_revenue": ("2023-12",), "budget_revenue": ("2024-12",)}
+    levels = [
+        level(end, value, indicator=code, unit="KWH" if code == "electricity" else "CNY", status="estimate" if end in estimated.get(code, ()) else "actual")
+        for code in codes for end, value in (("2023-12", 100), ("2024-12", 110))
+    ]  # fmt: skip
+    uncertain = {"exports": {"bound": "over"}, "imports": {"flags": ("doubtful",)}}
+    publish(path, entry(*levels, *(yoy("2024-12", "8.9", indicator=code, **uncertain.get(code, {})) for code in codes)))
     with contextlib.closing(store.connect(path)) as opened:
         found = {code: rows_of(progress.growth(opened, ZONE, code)) for code in codes}
 
-    assert {code: [row["is_flagged"] for row in rows] for code, rows in found.items()} == {
-        "retail_sales": [True],
-        "gdp": [False],
-        "fai": [False],
-    }
+    flagged = {code: [row["is_flagged"] for row in rows] for code, rows in found.items()}
+    assert flagged == {code: [code in ("retail_sales", "electricity")] for code in codes}
 
 
 def test_a_level_and_its_growth_imply_last_years_level_beside_the_published_one(
@@ -225,6 +257,33 @@ def test_foreign_money_is_converted_with_the_rate_of_its_period_and_back(tmp_pat
     assert row["rate"] is not None
     assert "average" in row["rate_basis"]
     assert row["value_cny"] / row["rate"] == row["value"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "scope", "expected"),
+    [("USD", "加工贸易", ("CNY", None)), ("CNY", "加工贸易", ("USD", None)), ("CNY", None, ("CNY", None))],
+)
+def test_of_two_series_as_long_that_of_the_whole_indicator_is_shown_and_then_the_one_in_cny(
+    tmp_path: Path, unit: str, scope: str | None, expected: tuple[str, str | None]
+) -> None:
+    other = "USD" if unit == "CNY" else "CNY"
+    publish(
+        tmp_path / "w.duckdb",
+        entry(level("2024-12", 3, indicator="exports", unit=unit, scope=scope), level("2024-12", 9, indicator="exports", unit=other)),
+    )
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        attrs = progress.cumulative(opened, ZONE, "exports").attrs
+
+    assert (attrs["unit"], attrs["scope"], attrs["left_out"]) == (*expected, 1)
+
+
+def test_a_foreign_stock_is_not_converted_with_the_average_of_a_period(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2020-12", 3, indicator="deposits", unit="USD")))
+    with contextlib.closing(store.connect(path)) as opened:
+        [row] = rows_of(progress.cumulative(opened, ZONE, "deposits"))
+
+    assert (row["value"], row["value_cny"], row["rate"]) == (3 * 10**8, None, None)
 
 
 @given(st.integers(1, 10**14), st.integers(10**7, 10**10))

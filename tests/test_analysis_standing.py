@@ -63,6 +63,18 @@ def test_a_card_says_completion_and_its_distance_to_the_pace_in_any_month(
     assert (rows["imports"]["completion_pct"], rows["imports"]["line_pct"]) == (None, None)
 
 
+def test_the_years_behind_a_card_are_whole_ones_that_have_come(tmp_path: Path) -> None:
+    several = observation(period_start="2026-01", period_end="2029-12", value=400 * 10**8, value_text="400亿元")
+    planned = level("2028-12", 130, status="target")
+    publish(tmp_path / "w.duckdb", entry(level("2027-12", 80), planned, level("2029-12", 95), several, level("2030-12", 100)))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        (row,) = rows_of(overview.headline(opened, ZONE, "2030-01", "2030-12"))
+        counted = [rows_of(overview.indicators(opened, zone))[0]["figures"] for zone in (ZONE, None)]
+
+    assert [(year, value / 10**8) for year, value in row["history"]] == [(2027, 80), (2029, 95), (2030, 100)]
+    assert counted == [4, 4]
+
+
 def test_a_period_that_does_not_begin_in_january_has_no_verdict(connection: duckdb.DuckDBPyConnection) -> None:
     found = standing.standing(connection, ZONE, "2030-04", "2030-05")
 

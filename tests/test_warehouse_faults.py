@@ -105,11 +105,12 @@ def test_build_moves_what_people_put_in_from_an_older_release(tmp_path: Path, ow
     assert ask(path, query) == [(text.name, ZONE, 2)]
 
 
-def test_a_correction_of_an_indicator_that_is_gone_is_said_and_left_out(own_warehouse: Path):
+@pytest.mark.parametrize("column", ["indicator", "new_indicator"])
+def test_a_correction_of_an_indicator_that_is_gone_is_said_and_left_out(own_warehouse: Path, column: str):
     path = own_warehouse
     correct(Asked("北京经济技术开发区", "gdp", "2015-12"), "126 billion yuan", "李明", "试", silent, path)
     with duckdb.connect(str(store.current_version(path))) as connection:
-        connection.execute("update correction set indicator = 'gone' where made_in = 'command'")
+        connection.execute(f"update correction set {column} = 'gone' where made_in = 'command'")
     complaints: list[str] = []
     building.build(silent, complaints.append, path)
     assert complaints == ["correction of 北京经济技术开发区 2015-12: indicator 'gone' is no longer known; left out"]

@@ -30,7 +30,7 @@ ENDS = {"quarter": (3, 6, 9, 12), "month": tuple(range(2, 13))}
 
 _OWN_COLUMNS = """
 select year, cast(substr(period_start, 6, 2) as integer) as first_month, cast(right(period_end, 2) as integer) as month,
-    value, unit, scope, observation_id
+    value, unit, scope, status, bound, flags, observation_id
 """
 _OWN = """
 where zone = ? and indicator = ? and measure = 'level' and kind = 'flow' and year is not null
@@ -82,13 +82,19 @@ def parts(points: Mapping[int, Row], ends: Sequence[int]) -> list[Part]:
     The first piece is published, not derived: the first quarter, or January and February together.
     Pieces without a gap between them add up to the last cumulative figure.
     """
-    first = ends[0]
-    value = points[first]["value"] if first in points else None
-    found = [Part(1, first, value, "" if first in points else "no_cumulative", False)]
+    found = [Part(1, ends[0], *_as_published(points.get(ends[0])), False)]
     for before, end in pairwise(ends):
         amount, reason = subtract(points.get(end), points.get(before))
         found.append(Part(before + 1, end, amount, reason, True))
     return found
+
+
+def _as_published(point: Row | None) -> tuple[Decimal | None, str]:
+    """A cumulative figure as the year's first piece, or why it is none."""
+    if point is None:
+        return None, "no_cumulative"
+    reason = unfit(point)
+    return (None, f"{reason}_cumulative") if reason else (point["value"], "")
 
 
 def discrete(
@@ -97,7 +103,7 @@ def discrete(
 ) -> pd.DataFrame:  # fmt: skip
     """Single quarters or months (`step`), one row a piece, for each year that has a cumulative level.
 
-    A piece that was published on its own (二季度, 5月当月) is taken as published. Where a piece is missing, inexact (超, 约) or
+    A piece that was published on its own (二季度, 5月当月), exact and undoubted, is taken as published. Where a piece is missing, inexact (超, 约) or
     doubtful, falls, or mixes an estimate with an actual figure, `value` is `None` and `reason` says why. `is_accounting`: quarterly
     value added only approximates the official figure. `known` is the cumulative series, where it has been asked for already;
     `as_of` (YYYY-MM-DD) answers with what was published until that day.
@@ -115,7 +121,7 @@ def discrete(
             if as_of
             else ask_rows(connection, _PUBLISHED, (zone, indicator))
         )
-        if (row["unit"], row["scope"]) == (unit, scope)
+        if (row["unit"], row["scope"]) == (unit, scope) and not unfit(row)
     }
     years: dict[int, dict[int, Row]] = {}
     for row in rows_of(series):

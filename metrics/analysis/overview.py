@@ -51,7 +51,7 @@ _HISTORY = """
 select indicator, unit, scope, year, value
 from figure
 where zone = ? and measure = 'level' and year is not null and substr(period_end, 6, 2) = ?
-    and (kind = 'stock' or substr(period_start, 6, 2) = '01') and period_end <= ?
+    and (kind = 'stock' or period_start = year || '-01') and status <> 'target' and period_end <= ?
 order by indicator, year
 """
 _INDICATORS = """
@@ -64,7 +64,7 @@ _INDICATORS_OF_ZONE = """
 with counted as (
     select indicator, count(*) as figures
     from figure
-    where zone = ? and measure in ('level', 'yoy') and year is not null and (kind = 'stock' or substr(period_start, 6, 2) = '01')
+    where zone = ? and measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01')
     group by indicator
 )
 select i.indicator, i.name_zh, i.name_en, i.kind, i.growth_basis, i.indicator_group, c.figures, 1 as zones

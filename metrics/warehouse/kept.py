@@ -119,11 +119,14 @@ def carry_over(connection: duckdb.DuckDBPyConnection, kept: Belongings, complain
     """Write the rows people made into a new version; a complaint for each whose indicator is no longer known."""
     known = {code for (code,) in connection.execute("select indicator from indicator").fetchall()}
     for table, rows in kept.rows.items():
-        usable = [row for row in rows if row.get("indicator") is None or row["indicator"] in known]
+        usable = []
         for row in rows:
-            if row not in usable:
+            lost = [row[name] for name in ("indicator", "new_indicator") if row.get(name) is not None and row[name] not in known]
+            if lost:
                 when = row["year"] if table == "target_edit" else row["period_end"]
-                complain(f"{table} of {row['zone']} {when}: indicator '{row['indicator']}' is no longer known; left out")
+                complain(f"{table} of {row['zone']} {when}: indicator '{lost[0]}' is no longer known; left out")
+            else:
+                usable.append(row)
         if table == "observation":  # what the seeds bring themselves by now
             stored = {name for (name,) in connection.execute("select observation_id from observation").fetchall()}
             usable = [row for row in usable if row["observation_id"] not in stored]

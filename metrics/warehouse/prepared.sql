@@ -170,7 +170,7 @@ order by figures desc, f.zone;
 create or replace table indicator_summary as
 with counted as (
     select indicator, zone, observation_id, period_end, year is not null and status <> 'target' as has_come,
-        measure in ('level', 'yoy') and year is not null and (kind = 'stock' or substr(period_start, 6, 2) = '01') as is_cumulative
+        measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01') as is_cumulative
     from figure
 )
 select
