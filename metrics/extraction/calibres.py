@@ -14,6 +14,7 @@ from metrics.model import Observation, Unread
 
 _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
+_WITH_SERVICES = ("农林牧渔", "農林牧漁")  # 第一产业增加值 leaves out the services of agriculture
 _MEASURES = ("level", "yoy")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
@@ -31,6 +32,8 @@ def _tells_calibres(sentence: str) -> bool:
 
 def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
+    if seen.indicator == "primary_va" and seen.indicator_text.startswith(_WITH_SERVICES):
+        return True
     text = seen.sentence.text
     if not _tells_calibres(text):
         return False  # as nearly all

@@ -71,7 +71,9 @@ _NARROWED = frozenset(
 )
 _PART = re.compile(rf"(?:[^工行农企作就创]业(?<!农林牧渔业)|{any_of('part_named_ending')})$")
 _AREA = re.compile(rf"(?:[^高开]新城|^(?:{any_of('area_word')})|{any_of('area_named_ending')}|[一二三四五六七八九两\d][市县州区镇园])$")
-_DIVISIONS = re.compile(r"(?:[一二三四五六七八九两\d][区县市旗]){2}$|[二三四五六七八九两][市州]$")  # 三区一县, 皖北六市
+_DIVISIONS = re.compile(
+    r"(?:[一二三四五六七八九两\d][区县市旗]){2}$|[一二三四五六七八九十两](?:盟市|市州|州市|地州|[市州])$"
+)  # 三区一县, 皖北六市, 西部七盟市
 _CITIES = re.compile(r"(?:开放|省会|副省级|沿海|计划单列|大中|[个座])城市$")
 _STRONGEST = re.compile(r"[“\"](?:[五十]|二十|三十|百)强[县区镇市][”\"]")
 _PARTS_OF_IT = re.compile("各?(?:县区|区县|县市区|县市|市县|县域|乡镇|镇街)")
@@ -83,6 +85,7 @@ _SHORT = ("固投", "社零")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _OF_THE_REGION = ("市本级", "县本级", "州本级")
+_BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
 _SOME_BY_NAME = re.compile("(?:^|[,;:区年季月])(?:共|累计|先后|统筹|加快|扎实|全力|深入|组织|已){0,2}实施[^,。;、\\d]{2,30}等$")
 _FURTHERS = ("推动", "促进", "助推", "加快")
@@ -110,6 +113,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True  # 纺织业实现12亿元工业产值,增长6%
     if at and sentence.tokens[at - 1].text in _OF_THE_REGION and owner.context.place.level == "zone":
         return True  # 市本级一般公共预算收入, on a zone's page
+    if at and sentence.tokens[at - 1].text[-1] == "下" and "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BELOW):
+        return True  # 规下工业增加值
     if at and sentence.tokens[at - 1].text == "存量" and sentence.tokens[at].text.startswith("企业"):
         return True  # 其中,存量企业总收入增长11%: those that were there before
     if at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith("为主"):

@@ -22,7 +22,11 @@ _ALL_INDUSTRY = re.compile(
 _ALL_OF_A_KIND = re.compile("规上|规模|工业企业|全部|建筑|外贸|进出口")  # whose sum is an indicator of its own
 _TRADERS = ("外贸", "进出口")
 _BY_THEM = ("所", "共", "创造", "贡献")
-_NAMED = 9  # slots
+_NAMED, _CLASS = 9, 5  # slots
+_BEYOND = re.compile("(?:产值|销售|营收|收入|税收|纳税|利润|利税)[^,]{0,4}(?:过|超|突破|上|达)")
+_CLASS_FARES = re.compile(
+    "(?:民营|外资|外商投资|国有|私营|中小|小微|台资)企业[^,;:。\\d]{2,14}(?:凸显|突出|明显|显著|活跃|强劲|增强|向好|提升|回升|领跑|亮眼|稳固|巩固)"
+)
 
 
 def is_of_a_stranger(sentence: Sentence, at: int) -> bool:
@@ -76,6 +80,28 @@ def are_counted_and_do(sentence: Sentence, at: int) -> bool:
     if not sentence.letters.startswith("E", at):
         return "企业" in kind
     return kind.endswith("企业") and match("[vT]{0,2}F", sentence.letters[at + 1 : at + 4]) is not None and not _ALL_OF_A_KIND.search(kind)
+
+
+def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
+    """241家产值过亿,实现产值…: those whose output, sales or tax is beyond an amount are counted, and then what they did is told."""
+    found = search("(?:^|[,;])(M)[vxEQIJ]{1,4}M,v{0,2}F?v?$", sentence.letters[max(0, at - NEAR) : at])
+    if found is None:
+        return False
+    first = at - (found.end() - found.start(1))
+    quantity = sentence.tokens[first].quantity
+    if quantity is None or quantity.printed_unit not in ("家", "户"):
+        return False
+    return _BEYOND.search("".join([t.text for t in sentence.tokens[first + 1 : at]])) is not None
+
+
+def is_of_a_class_of_traders(sentence: Sentence, at: int) -> bool:
+    """民营企业作用凸显,出口额增长…,占…: a class of firms is what the sentence tells of, and its trade is not all of the place's."""
+    entry = sentence.tokens[at].entry
+    if entry is None or entry.value not in TRADE or "E" not in sentence.letters[:_CLASS] or "S" in sentence.letters[:at]:
+        return False
+    first = sentence.letters.find(",", 2, at)
+    said = "".join([t.text for t in sentence.tokens[:first] if t.letter != "T"]).lstrip(",") if first > 0 else ""
+    return _CLASS_FARES.fullmatch(said) is not None
 
 
 def is_of_firms(sentence: Sentence, at: int) -> bool:

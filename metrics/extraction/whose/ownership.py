@@ -13,7 +13,9 @@ from metrics.extraction.slots import pieces, search
 from metrics.extraction.whose.counties_told import is_of_county_around
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
+    are_firms_of_a_size,
     is_each_years,
+    is_of_a_class_of_traders,
     is_of_a_named_firm,
     is_of_a_stranger,
     is_of_all_firms,
@@ -43,6 +45,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
     if "x" in before and is_of_county_around(owner, sentence, at):
+        memory.is_firm = True
+        return True
+    if "," in before and (("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at)):
         memory.is_firm = True
         return True
     if "," in before and code.startswith("industrial_") and is_of_a_manufacture(sentence, at):

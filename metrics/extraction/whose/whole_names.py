@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from metrics.extraction.clause import Sentence
@@ -12,6 +13,7 @@ from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 
 _TOWN = 4  # slots
+_BELT = re.compile("(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市群|城镇群|经济走廊)")  # 唐山沿海经济带
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
 
@@ -41,6 +43,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if token.entry is not None and token.entry.type == "region" and (town := town_behind(behind, 0)):
         name = token.text + town
         return Whole(None if name == context.zone else name, token.end + len(town))
+    if token.entry is not None and token.entry.type == "region" and (belt := _BELT.match(behind)) is not None:
+        return None if belt.group() in context.title else Whole(None, token.end + belt.end(), is_foreign=True)
     return part_named(context, sentence, at)
 
 
