@@ -167,6 +167,16 @@ def test_no_years_end_follows_from_a_share_of_nothing_or_one_that_was_never_seen
     assert "seasonal" not in [end.method for end in row["projections"]]
 
 
+def test_a_season_is_that_of_years_that_are_known_and_no_estimate(tmp_path: Path) -> None:
+    estimate = level("2028-12", 90, indicator="fai", status="estimate")
+    known = [level("2028-06", 40, indicator="fai"), level("2029-06", 50, indicator="fai"), level("2029-12", 100, indicator="fai")]
+    publish(tmp_path / "w.duckdb", entry(estimate, *known))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        shapes = plans.shapes(opened, [ZONE], ["fai"], 2030)
+
+    assert {series: sorted(years) for series, years in shapes.items()} == {(ZONE, "fai", "CNY"): [2029]}
+
+
 def test_a_growth_target_has_an_amount_where_last_year_is_known_and_is_marked(year: dict[str, dict]) -> None:
     retail = year["retail_sales"]
 

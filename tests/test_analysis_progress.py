@@ -10,10 +10,11 @@ import pytest
 from analysis_cases import level, yoy
 from hypothesis import given
 from hypothesis import strategies as st
-from warehouse_cases import ZONE, entry, observation, publish
+from warehouse_cases import ZONE, ask, entry, observation, publish, silent
 
 from metrics.analysis import discrete, progress, vintages
 from metrics.analysis.frames import rows_of
+from metrics.intake import settling
 from metrics.warehouse import store
 
 FIGURES = [
@@ -163,18 +164,16 @@ def test_a_quarter_that_was_published_on_its_own_is_taken_as_published(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("said", "value", "is_derived"), [({"bound": "over"}, 7, True), ({"flags": ("doubtful",)}, 7, True), ({"status": "target"}, 7, True)]
+    "said", [{"bound": "over"}, {"flags": ("doubtful",)}, {"status": "target"}, {"unit": "USD"}, {"scope": "加工贸易"}]
 )
-def test_a_quarter_of_its_own_that_is_not_certain_gives_way_to_the_difference(
-    tmp_path: Path, said: dict, value: int, is_derived: bool
-) -> None:
+def test_a_quarter_of_its_own_that_is_not_certain_or_of_another_kind_gives_way_to_the_difference(tmp_path: Path, said: dict) -> None:
     second = observation(indicator="exports", value=8 * 10**8, value_text="8亿元", period_start="2024-04", period_end="2024-06", **said)
     path = tmp_path / "warehouse.duckdb"
     publish(path, entry(level("2024-03", 5, indicator="exports"), level("2024-06", 12, indicator="exports"), second))
     with contextlib.closing(store.connect(path)) as opened:
         [row] = [row for row in rows_of(discrete.discrete(opened, ZONE, "exports", "quarter")) if row["quarter"] == 2]
 
-    assert (row["value"], row["is_derived"]) == (value * 10**8, is_derived)
+    assert (row["value"], row["is_derived"]) == (7 * 10**8, True)
 
 
 @pytest.mark.parametrize(
@@ -209,8 +208,8 @@ def test_published_and_computed_growth_stand_apart(connection: duckdb.DuckDBPyCo
 
 def test_a_published_rate_is_flagged_only_where_the_bases_allow_comparison(tmp_path: Path) -> None:
     path = tmp_path / "warehouse.duckdb"
-    codes = ("retail_sales", "gdp", "fai", "electricity", "exports", "imports", "tax_revenue", "budget_revenue")
-    estimated = {"tax_revenue": ("2023-12",), "budget_revenue": ("2024-12",)}
+    codes = ("retail_sales", "gdp", "fai", "electricity", "exports", "imports", "industrial_tax", "industrial_profit")
+    estimated = {"industrial_tax": ("2023-12",), "industrial_profit": ("2024-12",)}
     levels = [
         level(end, value, indicator=code, unit="KWH" if code == "electricity" else "CNY", status="estimate" if end in estimated.get(code, ()) else "actual")
         for code in codes for end, value in (("2023-12", 100), ("2024-12", 110))
@@ -299,17 +298,41 @@ def test_a_series_can_be_asked_for_as_of_a_day_and_its_revisions_are_listed(tmp_
     final = entry(level("2024-12", 104), grade="official", published="2025-11-01")
     publish(path, first, final)
     with contextlib.closing(store.connect(path)) as opened:
-        known = {day: rows_of(progress.cumulative(opened, ZONE, "gdp", None, day)) for day in ("2025-01-31", "2025-06-30", "2026-01-01")}
+        known = {
+            day: rows_of(progress.cumulative(opened, ZONE, "gdp", None, day))
+            for day in ("2025-01-31", "2025-02-01", "2025-10-31", "2025-11-01")
+        }
         revisions = rows_of(vintages.revisions(opened, ZONE, "gdp"))
         days = list(vintages.publication_days(opened, ZONE, "gdp")["day"])
 
     assert {day: [row["value"] for row in rows] for day, rows in known.items()} == {
         "2025-01-31": [],
-        "2025-06-30": [100 * 10**8],
-        "2026-01-01": [104 * 10**8],
+        "2025-02-01": [100 * 10**8],
+        "2025-10-31": [100 * 10**8],
+        "2025-11-01": [104 * 10**8],
     }
     assert [(row["value"] / 10**8, row["is_chosen"]) for row in revisions] == [(100, False), (104, True)]
     assert days == ["2025-11-01", "2025-02-01"]
+
+
+def test_as_of_a_day_a_figure_that_was_corrected_to_another_currency_is_not_shown_twice(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, entry(level("2024-12", 100, indicator="exports"), grade="official", published="2025-02-01"))
+    (identifier,) = ask(path, "select observation_id from observation")[0]
+    settling.correct(identifier, "15亿美元", "李明", "单位误印", silent, path)
+    with contextlib.closing(store.connect(path)) as opened:
+        found = progress.cumulative(opened, ZONE, "exports", None, "2025-02-01")
+
+    assert [(row["value"] / 10**8, row["unit"]) for row in rows_of(found)] == [(15, "USD")]
+    assert found.attrs["left_out"] == 0
+
+
+def test_growth_of_a_part_alone_is_a_series_of_the_part(tmp_path: Path) -> None:
+    publish(tmp_path / "w.duckdb", entry(*(yoy(f"{year}-12", "8", indicator="exports", scope="加工贸易") for year in (2023, 2024))))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as opened:
+        found = progress.cumulative(opened, ZONE, "exports")
+
+    assert ([row["yoy_pct"] for row in rows_of(found)], found.attrs["scope"]) == ([8, 8], "加工贸易")
 
 
 def test_what_follows_from_a_series_as_of_a_day_follows_from_what_was_published_then(tmp_path: Path) -> None:

@@ -197,6 +197,12 @@ def test_the_workbook_shows_what_is_in_it_without_a_hand_on_its_columns():
     assert [sheet.column_dimensions[letter].width for letter in "AB"] == [20, 17]  # nine wide letters; 499,928,000,000
 
 
+def test_a_value_of_more_digits_than_a_spreadsheet_holds_travels_as_text():
+    values = [Decimal("123456789012.345"), Decimal("1234567890123.456"), Decimal("-100000000000000000")]
+    sheet = load_workbook(io.BytesIO(workbook(["数值"], [[value] for value in values], "数据"))).active
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4)] == [123456789012.345, "1234567890123.456", -100000000000000000]
+
+
 def test_parquet_holds_exact_decimals(tmp_path: Path, odd: Path, use):
     use(odd)
     file = tmp_path / "x.parquet"

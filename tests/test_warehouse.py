@@ -98,6 +98,8 @@ PERIODS = [
     ("gdp", "2020-05", "2020-05", 2020, 1, "month"),
     ("gdp", "2020-04", "2020-06", 2020, 3, "other"),
     ("gdp", "2019-07", "2020-06", 2020, 12, "other"),
+    ("gdp", "2019-01", "2020-12", 2020, 24, "other"),
+    ("gdp", "2020-02", "2020-12", 2020, 11, "other"),
     ("gdp", "--01", "--03", None, 3, "year_to_date"),
     ("population", "2020-06", "2020-06", 2020, 1, "stock"),
 ]
@@ -152,6 +154,8 @@ SIGNED = {"indicator": "projects_signed", "unit": "COUNT", "period_start": "2022
 DONE = observation(**SIGNED, value="10", value_text="10个")
 SHARE = observation(**SIGNED | {"unit": "PERCENT"}, measure="completion", value="83", value_text="83%")
 GOAL = observation(**SIGNED | {"period_end": "2022-12"}, measure="target", status="target", value="12", value_text="12个")
+MONEY_DONE = observation(indicator="exports", period_start="2022-01", period_end="2022-03")
+MONEY_SHARE = MONEY_DONE._replace(measure="completion", unit="PERCENT", value=Decimal(83), value_text="83%")
 
 
 def over(start: str, end: str, *found: Observation) -> tuple[Observation, ...]:
@@ -164,10 +168,18 @@ TARGETS = [
     (over("2022-04", "2022-06", DONE, SHARE), []),
     (over("2021-01", "2022-12", DONE, SHARE), []),
     ((DONE, SHARE._replace(value=Decimal(0), value_text="0%")), []),
+    # Nor do a rate and an amount of different coverage, or of which one is a plan or only about so much.
+    ((DONE, SHARE._replace(scope="亿元以上项目")), []),
+    ((DONE._replace(status="target"), SHARE), []),
+    ((DONE._replace(bound="over"), SHARE), []),
+    ((DONE, SHARE._replace(bound="about")), []),
+    ((MONEY_DONE, MONEY_SHARE), [("exports", 2022, "year", "amount", Decimal(12_048_000_000), "implied")]),
     ((DONE, SHARE), [("projects_signed", 2022, "year", "count", Decimal(12), "implied")]),
     ((DONE, SHARE, GOAL), [("projects_signed", 2022, "year", "count", Decimal(12), "document")]),
     ((DONE,), []),
     ((SHARE,), []),
+    (over("2021-01", "2022-12", GOAL), []),  # of two years together
+    (over("2022-04", "2022-06", GOAL), []),  # of a quarter by itself
 ]
 
 

@@ -12,6 +12,7 @@ from warehouse_cases import ZONE, ask, entry, figures, observation, publish, sil
 from metrics import seeds
 from metrics.cli import building, correcting, ledgers
 from metrics.cli.correcting import Asked
+from metrics.intake import settling
 from metrics.model import Document, Extraction, Origin
 from metrics.seeds import SeedError
 from metrics.seeds.corrections import COLUMNS, load_corrections, read_printed
@@ -203,6 +204,34 @@ def test_a_figure_that_cannot_be_read_is_refused(text: str):
         read_printed(text, "CNY")
 
 
+def test_what_is_no_figure_at_all_is_shown_neither_as_printed_nor_as_corrected(tmp_path: Path):
+    """Several years: which of a figure's two records comes first by its identifier is chance."""
+    path = tmp_path / "w.duckdb"
+    publish(path, entry(*(observation(period_start=f"{year}-01", period_end=f"{year}-12") for year in range(2012, 2020))))
+    for (identifier,) in ask(path, "select observation_id from observation"):
+        settling.correct(identifier, "101亿元", "李明", "误印", silent, path)
+    for (identifier,) in ask(path, "select observation_id from observation where construction = 'test'"):
+        settling.reject(identifier, "王芳", "不是本区数据", silent, path)
+    assert ask(path, "select value_text, flags from observation_named where document_kind <> 'correction'") == []
+
+
+UNKNOWN = [
+    ({"zone": None}, 1),
+    ({"period_start": "--01", "period_end": "--12"}, 1),
+    ({}, 2),  # known to be the same figure
+]
+
+
+@pytest.mark.parametrize(("changes", "corrected"), UNKNOWN)
+def test_a_correction_speaks_of_other_documents_only_where_zone_and_year_are_known(tmp_path: Path, changes, corrected: int):
+    path = tmp_path / "w.duckdb"
+    publish(path, entry(observation(**changes), text="one"), entry(observation(**changes), text="two"))
+    ((identifier,), _) = ask(path, "select observation_id from observation")
+    settling.correct(identifier, "101亿元", "李明", "误印", silent, path)
+    query = "select count(*) from observation_named where list_contains(string_split(flags, '|'), 'corrected')"
+    assert ask(path, query) == [(corrected,)]
+
+
 REVISIONS = [
     # grade, day, publisher and value of two witnesses: is it a revision, is it a conflict
     (("media", "2021-02-01", "晚报", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (1, True, False)),
@@ -213,6 +242,7 @@ REVISIONS = [
     (("official", "", "统计局", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (0, False, True)),
     (("official", "2022-01-01", "统计局", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (0, False, True)),
     (("media", "2022-01-01", "晚报", "103亿元"), ("media", "2021-02-01", "晚报", "100亿元"), (1, True, False)),
+    (("media", "2021-02-01", "晚报", "100亿元"), ("media", "2022-01-01", "晚报", "100.4亿元"), (0, False, False)),  # only rounded
 ]
 
 

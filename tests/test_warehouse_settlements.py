@@ -34,6 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (identifier,) = ask(path, "select observation_id from observation where value_text = '100亿元'")[0]
     settling.choose(identifier, "李明", "已核对", silent, path)
     assert ask(path, FIGURE, None) == [("100亿元", True)]
+    assert ask(path, "select is_conflict, witnesses from figure") == [(False, 2)]  # somebody has looked at both
     return path
 
 

@@ -109,16 +109,14 @@ def _amount_reached(target: Row | None, level: Row | None, published: Row | None
     Where the task is only implied by the published rate, that rate is taken as it is, not worked out back again.
     """
     is_annual = target is None or target["period"] == "year"
-    line = plan.share(months) if is_annual else Decimal(100)
-    if target and target["kind"] == "share":
-        line = target["value"]
+    is_share = target is not None and target["kind"] == "share"  # of the year, whenever it is due
+    line = target["value"] if target and is_share else plan.share(months) if is_annual else Decimal(100)
     done: Decimal | None = level["value"] if level else None
     completion: Decimal | None = None
     evidence = level
-    has_own_target = target is not None and target["kind"] != "share"
-    if target and has_own_target and done is not None and not (published and target["origin"] == "implied"):
+    if target and not is_share and done is not None and not (published and target["origin"] == "implied"):
         completion = pace.completion_pct(done, target["value"])
-    elif published and is_annual:
+    elif published and (is_annual or is_share):
         completion, evidence = published["value"], published
     gap = None if completion is None else pace.schedule_gap_pp(completion, line)
     return Reached(line, done, completion, certain(gap, evidence), evidence)
@@ -223,7 +221,6 @@ def judge(
     """
     found = outcome(target, rows, months, rules, indicator, plan)
     level, rate, published = found.seen.level, found.seen.rate, found.seen.published
-    is_amount = target is not None and target["kind"] in ("amount", "count")
     goal, rule = target or {}, found.rule
     return (
         _amounts(target, found.reached, level, before, months)
@@ -237,7 +234,7 @@ def judge(
             "plan_basis": plan.basis,
             "plan_fallback": plan.fallback,
             "published_completion_pct": published["value"] if published else None,
-            "is_conflict": is_amount and _contradicts(target, found.reached.completion, level, published),
+            "is_conflict": _contradicts(target, found.reached.completion, level, published),
             "amber_pp": rule.amber_pp if rule.method == "margin" else None,
             "rule_zh": rule.words_zh,
             "rule_en": rule.words_en,
