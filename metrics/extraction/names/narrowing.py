@@ -111,14 +111,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if at and sentence.tokens[at - 1].text in _OF_THE_REGION and owner.context.place.level == "zone":
-        return True  # 市本级一般公共预算收入, on a zone's page
-    if at and sentence.tokens[at - 1].text[-1] == "下" and "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BELOW):
-        return True  # 规下工业增加值
-    if at and sentence.tokens[at - 1].text == "存量" and sentence.tokens[at].text.startswith("企业"):
-        return True  # 其中,存量企业总收入增长11%: those that were there before
-    if at > 1 and sentence.tokens[at - 1].text == "的" and sentence.tokens[at - 2].text.endswith("为主"):
-        return True  # 其中以基本建设为主的固定资产投资: the most of it
+    if at and _is_qualified(owner, sentence, at):
+        return True
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
     if vocabulary().units[code] == "COUNT" and is_served(sentence, at):
@@ -153,6 +147,18 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if clause.endswith("I") and before is not None and before.entry is not None and not _can_own(before.entry.value, code):
         return True
     return _is_named_by_words(owner, sentence, at, clause, code)
+
+
+def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
+    """Whether the word right before the name leaves it a part of what it says."""
+    before = sentence.tokens[at - 1].text
+    if before in _OF_THE_REGION and owner.context.place.level == "zone":
+        return True  # 市本级一般公共预算收入, on a zone's page
+    if before[-1] == "下" and "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BELOW):
+        return True  # 规下工业增加值
+    if before == "存量" and sentence.tokens[at].text.startswith("企业"):
+        return True  # 其中,存量企业总收入增长11%: those that were there before
+    return at > 1 and before == "的" and sentence.tokens[at - 2].text.endswith("为主")  # 其中以基本建设为主的固定资产投资: the most of it
 
 
 def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:

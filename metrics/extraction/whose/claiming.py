@@ -9,7 +9,7 @@ from metrics.extraction.slots import match, search
 from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
-_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]")
+_SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]|Sv{1,2}PvI")
 _FARES = re.compile(r"S[vxFauSQL]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM")  # slots
 _HEAD = 10  # slots
@@ -106,7 +106,9 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
 
 def fares_apart(sentence: Sentence, at: int) -> bool:
     """其中,香洲区表现最为抢眼,GDP增长10.8%: one of several is told of apart."""
-    return match("(?:q,?|T,?)?x?$", sentence.letters[:at]) is not None and _FARES.match(sentence.letters, at) is not None
+    entry = sentence.tokens[at].entry
+    before = "(?:(?:q,?|T,?)?x?|[vxQT,]*,)$" if entry is not None and entry.type == "region" else "(?:q,?|T,?)?x?$"
+    return match(before, sentence.letters[:at]) is not None and _FARES.match(sentence.letters, at) is not None
 
 
 def _says_where(sentence: Sentence, at: int) -> bool:

@@ -39,18 +39,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
     before = sentence.letters[:at]
-    if is_of_another_port(owner, sentence, at, code):
-        memory.is_firm = True
-        return True
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
-    if "x" in before and is_of_county_around(owner, sentence, at):
-        memory.is_firm = True
-        return True
-    if "," in before and (("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at)):
-        memory.is_firm = True
-        return True
-    if "," in before and code.startswith("industrial_") and is_of_a_manufacture(sentence, at):
+    if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
         memory.is_firm = True
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
@@ -75,6 +66,18 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
+
+
+def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:
+    """Whether what stands before the name has turned to a county, to firms of a size or a class, or to a branch of industry."""
+    before = sentence.letters[:at]
+    if "x" in before and is_of_county_around(owner, sentence, at):
+        return True
+    if "," not in before:
+        return False
+    if ("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at):
+        return True
+    return code.startswith("industrial_") and is_of_a_manufacture(sentence, at)
 
 
 def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:

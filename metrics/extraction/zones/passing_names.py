@@ -43,6 +43,8 @@ _BY_WHICH = (
     *("教育", "人才", "矿业", "畜牧", "林业", "环境", "品牌", "园区", "创新", "流通", "依法"),
 )
 _HELD_THERE = ("表彰", "隆重表彰")  # 省政府在郑州表彰先进集聚区
+_AT, _A_FIRM = ("在", "走进", "来到", "位于"), re.compile("[^,。;:、\\n]{2,20}?(?:公司|集团|工厂|车间|厂区)")  # 在遂宁市安居区某公司
+_AT_LENGTH = 8  # characters between these
 _DATELINE = re.compile(
     r"(?:新闻)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})日(?:[专综]?电|讯|消息)"
 )
@@ -81,6 +83,14 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if (last in _LIKE_ENDS and _LIKE_US.match(text, 0, start)) or _is_dateline(text, start, end):
         return True
     return last in ("与", "和", "同") and _TIES.match(text, end) is not None
+
+
+def is_where_a_firm_is(text: str, start: int, end: int) -> bool:
+    """True for 安居区 of 4月24日,在遂宁市安居区裕能公司生产车间: only where somebody has gone to see a firm."""
+    before = text[max(0, start - _AT_LENGTH) : start]
+    if not any(word in before for word in _AT) or any(mark in before[max(map(before.rfind, _AT)) :] for mark in ",。;"):
+        return False
+    return _A_FIRM.match(text, end) is not None
 
 
 def _is_dateline(text: str, start: int, end: int) -> bool:

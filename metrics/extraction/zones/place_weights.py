@@ -52,11 +52,24 @@ def best_region(counts: Counter[Key], first: dict[Key, int]) -> str | None:
         return None  # 上海、广州、天津、青岛…: as much of one as of the others
     if (province := _province_of_cities(strong, counts, first, top)) is not None:
         return province
+    if _are_cities_alike(strong, first):
+        return None
     within = Counter(code[:4] for code, _ in found)
     cities = [code for code in strong if counts["region", code] == top and within[code[:4]] > SEVERAL]
     if len(cities) == 1 and regions()[cities[0]].level == "prefecture":
         return cities[0]  # 全市…,增幅高于平均的有甲区、乙市、…
     return max(strong, key=lambda c: (_RANK.get(regions()[c].level, 0), counts[("region", c)], -first[("region", c)]), default=None)
+
+
+def _are_cities_alike(strong: list[str], first: dict[Key, int]) -> bool:
+    """四川…:绵阳…,宜宾…,眉山…: a text that names several cities of one province alike, beside that alone, and not one of them in its title."""
+    cities = [code for code in strong if regions()[code].level == "prefecture"]
+    province = f"{cities[0][:2]}0000" if cities else ""
+    if any(code[:2] != province[:2] for code in cities) or not set(strong) <= {province, *cities}:
+        return False
+    is_titled = province in strong and first["region", province] < TITLE
+    is_led_by_one = sum(first["region", code] < TITLE for code in cities) == 1
+    return len(cities) >= (SEVERAL - 1 if is_titled else SEVERAL) and not is_led_by_one
 
 
 def _province_of_cities(strong: list[str], counts: Counter[Key], first: dict[Key, int], top: int) -> str | None:

@@ -12,7 +12,7 @@ from metrics.extraction.zones.coined import SINGULAR, coined
 from metrics.extraction.zones.gazetteer import is_plain_province, province_shorts, regions, short_names, stems, zone_by_street
 from metrics.extraction.zones.joint_names import branch_behind, partner_before, town_behind
 from metrics.extraction.zones.kinds import OWN, WHOLE
-from metrics.extraction.zones.passing_names import WATERS, is_no_subject, listed_names
+from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_where_a_firm_is, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
 from metrics.language.telltales import has_any
@@ -94,7 +94,8 @@ def place_names(scan: Scan) -> PlaceNames:
     entries = vocabulary().entries
     for word, start, end in found:
         is_member = entries[word][0].type == "zone" and text[start - 1 : start] == "、" and text.startswith(_GOES_ON, end)
-        if is_member or start in listed or is_no_subject(text, start, end):
+        is_by_the_way = text[end - 1] in "区县" and entries[word][0].type == "region" and is_where_a_firm_is(text, start, end)
+        if is_member or is_by_the_way or start in listed or is_no_subject(text, start, end):
             listed.update((start, end))  # 句容 behind 江苏省, which a list names
     known, taken = _known(text, found, listed)
     streets = list(_by_street(text)) or list(_by_street(scan.original))  # brackets may have been taken out

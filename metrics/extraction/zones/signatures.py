@@ -177,6 +177,8 @@ def titled_county(text: str, within: Region | None) -> Region | None:
         for length in (4, 3, 2):
             stem = text[at : at + length]
             region = stems.get(stem)
+            if within is not None and within.short != stem and text.startswith(within.short or " ", at):
+                break  # 连云港, and not 连云
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and ZONE.search(text))
