@@ -56,6 +56,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
         entry(
             observation(value="9999999999999999999999.999999", value_text="999…"),
             observation(measure="yoy", unit="PERCENT", value="-0.000001", value_text="-0.000001%"),
+            observation(indicator="fai", value="123456789012.345", value_text="123456789012.345元"),
             observation(zone=None, indicator="exports", value_text='=1+1,"x"\n\t；'),
             observation(period_start="--01", period_end="--03", scope="限额以上", bound="over", status="estimate"),
             observation(indicator="population", unit="PERSON", value="0.1", value_text="0.1人", flags=("doubtful",)),
@@ -131,6 +132,18 @@ def test_importing_an_own_export_changes_nothing(tmp_path: Path, odd: Path, use)
     run("export", "--format", "parquet", "-o", file)
     before = store.current_version(odd)
     assert (run("import", file).exit_code, store.current_version(odd)) == (0, before)
+
+
+def test_of_a_file_that_is_stored_in_part_the_rest_is_imported(tmp_path: Path, odd: Path, use):
+    part, whole, target = tmp_path / "part.csv", tmp_path / "whole.csv", tmp_path / "target.duckdb"
+    use(odd)
+    run("export", "--witnesses", "--indicator", "gdp", "-o", part)
+    run("export", "--witnesses", "-o", whole)
+    publish(target)
+    use(target)
+    first, second = run("import", part).output, run("import", whole).output
+    assert (first, second) == (f"{part}: 4 of 4 figures stored\n", f"{whole}: 3 of 7 figures stored\n")
+    assert ask(target, FIGURES) == ask(odd, FIGURES)
 
 
 def test_imported_figures_outlive_a_build_and_give_way_to_the_document_itself(tmp_path: Path, own_warehouse: Path, use):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from warehouse_cases import ask, entry, figures, observation, of_one_zone_each, publish
 
-from metrics.model import Observation
-from metrics.warehouse.ingest import IngestError, rounding
+from metrics.model import Observation, PublishedFigure
+from metrics.warehouse.ingest import IngestError, rounding, table_entries
 
 YOY = {"measure": "yoy", "unit": "PERCENT", "value": "8", "value_text": "8%"}
 USD = {"indicator": "exports", "unit": "USD", "value": "1000000", "value_text": "100万美元"}
@@ -244,6 +244,25 @@ def test_two_sources_that_count_one_piece_apart_are_a_conflict(tmp_path: Path, s
         entry(observation(**counted, value=second, value_text=f"{second}个"), text="another source"),
     )
     assert ask(tmp_path / "w.duckdb", "select count(*) from check_conflict") == [(conflicts,)]
+
+
+SAID = [
+    ("over", "actual", "超 100亿元"), ("about", "actual", "约 100亿元"), ("under", "actual", "不足 100亿元"), ("exact", "actual", "100亿元"),
+    ("about", "estimate", "预计 约 100亿元"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bound", "status", "words"), SAID)
+def test_the_line_of_a_published_figure_says_how_sure_it_is(bound: str, status: str, words: str):
+    figure = PublishedFigure(
+        "official.csv:2", "某区", "gdp", "level", Decimal(10**10), "CNY", "100亿元", "2020-01", "2020-12", status, bound, None, "2021-02-01",
+        "official", "统计局", "", (), "按现价",
+    )  # fmt: skip
+    (made,) = table_entries([figure], {"gdp": "地区生产总值"})
+    (found,) = made.extraction.observations
+    assert found.sentence.text == f"2020-01—2020-12 地区生产总值 {words} (注: 按现价)"
+    assert found.evidence.text == f"地区生产总值 {words}"
+    assert made.document.text[found.evidence.start : found.evidence.end] == found.evidence.text
 
 
 def test_the_same_text_is_stored_once(tmp_path: Path):

@@ -215,6 +215,17 @@ def test_what_is_no_figure_at_all_is_shown_neither_as_printed_nor_as_corrected(t
     assert ask(path, "select value_text, flags from observation_named where document_kind <> 'correction'") == []
 
 
+def test_what_has_no_place_in_its_document_cannot_be_rejected_there(tmp_path: Path):
+    """A rejection is found again by its place: without one it would be written down and do nothing."""
+    path = tmp_path / "w.duckdb"
+    publish(path, entry(observation()))
+    with store.draft(path, from_current=True, tell=silent) as connection:
+        connection.execute("update observation set evidence_start = null, evidence_end = null")
+    (identifier,) = ask(path, "select observation_id from observation")[0]
+    with pytest.raises(CorrectionError, match="with a place in its document"):
+        settling.reject(identifier, "李明", "不是本区数据", silent, path)
+
+
 UNKNOWN = [
     ({"zone": None}, 1),
     ({"period_start": "--01", "period_end": "--12"}, 1),

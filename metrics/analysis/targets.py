@@ -124,7 +124,7 @@ def _last_year(target: Row, before: list[Row], full: list[Row]) -> Decimal | Non
     """Last year's share of its own year at the same month, in percent: C(y−1, m)/C(y−1, 12)."""
     done = exact_first(before, "level", None if target["kind"] in ("growth", "share") else target["unit"])
     year = exact_first(full, "level", done["unit"]) if done else None
-    if not done or not year or done["scope"] != year["scope"]:
+    if not done or not year:
         return None
     return pace.completion_pct(done["value"], year["value"])
 
