@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from operator import attrgetter
@@ -37,6 +38,9 @@ _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
 _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
 _SUPPOSES = "如假倘若"  # the first characters of these
+_OPENING = 14  # characters of 自贸区挂牌一年来,
+_YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
+_OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
 WISHED = "it is wished for"
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
@@ -101,6 +105,8 @@ class Writer:
         state, measure, text = self.state, reading.measure, self.state.clean.text
         if text[state.sentence.start] in _SUPPOSES and self._is_supposed():
             return "it is only supposed", True
+        if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and self._is_of_years_past(clause, measure):
+            return "it is no figure of one period", True
         if measure == "yoy" and topic.code in vocabulary().projects and self._is_of_uncounted(topic.code):
             return "the growth of projects nobody has counted", False
         if state.memory.status == "target" and measure.partition("+")[0] in _ONLY_TOLD:
@@ -127,6 +133,16 @@ class Writer:
         if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:
             return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
         return self._reason_against_growth(clause) if measure == "yoy" else None
+
+    def _is_of_years_past(self, clause: Clause, measure: str) -> bool:
+        """三年来,全区税收12亿元; 挂牌一年来,…: of those years, where the sentence names no other time; in winter 一年来 may be the year that ends."""
+        if measure not in _OF_A_TIME:
+            return False
+        found = _YEARS_PAST.match(self.state.clean.text, self.state.sentence.start)
+        published = self.state.context.published
+        if found is None or (found[1] == "一" and (published is None or published[1] in _WINTER)):
+            return False
+        return not any(t.letter == "T" and t.start < clause.number.start for t in self.state.sentence.tokens)
 
     def _is_supposed(self) -> bool:
         text, start = self.state.clean.text, self.state.sentence.start
