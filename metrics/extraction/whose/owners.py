@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.claiming import claims_figures, counts_projects, fares_apart, is_predicate, is_profiled
+from metrics.extraction.whose.claiming import claims_figures, counts_projects, does_first, fares_apart, is_predicate, is_profiled
 from metrics.extraction.whose.kindred import (
     REGIONS,
     goes_on_about_a_park,
@@ -284,7 +284,7 @@ class Owner:
         if entry is None or entry.value in self.context.place.own:
             return self._take(None)
         is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
-        if not is_subject and not fares_apart(sentence, at) and not counts_projects(sentence, at):
+        if not is_subject and not any(says(sentence, at) for says in (fares_apart, counts_projects, does_first)):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))
 
