@@ -52,8 +52,13 @@ _SUMMED = (
 _SO_FAR_WON = re.compile(
     "已(?:累计|先后|成功|陆续|共)*(?:吸引|引进|利用|吸收|签约)"
 )  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
+# 截至今年6月底,新区已累计完成投资2380亿元,财政收入110亿元; 目前,…累计完成吞吐量1.7亿吨, and no rate that would tell of a year
+_IN_ALL_BY_NOW = re.compile(r"截[至止]到?[^,。;]{1,9},?[^,。;\d]{0,16}已累计|^(?:目前|至此)[^。;]*累计")
+_WITHIN_A_YEAR = re.compile(r"今年(?!\d{1,2}月[底末])|本年|年内|全年|年度|以来|(?<!\d)1[-~至—]\d|上半年|季度|当年|去年(?![底末])|%")
+_RATE_BEHIND = re.compile(r"[^;。\d]{0,14}\d[\d.]*%")
 _SAY_SUMS = ("累计", "今", "以来")
 _YEAR = (1, 12)
+_MONEY = ("CNY", "USD", "MONEY")
 
 
 class Extent(NamedTuple):
@@ -108,11 +113,27 @@ class SummedYears:
             return _EVER_SINCE
         if is_sum and self._has_no_beginning(clause, is_counted, since is not None):
             return _EVER_SINCE
+        if "累计" in said and ((is_sum and self._is_told_of_the_time(said, code, clause)) or self._is_in_all(said, is_counted)):
+            return _EVER_SINCE
         is_of_plan = self._is_of_plan(said, code, clause, is_sum)
         is_of_many = is_sum and "T" not in clause.letters and _MANY_YEARS.search(said) is not None
         is_since = since is not None and not _TOLD_APART.search(said, since.end())
         is_long = is_of_plan or is_of_many or is_since or is_summed or self._is_won_so_far(said, code)
         return Extent(is_long, is_of_plan, since is not None)
+
+    def _is_told_of_the_time(self, said: str, code: str, clause: Clause) -> bool:
+        """1997年,…实现税收3.3亿元;累计实现税收11.2亿元: the year has had its figure, and this is of all years."""
+        held = self.state.period.held
+        if code not in self.state.memory.counted or held is None or held.kind == "month" or clause.unit not in _MONEY:
+            return False
+        of_its_own = _TOLD_APART.search(said.rpartition(";")[2]) is not None  # …;1-7月,累计完成产值99亿元
+        return not of_its_own and _RATE_BEHIND.match(self.state.clean.text, clause.number.end) is None
+
+    def _is_in_all(self, said: str, is_counted: bool) -> bool:
+        """Whether the sentence sums up what there is by now, and nothing in it tells of a year."""
+        if is_counted or _IN_ALL_BY_NOW.search(said) is None:
+            return False
+        return _WITHIN_A_YEAR.search(self.state.clean.text, self.state.sentence.start, self.state.sentence.end) is None
 
     def _may_tell(self) -> bool:
         """Whether one of the words that say so stands in the sentence at all, asked once for all its figures."""
