@@ -62,6 +62,10 @@ DOUBTS = [
     ("2020年，实现GDP总量120亿元。", About("", "2021-02-01"), "120亿元", ["zone_unknown"]),
     ("2020年，丹阳市实现GDP总量120亿元。", About("", "2021-02-01"), "120亿元", ["zone_not_listed"]),
     ("2020年，开发区实现GDP总量100亿元，增长350%。", ABOUT, "350%", ["check_implausible_growth"]),
+    ("2020年，开发区实现GDP总量100.8亿元。", ABOUT, "100.8亿元", []),  # which a newspaper cuts off to 100
+    ("2020年，开发区实现GDP总量101.2亿元。", ABOUT, "101.2亿元", ["conflict"]),
+    ("2020年，开发区预计实现GDP总量130亿元。", ABOUT, "130亿元", []),  # an estimate contradicts no actual figure
+    ("2020年，开发区GDP总量突破130亿元。", ABOUT, "突破130亿元", []),
     ("2020年，开发区GDP总量100亿元。开发区GDP总量130亿元。", ABOUT, "130亿元", ["conflict", "conflict_within"]),
 ]
 

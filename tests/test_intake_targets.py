@@ -34,6 +34,7 @@ READ = [
     ("丹阳开发区\tProjects signed\t2026\t12 projects\tcount\t15 items", (ZONE, "projects_signed", 2026, "year", "count", Decimal(12), Decimal(15), "linear")),
     ("丹阳开发区\tFixed-asset investment\t2026\t24.1%\t占比\t\t\t一季度", (ZONE, "fai", 2026, "q1", "share", Decimal("24.1"), None, "linear")),
     ("指标\t开发区\t单位\t目标\t年度\n出口额\t丹阳开发区\t万美元\t1,350.5\t2026", (ZONE, "exports", 2026, "year", "amount", Decimal(13505000), None, "linear")),
+    ("指标\t开发区\t单位\t目标\t年度\nGDP增速\t丹阳开发区\t亿元\t8\t2026", (ZONE, "gdp", 2026, "year", "growth", Decimal(8), None, "linear")),
     ("Zone\tIndicator\tYear\tTarget\tUnit\tStretch\n丹阳开发区\tExports\t2026\t3\t亿美元\t4", (ZONE, "exports", 2026, "year", "amount", Decimal(3 * 10**8), Decimal(4 * 10**8), "linear")),
 ]  # fmt: skip
 

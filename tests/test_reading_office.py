@@ -48,6 +48,18 @@ def test_a_sheet_gives_what_it_shows_and_says_what_it_hides():
     ]
 
 
+def test_a_hidden_column_is_left_out_with_its_figures():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "六月"
+    for row in [["指标", "单位", "上报数", "2024年1-6月累计"], ["地区生产总值", "亿元", 99, 82.7], ["固定资产投资", "亿元", 77, 52.5]]:
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    document = read_bytes("a.xlsx", saved(book))
+    assert document.text == "指标\t单位\t\t2024年1-6月累计\n地区生产总值\t亿元\t\t82.7\n固定资产投资\t亿元\t\t52.5\n"
+    assert document.notes == ("sheet 六月: hidden rows (0) and columns (1) were left out",)
+
+
 def test_days_count_from_1904_where_the_workbook_says_so():
     book = openpyxl.Workbook()
     book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904

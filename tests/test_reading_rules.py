@@ -4,6 +4,8 @@ import itertools
 
 import pytest
 
+from metrics.reading.grids import ruled_grid, unruled_grid
+from metrics.reading.pieces import Segment
 from metrics.reading.rules import Frame, Rule, frames
 
 
@@ -66,3 +68,23 @@ def test_tables_that_do_not_touch_are_apart():
 def test_a_place_belongs_to_one_cell():
     frame = Frame([0, 10, 20, 30], [0, 10, 20], [[0, 1, 1], [3, 4, 5]])
     assert [frame.cell(x, y) for x, y in ((5, 5), (15, 5), (25, 5), (25, 15))] == [0, 1, 1, 5]
+
+
+def piece(column: int, row: int, text: str, shift: int = 0) -> Segment:
+    """A piece in a cell of 100 by 30."""
+    x, y = 100 * column + 10 + shift, 30 * row + 10
+    return Segment(x, y, x + 30, y + 10, text)
+
+
+PIECES = [
+    piece(0, 0, "指标"), piece(1, 0, "本月"), piece(2, 0, "累计"), piece(0, 1, "工业"), piece(0, 1, "投资", 35),
+    piece(1, 1, "12.5"), piece(1, 1, "3.4", 45), piece(2, 1, "60.2"),
+]  # fmt: skip
+
+
+def test_two_figures_in_one_cell_are_never_read_as_one():
+    """Words broken within a cell go on; 12.5 and 3.4 are no 12.53.4, and 12 and 34 no 1234."""
+    ruled, _ = ruled_grid(Frame([0, 100, 200, 300], [0, 30, 60], [[0, 1, 2], [3, 4, 5]]), PIECES)
+    _, unruled, _ = unruled_grid(PIECES, [(0, 95), (100, 195), (200, 295)])
+    for grid in (ruled, unruled):
+        assert [[cell and cell.text for cell in row] for row in grid] == [["指标", "本月", "累计"], ["工业投资", "12.5 / 3.4", "60.2"]]

@@ -71,6 +71,14 @@ def test_of_two_targets_the_later_one_stands_and_each_can_be_undone(path: Path):
         ledgers.undo("target", first, "王芳", "again", silent, path)
 
 
+def test_a_target_can_be_set_back_to_what_it_was_before_and_not_to_what_it_is(path: Path):
+    for value in ("12%", "11%", "12%"):
+        put(path, Wanted(ZONE, "gdp", "2018", value))
+    assert [row[2] for row in shown(path)] == [Decimal(12)]
+    with pytest.raises(TargetError, match="this target is 12% already; nothing changed"):
+        put(path, Wanted(ZONE, "gdp", "2018", "12%"))
+
+
 def test_a_target_that_is_withdrawn_is_gone_until_that_is_undone(path: Path):
     key = {"zone": ZONE, "indicator": "gdp", "year": 2018, "period": "year", "scope": None, "kind": "growth"}
     edit = targets.withdraw(key, "李明", "未下达", silent, path)
@@ -112,6 +120,13 @@ def test_a_target_of_a_part_stands_beside_the_one_of_the_whole_and_is_withdrawn_
 
     targeting.withdraw(targeting.Asked(ZONE, "projects_signed", "2018", scope="亿元以上项目"), "李明", "未下达", silent, path)
     assert ask(path, query, ZONE) == [(None, 90)]
+
+
+def test_the_whole_may_be_aimed_at_with_the_figure_that_a_part_was_aimed_at_with(path: Path):
+    for scope in ("亿元以上项目", ""):
+        put(path, Wanted(ZONE, "projects_signed", "2018", "40个", scope=scope))
+    query = "select scope from target_all where zone = ? and indicator = 'projects_signed' and year = 2018 order by scope nulls last"
+    assert ask(path, query, ZONE) == [("亿元以上项目",), (None,)]
 
 
 def test_many_targets_are_one_version_and_what_stands_already_is_passed_over(path: Path):
