@@ -99,6 +99,26 @@ def test_a_round_trip_through_a_file_gives_the_same_figures(tmp_path: Path, buil
         assert again.output == f"{file}: all {count} figures are stored already; nothing changed\n"
 
 
+def test_a_file_for_a_spreadsheet_tells_days_and_comes_back_also_as_a_spreadsheet_writes_them(tmp_path: Path, odd: Path, bare: Path, use):
+    """2020-01 would become the first of January there, and Jan-20 when it is saved."""
+    use(odd)
+    file, target = tmp_path / "figures.csv", tmp_path / "target.duckdb"
+    run("export", "--witnesses", "-o", file)
+    written = file.read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    assert {(row["起始日"], row["截止日"]) for row in rows} == {("2020-01-01", "2020-12-31"), ("'--01", "'--03")}
+    piped = list(csv.DictReader(io.StringIO(run("export").stdout, newline="")))
+    assert {(row["起始月"], row["截止月"]) for row in piped} == {("2020-01", "2020-12"), ("'--01", "'--03")}
+    for day, saved in (("2020-01-01", "2020/1/1"), ("2020-12-31", "2020/12/31"), ("2021-02-01", "2021/2/1")):
+        assert day in written
+        written = written.replace(f",{day},", f",{saved},")
+    file.write_bytes(written.encode("utf-8-sig"))
+    publish(target)
+    use(target)
+    assert run("import", file).exit_code == 0
+    assert ask(target, FIGURES) == ask(odd, FIGURES)
+
+
 @given(st.one_of(st.text(), st.text(alphabet="'=+-@＝1.%, \t\r")))
 def test_no_text_is_taken_for_a_formula_and_each_comes_back(text: str):
     cell = neutral(text)
@@ -284,7 +304,7 @@ def spoiled(file: Path, column: str, cell: str) -> Path:
 BAD_CELLS = [
     ("indicator", "gpd"), ("measure", "levels"), ("status", ""), ("bound", "="), ("unit", "元"), ("source_grade", "rumour"),
     ("observation_id", "1"), ("document_id", ""), ("period_end", "2020-13"), ("vintage", "yesterday"), ("value", "1e22"),
-    ("value", "0.0000001"), ("value", "NaN"), ("value", "12亿"),
+    ("value", "0.0000001"), ("value", "NaN"), ("value", "12亿"), ("period_end", "2020-12-30"), ("period_start", "2020-13-01"),
 ]  # fmt: skip
 
 

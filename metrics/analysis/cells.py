@@ -7,10 +7,12 @@ apostrophe in front, and one that has apostrophes before such a sign gets one mo
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
 _RISKY = re.compile("'*[=+\\-@＝＋－＠\t\r]")
+_DAY = re.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]{0,40}(\.[0-9]{1,20})?%?")  # what a spreadsheet reads as the number it is
 
 
@@ -44,3 +46,38 @@ def restored(text: str) -> str:
     ('=1+1', "'-x", "'GDP'", '-3.9%')
     """
     return text[1:] if text.startswith("'") and _RISKY.match(text) else text
+
+
+def day_of(month: str, *, is_end: bool) -> str:
+    """The first or last day of a month: a spreadsheet takes 2026-06 for the first of June. One of an unknown year stays what it is.
+
+    >>> day_of("2026-01", is_end=False), day_of("2024-02", is_end=True), day_of("--03", is_end=True)
+    ('2026-01-01', '2024-02-29', '--03')
+    """
+    if month.startswith("-"):
+        return month
+    year, number = map(int, month.split("-"))
+    return f"{month}-{monthrange(year, number)[1] if is_end else 1:02d}"
+
+
+def day_written(text: str) -> str:
+    """A day as YYYY-MM-DD that a spreadsheet has written in the manner of its country; any other text as it is.
+
+    >>> day_written("2018/1/1"), day_written("2018-07-20"), day_written("--01"), day_written("20.7.2018")
+    ('2018-01-01', '2018-07-20', '--01', '20.7.2018')
+    """
+    found = _DAY.fullmatch(text)
+    return text if found is None else f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
+
+
+def month_of(day: str, *, is_end: bool) -> str:
+    """The month that `day_of` was given, also where a spreadsheet has written the day anew; another day, or anything else, as it is.
+
+    >>> month_of("2026/1/1", is_end=False), month_of("2024-02-29", is_end=True), month_of("2024-02-28", is_end=True)
+    ('2026-01', '2024-02', '2024-02-28')
+    """
+    written = day_written(day)
+    try:
+        return written[:7] if _DAY.fullmatch(written) and day_of(f"{date.fromisoformat(written):%Y-%m}", is_end=is_end) == written else day
+    except ValueError:  # a thirteenth month
+        return day

@@ -34,8 +34,8 @@ def write(rows: Sequence[Sequence[object]], form: str, headers: str, bom: bool |
         beside[output.with_suffix(".metadata.json")] = _metadata(rows, connection, output.name)
     else:
         text = io.StringIO(newline="")
-        table.write_csv(text, rows, headers)
         has_bom = output is not None if bom is None else bom
+        table.write_csv(text, rows, headers, has_days=has_bom)
         content = text.getvalue().encode("utf-8-sig" if has_bom else "utf-8")
     try:
         if output is None:

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from metrics.analysis.cells import plain, restored
+from metrics.analysis.cells import day_written, month_of, plain, restored
 from metrics.export.formats import SDMX_HEAD, sdmx_names
-from metrics.export.table import COLUMNS
+from metrics.export.table import COLUMNS, DAYS
 
 Record = dict[str, str]
 _LISTED = 6  # columns that an error names
@@ -44,7 +44,7 @@ def _listed(missing: list[str]) -> str:
 def _names() -> dict[str, str]:
     """Our columns by every heading an export gives them."""
     names = {name: name for name in COLUMNS}
-    for name, (chinese, english) in COLUMNS.items():
+    for name, (chinese, english) in (*COLUMNS.items(), *DAYS.items()):
         names |= {chinese: name, english: name}
     return names | sdmx_names()
 
@@ -52,7 +52,9 @@ def _names() -> dict[str, str]:
 def _record(path: Path, columns: Sequence[str | None], row: Sequence[str], number: int) -> Record:
     if len(row) != len(columns):
         raise ExportError(f"{path}, row {number}: {len(row)} cells under {len(columns)} headings")
-    return {column: cell for column, cell in zip(columns, row, strict=True) if column is not None}
+    record = {column: cell for column, cell in zip(columns, row, strict=True) if column is not None}
+    months = {key: month_of(record[key], is_end=key == "period_end") for key in DAYS}
+    return record | months | {"vintage": day_written(record["vintage"])}
 
 
 def _csv(path: Path) -> Iterator[list[str]]:

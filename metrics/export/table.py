@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from typing import IO, Any, Protocol
 
-from metrics.analysis.cells import neutral, plain
+from metrics.analysis.cells import day_of, neutral, plain
 
 # Column: Chinese heading, English heading. `value` is the plain decimal in the base unit.
 COLUMNS = {
@@ -44,6 +44,8 @@ COLUMNS = {
     "document_id": ("文档编号", "document_id"),
     "observation_id": ("观测编号", "observation_id"),
 }
+# In a file for a spreadsheet, which would make a day of a month.
+DAYS = {"period_start": ("起始日", "first_day"), "period_end": ("截止日", "last_day")}
 FILTERS = """
 where (len($zones) = 0 or list_contains($zones, f.zone))
     and (len($indicators) = 0 or list_contains($indicators, f.indicator))
@@ -97,17 +99,23 @@ def figure_rows(
     return [tuple(row[place] for place in places) for row in result.fetchall()]
 
 
-def headings(language: str) -> list[str]:
-    """The Chinese (`zh`) or English (`en`) headings."""
-    return [heading[("zh", "en").index(language)] for heading in COLUMNS.values()]
+def headings(language: str, *, has_days: bool = False) -> list[str]:
+    """The Chinese (`zh`) or English (`en`) headings; `has_days`: the ends of a period are days."""
+    named = COLUMNS | DAYS if has_days else COLUMNS
+    return [heading[("zh", "en").index(language)] for heading in named.values()]
 
 
-def write_csv(file: IO[str], rows: Iterable[Sequence[object]], headers: str = "zh") -> None:
+def write_csv(file: IO[str], rows: Iterable[Sequence[object]], headers: str = "zh", *, has_days: bool = False) -> None:
     """Rows as CSV with Chinese (`zh`) or English (`en`) headings; decimals plain, without zeros that nobody printed.
 
-    Made to be opened in a spreadsheet: no text in it can be taken for a formula (cells.py), and `import` reads it exactly.
+    Made to be opened in a spreadsheet: no text in it can be taken for a formula (cells.py), with `has_days` a period begins and
+    ends with a day, and `import` reads it exactly.
     """
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(headings(headers))
+    writer.writerow(headings(headers, has_days=has_days))
     for row in rows:
-        writer.writerow(neutral(plain(cell)) for cell in row)
+        cells = [neutral(plain(cell)) for cell in row]
+        for place, key in enumerate(COLUMNS):
+            if has_days and key in DAYS:
+                cells[place] = neutral(day_of(plain(row[place]), is_end=key == "period_end"))
+        writer.writerow(cells)

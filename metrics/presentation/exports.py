@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
-from metrics.analysis.cells import neutral, plain
+from metrics.analysis.cells import day_of, neutral, plain
 from metrics.analysis.frames import Row
 from metrics.presentation.csv_cells import hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.labels import bounded, document_title, name, text, word, zone_name
@@ -109,18 +108,6 @@ def headings(columns: Sequence[str], language: str, has_days: bool = False) -> l
     return [text(f"column.{'day_' if has_days and key in DAYS else ''}{key}", language) for key in columns]
 
 
-def _as_day(key: str, month: str) -> str:
-    """The first or last day of a month: a spreadsheet takes 2026-06 for the first of June. One of an unknown year stays what it is.
-
-    >>> _as_day("period_start", "2026-01"), _as_day("period_end", "2024-02"), _as_day("period_end", "--03")
-    ('2026-01-01', '2024-02-29', '--03')
-    """
-    if month.startswith("-"):
-        return month
-    year, number = map(int, month.split("-"))
-    return f"{month}-{1 if key == 'period_start' else monthrange(year, number)[1]:02d}"
-
-
 def stored_columns(columns: Sequence[str]) -> list[str]:
     """The columns of a file for programs: what was made for the eye is left out, or the identifier alone remains."""
     return [key for key in columns if key not in FOR_THE_EYE] or ["observation_id"]
@@ -136,8 +123,10 @@ def csv_bytes(frame: pd.DataFrame, language: str, columns: Sequence[str] = EXPOR
     writer.writerow(headings(columns, language, has_days=has_mark))
     rows = export_rows(frame, columns, language)
     if has_mark:
-        of_day = [key if key in DAYS else "" for key in columns]
-        rows = [tuple(_as_day(key, str(cell)) if key else cell for key, cell in zip(of_day, row, strict=True)) for row in rows]
+        rows = [
+            tuple(day_of(str(cell), is_end=key == "period_end") if key in DAYS else cell for key, cell in zip(columns, row, strict=True))
+            for row in rows
+        ]
     writer.writerows([neutral(plain(cell)) for cell in row] for row in rows)
     return buffer.getvalue().encode("utf-8-sig" if has_mark else "utf-8")
 
