@@ -6,6 +6,7 @@ import json
 import socket
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
 
 import click
@@ -100,6 +101,15 @@ def test_wrong_usage_is_status_2_and_nothing_on_standard_output(arguments: list[
 def test_wrong_usage_says_what_is_allowed():
     said = run("extract", "x.txt", "--published", "2019-02-29").stderr.splitlines()[-1]
     assert said == "Error: Invalid value for '--published': '2019-02-29' is no day; allowed: YYYY-MM-DD, such as 2018-08-10"
+
+
+@pytest.mark.parametrize("command", ["extract", "review", "add"])
+def test_nothing_was_published_on_a_day_to_come(command: str, bulletin: Path):
+    tomorrow, today = (date.today() + timedelta(days=1)).isoformat(), date.today().isoformat()
+    refused = run(command, bulletin, "--published", tomorrow)
+    line = f"Error: Invalid value for '--published': '{tomorrow}' is yet to come; allowed: a day until today"
+    assert (refused.exit_code, refused.stderr.splitlines()[-1]) == (2, line)
+    assert run("extract", bulletin, "--published", today).exit_code == 0
 
 
 def test_an_empty_name_is_not_the_present_folder(tmp_path: Path, bulletin: Path, monkeypatch: pytest.MonkeyPatch):

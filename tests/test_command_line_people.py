@@ -125,6 +125,41 @@ def test_settlements_are_listed_and_taken_back(warehouse: Path):
     assert (again.exit_code, again.stderr) == (1, "Error: there is no settlement '00000000'; `python -m metrics settlements` shows them\n")
 
 
+def test_a_document_is_taken_back_by_its_name_and_brought_back(warehouse: Path, tmp_path: Path):
+    for folder, amount in (("one", "12亿元"), ("two", "13亿元")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "bulletin.txt").write_text(f"2024年1-6月，丹阳经开区完成固定资产投资{amount}。", encoding="utf-8")
+    assert run("add", tmp_path / "one" / "bulletin.txt").exit_code == 0
+    figures = "select value_text from figure where zone = '江苏省丹阳经济开发区' and indicator = 'fai' and period_end = '2024-06'"
+    assert query(warehouse, figures) == [("12亿元",)]
+    for name in ("none.txt", "bulletin"):
+        refused = run("withdraw", name, *SAID)
+        assert (refused.exit_code, refused.stderr) == (
+            1,
+            f"Error: no stored document is '{name}'; allowed: a document's identifier, its file's name or its title\n",
+        )
+    taken = run("withdraw", "bulletin.txt", *SAID)
+    assert (taken.exit_code, " (bulletin.txt) taken back  李明, " in taken.stdout, query(warehouse, figures)) == (0, True, [])
+    assert "'bulletin.txt' is taken back already" in run("withdraw", "bulletin.txt", *SAID).stderr
+    assert run("settlements").stdout == taken.stdout
+    assert run("settlements", "--undo", taken.stdout[:8], *SAID).exit_code == 0
+    assert query(warehouse, figures) == [("12亿元",)]
+    assert run("add", tmp_path / "two" / "bulletin.txt").exit_code == 0
+    several = run("withdraw", "bulletin.txt", *SAID)
+    assert (
+        several.exit_code,
+        several.stderr.startswith("Error: 2 documents are called 'bulletin.txt'; allowed: one of the identifiers "),
+    ) == (1, True)
+    (number,) = query(warehouse, "select document_id from document where file_name = 'bulletin.txt' and contains(text, '13亿元')")[0]
+    assert run("withdraw", number, *SAID).exit_code == 0
+    assert query(warehouse, figures) == [("12亿元",)]
+
+
+def test_nobody_takes_a_document_back_without_who_and_why(warehouse: Path):
+    refused = run("withdraw", "bulletin.txt", "--by", "李明")
+    assert (refused.exit_code, "--by and --because are needed" in refused.stderr) == (2, True)
+
+
 TARGETS_REFUSED = [
     (
         (*GOAL[:2], "1950", "--withdraw", *SAID),

@@ -19,12 +19,15 @@ class Day(click.ParamType):
     name = "YYYY-MM-DD"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The day as typed. Wrong usage for one that no calendar knows."""
+        """The day as typed. Wrong usage for one that no calendar knows, and for a publication that is yet to come."""
         try:
-            if _DAY.fullmatch(value):
-                return date.fromisoformat(value).isoformat()
+            day = date.fromisoformat(value) if _DAY.fullmatch(value) else None
         except ValueError:
-            pass
+            day = None
+        if day is not None and day > date.today() and param is not None and param.name == "published":
+            self.fail(f"'{value}' is yet to come; allowed: a day until today", param, ctx)
+        if day is not None:
+            return day.isoformat()
         self.fail(f"'{value}' is no day; allowed: YYYY-MM-DD, such as 2018-08-10", param, ctx)
 
 

@@ -1,4 +1,4 @@
-"""The commands that keep the warehouse right: corrections, targets, revisions, extraction anew, and going back to an earlier version."""
+"""The commands that keep the warehouse right: corrections, targets, documents taken back, revisions, extraction anew, an earlier version."""
 
 from __future__ import annotations
 
@@ -132,8 +132,21 @@ def target(
 @click.command(epilog=f'Example: {PROGRAM} settlements --undo 1a2b3c4d --by 李明 --because "已改口径"')
 @ledger_options("a settlement")
 def settlements(by: str | None, because: str | None, undo: str | None, is_list: bool) -> None:
-    """Print what people settled of failed checks, unread numbers and rival witnesses, or take one of these back."""
+    """Print what people settled of failed checks, unread numbers, rival witnesses and documents, or take one of these back."""
     _is_about_ledger("settlement", by, because, undo, is_list or undo is None)
+
+
+@click.command(epilog=f'Example: {PROGRAM} withdraw bulletin.txt --by 李明 --because "重复导入"')
+@click.argument("document", metavar="DOCUMENT")
+@click.option("--by", envvar="KAIMENHONG_USER", help="Who says so; also from the environment variable KAIMENHONG_USER.")
+@click.option("--because", help="Why.")
+def withdraw(document: str, by: str | None, because: str | None) -> None:
+    """Take back DOCUMENT (its identifier, file name or title) with all its figures; `settlements --undo` brings it back."""
+    from metrics.cli import withdrawing
+
+    by, because = _signed(by, because)
+    with warehouse_errors():
+        click.echo(withdrawing.withdraw(document, by, because, say))
 
 
 @click.command(epilog=f"Example: {PROGRAM} revisions --zone 大连金普新区")
@@ -185,4 +198,4 @@ def review(files: tuple[str, ...], zone: str | None, published: str | None) -> N
     complain.finish()
 
 
-COMMANDS = (correct, target, settlements, revisions, reprocess, restore, review)
+COMMANDS = (correct, target, withdraw, settlements, revisions, reprocess, restore, review)

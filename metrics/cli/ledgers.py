@@ -23,7 +23,7 @@ select s.*, coalesce(o.zone, f.zone) as zone, coalesce(o.indicator, f.indicator)
 from settled as s
 left join observation as o on o.observation_id = s.first_id
 left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
-left join document as d on s.subject = 'unread' and d.document_id = s.first_id
+left join document as d on s.subject in ('unread', 'document') and d.document_id = s.first_id
 order by s.settled_at, s.settlement_id
 """
 LOST = "no document prints it any more, so the rule chooses again"
@@ -60,14 +60,14 @@ def _target(row: Row) -> str:
 
 
 def _settlement(row: Row) -> str:
+    if row["action"] == "withdraw":
+        return f"document {row['first_id']} ({row['file_name'] or '-'}) taken back"
     verb = "chosen" if row["action"] == "choose" else f"{row['subject']} accepted"
     if row["is_lost"]:
         verb += f", now lost; {LOST};"
     if row["subject"] == "unread":
         offset, _, number = str(row["second_id"]).partition(":")
         return f"{row['file_name'] or row['first_id']} at {offset}  '{number}' {verb}"
-    if row["action"] == "withdraw":
-        return f"document {row['first_id']}  taken back"
     if row.get("indicator") is None:  # the figure is no longer stored
         return f"observation {row['first_id']}  {verb}"
     return f"{_figure(row)}  {row['value_text']} {verb}"

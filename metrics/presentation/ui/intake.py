@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -99,7 +100,12 @@ def _form(page: Page) -> Given:
             format_func=lambda code: zone_name(code, zones[code], page.language),
         )  # fmt: skip
         day = st.date_input(
-            page.text("intake.about_published"), value=None, min_value="1990-01-01", key=_key("about_day"), format="YYYY-MM-DD"
+            page.text("intake.about_published"),
+            value=None,
+            min_value="1990-01-01",
+            max_value=date.today(),
+            key=_key("about_day"),
+            format="YYYY-MM-DD",
         )
         words = [
             st.text_input(page.text(f"intake.about_{part}"), key=_key(f"about_{part}"), max_chars=200)

@@ -105,9 +105,14 @@ def _title(page: Page, code: str, review: Review) -> None:
 def _day(page: Page, code: str, review: Review) -> None:
     """The day of publication, as the text says it or as a person does; with another one the text is read anew."""
     said = review.draft.document.origin.published
-    key = shown_key(f"day_{code}", date.fromisoformat(said) if said else None)
+    day = date.fromisoformat(said) if said else None
+    key, latest = (
+        shown_key(f"day_{code}", day),
+        max(date.today(), day or date.min),
+    )  # one that the text says may be a misprint, and is shown
     st.date_input(
-        page.text("intake.day"), key=key, on_change=when_changed(key, partial(_redate, page, review)), min_value="1990-01-01", format="YYYY-MM-DD"
+        page.text("intake.day"), key=key, on_change=when_changed(key, partial(_redate, page, review)), min_value="1990-01-01", max_value=latest,
+        format="YYYY-MM-DD",
     )  # fmt: skip
 
 
