@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from metrics.model import Mark
 from metrics.reading import MAX_BYTES, ReadError, read
 from metrics.reading.files import read_bytes
 
@@ -90,3 +91,18 @@ def test_front_matter_that_is_wrong_is_refused(line: str, reason: str):
 def test_a_rule_of_dashes_is_no_front_matter():
     text = "---\n" + SENTENCE + "---\n"
     assert read_bytes("x.md", text.encode()).text == text
+
+
+def test_titles_and_notes_around_delimited_values_are_lines_of_text_and_no_rows():
+    document = read_bytes("a.csv", "主要指标,,\n指标,单位,累计\n出口额,亿元,7.4\n出口,亿元,-\n注:数据为快报数,,\n".encode())
+    assert document.text == "主要指标\n指标\t单位\t累计\n出口额\t亿元\t7.4\n出口\t亿元\t-\n注:数据为快报数\n"
+    (table,) = document.tables
+    assert [row[0] and row[0].text for row in table.rows] == ["指标", "出口额", "出口"]
+
+
+MARKS = [("page=3", True), ("sheet=六月", True), ("", True), ("article", False), ("heading=2", False), ("confidence=0.71", False)]
+
+
+@pytest.mark.parametrize(("label", "is_place"), MARKS)
+def test_a_mark_is_a_place_in_the_file_or_says_what_begins_there_or_how_surely_it_was_read(label: str, is_place: bool):
+    assert Mark(0, label).is_place is is_place
