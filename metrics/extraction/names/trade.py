@@ -27,10 +27,12 @@ _OF_ALL = re.compile("S[^,;]*$")  # slots
 
 
 def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
-    """东盟为我市第一大贸易伙伴,进出口额12亿元; 加工贸易占主导,出口8亿元: what is told of them, until a place is named."""
+    """东盟为我市第一大贸易伙伴,进出口额12亿元; 加工贸易占主导,出口8亿元: what is told of them, until a place is named; 出口量 counts some goods."""
     is_capital = code in _CAPITAL
     if not is_capital and code not in TRADE:
         return False
+    if not is_capital and sentence.tokens[at + 1 : at + 2] and sentence.tokens[at + 1].text.startswith("量"):
+        return True  # 年产家具80万套,出口量占到65%
     since = sentence.letters.rfind(";", max(0, at - _FAR), at) + 1
     if at - since > _FAR or (since < at and _OF_ALL.search(sentence.letters[since:at]) and "," in sentence.letters[since:at]):
         return False

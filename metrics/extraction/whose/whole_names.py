@@ -13,7 +13,7 @@ from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 
 _TOWN = 4  # slots
-_BELT = re.compile("(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市群|城镇群|经济走廊)")  # 唐山沿海经济带
+_BELT = re.compile("(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市[群圈]|城镇群|(?:经济|工业|科创|创新)走廊)")  # 唐山沿海经济带
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
 
