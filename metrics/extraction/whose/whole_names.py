@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.slots import search
+from metrics.extraction.slots import match, search
 from metrics.extraction.whose.groups_told import counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 
 _TOWN = 4  # slots
-_BELT = re.compile("(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市[群圈]|城镇群|(?:经济|工业|科创|创新)走廊)")  # 唐山沿海经济带
+_BELT = re.compile(
+    "(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市[群圈]|城镇群|(?:经济|工业|科创|创新)走廊)"
+)  # 唐山沿海经济带
+_CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓武汉城市圈建设机遇, and who does so told before
+_AREAS = ("走廊", "经济带", "经济圈", "城市群", "城市圈", "都市圈")
+_AREA_ENDS = frozenset("廊带圈群区”")
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
 
@@ -44,7 +49,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
         name = token.text + town
         return Whole(None if name == context.zone else name, token.end + len(town))
     if token.entry is not None and token.entry.type == "region" and (belt := _BELT.match(behind)) is not None:
-        return None if belt.group() in context.title else Whole(None, token.end + belt.end(), is_foreign=True)
+        is_chance = behind.startswith(_CHANCES, belt.end())
+        return None if is_chance or belt.group() in context.title else Whole(None, token.end + belt.end(), is_foreign=True)
     return part_named(context, sentence, at)
 
 
@@ -55,9 +61,27 @@ def _end_of_branch(sentence: Sentence, at: int) -> int:
     return behind[1].end if is_branch else -1
 
 
+def _end_of_area(context: Context, sentence: Sentence, at: int) -> int:
+    """Where 昌九工业走廊 or 太原经济区 ends, which nobody knows and which does all that the sentence goes on to tell; -1 elsewhere."""
+    token = sentence.tokens[at]
+    word = token.text.rstrip('”"')
+    if word == "区":
+        named = sentence.tokens[max(0, at - 2) : at]
+        joined = "".join([t.text for t in named]) + word
+        is_area = joined.endswith("经济区") and sentence.letters[at - 2 : at - 1] == "S" and named[0].start + len(joined) == token.end
+        is_area = is_area and joined[:-1] not in (context.zone or "")
+    else:
+        is_area, joined = word.endswith(_AREAS), word
+    if not is_area or joined in context.title or match("v{0,2}T?[vF]{0,3}[IJ]", sentence.letters[at + 1 : at + 9]) is None:
+        return -1
+    return token.end
+
+
 def part_named(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """伊宁园区 right behind 霍尔果斯经济开发区, and 直管区 alone: that part of the zone owns what follows."""
     word = sentence.tokens[at].text
+    if word[-1:] in _AREA_ENDS and (end := _end_of_area(context, sentence, at)) >= 0:
+        return Whole(None, end, is_foreign=True)
     if branch := branch_at(sentence, at):
         zone = named_at(context, sentence, at - 1) or context.zone
         is_own = (context.zone or "").endswith(branch)
