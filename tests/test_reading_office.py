@@ -37,6 +37,11 @@ def test_a_sheet_gives_what_it_shows_and_says_what_it_hides():
         document.text
         == "指标\t单位\t2024年6月\t\n\t\t累计\t同比\n地区生产总值\t亿元\t82.70\t8.2%\n固定资产投资\t亿元\t52.50\t-3.9%\n工业投资\t亿元\t\t-\n"
     )
+    (table,) = document.tables
+    assert [[cell and cell.text for cell in row] for row in table.rows[:2]] == [
+        ["指标", "单位", "2024年6月", "2024年6月"],
+        [None, None, "累计", "同比"],
+    ]
     assert document.notes == (
         "formulas without a stored result (1) were left out; open the file in Excel or WPS and save it",
         "sheet 六月: hidden rows (1) and columns (0) were left out",

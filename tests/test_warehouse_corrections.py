@@ -207,7 +207,7 @@ def test_a_figure_that_cannot_be_read_is_refused(text: str):
 def test_what_is_no_figure_at_all_is_shown_neither_as_printed_nor_as_corrected(tmp_path: Path):
     """Several years: which of a figure's two records comes first by its identifier is chance."""
     path = tmp_path / "w.duckdb"
-    publish(path, entry(*(observation(period_start=f"{year}-01", period_end=f"{year}-12") for year in range(2012, 2020))))
+    publish(path, *(entry(observation(period_start=f"{year}-01", period_end=f"{year}-12")) for year in range(2012, 2020)))
     for (identifier,) in ask(path, "select observation_id from observation"):
         settling.correct(identifier, "101亿元", "李明", "误印", silent, path)
     for (identifier,) in ask(path, "select observation_id from observation where construction = 'test'"):
