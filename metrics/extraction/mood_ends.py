@@ -42,6 +42,7 @@ def end_part(state: State, at: int) -> None:
         memory.part = memory.part if goes_on and memory.part == "industry" else ""  # 起重机产业逆势成长,实现销售收入88亿元;完成税收5亿元
     memory.is_firm, memory.part_at = memory.is_firm and goes_on, len(memory.slots)  # “十强”企业实现增加值…;实现总产值…
     if memory.status != "target":
+        memory.status = "actual" if _has_been_done(state.sentence, at) else memory.status
         return
     ahead = state.sentence.tokens[at + 1 : at + 2]
     if any(t.text.startswith("实际") and t.letter not in "IJ" for t in ahead):
@@ -59,6 +60,12 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
         return True  # …;累计实现工业增加值…
     # 公司去年实现销售收入28亿元;今年1-7月开票销售21亿元
     return sentence.tokens[0].text in _FIRM and "S" not in sentence.letters[at + 1 :].partition(";")[0]
+
+
+def _has_been_done(sentence: Sentence, at: int) -> bool:
+    """全年预计完成投资65亿元;1-11月已完成61亿元: what months have brought behind the mark at `at` is no estimate."""
+    behind = sentence.tokens[at + 1 : at + 3]
+    return len(behind) > 1 and behind[0].letter == "T" and behind[1].text in ("已", "已经", "实际")
 
 
 def _sums_up(ahead: Token) -> bool:
@@ -89,6 +96,8 @@ def end_clause(state: State, at: int) -> None:
     memory.shares_follow = False
     if memory.status == "target" and (_tells_since(state, at) or _is_wish_without_figure(state, at) or _tells_how_it_is(state, at)):
         memory.status, memory.is_plan = "actual", False  # 计划新开工270项,实际已开工129项
+    elif memory.status == "estimate" and _has_been_done(state.sentence, at):
+        memory.status = "actual"
     memory.rates_follow = memory.rates_follow or (letters[at] == ":" and letters[at - 1 : at] in ("u", "r"))
     if letters[at] == "," and state.sentence.tokens[at - 1].text in _FIELD and _speaks_of_a_sector(state.sentence, at):
         memory.part = "projects"
