@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from command_line_cases import query, run
 
-from metrics.export.table import COLUMNS
+from metrics.export.table import COLUMNS, DAYS
 from metrics.seeds import SeedError, load_zones
 
 
@@ -36,7 +36,8 @@ def test_export_writes_what_the_warehouse_holds(warehouse: Path, tmp_path: Path)
     assert run("export", *filters, "-o", file).exit_code == 0
     content = file.read_bytes()
     row = next(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
-    assert (content[:3], list(row)) == (b"\xef\xbb\xbf", [chinese for chinese, _ in COLUMNS.values()])
+    assert (content[:3], list(row)) == (b"\xef\xbb\xbf", [chinese for chinese, _ in (COLUMNS | DAYS).values()])
+    assert (row["起始日"], row["截止日"]) == ("2015-01-01", "2015-12-31")
     assert (row["地区"], row["数值"], row["单位"], row["原文数值"]) == (
         "北京经济技术开发区", "125920000000", "CNY", "125.92 billion yuan",
     )  # fmt: skip
@@ -56,13 +57,18 @@ def test_history_shows_every_witness_and_marks_the_chosen_one(warehouse: Path):
 
 def test_check_prints_each_failure_once(warehouse: Path):
     result = run("check", "--zone", "成都经开区")
-    line = "check_cumulative_falls  成都经济技术开发区  gdp  2013-12  837.06亿元 | ≥ 982.5亿元  累计数小于同年更早的累计数"
+    line = "check_cumulative_falls  成都经济技术开发区  gdp  2013-12  837.06亿元 | ≥ 982.5亿元  Cumulative figure falls"
     lines = result.stdout.splitlines()
     assert (result.exit_code, result.stderr) == (0, f"{len(lines)} failed checks\n")
     assert [text for text in lines if text.startswith("check_cumulative_falls")] == [line]
     assert sum(text.startswith("check_doubtful  成都经济技术开发区") for text in lines) == 5
     everything = run("check").stdout.splitlines()
+    doubted = [text.partition(" | ?  ")[2] for text in everything if text.startswith("check_doubtful")]
+    assert "Doubtful figure" in doubted
     assert len(everything) == len(set(everything)) == query(warehouse, "select count(*) from check_all")[0][0]
+    figure = ("太仓高新技术产业开发区", "gdp", "2020-12")
+    assert run("correct", *figure, "--doubt", "--by", "李明", "--because", "口径不明").exit_code == 0
+    assert run("check", "--zone", figure[0]).stdout.count(" | ?  Doubtful figure: 口径不明\n") == 1
 
 
 def test_export_without_filters_has_every_figure(warehouse: Path):

@@ -63,7 +63,11 @@ def revisions(zones: tuple[str, ...], path: Path | None = None) -> Iterator[str]
 
 
 def failures(zones: tuple[str, ...], path: Path | None = None) -> Iterator[str]:
-    """Every row that fails a check, in one line: the check, what it is about, what is printed and what was expected."""
+    """Every row that fails a check, in one line: the check, what it is about, what is printed, what was expected, and what that means."""
+    from metrics.presentation.labels import word
+    from metrics.presentation.quality_tables import UNSAID
+
     for row in store.reader(path or store.WAREHOUSE).execute(FAILURES, {"zones": list(zones)}).fetchall():
         check, zone, indicator, end, printed, expected, detail = row
-        yield f"{check}  {zone or '-'}  {indicator}  {end}  {printed} | {expected}  {detail}"
+        reason = f": {detail}" if expected == "?" and detail not in UNSAID else ""  # in a person's own words
+        yield f"{check}  {zone or '-'}  {indicator}  {end}  {printed} | {expected}  {word('check', check, 'en')}{reason}"
