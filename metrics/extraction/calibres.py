@@ -5,7 +5,7 @@ Which of two figures of the same indicator, measure and time is the zone's own i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from metrics.language.backwards import backwards
@@ -14,7 +14,8 @@ from metrics.model import Observation, Unread
 
 _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
-_WITH_SERVICES = ("农林牧渔", "農林牧漁")  # 第一产业增加值 leaves out the services of agriculture
+# 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
+_WITH_SERVICES, _VALUE_ADDED = ("农林牧渔", "農林牧漁"), "增加值"
 _MEASURES = ("level", "yoy")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
@@ -63,7 +64,21 @@ def of_other_calibres(observations: Iterable[Observation]) -> list[Observation]:
     return [seen for seen in narrow if _subject(seen) in wholes]
 
 
-def set_aside(seen: Observation) -> Unread:
+def told_apart(told: Sequence[Observation], others: Sequence[Observation]) -> tuple[list[Observation], list[Unread]]:
+    """What is kept of a text's figures, and what is set aside of those of other calibres: one that has a name keeps it as its scope."""
+    apart = {id(seen) for seen in others}
+    kept = [_by_name(seen) if id(seen) in apart else seen for seen in told]
+    return [seen for seen in kept if seen is not None], [_set_aside(seen) for seen in others if _by_name(seen) is None]
+
+
+def _by_name(seen: Observation) -> Observation | None:
+    """农林牧渔业增加值17.13亿元 beside 第一产业增加值16.8亿元; None for a calibre without a name of its own."""
+    if seen.indicator != "primary_va" or not seen.indicator_text.startswith(_WITH_SERVICES):
+        return None
+    return seen._replace(scope=seen.indicator_text.removesuffix(_VALUE_ADDED))
+
+
+def _set_aside(seen: Observation) -> Unread:
     """A figure of another calibre as one that is understood and not kept."""
     start = seen.evidence.end - len(seen.value_text)
     number = seen.evidence._replace(start=start, text=seen.value_text)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from operator import attrgetter
 
-from metrics.extraction.calibres import of_other_calibres, set_aside
+from metrics.extraction.calibres import of_other_calibres, told_apart
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
 from metrics.extraction.scopes import scope_of, with_its_bracket
 from metrics.extraction.shades import Expected, bound_of
@@ -135,10 +135,11 @@ class Results:
 
     def extraction(self) -> Extraction:
         told, repeated = self._without_rounded(), self._repeated_headlines() | self._of_others()
-        others = of_other_calibres(told)
-        left_out = repeated | {id(seen) for seen in others}
-        unread = (*self.unread, *map(set_aside, others))
-        return Extraction(tuple([seen for seen in told if id(seen) not in left_out] if left_out else told), unread)
+        told = [seen for seen in told if id(seen) not in repeated] if repeated else told
+        if others := of_other_calibres(told):
+            told, apart = told_apart(told, others)
+            return Extraction(tuple(told), (*self.unread, *apart))
+        return Extraction(tuple(told), tuple(self.unread))
 
     def _repeated_headlines(self) -> set[int]:
         """Headlines (力争地区生产总值达2000亿元) whose figure one later sentence gives for another time, or as a level: that is what it is."""
