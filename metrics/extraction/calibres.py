@@ -5,7 +5,8 @@ Which of two figures of the same indicator, measure and time is the zone's own i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from metrics.language.backwards import backwards
@@ -16,6 +17,7 @@ _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
 _WITH_SERVICES, _VALUE_ADDED = ("农林牧渔", "農林牧漁"), "增加值"
+_CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
 _BREAKS = ",，;；。（()）:："
 _NO_NUMBER = backwards(r"[^\d%％]*")
@@ -49,14 +51,31 @@ def _is_of_a_calibre(seen: Observation) -> bool:
     return since_last_number is not None and has_any(since_last_number[0], _ADJUSTED)
 
 
+def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
+    """进出口总额300亿元,增长5%,以美元计增长8%: the words of the growth that is not in the currency of the amount; without an amount those of dollars."""
+    text = seen.sentence.text
+    if seen.measure != "yoy" or "计" not in text or not has_any(text, _CURRENCIES):
+        return ""  # as nearly all
+    since_last_number = _NO_NUMBER.match(text, 0, seen.evidence.end - seen.sentence.start - len(seen.value_text))
+    said = _COUNTED_IN.search(since_last_number[0]) if since_last_number is not None else None
+    if said is None:
+        return ""
+    amounts = {
+        each.unit
+        for each in told
+        if each.measure == "level" and _subject(each)[3:] == _subject(seen)[3:] and each.indicator == seen.indicator
+    }
+    return said[0] if (said[1] == "美元") != (amounts == {"USD"}) else ""
+
+
 def _subject(seen: Observation) -> tuple[object, ...]:
     return seen.indicator, seen.measure, seen.unit, seen.period_start, seen.period_end, seen.zone, seen.status
 
 
-def of_other_calibres(observations: Iterable[Observation]) -> list[Observation]:
+def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
     """The figures of a narrower or an adjusted calibre where the text gives that of the whole, too."""
     told = [seen for seen in observations if seen.measure in _MEASURES]
-    narrow = [seen for seen in told if _is_of_a_calibre(seen)]
+    narrow = [seen for seen in told if _is_of_a_calibre(seen) or _other_currency(seen, told)]
     if not narrow:
         return []
     named = {id(seen) for seen in narrow}
@@ -66,16 +85,16 @@ def of_other_calibres(observations: Iterable[Observation]) -> list[Observation]:
 
 def told_apart(told: Sequence[Observation], others: Sequence[Observation]) -> tuple[list[Observation], list[Unread]]:
     """What is kept of a text's figures, and what is set aside of those of other calibres: one that has a name keeps it as its scope."""
-    apart = {id(seen) for seen in others}
-    kept = [_by_name(seen) if id(seen) in apart else seen for seen in told]
-    return [seen for seen in kept if seen is not None], [_set_aside(seen) for seen in others if _by_name(seen) is None]
+    names = {id(seen): _name_of_calibre(seen, told) for seen in others}
+    kept = [seen._replace(scope=names[id(seen)]) if names.get(id(seen)) else seen for seen in told if names.get(id(seen)) != ""]
+    return kept, [_set_aside(seen) for seen in others if not names[id(seen)]]
 
 
-def _by_name(seen: Observation) -> Observation | None:
-    """农林牧渔业增加值17.13亿元 beside 第一产业增加值16.8亿元; None for a calibre without a name of its own."""
-    if seen.indicator != "primary_va" or not seen.indicator_text.startswith(_WITH_SERVICES):
-        return None
-    return seen._replace(scope=seen.indicator_text.removesuffix(_VALUE_ADDED))
+def _name_of_calibre(seen: Observation, told: Sequence[Observation]) -> str:
+    """农林牧渔业 of 农林牧渔业增加值17.13亿元 beside 第一产业增加值16.8亿元, 以美元计; empty for one that has no name of its own."""
+    if seen.indicator == "primary_va" and seen.indicator_text.startswith(_WITH_SERVICES):
+        return seen.indicator_text.removesuffix(_VALUE_ADDED)
+    return _other_currency(seen, told)
 
 
 def _set_aside(seen: Observation) -> Unread:
