@@ -7,7 +7,7 @@ import re
 from metrics.extraction.asides import tells_no_figure
 from metrics.extraction.clause import NUMBER
 from metrics.extraction.document.context import SPRINT
-from metrics.extraction.document.datelines import is_line_of
+from metrics.extraction.document.datelines import Date, is_line_of
 from metrics.extraction.document.slogans import is_in_slogan
 from metrics.extraction.document.years import FOUNDING
 from metrics.extraction.goal_lists import FIGURE
@@ -41,6 +41,7 @@ _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全�
 _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|计划|力争|争取|确保|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
+_LONG_OVER = 4  # months after which 今年以来 goes on beyond the time just told
 _BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 
 
@@ -56,8 +57,11 @@ def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
     return mention if named is None else mention._replace(year=named + 1, relative=None)
 
 
-def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
-    """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended."""
+def _dated_so_far(state: State, mention: PeriodMention, tells: bool) -> PeriodMention:
+    """今年以来 in a text that has told no time yet: until the month of publication, in January the year that has just ended.
+
+    `tells`: the sentence names an indicator.
+    """
     published, base = state.context.published, state.context.base_year
     if mention.kind != "so_far" or mention.relative != 0 or published is None or published[0] != base:
         return mention
@@ -66,7 +70,7 @@ def _dated_so_far(state: State, mention: PeriodMention) -> PeriodMention:
     if ahead is not None and ahead.year is not None and ahead.year > base:
         state.period.hold((None, None, None, None))  # 到2025年,…。今年以来,…
         held = state.period.goal_year = None
-    if held is not None and not _is_over(state):
+    if held is not None and not _is_over(state) and not (tells and _is_long_over(held, published, base)):
         return mention
     if published[1] == 1:
         dated = mention._replace(kind="year", year=base - 1, relative=None, months=(1, 12))
@@ -108,6 +112,12 @@ def _told_since_january(sentence: str, quarter: PeriodMention) -> PeriodMention 
     return next((each for each in told if each.kind == "span" and each.months is not None and each.months[0] == 1), None)
 
 
+def _is_long_over(held: PeriodMention, published: Date, base: int) -> bool:
+    """上半年,…。今年以来,…, told in November: what the year has brought until then, and not until June."""
+    is_of_this_year = held.kind == "span" and held.year in (None, base) and held.relative in (None, 0) and held.months is not None
+    return is_of_this_year and held.months is not None and published[1] - held.months[1] >= _LONG_OVER
+
+
 def read_period_only(state: State, start: int, end: int, first: int) -> None:
     """A sentence that names no indicator can still say which months the next ones are about; no time is named before `first`."""
     text = state.clean.text
@@ -116,7 +126,7 @@ def read_period_only(state: State, start: int, end: int, first: int) -> None:
         mention = _told_since_january(text[start:end], mention) or mention
     if mention is not None and state.period.comes_back(mention):
         return
-    mention = _dated_so_far(state, mention) if mention is not None else None
+    mention = _dated_so_far(state, mention, False) if mention is not None else None
     if mention is None or mention.is_compared or (mention.kind == "year" and NO_TIME_OF_FIGURES.match(text, start + mention.end)):
         return
     if (mention.start and text.endswith(_DATES_NOTHING, start, start + mention.start)) or is_in_slogan(
@@ -167,7 +177,7 @@ def see_period(state: State, at: int, is_inside: bool) -> None:
         return
     period = token.period
     if period.relative == 1 or period.kind == "so_far" or period.text == "新的一年":
-        period = _dated_so_far(state, _dated_by_another(state, period))
+        period = _dated_so_far(state, _dated_by_another(state, period), True)
     memory.has_level = False
     _see_goal(state, period, at)
     if at and letters[0] == "q" and letters[:at].rstrip(",:") == "q" and period.kind in ("month", "this_month"):
