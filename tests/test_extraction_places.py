@@ -84,6 +84,18 @@ PLACES = {
         "西安晚报讯 一季度，我市生产总值465亿元。我区生产总值33亿元，长安区投资增长8%，长安区居首。",
         "长安区",
     ),
+    "a zone that calls itself by its kind, with one of another kind named more": (
+        "冲刺四季度动员大会召开\n1~8月，高新区新增外资项目61个。"
+        + "各板块加快转型，质量提升，动能积累。" * 4
+        + "苏州高新区各板块作了交流。浒墅关经济技术开发区预计完成投资30亿元。浒墅关经开区加快建设。",
+        "苏州高新技术产业开发区",
+    ),
+    "a zone named more, and the one of another kind in passing": (
+        "冲刺四季度动员大会召开\n"
+        + "各板块加快转型，质量提升，动能积累。" * 4
+        + "苏州高新区各板块作了交流。浒墅关经济技术开发区预计完成投资30亿元。经开区新增外资项目61个，浒墅关经开区加快建设。",
+        "苏州浒墅关经济技术开发区",
+    ),
     "a city's paper on the whole province": ("1-6月经济逆势而上\n渭南日报 2020-08-03\n我省完成投资30亿元，我省用电量增长8%。", None),
     "a county in short at the head of its page": ("枞阳工业经济首季开门红\n一季度，全县完成工业投资30亿元，增长8%。", "枞阳县"),
     "a word at the head that is a county's name too": ("合作共建结硕果\n一季度，全市完成工业投资30亿元，增长8%。", None),

@@ -11,13 +11,15 @@ from metrics.extraction.zones.own_words import is_a_citys, is_run_with, tells_a_
 from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
 from metrics.extraction.zones.placenames import Key
-from metrics.extraction.zones.zonenames import written
+from metrics.extraction.zones.zonenames import is_of_kind, written
 from metrics.language.telltales import Telltales
 from metrics.model import Region
 
 _BARE_ZONE = re.compile(SHORT)
 _GENERIC = re.compile(f"{OWN}|保税区")
 OWN_WORD = re.compile(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
+_CALLS_ITSELF = re.compile(rf"(?<![\u4e00-\u9fff])(?:{SHORT})")
+_WITH_FIGURE = re.compile(rf"(?<![\u4e00-\u9fff])(?:{SHORT})(?=[^,。;:\n、和与区\d]{{1,14}}\d)")
 OWN_WORDS = re.compile(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _HEADED = 9  # characters: 2021年余杭区
@@ -69,8 +71,19 @@ def _zone_named(text: str, counts: Counter[Key], first: dict[Key, int]) -> Key |
     zone = max(zones_named, key=lambda key: (counts[key], -first[key]), default=None)
     if zone is None or place_in_title(text, zone[1]) >= 0:
         return zone
+    if (called := _called_by_its_kind(text, zone, zones_named)) is not None:
+        return called
     titled = [key for key in zones_named if counts[key] * 3 >= counts[zone] and place_in_title(text, key[1]) >= 0]
     return titled[0] if len(titled) == 1 else zone
+
+
+def _called_by_its_kind(text: str, zone: Key, named: list[Key]) -> Key | None:
+    """1-8月,高新区新增外资项目61个…苏州高新区…浒墅关经开区…: the one zone named that can call itself so, where the one named most cannot."""
+    kinds = set(_WITH_FIGURE.findall(text)) if len(named) > 1 else set()
+    if len(kinds) != 1 or any(is_of_kind(kind, zone[1]) for kind in {*kinds, *_CALLS_ITSELF.findall(text)}):
+        return None
+    fitting = [key for key in named if is_of_kind(next(iter(kinds)), key[1])]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _is_named_once(text: str, counts: Counter[Key], zone: Key, code: str | None) -> bool:

@@ -23,14 +23,12 @@ from metrics.extraction.zones.signatures import (
     signed_zone,
     titled_county,
 )
-from metrics.extraction.zones.zonenames import are_alike, written
+from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.vocabulary import Scan, vocabulary
 
 _OWN_KIND = re.compile(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = re.compile("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
-_ECONOMIC = ("经开区", "开发区", "经济开发区", "经济技术开发区")
-_SHORT = 2  # 园区, 全区: what any zone may be
 _BEGINNING = 300  # characters of an article that its place leads
 
 
@@ -100,18 +98,9 @@ def _is_named_at(name: str, head: str, start: int, end: int) -> bool:
 
 def _is_kind_of_other(word: str, place: Place, page: Place) -> bool:
     """Whether a kind of zone is that of the article's place, and not of the page's."""
-    if place.level != "zone" or not _is_of_kind(word, place.name or ""):
+    if place.level != "zone" or not is_of_kind(word, place.name or ""):
         return False  # 经开区:…, over news of 芜湖经开区 on the city's page
-    return page.level != "zone" or not _is_of_kind(word, page.name or "")
-
-
-def _is_of_kind(word: str, name: str) -> bool:
-    """Whether a zone by this name may call itself by a kind: 经开区 is what 常州经济技术开发区 is, and 兰州新区 and 玉溪高新区 are not."""
-    if "高新" in word or "新技术" in name or "高新" in name:
-        return "高新" in word and ("新技术" in name or "高新" in name)
-    if word in _ECONOMIC:
-        return any(kind in name for kind in _ECONOMIC)
-    return word in name and len(word) > _SHORT
+    return page.level != "zone" or not is_of_kind(word, page.name or "")
 
 
 def leads_with(scan: Scan, place: Place, page: Place) -> bool:

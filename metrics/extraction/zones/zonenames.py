@@ -10,6 +10,9 @@ from metrics.extraction.zones.gazetteer import short_names, zones
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.language.vocabulary import vocabulary
 
+_ECONOMIC = ("经开区", "开发区", "经济开发区", "经济技术开发区")
+_SHORT = 2  # 园区, 全区: what any zone may be
+
 _RANK = re.compile("国家级?(?=经济|高新|经开)")
 _LEVEL = re.compile("(?<=[一-鿿]{2})[市县区](?=经济|高新|经开|开发|工业园|综合保税|综保|保税)")
 _ETDZ = re.compile("(?:经济技术开发区|经济开发区|经开区|开发区)$")
@@ -92,3 +95,12 @@ def _ways(name: str) -> Iterator[str]:
             yield f"{word[: kind.start()]}市{word[kind.start() :]}"
     if name not in zones() and (rest := within_region(name)):
         yield rest
+
+
+def is_of_kind(word: str, name: str) -> bool:
+    """Whether a zone by this name may call itself by a kind: 经开区 is what 常州经济技术开发区 is, and 兰州新区 and 玉溪高新区 are not."""
+    if "高新" in word or "新技术" in name or "高新" in name:
+        return "高新" in word and ("新技术" in name or "高新" in name)
+    if word in _ECONOMIC:
+        return any(kind in name for kind in _ECONOMIC)
+    return word in name and len(word) > _SHORT
