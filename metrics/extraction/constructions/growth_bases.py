@@ -18,6 +18,8 @@ def growth_measure(clause: Clause) -> str:
         return "mom"  # 比3月份环比增长21%
     if ("N" in letters and not _is_since_new_year(clause)) or search(r"cv{0,2}Nv?c?,[^,NVYO]*$", clause.wide) is not None:
         return ""  # 相比于“十一五”末,分别增长了114.1%、101.5%
+    if "V" in clause.wide and _is_behind_another_year(clause):
+        return ""
     if "V" in letters and not all(_is_the_year_before(t.period, clause) for t in clause.tokens if t.letter == "V"):
         return ""
     from_month = "Y" not in letters and match("v{0,2}Ov{0,2},", clause.wide)  # 从环比看,11月居民消费价格上涨0.8%
@@ -29,6 +31,14 @@ def _is_the_year_before(base: PeriodMention | None, clause: Clause) -> bool:
     if base is None or (base.relative != -1 and (base.year is None or base.year + 1 != clause.year)):
         return False
     return base.kind == "year" or base.months == clause.months
+
+
+def _is_behind_another_year(clause: Clause) -> bool:
+    """较2019年一季度,增幅超42%, told of 2021: the base stands before the comma."""
+    if search(r"cv{0,2}Vv{0,2}c?,[rudv]{0,4}[PX]$", clause.wide) is None:
+        return False
+    base = next((t.period for t in reversed(clause.wide_tokens) if t.letter == "V"), None)
+    return not _is_the_year_before(base, clause)
 
 
 def _is_since_the_period_before(clause: Clause) -> bool:

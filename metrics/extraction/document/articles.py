@@ -203,10 +203,17 @@ def _headline(lines: list[Line], at: int, reached: int) -> int:
     """The first of the headlines that stand right above a line."""
     first = at
     while first > max(reached, at - _HEADLINES) and (
-        lines[first - 1].is_heading or lines[first - 1].is_byline or (lines[first].is_byline and lines[first - 1].is_headline)
+        lines[first - 1].is_heading
+        or lines[first - 1].is_byline
+        or (lines[first - 1].is_headline and (lines[first].is_byline or _is_behind_prose(lines, first - 1, reached)))
     ):
         first -= 1
     return first
+
+
+def _is_behind_prose(lines: list[Line], at: int, reached: int) -> bool:
+    """我区一季度工业应税销售增长30% right behind the last sentence of an article: no line of a list of figures."""
+    return at > max(reached, 1) and _is_prose(lines[at - 1]) and lines[at - 1].text[-1:] in _ENDS
 
 
 def _opens_news(lines: list[Line], at: int) -> bool:

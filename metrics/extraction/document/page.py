@@ -22,6 +22,7 @@ from metrics.extraction.zones.page_neighbours import (
     district_of,
     district_over_parts,
     is_headed_by_another,
+    is_of_district_around,
     is_towns_article,
     tells_of_district,
 )
@@ -124,7 +125,7 @@ def _contexts(scans: list[Scan], zone: str | None, published: str | None) -> lis
             for context, is_around in zip(contexts, around, strict=True)
         ]
     return [
-        replace(context, is_elsewhere=True) if _is_national(text, each, page) else context
+        replace(context, is_elsewhere=True) if _is_national(text, each, page) or _is_of_district(context, each, page) else context
         for context, text, each in zip(contexts, texts, names, strict=True)
     ]
 
@@ -141,6 +142,10 @@ def _is_national(text: str, names: PlaceNames, page: Place) -> bool:
     if "社" not in head and "国家" not in head and "海关" not in head:
         return False  # as nearly all: no agency and no office of the nation
     return _NATIONAL.search(head) is not None and not _is_named(page, names)
+
+
+def _is_of_district(context: Context, names: PlaceNames, page: Place) -> bool:
+    return context.place == NOWHERE and is_of_district_around(names, page)
 
 
 def _is_named(place: Place, names: PlaceNames) -> bool:
@@ -204,7 +209,7 @@ def _neighbour(place: Place, names: PlaceNames, page: Place, texts: list[str]) -
     """Whose an article is that nobody leads by name and that is none of the page's zone."""
     if place.level == "county" and not _may_lie_around(place, page) and not _is_named(page, names) and not ZONE.search(names.text):
         return place  # 我区…, of a district in another province
-    if is_towns_article(names, page) or is_headed_by_another(names, page):
+    if is_towns_article(names, page) or is_headed_by_another(names, page) or is_of_district_around(names, page):
         return NOWHERE
     if tells_of_district(texts, page) and (district := district_of(names, page, texts[0])) is not None:
         return district

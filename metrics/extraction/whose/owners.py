@@ -225,9 +225,9 @@ class Owner:
 
     def _is_of_another_kind(self, word: str) -> bool:
         """Whether a word for zones is none for the document's own: of another kind, of the city's other zone, of the district around."""
-        if word.startswith(self._kind_beside) or (word == "全区" and self._is_within_district):
-            return True
-        return is_another_kind(self.context, word)
+        is_nobodys = self.context.is_elsewhere and self.context.zone is None  # 我区, in a district's article on a zone's page
+        is_around = word == "全区" and self._is_within_district
+        return is_nobodys or is_around or word.startswith(self._kind_beside) or is_another_kind(self.context, word)
 
     def _is_part_of_city(self, sentence: Sentence, at: int) -> bool:
         """全市…460亿元,其中经开区完成68亿元、高新区完成55亿元, where no place is named: 全市 is the text's own, and they are parts of it."""

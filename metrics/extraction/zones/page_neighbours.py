@@ -23,6 +23,7 @@ _ZONE_HEADS = re.compile(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,8}(?:区|新城))
 _KIND_ALONE = re.compile(
     "[我全本]区|(?:开发|经开|高新|新|园|保税|综保|示范|合作|度假|集聚|工业园|产业园)区|.{0,4}(?:社|片|厂|校|景|街|生活|办公|施工|核心)区"
 )
+_DISTRICTS_HEADS = re.compile(r"(?<![发新经保税园业]区)(?<=[,。、:\n ])(?:副区长|区长|区委|区政府|区人大|区政协)")
 _DISTRICT_SPEAKS = re.compile("[全我]区")
 
 
@@ -63,6 +64,13 @@ def tells_of_district(texts: Iterable[str], page: Place) -> bool:
 def _may_lie_in_district(page: Place) -> bool:
     zone = zones().get(page.name or "")
     return page.level == "zone" and not page.is_given and (zone is None or not zone.admin_alias)
+
+
+def is_of_district_around(names: PlaceNames, page: Place) -> bool:
+    """True where an article of a zone's page speaks of 我区, of its 副区长 or 区委 and of no zone: 来我区调研…,副区长周新生参加活动."""
+    if not _may_lie_in_district(page) or (page.name or "").endswith("新区") or "我区" not in names.text:
+        return False
+    return _DISTRICTS_HEADS.search(names.text) is not None and not _speaks_of(names, page)
 
 
 def district_over_parts(names: PlaceNames, page: Place, masthead: str) -> Place | None:
