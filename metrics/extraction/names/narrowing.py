@@ -115,6 +115,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
+    if _is_of_each_project(sentence, at):
+        return True
     if vocabulary().units[code] == "COUNT" and is_served(sentence, at):
         return True
     if _is_of_the_strongest(sentence, at):
@@ -159,6 +161,18 @@ def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
     if before == "存量" and sentence.tokens[at].text.startswith("企业"):
         return True  # 其中,存量企业总收入增长11%: those that were there before
     return at > 1 and before == "的" and sentence.tokens[at - 2].text.endswith("为主")  # 其中以基本建设为主的固定资产投资: the most of it
+
+
+def _is_of_each_project(sentence: Sentence, at: int) -> bool:
+    """31个工业项目投资超亿元: how much each of those counted costs at least."""
+    if (
+        not sentence.tokens[at].text.endswith("项目投资")
+        or sentence.letters[at - 1 : at] != "M"
+        or sentence.letters[at + 1 : at + 2] != "M"
+    ):
+        return False
+    counted, amount = sentence.tokens[at - 1].quantity, sentence.tokens[at + 1]
+    return counted is not None and counted.unit == "COUNT" and amount.text.startswith(("超", "过", "逾"))
 
 
 def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:
