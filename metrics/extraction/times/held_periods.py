@@ -33,7 +33,8 @@ class HeldPeriods:
         self.says_year = False  # the sentence says 今年
         self.looks_ahead = False  # the sentence names a period that is not over: 下半年,…财政收入全年完成7亿元
         self.is_named = False  # the sentence names a period
-        self.was_dated = False  # an earlier one of its paragraph did
+        self._is_dated = False  # and by more than 今年以来
+        self.was_dated = False  # an earlier one of its paragraph was
         self.is_this_year = False  # the paragraph tells of the year's list of projects
         self.is_behind_plan = False  # the paragraph named “十三五”期间 last
         self.is_cumulative = False  # the paragraph says 累计 of what holds
@@ -50,8 +51,8 @@ class HeldPeriods:
         """`goes_on`: with 其中, about the time of the sentence before; `is_behind_goals`: that one listed goals."""
         named_plan_last = (self.plan is not None and self.once is self.plan) or (self.is_behind_plan and not self.is_named)
         self.is_behind_plan = named_plan_last and not new_paragraph
-        self.was_dated = (self.was_dated or self.is_named) and not new_paragraph
-        self.is_named = self.looks_ahead = self.is_summed_again = False
+        self.was_dated = (self.was_dated or self._is_dated) and not new_paragraph
+        self.is_named = self._is_dated = self.looks_ahead = self.is_summed_again = False
         self.before_aside = self.before_rise = None
         self.once = self.once if goes_on else None
         self.says_year = self.says_year and (goes_on or is_behind_goals)
@@ -73,6 +74,7 @@ class HeldPeriods:
     def see(self, mention: PeriodMention, is_first: bool, behind: str, is_heading: bool = False, is_account: bool = False) -> None:
         """Take in a period; `is_first`: no number stands before it in the sentence; `behind`: the next slot; `is_account`: a heading of one."""
         was_named, self.is_named = self.is_named, True
+        self._is_dated = self._is_dated or mention.kind != "so_far"
         looks_back = is_first and self.context.looks_back(mention, self.period)
         if looks_back:
             mention = mention._replace(year=(self.context.base_year or 0) - 1, relative=None)
