@@ -113,6 +113,23 @@ def test_a_document_that_prints_another_value_for_a_known_period_says_what_stood
     assert [(row["value"], row["revised_from"]) for row in rows] == [(42 * 10**8, "40亿元")]
 
 
+def test_what_an_earlier_document_changed_is_never_held_against_what_was_printed_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(
+        path,
+        entry(level("2030-03", 40), grade="media", published="2030-04-20", name="first.txt"),
+        entry(level("2030-03", 42), grade="official", published="2030-05-20", name="second.txt"),
+        entry(level("2030-03", 43), grade="republished", published="2030-06-20", name="copy.txt"),
+        entry(level("2030-06", 90), grade="official", published="2030-07-20", name="third.txt"),
+    )
+    with contextlib.closing(store.connect(path)) as opened:
+        documents = standing.dated_documents(opened, ZONE)
+        told = [rows_of(standing.changes(opened, ZONE, row["document_id"])) for row in documents]
+
+    assert [row["file_name"] for row in documents] == ["third.txt", "second.txt"]
+    assert [[(row["period_end"], row["revised_from"]) for row in rows] for rows in told] == [[("2030-06", None)], [("2030-03", "40亿元")]]
+
+
 APART = [
     # before and now (month, rate, what is said with it); the change in points, why there is none
     ((("2030-03", "7.0", {}), ("2030-06", "6.2", {})), Decimal("-0.8"), ""),

@@ -28,6 +28,7 @@ from metrics.presentation.exports import (
     stored_columns,
 )
 from metrics.presentation.labels import text
+from metrics.presentation.ui.figures import WIDTHS
 
 __all__ = ["_warehouse"]
 ZONE = "大连金普新区"
@@ -48,6 +49,15 @@ def test_words_searched_stand_in_the_address_and_narrow_the_figures() -> None:
     assert app.query_params["q"] == "金普 固定资产投资"
     assert 0 < int(counted(app)) < int(everything.replace(",", ""))
     assert text("reason.no_match", "zh") in body(opened("data", q="没有这个词"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_value_on_the_page_loses_its_unit_at_the_column_s_edge(language: str) -> None:
+    cells = opened("data", lang=language).dataframe[0].value[text("column.shown", language)]
+    widest = max(sum(6.3 if character.isascii() else 13 for character in cell) for cell in cells)  # pixels of the table's letters
+
+    assert len(cells) == 1000
+    assert widest + 16 <= WIDTHS[language]["shown"]
 
 
 def test_the_columns_chosen_are_shown_in_their_order_and_the_address_is_ready_to_copy() -> None:

@@ -135,7 +135,9 @@ def test_a_figure_somebody_corrected_leads_to_the_ledger_and_a_document_taken_ba
     app = opened("documents", doc=document_id())
     assert "导错了文件" in body(app)
     assert not any(button.label == text("quality.publish", "zh") for button in app.button)
-    assert text("quality.decided.withdraw", "zh", old="ours.txt") in body(opened("quality", list="ledger"))
+    ledger = body(opened("quality", list="ledger"))
+    assert text("quality.decided.withdraw", "zh", old="ours.txt") in ledger
+    assert f'href="documents?doc={document_id()}&amp;lang=zh"' in ledger
 
 
 def test_who_may_not_write_is_told_so_and_changes_nothing(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:

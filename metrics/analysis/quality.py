@@ -20,7 +20,7 @@ UNREAD_COLUMNS = (
 LEDGER_COLUMNS = (
     "kind", "id", "action", "subject", "zone", "zone_name_en", "name_zh", "name_en", "measure", "period_start", "period_end",
     "old_text", "new_text", "reason", "said_by", "said_at", "is_of_seeds", "undone_by", "undone_at", "undone_reason", "observation_id",
-    "is_lost",
+    "is_lost", "document_id", "document",
 )  # fmt: skip
 OPEN, SETTLED, ALL = "open", "settled", "all"
 STATES = (OPEN, SETTLED, ALL)
@@ -104,14 +104,14 @@ with said as (
         coalesce(o.period_start, f.period_start) as period_start, coalesce(o.period_end, f.period_end) as period_end,
         coalesce(o.value_text, f.value_text, regexp_replace(s.second_id, '^[0-9]+:', ''), nullif(d.title, ''), d.file_name) as old_text, null as new_text,
         s.reason, s.settled_by as said_by, s.settled_at as said_at, false as is_of_seeds, s.undone_by, s.undone_at, s.undone_reason,
-        o.observation_id, s.is_lost
+        o.observation_id, s.is_lost, d.document_id, coalesce(nullif(d.title, ''), d.file_name) as document
     from settled as s
     left join observation as o on o.observation_id = s.first_id
     left join settled_figure as f on f.settlement_id = s.settlement_id and f.side = 'first'
-    left join document as d on s.action = 'withdraw' and d.document_id = s.first_id
+    left join document as d on (s.action = 'withdraw' or s.subject = 'unread') and d.document_id = s.first_id
     union all
     select 'correction', correction_id, action, 'witness', zone, indicator, measure, period_start, period_end, old_text, new_text,
-        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null, false
+        reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null, false, null, null
     from correction
 )
 select said.*, i.name_zh, i.name_en, z.name_en as zone_name_en

@@ -26,7 +26,7 @@ _FALLING = 2  # an indicator without a target whose growth is negative stands be
 
 # A figure that `changes` compares: one of a year's months from January on, or a stock.
 _COMPARED = "measure in ('level', 'yoy') and year is not null and (kind = 'stock' or period_start = year || '-01')"
-_LATEST = f"""
+_DATED = f"""
 select document_id, any_value(title) as title, any_value(file_name) as file_name, any_value(publisher) as publisher,
     any_value(published) as published, any_value(source_grade) as source_grade, count(*) as figures,
     coalesce(any_value(published), last_day(max(try_cast(period_end || '-01' as date)))) as known_on
@@ -35,7 +35,6 @@ where zone = ? and {_COMPARED} and status <> 'target'
 group by document_id
 having known_on is not null
 order by known_on desc, figures desc, document_id
-limit 1
 """
 _CHANGES = f"""
 with mine as (
@@ -66,7 +65,7 @@ order by m.indicator, m.scope is not null
 """
 _EARLIER = """
 with now as (
-    select zone, indicator, measure, unit, scope, period_start, period_end, value, observation_id as revised_id
+    select zone, indicator, measure, unit, scope, period_start, period_end, value, observation_id as revised_id, vintage
     from figure
     where zone = ? and document_id = ? and measure = 'level' and is_revised
 )
@@ -74,6 +73,7 @@ select n.revised_id, o.value_text
 from observation_named as o
 inner join now as n using (zone, indicator, measure, unit, period_start, period_end)
 where o.zone = ? and o.scope is not distinct from n.scope and o.observation_id <> n.revised_id and o.value <> n.value
+    and coalesce(o.vintage <= n.vintage, true)
 qualify row_number() over (partition by n.revised_id order by o.vintage desc nulls last, o.observation_id) = 1
 """
 _MISSING = """
@@ -142,9 +142,15 @@ def _urgency(row: Row) -> tuple[int, Decimal]:
     return _ORDER[row["light"]], gap if gap is not None else Decimal(0)
 
 
+def dated_documents(connection: duckdb.DuckDBPyConnection, zone: str) -> list[Row]:
+    """The zone's documents that gave a level or growth, latest first: of one without a day of publication, its last period
+    says when."""
+    return ask_rows(connection, _DATED, (zone,))
+
+
 def latest_document(connection: duckdb.DuckDBPyConnection, zone: str) -> Row | None:
-    """The zone's latest document that gave a level or growth: of one without a day of publication, its last period says when."""
-    rows = ask_rows(connection, _LATEST, (zone,))
+    """The first of `dated_documents`."""
+    rows = dated_documents(connection, zone)
     return rows[0] if rows else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.html import Cell, badge, figure_link, link, mixed, table
+from metrics.presentation.html import Cell, badge, figure_link, link, mixed, proper, table
 from metrics.presentation.labels import catalogue, name, text, word, zone_name
 from metrics.presentation.numbers import DASH, measured, period
 from metrics.presentation.reading_words import unread_words
@@ -128,15 +128,21 @@ def _ledger_row(row: Row, language: str) -> list[Cell]:
     state = text("quality.choice_lost" if row["is_lost"] else "goal.state.in_force", language)
     if row["undone_at"]:
         state = text("goal.undone_by", language, who=row["undone_by"], day=f"{row['undone_at']:%Y-%m-%d %H:%M}", why=row["undone_reason"])
-    place = where(row, language)
     return [
         (f"{row['said_at']:%Y-%m-%d %H:%M}", "nowrap"),
         escape(who),
-        (figure_link(row["observation_id"], language, escape(place)), "name"),
+        (_decided_of(row, language), "name"),
         (escape(decision_words(row, language)), "wide"),
         (escape(row["reason"]), "wide"),
         (escape(state), "wide"),
     ]
+
+
+def _decided_of(row: Row, language: str) -> str:
+    """The figure a decision is of, or the document: of one taken back as a whole, and of a number nobody could read."""
+    if row["document_id"] and not row["name_zh"]:
+        return link("documents", language, proper(row["document"], language), doc=row["document_id"])
+    return figure_link(row["observation_id"], language, escape(where(row, language)))
 
 
 def decision_words(row: Row, language: str) -> str:

@@ -25,10 +25,11 @@ TYPES = {
     "csv_mark": "text/csv", "csv": "text/csv", "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
-# Pixels of columns whose cells are of very different lengths: as wide as most of them.
+# Pixels of columns whose cells are of very different lengths: as wide as most of them, and never so narrow that a number
+# loses its unit; together they fit a screen of 1,440 pixels.
 WIDTHS = {
-    "zh": {"measure": 130, "scope": 90, "publisher": 140},
-    "en": {"measure": 160, "scope": 120, "source_grade": 170, "publisher": 140},
+    "zh": {"measure": 130, "shown": 150, "scope": 110, "source_grade": 125, "publisher": 195},
+    "en": {"measure": 160, "shown": 170, "status": 85, "scope": 130, "source_grade": 175, "publisher": 190},
 }
 
 

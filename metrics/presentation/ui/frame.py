@@ -121,7 +121,9 @@ def page(code: str) -> Page:
         st.session_state[ASKED] = set(st.query_params)
     reader(language, PAGES, CARRIED, st.session_state[CHOSEN])
     _header(code, language)
-    html(f'<h1 class="title">{text(f"page.{code}.title", language)}</h1><p class="lead">{text(f"page.{code}.lead", language)}</p>')
+    html(
+        f'<h1 class="title">{text(f"page.{code}.title", language)}</h1><p class="lead of-{code}">{text(f"page.{code}.lead", language)}</p>'
+    )
     try:
         version = warehouse.version(warehouse.warehouse_path())
         _connection(version)

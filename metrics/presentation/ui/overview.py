@@ -16,9 +16,9 @@ from metrics.presentation.as_printed import day_words
 from metrics.presentation.html import figure_link, link, notes, proper, take_home
 from metrics.presentation.labels import document_title, name, word, zone_name
 from metrics.presentation.numbers import period
-from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, on_demand
+from metrics.presentation.ui.blocks import captioned, download, heading, heading_of, nothing, off_print, on_demand
 from metrics.presentation.ui.board import board_link
-from metrics.presentation.ui.filters import choose
+from metrics.presentation.ui.filters import choose, chosen
 from metrics.presentation.ui.frame import Page
 
 NAMED = 12  # missing indicators named; the others are counted
@@ -127,16 +127,37 @@ def show_beside(page: Page, place: Place) -> None:
 
 
 def show_changes(page: Page, zone: str) -> None:
-    """What the zone's latest document said against the period before; nothing where it is not known which is the latest."""
-    document = page.ask(standing.latest_document, zone)
-    if document is None:
+    """What the zone's latest document, or one that the reader chose, said against the period before; nothing where it is not
+    known which is the latest."""
+    documents = {row["document_id"]: row for row in page.ask(standing.dated_documents, zone)}
+    if not documents:
         return
+    latest = next(iter(documents))
+    if st.query_params.get("changed") not in documents:  # another zone's: each has its own latest one
+        st.query_params.pop("changed", None)
+    document = documents[chosen("changed", list(documents))]
     found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
     source = " · ".join(filter(None, [document["publisher"], str(document["published"] or page.text("progress.day_unknown"))]))
     title = proper(document_title(document, page.language, page.zone_names()), page.language)
     remark = page.text("overview.changes_remark", title=title, source=proper(source, page.language))
     table = cards.changes_table(found[:MOST_CHANGES], page.language)
-    heading_of(escape(page.text("overview.changes_heading")), remark, table)
+    is_latest = document["document_id"] == latest
+    heading_of(escape(page.text(f"overview.{'changes' if is_latest else 'earlier_changes'}_heading")), remark, table)
+    if len(documents) > 1:
+        _offer_documents(page, documents)
+
+
+def _offer_documents(page: Page, documents: dict[str, Row]) -> None:
+    """The way to what another document changed: a field that is drawn when its button is pressed, and never on paper."""
+
+    def words(code: str) -> str:
+        row = documents[code]
+        day = str(row["published"] or page.text("progress.day_unknown"))
+        source = row["publisher"] or document_title(row, page.language, page.zone_names())
+        return " · ".join((day, source, page.text("overview.changed_figures", count=row["figures"])))
+
+    with off_print("changed"):
+        choose(page, "changed", list(documents), words, place=st.popover(page.text("overview.other_document")))
 
 
 def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
