@@ -102,7 +102,7 @@ def is_visited(sentence: Sentence, number: int) -> bool:
 
 def is_of_a_town(sentence: Sentence, at: int) -> bool:
     """步凤镇上半年实现财政收入1.2亿元,规上工业产值56亿元: the sentence begins with a town, and names no zone before `at`."""
-    found = match(r"(?:[qT],?)?[vx]{1,3}Q(?=[TFv:,xQIJ])", sentence.letters)
+    found = match(r"(?:[vx]{0,3}[qT],?)?[vx]{1,3}Q(?=[TFv:,xQIJ])", sentence.letters)
     if found is None or "S" in sentence.letters[:at] or sentence.tokens[found.end() - 1].text not in TOWNS:
         return False
     behind = sentence.tokens[found.end()]
