@@ -39,7 +39,7 @@ def shown() -> None:
     elif figure:
         del st.query_params["figure"]
 
-    named = " · ".join(filter(None, [document_title(document, page.language, page.zone_names()), document["publisher"]]))
+    named = " · ".join(filter(None, [document_title(document, page.language, page.english_names()), document["publisher"]]))
     ui.heading_of(proper(named, page.language), below=paper.origin_notes(document, page.language) + paper.legend(page.language))
     ui.show_document(page, document, marks, unread, focus)
     if not focus and not is_taken:

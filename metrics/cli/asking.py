@@ -69,5 +69,5 @@ def failures(zones: tuple[str, ...], path: Path | None = None) -> Iterator[str]:
 
     for row in store.reader(path or store.WAREHOUSE).execute(FAILURES, {"zones": list(zones)}).fetchall():
         check, zone, indicator, end, printed, expected, detail = row
-        reason = f": {detail}" if expected == "?" and detail not in UNSAID else ""  # in a person's own words
+        reason = f": {word('correction_reason', detail, 'en')}" if expected == "?" and detail not in UNSAID else ""  # a person's own
         yield f"{check}  {zone or '-'}  {indicator}  {end}  {printed} | {expected}  {word('check', check, 'en')}{reason}"

@@ -46,6 +46,7 @@ _MADE: dict[str, Made] = {
     "open": (("observation_id",), lambda row, language: f"documents?figure={row[0]}&lang={language}"),
     "zone": (("zone", "zone_name_en"), lambda row, language: zone_name(row[0] or "", row[1], language)),
     "province": (("province",), lambda row, language: word("province", row[0], language) if row[0] else None),
+    "city": (("city",), lambda row, language: word("city", row[0], language) if row[0] else None),
     "indicator": (("name_zh", "name_en"), lambda row, language: name({"name_zh": row[0], "name_en": row[1]}, language)),
     "measure": (("measure",), _coded("measure")),
     "unit": (("unit",), _coded("unit")),
@@ -53,7 +54,7 @@ _MADE: dict[str, Made] = {
     "bound": (("bound",), _coded("bound")),
     "scope": (("scope",), lambda row, language: word("scope", row[0], language) if row[0] else None),
     "source_grade": (("source_grade",), _coded("grade")),
-    "title": (("title", "zone", "zone_name_en"), lambda row, language: document_title({"title": row[0] or "", "file_name": ""}, language, {row[1]: row[2]})),
+    "title": (("title", "zone", "zone_name_en", "name_zh", "name_en"), lambda row, language: document_title({"title": row[0] or "", "file_name": ""}, language, {row[1] or "": row[2], row[3]: row[4]})),
     "is_conflict": (("is_conflict",), lambda row, language: text("flag.conflict", language) if row[0] else ""),
 }  # fmt: skip
 

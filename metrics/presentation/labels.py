@@ -76,12 +76,27 @@ def name(row: dict[str, object], language: str, chinese: str = "name_zh", englis
 
 
 def document_title(row: Mapping[str, Any], language: str, english: Mapping[str, str | None]) -> str:
-    """What a document is called: its title, else its file's name. A table of ours bears a zone's name (`english`: those by zone)."""
+    """What a document is called: its title, else its file's name. A table of ours and a correction bear the names of a zone and
+    an indicator (`english`: those by the Chinese ones)."""
     title = str(row["title"] or row["file_name"])
+    correction = text("document.correction", "zh")
+    if language == "en" and title.startswith(correction):
+        return text("document.correction", language) + _in_english(title.removeprefix(correction), english)
     zone = title.removesuffix(text("document.of_figures", "zh", zone=""))
     if language == "zh" or zone == title:
         return title
     return text("document.of_figures", language, zone=english.get(zone) or zone)
+
+
+def _in_english(figure: str, english: Mapping[str, str | None]) -> str:
+    """What figure a correction is of: 苏州工业园区 2021-01—2021-06 外贸进出口同比; a part whose name is not known stays as it is."""
+    zone, _, rest = figure.partition(" ")
+    months, _, measured = rest.partition(" ")
+    known = max((name for name in english if measured.startswith(name)), key=len, default="")
+    measure = measured.removeprefix(known)
+    of_measure = {entry["zh"]: entry["en"] for key, entry in catalogue().items() if key.startswith("measure.")}
+    parts = (english.get(zone) or zone, months, english.get(known) or known, of_measure.get(measure, measure))
+    return " ".join(filter(None, parts))
 
 
 def zone_name(zone: str, english: str | None, language: str, is_short: bool = False) -> str:

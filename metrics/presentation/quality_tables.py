@@ -73,7 +73,7 @@ def _expected(row: Row, language: str) -> str:
     """What stands against the figure; of a doubtful one why it is doubted, where a person said so."""
     if row["expected"] != UNKNOWN:
         return str(row["expected"] or "")
-    return "" if row["detail"] in UNSAID else str(row["detail"])
+    return "" if row["detail"] in UNSAID else word("correction_reason", row["detail"], language)
 
 
 def state_words(row: Row, language: str, **query: str) -> str:
@@ -133,7 +133,7 @@ def _ledger_row(row: Row, language: str) -> list[Cell]:
         escape(who),
         (_decided_of(row, language), "name"),
         (escape(decision_words(row, language)), "wide"),
-        (escape(row["reason"]), "wide"),
+        (escape(word("correction_reason", row["reason"], language)), "wide"),
         (escape(state), "wide"),
     ]
 

@@ -75,7 +75,7 @@ def _title(page: Page, row: Row | None, code: str) -> str:
     """What a document is called in the list."""
     if row is None:
         return code
-    title = document_title(row, page.language, page.zone_names())
+    title = document_title(row, page.language, page.english_names())
     is_foreign = page.language == "en" and any(letter >= "\u2e80" for letter in title)
     named = f"{page.text('documents.in_chinese')}{title}" if is_foreign else title
     parts = [named, row["publisher"], row["published"] and str(row["published"])]

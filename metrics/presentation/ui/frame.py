@@ -17,7 +17,7 @@ from typing import Any, NoReturn, TypeVar
 import streamlit as st
 
 from metrics.analysis import connection as warehouse
-from metrics.analysis import overview
+from metrics.analysis import figures, overview
 from metrics.analysis.frames import Row, WarehouseProblem, rows_of
 from metrics.presentation.html import empty
 from metrics.presentation.labels import LANGUAGES, text
@@ -69,6 +69,13 @@ class Page:
         """The English names of all zones that have figures, richest first; shared by all readers, not to be changed."""
         return {zone: row["name_en"] for zone, row in self.zones().items()}
 
+    def english_names(self) -> dict[str, str | None]:
+        """The English names of zones and indicators by the Chinese ones, for titles that bear both; shared as the zones are."""
+        try:
+            return _english_names(self.version)
+        except WarehouseProblem as problem:
+            _say(problem, self.language)
+
     def zones(self) -> dict[str, Row]:
         """All zones that have figures, richest first (rows of `overview.zones`); shared by all readers, not to be changed."""
         try:
@@ -80,6 +87,12 @@ class Page:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _zones(version: tuple[str, int, int]) -> dict[str, Row]:
     return {row["zone"]: row for row in rows_of(overview.zones(_connection(version)))}
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _english_names(version: tuple[str, int, int]) -> dict[str, str | None]:
+    indicators = rows_of(figures.indicator_names(_connection(version)))
+    return {zone: row["name_en"] for zone, row in _zones(version).items()} | {row["name_zh"]: row["name_en"] for row in indicators}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -89,8 +89,8 @@ def _span_words(span: str, language: str) -> str:
 def show_cards(page: Page, place: Place) -> list[Row]:
     """The headline figures as cards, laggards first, with K of N above them; their rows."""
     about = place.row
-    city = about["city"] if page.language == "zh" else ""  # cities have no English names yet
-    where = " · ".join(dict.fromkeys(filter(None, [word("province", about["province"], page.language), city])))
+    named = (word(kind, about[kind], page.language) for kind in ("province", "city") if about[kind])
+    where = " · ".join(dict.fromkeys(named))
     rows = rows_of(page.ask(standing.standing, about["zone"], place.start, place.end))
     judged = [row["light"] for row in rows if row["light"] != "grey"]
     score = (
@@ -138,7 +138,7 @@ def show_changes(page: Page, zone: str) -> None:
     document = documents[chosen("changed", list(documents))]
     found = rows_of(page.ask(standing.changes, zone, document["document_id"]))
     source = " · ".join(filter(None, [document["publisher"], str(document["published"] or page.text("progress.day_unknown"))]))
-    title = proper(document_title(document, page.language, page.zone_names()), page.language)
+    title = proper(document_title(document, page.language, page.english_names()), page.language)
     remark = page.text("overview.changes_remark", title=title, source=proper(source, page.language))
     table = cards.changes_table(found[:MOST_CHANGES], page.language)
     is_latest = document["document_id"] == latest
@@ -153,7 +153,7 @@ def _offer_documents(page: Page, documents: dict[str, Row]) -> None:
     def words(code: str) -> str:
         row = documents[code]
         day = str(row["published"] or page.text("progress.day_unknown"))
-        source = row["publisher"] or document_title(row, page.language, page.zone_names())
+        source = row["publisher"] or document_title(row, page.language, page.english_names())
         return " · ".join((day, source, page.text("overview.changed_figures", count=row["figures"])))
 
     with off_print("changed"):
@@ -215,5 +215,5 @@ def show_documents(page: Page, zone: str) -> None:
     """The latest documents of the zone."""
     documents = page.ask(overview.recent_documents, zone)
     if not documents.empty:
-        table = cards.documents_table(rows_of(documents), page.zone_names(), page.language)
+        table = cards.documents_table(rows_of(documents), page.english_names(), page.language)
         heading(page.text("overview.documents_heading"), "", table)
