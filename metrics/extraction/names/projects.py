@@ -36,6 +36,7 @@ _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name 
 _BY_RANK = re.compile(
     "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
 )  # all key projects of a rank
+_OF_ONE_RANK = re.compile("(?:国家|省|市|区|县|州|旗)(?=级?重)")
 _OF_ONE_KIND = ("产业", "改造", "技改", "设施", "民生")  # how the kinds end that projects are told of by
 _OF_ALL_BRANCHES = re.compile(
     "(?:重[点大]|[省市县区州]级?|在建|续建|新建|实施|新?开工|计划|年度|招商|引资|投资|工业|标志性|[十百千亿万]|以上|元)*产业"
@@ -204,6 +205,14 @@ def counts_by_rank(sentence: Sentence, at: int) -> bool:
     words = "".join(t.text for t in sentence.tokens[first:last])
     quantity = sentence.tokens[first - 1].quantity if first else None
     return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None
+
+
+def are_told_by_rank(sentence: Sentence, code: str) -> bool:
+    """省重点项目14宗,完成投资6.5亿元;市重点项目7宗,完成投资2.7亿元: lists of two ranks side by side, and neither is all that the zone has."""
+    if not code.startswith("projects_key") or ";" not in sentence.letters:
+        return False
+    named = [t.text for t in sentence.tokens if t.letter == "I" and t.entry is not None and t.entry.value.startswith("projects_key")]
+    return len({rank[0] for name in named if (rank := _OF_ONE_RANK.match(name))}) > 1
 
 
 def parts_make_whole(sentence: Sentence, at: int) -> bool:
