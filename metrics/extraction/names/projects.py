@@ -66,6 +66,8 @@ def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, ju
         code = ""  # 开工项目12个,计划投资45亿元: in all, and not this year
     if code != "projects_signed_investment":
         return code
+    if just_read == "fdi_projects":
+        return ""  # 外资项目23个,合同投资额1.04亿美元: of foreigners' projects, beside those of all
     if token.letter == "J":
         return "" if _is_of_other_deeds(sentence, at, wide_start) else code
     is_signed = token.letter != "I" or token.text.startswith(("签约", "总签约"))
