@@ -49,7 +49,8 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     """拉动规上工业产值增长17.1个百分点."""
     if clause.letters.endswith("P") and not search(r"L[SIJv]", clause.letters):
         return None
-    if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P"):
+    is_of_all = any(t.entry is not None and t.entry.value == "gdp" for t in clause.tokens[found.start() :])
+    if clause.tokens[found.start()].text == "带动" and clause.letters.endswith("P") and not is_of_all:
         return None
     is_own = any(t.letter == "I" and t.entry is not None and t.entry.value == clause.topic_code for t in clause.tokens[found.start() + 1 :])
     is_of_a_wider_place = (

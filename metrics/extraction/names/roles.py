@@ -74,13 +74,14 @@ def _is_whole_of_share(sentence: Sentence, at: int, ahead: str) -> bool:
 
 
 def _is_pulled(sentence: Sentence, at: int, left: str, ahead: str) -> bool:
-    """拉动工业增长3个百分点, 拉动全区GDP增长6.5%: what something else adds to."""
+    """拉动工业增长3个百分点, 带动全区GDP增长6.5%: what something else adds to."""
     verb = search(r"L[SvxT]{0,3}$", left)
     if verb is None:
         return False
-    pulls, entry = sentence.tokens[at - len(verb[0])].text == "拉动", sentence.tokens[at].entry
-    is_of_all = entry is not None and entry.value == "gdp"  # a part adds to it; what a project pulls may be its own: 拉动全区投资增长12%
-    return (pulls and (len(verb[0]) == 1 or is_of_all)) or match(r"[IJ][^PBMI]{0,4}B", ahead) is not None
+    pulled, entry = sentence.tokens[at - len(verb[0])].text, sentence.tokens[at].entry
+    if entry is not None and entry.value == "gdp" and pulled in ("拉动", "带动"):
+        return True  # a part adds to it; what a project pulls may be its own: 拉动全区投资增长12%
+    return (pulled == "拉动" and len(verb[0]) == 1) or match(r"[IJ][^PBMI]{0,4}B", ahead) is not None
 
 
 def _is_verb(token: Token, ahead: str) -> bool:
