@@ -27,6 +27,7 @@ _EMERGING = "emerging_output"
 _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
+_ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
 _SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 
@@ -144,7 +145,8 @@ def _has_industry_within(sentence: Sentence, at: int) -> bool:
 
 
 def _is_of_another_trade(sentence: Sentence, at: int, memory: Memory) -> bool:
-    """规上服务业企业实现营业收入86亿元,实现利润总额7亿元: the profit of those that were told of, and not of industry."""
-    if sentence.tokens[at].text not in _ANY_FIRMS or "S" in sentence.letters[max(0, at - 4) : at]:
+    """规上服务业企业实现营业收入86亿元,实现利润总额7亿元; 服务业营业收入…,其中规上企业营业收入…: the profit of those that were told of, and not of industry."""
+    text = sentence.tokens[at].text
+    if (text not in _ANY_FIRMS and _ABOVE_IN_ANY.match(text) is None) or "S" in sentence.letters[max(0, at - 4) : at]:
         return False
     return (memory.counted[-1] if memory.counted else memory.opening) in _OTHER_TRADES

@@ -27,7 +27,13 @@ _RANKS_TOLD = ("国家级", "国家", "省级", "市级")
 _UPWARDS = ("以上", "及以上")
 _RANKED = ("开发区", "经开区", "高新区", "经济技术开发区", "高新技术产业开发区")
 _ALL_OF = ("全国", "全省", "全市", "全州", "全县")
-_OTHER_KINDS = (("自贸", "自由贸易"), ("度假",), ("合作区",), ("临港",), ("临空", "空港", "航空"))  # a city has of the first none of its own name
+_OTHER_KINDS = (
+    ("自贸", "自由贸易"),
+    ("度假",),
+    ("合作区",),
+    ("临港",),
+    ("临空", "空港", "航空"),
+)  # a city has of the first none of its own name
 # The two kinds that most cities have one of each.
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
