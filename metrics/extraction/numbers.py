@@ -19,6 +19,7 @@ from metrics.extraction.asides import (
 from metrics.extraction.classify import classify, clause_before
 from metrics.extraction.clause import NOTHING, NUMBERS, Clause, Reading, Slot, Topic
 from metrics.extraction.constructions.ranks import shared_by
+from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.names.counting import counted_again
 from metrics.extraction.names.naming import raised_by_what_is_new
@@ -153,6 +154,8 @@ class Numbers:
         elif not reading.measure:
             if reading is NOTHING and "I" in clause.letters:
                 self.writer.set_aside(clause, "it is no figure of one period")
+            if reading.base == GOAL_LEFT:
+                self.writer.set_aside(clause, "the goal was set anew")
             is_of_nothing = reading.base == "class" or (topic is None and clause.number.letter == "K")
             memory.topic = None if is_of_nothing else memory.topic
             memory.last = reading.base if reading.base not in ("", "class") else memory.last

@@ -7,7 +7,8 @@ from metrics.extraction.constructions.growth import GROWTH
 from metrics.extraction.constructions.levels import LEVELS
 from metrics.extraction.constructions.multiples import MULTIPLES
 from metrics.extraction.constructions.ranks import RANKS
+from metrics.extraction.constructions.reset_goals import RESET_GOALS
 from metrics.extraction.constructions.shares import SHARES
 from metrics.extraction.constructions.targets import TARGETS
 
-CONSTRUCTIONS: tuple[Construction, ...] = (*TARGETS, *RANKS, *SHARES, *GAPS, *ACCELERATIONS, *GROWTH, *MULTIPLES, *LEVELS)
+CONSTRUCTIONS: tuple[Construction, ...] = (*RESET_GOALS, *TARGETS, *RANKS, *SHARES, *GAPS, *ACCELERATIONS, *GROWTH, *MULTIPLES, *LEVELS)

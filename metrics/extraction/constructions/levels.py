@@ -16,6 +16,7 @@ _BUDGETED = ("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue"
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
+_ARRIVED = ("到", "至", "修订为", "修正为")
 _AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
@@ -172,12 +173,12 @@ def ratio_at_times(clause: Clause, found: re.Match[str]) -> Reading | None:
 
 @construction("reached_level", "M", r"[ok]v?T?v{0,2}M$|uTv{0,2}M$|^xTv?M$")
 def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
-    """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
+    """增加到12亿元 is a level, not a change; 升至2022年的12亿元; 修订为12亿元; 增长为2022年的12亿元; 从2017年的85亿元到2022年的120亿元."""
     verb, behind = clause.tokens[found.start() : found.start() + 2]
     if verb.letter == "x" and (verb.text not in ("到", "至") or (clause.memory.last != "level" and clause.memory.status != "target")):
         return None
     is_till = verb.letter == "u" and behind.text.startswith(("到", "至"))  # 增加到2020年末的293家
-    if not (verb.text.endswith(("到", "至")) or is_till or (verb.letter == "o" and behind.text == "为")):
+    if not (verb.text.endswith(_ARRIVED) or is_till or (verb.letter == "o" and behind.text == "为")):
         return None
     if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:
         return NOTHING  # 去年,…;由2019年的1000家增至目前的1.5万家
