@@ -84,8 +84,7 @@ def test_a_period_that_does_not_begin_in_january_has_no_verdict(connection: duck
 def test_what_the_latest_document_changed_is_told_against_the_period_before_slowest_first(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    document = standing.latest_document(connection, ZONE)
-    assert document is not None
+    document = standing.dated_documents(connection, ZONE)[0]
     rows = rows_of(standing.changes(connection, ZONE, document["document_id"]))
 
     assert str(document["published"]) == "2030-06-20"
@@ -105,8 +104,7 @@ def test_a_document_that_prints_another_value_for_a_known_period_says_what_stood
         entry(level("2030-03", 42), grade="official", published="2030-05-20", name="second.txt"),
     )
     opened = store.connect(path)
-    document = standing.latest_document(opened, ZONE)
-    assert document is not None
+    document = standing.dated_documents(opened, ZONE)[0]
     rows = rows_of(standing.changes(opened, ZONE, document["document_id"]))
     opened.close()
 
@@ -150,8 +148,7 @@ def test_growth_is_held_against_the_one_before_only_where_both_are_certain_and_a
     told = [yoy(until, rate, **said) for until, rate, said in rates]
     publish(path, entry(told[0], published="2030-04-20", name="first.txt"), entry(told[1], published="2030-07-20", name="second.txt"))
     with contextlib.closing(store.connect(path)) as opened:
-        document = standing.latest_document(opened, ZONE)
-        assert document is not None
+        document = standing.dated_documents(opened, ZONE)[0]
         (row,) = rows_of(standing.changes(opened, ZONE, document["document_id"]))
 
     assert (row["change_pp"], row["why_no_change"], row["before_pct"]) == (change, why, Decimal(rates[0][1]))
@@ -167,11 +164,10 @@ def test_a_document_without_a_day_is_as_late_as_the_last_period_it_tells_of(tmp_
         entry(level("--09", 90), name="no year.txt"),
     )
     opened = store.connect(path)
-    latest = standing.latest_document(opened, ZONE)
+    latest = standing.dated_documents(opened, ZONE)[0]
     recent = rows_of(overview.recent_documents(opened, ZONE))
     opened.close()
 
-    assert latest is not None
     assert (latest["file_name"], latest["published"]) == ("monthly.xlsx", None)
     assert [row["file_name"] for row in recent] == ["monthly.xlsx", "dated.txt", "old.xlsx", "no year.txt"]
 
@@ -186,10 +182,9 @@ def test_a_document_of_single_months_and_several_years_has_nothing_to_compare_an
         entry(single, several, published="2031-01-20", name="month.txt"),
     )
     opened = store.connect(path)
-    latest = standing.latest_document(opened, ZONE)
+    latest = standing.dated_documents(opened, ZONE)[0]
     opened.close()
 
-    assert latest is not None
     assert latest["file_name"] == "so far.txt"
 
 
@@ -202,7 +197,7 @@ def test_an_indicator_published_before_but_not_for_this_period_is_missing(connec
 def test_a_zone_without_figures_has_no_latest_document_and_nothing_missing(
     connection: duckdb.DuckDBPyConnection,
 ) -> None:
-    assert standing.latest_document(connection, "昆山经济技术开发区") is None
+    assert standing.dated_documents(connection, "昆山经济技术开发区") == []
     assert standing.missing(connection, "昆山经济技术开发区", "2030-01", "2030-05").empty
 
 

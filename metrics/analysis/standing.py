@@ -148,12 +148,6 @@ def dated_documents(connection: duckdb.DuckDBPyConnection, zone: str) -> list[Ro
     return ask_rows(connection, _DATED, (zone,))
 
 
-def latest_document(connection: duckdb.DuckDBPyConnection, zone: str) -> Row | None:
-    """The first of `dated_documents`."""
-    rows = dated_documents(connection, zone)
-    return rows[0] if rows else None
-
-
 def changes(connection: duckdb.DuckDBPyConnection, zone: str, document_id: str) -> pd.DataFrame:
     """What a document says that was not known before it: one row an indicator, its latest period, growth slowest first; a figure of
     it that a person corrected stands there as corrected.
