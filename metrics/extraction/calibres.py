@@ -17,6 +17,7 @@ _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
 _WITH_SERVICES, _VALUE_ADDED = ("农林牧渔", "農林牧漁"), "增加值"
+_OF_TOWNS = "城镇"  # what 全社会固定资产投资 is told beside: without that of the countryside
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
 _BREAKS = ",，;；。（()）:："
@@ -37,6 +38,8 @@ def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
     if seen.indicator == "primary_va" and seen.indicator_text.startswith(_WITH_SERVICES):
         return True
+    if _is_of_towns(seen):
+        return True
     text = seen.sentence.text
     if not _tells_calibres(text):
         return False  # as nearly all
@@ -49,6 +52,11 @@ def _is_of_a_calibre(seen: Observation) -> bool:
     until = seen.evidence.end - seen.sentence.start - len(seen.value_text)
     since_last_number = _NO_NUMBER.match(text, 0, until)
     return since_last_number is not None and has_any(since_last_number[0], _ADJUSTED)
+
+
+def _is_of_towns(seen: Observation) -> bool:
+    """城镇固定资产投资, 城镇以上固定资产投资: the zone's own as long as no other is told."""
+    return seen.indicator == "fai" and seen.indicator_text.startswith(_OF_TOWNS)
 
 
 def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
@@ -80,7 +88,13 @@ def of_other_calibres(observations: Sequence[Observation]) -> list[Observation]:
         return []
     named = {id(seen) for seen in narrow}
     wholes = {_subject(seen) for seen in told if id(seen) not in named}
-    return [seen for seen in narrow if _subject(seen) in wholes]
+    amounts = {_time(whole) for whole in told if whole.measure == "level" and whole.indicator == "fai" and id(whole) not in named}
+    return [seen for seen in narrow if _subject(seen) in wholes or (_is_of_towns(seen) and _time(seen) in amounts)]
+
+
+def _time(seen: Observation) -> tuple[object, ...]:
+    """What a growth of 城镇固定资产投资 shares with the amount of all of it, of which it would be taken for the growth."""
+    return seen.period_start, seen.period_end, seen.zone, seen.status
 
 
 def told_apart(told: Sequence[Observation], others: Sequence[Observation]) -> tuple[list[Observation], list[Unread]]:

@@ -131,6 +131,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """全年目标350亿元, 占全年目标96亿元的23.3%; 27个计划新开工项目已开工24个 has begun them."""
     if any(t.text in ("已", "实际", "实现") for t in clause.tokens[-4:]) and clause.unit == "COUNT":
         return None
+    if clause.unit == "COUNT" and search("Iv{1,3}M$", clause.letters) and match(r"v{0,2}Ix?(?:$|[,;)])", clause.following):
+        return NOTHING if clause.memory.status == "target" else None  # 105个计划新开工项目有57个开工: those planned that have been begun
     if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
         return NOTHING  # 超额完成全年目标2亿元: by how much
     if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
