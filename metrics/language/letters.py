@@ -21,6 +21,8 @@ _SINCE = ("从", "由", "自")
 _BESIDE_OF = ("和", "与", "同", "跟")
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _YEARS_AGO = re.compile(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
+_SAME_TIME = ("比同期", "较同期")
+_RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
 _EACH = ("各", "均", "双双", "都")
 
 
@@ -150,6 +152,13 @@ def _of_comparison(tokens: list[Token], i: int) -> str:
     return "j" if tokens[i].text == "与" and _joins(tokens, i) else "c"
 
 
+def _of_same_time(tokens: list[Token], i: int) -> str:
+    """c: 比同期全市平均增幅高, 较同期固定资产投资增速高 compare with others of the same time; 比同期增长 with the year before."""
+    if tokens[i].text not in _SAME_TIME:
+        return "Y"
+    return "c" if _RATE_OF_OTHERS.match("".join([t.letter for t in tokens[i + 1 : i + 8]])) is not None else "Y"
+
+
 def _joins(tokens: list[Token], i: int) -> bool:
     """5.4%与7.7%, 高出全省与全市5.4个百分点, 工业投资与民间投资分别增长."""
     before, behind = [t.letter for t in tokens[max(0, i - 2) : i]], "".join([t.letter for t in tokens[i + 1 : i + 9]])
@@ -204,5 +213,6 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "Q": _of_part,
     "?": _of_level,
     "c": _of_comparison,
+    "Y": _of_same_time,
     **dict.fromkeys("udghas", _of_verb),
 }
