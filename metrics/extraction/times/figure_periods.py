@@ -9,7 +9,14 @@ from metrics.extraction.clause import Clause, Reading, sums_years
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.state import State
-from metrics.extraction.times.goal_periods import end_of_goals, ends_yearly_growth, has_been_told, is_long_over, still_to_come
+from metrics.extraction.times.goal_periods import (
+    end_of_goals,
+    ends_yearly_growth,
+    has_been_told,
+    is_long_over,
+    part_of_the_year,
+    still_to_come,
+)
 from metrics.extraction.times.reference_period import Resolved, all_of
 from metrics.extraction.times.summed_years import Extent, SummedYears
 from metrics.extraction.times.tenses import is_of_year_begun
@@ -86,6 +93,8 @@ class FigurePeriods:
         """What the text has told last, or the whole year where what is aimed at or expected is due in it."""
         state, memory, periods = self.state, self.state.memory, self.state.period
         is_goal, is_estimate = reading.status == "target", memory.status == "estimate"
+        if is_goal and (part := part_of_the_year(state, clause)) is not None:
+            return part
         if (is_goal or is_estimate or reading.due) and self._is_due_this_year(reading, clause, is_goal, is_estimate):
             return periods.whole_year()
         if code in OF_DEEDS and (held := state.ceremony.resolve(code, periods, state.sentence.start, clause.number.start)):

@@ -18,6 +18,7 @@ _START = attrgetter("start")
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
 _HALF = 6  # months
 _SINCE_LONG = 4  # months
+_PARTS = (("开门红", "03"), ("双过半", "06"))  # goals of a part of the year by their name, and the month in which it ends
 
 
 def ends_yearly_growth(state: State, clause: Clause) -> bool:
@@ -32,6 +33,24 @@ def end_of_goals(periods: ReferencePeriod) -> Resolved | None:
     last = plan_end(periods.plan.text) if periods.plan is not None else None
     year = periods.goal_year or last
     return all_of(year) if year is not None else None
+
+
+def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
+    """20亿元的开门红目标, 双过半目标是50亿元: by the month that the goal's name says; None for any other goal."""
+    sentence, number = state.sentence, clause.number.start
+    if not any(state.clean.text.find(name, sentence.start, sentence.end) >= 0 for name, _ in _PARTS):
+        return None
+    at = bisect_left(sentence.tokens, number, key=_START)
+    named = sentence.letters.rfind("G", sentence.letters.rfind(";", 0, at) + 1, at)
+    named = named if named >= 0 else sentence.letters.find("G", at)
+    month = next((month for name, month in _PARTS if named >= 0 and name in sentence.tokens[named].text), None)
+    if month is None:
+        return None
+    first, _, flags = state.period.whole_year()
+    held = state.period.held
+    if held is not None and held.months == (1, int(month)) and (told := state.period.resolve("", None, 0)) is not None:
+        return still_to_come(state, told) if state.period.is_named else told
+    return first, f"{first[:-2]}{month}", flags
 
 
 def has_been_told(state: State) -> bool:
