@@ -38,7 +38,7 @@ from metrics.language.normalise import Normalised
 from metrics.language.periods import may_start
 from metrics.language.token import Token
 from metrics.language.tokens import tokens_between
-from metrics.language.vocabulary import Scan, vocabulary
+from metrics.language.vocabulary import Scan
 
 _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _TELLING = frozenset(f"{NUMBERS}TSEo;()IJQxetG,:")  # the slots that are read or change what is known
@@ -63,12 +63,11 @@ class Reader:
 
     def read(self) -> None:
         state, text = self.state, self.state.clean.text
-        names = [*[start for _, start, _ in vocabulary().indicators.find_matches_as_indexes(text)], len(text)]
-        if len(names) == 1 and GROWS_AT_ALL not in text and self.trace is None:
+        if GROWS_AT_ALL not in text and self.trace is None and not self.scan.names_indicator(0, len(text)):
             return  # no indicator is named anywhere in it
         state.period.expect(text)
         state.owner.expect(self.scan)
-        others, told = Others(text, state.context, state.owner.leads.places), telling(text, names)
+        others, told = Others(text, state.context, state.owner.leads.places), telling(self.scan)
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         for at, (start, end, new_paragraph, tells) in enumerate(told):
             is_read = tells or self.trace is not None or self._headed.holds

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from metrics.extraction.clause import NUMBERS
 from metrics.extraction.zones.kinds import SHORT
+from metrics.language.vocabulary import Scan
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ANEW = re.compile("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
@@ -76,16 +77,12 @@ def sentences(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, end, is_new
 
 
-def telling(text: str, names: Sequence[int]) -> list[tuple[int, int, bool, bool]]:
-    """The same, and whether a sentence tells something by itself: it names an indicator, or begins as one that goes on about the last.
-
-    `names`: where names of indicators begin, and the text's end.
-    """
-    found, name, grows = [], 0, GROWS_AT_ALL in text
+def telling(scan: Scan) -> list[tuple[int, int, bool, bool]]:
+    """The same, and whether a sentence tells something by itself: it names an indicator, or begins as one that goes on about the last."""
+    found, text = [], scan.text
+    grows = GROWS_AT_ALL in text
     for start, end, is_new in sentences(text):
-        while names[name] < start:
-            name += 1  # the first that does not stand before the sentence
-        tells = names[name] < end or GOES_ON_AT_ALL.match(text, start) is not None
+        tells = scan.names_indicator(start, end) or GOES_ON_AT_ALL.match(text, start) is not None
         found.append((start, end, is_new, tells or (grows and text.find(GROWS_AT_ALL, start, end) >= 0)))
     return found
 

@@ -46,7 +46,7 @@ class Vocabulary:
     automaton: AhoCorasick
     words: list[str]
     entries: dict[str, tuple[Entry, ...]]
-    indicators: AhoCorasick  # the names of indicators alone, to tell which sentences are worth reading
+    names: dict[str, tuple[str, ...]]  # of indicators, by their first two characters
     sized: AhoCorasick  # names of indicators with a size inside: 利用省外2000万元以上项目资金
     sized_words: list[str]
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
@@ -80,6 +80,27 @@ class Scan:
         places = place_words()
         return [match for match in self.matches if match[0] in places]
 
+    @cached_property
+    def _named(self) -> list[int]:
+        """Where those begin that name indicators."""
+        names = _indicator_words()
+        return [start for number, start, _ in self.matches if number in names]
+
+    def names_indicator(self, start: int, end: int) -> bool:
+        """True where a name of an indicator begins in a piece, also where another word, begun before it, takes its characters."""
+        at = bisect_left(self._named, start)
+        if at < len(self._named) and self._named[at] < end:
+            return True  # as most that are worth reading
+        names, text = vocabulary().names, self.text
+        for number, first, _ in self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
+            inside = _hidden(number)
+            if inside is None:
+                return True
+            for at in inside:
+                if text.startswith(names.get(text[first + at : first + at + 2], ()), first + at):
+                    return True
+        return False
+
     def between(self, start: int, end: int) -> list[Match]:
         """The words that a scan of this piece alone finds, with offsets in the text.
 
@@ -109,6 +130,7 @@ def any_of(kind: str) -> str:
     return "|".join(map(re.escape, words_of(kind)))
 
 
+_NAMES = frozenset(("indicator", "contextual", "pair"))  # the types of words that name indicators
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
 
@@ -162,6 +184,30 @@ def place_words() -> frozenset[int]:
 
 
 @cache
+def _indicator_words() -> frozenset[int]:
+    """The numbers of the words that name indicators."""
+    words = vocabulary()
+    return frozenset(number for number, word in enumerate(words.words) if words.entries[word][0].type in _NAMES)
+
+
+@cache
+def _hidden(number: int) -> tuple[int, ...] | None:
+    """Where in a word that names no indicator a name may begin that goes on behind it; None where the word holds a whole name."""
+    word, names = vocabulary().words[number], vocabulary().names
+    if any(word.startswith(names.get(word[at : at + 2], ()), at) for at in range(len(word))):
+        return None
+    begun = {two[0] for two in names}
+    return tuple(at for at in range(1, len(word)) if (word[at : at + 2] in names if at + 1 < len(word) else word[at] in begun))
+
+
+@cache
+def indicator_names() -> AhoCorasick:
+    """Finds the names of indicators and nothing else; built for the few texts that are asked so."""
+    names = [name for names in vocabulary().names.values() for name in names]
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
 def county_names() -> frozenset[str]:
     """The bare short names of counties, which stand for them only where nothing but a place can."""
     known = vocabulary().entries
@@ -186,7 +232,10 @@ def _names(region: Region) -> tuple[str, ...]:
 def _scanner(
     found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str], endings: dict[str, tuple[str, ...]]
 ) -> Vocabulary:
-    indicators = [word for word, rows in found.items() if rows[0].type in ("indicator", "contextual", "pair")]
+    names: dict[str, list[str]] = defaultdict(list)
+    for word, rows in found.items():
+        if rows[0].type in _NAMES:
+            names[word[:2]].append(word)
     sized = [
         word
         for word, rows in found.items()
@@ -197,7 +246,7 @@ def _scanner(
         AhoCorasick(list(found), matchkind=longest),
         list(found),
         found,
-        AhoCorasick(indicators, matchkind=longest),
+        {two: tuple(words) for two, words in names.items()},
         AhoCorasick(sized, matchkind=longest),
         sized,
         kinds,
