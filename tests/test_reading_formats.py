@@ -255,6 +255,17 @@ def test_names_in_an_archive_of_chinese_windows_are_readable(tmp_path: Path):
     assert [one.name for one in read_all(tmp_path / "a.zip")] == [f"{tmp_path}/a.zip/一季度.txt"]
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_a_file_compressed_by_an_unusual_method_costs_a_line_and_the_others_are_read(tmp_path: Path, method: int):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("one.txt", "甲", method)
+        archive.writestr("two.txt", "乙", zipfile.ZIP_DEFLATED)
+    assert [str(one) if isinstance(one, ReadError) else one.text for one in read_all(tmp_path / "a.zip")] == [
+        f"{tmp_path}/a.zip/one.txt: this file of the archive is compressed by an unusual method; make an ordinary zip archive (deflate)",
+        "乙",
+    ]
+
+
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
         for number in range(MAX_MEMBERS + 1):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from metrics.presentation.labels import catalogue
-from metrics.presentation.reading_words import NOTES, note_words
+from metrics.presentation.reading_words import NOTES, note_words, refusal_words
 from metrics.reading.image import MISSING
 
 READING = Path(__file__).resolve().parent.parent / "metrics" / "reading"
@@ -48,3 +48,9 @@ def test_a_chinese_page_shows_no_note_in_english() -> None:
 )
 def test_a_note_is_said_in_the_language_of_the_page(note: str, zh: str, en: str) -> None:
     assert (note_words(note, "zh"), note_words(note, "en")) == (zh, en)
+
+
+def test_why_a_file_is_refused_is_told_by_the_reason_and_not_by_what_the_file_is_called() -> None:
+    said = refusal_words("unreadable", "RTF and ocr.docx: the file is damaged", "en")
+
+    assert said == "RTF and ocr.docx is damaged and cannot be read (RTF and ocr.docx: the file is damaged)."

@@ -22,6 +22,7 @@ FAMILIES = (  # how a reader's reason begins to be told in the person's language
             "archive in an archive",
             "message in an archive",
             "no Excel file",
+            "unusual method",
         ),
         "format",
     ),
@@ -54,8 +55,9 @@ def refusal_words(code: str, message: str, language: str) -> str:
     """Why something was refused, in a sentence of the person's language."""
     if code != "unreadable":
         return text(f"refused.{code}", language, message=message)
-    family = next((family for words, family in FAMILIES if any(one in message for one in words)), "other")
-    return text(f"unreadable.{family}", language, file=message.partition(":")[0], message=message)
+    file, _, reason = message.partition(": ")
+    family = next((family for words, family in FAMILIES if any(one in reason for one in words)), "other")
+    return text(f"unreadable.{family}", language, file=file, message=message)
 
 
 def unread_words(reason: str, language: str) -> str:

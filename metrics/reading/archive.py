@@ -15,6 +15,7 @@ MAX_FILES = 2000  # of a folder
 MAX_EXPANDED = 200 * 1024 * 1024
 MAX_RATIO = 200  # packed text reaches 20, packed spreadsheets 50
 _FREE = 1024 * 1024  # a small file may expand by any ratio to this size
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # those every program writes unless told otherwise
 
 
 def check_expansion(content: bytes) -> None:
@@ -70,6 +71,8 @@ def _label(info: zipfile.ZipInfo) -> str:
 def _content(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str, largest: int) -> bytes | ReadError:
     if info.flag_bits & 1:
         return ReadError(label, "this file of the archive is protected by a password")
+    if info.compress_type not in _METHODS:
+        return ReadError(label, "this file of the archive is compressed by an unusual method", "make an ordinary zip archive (deflate)")
     try:
         with archive.open(info) as file:
             return file.read(largest + 1)  # whatever its directory says
