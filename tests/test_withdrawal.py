@@ -126,6 +126,14 @@ def test_a_figure_is_put_right_where_its_sentence_stands(made: Path, action: str
     assert doubted == [(1 if action == "doubt" else 0,)]
 
 
+def test_a_title_that_is_markdown_is_shown_as_it_is_written(made: Path) -> None:
+    titled = entry(observation(), text="丁", name="![a](//a.example/b.png).txt")
+    publish(made, titled)
+    app = answered(opened("documents", doc=document_id(titled)), "withdraw")
+
+    assert app.success[0].value == text("quality.said", "zh", what=text("amend.withdraw", "zh"), where=r"!\[a\](//a.example/b.png).txt")
+
+
 def test_a_figure_somebody_corrected_leads_to_the_ledger_and_a_document_taken_back_says_who_and_why(made: Path) -> None:
     settling.correct(figure_id(made, "40亿元"), "41亿元", "李明", "统计公报", silent, made)
     shown = body(opened("documents", figure=figure_id(made, "40亿元")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from html import escape
 from typing import Literal
@@ -20,12 +21,22 @@ CONFIG = {
     "responsive": True,
     "scrollZoom": True,
 }  # the words of plotly's own buttons are English
+_MARKDOWN = re.compile(r"[\\`*_\[\]<&~$:#|]")
 
 
 def html(body: str, width: Literal["stretch", "content"] = "stretch") -> None:
     """HTML made by `metrics.presentation.html`; Streamlit sanitises it once more. Nothing is shown for nothing."""
     if body:
         st.html(body, width=width)
+
+
+def literal(words: str) -> str:
+    r"""Words that come from data, for an element that takes Markdown: a title may hold a picture of another server, a price a formula.
+
+    >>> print(literal("![GDP](//a.example/b.png) $5 → $6"))
+    !\[GDP\](//a.example/b.png) \$5 → \$6
+    """
+    return _MARKDOWN.sub(r"\\\g<0>", words)
 
 
 def heading(words: str, remark: str = "", below: str = "") -> None:

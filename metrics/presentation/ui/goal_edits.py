@@ -29,7 +29,7 @@ from metrics.presentation.goal_tables import (
 )
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import name, zone_name
-from metrics.presentation.ui.blocks import heading, html, nothing
+from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import ask_right, ask_who, publish
@@ -78,7 +78,7 @@ def publish_and_say(page: Page, change: Change, say: Callable[[Any], str]) -> No
 def said_before(page: Page) -> None:
     """What the last run published."""
     if SAID in st.session_state:
-        st.success(st.session_state.pop(SAID))
+        st.success(literal(st.session_state.pop(SAID)))
 
 
 def edit_targets(page: Page) -> None:

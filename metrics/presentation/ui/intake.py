@@ -20,7 +20,7 @@ from metrics.presentation.drafts import NAMES, called, title_of
 from metrics.presentation.html import empty, link, notes
 from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import note_words, refusal_words
-from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.blocks import html, literal
 from metrics.presentation.ui.board import board_link
 from metrics.presentation.ui.filters import choose
 from metrics.presentation.ui.frame import Page
@@ -141,9 +141,9 @@ def _read(page: Page, given: Given) -> list[str]:
     pasted = page.text("intake.pasted")
     brought = [(name, content, False) for name, content in given.files]
     brought += [(f"{pasted}.txt", given.pasted.encode(), True)] if given.pasted else []
-    bar = st.progress(0.0, page.text("intake.reading", file=brought[0][0]))
+    bar = st.progress(0.0, page.text("intake.reading", file=literal(brought[0][0])))
     for number, (name, content, is_pasted) in enumerate(brought):
-        bar.progress(number / len(brought), page.text("intake.reading", file=name))
+        bar.progress(number / len(brought), page.text("intake.reading", file=literal(name)))
         for found in intake.drafts_of(name, content, given.about, warehouse_path()):
             lines.append(_take(page, _named(found, pasted) if is_pasted and isinstance(found, Draft) else found))
     bar.empty()

@@ -27,7 +27,7 @@ from metrics.presentation.quality_tables import (
     word_of,
 )
 from metrics.presentation.ui.amend import value_fault
-from metrics.presentation.ui.blocks import heading, html, nothing
+from metrics.presentation.ui.blocks import heading, html, literal, nothing
 from metrics.presentation.ui.filters import choose, choose_code
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
@@ -132,7 +132,7 @@ def _decide(page: Page, case: str, row: Row) -> None:
             with left:
                 which = st.radio(
                     page.text("quality.of_which"), sides, key=f"side_{case}", horizontal=True,
-                    format_func=lambda code: f"{page.text(f'quality.{code}')} {row[f'{code}_value_text']}",
+                    format_func=lambda code: f"{page.text(f'quality.{code}')} {literal(row[f'{code}_value_text'])}",
                 )  # fmt: skip
         if action == "correct":
             with right:

@@ -17,7 +17,7 @@ import streamlit as st
 from metrics.intake import STEPS, Refused, explained
 from metrics.presentation.html import empty
 from metrics.presentation.reading_words import refusal_words
-from metrics.presentation.ui.blocks import html
+from metrics.presentation.ui.blocks import html, literal
 from metrics.presentation.ui.frame import Page
 
 SETTING = "KAIMENHONG_WRITING"  # yes: from any browser that reaches the server; no: from none; else: from this machine
@@ -97,7 +97,7 @@ def publish(page: Page, change: Callable[[Callable[[str], None]], Answer]) -> An
                 answer = change(tell)
         except Refused as refusal:
             status.update(label=page.text("writing.refused"), state="error", expanded=True)
-            st.error(refusal_words(refusal.code, str(refusal), page.language))
+            st.error(literal(refusal_words(refusal.code, str(refusal), page.language)))
             return None
         status.update(label=page.text("writing.published"), state="complete")
     return answer
