@@ -59,6 +59,8 @@ def _is_of_no_growth(clause: Clause) -> bool:
         return True  # 完成投资额比去年同期提高了23个百分点: of what had been planned
     if clause.unit == "COUNT" and last not in ("yoy", "yoy_accel"):
         return True  # 企业经济效益综合指数比上年同期提高20个百分点
+    if "A" in letters or (last == "avg2y" and "Y" not in letters):
+        return True  # 两年平均增速比上半年提高0.9个百分点
     if "Z" in letters or "H" in letters or ("r" not in letters and last in (*PARTS, "contribution")):
         return True
     if last == "distance" and search(r"^[ndwous]", clause.wide):

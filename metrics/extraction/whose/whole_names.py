@@ -11,6 +11,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.whose.groups_told import counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
+from metrics.extraction.zones.passing_names import BODIES
 
 _TOWN = 4  # slots
 _BELT = re.compile(
@@ -51,6 +52,9 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if token.entry is not None and token.entry.type == "region" and (belt := _BELT.match(behind)) is not None:
         is_chance = behind.startswith(_CHANCES, belt.end())
         return None if is_chance or belt.group() in context.title else Whole(None, token.end + belt.end(), is_foreign=True)
+    if token.entry is not None and token.entry.type == "region" and (body := next(filter(behind.startswith, BODIES), "")):
+        is_own = token.text + body in context.title  # 牡丹江农垦管理局\n2010年,…: the text's own, and not the city
+        return Whole(None, token.end + len(body), is_foreign=not is_own, is_nameless=is_own)
     return part_named(context, sentence, at)
 
 

@@ -11,7 +11,9 @@ from metrics.language.vocabulary import vocabulary
 
 _SOME_ZONE = re.compile("[区园]")
 WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
-_NO_NAME_OF_IT = (*WATERS, "考察", "调研", "视察")  # behind a name that is no subject
+# 大庆油田, 牡丹江农垦管理局 and 伊春森工集团 have land and figures of their own
+BODIES = ("油田", "农垦", "垦区", "森工", "林管局", "林业管理局", "矿务局", "铁路局")
+_NO_NAME_OF_IT = (*WATERS, *BODIES, "考察", "调研", "视察")  # behind a name that is no subject
 # behind these words stands whom somebody went to see, or is measured by
 _MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "毗邻的", "邻近的", "相邻的", "例如", "比如")
 _SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
