@@ -91,8 +91,11 @@ def _goes_on_about_them(sentence: Sentence, name: int) -> bool:
 
 
 def _done_of_them(sentence: Sentence, name: int) -> bool:
-    """59个新开工项目实现开工30个: the list of the year, and how many of it were begun; `name` is the slot of what is counted."""
-    found = match(r"[vF]{1,3}(I)[vF]{0,2}M", sentence.letters[name + 1 : name + _REACH])
+    """59个新开工项目实现开工30个, 9个新开工项目,6个已开工: the list of the year, and how many of it were begun; `name` is the slot of what is counted."""
+    behind = sentence.letters[name + 1 : name + _REACH]
+    found = match(r"[vF]{1,3}(I)[vF]{0,2}M", behind) or match(r",v{0,2}Mv{0,2}v(I)(?:$|[,;x)])", behind)
+    if found is not None and behind[0] == "," and not sentence.tokens[name + found.start(1)].text.startswith("已"):
+        return False
     done, listed = sentence.tokens[name + 1 + found.start(1)].entry if found is not None else None, sentence.tokens[name].entry
     return done is not None and listed is not None and done.value == listed.value
 

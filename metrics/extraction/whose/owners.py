@@ -283,7 +283,7 @@ class Owner:
         entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]
         if entry is None or entry.value in self.context.place.own:
             return self._take(None)
-        is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
+        is_subject = match(r"S[vTFeY]{0,3}(?:[IJMr]|[ud][vF]{0,2}P|k)|S[,;:]|SxvI|Sv{1,3}x|Sv{1,2}PvI", behind) is not None
         if not is_subject and not any(says(sentence, at) for says in (fares_apart, counts_projects, does_first)):
             return self._take(None)
         return self._take(region_name(entry.value), self._is_others(sentence, at))

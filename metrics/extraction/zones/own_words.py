@@ -32,6 +32,7 @@ _PART_WITH_FIGURE = re.compile(
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
 _BESIDE = re.compile(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
+_RANKED_IN_CITY = re.compile(r"[^。;\n]{0,30}?(?<=[居列第排名于在])全市(?:第|首|前)")  # behind the name of a county
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
 _COUNTYS_FIGURE = re.compile(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE = 8
@@ -54,7 +55,7 @@ def own_words(text: str, name: str | None, level: str) -> frozenset[str]:
         )  # 新区实现…,约占全市21%
         return frozenset() if is_a_zones or (bool(wide) and _is_titled_by_a_zone(text)) else frozenset(word for word, _ in wide)
     own = {_SELF[level]} if level in _SELF else set()
-    if own and name[-1] in _ENDINGS:
+    if own and name[-1] in _ENDINGS and not (level == "county" and _is_ranked_in_its_city(text, name)):
         own.add(_ENDINGS[name[-1]])
     return frozenset(own)
 
@@ -95,6 +96,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     """
     if level == "county" and name[-1] == "区" and _is_told_by_its_city(text, name):
         return "prefecture"
+    if level == "county" and name[-1] == "市" and _is_ranked_in_its_city(text, name):
+        return "prefecture"
     subjects = Counter(word[1] for word in _SUBJECT.findall(text))
     if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
         return ""
@@ -111,6 +114,13 @@ def _is_told_by_its_city(text: str, name: str) -> bool:
     """我市生产总值…亿元。长安区增速最快,全区…: a district that stands behind a figure of 我市, where nobody says 我区."""
     figure = _OUR_CITYS_FIGURE.search(text) if "我市" in text and "我区" not in text else None
     return figure is not None and 0 <= figure.end() <= text.find(name)
+
+
+def _is_ranked_in_its_city(text: str, name: str) -> bool:
+    """丹阳市新开工项目开工率居全市第一位: 全市 is the city around, of which a county called a city is a part, where the text never says 我市."""
+    if "全市" not in text or "我市" in text:
+        return False
+    return any(_RANKED_IN_CITY.match(text, end) is not None for end in _ends(text, name))
 
 
 def _may_mean(unit: str, name: str, level: str) -> bool:
