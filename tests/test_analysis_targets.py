@@ -10,7 +10,7 @@ import pytest
 from analysis_cases import completion, level, target, yoy
 from warehouse_cases import ZONE, ask, entry, observation, publish
 
-from metrics.analysis import targets
+from metrics.analysis import comparison, overview, targets
 from metrics.analysis.frames import rows_of
 from metrics.warehouse import store
 
@@ -146,3 +146,18 @@ def test_a_target_out_of_a_document_without_a_title_names_its_file(tmp_path: Pat
     publish(path, entry(target("gdp", 200), published="2030-01-20", name="工作报告.docx"))
 
     assert ask(path, "select source from target_all where zone = ? and origin = 'document'", ZONE) == [("工作报告.docx, 2030-01-20",)]
+
+
+def test_how_much_of_a_quarters_goal_was_reached_is_no_share_of_the_year(tmp_path: Path) -> None:
+    """42 of the quarter's 40 is 105 %: no verdict on the year, no goal of the year that the rate would imply, and no headline."""
+    quarter = completion("fai", "105")._replace(scope="一季度目标", period_end="2030-03")
+    publish(tmp_path / "w.duckdb", entry(level("2030-03", 42, indicator="fai"), quarter))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as connection:
+        (row,) = rows_of(overview.headline(connection, ZONE, "2030-01", "2030-03"))
+        beside = [found["measure"] for found in rows_of(overview.beside_headline(connection, ZONE, "2030-01", "2030-03"))]
+        compared = rows_of(comparison.compare(connection, [ZONE], "fai", "2030-01", "2030-03"))
+        board = rows_of(targets.board(connection, ZONE, 2030, 3))
+
+    assert ask(tmp_path / "w.duckdb", "select count(*) from target_all where zone = ?", ZONE) == [(0,)]
+    assert ask(tmp_path / "w.duckdb", "select count(*) from reached where zone = ? and has_rate", ZONE) == [(0,)]
+    assert (row["completion_pct"], beside, [found["completion_pct"] for found in compared], board) == (None, ["completion"], [None], [])

@@ -13,7 +13,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, ask_together, beside_level, frame_of, growth_of, unfit
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, ask_together, beside_level, frame_of, growth_of, is_of_part_goal, unfit
 from metrics.analysis.pace import completion_pct
 from metrics.analysis.ranking import median, ranks
 
@@ -187,7 +187,7 @@ def _completions(rows: list[Row], grouped: dict[str, list[Row]], targets: list[R
     for target in targets:
         goals.setdefault((target["zone"], target["unit"], target["scope"]), target)
     for row in rows:
-        rates = [found for found in grouped[row["zone"]] if found["measure"] == "completion"]
+        rates = [found for found in grouped[row["zone"]] if found["measure"] == "completion" and not is_of_part_goal(found)]
         printed = next((rate for rate in rates if row["value"] is None or rate["scope"] == row["scope"]), None)
         goal = goals.get((row["zone"], row["unit"], row["scope"]))
         if goal and row["value"] is not None and not row["unfit"] and not (printed and goal["origin"] == "implied"):

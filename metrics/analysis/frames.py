@@ -15,6 +15,7 @@ import duckdb
 import pandas as pd
 
 Row = dict[str, Any]
+_GOALS = ("目标", "任务", "计划")  # what the scope of a completion rate ends with, where it is not the year's
 
 
 class WarehouseProblem(Exception):
@@ -49,6 +50,11 @@ def unfit(row: Row) -> str:
     if row.get("status") == "target":
         return "planned"
     return "inexact" if row.get("bound", "exact") != "exact" else ""
+
+
+def is_of_part_goal(row: Row) -> bool:
+    """Whether a completion rate says how much of a quarter's or a month's goal was reached (its scope is that goal): no share of the year."""
+    return row["measure"] == "completion" and (row["scope"] or "").endswith(_GOALS)
 
 
 def first_of(rows: Iterable[Row], measure: str) -> Row | None:

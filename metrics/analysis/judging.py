@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from metrics.analysis import lights, pace
-from metrics.analysis.frames import Row, beside_level, first_of, growth_of, unfit
+from metrics.analysis.frames import Row, beside_level, first_of, growth_of, is_of_part_goal, unfit
 from metrics.analysis.plans import LINEAR_PLAN, Plan
 from metrics.model import LightRule
 
@@ -32,7 +32,7 @@ def unaimed_rates(targets: Sequence[Row], figures: Mapping[str, list[Row]]) -> I
     """The indicators, each with the figures of one coverage, that have a published completion rate and no amount it could be of."""
     aimed = {(target["indicator"], target["scope"]) for target in targets if target["kind"] != "growth"}
     for code, found in figures.items():
-        for scope in dict.fromkeys(row["scope"] for row in found if row["measure"] == "completion"):
+        for scope in dict.fromkeys(row["scope"] for row in found if row["measure"] == "completion" and not is_of_part_goal(row)):
             alike = of_coverage(found, scope)
             if (code, scope) not in aimed and first(alike, "completion"):
                 yield code, alike

@@ -7,7 +7,7 @@ from decimal import Decimal
 import duckdb
 import pandas as pd
 
-from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, beside_level, frame_of, growth_of, rows_of
+from metrics.analysis.frames import YOY_COLUMNS, Row, ask, ask_rows, beside_level, frame_of, growth_of, is_of_part_goal, rows_of
 
 ZONE_COLUMNS = (
     "zone", "name_en", "province", "city", "zone_level", "figures", "indicators", "year_to_date",
@@ -100,7 +100,8 @@ def _first_of_each(found: list[Row]) -> dict[str, Row]:
     """The first figure of each measure, those of the whole indicator before those of a narrower coverage."""
     by_measure: dict[str, Row] = {}
     for row in found:
-        by_measure.setdefault(row["measure"], row)
+        if not is_of_part_goal(row):
+            by_measure.setdefault(row["measure"], row)
     return by_measure
 
 

@@ -23,6 +23,7 @@ from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.names.counting import counted_again
 from metrics.extraction.names.naming import raised_by_what_is_new
+from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
@@ -128,6 +129,8 @@ class Numbers:
             told = told._replace(topic=state.topics.rated(state.sentence, number))
         if name == "share_noun" and (code := _named_by_share(clause)):
             told = told._replace(topic=state.topics.make(code, clause.number))
+        if told.reading is not None and told.reading.measure == "completion" and (goal := goal_completed(state, clause)):
+            told = told._replace(reading=told.reading._replace(scope=goal))
         if name == "completion" and memory.last == "share" and not memory.has_level and memory.slots:
             # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
             is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]

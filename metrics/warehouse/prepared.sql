@@ -51,6 +51,7 @@ select
 from figure
 semi join aimed using (zone, year, indicator)
 where measure in ('level', 'yoy', 'completion', 'gap') and period_start = year || '-01' and left(period_end, 4) = left(period_start, 4)
+    and not (measure = 'completion' and regexp_matches(coalesce(scope, ''), '(目标|任务|计划)$'))  -- 一季度目标 is none of the year
 order by year, months, zone;
 
 -- Up to which month something is known of them; `has_come`: what counts for the outlook on the year (no plan, no balance at a day).

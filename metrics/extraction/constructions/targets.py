@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.constructions.levels import says_of_each
+from metrics.extraction.goals_of_months import is_goal_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
@@ -142,6 +143,7 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("level", clause.value)  # 完成工业性投资任务14.9亿元: that much is done
     is_only_planned = next(t.text for t in clause.tokens if t.letter == "G") == "计划"
     is_of_a_part = is_only_planned and search("T[,vSF]{0,4}G|GT", clause.wide) is not None and clause.months not in ((1, 12), None)
+    is_of_a_part = is_of_a_part or is_goal_of_months(clause)
     return Reading("target", clause.value, status="target", due="" if is_of_a_part else "year")  # 一季度,计划新开工项目60个
 
 
@@ -150,18 +152,8 @@ def target_amount_before(clause: Clause, found: re.Match[str]) -> Reading | None
     """完成全年43亿元目标任务, 350亿元的目标; 确定工业投资20亿元、增长10%的目标."""
     is_listed = "F" not in clause.letters and "I" in clause.letters and match(r"(?:j[IJ]?[vrudF]{0,3}[MP]){1,6}vG", clause.following)
     if is_listed or match(r"v?G", clause.following):
-        return Reading("target", clause.value, status="target", due="" if _is_set_for_months(clause) else "year")
+        return Reading("target", clause.value, status="target", due="" if is_set_for_months(clause) else "year")
     return None
-
-
-def _is_set_for_months(clause: Clause) -> bool:
-    """确定一季度工业投资20亿元的目标; 上半年完成全年43亿元目标任务 is the year's."""
-    if match(r"j[IJ][vF]{0,2}M$", clause.letters):  # …、技改投资6亿元
-        return clause.period is not None and clause.period.is_named and clause.months not in ((1, 12), None)
-    if search(r"T[vSx]{0,3}[IJ][vF]{0,2}M$", clause.letters) is None:
-        return False
-    period = next((t.period for t in reversed(clause.tokens) if t.letter == "T"), None)
-    return period is not None and period.months not in ((1, 12), None)
 
 
 def _tells_of_the_past(clause: Clause) -> bool:

@@ -1,0 +1,34 @@
+"""Goals that a sentence sets for months of the year: 一季度目标40亿元 is no goal of the year."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Clause
+from metrics.extraction.slots import match, search
+from metrics.language.token import Token
+
+_YEAR = (1, 12)
+_GOAL_OF = r"Tv{0,2}G|T[vSx]{0,3}[IJ]v{0,2}G"  # slots: 一季度目标, 一季度固定资产投资目标
+
+
+def is_of_months(token: Token) -> bool:
+    """一季度, 1-6月: fewer months than the year has."""
+    return token.period is not None and token.period.months not in (_YEAR, None)
+
+
+def is_goal_of_months(clause: Clause) -> bool:
+    """一季度目标40亿元, 一季度固定资产投资目标40亿元; 1-6月,固定资产投资目标40亿元 is told of the months, and is the year's."""
+    found = search(_GOAL_OF, clause.letters)
+    if found is None or "年" in clause.tokens[found.end() - 1].text:
+        return False
+    time = clause.tokens[found.start()]
+    return is_of_months(time) and (found[0][1:].strip("v") == "G" or time.text.endswith(("季度", "季", "半年")))
+
+
+def is_set_for_months(clause: Clause) -> bool:
+    """确定一季度工业投资20亿元的目标; 上半年完成全年43亿元目标任务 is the year's."""
+    if match(r"j[IJ][vF]{0,2}M$", clause.letters):  # …、技改投资6亿元
+        return clause.period is not None and clause.period.is_named and clause.months not in (_YEAR, None)
+    if search(r"T[vSx]{0,3}[IJ][vF]{0,2}M$", clause.letters) is None:
+        return False
+    period = next((t.period for t in reversed(clause.tokens) if t.letter == "T"), None)
+    return period is not None and period.months not in (_YEAR, None)
