@@ -139,44 +139,49 @@ def trend(zone: str, **by_year: int) -> list[dict[str, object]]:
     ]
 
 
-def test_lines_of_zones_are_dashed_over_years_without_a_figure_and_a_thread_leads_to_the_name_of_one_that_ends_early() -> None:
+def test_lines_of_zones_keep_the_pages_order_of_colours_are_dashed_over_years_without_a_figure_and_a_grey_thread_leads_to_an_early_ones_name() -> (
+    None
+):
     frame = frame_of(
         [*trend("甲区", y2020=1, y2021=1, y2023=2), *trend("乙区", y2020=2, y2021=2), *trend("丙区", y2023=1)],
         ("zone", "zone_name_en", "year", "rank", "observation_id"),
     ).assign(ranked=3)
-    body = drawn.rank_lines(frame, "zh", "位次")
+    body = drawn.rank_lines(frame, ["丙区", "甲区", "乙区"], "zh", "位次")
 
     assert [(kind, css.split()[0], words, address) for kind, css, _, _, _, words, address in POINT.findall(body)] == [
-        ("a", "mark-0", "甲区\n2020: 1/3", "documents?figure=%E7%94%B2%E5%8C%BAy2020&amp;lang=zh"),
-        ("a", "mark-0", "甲区\n2021: 1/3", "documents?figure=%E7%94%B2%E5%8C%BAy2021&amp;lang=zh"),
-        ("a", "mark-0", "甲区\n2023: 2/3", "documents?figure=%E7%94%B2%E5%8C%BAy2023&amp;lang=zh"),
-        ("a", "mark-1", "乙区\n2020: 2/3", "documents?figure=%E4%B9%99%E5%8C%BAy2020&amp;lang=zh"),
-        ("a", "mark-1", "乙区\n2021: 2/3", "documents?figure=%E4%B9%99%E5%8C%BAy2021&amp;lang=zh"),
+        ("a", "mark-1", "甲区\n2020: 1/3", "documents?figure=%E7%94%B2%E5%8C%BAy2020&amp;lang=zh"),
+        ("a", "mark-1", "甲区\n2021: 1/3", "documents?figure=%E7%94%B2%E5%8C%BAy2021&amp;lang=zh"),
+        ("a", "mark-1", "甲区\n2023: 2/3", "documents?figure=%E7%94%B2%E5%8C%BAy2023&amp;lang=zh"),
+        ("a", "mark-2", "乙区\n2020: 2/3", "documents?figure=%E4%B9%99%E5%8C%BAy2020&amp;lang=zh"),
+        ("a", "mark-2", "乙区\n2021: 2/3", "documents?figure=%E4%B9%99%E5%8C%BAy2021&amp;lang=zh"),
     ]
     (picture,) = PICTURE.findall(body)
     assert re.findall(r'<polyline points="([^"]+)" stroke="(#\w+)" stroke-width="[^"]+"(?: stroke-dasharray="([^"]+)")?', base64.b64decode(picture).decode()) == [
-        ("376.8,272.7 956.5,727.3", "#0072b2", "6 5"), ("87.0,272.7 376.8,272.7", "#0072b2", ""), ("956.5,727.3", "#0072b2", ""),
-        ("87.0,727.3 376.8,727.3", "#d55e00", ""), ("376.8,727.3 956.5,613.6", "#d55e00", "1 4"),
+        ("376.8,727.3 956.5,613.6", "#a3afba", "1 4"), ("376.8,272.7 956.5,727.3", "#d55e00", "6 5"), ("87.0,272.7 376.8,272.7", "#d55e00", ""),
+        ("956.5,727.3", "#d55e00", ""), ("87.0,727.3 376.8,727.3", "#009e73", ""),
     ]  # fmt: skip
     assert [(words, left) for _, left, _, _, words in LABEL.findall(body)] == [
-        ("<b>甲区</b>\u00a02/3", "95.65"),
-        ("<b>乙区</b>\u00a02/3 (2021)", "95.65"),
+        ("■\u00a0<b>甲区</b>\u00a02/3", "95.65"),
+        ("◆\u00a0<b>乙区</b>\u00a02/3 (2021)", "95.65"),
     ]
 
 
 def test_a_long_name_at_the_end_of_a_line_stands_whole_on_two_lines_clear_of_the_next() -> None:
     names = ("Huizhou Zhongkai High-tech Zone", "Ningbo ETDZ")
     frame = frame_of([row for name in names for row in trend(name, y2020=100, y2021=110)], ("zone", "zone_name_en", "year", "index"))
-    body = drawn.index_lines(frame.assign(observation_id="o"), "en", "Index")
+    body = drawn.index_lines(frame.assign(observation_id="o"), names, "en", "Index")
     first, second = LABEL.findall(body)
 
-    assert [first[4], second[4]] == ["<b>Huizhou Zhongkai</b><br><b>High-tech Zone</b>\u00a0110.0", "<b>Ningbo ETDZ</b>\u00a0110.0"]
+    assert [first[4], second[4]] == [
+        "●\u00a0<b>Huizhou Zhongkai</b><br><b>High-tech Zone</b>\u00a0110.0",
+        "■\u00a0<b>Ningbo ETDZ</b>\u00a0110.0",
+    ]
     assert float(second[2]) - float(first[2]) > 2 * 100 / 24  # of the field, which is 24 rem high: two lines
 
 
 def test_an_index_says_its_value_with_one_decimal_and_holds_a_hundred() -> None:
     frame = frame_of(trend("甲区", y2020=100, y2021=150), ("zone", "zone_name_en", "year", "index", "observation_id"))
-    body = drawn.index_lines(frame, "zh", "指数")
+    body = drawn.index_lines(frame, ["甲区"], "zh", "指数")
 
     assert [point[5] for point in POINT.findall(body)] == ["甲区\n2020: 100.0", "甲区\n2021: 150.0"]
     assert re.findall(r'<i class="" style="bottom:[\d.]+%"><b>(\d+)</b>', body) == ["100", "110", "120", "130", "140", "150"]

@@ -16,10 +16,10 @@ from metrics.presentation.drawn.parts import Span, plain, span, ticks
 from metrics.presentation.drawn.places import halved
 from metrics.presentation.labels import zone_name
 from metrics.presentation.numbers import rounded
-from metrics.presentation.theme import PALETTE, TEXT_OF
+from metrics.presentation.theme import HAZE, PALETTE, TEXT_OF
 
 LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line; a longer one takes two
-MARKS = 10  # kinds of marks (mark-0 … of style.css), so that colour alone tells no zone
+SIGNS = "●■◆▲▼✚✖⬟★⬢"  # of the marks mark-0 … of style.css: they stand before a line's name too, so that colour alone tells no zone
 NAMED_YEARS = 4  # at most: more touch on a telephone
 LETTER_ROOM = {"zh": Decimal("0.78"), "en": Decimal("0.44")}  # rem: how wide a letter of such a name is
 
@@ -32,25 +32,25 @@ def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
     return {zone: rows for zone, rows in found.items() if len(rows) > 1}
 
 
-def index_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
-    """Zones with the base year as 100, at current prices."""
+def index_lines(frame: pd.DataFrame, zones: Sequence[str], language: str, alt: str) -> str:
+    """Zones with the base year as 100, at current prices; `zones` of the page, in the order that gives each its colour."""
     lines = _by_zone(frame)
     values = [Decimal(100), *(row["index"] for rows in lines.values() for row in rows)]
     room = (max(values) - min(values) or Decimal(1)) / 12
     up = Span(min(values) - room, max(values) + room)
     left = [(mark, plain(mark)) for mark in ticks(up, 7)]
     found = [(zone, [_point(row, row["index"], rounded(row["index"], 1), language) for row in rows], rows) for zone, rows in lines.items()]
-    return _named(found, up, left, (up.high - up.low) / 23, "height:24rem", language, alt)
+    return _named(found, zones, up, left, (up.high - up.low) / 23, "height:24rem", language, alt)
 
 
-def rank_lines(frame: pd.DataFrame, language: str, alt: str) -> str:
-    """Ranks year by year, first on top; a year's ranks count only the zones that have a like figure that year."""
+def rank_lines(frame: pd.DataFrame, zones: Sequence[str], language: str, alt: str) -> str:
+    """Ranks year by year, first on top; a year's ranks count only the zones that have a like figure that year. `zones` as above."""
     lines = _by_zone(frame)
     most = max(row["rank"] for rows in lines.values() for row in rows)
     up = Span(Decimal(-most) - Decimal("0.6"), Decimal("-0.4"))
     left = [(Decimal(-rank), str(rank)) for rank in range(1, most + 1)]
     found = [(zone, [_point(row, Decimal(-row["rank"]), _among(row), language) for row in rows], rows) for zone, rows in lines.items()]
-    return _named(found, up, left, Decimal("0.5"), f"height:{2.1 * most + 1.5:.1f}rem", language, alt)
+    return _named(found, zones, up, left, Decimal("0.5"), f"height:{2.1 * most + 1.5:.1f}rem", language, alt)
 
 
 def _among(row: Row) -> str:
@@ -64,11 +64,11 @@ def _point(row: Row, value: Decimal, shown: str, language: str) -> Point:
 
 
 def _named(
-    lines: Sequence[tuple[str, list[Point], list[Row]]], up: Span, left: list[tuple[Decimal, str]], room: Decimal, style: str,
-    language: str, alt: str,
+    lines: Sequence[tuple[str, list[Point], list[Row]]], zones: Sequence[str], up: Span, left: list[tuple[Decimal, str]], room: Decimal,
+    style: str, language: str, alt: str,
 ) -> str:  # fmt: skip
-    """One line a zone in its own colour and mark, its name and last value right of the field; a thread leads there from a line that stops early,
-    and its year stands beside the value.
+    """One line a zone in its own colour and mark, its name and last value right of the field; a grey thread leads there from a line that stops
+    early, and its year stands beside the value.
 
     `room`: how high a line of words is, in the unit of the axis.
     """
@@ -80,18 +80,21 @@ def _named(
     first, last = min(every), max(every)
     found: list[Curve] = []
     labels = []
-    for number, ((_, points, _), height, name, value) in enumerate(zip(lines, heights, names, values, strict=True)):
-        colour = PALETTE[number % len(PALETTE)]
-        found += runs(points, colour, f"mark-{number % MARKS}")
+    for (zone, points, _), height, name, value in zip(lines, heights, names, values, strict=True):
+        number = zones.index(zone)
+        colour, mark = PALETTE[number % len(PALETTE)], number % len(SIGNS)
+        found += runs(points, colour, f"mark-{mark}")
         if points[-1].at < last:
-            found.append(Curve([points[-1], Point(last, height)], colour, width=1, dash="1 4"))
+            found.insert(
+                0, Curve([points[-1], Point(last, height)], HAZE, width=1, dash="1 4")
+            )  # no line of years: in a zone's colour it looked like a fall
         words = "<br>".join(f"<b>{escape(line)}</b>" for line in name)
-        labels.append(Label(last, height, f"{words}\u00a0{value}", TEXT_OF.get(colour, colour)))
+        labels.append(Label(last, height, f"{SIGNS[mark]}\u00a0{words}\u00a0{value}", TEXT_OF.get(colour, colour)))
     step = -(-(last - first + 1) // NAMED_YEARS)
     below = [(Decimal(year), str(year)) for year in range(last, first - 1, -step)]
     across = Span(first - Decimal("0.3"), last + Decimal("0.15"))
     letters = max(max(len(line) for line in [*name[:-1], name[-1] + value]) for name, value in zip(names, values, strict=True))
-    style += f";margin-right:{1 + letters * LETTER_ROOM[language]}rem"
+    style += f";margin-right:{2 + letters * LETTER_ROOM[language]}rem"
     return curves(found, labels, Axes(across, up, below, left), "", alt, language, style)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 import pandas as pd
@@ -18,33 +19,34 @@ from metrics.presentation.ui.zones import Compared
 
 def through_years(page: Page, compared: Compared, trend: pd.DataFrame, base: str) -> str:
     """All of it; neither index nor ranks without a base year."""
-    about = compared.about(page)
-    silent = [(zone, "no_years") for zone in compared.zones if zone not in set(trend["zone"])]
-    standing = _index(page, trend, base, silent, about) + _ranks(page, compared.months, trend, silent, about) if base else ""
-    return standing + _growth(page, compared, trend)
+    if not base:
+        return _growth(page, compared, trend)
+    index, ranks = trends.index(trend, int(base)), trends.rank_history(trend)
+    lines = _with_lines(index) | _with_lines(ranks)
+    order = [zone for zone in compared.zones if zone in lines]  # a zone has one colour in both charts
+    return _index(page, compared, trend, index, order, base) + _ranks(page, compared, trend, ranks, order) + _growth(page, compared, trend)
 
 
-def _index(page: Page, trend: pd.DataFrame, base: str, silent: list[tuple[str, str]], about: str) -> str:
-    found = trends.index(trend, int(base))
-    if not _has_lines(found):
+def _index(page: Page, compared: Compared, trend: pd.DataFrame, found: pd.DataFrame, order: list[str], base: str) -> str:
+    if not _with_lines(found):
         return notes([escape(page.text("comparison.no_index"))])
     title = page.text("comparison.index_heading")
     told = [
         escape(page.text("comparison.index_caption", year=base)),
         _leap_words(page, found),
-        _not_drawn(page, found.attrs["left_out"] + silent),
+        _not_drawn(page, compared, trend, found),
     ]
-    return drawn.index_lines(found, page.language, title) + captioned(title, told, page.language, about)
+    return drawn.index_lines(found, order, page.language, title) + captioned(title, told, page.language, compared.about(page))
 
 
-def _ranks(page: Page, months: int, trend: pd.DataFrame, silent: list[tuple[str, str]], about: str) -> str:
-    history = trends.rank_history(trend)
-    if not _has_lines(history) or max(history["ranked"]) < 2:
+def _ranks(page: Page, compared: Compared, trend: pd.DataFrame, history: pd.DataFrame, order: list[str]) -> str:
+    if not _with_lines(history) or max(history["ranked"]) < 2:
         return notes([escape(page.text("comparison.no_ranks"))])
     title = page.text("comparison.ranks_heading")
-    remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{months}"))
-    told = [escape(page.text("comparison.ranks_caption")), _leap_words(page, history), _not_drawn(page, history.attrs["left_out"] + silent)]
-    return titled(title, remark, drawn.rank_lines(history, page.language, title) + captioned(title, told, page.language, about))
+    remark = page.text("comparison.years_remark", span=page.text(f"chart.month.{compared.months}"))
+    told = [escape(page.text("comparison.ranks_caption")), _leap_words(page, history), _not_drawn(page, compared, trend, history)]
+    drawing = drawn.rank_lines(history, order, page.language, title)
+    return titled(title, remark, drawing + captioned(title, told, page.language, compared.about(page)))
 
 
 def _growth(page: Page, compared: Compared, trend: pd.DataFrame) -> str:
@@ -81,16 +83,23 @@ def named(page: Page, pairs: list[tuple[str, str]]) -> str:
     return "; ".join(f"{escape(comma.join(zones))} ({escape(page.text(f'left_out.{reason}'))})" for reason, zones in of_reason.items())
 
 
-def _not_drawn(page: Page, left_out: list[tuple[str, str]]) -> str:
-    """The zones (or years of them) that a chart does not show, and why (HTML)."""
-    return page.text("comparison.left_out_index") + named(page, left_out) if left_out else ""
+def _with_lines(found: pd.DataFrame) -> set[str]:
+    """The zones that have the two years at least that a line needs."""
+    years = Counter(row["zone"] for row in rows_of(found))
+    return {zone for zone, count in years.items() if count > 1}
+
+
+def _not_drawn(page: Page, compared: Compared, trend: pd.DataFrame, found: pd.DataFrame) -> str:
+    """The zones that a chart of what was `found` does not show, the years that it does not show of those it does, and why (HTML)."""
+    told = set(trend["zone"])
+    silent = [(zone, "no_years") for zone in compared.zones if zone not in told]
+    shown = _with_lines(found)
+    missing = [(zone, reason) for zone, reason in found.attrs["left_out"] + silent if zone not in shown]
+    partly = [(zone, reason) for zone, reason in found.attrs["left_out"] if zone in shown]
+    parts = (("comparison.left_out_zones", missing), ("comparison.left_out_years", partly))
+    return "; ".join(page.text(label) + named(page, pairs) for label, pairs in parts if pairs)
 
 
 def _leap_words(page: Page, frame: pd.DataFrame) -> str:
     """What a dashed part of a line means, where there is one."""
     return escape(page.text("chart.leap")) if drawn.has_leap(rows_of(frame)) else ""
-
-
-def _has_lines(frame: pd.DataFrame) -> bool:
-    """Whether some zone has two years, without which there is no line."""
-    return not frame.empty and bool(frame["zone"].value_counts().max() > 1)
