@@ -27,6 +27,7 @@ _BYLINE = re.compile(
     rf"[■□●◎▲○◆|｜ \u3000]*(?:(?:{_DATE}[ \u3000|｜]*)?(?:{_ROLE}[ \u3000:：]|[■□◎]{_ROLE}|文[/／|｜]|[来來]源[:：]|(?:[发發]布|更新)?(?:[时時][间間]|日期)[:：])[^。]{{1,50}}|{_DATE}[ \u3000]*|[\u4e00-\u9fff]{{2,6}} ?\[{_DATE}\][^。]{{0,50}})"
 )
 _REPORTED = re.compile(rf"[ \u3000]*{_ROLE}?从[^。，,]{{2,20}}(?:获悉|了解到)")
+_TOLD_BY = re.compile(rf"[ \u3000]*据[^。，,]{{0,12}}{_ROLE}[^。，,]{{2,8}}(?:了解|获悉|报道)[:：，,]?")
 _LEAD = re.compile(r"[ \u3000]*(?:近日|日前|昨日|昨天|连日来|\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|起|[，,至]))")
 _SIGNATURE = re.compile(
     r"(?:^|[。！”])[ \u3000]*[(（](?!下同|以下|完|略|见|附|注)(?:[^()（）]{0,12}(?:记者|記者|通讯员|通訊員|供稿|摄影|文/|来源)[^()（）]{0,30}|[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,4}(?: ?文/摄)?|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])[)）][ \u3000]*$"
@@ -181,7 +182,7 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
             reached = at + 1 if _OPENING.match(line.text) or line.is_byline else reached
             continue  # 本报讯 below the byline of the same article
         opens = _OPENING.match(line.text) is not None
-        may_open = opens or line.is_byline or ("从" in line.text and _REPORTED.match(line.text) is not None) or _opens_news(lines, at)
+        may_open = opens or line.is_byline or _is_reported(line.text) or _opens_news(lines, at)
         head = _headline(lines, at, reached) if may_open else at
         if opens or head < at:
             yield head
@@ -189,6 +190,11 @@ def _first_lines(lines: list[Line], second: int) -> Iterator[int]:
         elif _is_signed(lines, at) and line.is_heading and not _NUMBERED.match(line.text):
             yield at
             reached = at
+
+
+def _is_reported(text: str) -> bool:
+    """记者从…获悉, 据…通讯员…了解 at the head of a line."""
+    return ("从" in text and _REPORTED.match(text) is not None) or ("据" in text and _TOLD_BY.match(text) is not None)
 
 
 def _is_signed(lines: list[Line], at: int) -> bool:

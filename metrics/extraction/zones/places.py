@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
+from metrics.extraction.zones.firm_names import is_named_by_firms_alone
 from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
@@ -48,7 +49,7 @@ def _place_of(names: PlaceNames) -> Place:
     place = _signed(names.text, most_named(names.text, counts, first))
     if place.name is None:
         return place
-    if place.level != "zone" and is_a_towns(names.text, place.name):
+    if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
         return NOWHERE
     if place.level == "zone":
         if place_in_title(names.text, place.name) >= 0:
@@ -64,6 +65,11 @@ def _place_of(names: PlaceNames) -> Place:
     if code is None and level == "prefecture" and (city := printed_city(names.text)) is not None:
         code = city.code
     return NOWHERE if code is None else region_place(regions()[code], frozenset({code}))
+
+
+def _is_of_firms_alone(text: str, place: Place) -> bool:
+    """Whether firms that bear a city's name are all that names it."""
+    return len(place.own) == 1 and is_named_by_firms_alone(text, regions()[next(iter(place.own))])
 
 
 def _signed(text: str, place: Place) -> Place:
