@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from metrics import seeds
+from metrics.language.tokens import letters_of
 from metrics.seeds import SEEDS, SeedError
+from metrics.seeds.word_types import ASKED_FOR, SLOTS, TYPES
 
-TABLES = ("indicators", "definitions", "zones", "regions", "exchange_rates", "targets", "units_published")
+TABLES = ("indicators", "definitions", "zones", "regions", "exchange_rates", "targets", "units_published", "lexicon", "contextual_names")
 NEWSPAPER_ZONES = {
     "丹阳开发区": "江苏省丹阳经济开发区",
     "高邮经开区": "江苏省高邮经济开发区",
@@ -178,6 +180,31 @@ def test_a_bad_definition_is_refused(folder: Path, cells: dict[str, str], reason
     append(folder / "definitions.csv", **({"definition_zh": "新指标。", "definition_en": "New."} | cells))
     with pytest.raises(SeedError, match=reason):
         seeds.load_definitions(folder)
+
+
+@pytest.mark.parametrize(
+    ("table", "cells", "column", "reason", "allowed"),
+    [
+        ("lexicon", {"type": "holliday_word"}, "type", "'holliday_word' is not known", ", such as holiday_word"),
+        ("contextual_names", {"indicator": "gpd"}, "indicator", "'gpd' is not known", ", such as gdp"),
+        ("contextual_names", {"indicator": "gdp", "after": "fai|expport"}, "after", "'expport' is not known", ", such as exports"),
+    ],
+)
+def test_a_word_of_no_known_kind_is_refused_with_what_was_meant(
+    folder: Path, table: str, cells: dict[str, str], column: str, reason: str, allowed: str
+):
+    append(folder / f"{table}.csv", words="某词", **cells)
+    with pytest.raises(SeedError) as caught:
+        {"lexicon": seeds.load_lexicon, "contextual_names": seeds.load_contextual_names}[table](folder)
+    assert (caught.value.column, caught.value.reason) == (column, reason)
+    assert caught.value.allowed.endswith(f" known codes or names{allowed}")
+
+
+def test_every_type_of_words_has_words_and_those_of_a_sentence_are_slots():
+    words = {word.type: word.text for word in seeds.load_lexicon()}
+    assert set(words) == set(TYPES)
+    assert [kind for kind in SLOTS if "x" in letters_of(words[kind])] == []
+    assert [kind for kind in ASKED_FOR if not kind.endswith(("_word", "_ending"))] == []
 
 
 def test_a_shared_alias_is_refused(folder: Path):

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from metrics.extraction.clause import NUMBERS, Clause, Sentence, Topic
 from metrics.extraction.slots import match, search
 from metrics.language.token import Token
-from metrics.language.vocabulary import any_of, vocabulary, words_of
+from metrics.language.vocabulary import any_of, words_of
 
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
 _SUMMED = ("合计", "共计", "总计")
@@ -24,6 +24,7 @@ _OF_A_CLASS = re.compile(
 _CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))
 _KINDS_OF_WHICH = re.compile(f"{_KINDS.pattern}|{any_of('key_project_stage_word')}")  # of key projects, behind 其中
+_GROUPS = tuple(words_of("firm_group_ending"))
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
 _KIND_LENGTH = 2
 _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_ending')})$")
@@ -139,7 +140,7 @@ def counts_firms(clause: Clause, before: str) -> bool:
     if before.endswith("E") and _OF_A_SIZE.search("".join(t.text for t in clause.tokens[-6:-1])):
         return True  # 亿元以上企业16家,实现工业总产值…
     is_group = re.search("E[vFz]{0,2}$", before) is not None and any(
-        t.text.endswith(vocabulary().endings["firm_group_ending"]) for t in clause.tokens[-6:-1]
+        t.text.endswith(_GROUPS) for t in clause.tokens[-6:-1]
     )  # 龙头企业26家, 外资企业占49家
     return is_group or re.search(r"M(?:[vx]?E|v)[vF]{0,2}$", before) is not None
 

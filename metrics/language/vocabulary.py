@@ -26,13 +26,14 @@ from metrics.seeds import (
     load_regions,
     load_zones,
 )
+from metrics.seeds.word_types import SLOTS
 
 Match = tuple[int, int, int]  # number of the word in `Vocabulary.words`, start, end
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a word is: `type` is indicator, contextual, zone, region, or a type of seeds/lexicon.csv."""
+    """What a word is: `type` is indicator, contextual, zone, region, or one of `SLOTS`."""
 
     type: str
     value: str
@@ -51,7 +52,6 @@ class Vocabulary:
     sized_words: list[str]
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
     units: dict[str, str]  # indicator code -> base unit or MONEY
-    endings: dict[str, tuple[str, ...]]  # ends of words that tell what a word is, by the type that ends in `_ending`
     projects: frozenset[str]  # the codes of what is told of projects
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -121,7 +121,7 @@ class Scan:
 
 @cache
 def words_of(kind: str) -> dict[str, str]:
-    """The words of a type of seeds/lexicon.csv that ends in `_word` or `_ending`, in the order they stand there, with their values."""
+    """The words of a type that a question of the reader asks for (`ASKED_FOR`), in the order of seeds/lexicon.csv, with their values."""
     return {row.text: row.value for row in load_lexicon() if row.type == kind}
 
 
@@ -155,13 +155,8 @@ def vocabulary() -> Vocabulary:
             entries[word][0] = Entry("indicator", entries[word][0].value, names)
         else:
             entries[word].append(Entry("contextual", "", names))
-    endings: dict[str, tuple[str, ...]] = defaultdict(tuple)
     for word_row in load_lexicon():
-        if word_row.type.endswith("_ending"):
-            endings[word_row.type] += (word_row.text,)
-        elif word_row.type.endswith("_word"):  # asked for by their kind alone
-            continue
-        elif word_row.text and not entries[word_row.text]:
+        if word_row.type in SLOTS and word_row.text and not entries[word_row.text]:
             entries[word_row.text].append(Entry(word_row.type, word_row.value))
     for zone in load_zones():
         for word in (zone.name, *zone.aliases, *_written_alike(zone.name)):
@@ -173,7 +168,7 @@ def vocabulary() -> Vocabulary:
         for word in _names(region):
             if len(word) > 1 and (not entries[word] or entries[word][0].type == "region"):
                 entries[word].append(Entry("region", region.code))
-    return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units, dict(endings))
+    return _scanner({word: tuple(rows) for word, rows in entries.items() if rows}, kinds, units)
 
 
 @cache
@@ -229,9 +224,7 @@ def _names(region: Region) -> tuple[str, ...]:
     return (region.name, region.short, f"{region.short}州") if region.name.endswith("自治州") else (region.name, region.short)
 
 
-def _scanner(
-    found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str], endings: dict[str, tuple[str, ...]]
-) -> Vocabulary:
+def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str]) -> Vocabulary:
     names: dict[str, list[str]] = defaultdict(list)
     for word, rows in found.items():
         if rows[0].type in _NAMES:
@@ -251,6 +244,5 @@ def _scanner(
         sized,
         kinds,
         units,
-        endings,
         frozenset(code for code in units if code.startswith("projects_")),
     )

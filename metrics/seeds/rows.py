@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
@@ -41,11 +42,14 @@ class Row:
         return self.cells[column]
 
     def one_of(self, column: str, allowed: Sequence[str]) -> str:
-        value = self.cells[column]
+        self._check(column, self.cells[column], allowed)
+        return self.cells[column]
+
+    def _check(self, column: str, value: str, allowed: Sequence[str]) -> None:
         if value not in allowed:
-            names = ", ".join(allowed) if len(allowed) <= 30 else f"one of {len(allowed)} known codes or names"
+            alike = "".join(f", such as {name}" for name in get_close_matches(value, allowed, 1))
+            names = ", ".join(allowed) if len(allowed) <= 30 else f"one of {len(allowed)} known codes or names{alike}"
             raise self.fail(column, f"'{value}' is not known", names)
-        return value
 
     def like(self, column: str, pattern: re.Pattern[str], allowed: str) -> str:
         if not pattern.fullmatch(self.cells[column]):
@@ -57,6 +61,13 @@ class Row:
 
     def words(self, column: str) -> tuple[str, ...]:
         return tuple(word for word in self.cells[column].split("|") if word)
+
+    def each_of(self, column: str, allowed: Sequence[str]) -> tuple[str, ...]:
+        """The words of a cell, all of which must be known."""
+        words = self.words(column)
+        for word in words:
+            self._check(column, word, allowed)
+        return words
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> Iterator[Row]:

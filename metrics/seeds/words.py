@@ -12,7 +12,10 @@ from pathlib import Path
 
 from metrics.model import UNITS
 from metrics.seeds.rows import SEEDS, read_rows
+from metrics.seeds.tables import load_indicators
+from metrics.seeds.word_types import TYPES
 
+ALONE = "*"
 _GROUP = re.compile(r"\{([^{}]*)\}")
 _FACTOR = re.compile(r"\d{1,9}(\.\d{1,6})?(/\d{1,3})?")
 
@@ -29,7 +32,7 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of fixed meaning: its type (seeds/lexicon.csv lists them) and what it stands for."""
+    """A word of fixed meaning: its type (see `metrics.seeds.word_types`) and what it stands for."""
 
     text: str
     type: str
@@ -38,7 +41,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class ContextualName:
-    """A short name that means an indicator only after another one: 出口 after 进出口总额."""
+    """A short name that means an indicator only after another one: 出口 after 进出口总额; after `*`, also alone in a table."""
 
     text: str
     after: frozenset[str]
@@ -77,7 +80,7 @@ def load_units(folder: Path = SEEDS) -> tuple[UnitRow, ...]:
 def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
     """The words of fixed meaning, alternatives written out. Raises SeedError."""
     return tuple(
-        Word(text, row.needed("type"), row.text("value"))
+        Word(text, row.one_of("type", TYPES), row.text("value"))
         for row in read_rows(folder / "lexicon.csv", ("type", "value", "words"))
         for pattern in row.words("words")
         for text in expand(pattern)
@@ -86,9 +89,10 @@ def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
 
 @cache
 def load_contextual_names(folder: Path = SEEDS) -> tuple[ContextualName, ...]:
-    """Short names and the indicators after which they can be read. Raises SeedError."""
+    """Short names and the indicators after which they can be read. An indicator that is not known raises SeedError."""
+    codes = tuple(indicator.code for indicator in load_indicators(folder))
     return tuple(
-        ContextualName(text, frozenset(row.words("after")), row.needed("indicator"))
+        ContextualName(text, frozenset(row.each_of("after", (*codes, ALONE))), row.one_of("indicator", codes))
         for row in read_rows(folder / "contextual_names.csv", ("words", "after", "indicator"))
         for pattern in row.words("words")
         for text in expand(pattern)

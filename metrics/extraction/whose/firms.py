@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from metrics.extraction.in_order import InOrder
 from metrics.language.telltales import Telltales
-from metrics.language.vocabulary import any_of, vocabulary
+from metrics.language.vocabulary import any_of
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), Telltales("公司", "是家", "是一家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
@@ -49,14 +48,10 @@ _INVESTS = re.compile(
 )
 _THIS_ONE = re.compile(r"(?:[^。;:、“”]{0,24},)?(?:这家|该)[^,。;:、“”]{0,4}(?:企业|公司|[德日韩美台港外民国央]企|工厂)")
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
+_OF_ZONES = re.compile(any_of("zone_named_ending"))  # turns from a firm back to the zone
+_BY_FIRMS = re.compile(rf"”[^。“”]{{0,12}}(?:{any_of('firm_speaker_ending')})")  # “今年我们实现销售收入8.6亿元。”公司总经理王强说
 _SCENES = ("车间", "生产线", "厂房", "厂区", "展厅")
 _TURNS = Telltales(*_INTRODUCES, *_SCENES)  # what a text has in it that turns to a firm by its name alone
-
-
-@cache
-def _said_of_zones() -> re.Pattern[str]:
-    """Words that turn from a firm back to the zone."""
-    return re.compile("|".join(map(re.escape, vocabulary().endings["zone_named_ending"])))
 
 
 def _is_quoted_of_a_firm(text: str, start: int, end: int) -> bool:
@@ -64,14 +59,8 @@ def _is_quoted_of_a_firm(text: str, start: int, end: int) -> bool:
     opened, closed = text.rfind("“", max(0, start - _QUOTATION), end), text.find("”", start, start + _QUOTATION)
     if opened < 0 or closed < 0 or text.find("”", opened, max(opened, start)) >= 0:
         return False
-    is_ones_own = _WE.search(text, opened, closed) is not None or _said_of_zones().search(text, opened, closed) is None
-    return is_ones_own and _said_by_firms().match(text, closed) is not None
-
-
-@cache
-def _said_by_firms() -> re.Pattern[str]:
-    """“今年我们实现销售收入8.6亿元。”公司总经理王强说: whose words were quoted."""
-    return re.compile(rf"”[^。“”]{{0,12}}(?:{'|'.join(map(re.escape, vocabulary().endings['firm_speaker_ending']))})")
+    is_ones_own = _WE.search(text, opened, closed) is not None or _OF_ZONES.search(text, opened, closed) is None
+    return is_ones_own and _BY_FIRMS.match(text, closed) is not None
 
 
 class FirmTold:
@@ -82,7 +71,7 @@ class FirmTold:
         self._has_introduced = _TURNS.stand_in(text)
         self._named = InOrder([found.start() for found in _FIRM.finditer(text)] if _FIRMS.stand_in(text) else [], len(text))
         self._industries = InOrder([found.start() for found in _OF_INDUSTRY.finditer(text)], len(text))
-        self._has_quotes = _said_by_firms().search(text) is not None
+        self._has_quotes = _BY_FIRMS.search(text) is not None
         self.is_told = self._named.are_any or self._industries.are_any or self._has_quotes or self._has_introduced  # anywhere in the text
         self._holds = self._is_industry = False
 
@@ -91,7 +80,7 @@ class FirmTold:
         follows, self._is_industry = self._is_industry and not new_paragraph, False
         if self._industries.next < end and self._industries.lie_between(start, end) and self._ends_with_an_industry(start, end):
             self._is_industry = True
-        elif follows and _DID.match(self._text, start, end) and not _said_of_zones().search(self._text, start, end):
+        elif follows and _DID.match(self._text, start, end) and not _OF_ZONES.search(self._text, start, end):
             return True
         if self._has_quotes and _is_quoted_of_a_firm(self._text, start, end):
             return True
@@ -101,7 +90,7 @@ class FirmTold:
         is_named = self._named.next < end and self._named.lie_between(start, end)
         if is_introduced or (is_named and (_PROFILE.match(self._text, start, end) or _NAMED.match(self._text, start, end))):
             self._holds = True
-        elif new_paragraph or (self._holds and _said_of_zones().search(self._text, start, end)):
+        elif new_paragraph or (self._holds and _OF_ZONES.search(self._text, start, end)):
             self._holds = False
         return self._holds
 

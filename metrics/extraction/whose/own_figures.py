@@ -13,9 +13,10 @@ from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ports import is_of_port
 from metrics.language.amount_letters import DEED_CODES
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import words_of
 
 _COUNTED_PROJECTS = re.compile("50{1,2}万元(?:及)?以上(?:固定资产投资)?项目(?:累计|共)?(?:完成|实现)?")
+_OWN_NAMES = tuple(words_of("own_name_ending"))
 _PARKS = ("产业园", "工业园", "园区", "集聚区", "示范区", "合作区")
 
 
@@ -50,8 +51,7 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
     while first > max(0, last - 4) and sentence.letters[first - 1] in "xvQ" and tokens[first - 1].end == tokens[first].start:
         first -= 1
     words = "".join(t.text for t in sentence.tokens[first:last])
-    endings = vocabulary().endings["own_name_ending"]
-    endings = endings if owner.context.place.level else (*endings, *_PARKS)  # no other place can be meant
+    endings = _OWN_NAMES if owner.context.place.level else (*_OWN_NAMES, *_PARKS)  # no other place can be meant
     return len(words) > 3 and words.endswith(endings) and words in owner.context.title
 
 

@@ -8,10 +8,11 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.strangers import NEAR
 from metrics.language.telltales import has_any
-from metrics.language.vocabulary import vocabulary, words_of
+from metrics.language.vocabulary import words_of
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
 _FARES = re.compile("(?:主导|支柱|支撑|引领|带动|主力)(?:地位|作用)|取得|实现|完成|发展|保持|持续|快速|稳步|加快|增长")
+_BRANCHES = tuple(words_of("branch_ending"))
 _HOLIDAYS = frozenset(words_of("holiday_word"))
 INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
@@ -94,7 +95,7 @@ def branch_named(sentence: Sentence, at: int) -> str:
     words = sentence.tokens[at].text
     if sentence.letters[at] == "J":
         return _branch_by_name(sentence, at)
-    if len(words) < 3 or not words.endswith(vocabulary().endings["branch_ending"]):
+    if len(words) < 3 or not words.endswith(_BRANCHES):
         return ""
     fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
     return "" if fares else words
