@@ -13,7 +13,10 @@ from metrics.extraction.zones.groups import COUNT
 # What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.
 _LIMITS = rf"(?:{COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
 _KIND = r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:开发区|经开区|高新区|园区|工业园|产业园|集聚区|集中区)"
-_ZONES = re.compile(rf"(?P<limits>{_LIMITS}{{0,4}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济|第|前|中|里|内)")
+_ZONES = re.compile(
+    rf"(?P<limits>{_LIMITS}{{0,4}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)"
+)
+_NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
 _MAY_BE = ("区", "园")  # how each of them ends
 _AHEAD = 10  # slots
 _OTHER_ROLE = "[cghzkLGr][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
@@ -21,19 +24,20 @@ _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "是", "为")
 
 
 def end_of_group(context: Context, sentence: Sentence, at: int) -> int:
-    """Where the words end that name all zones of the page's own region, which begins at a slot, as those who do what follows; -1 where they do not.
-
-    A page on all zones limits them as it likes (海南自贸港重点园区); on another one 全市省级园区 are some of many.
-    """
+    """Where the words end that name zones of the page's own region, which begins at a slot, as those who do what follows; -1 where they do not."""
     entry, place = sentence.tokens[at].entry, context.place
     if entry is None or place.is_given or place.level not in ("", *REGIONS):
         return -1
     if entry.value not in (context.own_words if entry.type == "wider" else place.own):
         return -1
     found = _group_at(sentence, at)
-    if found is None or (found["limits"] and not context.is_about_zones):
-        return -1
-    return sentence.tokens[at].end + found.end()
+    return sentence.tokens[at].end + found.end() if found is not None else -1
+
+
+def are_some(context: Context, sentence: Sentence, at: int) -> bool:
+    """全市19个园区, 全市省级园区 are some of many; a page on all zones limits them as it likes: 海南自贸港重点园区."""
+    found = _group_at(sentence, at) if not context.is_about_zones else None
+    return found is not None and _NO_LIMIT.fullmatch(found["limits"]) is None
 
 
 def counts_others(context: Context, sentence: Sentence, at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from metrics.extraction.document.context import Context
 from metrics.extraction.state import State
 from metrics.extraction.times.bases import OtherBase
+from metrics.extraction.whose.cities_told import CityTold
 from metrics.extraction.whose.firms import FirmTold
 from metrics.extraction.whose.headed_parts import HeadedPartTold
 from metrics.extraction.whose.one_project import ProjectTold
@@ -27,6 +28,7 @@ class Others:
         self._project = ProjectTold(text)
         self._headed = HeadedPartTold(text, context, places)
         self._town = TownTold(text, context)
+        self._city = CityTold(text, context)
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
 
@@ -40,6 +42,8 @@ class Others:
         if self._headed.is_told and self._headed.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._town.is_told and self._town.tells(start, end, new_paragraph):
+            state.is_of_park = True
+        if self._city.is_told and self._city.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)

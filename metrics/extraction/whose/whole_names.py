@@ -8,7 +8,7 @@ from typing import NamedTuple
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
-from metrics.extraction.whose.groups_told import counts_others, end_of_group
+from metrics.extraction.whose.groups_told import are_some, counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 from metrics.extraction.zones.passing_names import BODIES
@@ -39,7 +39,7 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
         is_all_told = (
             context.tells_of_region_first or search("[MP]", sentence.letters[:at]) is not None
         )  # 全省…\n全省开发区…; 全市…增长8%;全市产业园区…
-        is_beside = not context.is_about_zones and is_all_told
+        is_beside = are_some(context, sentence, at) or (not context.is_about_zones and is_all_told)
         return Whole(None, end, is_foreign=is_beside, is_nameless=not is_beside)
     if counts_others(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)

@@ -18,7 +18,6 @@ _NO_NAME_OF_IT = (*WATERS, *BODIES, "考察", "调研", "视察")  # behind a na
 _MET = ("赴", "对标", "学习", "考察", "来自", "毗邻", "邻近", "毗邻的", "邻近的", "相邻的", "例如", "比如")
 _SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
 _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
-_GOAL_OF = re.compile("[^,。;\\n\\d]{0,8}(?:目标|任务)")  # 占青岛市工作目标的77%
 _GOAL_REACHED = re.compile("年度(?:工作)?(?:目标|任务)完成(?:进度|率|情况)[列居排]")  # 进出口青岛市年度目标完成进度列…
 _RANKS, _AMONG = (
     frozenset("列居在排"),
@@ -32,6 +31,9 @@ _COUNTED_IN = ("(含", "(不含", "包括")  # 全市重点项目502个(含兰�
 _BEFORE_OTHERS = (*_MET, *_SURPASSED, *_COUNTED_IN, "开发区、", "经开区、", "高新区、")  # 高新区、铜山区作交流发言
 _LIKE_ENDS = frozenset("为属是的杆")  # how these end
 _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozenset(words[-1] for words in _BEFORE_OTHERS)
+_WHOLE_BEFORE = ("占", "占到", "占了", "占据")  # 占上海市的6.4%
+_WHOLE_ENDS = frozenset(word[-1] for word in _WHOLE_BEFORE)
+_FASTER_THAN = re.compile("(?:同期)?(?:的?(?:平均|整体)[^,。;\\n\\d]{0,10})?[高低快慢]")  # 比上海市平均增幅高6个百分点
 _BEST = re.compile(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
 )  # 排名前三位的地区分别是昆区、青山区
@@ -62,11 +64,9 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
         return True
-    if (
-        (last == "占" and _GOAL_OF.match(text, end))
-        or (last in _RANKS and (_AMONG.match(text, end) or _RANKED_IN.match(text, end)))
-        or _GOAL_REACHED.match(text, end)
-    ):
+    if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):
+        return True
+    if (last in _RANKS and (_AMONG.match(text, end) or _RANKED_IN.match(text, end))) or _GOAL_REACHED.match(text, end):
         return True
     if first == "级" and text[end - 1] in "省市县":
         return True  # 苏州市级以上人才: who ranks them
