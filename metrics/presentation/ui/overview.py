@@ -25,6 +25,7 @@ NAMED = 12  # missing indicators named; the others are counted
 MOST_CHANGES = 12
 MOST_CARDS = 12  # more than these are listed below the cards
 MOST_BARS = 15
+_FIELD = 480  # pixels: the popover that holds a field is as wide as its button; narrower where the page is
 FIRST_BESIDE = 8  # figures listed at once that no card tells
 
 
@@ -157,7 +158,7 @@ def _offer_documents(page: Page, documents: dict[str, Row]) -> None:
         return " · ".join((day, source, page.text("overview.changed_figures", count=row["figures"])))
 
     with off_print("changed"):
-        choose(page, "changed", list(documents), words, place=st.popover(page.text("overview.other_document")))
+        choose(page, "changed", list(documents), words, place=st.popover(page.text("overview.other_document"), width=_FIELD))
 
 
 def show_growth_bars(page: Page, place: Place, rows: list[Row]) -> None:
