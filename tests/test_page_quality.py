@@ -15,6 +15,7 @@ from warehouse_cases import ask, silent
 from metrics.cli import building
 from metrics.intake import settling
 from metrics.presentation.labels import text
+from metrics.presentation.quality_tables import checks_table
 
 __all__ = ["warehouse"]
 ZONE = "大连金普新区"  # whose GDP of 2021 two sources print differently: 2576.3 and 2529亿元
@@ -200,3 +201,33 @@ def test_a_gap_that_is_followed_fills_in_its_zone_and_says_which_period_is_missi
     assert [error.value for error in app.exception] == []
     assert [box.value for box in app.selectbox if box.label == text("intake.about_zone", "zh")] == [ZONE]
     assert "2022 Q4" in body(app)
+
+
+@pytest.mark.parametrize(
+    ("detail", "sentence", "words"),
+    [
+        ("来源或抄录存疑", "2021-01—2021-12 规模以上工业总产值 3231.02亿元 (注: 同页数字互相矛盾)", "见原句的注"),
+        ("来源或抄录存疑", "2021年规模以上工业总产值3231.02亿元。", ""),
+        ("口径不明", "2021-01—2021-12 规模以上工业总产值 3231.02亿元 (注: 同页数字互相矛盾)", "口径不明"),
+    ],
+)
+def test_a_doubtful_figure_says_where_its_doubt_is_explained(detail: str, sentence: str, words: str) -> None:
+    row = dict.fromkeys(
+        (
+            "zone",
+            "name_zh",
+            "zone_name_en",
+            "second_sentence",
+            "second_observation_id",
+            "settlement_id",
+            "case",
+            "indicator",
+            "period_start",
+            "period_end",
+        )
+    )
+    row |= {"check": "check_doubtful", "printed": "3231.02亿元", "expected": "?", "detail": detail, "first_sentence": sentence}
+    table = checks_table([row | {"first_observation_id": "o", "case": "1"}], "zh")
+
+    cells = [re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", table)]
+    assert [cell for cell in cells[2:] if cell not in (sentence, text("quality.settle", "zh"))] == ([words] if words else [])

@@ -12,6 +12,7 @@ from metrics.presentation.numbers import DASH, measured, period
 from metrics.presentation.reading_words import unread_words
 
 UNKNOWN = "?"  # what a check expects that only knows that a figure is doubtful
+_NOTE = " (注: "  # how ingest.py puts a published figure's note behind its sentence
 UNSAID = ("来源或抄录存疑", "扫描件此行识别把握不足")  # what such a check says where nobody gave a reason
 
 
@@ -70,10 +71,12 @@ def _check_row(row: Row, language: str) -> list[Cell]:
 
 
 def _expected(row: Row, language: str) -> str:
-    """What stands against the figure; of a doubtful one why it is doubted, where a person said so."""
+    """What stands against the figure; of a doubtful one why it is doubted, where a person said so or a note stands behind its sentence."""
     if row["expected"] != UNKNOWN:
         return str(row["expected"] or "")
-    return "" if row["detail"] in UNSAID else word("correction_reason", row["detail"], language)
+    if row["detail"] not in UNSAID:
+        return word("correction_reason", row["detail"], language)
+    return text("quality.see_note", language) if _NOTE in (row["first_sentence"] or "") else ""
 
 
 def state_words(row: Row, language: str, **query: str) -> str:
