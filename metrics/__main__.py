@@ -120,7 +120,9 @@ def add(files: tuple[str, ...], zone: str | None, published: str | None) -> None
 @click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
 @click.option("--year", "years", multiple=True, type=int)
-@click.option("--format", "form", type=click.Choice(list(exchange.FORMATS)), help="By default what the file's ending says, else csv.")
+@click.option(
+    "--format", "form", type=click.Choice(list(exchange.FORMATS)), help="By default what the file's ending says, csv without one."
+)
 @click.option("--witnesses", is_flag=True, help="Every witness of each figure, not only the chosen one: to import elsewhere.")
 @click.option("--as-of", type=DAY, help="The figures as published until this day, YYYY-MM-DD.")
 @click.option("--bom/--no-bom", default=None, help="Byte order mark, which Excel needs; by default only in a file.")

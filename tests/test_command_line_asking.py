@@ -123,6 +123,13 @@ def test_export_refuses_a_name_that_belongs_to_another_format(warehouse: Path, t
     assert not (tmp_path / name).exists()
 
 
+def test_export_refuses_a_name_of_no_known_format_unless_the_format_is_given(warehouse: Path, tmp_path: Path):
+    result = run(*GDP, "-o", tmp_path / "gdp.pdf")
+    assert (result.exit_code, "gdp.pdf says no known format; allowed: .csv, .xlsx, .parquet, or --format" in result.stderr) == (2, True)
+    assert not (tmp_path / "gdp.pdf").exists()
+    assert run(*GDP, "--format", "csv", "-o", tmp_path / "gdp.txt").exit_code == 0
+
+
 def test_a_briefing_is_written_under_the_name_of_a_word_file_only(warehouse: Path, tmp_path: Path):
     result = run("briefing", "丹阳经开区", "2018-H1", "--out", tmp_path / "danyang.txt")
     assert (result.exit_code, result.stderr.endswith("danyang.txt is no name for a Word file; allowed: an ending of .docx\n")) == (2, True)

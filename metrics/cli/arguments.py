@@ -54,10 +54,14 @@ def check_last_month(period: str) -> None:
 def format_of(output: Path | None, form: str | None, endings: dict[str, str]) -> str:
     """The format that was asked for, or that the file's name says; `endings` gives the ending each format is known by.
 
-    Wrong usage where the two contradict each other: no program would open the file under that name.
+    Wrong usage where the two contradict each other, or the name says a format that is none of these: no program would open
+    the file under that name.
     """
     ending = output.suffix.lower() if output else ""
     told = next((known for known, usual in endings.items() if usual == ending), None)
     if form and told and endings[form] != ending:
         raise click.BadParameter(f"{output} is no name for {form}; allowed: an ending of {endings[form]}", param_hint="--output")
+    if ending and not (form or told):
+        allowed = ", ".join(dict.fromkeys(endings.values()))
+        raise click.BadParameter(f"{output} says no known format; allowed: {allowed}, or --format", param_hint="--output")
     return form or told or next(iter(endings))
