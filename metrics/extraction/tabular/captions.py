@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets, unit_of
+from metrics.extraction.tabular.notes import NONE, Estimates, estimates_below
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.model import ARTICLE, Cell, Document, Table
 
@@ -16,6 +17,7 @@ _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
 _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅|[比较](?:[上去]年)?同期|[比较][上去]年|±")
+_BY_TIMES = re.compile("历年来?|逐[年月季]|[分按][年月季]度?|各(?:月份?|季度|年份?)|月度|走势|进度表?$")
 _HEADING = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]"
 )
@@ -47,6 +49,7 @@ class Caption:
     has_bracketed_ranks: bool = False  # 5.2(3): the third by it
     is_cumulative: bool = False  # 累计: a column of 3月 counts from January
     is_of_parts: bool = False  # 生产总值构成: what its figures are is not their names' own
+    estimates: Estimates = NONE  # 注：进出口为预计数
 
     def within(self, whole: Caption) -> Caption:
         """With the unit and period that stand over the whole grid, where none stands over this table."""
@@ -67,7 +70,8 @@ def distinct(row: tuple[Cell | None, ...]) -> list[Cell]:
 
 def caption_of(document: Document, table: Table, before: int) -> Caption:
     """The caption of a table; `before` is where the table before it ended."""
-    return _caption(_lines(document, table, before), _notes(document, table), _of_file(document))
+    caption = _caption(_lines(document, table, before), _notes(document, table), _of_file(document))
+    return replace(caption, estimates=estimates_below(document, table))
 
 
 def caption_of_all(document: Document, first: Table, before: int) -> Caption:
@@ -154,9 +158,9 @@ def _joined(mentions: list[PeriodMention]) -> list[PeriodMention]:
 
 
 def _about(lines: list[str]) -> Facets:
-    """The indicator, and its measure and unit, of a caption that says nothing else."""
+    """The indicator, its measure and unit, and whose it is, of a caption that says nothing else but when: 某区2020年财政收入分月情况."""
     for line in lines[:4]:
-        said = facets(_LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line))))
-        if said.indicator and not said.rest and not said.zone:
-            return Facets(indicator=said.indicator, indicator_text=said.indicator_text, measure=said.measure, unit=said.unit)
+        said = facets(_BY_TIMES.sub("", _LEAGUE.sub("", _NUMBERED.sub("", _EACH.sub("", line)))))
+        if said.indicator and not said.rest:
+            return replace(said, period=None, span="", role="", is_own_zone=False, names=())
     return Facets()

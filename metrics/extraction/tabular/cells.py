@@ -88,6 +88,13 @@ def goal_of(measure: str, said: Facets, cell: Cell) -> str:
     return "target_yoy" if vocabulary().units[said.indicator] != "PERCENT" else measure
 
 
+def status_of(said: Facets, measure: str, caption: Caption, last_month: str) -> str:
+    """Whether a figure is wished for, expected or known, by its head, the caption and the notes below."""
+    if measure.startswith("target"):
+        return "target"
+    return "estimate" if said.status or caption.is_estimate or caption.estimates.holds(said, last_month) else "actual"
+
+
 def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_unit: str) -> Token | None:
     """The figure with the unit that its cell, head, row or caption gives."""
     words = clean(cell.text)

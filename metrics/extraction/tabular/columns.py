@@ -71,6 +71,8 @@ def columns_of(heads: list[Row]) -> list[Column]:
             held = head if held is None or not _is_earlier(head, held) else held
         elif held is not None and head.measure in _INHERITS and not head.shift:
             head = replace(head, period=held.period, span=held.span)
+        elif head.shift and head.measure == "level" and held is not None and held.period is not None and not head.is_last_year:
+            head = replace(head, period=held.period, span=held.span)  # 1-6月 | 上年同期
         elif held is not None and held.period is not None and head.measure.startswith("target"):
             head = replace(head, period=held.period._replace(months=(1, 12), kind="year"))  # 2024年1-9月 | 年度目标
         columns.append(Column(head, bool(used)))

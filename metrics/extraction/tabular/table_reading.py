@@ -14,7 +14,17 @@ from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct
-from metrics.extraction.tabular.cells import goal_of, growth_or_change, is_figure, look_at, measure_of, period_of, rank_beside, token_of
+from metrics.extraction.tabular.cells import (
+    goal_of,
+    growth_or_change,
+    is_figure,
+    look_at,
+    measure_of,
+    period_of,
+    rank_beside,
+    status_of,
+    token_of,
+)
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
 from metrics.extraction.tabular.facets import NOTHING_SAID, Facets, merged
@@ -217,8 +227,10 @@ class TableReading:
             head = replace(head, indicator=next((code for after, code in head.names if "*" in after), head.indicator))
         row_about = replace(about, unit="") if head.unit else about  # the row's unit is that of other columns
         said = merged(row_about, replace(head, role=""))
-        if not said.indicator and self.caption.about.indicator:
-            said = merged(said, replace(self.caption.about, unit="" if said.unit else self.caption.about.unit))
+        if not said.indicator and (over := self.caption.about).indicator:
+            if not self.names_zones and (self._is_wider(over) or over.zone not in ("", self.context.zone)):
+                return "the figure is of a wider region"
+            said = merged(said, replace(over, zone="", scope="", is_wider=False, unit="" if said.unit else over.unit))
         if said.rest:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
@@ -250,7 +262,7 @@ class TableReading:
                 value_text=token.text,
                 period_start=period[0],
                 period_end=period[1],
-                status="target" if measure.startswith("target") else "estimate" if said.status or self.caption.is_estimate else "actual",
+                status=status_of(said, measure, self.caption, period[1]),
                 bound="exact",
                 scope=said.scope or None if measure.startswith(("rank", "share")) else None,
                 evidence=self._span(cell.start, cell.end),

@@ -44,7 +44,9 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
     for table in document.tables:
         for reading in _readings(document, page, table, before):
             reading.read()
-            if reading.observations or reading.names_indicators:  # else it is no table of figures we know
+            if (
+                reading.observations or reading.names_indicators or reading.caption.about.indicator
+            ):  # else it is no table of figures we know
                 unread += reading.unread
             for one in reading.observations:
                 if (*key(one), one.value) not in said:

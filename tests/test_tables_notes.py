@@ -1,0 +1,84 @@
+"""What stands over and below a table says of all its figures: the one indicator it is of, and which figures are only expected.
+
+The shapes are those of statistics offices, the figures are made up.
+"""
+
+import pytest
+from test_tables import ZONE, read_table
+
+WIDER = "the figure is of a wider region"
+ONE_INDICATOR = {
+    "months of one indicator that only the caption names": (
+        f"{ZONE}2024年一般公共预算收入分月情况\n单位：亿元\n月份\t当月\t累计\t累计同比%\n1-2月\t6.1\t6.1\t-5.2\n3月\t3.2\t9.3\t-3.1\n",
+        [
+            "budget_revenue level 610000000 CNY 2024-01 2024-02",
+            "budget_revenue yoy -5.2 PERCENT 2024-01 2024-02",
+            "budget_revenue level 320000000 CNY 2024-03 2024-03",
+            "budget_revenue level 930000000 CNY 2024-01 2024-03",
+            "budget_revenue yoy -3.1 PERCENT 2024-01 2024-03",
+        ],
+        [],
+    ),
+    "years of one indicator": (
+        f"{ZONE}历年地区生产总值\n年份\t总量（亿元）\t增速（%）\n2021\t70.1\t7.2\n2022\t75.3\t7.0\n",
+        [
+            "gdp level 7010000000 CNY 2021-01 2021-12",
+            "gdp yoy 7.2 PERCENT 2021-01 2021-12",
+            "gdp level 7530000000 CNY 2022-01 2022-12",
+            "gdp yoy 7 PERCENT 2022-01 2022-12",
+        ],
+        [],
+    ),
+    "of one indicator of the city around": (
+        "全市2024年一般公共预算收入分月情况\n单位：亿元\n月份\t累计\n1-2月\t61\n3月\t93\n",
+        [],
+        [("61", WIDER), ("93", WIDER)],
+    ),
+    "of one indicator of another zone": (
+        "昆山经济技术开发区2024年一般公共预算收入分月情况\n单位：亿元\n月份\t累计\n1-2月\t61\n",
+        [],
+        [("61", WIDER)],
+    ),
+    "the same months of the year before, beside months": (
+        "2024年3月主要指标\n指标\t单位\t1-3月\t上年同期\t增幅%\n固定资产投资\t亿元\t51.5\t47.6\t8.2\n",
+        [
+            "fai level 5150000000 CNY 2024-01 2024-03",
+            "fai level 4760000000 CNY 2023-01 2023-03",
+            "fai yoy 8.2 PERCENT 2024-01 2024-03",
+        ],
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "figures", "unread"), ONE_INDICATOR.values(), ids=ONE_INDICATOR)
+def test_a_caption_names_the_indicator_of_a_table(text, figures, unread):
+    found, missed, _ = read_table(text)
+
+    assert (found, missed) == (figures, unread)
+
+
+TABLE = "2024年3月主要指标\n指标\t单位\t1-2月\t1-3月\t去年同期\n工业投资\t亿元\t9.1\t15.3\t14.2\n进出口总额\t亿元\t4.1\t6.3\t6.0\n"
+ROWS = ["industrial_investment 2024-02", "industrial_investment 2024-03", "trade_total 2024-02", "trade_total 2024-03"]
+NOTES = [
+    ("注：进出口为预计数。", ROWS[2:]),
+    ("注：1.工业投资口径有调整，进出口总额系初步测算数", ROWS[2:]),
+    ("注：工业投资、进出口均为预计数。", ROWS),
+    ("说明：表中数据均为预计数。", ROWS),
+    ("注：3月数据为预计数。", [ROWS[1], ROWS[3]]),
+    ("注：进出口预计4月公布。", []),
+    ("注：进出口为海关数。", []),
+]
+
+
+@pytest.mark.parametrize(("note", "expected"), NOTES, ids=[note for note, _ in NOTES])
+def test_a_note_below_a_table_says_which_figures_are_only_expected(note, expected):
+    """Last year's figures are known all the same."""
+    _, _, seen = read_table(f"{TABLE}\n{note}\n")
+
+    assert [f"{one.indicator} {one.period_end}" for one in seen if one.status == "estimate"] == expected
+    assert {one.status for one in seen} <= {"actual", "estimate"}
+    assert [f"{one.indicator} {one.status}" for one in seen if one.period_end == "2023-03"] == [
+        "industrial_investment actual",
+        "trade_total actual",
+    ]
