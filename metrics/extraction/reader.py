@@ -43,6 +43,10 @@ from metrics.language.vocabulary import Scan
 _TOLD_AGAIN = re.compile(r"T,?[vF]{0,3}[IJ][vF]{0,2}M")
 _TELLING = frozenset(f"{NUMBERS}TSEo;()IJQxetG,:")  # the slots that are read or change what is known
 _TELLING_SUMS = frozenset(f"{NUMBERS}TSEo;()IJQxetGvr,:")  # 累计 is a filler that does, and 累计增幅 a rate
+_SUMMED_UP = re.compile(
+    "(?:预计|预测|初步测算),?[^。;\n]*(?:主要|各项)(?:经济)?指标[^。;,\n]{0,24}。$"
+)  # 据预测,主要指标增幅均超20%。其中,…
+_SENTENCE = 80  # characters
 _PROFILE = re.compile("位于|[设成]立于|始建于|创建于")
 
 
@@ -121,6 +125,8 @@ class Reader:
         if goes_on:
             memory.counted = before.counted  # 新开工项目120个。其中,亿元以上新开工项目34个
             memory.status = before.status if before.is_plan or (before.status == "estimate" and before.just_read) else "actual"
+            if memory.status == "actual" and _SUMMED_UP.search(text, max(0, start - _SENTENCE), start) is not None:
+                memory.status = "estimate"
             memory.is_plan = memory.status == "target"
 
     def _end_skipped(self) -> None:

@@ -16,7 +16,7 @@ _SUBJECT = r"(?:[xvTJFau]{1,5},)?T?[vT]{0,3}F?v{0,2}$"  # 靖江1-4月…, 靖�
 
 
 @cache
-def _counties_of(province: str) -> frozenset[str]:
+def counties_of(province: str) -> frozenset[str]:
     """Short names of a province's counties, and of the cities that rank with them."""
     return frozenset(
         region.short
@@ -31,7 +31,7 @@ def is_of_county_around(owner: Owner, sentence: Sentence, at: int) -> bool:
     if zone is None:
         return False
     first = max(0, at - _NEAR)
-    counties = _counties_of(zone.province)
+    counties = counties_of(zone.province)
     return any(
         token.letter == "x" and token.text in counties and _is_subject(sentence.tokens, sentence.letters, index, at)
         for index, token in enumerate(sentence.tokens[first:at], first)

@@ -9,6 +9,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.bases import OtherBase
 from metrics.extraction.whose.cities_told import CityTold
 from metrics.extraction.whose.firms import FirmTold
+from metrics.extraction.whose.headed_counties import HeadedCountyTold
 from metrics.extraction.whose.headed_parts import HeadedPartTold
 from metrics.extraction.whose.one_project import ProjectTold
 from metrics.extraction.whose.parks import ParkTold, SomeParksTold
@@ -27,6 +28,7 @@ class Others:
         self._parks = SomeParksTold(text, context)
         self._project = ProjectTold(text)
         self._headed = HeadedPartTold(text, context, places)
+        self._county = HeadedCountyTold(text, context)
         self._town = TownTold(text, context)
         self._city = CityTold(text, context)
         self._base = OtherBase(text, context.main_year or context.base_year)
@@ -40,6 +42,8 @@ class Others:
         if self._parks.is_told and self._parks.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._headed.is_told and self._headed.tells(start, end, new_paragraph):
+            state.is_of_park = True
+        if self._county.is_told and self._county.tells(start, end, new_paragraph):
             state.is_of_park = True
         if self._town.is_told and self._town.tells(start, end, new_paragraph):
             state.is_of_park = True
