@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from metrics.language.vocabulary import indicator_names
+from metrics.language.vocabulary import names_in
 
 _BOUND = "(?:超过?|突破|近|约|逾|达到?|首破)?"
 _NUMBER = r"\d[\d,]{0,11}(?:\.\d{1,4})?"
@@ -134,7 +134,7 @@ def _kind(words: str) -> str:
 
 
 def _names(words: str) -> list[tuple[int, int]]:
-    return [(start, end) for _, start, end in indicator_names().find_matches_as_indexes(words)]
+    return [(start, end) for _, start, end in names_in(words)]
 
 
 def _is_name(words: str) -> bool:

@@ -1,7 +1,8 @@
 """The project's words as one scanner: indicator names, words of fixed meaning, zones and regions.
 
 All words become one Aho-Corasick automaton, so that scanning costs one pass whatever the number of words, and
-the longest word wins wherever several begin.
+the longest word wins wherever several begin. It is asked for every word, those inside others too, and the choice is
+made here: an automaton that chooses takes four times as long to build, and could not tell the names inside other words.
 """
 
 from __future__ import annotations
@@ -47,7 +48,6 @@ class Vocabulary:
     automaton: AhoCorasick
     words: list[str]
     entries: dict[str, tuple[Entry, ...]]
-    names: dict[str, tuple[str, ...]]  # of indicators, by their first two characters
     sized: AhoCorasick  # names of indicators with a size inside: 利用省外2000万元以上项目资金
     sized_words: list[str]
     kinds: dict[str, str]  # indicator code -> flow, stock, ratio
@@ -57,7 +57,12 @@ class Vocabulary:
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Start, end and word of every match, leftmost longest, never overlapping."""
         words = self.words
-        return [(start, end, words[i]) for i, start, end in self.automaton.find_matches_as_indexes(text)]
+        return [(start, end, words[i]) for i, start, end in leftmost_longest(self.every(text))]
+
+    def every(self, text: str) -> list[Match]:
+        """Every word at every place, in the order of their ends."""
+        found: list[Match] = self.automaton.find_matches_as_indexes(text, overlapping=True)
+        return found
 
     def find_sized(self, text: str) -> list[tuple[int, int, str]]:
         """The same for names that hold a size; a number's reader would cut them in two."""
@@ -70,8 +75,8 @@ class Scan:
 
     def __init__(self, text: str, original: str = "") -> None:
         self.text, self.original = text, original or text
-        self.automaton = vocabulary().automaton
-        self.matches: list[Match] = self.automaton.find_matches_as_indexes(text)
+        self._every = vocabulary().every(text)
+        self.matches = leftmost_longest(self._every)
         self.starts = list(map(itemgetter(1), self.matches))
 
     @cached_property
@@ -81,25 +86,14 @@ class Scan:
         return [match for match in self.matches if match[0] in places]
 
     @cached_property
-    def _named(self) -> list[int]:
-        """Where those begin that name indicators."""
-        names = _indicator_words()
-        return [start for number, start, _ in self.matches if number in names]
+    def _names(self) -> list[int]:
+        """Where names of indicators begin, also where another word, begun before it, takes their characters."""
+        return [start for _, start, _ in _names_among(self._every)]
 
     def names_indicator(self, start: int, end: int) -> bool:
-        """True where a name of an indicator begins in a piece, also where another word, begun before it, takes its characters."""
-        at = bisect_left(self._named, start)
-        if at < len(self._named) and self._named[at] < end:
-            return True  # as most that are worth reading
-        names, text = vocabulary().names, self.text
-        for number, first, _ in self.matches[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            inside = _hidden(number)
-            if inside is None:
-                return True
-            for at in inside:
-                if text.startswith(names.get(text[first + at : first + at + 2], ()), first + at):
-                    return True
-        return False
+        """True where a name of an indicator begins in a piece."""
+        at = bisect_left(self._names, start)
+        return at < len(self._names) and self._names[at] < end
 
     def between(self, start: int, end: int) -> list[Match]:
         """The words that a scan of this piece alone finds, with offsets in the text.
@@ -109,7 +103,7 @@ class Scan:
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         matches = self.matches
         if (first and matches[first - 1][2] > start) or (last > first and matches[last - 1][2] > end):
-            found = self.automaton.find_matches_as_indexes(self.text[start:end])
+            found = leftmost_longest(vocabulary().every(self.text[start:end]))
             return [(word, start + at, start + until) for word, at, until in found]
         return matches[first:last]
 
@@ -128,6 +122,22 @@ def words_of(kind: str) -> dict[str, str]:
 def any_of(kind: str) -> str:
     """The same as alternatives of a regular expression, without brackets."""
     return "|".join(map(re.escape, words_of(kind)))
+
+
+def leftmost_longest(found: list[Match]) -> list[Match]:
+    """Of words in the order of their ends those that stand when the first to begin wins, and of these the longest."""
+    longest = {match[1]: match for match in found}
+    chosen, until = [], 0
+    for start in sorted(longest):
+        if start >= until:
+            chosen.append(longest[start])
+            until = longest[start][2]
+    return chosen
+
+
+def names_in(text: str) -> list[Match]:
+    """The names of indicators in a text, whatever other words stand there."""
+    return _names_among(vocabulary().every(text))
 
 
 _NAMES = frozenset(("indicator", "contextual", "pair"))  # the types of words that name indicators
@@ -185,21 +195,9 @@ def _indicator_words() -> frozenset[int]:
     return frozenset(number for number, word in enumerate(words.words) if words.entries[word][0].type in _NAMES)
 
 
-@cache
-def _hidden(number: int) -> tuple[int, ...] | None:
-    """Where in a word that names no indicator a name may begin that goes on behind it; None where the word holds a whole name."""
-    word, names = vocabulary().words[number], vocabulary().names
-    if any(word.startswith(names.get(word[at : at + 2], ()), at) for at in range(len(word))):
-        return None
-    begun = {two[0] for two in names}
-    return tuple(at for at in range(1, len(word)) if (word[at : at + 2] in names if at + 1 < len(word) else word[at] in begun))
-
-
-@cache
-def indicator_names() -> AhoCorasick:
-    """Finds the names of indicators and nothing else; built for the few texts that are asked so."""
-    names = [name for names in vocabulary().names.values() for name in names]
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)
+def _names_among(found: list[Match]) -> list[Match]:
+    names = _indicator_words()
+    return leftmost_longest([match for match in found if match[0] in names])
 
 
 @cache
@@ -225,22 +223,16 @@ def _names(region: Region) -> tuple[str, ...]:
 
 
 def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str]) -> Vocabulary:
-    names: dict[str, list[str]] = defaultdict(list)
-    for word, rows in found.items():
-        if rows[0].type in _NAMES:
-            names[word[:2]].append(word)
     sized = [
         word
         for word, rows in found.items()
         if rows[0].type == "indicator" and any(c in "0123456789" for c in word[1:]) and not word[0].isdigit()
     ]
-    longest = MatchKind.LeftmostLongest
     return Vocabulary(
-        AhoCorasick(list(found), matchkind=longest),
+        AhoCorasick(list(found)),
         list(found),
         found,
-        {two: tuple(words) for two, words in names.items()},
-        AhoCorasick(sized, matchkind=longest),
+        AhoCorasick(sized, matchkind=MatchKind.LeftmostLongest),
         sized,
         kinds,
         units,

@@ -14,7 +14,7 @@ from metrics.extraction.tabular.halves import parts
 from metrics.extraction.tabular.sections import sections
 from metrics.extraction.tabular.table_reading import TableReading
 from metrics.language.signs import simplified
-from metrics.language.vocabulary import indicator_names
+from metrics.language.vocabulary import names_in
 from metrics.model import SURE, Document, Extraction, Observation, Table
 
 _FIGURE, _SPACE = re.compile(r"\d|持平"), re.compile(r"\s+")
@@ -74,7 +74,7 @@ def _readings(document: Document, page: Page, table: Table, before: int) -> Iter
 def _names_indicators(document: Document, table: Table) -> bool:
     """Whether a name of an indicator stands anywhere in a table, be its characters set apart or wide; most grids that hold none need no reading."""
     words = _SPACE.sub("", normalize("NFKC", document.text[table.start : table.end]))
-    return bool(indicator_names().find_matches_as_indexes(words if words.isascii() else simplified(words)))
+    return bool(names_in(words if words.isascii() else simplified(words)))
 
 
 def _located(document: Document, observations: list[Observation]) -> Iterator[Observation]:
