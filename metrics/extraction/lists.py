@@ -19,6 +19,7 @@ from metrics.language.periods import PeriodMention, each_of
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
+_STRUCTURE = ("结构", "构成", "比例", "比重", "占比")  # 三次产业比例为6.4:52.1:41.5
 _BETWEEN = "DvFYurdeltTN,OApqkSg"
 _INVESTED = {"primary_va": "primary_investment", "secondary_va": "secondary_investment", "tertiary_va": "service_investment"}
 _INVESTMENTS = ("fai", *_INVESTED.values())
@@ -114,7 +115,7 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
     if codes[0] == "wholesale_sales" and "零售额" in "".join([t.text for t in sentence.tokens[at + 1 : at + _NOUN]]):
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
     if token.text.endswith("产业"):
-        is_structure = sentence.tokens[at + 1].text.startswith("结构") and "C" in letters[at:first]
+        is_structure = sentence.tokens[at + 1].text.startswith(_STRUCTURE) and "C" in letters[at:first]
         if letters[at + 1] not in "cYDudCvFr" and not is_structure:
             return None  # 一、二、三产业新设企业; 三次产业结构为…,对经济增长贡献率分别为… tells of them
         if memory.context in _INVESTMENTS:

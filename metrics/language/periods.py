@@ -28,6 +28,7 @@ _SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,
 _TO_A_QUARTER = re.compile("[-~至到][二三四234]季度$")
 _COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")
+_NOT_COMPARED = ("同比", "环比", "关于")  # 关于2011年上半年经济运行情况的通报 is about those months
 _HEADING = 36  # characters; a longer line is prose
 # 高于上年同期、2017年全年; 比最高的2019年
 _COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与", "最高的", "最好的", "最多的", "最低的")
@@ -112,7 +113,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     """What a match says; None where it is no period after all."""
     at, end = found.span()
     before = text[at - 1 : at]  # empty at the beginning of a text
-    compared = before in _COMPARED and text[at - 2 : at] not in ("同比", "环比")
+    compared = before in _COMPARED and text[at - 2 : at] not in _NOT_COMPARED
     compared = compared or (before in _BEFORE_COMPARED and text.endswith(_COMPARED_TOO, 0, at))
     here = (at, end, found[0])
     if found["body"]:

@@ -24,6 +24,7 @@ from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ownership import belongs_to_others, see_unread_name
 from metrics.extraction.whose.strangers import NEAR, is_added_before
 from metrics.extraction.whose.subjects import region_of_whole
+from metrics.extraction.whose.whole_names import ends_a_sum
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
@@ -127,6 +128,8 @@ class Topics:
         if found is None or memory.head is None:
             return None
         at = wide_start + found.start(1)
+        if ends_a_sum(sentence, at):
+            return Topic(memory.head.code, memory.head.text, sentence.tokens[at].start, None, True)
         is_listed = memory.head.zone not in (None, self.owner.context.zone) or sentence.letters[number - 1] == "("
         if not self.owner.claims(sentence, at, written_before(sentence, at) if is_listed else None):
             return None

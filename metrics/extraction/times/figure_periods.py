@@ -78,7 +78,7 @@ class FigurePeriods:
     def _of_goal(self, figure: _Figure, period: Resolved | None, extent: Extent) -> Resolved | None:
         """The time by which a goal is to be reached."""
         state, periods, clause = self.state, self.state.period, figure.clause
-        if period is not None and is_long_over(state, period):
+        if period is not None and is_long_over(state, clause, period):
             return None
         if clause.wide == ",FM" and not periods.is_named and ends_yearly_growth(state, clause):
             return end_of_goals(periods)  # 实际使用外资年均增长9%,达到480亿美元: by the last of those years

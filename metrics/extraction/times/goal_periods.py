@@ -9,7 +9,7 @@ from operator import attrgetter
 from metrics.extraction.clause import Clause
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
-from metrics.extraction.times.tenses import lies_behind
+from metrics.extraction.times.tenses import is_told_done, lies_behind
 from metrics.language.periods import plan_end
 
 _YEAR = (1, 12)
@@ -62,9 +62,14 @@ def has_been_told(state: State) -> bool:
     return held.text.startswith(("今年以来", "今年来")) or lies_behind(periods)
 
 
-def is_long_over(state: State, period: Resolved) -> bool:
-    """2010年,…。财政收入力争达到20亿元, told in autumn of 2011: the time that holds, which the sentence does not name, ended well before."""
+def is_long_over(state: State, clause: Clause, period: Resolved) -> bool:
+    """2010年,…。财政收入力争达到20亿元, told in autumn of 2011: the time that holds, which the sentence does not name, ended well before.
+
+    财政收入计划20亿元,增长15%。全年实际完成21亿元 was planned for the year told of.
+    """
     published = state.context.published
+    if is_told_done(state, clause):
+        return False
     if published is None or state.memory.status != "target" or state.period.is_named or not period[1][:4].isdigit():
         return False
     return (published[0] - int(period[1][:4])) * 12 + published[1] - int(period[1][5:]) > _SINCE_LONG

@@ -111,8 +111,10 @@ class ReferencePeriod(HeldPeriods):
         return is_later or (held is not None and held.kind == "as_of" and self.context.ends_later(held))
 
     def _is_under_way(self, mention: PeriodMention) -> bool:
-        """全年安排重点项目47个, told in July: the list of the year that has begun."""
-        month = self.context.published_month
+        """全年安排重点项目47个, told in July: the list of the year that has begun, but for an account of the year before."""
+        month, main_year = self.context.published_month, self.context.main_year
+        if main_year is not None and main_year != self.context.base_year:
+            return False
         return mention.text == "全年" and mention.relative is None and month is not None and _BEGUN <= month < DECEMBER
 
     def _is_promised(self, mention: PeriodMention | None) -> bool:

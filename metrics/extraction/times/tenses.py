@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import Clause
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
@@ -9,6 +11,7 @@ from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 
 WILL = ("将", "有望", "可望")
 _YEARS_MONTHS = (1, 12)
+_DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩)(?:完成|实现|达)")
 _BEGINS = 4  # months in which a year is planned
 _SET_BEFORE = ("年初", "原定", "既定")
 
@@ -34,6 +37,11 @@ def _months_since(period: ReferencePeriod) -> int:
     return max(0, (published[0] - year - (held.relative or 0)) * 12 + published[1] - last) if year is not None else 0
 
 
+def is_told_done(state: State, clause: Clause) -> bool:
+    """财政收入计划20亿元,增长15%。全年实际完成21亿元: what had been planned, and right behind it what has come of it."""
+    return _DONE_OF_IT.match(state.clean.text, clause.number.end) is not None
+
+
 def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     """全年计划完成固定资产投资80亿元, told in February behind an account of the year before: what is still planned is of the year that has begun."""
     published = state.context.published
@@ -45,5 +53,7 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     if search("[FzcgH].*G", clause.letters) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following):
         return False  # what has been done is measured by it
     if state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None:
+        return False
+    if is_told_done(state, clause):
         return False
     return not any(t.text.startswith(_SET_BEFORE) for t in clause.wide_tokens)

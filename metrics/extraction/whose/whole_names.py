@@ -17,6 +17,7 @@ _TOWN = 4  # slots
 _BELT = re.compile(
     "(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市[群圈]|城镇群|(?:经济|工业|科创|创新)走廊)"
 )  # 唐山沿海经济带
+_SUM = re.compile(r"(?:[两三四五六七八九十\d]{1,2}个?[\u4e00-\u9fff]{1,2})?(?:合计|共计|总计)")
 _CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓武汉城市圈建设机遇, and who does so told before
 _AREAS = ("走廊", "经济带", "经济圈", "城市群", "城市圈", "都市圈")
 _AREA_ENDS = frozenset("廊带圈群区”")
@@ -32,6 +33,13 @@ class Whole(NamedTuple):
     is_nameless: bool = False
 
 
+def ends_a_sum(sentence: Sentence, at: int) -> bool:
+    """瓦房店市、庄河市和长海县合计80亿元: what a list of places, the last of them at a slot, has in all."""
+    if sentence.letters[max(0, at - 2) : at] != "Sj":
+        return False
+    return _SUM.match("".join([t.text for t in sentence.tokens[at + 1 : at + _TOWN]])) is not None
+
+
 def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """The whole name that a zone's or region's word at a slot belongs to; None where it stands for itself."""
     token = sentence.tokens[at]
@@ -44,6 +52,8 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     if counts_others(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)
     behind = "".join([t.text for t in sentence.tokens[at + 1 : at + _TOWN]])
+    if ends_a_sum(sentence, at):
+        return Whole(None, token.end, is_foreign=True)
     if token.text == "兵团" and behind.startswith("分区") and not branch_at(sentence, at):
         return Whole(None, token.end, is_nameless=True)  # 喀什兵团分区, and not 兵团 as a whole
     if token.entry is not None and token.entry.type == "region" and (town := town_behind(behind, 0)):

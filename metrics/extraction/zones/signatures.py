@@ -30,6 +30,10 @@ _COMPARED = re.compile("[于比过与和、给对]$")
 _OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
 _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|时报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
+# 大连市人民政府关于2011年上半年…, 大连市一季度经济运行情况
+_ABOUT_A_CITY = re.compile(
+    r"([\u4e00-\u9fff]{2,9}?[市州盟])(?:(?:人民)?政府)?(?:办公厅|办公室|统计局)?(?:关于)?(?:(?:19|20)\d{2}年|[上下]半年|前?[一二三四]季度|1[-~至]\d{1,2}月)[^。,]*(?:经济|公报|工作|情况)"
+)
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
 _CLAUSE = re.compile(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
@@ -169,6 +173,17 @@ def is_a_towns(text: str, region: str) -> bool:
     return text.count(title[1]) > text.count(region[:-1]) and region[:-1] not in title[1]
 
 
+def titled_city(text: str, county: Region) -> Region | None:
+    """The city around a county that the title begins with, and not the county: 大连市2011年经济运行情况, over 全市…,其中瓦房店市…."""
+    title = text.lstrip("# \n")[:_TITLE].partition("\n")[0]
+    found = _ABOUT_A_CITY.match(title)
+    if found is None or found[1] != county.city or (county.short or county.name[:-1]) in title:
+        return None
+    if not any(word + found[1][-1] in text for word in "全我"):
+        return None
+    return next((city for city in load_regions() if city.name == found[1] and city.level == "prefecture"), None)
+
+
 def titled_county(text: str, within: Region | None) -> Region | None:
     """The county that a title or dateline begins with, in short, and that the text goes on naming: 平湖招大引强列嘉兴第一, 枞阳工业…, 本报如皋讯."""
     units, stems = {word[1] for word in own_words(text, None, "")}, only_by_stem()
@@ -179,6 +194,8 @@ def titled_county(text: str, within: Region | None) -> Region | None:
             region = stems.get(stem)
             if within is not None and within.short != stem and text.startswith(within.short or " ", at):
                 break  # 连云港, and not 连云
+            if text[at + length : at + length + 2].endswith("、") or text.startswith("、", at + length):
+                break  # 瓦房店市、普兰店市、庄河市人民政府: to whom a notice is sent
             if region is None or region.level != "county" or (within is not None and within.name not in (region.city, region.province)):
                 continue
             is_called_so = region.name[-1] in units and not (region.name.endswith("区") and ZONE.search(text))
