@@ -188,7 +188,7 @@ class Owner:
     def _see_self(self, sentence: Sentence, at: int) -> None:
         """全区, 开发区: the document's own, that of the paragraph, or the zone within the region it is about."""
         word, region = sentence.tokens[at].text, self.context.place
-        if is_of_several_parks(self._text, word):
+        if is_of_several_parks(self._text, word, region.level in REGIONS):
             return self._take(None, is_nameless=True)
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):

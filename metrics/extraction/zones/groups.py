@@ -74,8 +74,8 @@ def names_all_zones(text: str) -> tuple[int, str]:
     return -1, ""
 
 
-def is_of_several_parks(text: str, word: str) -> bool:
-    """True for 一区四园 where 开发区 is one of them: “一区四园”共完成税收8亿元,其中开发区完成5亿元."""
+def is_of_several_parks(text: str, word: str, within_region: bool = False) -> bool:
+    """True for 一区四园 where 开发区 is one of them, or within the region that the text is about: “一区四园”共完成税收8亿元,其中开发区完成5亿元."""
     if not word.startswith("一区") or not word.endswith("园"):
         return False
-    return _ONE_OF_THEM.search(text, text.find(word)) is not None
+    return within_region or _ONE_OF_THEM.search(text, text.find(word)) is not None
