@@ -48,7 +48,7 @@ def growth_left(clause: Clause, found: re.Match[str]) -> Reading | None:
 @construction("growth_reached", "P", r"[ok]T?v{0,2}P$")
 def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
     """由4.6%提高到9.5% tells where a rate arrived, not how much something grew."""
-    if not clause.tokens[found.start()].text.endswith(("到", "至")):
+    if not clause.tokens[found.start()].text.endswith(("到", "至", "修订为", "修正为")):
         return None
     memory, value = clause.memory, clause.value
     can_be_rate = bool(clause.topic_code) and "Z" not in clause.letters and not any(t.text in _FROM for t in clause.tokens)

@@ -16,7 +16,9 @@ _BUDGETED = ("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue"
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
-_ARRIVED = ("到", "至", "修订为", "修正为")
+_REVISED = ("修订为", "修正为", "核实后为", "核实为", "核实数", "核实数为", "核实数据为", "核实后数据为", "核定为", "核定数", "核定数为")
+_ARRIVED = ("到", "至", *_REVISED)
+_FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "预计数")
 _AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
@@ -56,6 +58,13 @@ def _begins_a_rise(clause: Clause, at: int) -> bool:
     return at > 0 and clause.tokens[at - 1].text in ("从", "由") and (is_range or match(r"[vo]{1,2}M", clause.ahead) is not None)
 
 
+def _is_told_anew(clause: Clause, at: int) -> bool:
+    """初步核算数为2576亿元,最终核实数为2602亿元: what it was before it was verified; `at` is the slot of the name."""
+    if match(r",[vTx]{0,2}ov{0,2}M", clause.ahead) is None:
+        return False
+    return any(t.text.startswith(_FIRST_TOLD) for t in clause.tokens[at:])
+
+
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")
 def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     """完成地区生产总值179.74亿元, 进出口总额45950万美元; 30亿元以上的企业 is a class, not a level."""
@@ -63,7 +72,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_over = quantity is not None and quantity.bound == "over"
     if (is_over or clause.number.text[-2:] in _BOUNDS) and _is_bound_of_class(clause, is_over):
         return Reading("", base="class")
-    if last in ("由", "从") or _begins_a_rise(clause, at):
+    if last in ("由", "从") or _begins_a_rise(clause, at) or _is_told_anew(clause, at):
         return NOTHING
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%
