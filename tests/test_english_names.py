@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from test_pages import _warehouse, body, opened
+from warehouse_cases import ask
 
-from metrics.presentation.labels import catalogue, document_title, word
+from metrics.presentation.labels import catalogue, document_title, scope_words, word
 from metrics.seeds.corrections import load_corrections
 
 __all__ = ["_warehouse"]
@@ -58,3 +59,24 @@ def test_the_english_page_of_quality_says_why_in_english() -> None:
 
 def test_the_english_overview_names_the_city_too() -> None:
     assert "Liaoning · Dalian ·" in body(opened("overview", lang="en", zone="大连金普新区"))
+
+
+@pytest.mark.parametrize(
+    ("scope", "english"),
+    [
+        ("成都市", "Chengdu"),
+        ("陕西省", "Shaanxi"),
+        ("全市", "city-wide"),
+        ("全市区县", "all districts and counties of the city"),
+        ("某口径", "某口径"),
+        ("", "—"),
+    ],
+)
+def test_what_a_figure_covers_is_told_in_english_where_it_is_known(scope: str, english: str) -> None:
+    assert (scope_words(scope, "en"), scope_words(scope, "zh")) == (english, scope or "—")
+
+
+def test_every_coverage_of_the_seeds_is_told_in_english(built_warehouse: Path) -> None:
+    scopes = ask(built_warehouse, "select distinct scope from figure where scope <> ''")
+
+    assert [scope for (scope,) in scopes if not scope_words(scope, "en").isascii()] == []

@@ -23,7 +23,7 @@ from metrics.presentation.html import (
     sparkline,
     table,
 )
-from metrics.presentation.labels import bounded, document_title, flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, document_title, flag_word, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import (
     DASH,
     amount,
@@ -106,13 +106,13 @@ def beside_table(rows: Iterable[Row], language: str) -> str:
 def _positions(row: Row, language: str) -> str:
     """Published ranks and gap in one quiet line."""
     parts = []
-    scope = f"{word('scope', row['rank_scope'], language)} " if row["rank_scope"] else ""
+    scope = f"{scope_words(row['rank_scope'], language)} " if row["rank_scope"] else ""
     if row["rank_level"] is not None:
         parts.append(f"{text('measure.rank_level', language)} {scope}{ordinal(row['rank_level'], language)}")
     if row["rank_yoy"] is not None:
         parts.append(f"{text('measure.rank_yoy', language)} {scope}{ordinal(row['rank_yoy'], language)}")
     if row["gap_pp"] is not None:
-        against = f"{word('scope', row['gap_scope'], language)} " if row["gap_scope"] else ""
+        against = f"{scope_words(row['gap_scope'], language)} " if row["gap_scope"] else ""
         parts.append(f"{text('overview.against', language)} {against}{points(row['gap_pp'], language)}")
     return f'<p class="meta">{mixed(" · ".join(parts), language)}</p>' if parts else ""
 

@@ -9,7 +9,7 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_cell
 from metrics.presentation.html import Cell, badge, coverage, figure_link, mixed, reservations, table
-from metrics.presentation.labels import text, word, zone_name
+from metrics.presentation.labels import scope_words, text, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent, period
 
 WHOLE_FROM = 100  # of an amount by head
@@ -59,7 +59,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
 def printed_rank(rank: Row, language: str) -> str:
     """A rank as the zone printed it, with whom it was ranked among."""
     measure = text(f"measure.{rank['measure']}", language)
-    scope = f"{word('scope', rank['scope'], language)} " if rank["scope"] else ""
+    scope = f"{scope_words(rank['scope'], language)} " if rank["scope"] else ""
     return figure_link(rank["observation_id"], language, mixed(f"{measure} {scope}{ordinal(rank['value'], language)}", language))
 
 

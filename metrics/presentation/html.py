@@ -13,7 +13,7 @@ from html import escape
 from urllib.parse import quote_plus, urlencode
 
 from metrics.analysis.frames import Row
-from metrics.presentation.labels import text, word
+from metrics.presentation.labels import scope_words, text
 from metrics.presentation.numbers import DASH
 from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 
@@ -67,7 +67,7 @@ def mixed(words: str, language: str) -> str:
 
 def coverage(scope: str | None, language: str) -> str:
     """A narrower coverage in a frame, as its source names it or by its usual English name; "" where there is none."""
-    return f'<span class="badge">{proper(word("scope", scope, language), language)}</span>' if scope else ""
+    return f'<span class="badge">{proper(scope_words(scope, language), language)}</span>' if scope else ""
 
 
 def badge(words: str, css: str = "") -> str:

@@ -54,6 +54,12 @@ def word(group: str, code: str | None, language: str) -> str:
     return entry[language] if entry else code
 
 
+def scope_words(scope: str | None, language: str) -> str:
+    """What a figure covers or is compared with (全市, 成都市, 规上工业总产值): the text's own word, in English where it is known."""
+    group = next((group for group in ("scope", "city", "province") if f"{group}.{scope}" in catalogue()), "scope")
+    return word(group, scope, language)
+
+
 def bounded(shown: str, bound: str | None, language: str) -> str:
     """A number as it is shown, behind the word for what it is more or less than (超, 约, 不足), where it is not exact."""
     if not bound or bound == "exact":

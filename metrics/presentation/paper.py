@@ -10,7 +10,7 @@ from metrics.analysis.frames import Row
 from metrics.presentation import reading_words
 from metrics.presentation.grids import aligned
 from metrics.presentation.html import badge, figure_link, marked, mixed, notes, proper, source_words
-from metrics.presentation.labels import bounded, flag_word, name, text, word, zone_name
+from metrics.presentation.labels import bounded, flag_word, name, scope_words, text, word, zone_name
 from metrics.presentation.numbers import measured, period
 
 WINDOW = 1500  # characters shown on each side of the figure looked at, in a long document
@@ -164,7 +164,7 @@ def sentence_notes(row: Row, document: Row, language: str) -> str:
             mixed(text("documents.printed", language, value=row["value_text"]), language),
             escape(word("status", row["status"], language)),
             escape(word("bound", row["bound"], language)),
-            mixed(text("caption.coverage", language, scope=word("scope", row["scope"], language)), language) if row["scope"] else "",
+            mixed(text("caption.coverage", language, scope=scope_words(row["scope"], language)), language) if row["scope"] else "",
             *(escape(flag_word(flag, language)) for flag in (row["flags"] or "").split("|") if flag),
             source_words(document, language),
         ]

@@ -9,7 +9,7 @@ from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_words, level_words
 from metrics.presentation.briefing.sheet import Chart, Line, Notes, Paragraph, Section, Table, joined
 from metrics.presentation.drawn.parts import reach
-from metrics.presentation.labels import bounded, flag_word, name, text, word
+from metrics.presentation.labels import bounded, flag_word, name, scope_words, text, word
 from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
 
@@ -111,7 +111,7 @@ def _ranks(beside: list[Row], notes: Notes, language: str) -> Line:
     """Published ranks and gaps, each with its coverage."""
     lines: list[Line] = []
     for row in beside:
-        scope = word("scope", row["scope"], language) if row["scope"] else ""
+        scope = scope_words(row["scope"], language) if row["scope"] else ""
         if row["measure"] in ("rank_level", "rank_yoy"):
             words = f"{word('briefing', row['measure'], language)} {scope} {ordinal(row['value'], language)}"
         elif row["measure"] == "gap":
@@ -151,7 +151,7 @@ def _remark(row: Row, language: str, is_all_copied: bool) -> Line:
     """What a number alone would not say: light, status, coverage, doubts; copies, unless all are (then it is said once)."""
     flags = (row["flags"] or "").split("|")
     words = [f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}" if row["light"] != "grey" else ""]
-    words += [word("scope", row["scope"], language) if row["scope"] else ""]
+    words += [scope_words(row["scope"], language) if row["scope"] else ""]
     words += [flag_word(flag, language) for flag in FLAGS_TOLD if flag in flags]
     words += [text("flag.conflict", language) if row["is_conflict"] and "conflict" not in flags else ""]
     words += [text("grade.republished", language) if row["source_grade"] == COPIED and not is_all_copied else ""]
