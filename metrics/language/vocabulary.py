@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import chain
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -140,7 +141,8 @@ def names_in(text: str) -> list[Match]:
     return _names_among(vocabulary().every(text))
 
 
-_NAMES = frozenset(("indicator", "contextual", "pair"))  # the types of words that name indicators
+_NAMES = ("indicator", "contextual", "pair")  # the types of words that name indicators
+_DIGIT = re.compile("[0-9]")
 _NO_NAME = ("城区", "郊区", "矿区")  # divisions of this name exist; in prose these are ordinary words
 
 
@@ -152,10 +154,11 @@ def vocabulary() -> Vocabulary:
     for indicator in load_indicators():
         kinds[indicator.code] = indicator.kind
         units[indicator.code] = indicator.unit
+        entry = Entry("indicator", indicator.code)  # one for all: most words of the vocabulary are names of indicators
         for pattern in indicator.aliases:
             for word in expand(pattern):
-                if len(word) > 1 and not any(e.type == "indicator" for e in entries[word]):
-                    entries[word].append(Entry("indicator", indicator.code))
+                if len(word) > 1 and not entries[word]:
+                    entries[word].append(entry)
     contextual: dict[str, list[ContextualName]] = defaultdict(list)
     for name in load_contextual_names():
         contextual[name.text].append(name)
@@ -182,17 +185,31 @@ def vocabulary() -> Vocabulary:
 
 
 @cache
+def _by_type() -> dict[str, list[tuple[int, str, Entry]]]:
+    """Number, word and first entry of the words of each type."""
+    words = vocabulary()
+    found: dict[str, list[tuple[int, str, Entry]]] = defaultdict(list)
+    for number, word in enumerate(words.words):
+        entry = words.entries[word][0]
+        found[entry.type].append((number, word, entry))
+    return found
+
+
+def of_types(*types: str) -> Iterator[tuple[int, str, Entry]]:
+    """Number, word and first entry of the words of these types."""
+    return chain.from_iterable(_by_type()[kind] for kind in types)
+
+
+@cache
 def place_words() -> frozenset[int]:
     """The numbers of the words that name zones, regions and kinds of zones."""
-    words = vocabulary()
-    return frozenset(number for number, word in enumerate(words.words) if words.entries[word][0].type in ("zone", "self", "region"))
+    return frozenset(number for number, _, _ in of_types("zone", "self", "region"))
 
 
 @cache
 def _indicator_words() -> frozenset[int]:
     """The numbers of the words that name indicators."""
-    words = vocabulary()
-    return frozenset(number for number, word in enumerate(words.words) if words.entries[word][0].type in _NAMES)
+    return frozenset(number for number, _, _ in of_types(*_NAMES))
 
 
 def _names_among(found: list[Match]) -> list[Match]:
@@ -224,9 +241,7 @@ def _names(region: Region) -> tuple[str, ...]:
 
 def _scanner(found: dict[str, tuple[Entry, ...]], kinds: dict[str, str], units: dict[str, str]) -> Vocabulary:
     sized = [
-        word
-        for word, rows in found.items()
-        if rows[0].type == "indicator" and any(c in "0123456789" for c in word[1:]) and not word[0].isdigit()
+        word for word, rows in found.items() if rows[0].type == "indicator" and _DIGIT.search(word, 1) is not None and not word[0].isdigit()
     ]
     return Vocabulary(
         AhoCorasick(list(found)),

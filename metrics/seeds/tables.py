@@ -39,6 +39,7 @@ YEAR = re.compile("(19|20)[0-9]{2}")
 MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 DATE = re.compile(r"((19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?")
 MONTH_OR_NO_YEAR = re.compile(r"((19|20)[0-9]{2}|-)-(0[1-9]|1[0-2])")
+_REGION_CODE = re.compile("[0-9]{6}")
 
 
 @cache
@@ -94,7 +95,7 @@ def load_regions(folder: Path = SEEDS) -> tuple[Region, ...]:
     levels = ("province", "prefecture", "county")
     return tuple(
         Region(
-            code=row.like("code", re.compile("[0-9]{6}"), "six digits"),
+            code=row.like("code", _REGION_CODE, "six digits"),
             name=row.needed("name"),
             short=row.text("short"),
             level=row.one_of("level", levels),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 from metrics.model import UNITS
@@ -54,12 +55,12 @@ def expand(pattern: str) -> list[str]:
     >>> expand("{规{模以/}上/}工业")
     ['规模以上工业', '工业', '规上工业']
     """
-    found = _GROUP.search(pattern)
-    if found is None:
-        return [pattern]
-    before, after = pattern[: found.start()], pattern[found.end() :]
-    words = (word for choice in found[1].split("/") for word in expand(before + choice + after))
-    return list(dict.fromkeys(words))
+    pieces = _GROUP.split(pattern)  # what stands for itself and what holds alternatives, in turns
+    if len(pieces) > 1 and any("{" in piece for piece in pieces[::2]):  # groups in groups, the inner ones first
+        before, choices, after = _GROUP.split(pattern, 1)
+        return list(dict.fromkeys(word for choice in choices.split("/") for word in expand(before + choice + after)))
+    alternatives = [piece.split("/") if at % 2 else [piece] for at, piece in enumerate(pieces)]
+    return list(dict.fromkeys(map("".join, product(*alternatives))))
 
 
 @cache

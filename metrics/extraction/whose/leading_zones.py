@@ -13,7 +13,7 @@ from metrics.extraction.zones.gazetteer import own_regions, short_names
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import written
 from metrics.language.tokens import tokens_between
-from metrics.language.vocabulary import Entry, Match, Scan, vocabulary
+from metrics.language.vocabulary import Entry, Match, Scan, of_types
 
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
@@ -32,9 +32,7 @@ _VISITS = re.compile("党|政|代表|考察|企业|领导|书记|主任|管委|�
 @cache
 def _zone_words() -> dict[int, Entry]:
     """The vocabulary's words that name zones and kinds of zones, by number."""
-    words = vocabulary()
-    named = {number: words.entries[word][0] for number, word in enumerate(words.words)}
-    return {number: entry for number, entry in named.items() if entry.type in ("zone", "self")}
+    return {number: entry for number, _, entry in of_types("zone", "self")}
 
 
 def _headed_places(text: str, context: Context) -> dict[str, str]:

@@ -16,7 +16,7 @@ from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_whe
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
 from metrics.language.telltales import has_any
-from metrics.language.vocabulary import Entry, Scan, any_of, vocabulary
+from metrics.language.vocabulary import Entry, Scan, any_of, of_types, vocabulary
 from metrics.model import Region
 
 # 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
@@ -68,12 +68,8 @@ class PlaceNames:
 @cache
 def _place_words() -> dict[int, str]:
     """The vocabulary's words that name zones and regions, by number; partners of trade are left out."""
-    words = vocabulary()
-    named = {number: (word, words.entries[word][0]) for number, word in enumerate(words.words)}
     return {
-        number: word
-        for number, (word, entry) in named.items()
-        if entry.type == "zone" or (entry.type == "region" and not entry.value.startswith(_PARTNERS))
+        number: word for number, word, entry in of_types("zone", "region") if entry.type == "zone" or not entry.value.startswith(_PARTNERS)
     }
 
 
