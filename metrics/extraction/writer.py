@@ -32,6 +32,7 @@ from metrics.language.vocabulary import vocabulary
 
 _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
+_LISTED = KNOWN_OF_KEY_PROJECTS | {"projects_key"}
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
@@ -188,7 +189,8 @@ class Writer:
         is_goal = reading.status == "target"
         period = self.periods.of(measure, kind, reading, topic.code, clause, year)
         period = period or (self.periods.end_of_plan() if name == "reached_level" else None)
-        if period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period):
+        is_to_come = period is not None and not is_goal and memory.status != "estimate" and periods.is_to_come(period)
+        if period is not None and is_to_come and not self._is_list_of_the_year(period, topic.code):
             if self._is_told_of_now(clause):
                 period = None
             elif measure not in _GOALS:
@@ -233,6 +235,11 @@ class Writer:
         else:
             return False
         return True
+
+    def _is_list_of_the_year(self, period: Resolved, code: str) -> bool:
+        """今年,…。全年排定重点项目26个, told in February: the list of key projects stands from the beginning of its year."""
+        published = self.state.context.published
+        return code in _LISTED and published is not None and period[0].startswith(f"{published[0]}-")
 
     def _is_told_of_now(self, clause: Clause) -> bool:
         """到2015年,…。现在生产总值是8201亿元."""
