@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote_plus, unquote_plus
 
@@ -10,10 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_page_targets import button, labelled, warehouse
 from test_pages import body, opened
-from warehouse_cases import ask, silent
+from warehouse_cases import ask, entry, observation, publish, silent
 
 from metrics.cli import building
 from metrics.intake import settling
+from metrics.model import Extraction, Span, Unread
 from metrics.presentation.labels import text
 from metrics.presentation.quality_tables import checks_table
 
@@ -101,6 +103,33 @@ def test_a_decision_is_published_recorded_and_can_be_taken_back(
     assert (after, figure(warehouse)) == (expected, before)
     assert "李明" in body(app)
     assert "撤回" in body(app)
+
+
+def test_every_decision_is_counted_and_can_be_taken_back_page_by_page(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cases = ask(warehouse, "select first_observation_id, second_observation_id from check_all where \"check\" = 'check_conflict' limit 3")
+    for first, second in cases:
+        settling.accept("check_conflict", first, second, "李明", "已核对", silent, warehouse)
+    monkeypatch.setattr("metrics.presentation.ui.quality.MOST_DECISIONS", 2)
+    count = ask(warehouse, "select (select count(*) from settlement) + (select count(*) from correction)")[0][0]
+    pages = [opened("quality", list="ledger", at=str(at)) for at in (1, 2)]
+
+    assert [[error.value for error in app.exception] for app in pages] == [[], []]
+    assert [text("quality.ledger_heading", "zh", count=count) in body(app) for app in pages] == [True, True]
+    offered = [[option for box in app.selectbox if box.key == "undo_which" for option in box.options] for app in pages]
+    assert [len(options) for options in offered] == [2, 1]  # what the seeds correct is taken back there
+
+
+def test_unread_numbers_are_reached_page_by_page(warehouse: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = ["3.71", "3.72", "3.73"]
+    told = entry(observation(), text="、".join(numbers))
+    unread = tuple(Unread(Span(at * 5, at * 5 + 4, number), Span(0, 14, told.document.text), "") for at, number in enumerate(numbers))
+    publish(warehouse, replace(told, extraction=Extraction(told.extraction.observations, unread)), from_current=True)
+    monkeypatch.setattr("metrics.presentation.ui.quality.MOST_ROWS", 1)
+    pages = [opened("quality", list="unread", at=str(at)) for at in (1, 2, 3)]
+
+    assert [[option.split(" · ")[0] for box in app.selectbox for option in box.options] for app in pages] == [
+        [number] for number in numbers
+    ]
 
 
 def test_what_was_accepted_is_no_longer_open_and_outlives_a_build(warehouse: Path) -> None:

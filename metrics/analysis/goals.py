@@ -14,7 +14,7 @@ STANDING_COLUMNS = (
 EDIT_COLUMNS = (
     "edit_id", "zone", "zone_name_en", "indicator", "name_zh", "name_en", "year", "period", "scope", "coverage", "kind", "value", "unit",
     "value_text", "stretch_text", "pace_plan", "old_text", "reason", "set_by", "set_at", "undone_by", "undone_at",
-    "undone_reason", "state",
+    "undone_reason", "state", "found",
 )  # fmt: skip
 
 _STANDING = """
@@ -33,13 +33,14 @@ select e.*, e.scope as coverage, i.name_zh, i.name_en, z.name_en as zone_name_en
         ) then 'replaced'
         when value is null then 'withdrawn'
         else 'in_force'
-    end as state
+    end as state,
+    count(*) over () as found
 from target_edit as e
 inner join indicator as i using (indicator)
 left join zone as z on z.zone = e.zone
 where ? is null or e.zone = ?
 order by greatest(set_at, coalesce(undone_at, set_at)) desc, e.zone, e.indicator, e.edit_id
-limit ?
+limit ? offset ?
 """
 
 
@@ -63,10 +64,10 @@ def reached_before(connection: duckdb.DuckDBPyConnection, zone: str, year: int) 
     return ask_rows(connection, _REACHED, (zone, year, year - LOOK_BACK))
 
 
-def edits(connection: duckdb.DuckDBPyConnection, zone: str | None = None, limit: int = 500) -> pd.DataFrame:
+def edits(connection: duckdb.DuckDBPyConnection, zone: str | None, limit: int, offset: int = 0) -> pd.DataFrame:
     """What people changed, latest first: old and new, who, when, why; `state` is in_force, withdrawn (and that stands),
-    replaced (by a later change) or undone."""
-    return ask(connection, _EDITS, (zone, zone, limit), EDIT_COLUMNS, "no_edits")
+    replaced (by a later change) or undone. At most `limit` rows from `offset` on; `found` is the number of all."""
+    return ask(connection, _EDITS, (zone, zone, limit, offset), EDIT_COLUMNS, "no_edits")
 
 
 def known_places(connection: duckdb.DuckDBPyConnection) -> list[Row]:

@@ -15,12 +15,12 @@ CHECK_COLUMNS = (
 )  # fmt: skip
 UNREAD_COLUMNS = (
     "case", "document_id", "title", "file_name", "start_offset", "end_offset", "text", "sentence", "reason", "is_understood",
-    "settlement_id", "settled_by", "settled_at", "settled_because",
+    "settlement_id", "settled_by", "settled_at", "settled_because", "found",
 )  # fmt: skip
 LEDGER_COLUMNS = (
     "kind", "id", "action", "subject", "zone", "zone_name_en", "name_zh", "name_en", "measure", "period_start", "period_end",
     "old_text", "new_text", "reason", "said_by", "said_at", "is_of_seeds", "undone_by", "undone_at", "undone_reason", "observation_id",
-    "is_lost", "document_id", "document",
+    "is_lost", "document_id", "document", "found",
 )  # fmt: skip
 OPEN, SETTLED, ALL = "open", "settled", "all"
 STATES = (OPEN, SETTLED, ALL)
@@ -86,7 +86,7 @@ group by c."check" order by c."check" = 'check_stale_zone', still_open desc, fai
 """
 _UNREAD = """
 select concat_ws('~', 'unread', u.document_id, u.start_offset || ':' || u.text) as "case",
-    u.*, d.title, d.file_name, s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because
+    u.*, d.title, d.file_name, s.settlement_id, s.settled_by, s.settled_at, s.reason as settled_because, count(*) over () as found
 from unread as u
 inner join document as d using (document_id)
 anti join withdrawn as w on w.document_id = u.document_id
@@ -95,7 +95,7 @@ left join settled as s
     and s.is_in_force
 where u.is_understood = ($1 = 'set_aside')
     and case $1 when 'open' then s.settlement_id is null when 'settled' then s.settlement_id is not null else true end
-order by d.title, u.start_offset limit $2
+order by d.title, u.document_id, u.start_offset, u.end_offset limit $2 offset $3
 """
 _LEDGER = """
 with said as (
@@ -114,12 +114,12 @@ with said as (
         reason, corrected_by, corrected_at, made_in = 'seeds', undone_by, undone_at, undone_reason, null, false, null, null
     from correction
 )
-select said.*, i.name_zh, i.name_en, z.name_en as zone_name_en
+select said.*, i.name_zh, i.name_en, z.name_en as zone_name_en, count(*) over () as found
 from said
 left join indicator as i using (indicator)
 left join zone as z on z.zone = said.zone
 order by greatest(said_at, coalesce(undone_at, said_at)) desc, id
-limit ?
+limit ? offset ?
 """
 
 
@@ -135,14 +135,20 @@ def checks(connection: duckdb.DuckDBPyConnection, zone: str | None = None, check
     return ask(connection, _CHECKS, (zone, check, state), CHECK_COLUMNS, "no_failures")
 
 
-def ledger(connection: duckdb.DuckDBPyConnection, limit: int = 300) -> pd.DataFrame:
-    """All that people decided of figures, latest first: what they accepted, chose, corrected, doubted, and took back."""
-    return ask(connection, _LEDGER, (limit,), LEDGER_COLUMNS, "no_decisions")
+def ledger(connection: duckdb.DuckDBPyConnection, limit: int, offset: int = 0) -> pd.DataFrame:
+    """What people decided of figures, latest first: what they accepted, chose, corrected, doubted, and took back.
+
+    At most `limit` rows from `offset` on; `found` is the number of all.
+    """
+    return ask(connection, _LEDGER, (limit, offset), LEDGER_COLUMNS, "no_decisions")
 
 
-def unread(connection: duckdb.DuckDBPyConnection, limit: int = 500, state: str = ALL) -> pd.DataFrame:
-    """Numbers that stand beside an indicator's name and were used by no construction, by document; of one of `UNREAD_STATES`."""
-    return ask(connection, _UNREAD, (state, limit), UNREAD_COLUMNS, "nothing_unread")
+def unread(connection: duckdb.DuckDBPyConnection, state: str, limit: int, offset: int = 0) -> pd.DataFrame:
+    """Numbers that stand beside an indicator's name and were used by no construction, by document; of one of `UNREAD_STATES`.
+
+    At most `limit` rows from `offset` on; `found` is the number of all.
+    """
+    return ask(connection, _UNREAD, (state, limit, offset), UNREAD_COLUMNS, "nothing_unread")
 
 
 def coverage(connection: duckdb.DuckDBPyConnection, step: str = "year", limit: int = 30) -> pd.DataFrame:

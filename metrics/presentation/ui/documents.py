@@ -12,7 +12,7 @@ from metrics.presentation import paper
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import document_title, zone_name
 from metrics.presentation.ui.blocks import html, on_demand
-from metrics.presentation.ui.filters import choose, choose_page, type_words
+from metrics.presentation.ui.filters import choose, list_by_page, type_words
 from metrics.presentation.ui.frame import Page
 
 LONG = 6000  # characters; a longer document opens at the figure looked at
@@ -51,24 +51,17 @@ def choose_document(page: Page, home: str | None) -> str | None:
 
 def _page_of(page: Page, filters: Filters) -> list[Row]:
     """A page of the documents that meet the filters, how many there are, and the way to the other pages."""
-    found = rows_of(page.ask(documents.documents, *filters, EACH))
+    above = st.empty()
+    rows, first, count = list_by_page(page, documents.documents, filters, EACH)
     totals = {
-        key: f"{found[0][name] if found else 0:,}"
+        key: f"{rows[0][name] if rows else 0:,}"
         for key, name in (("count", "found"), ("figures", "found_figures"), ("unread", "found_unread"))
     }
-    told = escape(page.text("documents.found", **totals))
-    pages = -(-found[0]["found"] // EACH) if found else 1
-    if pages == 1:
-        html(notes([told]))
-        return found
-    above = st.empty()
-    at = choose_page(page, "at", pages, filters)
-    if at > 1:
-        found = rows_of(page.ask(documents.documents, *filters, EACH, (at - 1) * EACH))
-    first = (at - 1) * EACH + 1
+    last = first + len(rows) - 1
+    listed = page.text("documents.listed", first=f"{first:,}", last=f"{last:,}") if count > len(rows) else ""
     with above:
-        html(notes([told, escape(page.text("documents.listed", first=f"{first:,}", last=f"{first + len(found) - 1:,}"))]))
-    return found
+        html(notes([escape(page.text("documents.found", **totals)), escape(listed)]))
+    return rows
 
 
 def _title(page: Page, row: Row | None, code: str) -> str:

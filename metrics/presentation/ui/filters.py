@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from html import escape
+from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.ui.blocks import html
 from metrics.presentation.ui.frame import ASKED, CHOSEN, Page
 
@@ -149,6 +152,26 @@ def choose_page(page: Page, name: str, pages: int, of: object) -> int:
     st.query_params[name] = str(at)
     st.pagination(pages, key=key, on_change=_keep, args=(name,))
     return at
+
+
+class Listed(NamedTuple):
+    """The rows of one page of a long list, the number of the first of them (from 1 on), and how many all pages have."""
+
+    rows: list[Row]
+    first: int
+    found: int
+
+
+def list_by_page(page: Page, question: Callable[..., pd.DataFrame], of: Sequence[object], each: int) -> Listed:
+    """One page of a long list, with the way to its other pages where there are any.
+
+    `question` takes `of`, how many rows are wanted and from which on (0); each of its rows has the number of all as `found`.
+    """
+    rows = rows_of(page.ask(question, *of, each))
+    found = rows[0]["found"] if rows else 0
+    at = choose_page(page, "at", -(-found // each), tuple(of)) if found > each else 1
+    first = (at - 1) * each
+    return Listed(rows if at == 1 else rows_of(page.ask(question, *of, each, first)), first + 1, found)
 
 
 def type_words(page: Page, name: str) -> str:

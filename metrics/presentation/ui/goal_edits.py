@@ -30,7 +30,7 @@ from metrics.presentation.goal_tables import (
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
-from metrics.presentation.ui.filters import choose, choose_code
+from metrics.presentation.ui.filters import choose, choose_code, list_by_page
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.writing import ask_right, ask_who, publish
 
@@ -38,6 +38,7 @@ SAID = "goal_said"  # what was published, said once the page has been drawn with
 ROUND = "goal_round"  # how many changes this session published
 FIRST_YEAR, YEARS_AHEAD = 2000, 6
 NEW = "new"
+MOST_EDITS = 100  # on a page of the history
 HINTED = ("COUNT", "PERSON", "KWH", "TONNE", "TEU", "M2", "PERCENT")  # units with an example of their own
 Change = Callable[[Callable[[str], None]], Any]
 
@@ -235,8 +236,10 @@ def show_target_history(page: Page) -> None:
     scope = choose_code(page, "of", ("all", "zone"))
     zone = choose_place(page)[0] if scope == "zone" else None
     said_before(page)
-    rows = rows_of(page.ask(goals.edits, zone))
-    heading(page.text("goal.history_heading", count=len(rows)), page.text("goal.history_remark"))
+    above = st.container()
+    rows, _, count = list_by_page(page, goals.edits, (zone,), MOST_EDITS)
+    with above:
+        heading(page.text("goal.history_heading", count=count), page.text("goal.history_remark"))
     if not rows:
         html(empty(page.text("reason.no_edits"), escape(page.text("goal.no_edits_advice"))))
         return

@@ -28,12 +28,13 @@ from metrics.presentation.quality_tables import (
 )
 from metrics.presentation.ui.amend import value_fault
 from metrics.presentation.ui.blocks import heading, html, literal, nothing
-from metrics.presentation.ui.filters import choose, choose_code
+from metrics.presentation.ui.filters import choose, choose_code, list_by_page
 from metrics.presentation.ui.frame import Page
 from metrics.presentation.ui.goal_edits import publish_and_say, said_before, signed
 from metrics.presentation.ui.writing import ask_right
 
 MOST_ROWS = 60
+MOST_DECISIONS = 100  # on a page of the ledger
 ANY = "any"
 Change = Callable[[Callable[[str], None]], Any]
 
@@ -167,12 +168,12 @@ def show_unread(page: Page) -> None:
     """Unread numbers, and the way to say that one was looked at."""
     state = choose_code(page, "state", quality.UNREAD_STATES)
     said_before(page)
-    found = page.ask(quality.unread, MOST_ROWS, state)
     listed = "set_aside" if state == "set_aside" else "unread"
     heading(page.text(f"quality.{listed}_heading"), page.text(f"quality.{listed}_remark"))
-    if nothing(found, page.language, escape(page.text("quality.all_read"))):
+    rows = list_by_page(page, quality.unread, (state,), MOST_ROWS).rows
+    if not rows:
+        html(empty(page.text("reason.nothing_unread"), escape(page.text("quality.all_read"))))
         return
-    rows = rows_of(found)
     html(unread_table(rows, page.language))
     cases = {row["case"]: row for row in rows if row["settlement_id"] is None and not row["is_understood"]}
     if not cases:
@@ -206,8 +207,10 @@ def show_coverage(page: Page) -> None:
 def show_ledger(page: Page) -> None:
     """Everything people decided of figures, and the way to take a decision back."""
     said_before(page)
-    rows = rows_of(page.ask(quality.ledger))
-    heading(page.text("quality.ledger_heading", count=len(rows)), page.text("quality.ledger_remark"))
+    above = st.container()
+    rows, _, count = list_by_page(page, quality.ledger, (), MOST_DECISIONS)
+    with above:
+        heading(page.text("quality.ledger_heading", count=count), page.text("quality.ledger_remark"))
     if not rows:
         html(empty(page.text("reason.no_decisions"), escape(page.text("quality.no_decisions_advice"))))
         return
