@@ -19,8 +19,8 @@ from metrics.cli.briefing import briefing
 from metrics.cli.speaking import (
     Commands,
     Complaints,
+    known_indicators,
     known_zones,
-    refuse_unknown,
     said_where_writing_fails,
     say,
     several,
@@ -117,7 +117,7 @@ def add(files: tuple[str, ...], zone: str | None, published: str | None) -> None
 
 @main.command(epilog=f"Example: {PROGRAM} export --zone 苏州工业园区 --indicator gdp --year 2021 -o gdp.csv")
 @click.option("--zone", "zones", multiple=True, help="A zone's name, full or short; may be given again.")
-@click.option("--indicator", "indicators", multiple=True, help="An indicator's code; may be given again.")
+@click.option("--indicator", "indicators", multiple=True, help="An indicator's code or name; may be given again.")
 @click.option("--measure", "measures", multiple=True, type=click.Choice(list(MEASURES)), metavar="MEASURE")
 @click.option("--year", "years", multiple=True, type=int)
 @click.option(
@@ -141,12 +141,11 @@ def export(
     output: Path | None,
 ) -> None:
     """Print the chosen figures as a table, one figure a row."""
-    from metrics import seeds
     from metrics.export import table
     from metrics.warehouse import store
 
     form = format_of(output, form, exchange.FORMATS)
-    refuse_unknown("--indicator", indicators, {indicator.code for indicator in seeds.load_indicators()})
+    indicators = known_indicators("--indicator", indicators)
     with warehouse_errors():
         connection = store.reader(store.WAREHOUSE)
         zones = known_zones("--zone", zones)
@@ -161,14 +160,13 @@ def export(
 @click.argument("period")
 def history(zone: str, indicator: str, period: str) -> None:
     """Print every witness of a figure: ZONE's INDICATOR up to PERIOD, a last month such as 2021-12 or a year."""
-    from metrics import seeds
     from metrics.cli import asking
 
     check_last_month(period)
-    refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    (code,) = known_indicators("INDICATOR", [indicator])
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])
-        lines = list(asking.history(name, indicator, period))
+        lines = list(asking.history(name, code, period))
     click.echo("\n".join(lines) + "\n" if lines else "", nl=False)
     if not lines:
         say("no figure")

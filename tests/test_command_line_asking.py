@@ -133,3 +133,19 @@ def test_export_refuses_a_name_of_no_known_format_unless_the_format_is_given(war
 def test_a_briefing_is_written_under_the_name_of_a_word_file_only(warehouse: Path, tmp_path: Path):
     result = run("briefing", "丹阳经开区", "2018-H1", "--out", tmp_path / "danyang.txt")
     assert (result.exit_code, result.stderr.endswith("danyang.txt is no name for a Word file; allowed: an ending of .docx\n")) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["地区生产总值", "生产总值", "GDP", "Gross regional product"])
+def test_an_indicator_goes_by_the_names_people_call_it(warehouse: Path, name: str):
+    assert run("history", "北京经开区", name, "2015-12").stdout == run("history", "北京经开区", "gdp", "2015-12").stdout != ""
+    assert (
+        run("export", "--indicator", name, "--zone", "北京经开区").stdout
+        == run("export", "--indicator", "gdp", "--zone", "北京经开区").stdout
+    )
+
+
+def test_a_name_of_no_indicator_is_wrong_usage_with_what_was_meant(warehouse: Path):
+    for arguments in (("history", "北京经开区", "固定资产投姿", "2015-12"), ("export", "--indicator", "固定资产投姿")):
+        result = run(*arguments)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "'固定资产投姿' is not known; did you mean 固定资产" in result.stderr

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import click
 
 from metrics.cli.arguments import Day, WithAmounts, check_last_month
-from metrics.cli.speaking import Complaints, known_zones, refuse_unknown, say, several, tell_of_new, warehouse_errors, zone_name
+from metrics.cli.speaking import Complaints, known_indicators, known_zones, say, several, tell_of_new, warehouse_errors, zone_name
 from metrics.model import MEASURES, TARGET_PERIODS
 from metrics.seeds.tables import TARGET_KINDS
 from metrics.warehouse.program import PROGRAM
@@ -74,7 +74,6 @@ def correct(
     by: str | None, because: str | None, undo: str | None, is_list: bool,
 ) -> None:  # fmt: skip
     """Put NEW (as printed, such as 3330.3亿元) in the place of what a source prints; no extraction overwrites it."""
-    from metrics import seeds
     from metrics.cli import correcting
 
     if _is_about_ledger("correction", by, because, undo, is_list):
@@ -83,7 +82,7 @@ def correct(
     if len(figure) != (3 if doubt else 4):
         raise click.UsageError("ZONE INDICATOR PERIOD are needed, and NEW unless --doubt is given")
     zone, indicator, period, *new = figure
-    refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    (indicator,) = known_indicators("INDICATOR", [indicator])
     check_last_month(period)
     asked = correcting.Asked(zone_name(zone), indicator, period, measure, scope, start, printed)
     with warehouse_errors():
@@ -108,7 +107,6 @@ def target(
     by: str | None, because: str | None, undo: str | None, is_list: bool,
 ) -> None:  # fmt: skip
     """Set a target of VALUE (as printed: 350亿元, 8%, 12个); it stands in the place of the one in seeds/targets.csv."""
-    from metrics import seeds
     from metrics.cli import targeting
     from metrics.intake import targets
 
@@ -118,7 +116,7 @@ def target(
     if len(goal) != (3 if is_withdrawn else 4):
         raise click.UsageError("ZONE INDICATOR YEAR are needed, and VALUE unless --withdraw is given")
     zone, indicator, year, *value = goal
-    refuse_unknown("INDICATOR", [indicator], {known.code for known in seeds.load_indicators()})
+    (indicator,) = known_indicators("INDICATOR", [indicator])
     with warehouse_errors():
         (name,) = known_zones("ZONE", [zone])
         if is_withdrawn:

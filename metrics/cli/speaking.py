@@ -63,6 +63,23 @@ def known_zones(option: str, given: Sequence[str]) -> tuple[str, ...]:
     return names
 
 
+def known_indicators(option: str, given: Sequence[str]) -> tuple[str, ...]:
+    """The codes of indicators that are named by their code or as people call them. Wrong usage for a name that is not known, or is of several.
+
+    >>> known_indicators("INDICATOR", ["gdp", "固定资产投资", "规上工业产值"])
+    ('gdp', 'fai', 'industrial_output')
+    """
+    from metrics import seeds
+
+    codes: dict[str, set[str]] = {}
+    for one in seeds.load_indicators():
+        for name in {one.code, one.name_zh, one.name_en.lower(), *(word for alias in one.aliases for word in seeds.expand(alias))}:
+            codes.setdefault(name, set()).add(one.code)
+    found = [codes.get(name, codes.get(name.lower(), set())) for name in given]
+    refuse_unknown(option, [name for name, own in zip(given, found, strict=True) if len(own) != 1], (), codes)
+    return tuple(code for own in found for code in own)
+
+
 def refuse_unknown(option: str, given: Sequence[str], known: Collection[str], also: Collection[str] = ()) -> None:
     """Wrong usage (status 2) for a name that is not known, with those known (or known `also`) that are most like it."""
     for name in given:
