@@ -50,6 +50,7 @@ _OF_MONTHS = re.compile(
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _THIS_YEAR = ("今年", "本年", "今年度", "本年度")
 _JUST_OVER, _YEAR_BEGINS, _BEGINS = (1, 2), 3, range(1, 5)  # in the last, nothing of a year can have been counted as a whole
+_SECOND_HALF = (7, 12)  # in December nobody has counted it yet
 _SOON = 2  # months before a quarter or half-year in which one speaks of what it shall bring
 _LONG_AGO = 10  # years
 _TITLE, _LEAD = 50, 200  # characters
@@ -76,7 +77,8 @@ class When:
             return False  # as nearly all
         if mention.year not in (None, self.base_year) or mention.relative not in (None, 0):
             return False
-        return months[1] > published[1] and months[0] - published[1] <= _SOON
+        is_over = months[1] < published[1] or (months[1] == published[1] and months != _SECOND_HALF)
+        return not is_over and months[0] - published[1] <= _SOON
 
     def ends_later(self, mention: PeriodMention) -> bool:
         """到2019年底,…达到120亿元, told in February of it."""

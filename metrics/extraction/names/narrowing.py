@@ -78,9 +78,11 @@ _CITIES = re.compile(r"(?:开放|省会|副省级|沿海|计划单列|大中|[�
 _STRONGEST = re.compile(r"[“\"](?:[五十]|二十|三十|百)强[县区镇市][”\"]")
 _PARTS_OF_IT = re.compile("各?(?:县区|区县|县市区|县市|市县|县域|乡镇|镇街)")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
+_HAD = "(?:实现|完成|地区|生产总值|GDP|地方|一般|公共|财政|固定|工业|规模|规上|税收|产值|进出口|出口|利用|使用|引进|实际|合同|协议|总投资|投资|营业|销售)"
 _EVERY = re.compile(
-    r"(?:平均)?每(?:个|一)?[天日月周]|[日月]均|平均(?:实现|完成)|[县区镇乡村园户]均(?:实现|完成)|前\d{1,3}[名强位家]|前?(?:\d{1,3}|[二三五]?十|百)强(?![劲势化大县区市镇园])"
+    rf"(?:平均)?每(?:个|一)?[天日月周]|平均每[个家户]|[日月]均|平均{_HAD}|[县镇乡村园户]均{_HAD}|[区]均(?:实现|完成)|前\d{{1,3}}[名强位家]|前?(?:\d{{1,3}}|[二三五]?十|百)强(?![劲势化大县区市镇园])"
 )
+_OF_PEOPLE = ("收入", "纯收入", "人员", "人口", "人数")  # 农民平均纯收入
 _SHORT = ("固投", "社零")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
@@ -158,6 +160,8 @@ def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
         return True  # 市本级一般公共预算收入, on a zone's page
     if before[-1] == "下" and "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BELOW):
         return True  # 规下工业增加值
+    if before == "平均" and not sentence.tokens[at].text.endswith(_OF_PEOPLE):
+        return True  # 新批外资项目6个,平均合同外资2100万美元
     if before == "存量" and sentence.tokens[at].text.startswith("企业"):
         return True  # 其中,存量企业总收入增长11%: those that were there before
     return at > 1 and before == "的" and sentence.tokens[at - 2].text.endswith("为主")  # 其中以基本建设为主的固定资产投资: the most of it
@@ -250,7 +254,7 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
 
 
 def _is_of_some(sentence: Sentence, at: int, clause: str) -> bool:
-    """True for what a month brings on average, and for trade with or projects from some places."""
+    """True for what a month brings or a county has on average, and for trade with or projects from some places."""
     starts = range(at - len(clause), at) if search("[xQ]", clause) else ()
     if any(_EVERY.match("".join([t.text for t in sentence.tokens[i : i + 3]])) for i in starts):
         return True  # 平均每月新增企业2671家; 全国前30名监管区域进出口总值

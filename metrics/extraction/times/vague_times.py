@@ -20,7 +20,7 @@ _AIMING = "(?:力争|争取|计划|预计|确保|努力|[将拟要在到再]|[�
 _VAGUE = re.compile(
     r"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
     rf"{_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
-    rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|上个?月(?=,)|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
+    rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|(?P<month>上个?月)(?![末底同相的为是高低多少持增下上回提环份。;:\d])|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
     rf"|(?P<ahead>{_AIMING}{{0,3}}{_TO_COME})"
     r"|(?:在|未来|今后|接下来|再过)?(?:几|数|[两三四五][三四五六])年(?:之内|后)(?=,?[^,。;]{0,24}[将可要])|(?:在|未来|今后)?几年内|未来几年|今后几年|再过几年|(?:在)?不久的?将来|不久(?=,|将)"
     rf"|(?:(?:过去|近|这)(?:[二三四五]?十[余多几]?|[1-9]\d[余多]?)年[间来]?|近{_MANY}来?)(?=,)"
@@ -52,20 +52,20 @@ class VagueTimes:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        found = [(each.end() - 1, each["ahead"] is not None) for each in _VAGUE.finditer("\n" + text)]
+        found = [(each.end() - 1, each.lastgroup is not None) for each in _VAGUE.finditer("\n" + text)]
         found = sorted([*found, *((end, True) for end in _ends_of_days(text))])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
         # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
 
     def holds(self, sentence: Sentence, number: int, is_aimed: bool, is_flow: bool) -> bool:
-        """True for a number behind such a time, for a rate only where it lies ahead or is of some days.
+        """True for a number behind such a time, for a rate only where it lies ahead or is of some days or of 上个月.
 
         For a goal also where the paragraph has spoken of 今后五年 before, for a sum where it has of 两年来, and of no other time since.
         """
         until = sentence.tokens[number].start
         at = bisect_right(self._ends, until) if self._ends else 0
-        if not at or self._ends[at - 1] <= sentence.start:
+        if not at or self._ends[at - 1] <= self._begins(sentence):
             told = _AHEAD if is_aimed else _LOOKS_BACK if is_flow else None
             return told is not None and "T" not in sentence.letters[:number] and self._goes_on_about(told, sentence.start)
         if sentence.tokens[number].letter != "M" and not is_aimed and not self._is_of_rates[at - 1]:
@@ -73,6 +73,12 @@ class VagueTimes:
         last = self._ends[at - 1]
         is_dated = any(t.letter == "T" and t.start >= last for t in sentence.tokens[:number])
         return not is_dated and _NOW.search(self._text, last, until) is None
+
+    def _begins(self, sentence: Sentence) -> int:
+        """Where what a sentence goes on about begins: 上月新区招商引资保持增长。其中新批外资企业25家."""
+        if sentence.letters[:1] != "q" or self._text[sentence.start - 1 : sentence.start] != "。":
+            return sentence.start
+        return max(self._text.rfind("。", 0, sentence.start - 1), self._text.rfind("\n", 0, sentence.start)) + 1
 
     def _goes_on_about(self, years: re.Pattern[str], start: int) -> bool:
         """Whether the paragraph has told of such years before the sentence that starts here, and of no other time since; sentences come in order."""

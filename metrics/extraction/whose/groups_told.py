@@ -16,8 +16,11 @@ _KIND = r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产�
 _ZONES = re.compile(
     rf"(?P<limits>{_LIMITS}{{0,4}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)"
 )
+_OF_NATION = re.compile("(?:的?(?:综合保税区|综保区|保税区|海关特殊监管区域))(?![^,。;]{0,4}(?:第|前|中|里|内|排名|首))")
 _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")
 _MAY_BE = ("区", "园")  # how each of them ends
+_NATION = "全国"
+_NAMED = 5  # slots
 _AHEAD = 10  # slots
 _OTHER_ROLE = "[cghzkLGr][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由", "是", "为")
@@ -41,12 +44,16 @@ def are_some(context: Context, sentence: Sentence, at: int) -> bool:
 
 
 def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
-    """全国56个国家级经济技术开发区(…)实现…, on the page of one of them."""
+    """全国56个国家级经济技术开发区(…)实现…, 全国综保区进出口…, on the page of one of them."""
     entry = sentence.tokens[at].entry
-    if entry is None or entry.type != "wider" or context.place.level != "zone" or sentence.letters[at + 1 : at + 2] != "M":
+    if entry is None or entry.type != "wider" or context.place.level != "zone":
         return False
+    if entry.value != _NATION and sentence.letters[at + 1 : at + 2] != "M":
+        return False
+    if entry.value == _NATION and _OF_NATION.match("".join([t.text for t in sentence.tokens[at + 1 : at + _NAMED]])) is not None:
+        return search(_OTHER_ROLE, sentence.letters[:at]) is None
     found = _group_at(sentence, at)
-    return found is not None and re.search(COUNT, found["limits"]) is not None
+    return found is not None and (entry.value == _NATION or re.search(COUNT, found["limits"]) is not None)
 
 
 def _group_at(sentence: Sentence, at: int) -> re.Match[str] | None:

@@ -27,7 +27,7 @@ _FIRST_FIGURE = 480  # characters: a page that begins with words may come to its
 def _group() -> re.Pattern[str]:
     """All zones of a region; of a region by name it must be said how many, or of which rank: 湖南省78家省级及以上开发区."""
     provinces = "|".join(sorted({region.short for region in regions().values() if region.level == "province"}))
-    named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{COUNT}(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
+    named = rf"(?:[省市州]|{provinces}|全国|我国|(?<![在驻和])中国)(?:自由贸易港|自贸港|[省市州]?内)?(?:前?{COUNT}(?:自由贸易港|自贸港)?(?:{_QUALITY})?|(?:(?<!国)|(?<=我国)){_QUALITY})"
     return re.compile(
         rf"{_NOT_RANKED}(?:{_OF_ALL}(?:{COUNT})?(?:{_QUALITY})?(?:重点)?|{named}|(?P<city>[\u4e00-\u9fff]{{2}}(?<![省市州国])){COUNT}){_KIND}{_IS_SUBJECT}"
     )
