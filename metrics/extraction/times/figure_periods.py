@@ -105,11 +105,19 @@ class FigurePeriods:
     def _is_due_this_year(self, reading: Reading, clause: Clause, is_goal: bool, is_estimate: bool) -> bool:
         """Whether what is aimed at or expected is so for the whole year."""
         says_year = self.state.period.says_year
+        if reading.due != "year" and is_goal and says_year and self._names_a_later_year(clause):
+            return False
         if reading.due == "year" or (is_goal and (says_year or has_been_told(self.state))):
             return True
         if is_estimate and says_year and self._names_no_months(clause):
             return True
         return (is_goal or is_estimate) and "v" in clause.letters and any(t.text == "年内" for t in clause.tokens)
+
+    def _names_a_later_year(self, clause: Clause) -> bool:
+        """今年,全区奋力争先,到2027年工业投资达到60亿元: the last year named before the goal lies behind 今年."""
+        told = [t.period for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
+        base, last = self.state.context.base_year, told[-1] if told else None
+        return base is not None and last is not None and last.kind == "year" and last.year is not None and last.year > base
 
     def _is_of_another_now(self, kind: str, code: str, clause: Clause, period: Resolved, is_goal: bool) -> bool:
         """Whether an amount is of a time nearer than the one that holds: 目前, before any time is told, or long after."""
