@@ -12,6 +12,7 @@ from metrics.extraction.slots import match, search
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = ("列入", "纳入", "入选", "入围", "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
+_ADDED = ("净增", "净增加", "增加", "新增", "增长", "提高")  # by how much, right before an amount
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -172,6 +173,8 @@ def aimed_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if any(t.text.startswith(_LEFT) for t in clause.tokens) or says_of_each(clause):
         return NOTHING  # 所有园区的销售产值超过500亿元
+    if len(clause.tokens) > 1 and clause.tokens[-2].text in _ADDED and not clause.topic_code.startswith("projects_"):
+        return NOTHING  # 力争地区生产总值净增100亿元: how much more, and no level
     if (clause.period is None or clause.period.held is None) and sums_years(clause):
         return NOTHING  # 力争三年完成固定资产投资100亿元
     if search(r"[IJ][vFutjoeSTlkD]{0,5}M$|t[vFoT]{0,3}M$", clause.letters) and clause.topic_code:

@@ -84,6 +84,7 @@ _EVERY = re.compile(
 )
 _OF_PEOPLE = ("收入", "纯收入", "人员", "人口", "人数")  # 农民平均纯收入
 _SHORT = ("固投", "社零")
+_BESIDE_CROPS = ("林业", "牧业", "畜牧业", "渔业")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
 _OF_THE_REGION = ("市本级", "县本级", "州本级")
@@ -117,7 +118,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
         return True
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True
-    if _is_of_each_project(sentence, at):
+    if _is_of_each_project(sentence, at) or (code == "agri_output" and _is_of_crops(sentence, at)):
         return True
     if vocabulary().units[code] == "COUNT" and is_served(sentence, at):
         return True
@@ -177,6 +178,11 @@ def _is_of_each_project(sentence: Sentence, at: int) -> bool:
         return False
     counted, amount = sentence.tokens[at - 1].quantity, sentence.tokens[at + 1]
     return counted is not None and counted.unit == "COUNT" and amount.text.startswith(("超", "过", "逾"))
+
+
+def _is_of_crops(sentence: Sentence, at: int) -> bool:
+    """农业产值1.8亿元;林业产值1750万元: what is grown on fields, beside woods, cattle and fish."""
+    return sentence.tokens[at].text == "农业产值" and any(t.text.startswith(_BESIDE_CROPS) for t in sentence.tokens[at + 1 :])
 
 
 def _is_of_the_strongest(sentence: Sentence, at: int) -> bool:

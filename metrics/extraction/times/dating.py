@@ -22,6 +22,7 @@ from metrics.language.tokens import letters_of
 HEADING = 36  # characters; a longer line is prose
 _YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
 _BEHIND = 10  # characters behind a period that tell what it is of
+_GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在2005年增长30%的基础上,又增长10%
 _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
@@ -221,10 +222,11 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     opening = text[state.sentence.start : state.sentence.start + 8]
     is_first = NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
     is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
-    is_first = (is_first and not is_base) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
+    is_ground = at > 0 and text[token.start - 1] == "在" and _GROUND.match(text, token.end) is not None
+    is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…
-    if is_base:
-        state.period.begin_base(period)
+    if is_base or is_ground:
+        state.period.begin_base(period, begins_rise=is_base)
     elif letters[at - 1 : at] != "j":
         state.period.before_rise = None  # the rise has reached a year of its own
     if letters[at - 1 : at] == "o" and period.kind == "year":

@@ -184,10 +184,11 @@ class HeldPeriods:
         if self.before_aside is not None:
             (self.once,), self.before_aside = self.before_aside, None
 
-    def begin_base(self, mention: PeriodMention) -> None:
-        """A year is named where a rise begins: it ends with 增加到. The paragraph's other rises begin there too."""
+    def begin_base(self, mention: PeriodMention, begins_rise: bool = True) -> None:
+        """A year is named where a rise begins, which ends with 增加到 (the paragraph's others begin there too), or in 在2005年增长30%的基础上."""
         self.before_rise = self.before_rise or (None if self.once is not None and self.once.kind == "plan" else self.once,)
-        self.rise_from = mention.year if mention.kind == "year" else None
+        if begins_rise:
+            self.rise_from = mention.year if mention.kind == "year" else None
 
     def end_base(self, is_read: bool = False) -> None:
         """由2015年的12亿元增加到30亿元: reached in the time that held before; `is_read`: the figure of the base has been."""

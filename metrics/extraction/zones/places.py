@@ -22,8 +22,8 @@ from metrics.extraction.zones.signatures import (
     reporting_region,
     signed_region,
     signed_zone,
-    titled_city,
     titled_county,
+    titled_region,
 )
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
 from metrics.language.vocabulary import Scan, vocabulary
@@ -77,9 +77,8 @@ def _signed(text: str, place: Place) -> Place:
     """The place, or the region that signs a text naming none often; the county of its city that leads the title."""
     if place.level != "zone" and "人民代表大会" in text and (reporting := reporting_region(text)) is not None:
         return region_place(reporting, frozenset({reporting.code}))
-    if place.level == "county" and (county := next((regions()[code] for code in place.own), None)) is not None:
-        city = titled_city(text, county)
-        return place if city is None else region_place(city, frozenset({city.code}))
+    if place.level in ("county", "prefecture") and (titled := titled_region(text, regions()[min(place.own)])) is not None:
+        return region_place(titled, frozenset({titled.code}))
     if place.is_one_of_many or place.level not in ("", "prefecture", "province"):
         return place
     if place.name is None and not place.level and (zone := signed_zone(text)) is not None:

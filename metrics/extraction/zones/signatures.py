@@ -32,7 +32,7 @@ _PAPER = re.compile(r"([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|时报|报�
 _CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 # 大连市人民政府关于2011年上半年…, 大连市一季度经济运行情况
 _ABOUT_A_CITY = re.compile(
-    r"([\u4e00-\u9fff]{2,9}?[市州盟])(?:(?:人民)?政府)?(?:办公厅|办公室|统计局)?(?:关于)?(?:(?:19|20)\d{2}年|[上下]半年|前?[一二三四]季度|1[-~至]\d{1,2}月)[^。,]*(?:经济|公报|工作|情况)"
+    r"([\u4e00-\u9fff]{2,9}?(?:[市州盟省]|自治区))(?:(?:人民)?政府)?(?:办公厅|办公室|统计局)?(?:关于)?(?:(?:19|20)\d{2}年|[上下]半年|前?[一二三四]季度|1[-~至]\d{1,2}月)[^。,]*(?:经济|公报|工作|情况)"
 )
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
 _ONE_ZONE = re.compile(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
@@ -173,15 +173,15 @@ def is_a_towns(text: str, region: str) -> bool:
     return text.count(title[1]) > text.count(region[:-1]) and region[:-1] not in title[1]
 
 
-def titled_city(text: str, county: Region) -> Region | None:
-    """The city around a county that the title begins with, and not the county: 大连市2011年经济运行情况, over 全市…,其中瓦房店市…."""
+def titled_region(text: str, within: Region) -> Region | None:
+    """The city or province around a region that the title begins with, and not that one: 大连市2011年经济运行情况, over 全市…,其中瓦房店市…."""
     title = text.lstrip("# \n")[:_TITLE].partition("\n")[0]
     found = _ABOUT_A_CITY.match(title)
-    if found is None or found[1] != county.city or (county.short or county.name[:-1]) in title:
+    if found is None or found[1] not in (within.city, within.province) or (within.short or within.name[:-1]) in title:
         return None
     if not any(word + found[1][-1] in text for word in "全我"):
         return None
-    return next((city for city in load_regions() if city.name == found[1] and city.level == "prefecture"), None)
+    return next((each for each in load_regions() if each.name == found[1] and each.level in ("prefecture", "province")), None)
 
 
 def titled_county(text: str, within: Region | None) -> Region | None:
