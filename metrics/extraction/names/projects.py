@@ -36,6 +36,7 @@ _FOUND_BEHIND = ("counted_before", "level_before", "carried_level")  # the name 
 _BY_RANK = re.compile(
     "(?:年初|亿元|在库|入库|列入|新增|全部|年度|续建|新建|产业|工业|以上|[省市区县国州盟旗]|级)+"
 )  # all key projects of a rank
+_BY_WHAT = ("从", "分", "按")  # 从省市区项目看, 分层级看
 _OF_ONE_RANK = re.compile("(?:国家|省|市|区|县|州|旗)(?=级?重)")
 _OF_ONE_KIND = ("产业", "改造", "技改", "设施", "民生")  # how the kinds end that projects are told of by
 _OF_ALL_BRANCHES = re.compile(
@@ -210,8 +211,8 @@ def counts_by_rank(sentence: Sentence, at: int) -> bool:
 
 
 def are_told_by_rank(sentence: Sentence, code: str) -> bool:
-    """省重点项目14宗,完成投资6.5亿元;市重点项目7宗,完成投资2.7亿元: lists of two ranks side by side, and neither is all that the zone has."""
-    if not code.startswith("projects_key") or ";" not in sentence.letters:
+    """从层级看:省重点项目14宗,完成投资6.5亿元;市重点项目7宗,完成投资2.7亿元: those of each rank, where all have been told."""
+    if not code.startswith("projects_key") or not sentence.tokens[0].text.startswith(_BY_WHAT) or ";" not in sentence.letters:
         return False
     named = [t.text for t in sentence.tokens if t.letter == "I" and t.entry is not None and t.entry.value.startswith("projects_key")]
     return len({rank[0] for name in named if (rank := _OF_ONE_RANK.match(name))}) > 1
