@@ -12,9 +12,12 @@ import pytest
 from analysis_cases import completion, level, target, yoy
 from command_line_cases import run
 from docx import Document
+from openpyxl import load_workbook
 from warehouse_cases import ZONE, Entry, entry, observation, publish
 
 from metrics.analysis.briefing import facts
+from metrics.export import table
+from metrics.export.formats import xlsx
 from metrics.presentation.briefing import sheet_of, word_file
 from metrics.presentation.labels import text
 from metrics.warehouse import store
@@ -265,3 +268,16 @@ def test_copies_are_said_once_where_all_figures_are(tmp_path: Path) -> None:
     _, (table,), paragraphs = briefing(opened, "zh")
     opened.close()
     assert ([row[3] for row in table], "本表数字均为转载（未核实）" in paragraphs) == (["备注", "转载（未核实）", "—"], False)
+
+
+def test_characters_that_xml_has_no_place_for_spoil_neither_the_briefing_nor_a_workbook(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    told = yoy("2030-06", "5")
+    broken = told._replace(sentence=told.sentence._replace(text=f"经济\uffff向好\x0c\ufffe，{told.sentence.text}"))
+    publish(path, entry(broken, published="2030-07-20", name="news.txt"))
+    with contextlib.closing(store.connect(path)) as opened:
+        _, _, paragraphs = briefing(opened, "zh")
+        rows = table.figure_rows(opened, (ZONE,))
+    cells = [cell.value for row in load_workbook(io.BytesIO(xlsx(rows, "zh"))).worksheets[0].iter_rows() for cell in row]
+
+    assert [any("经济 向好  ，" in str(words) for words in told) for told in (paragraphs, cells)] == [True, True]

@@ -1,4 +1,4 @@
-"""Turns values into the cells of a CSV file: exact, and never taken for a formula by a spreadsheet.
+"""Turns values into the cells of a file: exact, never taken for a formula by a spreadsheet, and fit for what Word and Excel write.
 
 A spreadsheet runs a text that begins with = + - @ (full-width ones too), a tab or a carriage return. Such a text gets an
 apostrophe in front, and one that has apostrophes before such a sign gets one more, so that taking one away again is exact.
@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 _RISKY = re.compile("'*[=+\\-@＝＋－＠\t\r]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DAY = re.compile("([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9,]{0,40}(\.[0-9]{1,20})?%?")  # what a spreadsheet reads as the number it is
 
@@ -37,6 +38,15 @@ def neutral(text: str) -> str:
     ("'=1+1", "'--01", '-3.9%', "''-x", 'GDP')
     """
     return f"'{text}" if _RISKY.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def for_xml(text: str) -> str:
+    """A text with a space for each character that XML 1.0 has no place for (section 2.2, Char): a file with one could not be written.
+
+    >>> for_xml("GDP\\x0c179.74\\uffff")
+    'GDP 179.74 '
+    """
+    return _NOT_IN_XML.sub(" ", text)
 
 
 def restored(text: str) -> str:

@@ -8,13 +8,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from unicodedata import east_asian_width
 
-from metrics.analysis.cells import plain
+from metrics.analysis.cells import for_xml, plain
 from metrics.export.table import COLUMNS, headings
 from metrics.model import BOUNDS, MEASURES, STATUSES, UNITS
 
@@ -23,7 +22,6 @@ EXCEL_DIGITS = 15  # beyond which a spreadsheet's floating point loses digits: s
 EXCEL_CELL = 32_767  # characters a cell can hold
 WHOLE = "#,##0"  # a spreadsheet shows whole numbers of twelve digits and more as 3.92E+10 unless told how
 LOOKED_AT, WIDEST = 500, 44  # rows, and characters, that the width of a column is made of
-FORBIDDEN_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 SDMX_HEAD = ["STRUCTURE", "STRUCTURE_ID", "ACTION", "TIME_PERIOD", "OBS_STATUS"]
 STRUCTURE = ("dataflow", "KAIMENHONG:FIGURES(1.0)", "I")
 SDMX_NAMES = {
@@ -59,7 +57,7 @@ def workbook(heads: Sequence[str], rows: Sequence[Row], sheet_name: str) -> byte
         cells = []
         for value in row:
             number = _excel_number(value)
-            cell = WriteOnlyCell(sheet, FORBIDDEN_IN_XML.sub(" ", plain(value))[:EXCEL_CELL] if number is None else number)
+            cell = WriteOnlyCell(sheet, for_xml(plain(value))[:EXCEL_CELL] if number is None else number)
             if number is None:
                 cell.data_type = "s"
             elif number == int(number):

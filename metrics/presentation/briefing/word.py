@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from metrics.analysis.cells import for_xml
 from metrics.presentation.briefing.chart import chart_xml
 from metrics.presentation.briefing.sheet import BODY, HEADS, LATIN, Chart, Line, Paragraph, Sheet, Table
 from metrics.presentation.labels import text
@@ -32,10 +33,10 @@ def word_file(sheet: Sheet, language: str) -> bytes:
     """The content of a .docx file."""
     document = Document()
     _page(document, language)
-    document.core_properties.title = sheet.title
+    document.core_properties.title = for_xml(sheet.title)
     document.core_properties.author = document.core_properties.last_modified_by = text("site.brand", language)
     document.core_properties.comments = ""
-    title = document.add_paragraph(sheet.title, "Title")
+    title = document.add_paragraph(for_xml(sheet.title), "Title")
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
     about = document.add_paragraph()
     about.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -89,7 +90,7 @@ def _page_number(paragraph: Any) -> None:
 
 
 def _run(paragraph: Any, words: str, size: Any = None, colour: RGBColor | None = None, is_bold: bool = False) -> None:
-    run = paragraph.add_run(words)
+    run = paragraph.add_run(for_xml(words))
     run.font.size, run.bold = size, is_bold or None
     if colour is not None:
         run.font.color.rgb = colour
