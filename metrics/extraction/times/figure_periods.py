@@ -105,7 +105,7 @@ class FigurePeriods:
     def _is_due_this_year(self, reading: Reading, clause: Clause, is_goal: bool, is_estimate: bool) -> bool:
         """Whether what is aimed at or expected is so for the whole year."""
         says_year = self.state.period.says_year
-        if reading.due != "year" and is_goal and says_year and self._names_a_later_year(clause):
+        if is_goal and says_year and self._names_a_later_year(clause):
             return False
         if reading.due == "year" or (is_goal and (says_year or has_been_told(self.state))):
             return True
