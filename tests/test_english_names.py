@@ -15,6 +15,7 @@ from metrics.seeds.corrections import load_corrections
 __all__ = ["_warehouse"]
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 NAMES = {"苏州工业园区": "Suzhou Industrial Park", "进出口总额": "Total imports and exports", "进出口": "Trade", "无英文名区": None}
+NAMELESS = {"沈阳金融商贸经济技术开发区", "通化医药高新技术产业开发区"}  # what they call themselves in English is not known
 TITLES = [
     ("更正: 苏州工业园区 2031-01—2031-06 进出口总额", "Correction: Suzhou Industrial Park 2031-01—2031-06 Total imports and exports"),
     ("更正: 苏州工业园区 2031-01—2031-06 进出口同比", "Correction: Suzhou Industrial Park 2031-01—2031-06 Trade year on year"),
@@ -38,6 +39,15 @@ def test_every_city_of_a_zone_has_an_english_name_and_no_two_share_one() -> None
 
     assert {city for city, name in english.items() if not name.isascii()} == set()
     assert len(set(english.values())) == len(cities)
+
+
+def test_zones_of_national_level_have_english_names_and_no_two_zones_share_one() -> None:
+    with (SEEDS / "zones.csv").open(encoding="utf-8") as file:
+        zones = list(csv.DictReader(file))
+    english = [row["name_en"] for row in zones if row["name_en"]]
+
+    assert len(set(english)) == len(english)
+    assert {row["name"] for row in zones if row["level"] == "国家级" and not row["name_en"]} == NAMELESS
 
 
 def test_every_reason_of_the_seeds_why_a_figure_is_doubted_or_corrected_is_told_in_english() -> None:

@@ -258,9 +258,10 @@ def test_a_coverage_in_a_name_is_marked_as_chinese_on_an_english_page():
     assert html.mixed(name(row, "en"), "en") == ('Projects signed (<span lang="zh">亿元以上</span>&lt;<span lang="zh">项目</span>&gt;)')
 
 
-def test_the_usual_coverages_of_ranks_have_english_names_and_others_keep_their_own():
-    assert [html.coverage(scope, "en") for scope in ("全市", "成都市", None)] == [
-        '<span class="badge">city-wide</span>', '<span class="badge"><span lang="zh">成都市</span></span>', ""
+def test_known_coverages_and_places_of_ranks_have_english_names_and_others_keep_their_own():
+    assert [html.coverage(scope, "en") for scope in ("全市", "成都市", "某口径", None)] == [
+        '<span class="badge">city-wide</span>', '<span class="badge">Chengdu</span>',
+        '<span class="badge"><span lang="zh">某口径</span></span>', "",
     ]  # fmt: skip
     assert html.coverage("全市", "zh") == '<span class="badge">全市</span>'
 
