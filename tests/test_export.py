@@ -99,8 +99,11 @@ def test_a_round_trip_through_a_file_gives_the_same_figures(tmp_path: Path, buil
         assert again.output == f"{file}: all {count} figures are stored already; nothing changed\n"
 
 
-def test_a_file_for_a_spreadsheet_tells_days_and_comes_back_also_as_a_spreadsheet_writes_them(tmp_path: Path, odd: Path, bare: Path, use):
-    """2020-01 would become the first of January there, and Jan-20 when it is saved."""
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_a_file_for_a_spreadsheet_tells_days_and_comes_back_also_as_a_spreadsheet_writes_them(
+    tmp_path: Path, odd: Path, bare: Path, use, encoding: str
+):
+    """2020-01 would become the first of January there, and Jan-20 when it is saved; and a Chinese Excel saves a plain CSV in GB 18030."""
     use(odd)
     file, target = tmp_path / "figures.csv", tmp_path / "target.duckdb"
     run("export", "--witnesses", "-o", file)
@@ -112,7 +115,7 @@ def test_a_file_for_a_spreadsheet_tells_days_and_comes_back_also_as_a_spreadshee
     for day, saved in (("2020-01-01", "2020/1/1"), ("2020-12-31", "2020/12/31"), ("2021-02-01", "2021/2/1")):
         assert day in written
         written = written.replace(f",{day},", f",{saved},")
-    file.write_bytes(written.encode("utf-8-sig"))
+    file.write_bytes(written.encode(encoding))
     publish(target)
     use(target)
     assert run("import", file).exit_code == 0
@@ -329,7 +332,7 @@ BAD_FILES = [
     ("x.csv", b"", "this is no export of figures; the columns zone, "),
     ("x.csv", b"zone,indicator\n", "this is no export of figures; the columns name_zh, "),
     ("x.csv", "指标,单位,累计\n工业投资,亿元,60.2\n".encode(), "and 22 more (`add` stores the figures of any other table) are missing"),
-    ("x.csv", b"\xff\xfe\x00", "the file is not UTF-8"),
+    ("x.csv", b"\xff\xfe\x00", "the file is neither UTF-8 nor GB 18030"),
     ("x.csv", b'"a', "no well-formed CSV"),
     ("x.csv", ",".join(COLUMNS).encode() + b"\n1,2\n", "row 2: 2 cells under 30 headings"),
     ("x.xlsx", b"rubbish", "the workbook cannot be read"),

@@ -14,9 +14,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 from test_pages import body, opened
-from warehouse_cases import ask
+from warehouse_cases import ask, silent
 
-from metrics.intake import Decision, typed_as_read
+from metrics.intake import Decision, settling, typed_as_read
 from metrics.presentation.labels import text
 from metrics.presentation.ui.intake import desk
 from metrics.warehouse import store
@@ -116,6 +116,16 @@ def test_a_stored_text_is_recognised(path: Path) -> None:
     again = brought()
 
     assert text("intake.known", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt") in body(again)
+
+
+def test_a_stored_text_that_was_taken_back_says_so_when_it_comes_again(path: Path) -> None:
+    brought().button(key="publish_unseen").click().run()
+    (stored,) = ask(path, "select document_id from document where source_grade = 'user'")[0]
+    change = settling.withdraw(stored, "王芳", "导错了文件", silent, path)
+    again = brought()
+
+    words = {"who": "王芳", "day": str(change["settled_at"])[:10], "why": "导错了文件"}
+    assert text("intake.known_withdrawn", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt", **words) in body(again)
 
 
 def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_reading(path: Path) -> None:

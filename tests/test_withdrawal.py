@@ -11,8 +11,8 @@ from warehouse_cases import ZONE, ask, entry, observation, publish, silent
 
 from metrics.analysis import documents, overview
 from metrics.analysis.frames import rows_of
-from metrics.cli import building, ledgers
-from metrics.intake import settling
+from metrics.cli import building, ledgers, reviewing
+from metrics.intake import About, settling
 from metrics.presentation.labels import text
 from metrics.warehouse import store
 from metrics.warehouse.corrections import CorrectionError
@@ -161,3 +161,20 @@ def test_that_a_document_was_taken_back_stands_above_its_text(made: Path) -> Non
     shown = body(opened("documents", doc=document_id()))
 
     assert 0 < shown.index(text("amend.withdrawn_advice", "zh")) < shown.index('class="paper"')
+
+
+def test_a_text_that_comes_again_after_it_was_taken_back_says_so_and_how_it_comes_back(made: Path, tmp_path: Path) -> None:
+    """Nothing of it is stored, and `nothing changed` alone would leave its figures missing without a word."""
+    file = tmp_path / "again.txt"
+    file.write_text("2020年，苏州工业园区完成地区生产总值100亿元。", encoding="utf-8")
+    said: list[str] = []
+    building.add([str(file)], None, None, said.append, silent, silent, made)
+    (document,) = ask(made, "select document_id from document where file_name = 'again.txt'")[0]
+    change = settling.withdraw(document, "李明", "导错了文件", silent, made)
+    undo = f"`python -m metrics settlements --undo {change['settlement_id']}` brings its figures back"
+    day = str(change["settled_at"])[:10]
+    known = f"{file}: the same text is stored already (as again.txt) and was taken back by 李明, {day}: 导错了文件; {undo}"
+
+    assert building.add([str(file)], None, None, said.append, silent, silent, made) == (0, 1)
+    assert said[-1] == known
+    assert list(reviewing.review([str(file)], About(), silent, silent, made)) == [known]

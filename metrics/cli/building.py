@@ -13,7 +13,7 @@ from tqdm import tqdm
 from metrics import seeds
 from metrics.cli import ledgers, work
 from metrics.cli.reprocessing import counted, differences, in_words
-from metrics.cli.speaking import several
+from metrics.cli.speaking import several, stored_words
 from metrics.intake import documents as intake
 from metrics.intake.documents import About
 from metrics.intake.publishing import publish_entries
@@ -25,6 +25,8 @@ from metrics.warehouse.corrections import load_known_errors
 from metrics.warehouse.dictionaries import load_dictionaries
 from metrics.warehouse.ingest import Entry, IngestError, add_entries, check, table_entries
 from metrics.warehouse.kept import Belongings, belongings, carry_over, recognised_before
+from metrics.warehouse.rows import rows_of
+from metrics.warehouse.settlements import STORED
 
 PUBLISH_EVERY = 30.0  # seconds: what a killed `add` loses at most; a publication costs a fraction of one
 SHOWN_CHANGES = 20  # lines; a person reads no more of them in passing
@@ -172,7 +174,8 @@ class Batch:
         stored_as = self.known.get(document.digest)
         if stored_as is not None:
             self.already += 1
-            self.lines.append(f"{document.name}: the same text is stored already (as {stored_as}); nothing changed")
+            taken_back = next((row for row in rows_of(store.reader(self.path), STORED, [document.digest]) if row["settlement_id"]), None)
+            self.lines.append(f"{document.name}: {stored_words(stored_as, taken_back)}{'' if taken_back else '; nothing changed'}")
         return stored_as is None
 
     def take(self, entry: Entry) -> None:

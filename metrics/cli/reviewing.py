@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from metrics.cli import work
-from metrics.cli.speaking import several
+from metrics.cli.speaking import several, stored_words
 from metrics.intake import About, Candidate, Doubt, Draft, Refused
 from metrics.intake.drafts import draft
 from metrics.model import Observation
@@ -35,7 +35,7 @@ def review(
 def _lines(found: Draft) -> Iterator[str]:
     name = found.document.name
     if found.known_as:
-        yield f"{name}: the same text is stored already (as {found.known_as})"
+        yield f"{name}: {stored_words(found.known_as, found.taken_back)}"
         return
     doubtful = sum(bool(one.doubts) for one in found.candidates)
     yield f"{name}: {several(len(found.candidates), 'figure')}, {doubtful} doubtful; {several(found.entry.extraction.not_understood, 'number')} could not be read"

@@ -6,9 +6,11 @@ import contextlib
 import difflib
 import os
 import sys
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import click
+
+from metrics.warehouse.program import PROGRAM
 
 
 def say(message: str) -> None:
@@ -23,6 +25,16 @@ def several(number: int, noun: str) -> str:
     ('1 figure', '1200 failed checks')
     """
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def stored_words(stored_as: str, taken_back: Mapping[str, str] | None) -> str:
+    """That a text is stored already, and where its document was taken back, how it comes back."""
+    known = f"the same text is stored already (as {stored_as})"
+    if taken_back is None:
+        return known
+    who, day, why = (taken_back[name] for name in ("settled_by", "settled_on", "reason"))
+    undo = f"`{PROGRAM} settlements --undo {taken_back['settlement_id']}` brings its figures back"
+    return f"{known} and was taken back by {who}, {day}: {why}; {undo}"
 
 
 class Complaints:

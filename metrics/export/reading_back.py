@@ -59,16 +59,24 @@ def _record(path: Path, columns: Sequence[str | None], row: Sequence[str], numbe
 
 def _csv(path: Path) -> Iterator[list[str]]:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = _decoded(path.read_bytes())
         rows = csv.reader(io.StringIO(text, newline=""), strict=True)
         heads = next(rows, [])
         yield heads
         is_for_programs = heads[: len(SDMX_HEAD)] == SDMX_HEAD
         yield from rows if is_for_programs else ([restored(cell) for cell in row] for row in rows)
     except UnicodeDecodeError:
-        raise ExportError(f"{path}: the file is not UTF-8; Excel writes it as 'CSV UTF-8'") from None
+        raise ExportError(f"{path}: the file is neither UTF-8 nor GB 18030; Excel writes it as 'CSV UTF-8'") from None
     except csv.Error as error:
         raise ExportError(f"{path}: no well-formed CSV ({error})") from None
+
+
+def _decoded(content: bytes) -> str:
+    """The text of a CSV as we write it, or as a Chinese Excel saves it when asked for "CSV". Raises UnicodeDecodeError."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030")
 
 
 def _xlsx(path: Path) -> Iterator[list[str]]:

@@ -14,6 +14,8 @@ from metrics.reading import MAX_BYTES, ReadError, read_content
 from metrics.warehouse import store
 from metrics.warehouse.ingest import Entry, check, observation_id
 from metrics.warehouse.kept import recognised_before
+from metrics.warehouse.rows import rows_of
+from metrics.warehouse.settlements import STORED
 from metrics.warehouse.trial import trial
 
 DOUBTFUL_FLAGS = ("year_unknown", "year_inferred", "ocr_doubtful", "doubtful")
@@ -42,11 +44,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A document read and extracted, not stored. `known_as`: the name under which the same text is stored already."""
+    """A document read and extracted, not stored. `known_as`: the name under which the same text is stored already; `taken_back`:
+    by whom, when (settled_on) and why, where its document has been."""
 
     entry: Entry
     candidates: tuple[Candidate, ...] = field(default=())  # doubtful ones first, then in the order of the text
     known_as: str = ""
+    taken_back: dict[str, str] | None = None
 
     @property
     def document(self) -> Document:
@@ -80,9 +84,9 @@ def draft(document: Document, about: About, path: Path | None = None) -> Draft:
     path = path or store.WAREHOUSE
     with explained():
         made = entry(document, "user", about)
-        known = store.reader(path).execute("select file_name from document where digest = ?", [document.digest]).fetchall()
+        known = rows_of(store.reader(path), STORED, [document.digest])
         if known:
-            return Draft(made, known_as=known[0][0])
+            return Draft(made, known_as=known[0]["file_name"], taken_back=known[0] if known[0]["settlement_id"] else None)
         check(made)
         return Draft(made, candidates(made, path))
 
