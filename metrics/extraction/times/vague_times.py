@@ -15,10 +15,14 @@ from metrics.language.vocabulary import any_of
 _WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
 _YEARS = "(?<![0-9第])(?:[一二]?十|[两二三四五六七八九2-9])年"
-_TO_COME = f"(?:{_YEARS}[内后]|(?:今后|未来|接下来的?|(?<![使采启利运])用){_YEARS}(?:时间|内|间)?)"
+_SOME_YEARS = "(?<![0-9第])[一两二三四五2-5](?:[到至~-]|、)?[二三四五六七八十3-8]年"  # 三到五年, 三五年
+_TO_COME = (
+    f"(?:(?:{_YEARS}|{_SOME_YEARS})(?:内|之?后(?!的今))|(?:今后|未来|接下来的?|再过|(?<![使采启利运])用)(?:{_YEARS}|{_SOME_YEARS})(?:时间|内|间)?"
+    "|明后[两二]?年|下一?个五年|远期(?=,|规划|目标))"
+)
 _AIMING = "(?:力争|争取|计划|预计|确保|努力|[将拟要在到再]|[通经]过)"
 _VAGUE = re.compile(
-    r"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
+    r"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数不明远下在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
     rf"{_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
     rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|(?P<month>上个?月)(?![末底同相的为是高低多少持增下上回提环份。;:\d])|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
     rf"|(?P<ahead>{_AIMING}{{0,3}}{_TO_COME})"
@@ -30,6 +34,8 @@ _VAGUE = re.compile(
 )
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
+_THEN = re.compile("(?<=[,。;:\\n])届时")
+_WHEN = re.compile(r"[到至](?:19|20)\d\d年|[今明后]年|年[底末]|\d月|季度|半年")  # what 届时 may point to
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = re.compile(_TO_COME)
 _LOOKS_BACK = re.compile("(?<![^,。;:\\n(])(?:近|过去|这|挂牌|成立|设立|获批|建区|建园|运行)?(?:[两二三四五六七八九]|十[余多几]?)年来,")
@@ -47,13 +53,20 @@ def _ends_of_days(text: str) -> Iterator[int]:
         yield from (found.end() for found in _SOME_DAYS.finditer(text) if not found.group().startswith("1月1日"))
 
 
+def _ends_of_then(text: str) -> Iterator[int]:
+    """Where 届时 ends, of which the paragraph has not said when that will be: 项目全部投产,届时工业总产值可突破500亿元."""
+    for found in _THEN.finditer(text) if "届时" in text else ():
+        if _WHEN.search(text, text.rfind("\n", 0, found.start()) + 1, found.start()) is None:
+            yield found.end()
+
+
 class VagueTimes:
     """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         found = [(each.end() - 1, each.lastgroup is not None) for each in _VAGUE.finditer("\n" + text)]
-        found = sorted([*found, *((end, True) for end in _ends_of_days(text))])
+        found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then) for end in ends(text))])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
         # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
