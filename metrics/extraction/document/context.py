@@ -123,7 +123,7 @@ def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool
 
 def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
     """完成全年计划投资的95%, 力争全年…; 继一季度“开门红”后, 冲刺四季度: not what the text tells of."""
-    if text.endswith(("继", *SPRINT), 0, mention.start) or is_in_slogan(text, mention.start, mention.end):
+    if text.endswith(("继", "延续", "延续了", *SPRINT), 0, mention.start) or is_in_slogan(text, mention.start, mention.end):
         return True
     if mention.text != "全年":
         return False

@@ -116,6 +116,8 @@ def short_of_a_whole(sentence: Sentence, at: int) -> str:
     entry, whole = sentence.tokens[at].entry, sentence.tokens[at + found.end() - 1].entry if found else None
     if entry is None or whole is None:
         return ""
+    if sentence.tokens[at].text == "工业" and whole.value == "gdp":
+        return "industrial_va_all"  # 工业占生产总值的比重; 生产总值…,工业增长9% may be of the firms above designated size
     return next((name.indicator for name in entry.names if whole.value in name.after), "")
 
 

@@ -27,7 +27,7 @@ _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
-_DATES_NOTHING = SPRINT + FILED + _TO_COME
+_DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _BIRTHDAY = re.compile("(?:建区|建园|开园|成立|设立|挂牌|获批|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST = re.compile("(?:时|之初|伊始)$")

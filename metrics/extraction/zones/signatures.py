@@ -25,6 +25,7 @@ _SUBJECT = re.compile(
     + _NAME
     + r"(?:累计|预计|共)?(?:实现|完成|地区生产总值|生产总值|规模以上|规上|规模工业|固定资产|一般公共|财政|工业|外贸|进出口|社会消费|GDP)"
 )
+_SURVEYED = re.compile(r"国家统计局([\u4e00-\u9fff]{2,5}?)(?:市|州)?调查队")  # named without its kind: 国家统计局桂林调查队
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _OF_ALL = re.compile(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
@@ -73,6 +74,10 @@ def reporting_region(text: str) -> Region | None:
 
 def _named(text: str) -> Iterator[Region]:
     """The regions that an office or a figure is said to be of."""
+    for team in _SURVEYED.finditer(text):
+        stem = next((team[1][at:] for at in range(len(team[1]) - 1) if team[1][at:] in only_by_stem()), "")
+        if stem:
+            yield only_by_stem()[stem]
     for form in (_OFFICE, _SUBJECT):
         for match in form.finditer(text):
             name = next((match[1][at:] for at in range(len(match[1]) - 1) if match[1][at:] in vocabulary().entries), "")
