@@ -87,6 +87,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
         return NOTHING  # 如何实现GDP增长6%
+    if "L" in letters and _is_pulled_by_a_part(clause):
+        return NOTHING  # 电子信息产业拉动全区规上工业增长6.9%: by so many points
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):
         return None  # 同比…了8%, with a verb nobody knows: up or down?
     if search("r[vF]{0,2}P$", letters) and clause.number.text.startswith(_PASSES) and match(_TOLD_EXACTLY, clause.ahead):
@@ -117,6 +119,17 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+
+
+def _is_pulled_by_a_part(clause: Clause) -> bool:
+    """Whether a trade or another indicator stands right before the verb: 汽车制造业拉动…, 民间投资拉动…, and not 重大项目拉动…."""
+    at = clause.letters.rindex("L")
+    while at > 0 and clause.letters[at - 1] == "v":
+        at -= 1
+    before = clause.tokens[at - 1] if at else None
+    if before is None or before.text.endswith(("项目", "企业")):
+        return False
+    return before.letter == "I" or before.text.endswith(("业", "集群"))
 
 
 def _is_adjusted(clause: Clause) -> bool:

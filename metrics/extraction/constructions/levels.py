@@ -80,6 +80,8 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")
     if "N" in clause.letters and sums_years(clause) and not (clause.period is not None and clause.period.plan):
         return NOTHING  # 五年累计完成固定资产投资2100亿元
+    if clause.ahead[1:3] == "Nu" and _is_summed_until(clause):
+        return NOTHING  # 截至2018年底,累计完成地区生产总值1.05万亿元、年均增长9.4%
     if is_over and any(t.text.startswith("连续") and any(each in t.text for each in "年月季") for t in clause.tokens):
         return NOTHING  # 实际利用外资连续6年达到20亿美元以上, 连续5个月进出口超过2亿美元
     if clause.following[:1] == "f" and any(t.text in ("与", "和", "跟", "同") for t in clause.tokens[:at]):
@@ -98,6 +100,12 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     if clause.unit == "COUNT" and last == "的" and not clause.letters.endswith("TvM"):
         return NOTHING  # 投产的600家企业
     return Reading("level", clause.value)
+
+
+def _is_summed_until(clause: Clause) -> bool:
+    """Whether an amount is a sum until a day, over years that nobody tells."""
+    held = clause.period.held if clause.period is not None else None
+    return held is not None and held.kind == "as_of" and any(t.text.startswith("累计") for t in clause.tokens[:-1])
 
 
 def _is_bound_of_class(clause: Clause, is_over: bool) -> bool:

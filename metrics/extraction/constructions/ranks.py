@@ -39,9 +39,15 @@ def scope_before(clause: Clause) -> str | None:
     last = first + 1
     while first > 0 and tokens[first - 1].letter == "S":
         first -= 1
-    while last < len(tokens) and tokens[last].letter in "xSEQvIJ" and tokens[last].text not in _NO_SCOPE:
+    while last < len(tokens) and _is_said_with(clause, last):
         last += 1
     return "".join(t.text for t in tokens[first:last]).strip() or None
+
+
+def _is_said_with(clause: Clause, at: int) -> bool:
+    """Whether a slot belongs to the name of those ranked: 工业园区 of 全省工业园区, and the count in 全省90个工业园区."""
+    token = clause.tokens[at]
+    return (token.letter in "xSEQvIJ" or clause.letters[at] == "v") and token.text not in _NO_SCOPE
 
 
 def _spelled(tokens: list[Token]) -> str:

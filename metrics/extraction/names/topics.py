@@ -29,7 +29,7 @@ from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
-_IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
+_IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
 _AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
 _START = attrgetter("start")
 _EARNINGS = ("盈利", "亏损")
