@@ -1,17 +1,24 @@
-"""Follow the paragraphs that tell of a town: behind 全镇实现…, what names nobody is the town's too."""
+"""Follow the paragraphs that tell of a town: behind 全镇实现…, and below 永安镇实现… at their head, what names nobody is the town's too."""
 
 from __future__ import annotations
 
 import re
 
 from metrics.extraction.document.context import Context
+from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.kinds import SHORT
 from metrics.language.telltales import Telltales
 
 _OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "全乡")
 _TELLTALES = Telltales(*_OF_TOWN)
 _TOWN = re.compile(f"(?:{'|'.join(_OF_TOWN)})(?!区)")
-_OF_OTHERS = re.compile(f"[全我本][区市县省]|园区|{SHORT}")
+_KINDS = ("镇", "乡", "街道")
+# 本报讯(记者某某)一季度,永安镇完成…: a paragraph that a town leads with a figure.
+_LED = re.compile(
+    r"(?:[^。,;\n]{0,16}讯(?:\([^()\n]{0,20}\))?[: ]{0,2})?(?:[^。,;\n]{2,14},)?(?![全我该各本])[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)"
+    r"(?:累计|预计|共)?(?:完成|实现|工业|规上|规模|财政|固定资产|地区生产|一般公共)[^。;\n]{0,24}\d"
+)
+_OF_OTHERS = re.compile(f"[全我本][区市县省]|园区|新区|{SHORT}")
 
 
 class TownTold:
@@ -19,7 +26,9 @@ class TownTold:
 
     def __init__(self, text: str, context: Context) -> None:
         self._text = text
-        self.is_told = _TELLTALES.stand_in(text) and not any(word in context.own_words for word in _OF_TOWN)  # anywhere in the text
+        self._is_lead = any(kind in text for kind in _KINDS) and not self._runs_towns(context)
+        is_told = _TELLTALES.stand_in(text) or self._is_lead
+        self.is_told = is_told and not any(word in context.own_words for word in _OF_TOWN)  # anywhere in the text
         self._holds = False
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
@@ -27,5 +36,12 @@ class TownTold:
         if new_paragraph or _OF_OTHERS.search(self._text, start, end) is not None:
             self._holds = False
         goes_on = self._holds
-        self._holds = self._holds or _TOWN.search(self._text, start, end) is not None
+        is_led = new_paragraph and self._is_lead and _LED.match(self._text, start, end) is not None
+        self._holds = self._holds or is_led or _TOWN.search(self._text, start, end) is not None
         return goes_on
+
+    @staticmethod
+    def _runs_towns(context: Context) -> bool:
+        """Whether the zone is run together with a town or street, whose figures are its own."""
+        zone = zones().get(context.zone or "")
+        return zone is not None and bool(zone.streets)
