@@ -4,7 +4,9 @@ The rows of cases/quantities.csv and cases/periods.csv are phrases of our own; t
 """
 
 import doctest
+import sys
 from decimal import Decimal
+from importlib import import_module
 
 import cn2an
 import pytest
@@ -14,6 +16,7 @@ from metrics.language import periods, quantities
 from metrics.language.normalise import normalise
 from metrics.language.numerals import parse_number
 from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.seldom import Uncompiled, seldom
 from metrics.model import Period, Quantity
 from metrics.seeds import load_regions, load_zones
 
@@ -177,3 +180,18 @@ def test_a_long_run_of_one_piece_is_read_piece_by_piece(piece):
     assert [text[q.start : q.end] for q in found] == [q.text for q in found]
     assert all(q.value < Decimal(10) ** 15 for q in found)
     assert [words for words, _ in periods(text) if words not in text] == []
+
+
+def test_patterns_compiled_when_asked_compile():
+    import_module("metrics.extraction")
+    modules = [module for name, module in sys.modules.items() if name.startswith("metrics.")]
+    waiting = [known for module in modules for known in vars(module).values() if type(known) is Uncompiled]
+    assert len(waiting) > 100
+    for pattern in waiting:
+        pattern.search("")
+        assert "match" in vars(pattern), pattern.pattern
+
+
+def test_a_pattern_waiting_has_no_other_names():
+    with pytest.raises(AttributeError):
+        seldom("[0-9]").flags  # noqa: B018

@@ -10,15 +10,16 @@ from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_told_time
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 NO_LIST = "these are not the year's key projects"
-_SEVERAL = re.compile(
+_SEVERAL = seldom(
     r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班"
 )
 # 该项目完成投资1.7亿元; 广场主体结顶,完成投资9000万元: what one thing that is being built has cost so far
-_ONE = re.compile(
+_ONE = seldom(
     "(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)"
 )
 _BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
@@ -26,7 +27,7 @@ _PLANNED_THERE = re.compile("(?:计划|将|拟)(?:组织|重点)?(?:实施|推�
 _HAS_DONE = re.compile("已|实际|目前|现|截[至止]|累计|月|季度|上半年|共")
 # 应竣工项目33个, 11个项目提前开工: what a plan has due, and what it had not. 应竣工30个已全部竣工 is done.
 _DEED = "(?:新?开工|动工|竣工|完工|建成|投产)"
-_DUE, _DUE_BEHIND = re.compile(f"应{_DEED}[^,。;\\d]{{0,6}}$"), re.compile(f"[^。;]{{0,60}}应{_DEED}")
+_DUE, _DUE_BEHIND = seldom(f"应{_DEED}[^,。;\\d]{{0,6}}$"), re.compile(f"[^。;]{{0,60}}应{_DEED}")
 _WAS_DONE = re.compile(f"\\d+[个项](?:项目)?(?:已经?|均|都|全部){{1,3}}{_DEED}")
 _EARLY, _EARLY_BEHIND = re.compile(f"提前{_DEED}[^,。;\\d]{{0,4}}$"), re.compile(f"\\d+余?[个项][^,。;\\d]{{0,8}}提前{_DEED}")
 _BY_YEARS = re.compile(

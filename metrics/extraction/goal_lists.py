@@ -6,12 +6,13 @@ import re
 
 from metrics.extraction.goals import SEVERAL, lists_floors, sets_goals
 from metrics.extraction.state import State
+from metrics.language.seldom import seldom
 
 _GOAL_HEADING = re.compile(
     r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*((?:(?:19|20)\d{2}|今|明)年)?[^,。;:\d]{0,10}(?:目标任务|任务目标|[预工发总主计奋]\w目标):?"
 )
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
-_PLANNED = re.compile(
+_PLANNED = seldom(
     r"(?:[#* ]|[一二三四五六七八九十]{1,2}、|\([一二三四五六]\))*[^,。;:\d]{0,12}(20\d\d)年[^,。;:\d]{0,10}(?:工作|发展)(?:主要)?(?:计划|打算|安排|思路|部署|目标)(?:及[^,。;:\d]{2,6}|和[^,。;:\d]{2,6})?:?"
 )
 _YEAR_BEGINS = 4  # months in which a year is planned
@@ -21,14 +22,14 @@ _BY_NOW = ("已", "目前", "现", "现有", "实际")
 _KEYWORD = re.compile("^【(?:[^【】:]{1,6}:)?|】$")  # 【关键词二:奋斗目标】
 _REACHED = re.compile("完成|达成|实现|超额|对照")  # (一)圆满完成市下目标任务
 FIGURE = re.compile(r"\d[^,。]{0,3}[元%家个户万亿]")
-_MARK = re.compile(
+_MARK = seldom(
     r"[ ]*(?:[-—~●■◆▲★○·•]|[一二三四五六七八九十]{1,2}[、是]|第[一二三四五六七八九十]{1,2},|[(]?[一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[.、](?!\d)|在[^,。;]{2,12}(?:上|方面))"
 )
 _LEADS_TO_GOALS = re.compile(
     "(?:将|力争|努力|要|计划|拟|确定|提出|展望|到20\\d\\d年|[明今]年|预期)[^。;]{0,40}(?:目标|预期指标)(?:任务)?(?:下达|分解|印发|明确|确定)?(?:是|为|如下|包括)?:$"
 )
 _REACHED_ALREADY = re.compile("(?:完成|达成|实现)了|(?:圆满|超额|全面|顺利|提前|已经?|均)[^,。;]{0,4}(?:完成|实现|达成)|对照")
-_GROUND = re.compile(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
+_GROUND = seldom(r"为(?:顺利|圆满|全面|确保|全力)?(?:实现|完成)[^。;\n]{0,100}(?:目标|任务)[^,。;\d\n]{0,8}(?:打下|奠定|打好|夯实)")
 
 
 class GoalsListed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 
 # 《计划》提出,今年…增长10%
@@ -15,10 +16,10 @@ _SET = re.compile(
 )
 _DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
 # 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
-_SETS = re.compile(
+_SETS = seldom(
     r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:确定|提出|制定|设定|定下|明确)[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)"
 )
-_HEADED = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\))[\u4e00-\u9fff]{0,8}目标。$")
+_HEADED = seldom(r"(?:[一二三四五六]、|\([一二三四五六]\))[\u4e00-\u9fff]{0,8}目标。$")
 _SAID = 20  # characters in which 的 stands where that is so
 _REACH = 60  # characters that a sentence's first words can go on for
 SEVERAL = 3  # figures

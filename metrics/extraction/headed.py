@@ -14,10 +14,11 @@ from metrics.extraction.clause import Topic
 from metrics.extraction.sentences import STATES, TOLD_ON, heading_name
 from metrics.extraction.state import State
 from metrics.extraction.times.dating import is_short
+from metrics.language.seldom import seldom
 
 _LEAGUE = re.compile(r"[TSvxQkM(),]{0,8}I([lr]?)[lvkxSrKQ(),]{0,8}:?")  # slots of its heading
 _RANKS = re.compile(r"排[行名位序]|榜|情况|前[一二三四五六七八九十\d]{1,2}[位名]|一览|对比|比较|[:]$")
-_MANY_PASSED = re.compile(
+_MANY_PASSED = seldom(
     r"(?:过|超|破|达|上)(?:[\d.]*[十百千]?[万亿]元?)(?:以上)?(?:大关)?的[^,;。:\d]{0,8}[区县市](?:已|共|达|有|到|增至){1,3}\d{1,3}[个家][。;]?$"
 )
 _RANKED = re.compile(r"(?:[xK][,:vj]?)?x?S[v:,]{0,2}\(?(?:M|P|[ud]v?P)")  # slots of a place and its figure

@@ -9,6 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
 from metrics.extraction.times.turns import turn_back
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -19,7 +20,7 @@ _WISH = re.compile(r"(?:^|[,;:TSvxQ])t[^MPBXKIJGT;:]*$")  # of which no figure i
 _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
-_SECTOR = re.compile(f"(?:{any_of('sector_word')})(?:项目)?")
+_SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
 _MUST = re.compile(
     r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.language.letters import LEVELS
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
 _SHORT = {"国家": "全国"} | {level: f"全{level}" for level in LEVELS}  # 高于国、省
@@ -17,17 +18,17 @@ _OPTIONAL = r"(?:\([县市区旗、]{1,5}\))?"
 _MEMBERS = rf"(?:[市县区州盟旗省国镇]|城市|板块|乡镇|街道|园区|港口|主城|县域|[长珠]三角|东北|粤东西北|粤北|[西中东]部(?:地区)?|苏[南北中]|全球|世界){_OPTIONAL}"
 _AMONG = rf"(?P<scope>(?:[\u4e00-\u9fff\d]|\([县市区旗、]{{1,5}}\)){{0,14}}?{_MEMBERS})"
 _TAIL = r"(?:[中里内]|当中)?的?(?:总量|增速|增幅|[及和与]|绝对值|分别|仍|也|都|均|再次|首次|继续|稳|排[名位在]?|位[居列于]|居于?|名?列|保持|跃[居升]|升至|为)*$"
-_RANKED = re.compile(rf"^.*(?:(?P<verb>排名|升至|在|[^次高低优好晚]于|[居列排为是持])|[,;:。(、\n]|^){_AMONG}{_TAIL}", re.S)
-_SAID_BEFORE = re.compile(rf"^(?:.*[,;:。\n])?在{_AMONG}(?:[中里内]|当中),[^;。]{{0,40}}$", re.S)
-_BOTH = re.compile("在((?:全[省市国州区县盟][、和与])+全[省市国州区县盟])(?:均|都|双双)?(?:排名|位?[居列])?$")  # 在全省、全市均居第一
+_RANKED = seldom(rf"^.*(?:(?P<verb>排名|升至|在|[^次高低优好晚]于|[居列排为是持])|[,;:。(、\n]|^){_AMONG}{_TAIL}", re.S)
+_SAID_BEFORE = seldom(rf"^(?:.*[,;:。\n])?在{_AMONG}(?:[中里内]|当中),[^;。]{{0,40}}$", re.S)
+_BOTH = seldom("在((?:全[省市国州区县盟][、和与])+全[省市国州区县盟])(?:均|都|双双)?(?:排名|位?[居列])?$")  # 在全省、全市均居第一
 _AS_ONE = frozenset("居列名均都双市省国州区县盟")
-_TOLD_TOGETHER = re.compile(
+_TOLD_TOGETHER = seldom(
     "(全[省市国州区县盟])第?[一二三四五六七八九十\\d]{1,3}[位名]?[、和](?:总量|增速|增幅)(?:排名|位?[居列])?$"
 )  # 总量居全盟第一、增速第三
-_BEHIND_OTHERS = re.compile(rf"(?:次于[^,;。]{{2,12}}|之后),?{_TAIL}")
+_BEHIND_OTHERS = seldom(rf"(?:次于[^,;。]{{2,12}}|之后),?{_TAIL}")
 _LIST = re.compile(r"(?:第?[一二三四五六七八九十\d]{1,3}[位名]?[、和与及]){1,6}$")  # 分别居第二、
 _SEVERAL = re.compile(r"[二三四五六七八九十百两\d](?:个|家|大)?|各|全|县区|市州|兄弟|国家|省级")
-_NO_GROUP = re.compile(
+_NO_GROUP = seldom(
     "产业(?!园|集聚区)|行业|企业|指标|项目|[增降升进达占由从与]|上年|去年|历史|同期|综合(?!保)|考核|[年月季%元]|绝对值|总量|总额|排名"
 )
 _OURS = ("我", "本", "该")  # 在全国36个大中城市中,我市CPI列第20位
@@ -40,21 +41,21 @@ _RATIO = "(?:比重|份额|比例|占比)"
 _MOVES = "(?:增速|增幅|增长|提高|上升|提升|回升|上涨|下降|回落|降低|下跌|多增)"
 _FIGURES = r"[-\d.%‰,、和与及个百分点约近超逾达为至到了 ]{0,40}$"
 _WHOLES = (
-    re.compile(rf"占(?!比){_TIME}(?:全部)?{_WORDS}的?{_RATIO}?(?:分别)?{_FIGURES}"),  # 占当年园区固定资产投资40%
+    seldom(rf"占(?!比){_TIME}(?:全部)?{_WORDS}的?{_RATIO}?(?:分别)?{_FIGURES}"),  # 占当年园区固定资产投资40%
     re.compile(rf"占{_WORDS}的?{_RATIO}[^;。]{{0,20}}(?:[由从][^;。]{{2,40}}|个百分点,(?:达到?|[为至]))$"),  # 占全省比重由4.4%提高到4.9%
-    re.compile(
+    seldom(
         rf"(?:^|[,;:。]|在)(?P<scope>全[省市国州区县盟]|(?:(?!在)[\u4e00-\u9fff]){{2,6}}[省市州])的?{_RATIO}(?:已|分别|高|更|[由从][^;。]{{1,20}})?[^\d,;。]{{0,4}}$"
     ),
-    re.compile(r"占比(?P<scope>[\u4e00-\u9fff]{1,6}[省市国州区县盟])$"),  # 占比全市42.6%
+    seldom(r"占比(?P<scope>[\u4e00-\u9fff]{1,6}[省市国州区县盟])$"),  # 占比全市42.6%
     re.compile(
         r"(?:创造|贡献|完成|实现|集聚|聚集|吸引|吸纳)了?(?P<scope>全[省市国州区县盟])[^。;\d]{0,10}\d[^。;]{0,80}$"
     ),  # 创造了全市42%的产值、57%的税收
 )
-_LIKE_IT = re.compile(
+_LIKE_IT = seldom(
     rf"(?P<name>[\u4e00-\u9fff]{{2}})占{_WORDS}的?{_RATIO}[^。]{{0,60}}?(?:[,;][^,;。]{{0,14}}(?P=name)|[^,;。]{{0,14}}(?P=name)[^。]{{0,30}},)(?:占比|占|{_RATIO})(?:为|达到?|分别)*$"
 )
-_CONTRIBUTED = re.compile(rf"对{_WORDS}的?{_MOVES}?的?(?:贡献|拉动)|(?:拉动|上拉|拉低|下拉)了?(?P<pulled>[^,;:。、()\d]{{2,20}}?){_MOVES}")
-_PULLED = re.compile(rf"(?:拉动|上拉|带动|推动|拉低|下拉|支撑)了?{_WORDS}(?:同比|的)?{_MOVES}*(?:率)?{_FIGURES}")
+_CONTRIBUTED = seldom(rf"对{_WORDS}的?{_MOVES}?的?(?:贡献|拉动)|(?:拉动|上拉|拉低|下拉)了?(?P<pulled>[^,;:。、()\d]{{2,20}}?){_MOVES}")
+_PULLED = seldom(rf"(?:拉动|上拉|带动|推动|拉低|下拉|支撑)了?{_WORDS}(?:同比|的)?{_MOVES}*(?:率)?{_FIGURES}")
 _BARE = re.compile(rf"{_MOVES}$|^(?:同期|全部)")
 
 
@@ -96,11 +97,12 @@ def _of_rank(scope: str | None, said: str) -> str | None:
         return None
     if scope is None and (told := _TOLD_TOGETHER.search(said)) is not None:
         return told[1]
-    found = _RANKED.search(said) or (_SAID_BEFORE.search(said) if scope is None else None)
+    ranked = _RANKED.search(said)
+    found = ranked or (_SAID_BEFORE.search(said) if scope is None else None)
     if found is None:
         return scope
     among = found["scope"]
-    is_group = found.re is _SAID_BEFORE or found["verb"] is not None or _SEVERAL.search(among) is not None
+    is_group = ranked is None or ranked["verb"] is not None or _SEVERAL.search(among) is not None
     return among if is_group and not _NO_GROUP.search(among) and (scope or "") in among else scope
 
 

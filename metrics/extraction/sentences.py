@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from metrics.extraction.clause import NUMBERS
 from metrics.extraction.zones.kinds import SHORT
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
-_ANEW = re.compile("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
+_ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
 GOES_ON = re.compile(
     r"(?:cVc?)?[v,]{0,2}(?:l[jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
@@ -34,14 +35,14 @@ GROWS_AT_ALL = "投资同比"  # 投资 alone, of which growth is told
 GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.pattern}|{BY_TIMES.pattern}|{_ABOUT}")
 
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
-_ITEM = re.compile(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
-_OF_A_ZONE = re.compile(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads
+_ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
+_OF_A_ZONE = seldom(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads
 _NUMBERS = frozenset(NUMBERS)
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
 
 _NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
 _FARES = r"(?:(?:总体|整体)?(?:保持|呈现?|实现)?(?:稳步|持续|平稳|较快|快速|高速|继续|大幅|强劲|稳定|不断|逐步|逐月|明显|显著|止跌|企稳|稳健|逆势|良好)*(?:增长|上升|回升|回暖|攀升|提升|增加|向好|加快|扩大|提速|下降|回落|下滑|放缓|运行)(?:较快|平稳|强劲|明显)?(?:的?(?:态势|势头|局面))?|稳中[有向][进升好增]|再创新高|创新高)"
-_HEADED_BY = re.compile(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
+_HEADED_BY = seldom(rf"{_NUMBERED}(.*?)(?:(?:完成|运行|增长|实现)?情况|{_FARES})?[。:]?[ ]*")
 STATES = re.compile(
     r"(?:q?,?T,?)?S?(?:T,?)?[vF]{0,3}(?:M|Y?[ud]v?P|rv?P|[lr]?k[vS]{0,2}K)"
 )  # slots of a figure whose subject stands in the heading

@@ -5,7 +5,12 @@
 
 from __future__ import annotations
 
-import regex
+from typing import TYPE_CHECKING, cast
+
+from metrics.language.seldom import Uncompiled
+
+if TYPE_CHECKING:
+    import regex
 
 
 def backwards(pattern: str) -> regex.Pattern[str]:
@@ -14,4 +19,10 @@ def backwards(pattern: str) -> regex.Pattern[str]:
     >>> backwards("[比较]去年").match("比去年增长8%", 0, 3) is not None, backwards("增长").match("比去年增长8%", 0, 3) is not None
     (True, False)
     """
+    return cast("regex.Pattern[str]", Uncompiled(pattern, lambda: _compiled(pattern)))
+
+
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    import regex
+
     return regex.compile(f"(?r){pattern}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 
 # Between a poster's name and its figure an arrow may point from one to the other, in a line of its own.
@@ -32,7 +33,7 @@ _SIZE = r"字[号体](?:大小)?[: ]?[^\n。\d]{0,16}"
 _READERS = r"(?:浏览|阅读|点击|访问)(?:次数|人次|量|数)?[: ]{1,3}\d{0,8}次?"
 _BUTTON = r"(?:打印|关闭|收藏|分享)(?:本页|此页|窗口|页面|到)?[^\n。\d,:]{0,20}"
 _OTHER_PAGE = r"[上下]一[篇条页][: ][^\n]{0,80}"
-_AROUND = re.compile(rf"^[ 【\[]{{0,8}}(?:{_PATH}|{_SIZE}|{_READERS}|{_BUTTON}|{_OTHER_PAGE})[ 】\]]{{0,8}}$", re.MULTILINE)
+_AROUND = seldom(rf"^[ 【\[]{{0,8}}(?:{_PATH}|{_SIZE}|{_READERS}|{_BUTTON}|{_OTHER_PAGE})[ 】\]]{{0,8}}$", re.MULTILINE)
 _WORDS_AROUND = ("位置", "首页", "字号", "字体", "浏览", "阅读", "点击", "访问", "打印", "关闭", "分享", "上一", "下一")
 
 

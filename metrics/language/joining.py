@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.language.backwards import backwards
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan
 from metrics.language.wrapping import DIGITS, FIRST_OF_UNITS, MAY_BE_CUT, SPARE, Column, bare, column_of, cuts_a_number
 
@@ -16,7 +17,7 @@ _BREAK = re.compile(
 _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an item of a list
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
-_FIGURE_LINE = re.compile(
+_FIGURE_LINE = seldom(
     r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+](?= ?\d[\d.]{0,9}(?:[%万亿元个]|$))) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
 )
 _FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
@@ -33,12 +34,12 @@ _VERB_LINE = ("完成", "实现", "达", "达到", "突破", "约")
 _ENDED = frozenset("。！？!?:：”」』）》】|")
 _STOP = backwards(r"[\u4e00-\u9fff\d%％)）][.．]")  # a full stop of half the width
 _CLOSED = _ENDED - frozenset("!！")  # each line of a poster ends with an exclamation mark
-_STARTS_NEW = re.compile(
+_STARTS_NEW = seldom(
     r"[#•·※①-⑳▀-➿丨\-|>(（]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.](?!\d|[ ]\d{1,2}[ ]?(?:[亿億万萬%]|个百分点))|\(?[一二三四五六七八九十\d]{1,2}\)|本报讯|[\u4e00-\u9fff]{2,8}[报网台社](?:讯|消息)[:：(（ ]|第[一二三四五六七八九十]"
     # a time that a comma follows begins a sentence: 1-10月,
     r"|(?:(?:19|20)\d{2}年)?(?:\d{1,2}[-—~至]{1,2}\d{1,2}月份?|[上下]半年|[一二三四]季度|前三季度|全年|今年以来|截至\d{1,2}月[末底]?)[,，]"
 )
-_BULLET = re.compile(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
+_BULLET = seldom(r"[#•※①-⑳▀-➿丨|>]|\d{1,2}[、.](?!\d)|[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|本报讯")
 _NEVER_FIRST = frozenset(",;、。)%")  # no line of its own begins with these
 _CLOSES = frozenset("。!?:|")
 _RANKED = backwards(r"第[一二三四五六七八九十\d]{1,3}[位名]?")
@@ -78,7 +79,7 @@ _OPEN = (
 )  # words that no line ends with
 _RANKED_AT = backwards("(?:(?:[居列排位]|增[速幅]|总量|排名)[^,。;\\d]{0,8}|全[国省市区县]|倒数)")  # the same before 第八
 _RANK = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]")
-_REST_OF_NUMBER = re.compile(r"\d{0,8}(?:\.\d{1,4})?[ ]?(?:[亿万%年月位名家户倍吨]|[个人美]?元|个百分点|个月|季度)|[-~至]\d{1,2}月")
+_REST_OF_NUMBER = seldom(r"\d{0,8}(?:\.\d{1,4})?[ ]?(?:[亿万%年月位名家户倍吨]|[个人美]?元|个百分点|个月|季度)|[-~至]\d{1,2}月")
 _WHOLE_NUMBER = backwards(r"(?:第\d{1,3}|(?<!\d)(?:19|20)\d\d)")  # a rank or a year needs no more digits
 _READING_BEGINS, _READING = (
     frozenset("(abcdefghijklmnopqrstuvwxyz"),
@@ -94,7 +95,7 @@ _NAMELESS, _NUMBERED = (
 _BEFORE_FIGURES = ("增长", "下降", "完成", "实现", "达到", "突破", "超过", "增幅", "增速")
 _FIGURE = re.compile(r"\d[\d.,]{0,11}[ ]?(?:[万亿]{1,2}|%|个百分点)")
 _OF_TIMES = frozenset("0123456789年月日前上下半个一二三四季度度份-./~至")
-_TIME = re.compile(
+_TIME = seldom(
     r"(?:19|20)\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?|[-./]\d{1,2}[-./]\d{1,2})|\d{1,2}月\d{1,2}日|前[一二三]季度|前\d{1,2}个?月|[上下]半年"
     r"|[一二三四]季度|1[-~至]\d{1,2}月"
 )

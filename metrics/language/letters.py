@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from metrics.language.amount_letters import ALL_OF_THEM, of_amount, of_indicator, of_rate
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import county_names
 
@@ -20,7 +21,7 @@ _PLACES_MOVED = ("进", "退")  # 较去年进3位; elsewhere part of some other
 _SINCE = ("从", "由", "自")
 _BESIDE_OF = ("和", "与", "同", "跟")
 _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
-_YEARS_AGO = re.compile(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
+_YEARS_AGO = seldom(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
 _SAME_TIME = ("比同期", "较同期")
 _RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
 _EACH = ("各", "均", "双双", "都")

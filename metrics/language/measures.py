@@ -13,11 +13,12 @@ from functools import cache
 from typing import NamedTuple
 
 from metrics.language.numerals import CHINESE_DIGITS, parse_number
+from metrics.language.seldom import seldom
 from metrics.seeds import load_regions, load_units, load_zones
 
 # A unit's word that begins another word is no unit: 三个月, 五家渠, 两位数, 一元复始, 10户籍.
 _OTHER_WORD = {
-    "": re.compile(r"月|季度|工作日|小时|半月|多月|星期|世纪|乡|里|别|均|/[一-鿿]"),
+    "": seldom(r"月|季度|工作日|小时|半月|多月|星期|世纪|乡|里|别|均|/[一-鿿]"),
     "个": re.compile(r"体|税"),
     "家": re.compile(r"庭|渠|庄|湾|沟|屯"),
     "户": re.compile(r"籍"),
@@ -35,7 +36,7 @@ _FIRST_OF_OTHER = frozenset(
     "月季工小半多星世乡里别税均/体庭渠庄湾沟屯籍数一居复化论区旦宵材锂阶州商有能要是会需用占目列单称优牌录誉胜城民才口士力大假量"
 )
 # Behind a number without a unit: the end of its clause, or a word that goes on about it.
-_CLAUSE_ENDS = re.compile(
+_CLAUSE_ENDS = seldom(
     r"$|(?!/[一-鿿])[^\u4e00-\u9fffA-Za-z0-9㎡℃‰%°]|的|大关|关口|台阶|门槛|左右|以[上下内]|上下|之内|之间|至|到|和|与|及|、|同比|环比|比|较|增|下降|减|占|完成|实现|其中|目标|任务|计划|预算"
 )
 _NO_UNIT_HERE = re.compile(r"[月季年日号级]")
@@ -52,7 +53,7 @@ POSTS = {
 }
 _FIRST_OF_POSTS = frozenset(word[0] for word in POSTS)
 _POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内")
-_TIMES_MORE = re.compile(r"多(?![一-鿿])")
+_TIMES_MORE = seldom(r"多(?![一-鿿])")
 _HEADS = {
     **dict.fromkeys(("大约", "约为", "约达", "约", "大概"), ("about", True)),
     **dict.fromkeys(("将近", "接近", "逼近", "近"), ("about", False)),
@@ -88,7 +89,7 @@ _SYMBOLS = {
     "HKD": "HKD",
     "JPY": "JPY",
 }
-_BEHIND_TENTHS = re.compile(r"$|[^\u4e00-\u9fff]|以[上下内]|左右|上下|多|的|来自|企业|由")
+_BEHIND_TENTHS = seldom(r"$|[^\u4e00-\u9fff]|以[上下内]|左右|上下|多|的|来自|企业|由")
 _TENTHS_HEADS = ("约", "近", "超", "占", "达", "逾", "过", "足", "到", "长", "降", "有", "的")
 _NO_TENTHS = re.compile("[为立果功长本都员交绩熟效就村片型份分套像品色年人串群衣书因见材器事双对批体虫不]")
 _TENTHS = re.compile(r"(?:[一二两三四五六七八九]|[1-9](?:\.[0-9])?)")

@@ -16,6 +16,7 @@ from operator import itemgetter
 from metrics.language.interruptions import without_interruptions
 from metrics.language.joining import inner_breaks
 from metrics.language.posters import Poster, poster_of
+from metrics.language.seldom import seldom
 from metrics.language.signs import in_read_signs, respelt
 from metrics.language.spaces import places_seen, without_zero_width
 from metrics.model import Quantity
@@ -36,7 +37,7 @@ _POINT_APART = re.compile(r"(?<=\d) \. (?=\d)")
 _DIGITS_APART = re.compile(r"(?<![\d.])\d(?: [\d.])+(?![\d.])")
 # 8,636.18亿元: a comma groups the digits of an amount; between three digits and a unit it parts no list.
 _MAY_GROUP = re.compile(",(?<=[0-9],)[0-9]{3}")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?=(?:\.\d{1,4})?[余多]?[ ]?(?:[万亿]|美?元|[家户个人吨项件]|平方|公顷|标箱|千瓦))")
+_GROUPED = seldom(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?=(?:\.\d{1,4})?[余多]?[ ]?(?:[万亿]|美?元|[家户个人吨项件]|平方|公顷|标箱|千瓦))")
 _START, _END = itemgetter(0), itemgetter(1)
 
 

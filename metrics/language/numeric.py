@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from metrics.language.numerals import parse_number
 from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -27,14 +28,14 @@ _BARE_LIST = re.compile(
     r"(?<![\d.])(-?\d{1,7}(?:\.\d{1,4})?)个?(?=[、和及与,]{1,2}(?:-?\d{1,7}(?:\.\d{1,4})?个?[、和及与]){0,8}-?\d{1,7}(?:\.\d{1,4})?(个百分点|%|亿元|万元|亿美元|万美元|家|元))"
 )
 # 分别达到50、44、35个: of counts only behind 分别, for 4、5个 elsewhere is about so many
-_COUNTS = re.compile(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
+_COUNTS = seldom(r"(?<![\d.])(\d{1,5})(?=(?:[、和及与]\d{1,5}){0,8}[、和及与]\d{1,5}([个项户宗])(?!百分点))")
 _RESPECTIVELY = re.compile("分别(?:达到?|为|有|完成|实现)?(?:\\d{1,5}[、和及与])*$")
 _RANK_LIST = re.compile(r"(?<=第)\d{1,3}(?:[、和及与]\d{1,3})+[位名]")  # 分别居全市第2、3、5位
 _UNIT_FIRST = re.compile(  # 固定资产投资(亿元):120, as rows of a table are pasted
     r"\((?:单位:)?([万亿]?(?:元|美元|吨|标箱|千瓦时|平方米|人次|人|家|户|个|项|件|%))\):?(-?\d[\d,]{0,15}(?:\.\d{1,6})?)(?=[,;。、:()]|$|同比|增|下降)(?<!,)"
 )
 # 高于全国0.7、全省2.3个百分点: the first number leaves its unit to the second
-_BARE_GAP = re.compile(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
+_BARE_GAP = seldom(r"[高低快慢好优][于出][一-鿿]{2,8}?(\d{1,2}(?:\.\d{1,2})?个?)(?=[、和][一-鿿]{2,8}\d{1,2}(?:\.\d{1,2})?个百分点)")
 
 
 def numeric(sentence: str, base: int) -> list[Token]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from metrics.language.period_words import MAY_START, NUMERALS, PERIOD
+from metrics.language.seldom import seldom
 from metrics.model import Period
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"〇": 0, "○": 0, "两": 2, "首": 1, "元": 1}
@@ -24,7 +25,7 @@ _RELATIVE = {
     **dict.fromkeys(("明年", "来年", "翌年", "次年", "新的一年"), 1),
 }
 PLAN_ENDS = {"九五": 2000, "十五": 2005, "十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030}
-_SEVERAL = re.compile(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+?(?:(?:[两三四]个?)?月份?|季度)")
+_SEVERAL = seldom(r"[0-9一二三四]{1,2}(?:[、和及][0-9一二三四]{1,2})+?(?:(?:[两三四]个?)?月份?|季度)")
 _TO_A_QUARTER = re.compile("[-~至到][二三四234]季度$")
 _COUNTED_MONTHS = re.compile("[两三四]个?月")  # 7、8、9三个月
 _COMPARED = ("比", "较", "与", "同", "于", "从", "由", "自")

@@ -17,6 +17,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import names_in
 
 _BOUND = "(?:超过?|突破|近|约|逾|达到?|首破)?"
@@ -52,7 +53,7 @@ _APART, _APART_FIRST = (
 )  # one letter leads, so that the search is fast
 _FIGURE_FIRST = re.compile(r"(?:_*(?:F|BU)_*N(?:_*G)*){2,}|(?:_*(?:F|BU)(?:_*G)+_*N){2,}")  # in one order throughout
 _CARD = re.compile(r"(?:F|BU)(?:_*G)*_*(?P<name>N)")
-_HEADLINE = re.compile(
+_HEADLINE = seldom(
     rf"^[ ]{{0,8}}(?P<figure>(?:{_AMOUNT}|{_BOUND}{_RATE})(?:[,、 ](?:{_AMOUNT}|{_RATE}))?)[ ]?(?P<mark>!{{1,3}}|[:|丨]|--?)(?P<rest>[^\n]{{4,60}})$",
     re.MULTILINE,
 )

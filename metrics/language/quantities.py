@@ -20,6 +20,7 @@ from typing import NamedTuple
 from metrics.language import measures
 from metrics.language.numerals import CHINESE_DIGITS, parse_number
 from metrics.language.plain import plain_quantity
+from metrics.language.seldom import seldom
 from metrics.model import Quantity
 
 _NUMERALS = CHINESE_DIGITS + "十百千万亿拾佰仟萬億"
@@ -33,7 +34,7 @@ _CHINESE = (
     r"(?:点[零〇○一二三四五六七八九]{1,6}[十百千万亿]{0,3}|(?<=[十百千])几[十百千万亿]{0,2})?"
 )
 _NUMBER = re.compile(rf"(?:{_ARABIC}|{_CHINESE})(?:[多余来](?:[十百千万亿]{{1,2}}[多余]?)?)?")
-_SHARE = re.compile(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{_NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
+_SHARE = seldom(rf"(?P<of>百分之|千分之)(?P<number>负?(?:{_DIGITS}|[{_NUMERALS}]{{1,8}}(?:点[零〇○一二三四五六七八九]{{1,6}})?))")
 _APPROXIMATE = re.compile(r"(.*?)[多余来几]([十百千万亿]{0,2})[多余]?")
 _PAIR = re.compile(r"(?P<tens>[二三四五六七八九]?十)?([一二两三四五六七八九])([二两三四五六七八九])([十百千万亿]{0,4})")
 _SEPARATOR = re.compile(rf"(?:-{{1,2}}|~|至|到)(?=[0-9{_NUMERALS}])")

@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from metrics.language.seldom import seldom
+
 _ENTITY = re.compile(r"&(?:nbsp|e[nm]sp|thinsp|zwnj|#(?:160|8194|8195|8201|12288)|#[xX](?:[aA]0|200[239]|3000));")
 # Tags of whole lines; those within one (<b>) are taken out with the other marks.
 _LINE_TAG = re.compile(r"<(/?)(p|br|div|li|ul|ol|tr|h[1-6]|section|center)(?:[ ][^<>\n]{0,120})?/?>", re.IGNORECASE)
 _ENDED = re.compile(r"[ \t\r]{0,40}(?:\n|$)")
 _WIDTHS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\xa0]")
-_BETWEEN = re.compile(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")
+_BETWEEN = seldom(r"(?<=[\u4e00-\u9fff\d]) (?=[\u4e00-\u9fff\d])")
 _FEWEST, _SPACED = 6, 4  # blanks, and characters to each of them at most
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _TYPESET = re.compile("[\u1680\u2000-\u200f\u202f\u205f\u2060\ufeff\xa0\xad]")  # either of these

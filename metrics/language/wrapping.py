@@ -9,6 +9,8 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from metrics.language.seldom import seldom
+
 _FEWEST, _FEW_MARKED = 8, 3  # full lines that make a column, and one whose paragraphs are marked
 _WIDEST = 60  # characters; longer lines are paragraphs
 _NARROWEST = 12  # characters; shorter ones are items, or cells
@@ -21,7 +23,7 @@ FIRST_OF_UNITS = frozenset(" 万亿億萬美元吨平标%户家个人")
 MAY_BE_CUT = DIGITS | frozenset("亿万.")  # what stands before a break in a number
 _ENDS = frozenset("。!?:;")
 _FIGURE_ENDS = frozenset("元%个户家人次位点倍吨0123456789")  # what lines of a list of figures end with
-_UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米)|%)"), re.compile("[\u4e00-\u9fff]")
+_UNIT, _WORD = re.compile("[ ]{0,4}(?:[万亿億萬]{1,2}(?:美?元|吨|平方米)|%)"), seldom("[\u4e00-\u9fff]")
 _DECIMALS = re.compile(r"\d\.[ ]{0,4}\n[ ]{0,4}\d{1,4}(?:[亿万%]|个百分点)")
 _FULL, _GOING_ON, _FIGURES = (
     0.5,

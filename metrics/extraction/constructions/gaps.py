@@ -7,11 +7,12 @@ import re
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.ranks import PARTS, PRICES, scope_before
 from metrics.extraction.slots import match, search
+from metrics.language.seldom import seldom
 
 _WHOLES = ("industrial_va", "industrial_output", "industrial_firms")
 _RATE_OF = "rate of "
 _OF_FALLS = re.compile(r"R[^,IJ]{0,3}(?:[gh]S|cS[^,IJ]{0,4}[ghx]B)|cSv{0,2}Rv?[ghx]B")  # slots
-_MORE = re.compile(r"[高大深]于|超过?|扩大|[比较].{1,8}[高大深]出?\d")  # 降幅高于全市, 降幅比全市大2个百分点
+_MORE = seldom(r"[高大深]于|超过?|扩大|[比较].{1,8}[高大深]出?\d")  # 降幅高于全市, 降幅比全市大2个百分点
 
 
 def _is_of_another(clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, Topic, construct
 from metrics.extraction.slots import match, search
 from metrics.language.amount_letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 
 _TWO, _AND = 2, ("和", "与", "及", "以及")
@@ -18,7 +19,7 @@ _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.
 _ZONES = ("园区", "开发区", "经开区", "高新区", "新区")
-_GROUP = re.compile(
+_GROUP = seldom(
     r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)"
 )
 _PLACES = ("市", "省", "区", "县", "州", "国")

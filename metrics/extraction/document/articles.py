@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from metrics.language.seldom import seldom
 from metrics.language.spaces import without_spacing, without_zero_width
 
 _PAPER = r"[\u4e00-\u9fff]{1,8}[报報网網台社刊]"
@@ -23,34 +24,34 @@ _OPENING = re.compile(
 )
 _MAY_OPEN = re.compile(f"{_BULLET}(?:[【(（]|.{{0,22}}?[报報网網台社刊日线])")  # what stands in each of these, where it can
 _DATE = r"(?:(?:19|20)\d{2}[-年./]\d{1,2}[-月./]\d{1,2}日?|\d{2}\.\d{2}\.(?:19|20)\d{2})(?:[ \u3000]*(?<!\d)\d{1,2}:\d{2}(?::\d{2})?)?"
-_BYLINE = re.compile(
+_BYLINE = seldom(
     rf"[■□●◎▲○◆|｜ \u3000]*(?:(?:{_DATE}[ \u3000|｜]*)?(?:{_ROLE}[ \u3000:：]|[■□◎]{_ROLE}|文[/／|｜]|[来來]源[:：]|(?:[发發]布|更新)?(?:[时時][间間]|日期)[:：])[^。]{{1,50}}|{_DATE}[ \u3000]*|[\u4e00-\u9fff]{{2,6}} ?\[{_DATE}\][^。]{{0,50}})"
 )
-_REPORTED = re.compile(rf"[ \u3000]*{_ROLE}?从[^。，,]{{2,20}}(?:获悉|了解到)")
-_TOLD_BY = re.compile(rf"[ \u3000]*据[^。，,]{{0,12}}{_ROLE}[^。，,]{{2,8}}(?:了解|获悉|报道)[:：，,]?")
+_REPORTED = seldom(rf"[ \u3000]*{_ROLE}?从[^。，,]{{2,20}}(?:获悉|了解到)")
+_TOLD_BY = seldom(rf"[ \u3000]*据[^。，,]{{0,12}}{_ROLE}[^。，,]{{2,8}}(?:了解|获悉|报道)[:：，,]?")
 _LEAD = re.compile(r"[ \u3000]*(?:近日|日前|昨日|昨天|连日来|\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|起|[，,至]))")
-_SIGNATURE = re.compile(
+_SIGNATURE = seldom(
     r"(?:^|[。！”])[ \u3000]*[(（](?!下同|以下|完|略|见|附|注)(?:[^()（）]{0,12}(?:记者|記者|通讯员|通訊員|供稿|摄影|文/|来源)[^()（）]{0,30}|[\u4e00-\u9fff]{2,4}(?:[ \u3000、][\u4e00-\u9fff]{2,4}){0,4}(?: ?文/摄)?|[\u4e00-\u9fff][ \u3000]{1,2}[\u4e00-\u9fff])[)）][ \u3000]*$"
 )
 # The heading of a box beside an article.
-_BOX = re.compile(
+_BOX = seldom(
     r"[■●◆▲★#* \u3000【]{0,3}(?:(?:数字|数说|数读|速读|图说)[\u4e00-\u9fff]{2,4}|小资料|资料链接|(?:相关|新闻|延伸)?链接|相关新闻|延伸阅读|背景(?:资料|链接)|新闻背景|图片新闻)[】:： ]{0,3}|(?:相关|新闻)?链接[】:： ]{0,2}[\u4e00-\u9fff0-9]{4,20}"
 )
 _FIRST_OF_BOXES = frozenset("■●◆▲★#* \u3000【数速图小资相新延链背")
 _BOX_HEADING = 26  # characters
 _CREDIT = re.compile(r"[摄攝][ \u3000]*$")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,、：:]$|。|[|\t]")
-_NUMBERED = re.compile(
+_NUMBERED = seldom(
     r"[#* \u3000]*(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十]+[部章节]|\d{1,2}[、.．])"
 )
-_FIGURE = re.compile(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
+_FIGURE = seldom(r"\d[\d.,]*[ ]?(?:[十百千]?[万亿萬億])?(?:[元%％个個家户戶吨项]|美元)[*]*$")
 _BULLETIN = re.compile(
     r"[#* ]*[^，。,;；:：\s]{0,24}(?:国民经济和社会发展|國民經濟和社會發展)(?:情况|情況)?(?:统计公报|統計公報)[^，。,;；:：\n]{0,12}"
 )
 _HEADING = 40  # characters; a longer line is prose
 _GAP, _RARE = 2, 4  # newlines between paragraphs, and lines to each wider gap, where gaps mean something
 _ENDS = tuple("。！!？?”」』）)】]")
-_ITEM = re.compile(rf"[ \u3000]*[-*●○■□◆◇▲△★☆◎•·※>|]|{_NUMBERED.pattern}")
+_ITEM = seldom(rf"[ \u3000]*[-*●○■□◆◇▲△★☆◎•·※>|]|{_NUMBERED.pattern}")
 _WHEN = re.compile("[年月日]|近日|日前|昨|季度")
 _HEADLINES = 4  # lines: kicker, headline, what stands below it, caption
 _PROSE = 45  # characters; a line as long as this is no headline

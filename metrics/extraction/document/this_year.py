@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from metrics.extraction.document.datelines import DECEMBER, Date, is_date_at, news_month
 from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
 from metrics.language.periods import PeriodMention
+from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, Telltales
 
-_SENTENCE_YEAR = re.compile(
+_SENTENCE_YEAR = seldom(
     r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
 )
 _LOOKS_AHEAD = re.compile(r"(?:对|部署|安排|做好|抓好|谋划|布置)[^,。;\d\n]{0,6}((?:19|20)\d{2})年[^。;\n]{0,12}(?:工作|任务)")
@@ -23,7 +24,7 @@ _LOOKS_BACK = Telltales("过去一年", "过去的一年", "一年来", "去年"
 _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
-_TOLD_THIS_YEAR = re.compile(
+_TOLD_THIS_YEAR = seldom(
     r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?" + FIGURE.pattern
 )
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
@@ -41,10 +42,10 @@ _REPORT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
 )
 _FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
-_FIGURE_OF_YEAR = re.compile(
+_FIGURE_OF_YEAR = seldom(
     r"年(?:全年|同期|上半年|前?[一二三四]季度|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成)"
 )
-_OF_MONTHS = re.compile(
+_OF_MONTHS = seldom(
     rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)一季度)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )  # what is told of a part of a year that is not named
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")

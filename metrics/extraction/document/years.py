@@ -7,6 +7,7 @@ from operator import itemgetter
 
 from metrics.language.backwards import backwards
 from metrics.language.periods import PLAN_ENDS
+from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
 from metrics.language.vocabulary import any_of
 
@@ -38,9 +39,9 @@ _THAN, _SINCE = ("比", "较"), ("自", "从", "由")
 _BEGINS = re.compile(r"年[^。\d]{0,30}(?:以来|开始|起)|年的[^,。]{0,20}目前")
 _LAST_YEAR = re.compile(r"[去上]年(?<![比较与同][去上]年)(?!同期|同月|同季|度?[末底]|年[末底])")
 _LAST_YEARS_FIGURE = re.compile(rf"{_LAST_YEAR.pattern}(?:实现|完成|达)[^,。;\d]{{0,10}}\d")
-_SINCE_YEAR = re.compile(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
+_SINCE_YEAR = seldom(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((?:19|20)\d{2})年(?:年?[末底]|同期|相比|全年)")
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
-_PLAN_YEAR = re.compile(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
+_PLAN_YEAR = seldom(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
 _OTHER_YEAR = backwards(r"(?:(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}|为[^,。;\n]{0,3})")
 PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
@@ -60,7 +61,7 @@ _FINISHED = re.compile(
     r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)"
 )
 _YEARS_OF_A_PLAN = backwards(r"\((?:19|20)\d{2}[-~至]")
-_REACHED = re.compile(
+_REACHED = seldom(
     r"年年?[底末]的\d|年(?:年?[底末])?,(?:(?!将|力争|要|计划|目标|预计|确保)[^。\n]){0,90}(?<=[,;区园市县])(?:已(?!经?成为)|先后|现有|共有)"
 )  # 增长至2016年底的12万家; 至2010年底,…;入园企业108家,已形成…
 _RISEN = backwards(r"[升增高长大展加]了?[至到]")  # 从2018年的15亿元升至2022年的138亿元

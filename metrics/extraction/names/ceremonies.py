@@ -14,6 +14,7 @@ from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.extraction.zones.gazetteer import regions, zones
 from metrics.language.amount_letters import DEED_CODES
 from metrics.language.periods import PeriodMention, told_first
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.token import Token
 
@@ -22,7 +23,7 @@ _NAME = rf"(?:{DEED}|开竣工|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETIN
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
 _FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会|[一-鿿][洽博]会(?:上|期间)"
 _TOGETHER = rf"集中[\"“(]?云?[\"”)]?(?:奠基)?(?:{DEED}|开竣工)|[\"“]云签约[\"”]"
-_CALLED = re.compile(f"{_NAME}|{_FAIR}|{_THREE}")
+_CALLED = seldom(f"{_NAME}|{_FAIR}|{_THREE}")
 _GATHERED = re.compile(_TOGETHER)
 # Whether any is told: only these characters can begin it, which makes the search fast.
 _TOLD = re.compile(
@@ -32,27 +33,25 @@ _IN_EACH = Telltales("招商", "集中", "云签约", "会", "仪式", "活动",
 _DAY = re.compile(r"(?<![\d月至到从自止-])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日(?![至到~-])")
 _DAYS = re.compile(r"(?<![\d月])(?:((?:19|20)\d{2})年)?(\d{1,2})月\d{1,2}日?(?:至|到|-|~)(?:(\d{1,2})月)?\d{1,2}日")
 _LATELY = re.compile(r"昨[天日]|今[天日]|本届|近日|日前|(?<![\d月])\d{1,2}日|[上下]午|现场|新年[^,。;]{0,8}[天日]")
-_WHAT = re.compile(f"{DEED}|{_FAIR}")
+_WHAT = seldom(f"{DEED}|{_FAIR}")
 _HELD = re.compile("举行|举办|召开")
 _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
 _LAST_MONTH, _DECEMBER = re.compile("上个?月(?![底末中])"), 12
-_SEVERAL = re.compile(
-    r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]"
-)
+_SEVERAL = seldom(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]")
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _CALLED_BY_YEAR = re.compile(rf"{_YEAR.pattern}(?!度|.{{0,14}}(?:季度|半年|月|批))")
-_SAME = re.compile(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})|一?共(?:{DEED})(?:建设)?项目")
-_LONGER = re.compile("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
-_THIS = re.compile(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
-_DONE_THIS_TIME = re.compile(rf"{_THIS.pattern}[^,。;\d]{{0,8}}$")
+_SAME = seldom(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})|一?共(?:{DEED})(?:建设)?项目")
+_LONGER = seldom("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
+_THIS = seldom(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
+_DONE_THIS_TIME = seldom(rf"{_THIS.pattern}[^,。;\d]{{0,8}}$")
 _LEAD = 500  # characters in which the news is told
 _VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
-_IN_NAME = re.compile(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
+_IN_NAME = seldom(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
 _LONGEST_NAME = 60  # characters
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
 _OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = seldom(
     r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)"
 )
 _OF_A_TOWN = re.compile(r"(?:^|[,:])[^,。;:\d]{1,14}(?:街道|镇|乡|公司|集团)(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织)")

@@ -9,6 +9,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import counts_deeds, is_visited
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
@@ -20,7 +21,7 @@ _DONE = re.compile("(?:均|都|已|已经)*(?:全部|全面|相继|陆续|先后
 _HAS = ("拥有", "共有", "现有", "已有", "有")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
-_NAMED = re.compile(
+_NAMED = seldom(
     r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
 )
 _ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, pieces, search
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 
 OF_DEEDS = (*DEED_CODES.values(), "projects_signed_investment")
@@ -16,11 +17,11 @@ _BY_ITSELF = r"(?![、和及与暨]?(?:开工|竣工|投产|签约|开竣)|[^,�
 _PLACED = r"(?:又|再|分别)?(?:[在于][^,。;:\d\s]{1,20}?)?"  # 又于开发区集中签约
 _HOW = "(?:现场|成功|正式|顺利|同步|同时|统一|均|也|已|全部|进行|实现|完成|达成)*"
 _ON_LINE = r"[\"“(]?云?[\")”]?"
-_DONE_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}(?:奠基)?({DEED}){_BY_ITSELF}")
-_BEGUN_BEHIND = re.compile(rf"{_PROJECTS}{_PLACED}{_HOW}(?:集中)?(?:启动建设|破土动工|动工|奠基)(?:$|[,。;])")
+_DONE_BEHIND = seldom(rf"{_PROJECTS}{_PLACED}{_HOW}(?:(?:的)?集中)?(?:现场)?{_ON_LINE}(?:奠基)?({DEED}){_BY_ITSELF}")
+_BEGUN_BEHIND = seldom(rf"{_PROJECTS}{_PLACED}{_HOW}(?:集中)?(?:启动建设|破土动工|动工|奠基)(?:$|[,。;])")
 _INSERTED = re.compile(r"([^,。;、:\d\s()]{0,10}项目)\([^()]{1,30}\)")
 _HELD_FOR = re.compile("(?:举行|举办|迎来)了?$")
-_CEREMONY_BEHIND = re.compile(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
+_CEREMONY_BEHIND = seldom(rf"{_PROJECTS}(?:集中)?({DEED})(?:仪式|活动)(?:$|[,。;])")
 _DONE_HERE = re.compile(
     rf"(?:[此本这][次批]|现场|会上|仪式上|活动上|活动中|当[天日]|集中|一?共|共计|总共)(?:成功|集中|现场|共|共计|新)*({DEED})(?:了)?$"
 )
@@ -39,7 +40,7 @@ _RIGHT_BEFORE = 4  # characters
 _BATCH = re.compile(rf"({DEED})一批[”\"]?[,:]?(项目)?(?:一?共|有|共有|为|达|涉及)*$")
 _OF_AMOUNT = re.compile(r"(?<!未)签约了?(?:计划|协议)?总?投资额?[\d.]+[万亿]*元的[^,。;\d]{0,8}项目共?$")
 _QUOTED = ("”项目", '"项目', "’项目", "”项目共", "”项目达")
-_DONE_IN_QUOTES = re.compile(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
+_DONE_IN_QUOTES = seldom(rf"(?:^|[,;、]|全区|新区|园区|开发区|[经已共新])({DEED})[“\"‘][^”\"’,。;]{{2,10}}[”\"’]项目(?:共|达)?$")
 
 
 def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | None:

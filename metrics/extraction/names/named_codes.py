@@ -11,6 +11,7 @@ from metrics.extraction.names.projects import code_of_projects, code_of_sum
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import NEAR, sentence_before
 from metrics.extraction.whose.trades_told import INDUSTRY
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 
@@ -18,7 +19,7 @@ _OPENS = re.compile(r"T?[,vS]{0,5}")  # nothing but a period: 1-8月份,累计�
 _STANDS_ALONE = re.compile(r"[vFSTelY]{0,4}[MPudbfXDrG,zZjcC]")
 _OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _OF_ANY_BRANCH = ("利润总额", "营业收入", "主营业务收入")
-_OF_SERVICES = re.compile(
+_OF_SERVICES = seldom(
     r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$"
 )  # 规上服务业企业51家,实现营业收入
 _AMOUNT_ALONE = ("投资额", "投资总量")

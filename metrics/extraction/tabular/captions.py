@@ -11,6 +11,7 @@ from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets, unit_of
 from metrics.extraction.tabular.notes import NONE, Estimates, estimates_below
 from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.seldom import seldom
 from metrics.model import ARTICLE, Cell, Document, Table
 
 _UNIT = re.compile(r"单位[:：]?\s*([^\s\t()（）]{1,24})")
@@ -18,9 +19,7 @@ _PROSE = re.compile(r"[，。；].*[，。；]|[。；]|，.{8}")
 _NUMBERED, _EACH = re.compile(r"^表[一二三四五六七八九十\d-]{1,4}:?"), re.compile("各(?:县市区|区县|市区|县区|开发区|园区|[区县市地])")
 _ESTIMATE, _GROWTH = re.compile("预计"), re.compile("同比|增长|增速|增幅|[比较](?:[上去]年)?同期|[比较][上去]年|±")
 _BY_TIMES = re.compile("历年来?|逐[年月季]|[分按][年月季]度?|各(?:月份?|季度|年份?)|月度|走势|进度表?$")
-_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]"
-)
+_HEADING = seldom(r"[一二三四五六七八九十]{1,3}[、.]|[(][一二三四五六七八九十\d]{1,2}[)]|\d{1,2}[、.](?!\d)|附?表[一二三四五六七八九十\d]")
 _BELOW_TABLE = re.compile(r"[(]?(?:注|说明|备注|资料来源|数据来源)[:)]")  # a line that belongs to the table above it
 _BRACKETED_RANKS = re.compile(r"括号[内中里]?的?(?:数字|数据|数|为|是|表示)[^,。;]{0,12}(?:位次|排[名位序]|名次)")
 _PARTS = re.compile("(?:构成|结构|比重|占比)(?:情况)?表?$")

@@ -16,11 +16,12 @@ from metrics.extraction.tabular.heads import clean, unit_of
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.language.periods import PeriodMention
 from metrics.language.quantities import find_quantities
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import vocabulary
 from metrics.model import CURRENCIES, MEASURE_UNITS, Cell
 
-_NUMBER = re.compile(
+_NUMBER = seldom(
     r"(?:第(?=\d{1,3}[位名]?$))?([-+]?)(\d{1,3}(?:,\d{3})+|\d{1,15})(\.\d{1,8})?(%|(?:[十百千]?[万亿])?[一-鿿㎡/]{1,6})?[①-⑳*]?"
 )
 _DIRECTED = re.compile(

@@ -14,11 +14,12 @@ from metrics.extraction.tabular.head_words import NO_FILLERS, ROLES, WORDS
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.normalise import normalise
 from metrics.language.periods import PeriodMention, find_periods
+from metrics.language.seldom import seldom
 from metrics.language.signs import simplified
 from metrics.language.vocabulary import Entry, vocabulary
 from metrics.seeds import load_units
 
-_ORDINAL = re.compile(
+_ORDINAL = seldom(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)](?!\d)|[(][一二三四五六七八九十\d]{1,2}[)]|[①-⑳★*]|[#※△▲●]+|[-·]+(?=[^\d]))\s*"
 )
 _NOTE = re.compile(r"(?<=.)(?:[①-⑳*]+|\(?注\d{0,2}\)?)$")  # a mark that points to a footnote

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.in_order import InOrder
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
-_OF_YEARS = re.compile(
+_OF_YEARS = seldom(
     r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,"
 )
 _ENDS_OF_YEARS = Telltales(

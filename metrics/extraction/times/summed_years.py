@@ -11,6 +11,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
 from metrics.language.periods import years_summed
+from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 
 _SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
@@ -19,7 +20,7 @@ _SINCE = re.compile(
     r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
 )
 _TO_DATE = re.compile("(?<![月年日])(?:至今|迄今)(?!年)")  # 迄今,已有50家世界500强企业落户,实际利用外资60亿美元
-_MANY_YEARS = re.compile(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间里]")  # 十年来,…累计完成…
+_MANY_YEARS = seldom(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间里]")  # 十年来,…累计完成…
 # 近年来,累计引进项目126个: of as many years, whatever quarter stands elsewhere in the text.
 _OF_LATE = re.compile(
     r"(?:近(?:几|两|些)?年来?|近[三四五]年来?|历年|多年来)(?=[^。;]{0,30}(?:累计|先后|共|引[进入]|招引|签约|落户|落地|投产|开工|竣工))"
@@ -32,7 +33,7 @@ _PART_OF_A_YEAR = re.compile(r",?其中,?((?:19|20)\d\d)年")
 # 累计引进项目86个,协议投资52亿元,其中今年新引进22个: what this year brought is a part of it only
 _PART_OF_THIS_YEAR = re.compile(r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3},?\(?其中,?(?:今|当|本)年(?:以来)?,?新")
 # 截至6月底,累计签约项目38个;今年新签约6个: the same deed
-_OF_THIS_YEAR_APART = re.compile(
+_OF_THIS_YEAR_APART = seldom(
     r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)"
 )
 _TOLD_APART = re.compile(r"年|月|季度")

@@ -13,6 +13,7 @@ from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.language.backwards import backwards
 from metrics.language.periods import PeriodMention
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 
 _BEHIND = 10  # characters behind a period that tell what it is of
@@ -42,7 +43,7 @@ NO_TIME_OF_FIGURES = re.compile(
 _DUE_BY = re.compile(r"[Fz]TG")  # 1月,…,完成一季度目标的37%
 _OF_COUNTED = re.compile(r"(?:度|底)?[^,。;\d]{0,10}(?:企业|项目|工程)")
 _AND = "和与及、"
-_AND_ANOTHER = re.compile(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
+_AND_ANOTHER = seldom(rf"[{_AND}](?:前?[一二三四]季度|[上下]半年|全年)[^;。]{{0,40}}分别")  # 上半年和前三季度…分别居第4位和第3位
 
 
 def _carries_on(text: str, token: Token) -> bool:

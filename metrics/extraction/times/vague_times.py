@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from metrics.extraction.clause import Sentence
 from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of
 
@@ -33,11 +34,11 @@ _VAGUE = re.compile(
     rf"|(?:{any_of('festival_word')})(?:黄金周|小?长?假期?|期间))"
 )
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
-_SOME_DAYS = re.compile(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
-_THEN = re.compile("(?<=[,。;:\\n])届时")
-_WHEN = re.compile(r"[到至](?:19|20)\d\d年|[今明后]年|年[底末]|\d月|季度|半年")  # what 届时 may point to
+_SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
+_THEN = seldom("(?<=[,。;:\\n])届时")
+_WHEN = seldom(r"[到至](?:19|20)\d\d年|[今明后]年|年[底末]|\d月|季度|半年")  # what 届时 may point to
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
-_AHEAD = re.compile(_TO_COME)
+_AHEAD = seldom(_TO_COME)
 _LOOKS_BACK = re.compile("(?<![^,。;:\\n(])(?:近|过去|这|挂牌|成立|设立|获批|建区|建园|运行)?(?:[两二三四五六七八九]|十[余多几]?)年来,")
 _NOW = re.compile("如今|目前|现在|今天|现已|已达|增至|增加到|增长到|提高到|上升到|达到了?如今")
 

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, search
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Entry
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
@@ -25,7 +26,7 @@ _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
 _SINCE = ("从", "自")
 _NEAR = 3  # slots
-_WON = re.compile(
+_WON = seldom(
     "(?:获批|升格|升级|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
 )
 _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")

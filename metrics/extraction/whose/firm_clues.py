@@ -10,11 +10,12 @@ from metrics.extraction.codes import TRADE
 from metrics.extraction.slots import match, pieces, search
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.zones.gazetteer import short_names
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, words_of
 
 _GROUP = re.compile(f"(?:{any_of('firm_class_ending')})$")
 _FIRMS_ABOVE = re.compile("规(?:模以|模)?上(?:工业)?企业[^数]")
-_FIRM_NAME = re.compile(f"(?:{any_of('firm_name_ending')})$")
+_FIRM_NAME = seldom(f"(?:{any_of('firm_name_ending')})$")
 _ALL_OF_A_ZONE = words_of("firms_of_zone_word")  # firms that are counted for a zone
 _ALL_INDUSTRY = re.compile(
     "(?:园区|[全我][区市县])(?:内|所有|全部)?工业企业(?:共|累计|共计|已|累计共)?(?:完成|实现)?$"

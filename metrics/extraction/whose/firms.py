@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.in_order import InOrder
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), Telltales("公司", "是家", "是一家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
-_NAMED = re.compile(
+_NAMED = seldom(
     r"(?!(?:[^,。;]{0,12},)?[^,。;]{0,6}(?:据|从)[^,。;]{0,24}公司[^,。;]{0,8}(?:统计|数据|介绍|获悉|提供|了解|发布|消息|显示|测算))(?:[^,。;:、“]{0,12},|[^,。;:、“]{2,24}(?:说|表示|介绍|透露|坦言|告诉记者),)?[^,。;:、“”]{0,30}公司(?![的等及和与、为以签落入来”)])"
 )  # as its subject, and not named for something else
 _QUOTATION = 300  # characters of a quotation at most
@@ -23,7 +24,7 @@ _INDUSTRY = re.compile(
 _DID = re.compile(r"(?:\d{1,2}[-~至—月]{1,3}\d{0,2}月?份?|上半年|前?[一二三四]季度|全年|前\d个月)?,?(?:共|累计|预计)?(?:实现|完成)")
 
 # 以金星电子为例,…; 作为“链主”企业,金星电子…; 仅金星电子一家企业,…: but not of a zone.
-_INTRODUCED = re.compile(
+_INTRODUCED = seldom(
     r"(?:[^,。;:、“”]{0,8},)?(?:以(?![^,。;]{0,10}[区市县镇园])[^,。;]{2,14}为例,"
     r"|作为[^,。;]{0,24}(?:企业|公司)[”’\"]?,(?![^,。;\d]{0,12}(?:[区市县镇园港]|全))"
     r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
@@ -34,7 +35,7 @@ _INTRODUCES = (
     *(f"元{verb}" for verb in _PUTS_UP),
 )
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
-_CALLED = re.compile(
+_CALLED = seldom(
     rf"(?:[^,。;:、“”]{{0,8}},)?(?:(?:落户|坐落|扎根|入驻|位于|作为)[^,。;]{{0,20}}的[^,。;:、“”的\d]{{1,6}}(?:{any_of('firm_name_ending')})(?=,|[去今前]|20\d\d年|[上下]半年|全年|实现|完成)"
     rf"|区内[^,。;:、“”的\d]{{2,8}}(?<!企业)(?<!行业)(?<!产业)(?:{any_of('firm_name_ending')}|化学|石化|股份)(?=[去今前]|20\d\d年|[上下]半年|全年)"
     r"|以[^,。;\d]{2,40}为(?:代表|龙头)的[^,。;、\d]{0,8}(?:企业|公司)(?!集群|群),)"

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from metrics.extraction.document.context import Context
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import written
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 _KIND = rf"(?:{any_of('park_kind_word')}|街道|镇|乡)"
@@ -15,10 +16,10 @@ _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
 _HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"
 _IS_HEADING = re.compile(rf"[^。;\n]{{2,{_HEADING}}}")
-_HEADING_OF_PART = re.compile(_HEADS)
+_HEADING_OF_PART = seldom(_HEADS)
 _LINES = re.compile(rf"(?m)^(?=[^。;\n]{{3,{_HEADING}}}$){_HEADS}$")
 _BEGINNING = 60  # characters of a section in which it must name the part again
-_OF_ZONE = re.compile(f"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
+_OF_ZONE = seldom(f"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 
 
 class HeadedPartTold:

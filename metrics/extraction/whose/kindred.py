@@ -14,6 +14,7 @@ from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
 from metrics.extraction.zones.place import Place
 from metrics.extraction.zones.zonenames import written
+from metrics.language.seldom import seldom
 from metrics.language.token import Token
 
 REGIONS = ("province", "prefecture", "county")
@@ -42,7 +43,7 @@ _KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保�
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _COUNTED, _LISTED = 10, 53  # slots in which a count, and the list of what is counted, must stand before a name
 _OTHERS = ("兄弟", "其他", "其它", "周边", "同类", "另一", "邻近", "外地", "参评", "参评的", "全部", "受评")
-_OWN_NAME = re.compile("[\u4e00-\u9fff]{2,4}")
+_OWN_NAME = seldom("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.parks import park_of_region
 from metrics.extraction.zones.gazetteer import region_called, region_name, short_names, stems, zones
 from metrics.extraction.zones.joint_names import branch_behind, partner_before
 from metrics.extraction.zones.zonenames import canonical
+from metrics.language.seldom import seldom
 
 _LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
 _ONE_OF_A_DISTRICT = ("开发区", "经开区", "高新区")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.
-_PLACE = re.compile(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
+_PLACE = seldom(r"(?!包[括含]|涉及)(?![各全其本该省市县区国老新多另两三])[\u4e00-\u9fff]{2,3}(?<![级类他个的余类家])")
 
 
 def _named_last(words: str) -> str:

@@ -9,28 +9,29 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
 from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import canonical, written
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, words_of
 
-_NO_NAME = re.compile("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
+_NO_NAME = seldom("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
 _LONGEST = 5  # slots between region and kind
 _LIST = 48  # slots from a list of parks to a name
 _REGION = "县市区旗"
 _PARKS = f"(?:{any_of('park_kind_word')}|(?<![市县区新])城)"
 _PARK_WORDS, _TOWN = Telltales(*words_of("park_kind_word")), re.compile("城(?<![市县区新]城)")  # one of these stands in a park's name
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
-_PARK = re.compile(
+_PARK = seldom(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
     r"(?(where)(?:,|(?=[去今]年|(?:19|20)\d\d年|实现|完成))|(?::|,?(?:是|位于|坐落|占地|作为|总投资)|,这[个座一]))"
 )
-_VISITED = re.compile(
+_VISITED = seldom(
     rf"(?:走进|来到|步入|踏进|踏入|走访)(?:[^,。;:、]{{0,16}}[区市县镇的])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})(?![^,。;:、的])"
 )
 _OF_ZONES = re.compile(f"[全我本该][区市县省]|{SHORT}|新区|保税区")
 _KINDS = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区|开发区"), ("经济开发区", "经开区|开发区"), ("新区", "新区"))
 _OFTEN = 3
 _GO_ON = Telltales("。共完成", "。共实现")
-_SOME_PARKS = re.compile(
+_SOME_PARKS = seldom(
     r"(?:[^,。;]{2,10},)?(?:[两二三四五六七八九十]|\d{1,2})[大个](?:省级|市级|重点)?(?:工业|产业)?(?:园区|小区|集聚区)(?:共|已|现|内|的)"
 )
 # A title about one park within the zone (开发区新材料产业园提速), and a sentence whose subject is 园区, which then is that park.
@@ -41,7 +42,7 @@ _IS_PARK = re.compile(
 
 # 金星食品工业园、银河产业园和医药产业园,上半年完成…: parks as subjects; 加快建设金星产业园、银河软件园,完成… is no list of who did it.
 _NAMED_PARK = r"[^,;:、的和与及\d]{2,12}园区?"
-_PARKS_LISTED = re.compile(
+_PARKS_LISTED = seldom(
     rf"(?:^|[,;:的])(?P<first>{_NAMED_PARK})(?:、{_NAMED_PARK})*(?:、|和|与|及|以及){_NAMED_PARK}(?:等[^,;:\d]{{0,8}})?,?"
     r"(?:[上下]半年|[今去]年|全年|前?[一二三四]季度|\d{1,2}[-至~]\d{1,2}月份?)?,?(?:共|共计|累计|合计)*(?:完成|实现)"
 )

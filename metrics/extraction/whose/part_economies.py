@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 
 _LOOKED_FOR_FIRST = Telltales("民营经济", "非公", "私营经济", "个私经济", "海洋")  # far cheaper than what begins anywhere
-_ITS_VALUE = re.compile(
+_ITS_VALUE = seldom(
     r"(?:[^,。;:]{0,14}[年月度],)?[^,。;:]{0,16}?(?:(?:民营|非公|非公有制|私营|个体私营|个私|海洋)经济(?:[^。;:\d]{0,16}增加值|[^,。;:\d]{0,4}三次产业)|海洋(?:经济)?生产总值)"
 )
 _OF_WHICH = re.compile("其中|[分从按]三?次?产业|三次产业")

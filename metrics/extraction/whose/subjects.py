@@ -13,6 +13,7 @@ from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import sentence_before
 from metrics.extraction.zones.gazetteer import region_name, short_names
 from metrics.extraction.zones.place import Place
+from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
@@ -20,7 +21,7 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 _FIELD = re.compile(f"(?:(?<![宇洋台字部营资村洞])经济|{any_of('field_ending')})$")
 # How it was done, and by whom is not said: 通过科技创新实现…, 攻坚克难实现…
 _HOW = re.compile(f"^(?:{any_of('manner_opening_word')})|[奋拼抢抓]|{any_of('manner_word')}")
-_NAME = re.compile(
+_NAME = seldom(
     "[一-鿿A-Za-z]{2,12}(?<![区市县州盟旗园港域])(?<!部门)(?<!系统)"
 )  # a place has rules of its own, a tax office speaks of all taxes
 _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k|Q)?)"

@@ -9,15 +9,16 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.zones.gazetteer import region_called, short_names, zones
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan
 
 _REACH = 240  # characters of the paragraph before
 # 嘉兴市滨海新区: a division of that name lies in another city
-_OF_A_CITY = re.compile(r"([\u4e00-\u9fff]{2,3})[市县]([\u4e00-\u9fff]{2,4}?新区)")
-_SUMMED_UP = re.compile(
+_OF_A_CITY = seldom(r"([\u4e00-\u9fff]{2,3})[市县]([\u4e00-\u9fff]{2,4}?新区)")
+_SUMMED_UP = seldom(
     r"这就?是([^,。;\n\d]{2,15}?[区园])(?:今年|上半年|首季|前?[一二三]季度|去年|全年)?(?:交出|取得|创下)?的?[^,。;\n\d]{0,4}(?:成绩|答卷|答案)"
 )
-_DISTRICT = re.compile(r"(?:^|[,;:。])(?:其中,?)?([\u4e00-\u9fff]{2,3}区)(?!域)(?=[^,;。]{0,16}\d[^。]*。$)")
+_DISTRICT = seldom(r"(?:^|[,;:。])(?:其中,?)?([\u4e00-\u9fff]{2,3}区)(?!域)(?=[^,;。]{0,16}\d[^。]*。$)")
 _SENTENCE = 80  # characters of the sentence before
 _KIND = 2  # characters of its last word
 

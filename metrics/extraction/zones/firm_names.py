@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from metrics.language.seldom import seldom
 from metrics.model import Region
 
 _HAN = r"[\u4e00-\u9fff]"
 # 某市甲乙公司, 某市甲乙、丙丁、戊己等重点企业: a firm, by what it is or by those that stand beside it.
-_FIRM = re.compile(
+_FIRM = seldom(
     rf"({_HAN}{{2}}){_HAN}{{0,10}}?(?:公司|集团|股份|药业|重工)|({_HAN}{{2}}){_HAN}{{0,4}}(?:、{_HAN}{{2,8}})+等[^,。;\n]{{0,14}}?(?:企业|公司|厂家)"
 )
 _NO_FIRM = re.compile("[市县区]|经济|高新|开发|全|本|的|与|和|在|上半|前三|一季|去年|今年|实现|完成")

@@ -7,6 +7,7 @@ from functools import cache
 
 from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.kinds import OWN, SHORT
+from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
 
 COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
@@ -16,7 +17,7 @@ _OF_ALL = rf"(?:[全我]省|[全我]州|全市|[全我][市县](?={COUNT}))"  # 
 _NOT_RANKED = r"(?<![在居列位于占比较据入进跻名])"
 _IS_SUBJECT = r"(?!管委|党工委|党委|考核|综合|排名|排位|中[,的位居排]|的?第|前(?![三二两]季度|[一二三四五六七八九十\d]{1,2}个?月)|发展水平|行列|平均|同类|先进|十强|百强|主任|书记|领导|揭牌|里|内|增速|总数)"
 _NAMES_ZONES = re.compile("[区园]")
-_COUNTED = re.compile(COUNT)
+_COUNTED = seldom(COUNT)
 _MAY_NAME = re.compile(f"[省州市个家大级域各类点要上]{_KIND}")  # how each of them ends: found far faster
 _LONGEST = 40  # characters that may stand before that
 _LEAD = 220  # characters: the headline and the beginning of the first paragraph
@@ -37,7 +38,7 @@ _ALL_WITH_FIGURES = re.compile(
     rf"全[国省市州县](?:国家级|省级)?(?:{SHORT}|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
 )
 _ONE_OF_THEM = re.compile(rf"其中,?(?:经济|高新技术)?(?:{SHORT}|产业园区?)[^,。;\n]{{0,16}}\d")
-_ONE_WITH_FIGURES = re.compile(rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)")
+_ONE_WITH_FIGURES = seldom(rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)")
 
 
 def tells_of_all_zones(text: str) -> bool:

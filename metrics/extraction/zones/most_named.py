@@ -12,15 +12,16 @@ from metrics.extraction.zones.place import GROUP, LEAD, NOWHERE, TITLE, Place, p
 from metrics.extraction.zones.place_weights import SEVERAL, best_region
 from metrics.extraction.zones.placenames import Key
 from metrics.extraction.zones.zonenames import is_of_kind, written
+from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.model import Region
 
 _BARE_ZONE = re.compile(SHORT)
 _GENERIC = re.compile(f"{OWN}|保税区")
-OWN_WORD = re.compile(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
-_CALLS_ITSELF = re.compile(rf"(?<![\u4e00-\u9fff])(?:{SHORT})")
-_WITH_FIGURE = re.compile(rf"(?<![\u4e00-\u9fff])(?:{SHORT})(?=[^,。;:\n、和与区\d]{{1,14}}\d)")
-OWN_WORDS = re.compile(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
+OWN_WORD = seldom(rf"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
+_CALLS_ITSELF = seldom(rf"(?<![\u4e00-\u9fff])(?:{SHORT})")
+_WITH_FIGURE = seldom(rf"(?<![\u4e00-\u9fff])(?:{SHORT})(?=[^,。;:\n、和与区\d]{{1,14}}\d)")
+OWN_WORDS = seldom(rf"[全我本该]区|园区|(?<![\u4e00-\u9fff])(?:{OWN}|示范区|合作区|保税区)")
 _WIDE_WORDS = re.compile(r"(?<![占在居列])[全我][市省州盟县旗]")
 _HEADED = 9  # characters: 2021年余杭区
 _TWICE = 7  # the weight of two mentions

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from metrics.extraction.zones.kinds import OWN, SHORT
 from metrics.language.backwards import backwards
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 # 全市 as a subject, not as what something is compared with or ranked in.
@@ -19,24 +20,24 @@ ZONE = re.compile(any_of("zone_common_word"))
 _FIGURES = "(?:预计|累计|共)?(?:实现|完成|地区生产|固定资产|社会消费|公共|一般公共|规模|规上|工业|外贸|进出口)"
 _SOME_KIND = f"(?:{OWN}|保税区)"
 _KIND_BEFORE = backwards(rf"{_SOME_KIND}[(（·、/—-]{{1,2}}")
-_KIND_BEHIND = re.compile(rf"[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}")
+_KIND_BEHIND = seldom(rf"[)）]?[(（·、/—-]{{1,2}}[\u4e00-\u9fff]{{0,8}}{_SOME_KIND}")
 _WHEN = r"(?:[\d~年月份-]{2,10}|上半年|今年|前?[一二三四]季度|全年|,){0,3}"
 _FIGURES_BEHIND, _FIGURE_BEHIND = re.compile(_FIGURES), re.compile(r"[^,。;\n]{0,24}\d")  # behind a name
-_FIGURES_AND_DISTRICT = re.compile(rf"{_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
+_FIGURES_AND_DISTRICT = seldom(rf"{_WHEN}{_FIGURES}(?:(?!其中)[^。;\n]){{0,60}}?(?:[高低快慢]于|占)全区(?![工规产税出的服第])")
 _ZONE_SUBJECT = re.compile(rf"(?:[我全]区|新区|{SHORT}){_FIGURES}")
 _CALLS_ITSELF_SO = re.compile(r"[#\s]{0,4}(?:(?:经济技术|高新技术产业|经济)?开发区|经开区|高新区)(?!建设|管理|条例)[^。\n]{0,40}\n")
 PARTS_OF_A_CITY = ("开发区", "经开区", "高新区", "保税区", "综保区", "出口加工区", "工业园区", "高新技术产业园区", "新技术产业园区")
-_PART_WITH_FIGURE = re.compile(
+_PART_WITH_FIGURE = seldom(
     rf"(?<![\u4e00-\u9fff])(?:[一二三四上半年季度本]{{2,6}}|\d{{1,2}}月)?({'|'.join(PARTS_OF_A_CITY)})(?=[^,。;:\n、和与区]{{0,20}}\d)"
 )
 _CALLS_ITSELF = re.compile(f"[我全]区|{OWN}")
-_BESIDE = re.compile(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
+_BESIDE = seldom(rf"全[市省县](?:(?![。\n]|其中).){{2,40}}[,;](?:[我全]区|{OWN})[^,;。\n]{{0,12}}\d")  # 全市下降8%,开发区下降3%
 _OF_A_CITY, _CITYS_FIGURE = re.compile("[全我]市|市政府|市委|市长"), re.compile(r"[全我]市[^,。;\n]{0,20}\d")
 _RANKED_IN_CITY = re.compile(r"[^。;\n]{0,30}?(?<=[居列第排名于在])全市(?:第|首|前)")  # behind the name of a county
 _OUR_CITYS_FIGURE = re.compile(r"我市[^,。;\n\d]{0,20}\d[\d.]*(?:亿|万|%)")
-_COUNTYS_FIGURE = re.compile(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
+_COUNTYS_FIGURE = seldom(r"(?:全[市县]|[\u4e00-\u9fff]{2,4}市\d{1,2}[个家])[^,。;\n]{0,20}\d")  # 全市…, 镇江市6个开发区…
 _JUST_BEFORE = 8
-_ITS_OWN = re.compile(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
+_ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(?:{OWN})")
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}

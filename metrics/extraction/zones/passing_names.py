@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from metrics.extraction.zones.gazetteer import regions
 from metrics.language.backwards import backwards
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
 _SOME_ZONE = re.compile("[区园]")
@@ -34,7 +35,7 @@ _BEHIND_IT, _BEFORE_IT = frozenset(words[0] for words in _NO_NAME_OF_IT), frozen
 _WHOLE_BEFORE = ("占", "占到", "占了", "占据")  # 占上海市的6.4%
 _WHOLE_ENDS = frozenset(word[-1] for word in _WHOLE_BEFORE)
 _FASTER_THAN = re.compile("(?:同期)?(?:的?(?:平均|整体)[^,。;\\n\\d]{0,10})?[高低快慢]")  # 比上海市平均增幅高6个百分点
-_BEST = re.compile(
+_BEST = seldom(
     "前(?:[二两三四五六七八九十]|\\d{1,2})(?:[位名强]|的)[^,。;:\\n]{0,12}(?:是|为|有|:)(?:[^,。;:、\\n]{2,14}、)*$"
 )  # 排名前三位的地区分别是昆区、青山区
 _ONCE_CALLED = backwards("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(?:叫|为|是|系|即)?原?")  # 鹰潭经济开发区前身鹰潭工业园区

@@ -15,6 +15,7 @@ from metrics.extraction.zones.kinds import OWN, WHOLE
 from metrics.extraction.zones.passing_names import WATERS, is_no_subject, is_where_a_firm_is, listed_names
 from metrics.extraction.zones.signatures import only_by_stem
 from metrics.extraction.zones.zonenames import canonical, is_region
+from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Entry, Scan, any_of, of_types, vocabulary
 from metrics.model import Region
@@ -35,8 +36,8 @@ OFFICE = re.compile(f"[市区县]?(?:委|政府)|{any_of('office_word')}|网(?=[
 _SHORES = ("沿", "滨", "近", "靠")
 _PARTNERS = ("71", "81", "82")  # Taiwan, Hong Kong and Macao stand in these texts as partners of trade
 _GOES_ON = ("、", "和", "等", "以及", "与")  # a list, behind one of its members
-_PARK_OF_IT = re.compile("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
-_STREET = re.compile(
+_PARK_OF_IT = seldom("(?!科技|产业|工业)[\u4e00-\u9fff]{2,3}园(?!区)")
+_STREET = seldom(
     rf"(?:{OWN}|工业园)[(（]([\u4e00-\u9fff]{{2,5}}(?:街道|镇|乡))[)）]|([\u4e00-\u9fff]{{2,5}}(?:街道|镇|乡))[(（](?:{OWN}|工业园)[)）]"
 )
 _LEAD = 200  # characters

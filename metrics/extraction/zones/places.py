@@ -26,11 +26,12 @@ from metrics.extraction.zones.signatures import (
     titled_region,
 )
 from metrics.extraction.zones.zonenames import are_alike, is_of_kind, written
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, vocabulary
 
-_OWN_KIND = re.compile(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
+_OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 _NAMES = (2, 3, 4)  # characters of a zone's own name
-_OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = re.compile("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
+_OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
 _BEGINNING = 300  # characters of an article that its place leads
 
 
