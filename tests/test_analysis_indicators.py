@@ -1,7 +1,9 @@
 """One indicator whole: its meaning, every zone's latest figure, histories, disputed figures and sources; invented figures."""
 
+import contextlib
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -104,6 +106,13 @@ def test_sources_and_covered_years_are_counted(connection: duckdb.DuckDBPyConnec
         ("official.txt", "official", 9), ("copied.txt", "republished", 4),
     ]  # fmt: skip
     assert {(row["zone"], row["year"]): row["figures"] for row in covered}[(ZONE, 2030)] == 3
+
+
+def test_every_source_is_counted_however_many_there_are(tmp_path: Path) -> None:
+    path = tmp_path / "warehouse.duckdb"
+    publish(path, *(entry(level("2029-12", number, indicator="exports"), name=f"{number}.txt") for number in range(1, 104)))
+    with contextlib.closing(store.connect(path)) as opened:
+        assert len(indicators.sources(opened, "exports")) == 103
 
 
 def test_indicators_with_most_figures_come_first(connection: duckdb.DuckDBPyConnection) -> None:

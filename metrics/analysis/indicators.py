@@ -15,6 +15,8 @@ LATEST_COLUMNS = (
 HISTORY_COLUMNS = ("zone", "zone_name_en", "year", "value", "unit", "bound", "observation_id")
 SOURCE_COLUMNS = ("publisher", "source_grade", "figures", "zones", "documents", "first_day", "last_day", "document_id")
 MEASURES = ("level", "yoy")
+MOST_DISPUTED = 60  # figures
+MOST_ZONES = 30  # of the matrix of years
 
 _ABOUT = """
 select i.*, p.name_zh as parent_zh, p.name_en as parent_en
@@ -81,7 +83,7 @@ from disputed semi join first_of_all using (chosen_id)
 where indicator = $1
 order by is_open desc, zone, period_end desc, measure, scope nulls first, vintage nulls first, observation_id
 """
-_SOURCES = "from source_summary where indicator = ? order by figures desc, publisher limit ?"
+_SOURCES = "from source_summary where indicator = ? order by figures desc, publisher"
 _COVERAGE = """
 with mine as (from figure_by_indicator where indicator = ? and zone is not null and year is not null and status <> 'target'),
 richest as (select zone, count(*) as total from mine group by zone order by total desc, zone limit ?)
@@ -152,21 +154,21 @@ def history(connection: duckdb.DuckDBPyConnection, indicator: str, months: int, 
     return ask(connection, _HISTORY, (indicator, measure, f"{months:02d}"), HISTORY_COLUMNS, "no_series")
 
 
-def disputed(connection: duckdb.DuckDBPyConnection, indicator: str, limit: int = 60) -> pd.DataFrame:
-    """Every witness of the (at most `limit`) figures that were published with more than one value, open conflicts first.
+def disputed(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
+    """Every witness of the (at most `MOST_DISPUTED`) figures that were published with more than one value, open conflicts first.
 
     The one in use is marked (`is_chosen`), by the rule written in the warehouse's views.
     """
     columns = ("zone", "zone_name_en", *VINTAGE_COLUMNS, "is_open")
-    return ask(connection, _DISPUTED, (indicator, limit), columns, "no_revisions")
+    return ask(connection, _DISPUTED, (indicator, MOST_DISPUTED), columns, "no_revisions")
 
 
-def sources(connection: duckdb.DuckDBPyConnection, indicator: str, limit: int = 100) -> pd.DataFrame:
+def sources(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
     """Who publishes the indicator: figures, zones, documents, first and last day; `document_id` leads to one of them."""
-    return ask(connection, _SOURCES, (indicator, limit), SOURCE_COLUMNS, "no_documents")
+    return ask(connection, _SOURCES, (indicator,), SOURCE_COLUMNS, "no_documents")
 
 
-def coverage(connection: duckdb.DuckDBPyConnection, indicator: str, limit: int = 30) -> pd.DataFrame:
-    """Number of figures by zone and year (long shape), for the zones with most of them."""
+def coverage(connection: duckdb.DuckDBPyConnection, indicator: str) -> pd.DataFrame:
+    """Number of figures by zone and year (long shape), for the `MOST_ZONES` zones with most of them."""
     columns = ("zone", "zone_name_en", "year", "figures", "total")
-    return ask(connection, _COVERAGE, (indicator, limit), columns, "no_figures")
+    return ask(connection, _COVERAGE, (indicator, MOST_ZONES), columns, "no_figures")

@@ -20,6 +20,7 @@ from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 Cell = str | tuple[str, str]  # the HTML of a cell, or that and a class
 STACKED = 4  # columns from which a row becomes a block on a telephone
 LONG, WHOLE = 15, 22  # letters of a number (a Chinese one is two wide) of which a telephone shows only two beside one another, or one
+SPARK = (240, 44)  # pixels
 _CHINESE = re.compile("([\u2e80-\uffef]+)")
 _TAG = re.compile("<[^>]*>")
 
@@ -101,11 +102,11 @@ def tiles(entries: Sequence[tuple[str, str]]) -> str:
 DOT = "\u00a0· "  # between remarks; no line begins with it
 
 
-def notes(lines: Iterable[str], css: str = "caption", ending: str = "", hint: str = "") -> str:
+def notes(lines: Iterable[str], ending: str = "", hint: str = "") -> str:
     """The line under a chart: source, period, coverage, what is missing; all are HTML. `hint` is for the screen alone."""
     shown = DOT.join(line for line in lines if line)
     spare = f'<span class="onscreen">{DOT if shown else ""}{hint}</span>' if hint else ""
-    return f'<p class="{css}">{ending}{shown}{spare}</p>' if shown or spare else ""
+    return f'<p class="caption">{ending}{shown}{spare}</p>' if shown or spare else ""
 
 
 def bullet(done: Decimal, line: Decimal | None, light: str, words: str) -> str:
@@ -185,10 +186,11 @@ def _width(inner: str) -> int:
     return max(sum(2 if letter >= "\u2e80" else 1 for letter in _TAG.sub("", line)) for line in inner.split("<br>"))
 
 
-def sparkline(history: Sequence[tuple[int, Decimal]], words: str, width: int = 240, height: int = 44) -> str:
+def sparkline(history: Sequence[tuple[int, Decimal]], words: str) -> str:
     """Values of the same period through the years as a small line with its last point marked; "" for fewer than three, which are no trend."""
     if len(history) < 3:
         return ""
+    width, height = SPARK
     years = [year for year, _ in history]
     values = [float(value) for _, value in history]
     low, high = min(values), max(values)

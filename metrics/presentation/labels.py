@@ -73,10 +73,10 @@ def flag_word(flag: str, language: str) -> str:
     return text(f"place.{kind}", language, place=place) if place else word("flag", flag, language)
 
 
-def name(row: dict[str, object], language: str, chinese: str = "name_zh", english: str = "name_en") -> str:
+def name(row: dict[str, object], language: str) -> str:
     """The Chinese or English name in a row, the Chinese one where there is no English name; with what a target covers, where
     that is not the whole of the indicator."""
-    plain = str((row.get(english) if language == "en" else None) or row[chinese])
+    plain = str((row.get("name_en") if language == "en" else None) or row["name_zh"])
     part = row.get("coverage")
     return plain if not part else f"{plain} ({part})" if language == "en" else f"{plain}（{part}）"
 

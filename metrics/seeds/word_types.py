@@ -1,5 +1,7 @@
 """The types of words in seeds/lexicon.csv and what a word of each says: those that become slots of a sentence, and those that
-one question of the reader asks for (they end in `_word`, or in `_ending` where they are the end of a longer word)."""
+one question of the reader asks for (they end in `_word`, or in `_ending` where they are the end of a longer word).
+
+Of a word that stands in several rows, the first row that makes it a slot counts."""
 
 SLOTS = {
     "yoy": "against the same time a year before",

@@ -167,7 +167,7 @@ def _first_and_all(page: Page, key: str, rows: list[Part], draw: Callable[[list[
 
 def show_witnesses(page: Page, indicator: str) -> None:
     """What was said with more than one value, who publishes it, and for which years nothing is known."""
-    heading(page.text("indicator.disputed_heading"), page.text("indicator.disputed_remark"))
+    heading(page.text("indicator.disputed_heading"), page.text("indicator.disputed_remark", count=indicators.MOST_DISPUTED))
     disputed = page.ask(indicators.disputed, indicator)
     if disputed.empty:
         html(notes([escape(page.text("indicator.undisputed"))]))
@@ -179,7 +179,7 @@ def show_witnesses(page: Page, indicator: str) -> None:
         _first_and_all(page, "all_sources", rows_of(sources), lambda shown: sources_table(shown, page.language, page.zone_names()))
     covered = page.ask(indicators.coverage, indicator)
     if not covered.empty:
-        heading(page.text("indicator.coverage_heading"), page.text("indicator.coverage_remark"))
+        heading(page.text("indicator.coverage_heading"), page.text("indicator.coverage_remark", count=indicators.MOST_ZONES))
         of_zone: dict[str, list[Row]] = {}
         for row in rows_of(covered):
             of_zone.setdefault(row["zone"], []).append(row)
