@@ -227,7 +227,8 @@ def carried_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_done = any(t.letter == "e" and t.text.endswith(_DONE) for t in clause.tokens)  # 固定资产投资:预计完成140亿元
     if not (is_reached or is_done or search(r"[Flt]|v.*M", clause.letters) or _is_of_a_period(clause)):
         return None
-    is_goal = clause.memory.status == "target" and ("F" in clause.letters or is_reached)  # 预期目标是:固定资产投资增长22%,达到170亿元
+    is_fulfilled = "F" in clause.letters or any(t.text.endswith(_DONE) for t in clause.tokens if t.letter == "v")  # 累计完成
+    is_goal = clause.memory.status == "target" and (is_fulfilled or is_reached)  # 预期目标是:固定资产投资增长22%,达到170亿元
     return Reading("target", clause.value, status="target") if is_goal else Reading("level", clause.value)
 
 
