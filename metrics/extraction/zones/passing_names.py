@@ -10,6 +10,7 @@ from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import vocabulary
 
+_DIVISION = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _SOME_ZONE = re.compile("[区园]")
 WATERS = ("湾", "港", "岛", "都市圈", "城市圈", "经济圈", "经济带", "城市群")  # 杭州湾 is not Hangzhou
 # 大庆油田, 牡丹江农垦管理局 and 伊春森工集团 have land and figures of their own
@@ -69,6 +70,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
         return True
     if (last in _RANKS and (_AMONG.match(text, end) or _RANKED_IN.match(text, end))) or _GOAL_REACHED.match(text, end):
         return True
+    if first == "第" and text[end - 1] == "团" and _DIVISION.match(text, end) is not None:
+        return True  # 新疆生产建设兵团第二师铁门关市: whose town that is
     if first == "级" and text[end - 1] in "省市县":
         return True  # 苏州市级以上人才: who ranks them
     if last == "在" and text.startswith(_HELD_THERE, end):
