@@ -254,6 +254,10 @@ _OF_A_NUMBER = frozenset("0123456789万亿千百余多")
 _CURRENCY_BASES = frozenset(_SYMBOLS.values())
 
 
+_FRACTION = re.compile("([二三四五六八十])分之([一二三四五六七九])(?![点十百千万亿一二三四五六七八九])")
+_HUNDREDTH = Decimal("0.01")
+
+
 def based(unit: str, value: Decimal) -> tuple[str, Decimal]:
     """Base unit and value in it, to six places where the unit is a fraction (亩)."""
     base, factor = _units()[1].get(unit, (unit, None))
@@ -262,6 +266,22 @@ def based(unit: str, value: Decimal) -> tuple[str, Decimal]:
     value = (value * factor.numerator / factor.denominator).quantize(Decimal("0.000001")).normalize()
     exponent = value.as_tuple().exponent
     return base, value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+
+
+def fraction(text: str, start: int, end: int) -> tuple[Decimal, bool, int] | None:
+    """三分之一 in percent, whether it is exactly that, and its end: 五分之一 is 20 percent, 三分之一 about 33.33.
+
+    >>> fraction("占五分之三,", 1, 2), fraction("占三分之一以上", 1, 2), fraction("十分之多", 0, 1)
+    ((Decimal('60'), True, 5), (Decimal('33.33'), False, 5), None)
+    """
+    found = _FRACTION.match(text, start)
+    if found is None or found.end(1) != end:
+        return None
+    below, above = parse_number(found[1]), parse_number(found[2])
+    if below is None or above is None or not 0 < above < below:
+        return None
+    value = (above * 100 / below).quantize(_HUNDREDTH)
+    return value.normalize() + 0 if value * below == above * 100 else value, value * below == above * 100, found.end()
 
 
 def tenths(text: str, start: int, end: int) -> tuple[Decimal, int] | None:

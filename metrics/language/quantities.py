@@ -202,6 +202,10 @@ def _read(text: str, start: int, earlier: int) -> tuple[Quantity | None, int]:
         if (tenths := measures.tenths(text, start, end)) is not None:
             value, end = tenths
             return _made_share(text, _Number(start, end, text[start:end], value, None, "%", "exact"), earlier), end
+        if text.startswith("分之", end) and (parts := measures.fraction(text, start, end)) is not None:
+            value, is_exact, end = parts
+            whole = _Number(start, end, text[start:end], value, None, "%", "exact" if is_exact else "about")
+            return _made_share(text, whole, earlier), end
         ends = _open_low(text, start, end) or _neighbours(text, start, end)
         if ends is None:
             return None, end
@@ -223,7 +227,7 @@ def _made_share(text: str, number: _Number, earlier: int) -> Quantity | None:
         return None
     post = measures.post(text, number.end, "成")
     start, end = number.start - (sign < 0) - head.length, number.end + len(post)
-    bound = head.bound or measures.POSTS.get(post, "exact")
+    bound = head.bound or measures.POSTS.get(post, number.bound)
     base, value = measures.based(number.unit, sign * number.value)
     return Quantity(start, end, text[start:end], value, base, bound, head.is_estimate, None, number.printed, "")
 
