@@ -23,6 +23,7 @@ from metrics.extraction.constructions.reset_goals import GOAL_LEFT
 from metrics.extraction.listed_numbers import ListedNumbers
 from metrics.extraction.names.counting import counted_again
 from metrics.extraction.names.naming import raised_by_what_is_new
+from metrics.extraction.names.trade import of_all_trade
 from metrics.extraction.part_goals import goal_completed
 from metrics.extraction.results import ANOTHERS
 from metrics.extraction.slots import search
@@ -135,6 +136,8 @@ class Numbers:
             # 一般公共预算收入12亿元,税收占比86.2%,完成年度目标的26.9%: a share completes nothing, and of 其中… nobody knows
             is_of_a_part = len(memory.slots) > 1 and "q" in state.sentence.letters[:number]
             told = told._replace(topic=None if is_of_a_part else memory.slots[-1].topic)
+        if told.name == "share_of" and told.topic is not None:
+            told = told._replace(topic=of_all_trade(clause, told.topic, state.owner.is_around))
         if told.name == "share_of" and "L" in state.sentence.letters and _PULLS.search(state.sentence.letters, 0, number + 1) is not None:
             told = told._replace(topic=None)
         if "S" in clause.wide[-5:] and (rated := self._rate_of_a_place(clause, wide_start, number)) is not None:
