@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+sys.path.insert(0, str(ROOT / "tests"))
 
-import corpus_cases as corpus  # noqa: E402  # found only once the folders above are on the path
+import corpus_cases as corpus  # noqa: E402  # found only once the folder above is on the path
 import test_corpus as cases  # noqa: E402
 
 from metrics.extraction import extract  # noqa: E402

@@ -18,18 +18,15 @@ import csv
 import importlib
 import random
 import re
-import sys
 import time
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+from metrics.extraction import extract
+from metrics.model import Document, Extraction, Observation, Span
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
-from metrics.extraction import extract  # noqa: E402  # found only once the folder above is on the path
-from metrics.model import Document, Extraction, Observation, Span  # noqa: E402
-
 BARE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,6})?[万亿]{0,2}(?:元|美元|%|个百分点)")
 SIZES = (10_000, 100_000, 1_000_000)
 MEGABYTE = 1_000_000

@@ -1,6 +1,6 @@
 """What `add` costs for 1,000 documents against extraction alone, what a publication costs, and how large the warehouse grows.
 
-    python benchmarks/warehouse.py [--documents 1000]
+    python -m benchmarks.warehouse [--documents 1000]
 
 The documents are made of the bulletins in seeds/ with other figures in them: synthetic, and only timed.
 """
@@ -10,13 +10,10 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from metrics.cli import building, work
 from metrics.intake import documents as intake
