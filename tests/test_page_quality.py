@@ -235,12 +235,16 @@ def test_a_gap_that_is_followed_fills_in_its_zone_and_says_which_period_is_missi
 @pytest.mark.parametrize(
     ("detail", "sentence", "words"),
     [
-        ("来源或抄录存疑", "2021-01—2021-12 规模以上工业总产值 3231.02亿元 (注: 同页数字互相矛盾)", "见原句的注"),
+        (
+            "来源或抄录存疑",
+            "2021-01—2021-12 规模以上工业总产值 3231.02亿元 (注: 同页(第2页)数字互相矛盾)",
+            "原句的注：同页(第2页)数字互相矛盾",
+        ),
         ("来源或抄录存疑", "2021年规模以上工业总产值3231.02亿元。", ""),
         ("口径不明", "2021-01—2021-12 规模以上工业总产值 3231.02亿元 (注: 同页数字互相矛盾)", "口径不明"),
     ],
 )
-def test_a_doubtful_figure_says_where_its_doubt_is_explained(detail: str, sentence: str, words: str) -> None:
+def test_a_doubtful_figure_says_why_it_is_doubted(detail: str, sentence: str, words: str) -> None:
     row = dict.fromkeys(
         (
             "zone",

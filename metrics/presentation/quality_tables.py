@@ -61,7 +61,7 @@ def _check_row(row: Row, language: str) -> list[Cell]:
     return [
         (f'<strong>{zone}</strong><br>{indicator}<br><span class="quiet">{months}</span>', "name"),
         (escape(str(row["printed"] or "")), "nowrap"),
-        (escape(_expected(row, language)), "wide" if row["expected"] == UNKNOWN else "nowrap"),
+        (_expected(row, language), "wide" if row["expected"] == UNKNOWN else "nowrap"),
         *(
             (figure_link(row[f"{which}_observation_id"], language, escape(row[f"{which}_sentence"] or "")), "wide")
             for which in ("first", "second")
@@ -71,12 +71,13 @@ def _check_row(row: Row, language: str) -> list[Cell]:
 
 
 def _expected(row: Row, language: str) -> str:
-    """What stands against the figure; of a doubtful one why it is doubted, where a person said so or a note stands behind its sentence."""
+    """What stands against the figure (HTML); of a doubtful one why: what a person said, or else the note behind its sentence."""
     if row["expected"] != UNKNOWN:
-        return str(row["expected"] or "")
+        return escape(str(row["expected"] or ""))
     if row["detail"] not in UNSAID:
-        return word("correction_reason", row["detail"], language)
-    return text("quality.see_note", language) if _NOTE in (row["first_sentence"] or "") else ""
+        return escape(word("correction_reason", row["detail"], language))
+    note = (row["first_sentence"] or "").partition(_NOTE)[2].removesuffix(")")
+    return mixed(text("quality.its_note", language, note=note), language) if note else ""
 
 
 def state_words(row: Row, language: str, **query: str) -> str:
