@@ -166,6 +166,13 @@ def test_lines_of_zones_keep_the_pages_order_of_colours_are_dashed_over_years_wi
     ]
 
 
+def test_a_field_leaves_as_much_room_as_its_longest_name_takes_whose_digits_are_narrow() -> None:
+    frame = frame_of(trend("大连金普新区", y2020=100, y2021=110), ("zone", "zone_name_en", "year", "index"))
+    body = drawn.index_lines(frame.assign(observation_id="o"), ["大连金普新区"], "zh", "指数")
+
+    assert re.findall(r"margin-right:([\d.]+)rem", body) == ["8.88"]  # 2 + 6 x 0.78 + 5 x 0.44
+
+
 def test_a_long_name_at_the_end_of_a_line_stands_whole_on_two_lines_clear_of_the_next() -> None:
     names = ("Huizhou Zhongkai High-tech Zone", "Ningbo ETDZ")
     frame = frame_of([row for name in names for row in trend(name, y2020=100, y2021=110)], ("zone", "zone_name_en", "year", "index"))

@@ -21,7 +21,7 @@ from metrics.presentation.theme import HAZE, PALETTE, TEXT_OF
 LETTERS = {"zh": 9, "en": 15}  # of a name at the end of a line; a longer one takes two
 SIGNS = "●■◆▲▼✚✖⬟★⬢"  # of the marks mark-0 … of style.css: they stand before a line's name too, so that colour alone tells no zone
 NAMED_YEARS = 4  # at most: more touch on a telephone
-LETTER_ROOM = {"zh": Decimal("0.78"), "en": Decimal("0.44")}  # rem: how wide a letter of such a name is
+NARROW, WIDE = Decimal("0.44"), Decimal("0.78")  # rem: how wide a Latin letter or digit and a Chinese character of such a name are
 
 
 def _by_zone(frame: pd.DataFrame) -> dict[str, list[Row]]:
@@ -93,9 +93,18 @@ def _named(
     step = -(-(last - first + 1) // NAMED_YEARS)
     below = [(Decimal(year), str(year)) for year in range(last, first - 1, -step)]
     across = Span(first - Decimal("0.3"), last + Decimal("0.15"))
-    letters = max(max(len(line) for line in [*name[:-1], name[-1] + value]) for name, value in zip(names, values, strict=True))
-    style += f";margin-right:{2 + letters * LETTER_ROOM[language]}rem"
+    room_right = max(_width(line) for name, value in zip(names, values, strict=True) for line in [*name[:-1], name[-1] + value])
+    style += f";margin-right:{2 + room_right}rem"
     return curves(found, labels, Axes(across, up, below, left), "", alt, language, style)
+
+
+def _width(words: str) -> Decimal:
+    """How wide words at the end of a line are, in rem.
+
+    >>> _width("甲区 1.5")
+    Decimal('3.32')
+    """
+    return sum((NARROW if letter.isascii() else WIDE for letter in words), Decimal(0))
 
 
 def _on_lines(row: Row, value: str, language: str) -> list[str]:
