@@ -12,7 +12,10 @@ from warehouse_cases import ZONE, ask, entry, observation, publish
 
 from metrics.analysis import comparison, overview, targets
 from metrics.analysis.frames import rows_of
+from metrics.extraction import extract
+from metrics.reading import read_bytes
 from metrics.warehouse import store
+from metrics.warehouse.ingest import Entry
 
 FIGURES = [
     target("gdp", 200), level("2030-06", 101), yoy("2030-06", "6.1"),
@@ -161,3 +164,21 @@ def test_how_much_of_a_quarters_goal_was_reached_is_no_share_of_the_year(tmp_pat
     assert ask(tmp_path / "w.duckdb", "select count(*) from target_all where zone = ?", ZONE) == [(0,)]
     assert ask(tmp_path / "w.duckdb", "select count(*) from reached where zone = ? and has_rate", ZONE) == [(0,)]
     assert (row["completion_pct"], beside, [found["completion_pct"] for found in compared], board) == (None, ["completion"], [None], [])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "年初预算21.5亿元，调整预算23亿元，上半年完成11亿元",
+        "年初目标21.5亿元，调整后的目标23亿元，上半年完成11亿元",
+        "年度目标由21.5亿元调增至23亿元，上半年完成11亿元",
+    ],
+)
+def test_the_goal_that_was_set_anew_is_the_one_in_force(tmp_path: Path, said: str) -> None:
+    """11 of 23 is 47.83 %, below half; of the goal given up it was 51.16 %."""
+    document = read_bytes("会议.txt", f"今年，全区一般公共预算收入{said}。".encode())
+    publish(tmp_path / "w.duckdb", Entry(document, extract(document, ZONE, "2030-07-20"), "bulletin", "media", "test"))
+    with contextlib.closing(store.connect(tmp_path / "w.duckdb")) as connection:
+        (row,) = rows_of(targets.board(connection, ZONE, 2030, 6))
+
+    assert (row["target"], round(row["completion_pct"], 2), row["verdict"]) == (2_300_000_000, Decimal("47.83"), "lag")

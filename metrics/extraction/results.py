@@ -21,6 +21,7 @@ from metrics.model import Extraction, Observation, Span, Unread
 _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
 _ROUND = ("over", "about")
+_GOALS, _NEAR_GOALS = ("target", "target_yoy"), 6  # observations
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
 _TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
 _REPEATED = ("level", "yoy", "share")
@@ -32,6 +33,12 @@ _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
 _TOLD_AGAIN = ("level", "target")  # what an amount is known by; a rank or a rate may be the same by chance
 _SUMMED = ("产值", "收入", "投资", "税收")
 _FIRST_OF_DEEDS, _FIRST_OF_RESTS = frozenset("累共完实"), frozenset("总量额值数水")
+
+
+def _sets_anew(clause: Clause) -> bool:
+    """调整预算35亿元, 调整后目标35亿元, 调整后的目标."""
+    goals = [at for at, token in enumerate(clause.wide_tokens) if token.letter == "G"]
+    return bool(goals) and any(t.text.startswith("调整") for t in clause.wide_tokens[max(0, goals[-1] - 3) : goals[-1] + 1])
 
 
 class Results:
@@ -92,9 +99,18 @@ class Results:
             construction=name,
             flags=flags,
         )
+        if measure in _GOALS and _sets_anew(clause):
+            self._replace_goal(seen)
         self.observations.append(seen)
         if measure in _TOLD_AGAIN:
             self._remember(seen)
+
+    def _replace_goal(self, new: Observation) -> None:
+        """年初预算33亿元,调整预算35亿元: the first stands as what it was before the second."""
+        for at in range(max(0, len(self.observations) - _NEAR_GOALS), len(self.observations)):
+            old = self.observations[at]
+            if all(getattr(old, name) == getattr(new, name) for name in ("zone", "indicator", "measure", "period_start", "period_end")):
+                self.observations[at] = old._replace(flags=(*old.flags, "before_revision"))
 
     def _quoted(self, clause: Clause, topic: Topic) -> tuple[Span, Span, str]:
         """The sentence, the words of it that say the number, and the number, as the original has them."""
