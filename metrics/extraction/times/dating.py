@@ -209,11 +209,12 @@ def _is_due_by_then(state: State, at: int, period: PeriodMention) -> bool:
 
 
 def _is_measured_then(state: State, at: int) -> bool:
-    """2012年,…占全年目标16亿元的93.8%: that year's goal."""
-    held = state.period.held
-    if held is None or held.year is None or held.kind not in ("year", "span", "as_of"):
+    """2012年,…占全年目标16亿元的93.8%, 去年,…完成全年目标的82%: that year's goal."""
+    held, base = state.period.held, state.context.base_year
+    if held is None or held.kind not in ("year", "span", "as_of") or state.sentence.letters[at - 1 : at] not in ("z", "F"):
         return False
-    return state.sentence.letters[at - 1 : at] in ("z", "F")
+    told = state.period.resolve("", None, 0) if held.year is None else None
+    return held.year is not None or (told is not None and told[1][:4].isdigit() and int(told[1][:4]) < (base or 0))
 
 
 def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> None:

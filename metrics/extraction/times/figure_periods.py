@@ -19,7 +19,7 @@ from metrics.extraction.times.goal_periods import (
 )
 from metrics.extraction.times.reference_period import Resolved, all_of
 from metrics.extraction.times.summed_years import Extent, SummedYears
-from metrics.extraction.times.tenses import is_of_year_begun
+from metrics.extraction.times.tenses import is_of_year_begun, measures_what_is_done
 from metrics.language.periods import plan_end
 from metrics.language.vocabulary import vocabulary
 
@@ -85,7 +85,7 @@ class FigurePeriods:
         if period is not None and sums_years(clause) and period[1][:4].isdigit():
             return f"{int(period[1][:4]) - 4}-01", period[1], period[2]  # 到2025年,…。五年累计实际使用外资12亿美元
         period = None if extent.is_long else period
-        if period is not None and periods.is_named:
+        if period is not None and periods.is_named and not measures_what_is_done(clause):
             period = still_to_come(state, period)
         return self._settled(figure, period, extent)
 

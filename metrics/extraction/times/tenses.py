@@ -42,6 +42,11 @@ def is_told_done(state: State, clause: Clause) -> bool:
     return _DONE_OF_IT.match(state.clean.text, clause.number.end) is not None
 
 
+def measures_what_is_done(clause: Clause) -> bool:
+    """占全年目标96亿元的81%, 完成年初预算的82%: a goal that what has been done is measured by."""
+    return bool(search("[FzcgH].*G", clause.letters) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following))
+
+
 def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     """全年计划完成固定资产投资80亿元, told in February behind an account of the year before: what is still planned is of the year that has begun."""
     published = state.context.published
@@ -50,8 +55,8 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     dates = [t.period for t in state.sentence.tokens if t.letter in "TVYp" and t.start < clause.number.start]
     if any(date is None or date.year is not None or date.relative is not None or date.months != _YEARS_MONTHS for date in dates):
         return False
-    if search("[FzcgH].*G", clause.letters) or match("v{0,2}[PXF]|v{0,2}G[^,]*F", clause.following):
-        return False  # what has been done is measured by it
+    if measures_what_is_done(clause):
+        return False
     if state.memory.last not in ("target", "target_yoy") and search("[IJ]", clause.letters) is None:
         return False
     if is_told_done(state, clause):
