@@ -80,6 +80,8 @@ ASKED_FOR = {
     "office_word": "an office, school or paper that is called by a place",
     "holiday_word": "a holiday's length of time",
     "festival_word": "a festival",
+    "past_time_word": "a time gone by of which nobody says when it was: what was reached then is of no known period",
+    "coming_time_word": "a time to come of which nobody says when it will be",
     "games_word": "games or a fair that are called by a year",
     "project_stage_word": "the stage that projects of a list are in",
     "key_project_stage_word": "the same of key projects, behind 其中",

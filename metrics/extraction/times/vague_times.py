@@ -11,7 +11,7 @@ from metrics.extraction.zones.kinds import OWN
 from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 _WHO = f"(?:[全我本]区|{OWN}|全[市县省])?"
 _MANY = "(?:[二三四五]?十[余多几]?|[1-9]\\d[余多]?|[三四五六七八九两几])年"
@@ -22,8 +22,10 @@ _TO_COME = (
     "|明后[两二]?年|下一?个五年|远期(?=,|规划|目标))"
 )
 _AIMING = "(?:力争|争取|计划|预计|确保|努力|[将拟要在到再]|[通经]过)"
+_TELLS = f"(?=,|{_WHO}(?:[将要可]|预计|累计|共|已|约){{0,3}}(?:完成|实现|达))"
+_BEGINNINGS = "".join(sorted({word[0] for kind in ("past_time_word", "coming_time_word") for word in words_of(kind)}))
 _VAGUE = re.compile(
-    r"[,。;:\n(](?=[全我本开经高新园二三四五六七八九十1-9两几多数不明远下在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
+    rf"[,。;:\n(](?=[{_BEGINNINGS}全我本开经高新园二三四五六七八九十1-9两几多数不明远下在建成设创起上世近过这单平每年相今未接再争划用春国端中清元双力计预确努将拟要到通去自])"
     rf"{_WHO}(?:(?:{_MANY}|多年|数年)前|在?(?:建区|建园|成立|设立|开园|创建|创办|起步)(?:之初|初期|伊始|之时|时)|上?世纪(?:末|初|[5-9]0年代[末初]?)"
     rf"|(?:(?:近|过去|这){_MANY}来?|{_MANY}[来间])(?=,{_WHO}(?:完成|实现))|[二三四五]年平均|(?P<month>上个?月)(?![末底同相的为是高低多少持增下上回提环份。;:\d])|单月(?=,)|平均每年|每年平均|年均(?=,?(?:完成|实现))|相比(?:19|20)\d\d年(?!同期|,)"
     rf"|(?P<ahead>{_AIMING}{{0,3}}{_TO_COME})"
@@ -31,7 +33,8 @@ _VAGUE = re.compile(
     rf"|(?:(?:过去|近|这)(?:[二三四五]?十[余多几]?|[1-9]\d[余多]?)年[间来]?|近{_MANY}来?)(?=,)"
     r"|自?[去上]年(?:下半年|\d{1,2}月份?)?以来"
     r"|[两二三四五]年(?:共|累计|总共)?(?=实施|推进|引进|投入)"  # 三年实施122个重大项目,完成固定资产投资285亿元
-    rf"|(?:{any_of('festival_word')})(?:黄金周|小?长?假期?|期间))"
+    rf"|(?:{any_of('festival_word')})(?:黄金周|小?长?假期?|期间)"
+    rf"|(?:在|自|到|从)?(?:{any_of('past_time_word')}){_TELLS}|(?P<coming>(?:{any_of('coming_time_word')}){_TELLS}))"
 )
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
