@@ -95,7 +95,8 @@ class VagueTimes:
         """Where what a sentence goes on about begins: 上月新区招商引资保持增长。其中新批外资企业25家."""
         if sentence.letters[:1] != "q" or self._text[sentence.start - 1 : sentence.start] != "。":
             return sentence.start
-        return max(self._text.rfind("。", 0, sentence.start - 1), self._text.rfind("\n", 0, sentence.start)) + 1
+        stop = max(self._text.rfind("。", 0, sentence.start - 1), 0)
+        return max(stop, self._text.rfind("\n", stop, sentence.start)) + 1
 
     def _goes_on_about(self, years: re.Pattern[str], start: int) -> bool:
         """Whether the paragraph has told of such years before the sentence that starts here, and of no other time since; sentences come in order."""
