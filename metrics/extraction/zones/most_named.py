@@ -171,11 +171,12 @@ def _is_one_of_many(text: str, zone: str, counts: Counter[Key], first: dict[Key,
     like = [weight for weight in others if weight * 5 >= weights[zone] * 3]
     if len(others) >= SEVERAL and weights[zone] <= _TWICE and place_in_title(text, zone) < 0:
         return True
-    leading = [name for name, weight in weights.items() if weight * 3 >= weights[zone] and _leads_a_line(text, name)]
     titled = [name for name in weights if place_in_title(text, name) >= 0]
     if titled == [zone]:
         return False
-    return len(like) > 1 or len(leading) > 1 or (len(like) == 1 and OWN_WORD.search(text) is None)
+    if len(like) > 1 or (len(like) == 1 and OWN_WORD.search(text) is None):
+        return True
+    return sum(weight * 3 >= weights[zone] and _leads_a_line(text, name) for name, weight in weights.items()) > 1
 
 
 def _leads_a_line(text: str, name: str) -> bool:
