@@ -115,9 +115,17 @@ class Scan:
 
 
 @cache
+def _lexicon() -> dict[str, dict[str, str]]:
+    """The words of each type with their values, in the order of seeds/lexicon.csv."""
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in load_lexicon():
+        found[row.type][row.text] = row.value
+    return dict(found)
+
+
 def words_of(kind: str) -> dict[str, str]:
     """The words of a type that a question of the reader asks for (`ASKED_FOR`), in the order of seeds/lexicon.csv, with their values."""
-    return {row.text: row.value for row in load_lexicon() if row.type == kind}
+    return _lexicon().get(kind, {})
 
 
 def any_of(kind: str) -> str:

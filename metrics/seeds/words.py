@@ -81,8 +81,9 @@ def load_units(folder: Path = SEEDS) -> tuple[UnitRow, ...]:
 def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
     """The words of fixed meaning, alternatives written out. Raises SeedError."""
     return tuple(
-        Word(text, row.one_of("type", TYPES), row.text("value"))
+        Word(text, kind, row.text("value"))
         for row in read_rows(folder / "lexicon.csv", ("type", "value", "words"))
+        for kind in [row.one_of("type", TYPES)]  # asked once for all words of a row
         for pattern in row.words("words")
         for text in expand(pattern)
     )
