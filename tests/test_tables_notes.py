@@ -48,6 +48,11 @@ ONE_INDICATOR = {
         ],
         [],
     ),
+    "deposits of all money, said in brackets": (
+        "2024年3月主要指标\n指标\t单位\t3月末\n月末存款余额（本外币）\t亿元\t933.1\n人民币贷款余额\t亿元\t812.4\n",
+        ["deposits level 93310000000 CNY 2024-03 2024-03", "loans level 81240000000 CNY 2024-03 2024-03"],
+        [],
+    ),
 }  # fmt: skip
 
 

@@ -112,6 +112,7 @@ WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
         ),
         (r"本月数?|当月数?|本月止(?!累)|单月|本季度?|当季", {"span": DISCRETE}),
         (r"占(?=全[市省国州县区])", {}),
+        (r"(?<=\()本外币(?=\))", {}),  # 存款余额(本外币): of all money, as the indicator is
         (r"预计", {"status": "estimate"}),
         (r"其中", {"is_part": True}),
         (r"指标|情况|数据|一览表|表", {}),
