@@ -38,6 +38,8 @@ _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
 _SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
+_DENIES, _DENIAL_REACHES = frozenset("未没不法难"), 20  # characters
+_DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
 _SUPPOSES = "如假倘若"  # the first characters of these
 _OPENING = 14  # characters of 自贸区挂牌一年来,
 _YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
@@ -46,6 +48,12 @@ WISHED = "it is wished for"
 _ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _ARE_GOALS = frozenset(_GOALS.values())
+
+
+def _is_denied(text: str, number: int) -> bool:
+    """全区未能实现税收50亿元, 尚未突破50亿元: an amount that has not come about; `number` where it stands."""
+    before = text[max(0, number - _DENIAL_REACHES) : number]
+    return not _DENIES.isdisjoint(before) and _DENIED.search(before) is not None
 
 
 class Writer:
@@ -118,6 +126,8 @@ class Writer:
             return ANOTHERS, True
         if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
             return ANOTHERS, True
+        if measure == "level" and _is_denied(text, clause.number.start):
+            return "it has not been reached", True
         if measure == "level" and may_be_foreign_capital(topic, clause):
             topic.is_blocked = True
             return "the indicator is not certain", False
