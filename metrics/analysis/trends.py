@@ -74,19 +74,21 @@ def base_years(frame: pd.DataFrame) -> list[int]:
 def index(frame: pd.DataFrame, base_year: int) -> pd.DataFrame:
     """Levels of a trend with the base year as 100: 100·C(y)/C(base), one unit and coverage a zone.
 
-    At current prices, as the levels are. `attrs["left_out"]` lists (zone, reason): no figure in the base year, years of
-    another unit or coverage, or of a figure that is doubtful, planned or inexact.
+    At current prices, as the levels are. `attrs["left_out"]` lists (zone, reason): of a zone without a base why it has none (no
+    figure in the base year, or one that is doubtful, planned or inexact), of others the years of such figures or of another
+    unit or coverage.
     """
-    base = {row["zone"]: row for row in rows_of(frame) if row["year"] == base_year and row["value"] and not row["unfit"]}
+    at_base = {row["zone"]: row for row in rows_of(frame) if row["year"] == base_year and row["value"]}
+    base = {zone: row for zone, row in at_base.items() if not row["unfit"]}
     rows, left_out = [], []
     for row in rows_of(frame):
         if row["value"] is None:
             continue
         origin = base.get(row["zone"])
-        if row["unfit"]:
+        if origin is None:
+            left_out.append((row["zone"], at_base[row["zone"]]["unfit"] if row["zone"] in at_base else "no_base"))
+        elif row["unfit"]:
             left_out.append((row["zone"], row["unfit"]))
-        elif origin is None:
-            left_out.append((row["zone"], "no_base"))
         elif (origin["unit"], origin["scope"]) != (row["unit"], row["scope"]):
             left_out.append((row["zone"], "other_coverage"))
         else:
