@@ -28,6 +28,7 @@ from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
 from metrics.extraction.whose.trades_told import is_of_a_manufacture
+from metrics.extraction.whose.unnamed import is_of_someone_unnamed
 
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _TRADES = ("产业", "行业", "集群", "企业")
@@ -42,6 +43,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
     if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
+        memory.is_firm = True
+        return True
+    if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
         memory.is_firm = True
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):

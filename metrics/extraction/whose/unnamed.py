@@ -1,0 +1,51 @@
+"""Subjects that say who, and give no name: 邻区, 周边县市, 各县区, 该院, 新落户企业, 国税: somebody else, or a part of the zone."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.whose.kindred import is_itself
+from metrics.extraction.whose.owners import Owner
+from metrics.language.vocabulary import any_of
+
+_BESIDES = "(?:已|均|共|也|仅|就|还|则|都|累计|合计|总共|总计|一共|共计)*(?:完成|实现|达到?)?"
+_OTHERS = re.compile(f"(?:其中)?(?:{any_of('unnamed_other_word')}){_BESIDES}")
+_SMALL_PARK = re.compile(
+    f"(?:其中)?((?!一区)[A-Z一-鿿]{{1,4}}(?<![家品业游产艺械田学创工动植公果乐化校技])园){_BESIDES}"
+)  # 智谷园, and not 工业园
+_TAX_OFFICES = re.compile(f"(?:其中)?(?:[国地]税(?:局|系统|部门)?|[一-鿿]{{0,4}}海关){_BESIDES}")  # each has some of the taxes
+_FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # whose output is all of industry's, but not their taxes
+_OF_ALL = frozenset(
+    ("tax_revenue", "exports", "imports", "trade_total", "fdi_actual", "fdi_contracted", "budget_revenue", "fiscal_revenue")
+)
+_REGION_ITSELF = re.compile(f"(?:其中)?[市县州省]本级{_BESIDES}")
+_LONGEST = 14  # characters
+_OF_MANY = ("prefecture", "province")  # whose districts and parks may be all there is
+
+
+def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether all that stands before the name and its verb is somebody without a name, or a part of the document's own zone."""
+    if owner.context.place.level in _OF_MANY or not clause:
+        return False
+    first, end = at - len(clause), at
+    while end > first and sentence.letters[end - 1] in "TF":
+        end -= 1
+    words = "".join([t.text for t in sentence.tokens[first:end] if t.letter != "T"])
+    if not 1 < len(words) <= _LONGEST:
+        return False
+    if _OTHERS.fullmatch(words) is not None or _is_of_some(words, code):
+        return True
+    if owner.context.place.level == "zone" and _REGION_ITSELF.fullmatch(words) is not None:
+        return True
+    park = _SMALL_PARK.fullmatch(words) if "园" in words else None
+    if park is None or is_itself(owner.context, sentence, at):
+        return False
+    return park[1] not in owner.context.title + (owner.zone or "")
+
+
+def _is_of_some(words: str, code: str) -> bool:
+    """国税完成税收…, 规上企业实现出口…: those who have a part of what is named; `words` are the subject."""
+    if code == "tax_revenue" and _TAX_OFFICES.fullmatch(words) is not None:
+        return True
+    return code in _OF_ALL and _FIRMS_ABOVE.fullmatch(words) is not None
