@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
 
@@ -29,11 +30,22 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if _is_against_a_base(clause) or _is_against_an_old_year(clause) or is_against_a_wish(clause):
         return NOTHING
+    if _is_against_no_year(clause):
+        return NOTHING
     if not search(r"[YVOTNprR]", letters) and clause.memory.last not in _RATES_TOLD:
         return NOTHING
     is_behind_its_base = clause.wide.startswith(")") and "Y" not in letters  # 较上半年(7.6%)提高1.2个百分点
     base = "previous_period" if search(r"[VON]", letters) or is_behind_its_base else ""
     return Reading("yoy_accel", _sign(clause, moves[-1]) * abs(clause.value), "PP", base=base)
+
+
+def _is_against_no_year(clause: Clause) -> bool:
+    """增长8%,较疫情前提高3个百分点, 高于历史同期3个百分点, 比同期全市快3个百分点: by no time that a rate of growth changes from."""
+    if search(r"[Yp]S[vr]{0,2}[ghas]v?B$|[gh]v{0,2}xv{0,2}B$", clause.letters) is not None:
+        return True
+    if "V" in clause.letters:
+        return False
+    return is_against_another_base(clause) or any(t.text == "历史" for t in clause.tokens)
 
 
 def is_against_a_wish(clause: Clause) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.slots import match, search
 from metrics.language.periods import PeriodMention, plan_end
 from metrics.language.token import Token
@@ -35,8 +36,8 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # the difference of two increments
     if not _has_base(clause, verb):
         return NOTHING if clause.memory.last else None
-    if _is_against_an_old_year(clause):
-        return NOTHING  # 与2008年同期相比,总量净增116亿元
+    if _is_against_an_old_year(clause) or is_against_another_base(clause):
+        return NOTHING  # 较疫情前净增8亿元, 与2008年同期相比,总量净增116亿元
     since = next((t for t in clause.tokens if t.letter == "N"), None)
     if since is not None and not _is_new_year(since, clause.year):
         return NOTHING

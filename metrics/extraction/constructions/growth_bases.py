@@ -6,12 +6,17 @@ from metrics.extraction.clause import Clause
 from metrics.extraction.slots import match, search
 from metrics.language.periods import PeriodMention
 
+_AGAINST = ("比", "较", "与", "同", "和")
+_YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "一年前", "1年前", "同比")
+_OTHER_BASES = ("历史", "均", "平均", "规划")  # known words that no growth over a year is counted from
 _STOCKS = ("deposits", "loans", "market_entities", "population")
 
 
 def growth_measure(clause: Clause) -> str:
     """Which growth it is by its base; empty where there is no measure for that base."""
     letters = clause.letters
+    if "c" in letters and is_against_another_base(clause):
+        return ""
     if "A" in letters:
         return "avg2y"
     if search(r"O[udv]{0,3}[PX]$", letters) or ("V" in letters and _is_since_the_period_before(clause)):
@@ -24,6 +29,18 @@ def growth_measure(clause: Clause) -> str:
         return ""
     from_month = "Y" not in letters and match("v{0,2}Ov{0,2},", clause.wide)  # 从环比看,11月居民消费价格上涨0.8%
     return "mom" if "O" in letters or from_month else "yoy"
+
+
+def is_against_another_base(clause: Clause) -> bool:
+    """较疫情前增长8%, 与历史同期相比, 比峰值, 较全市: what stands between 较 and the verb is no year, nor the year before."""
+    found = search(r"c([^,;:()PMBXKIJcVYON]{1,8})(?:Y|c)?v{0,2}[rudoagshnw][udvF]{0,3}[PXMB]$", clause.letters)
+    if found is None or clause.tokens[found.start()].text not in _AGAINST:
+        return False
+    base = clause.tokens[found.start(1) : found.end(1)]
+    words = "".join([t.text for t in base])
+    if any(year in words for year in _YEAR_BEFORE):
+        return False
+    return any(t.letter in "xGSE" for t in base) or words.startswith(_OTHER_BASES)
 
 
 def _is_the_year_before(base: PeriodMention | None, clause: Clause) -> bool:

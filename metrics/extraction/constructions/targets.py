@@ -36,8 +36,8 @@ def growth_target(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING if "G" in clause.letters or clause.memory.status == "target" else None  # 年均增长13%
     if "z" in clause.letters or "H" in clause.letters:
         return None
-    if search(r"[Yp]v?G[^,]*[ud]v?P$", clause.letters):
-        return NOTHING  # 比上年预算数增长4%: against what was planned then
+    if search(r"[Ypc][vx]{0,2}[Gt][^,]*[ud]v?P$", clause.letters):
+        return NOTHING  # 比上年预算数增长4%, 较计划增长8%: against what was planned
     said = found[0]
     if said[:2] == "tG":  # 预期增长目标6%左右
         is_growth = clause.tokens[found.start()].text.endswith("增长")
