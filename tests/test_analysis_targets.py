@@ -115,7 +115,7 @@ def test_places_with_boards_come_with_what_can_be_judged(connection: duckdb.Duck
     assert [(row["zone"], row["year"], row["judged"], row["with_target"]) for row in places if row["year"] == 2030] == [(ZONE, 2030, 6, 7)]
 
 
-def test_laggards_come_first_and_the_widest_gap_first_among_them(tmp_path: Path) -> None:
+def test_laggards_come_first_and_in_every_light_the_least_done_first(tmp_path: Path) -> None:
     path = tmp_path / "w.duckdb"
     publish(path, entry(*FIGURES, target("trade_total", 100), level("2030-06", 42, indicator="trade_total")))
     with contextlib.closing(store.connect(path)) as connection:
@@ -125,6 +125,7 @@ def test_laggards_come_first_and_the_widest_gap_first_among_them(tmp_path: Path)
         ("fai", "red", -15), ("trade_total", "amber", -8), ("industrial_output", "amber", -5), ("retail_sales", "amber", -5)
     ]  # fmt: skip
     assert [row["light"] for row in rows] == ["red", "amber", "amber", "amber", "green", "green", "green", "grey"]
+    assert [row["indicator"] for row in rows if row["light"] == "green"] == ["exports", "budget_revenue", "gdp"]
 
 
 @pytest.mark.parametrize(("printed", "is_conflict"), [("83", False), ("83.3", False), ("83.0", True), ("84", True)])

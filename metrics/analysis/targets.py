@@ -219,6 +219,6 @@ def judged_months(connection: duckdb.DuckDBPyConnection, zone: str, year: int) -
 
 
 def light_rows(board_frame: pd.DataFrame) -> list[Row]:
-    """The rows of a board, laggards first: red, amber, green, then the unknown; the widest gap first among those behind."""
+    """The rows of a board, laggards first: red, amber, green, then the unknown; in each the least done against its line first."""
     order = {lights.RED: 0, lights.AMBER: 1, lights.GREEN: 2, lights.GREY: 3}
-    return sorted(rows_of(board_frame), key=lambda row: (order[row["light"]], min(row["gap_pp"] or 0, 0)))
+    return sorted(rows_of(board_frame), key=lambda row: (order[row["light"]], row["gap_pp"] or 0))
