@@ -31,6 +31,7 @@ _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_en
 _IN_ALL = ("共", "合计", "总计", "一共", "总共")
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
+_NOT_COUNTED = ("不含", "不包括", "不包含", "不计")
 _AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
 
 
@@ -48,6 +49,8 @@ def is_left_out(sentence: Sentence, at: int) -> bool:
         return True
     if "v" not in sentence.letters[:at][-_NEAR_BY:]:
         return False
+    if "".join([t.text for t in sentence.tokens[max(0, at - 2) : at]]).endswith(_NOT_COUNTED):
+        return True  # 不含房地产投资
     for token in reversed(sentence.tokens[max(0, at - _NEAR_BY) : at]):
         if token.text in ("扣除", "剔除"):
             return True

@@ -13,6 +13,7 @@ from metrics.extraction.names.projects import (
     is_of_all_projects,
     is_of_one_project,
 )
+from metrics.extraction.names.some_kinds import is_of_some_kind
 from metrics.extraction.names.trade import is_trade_itself
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.firm_clues import is_of_all_firms
@@ -114,7 +115,7 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
-    if at and _is_qualified(owner, sentence, at):
+    if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code)):
         return True
     if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
         return True

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
+from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _BESIDES = "(?:已|均|共|也|仅|就|还|则|都|累计|合计|总共|总计|一共|共计)*(?:完成|实现|达到?)?"
@@ -31,6 +32,8 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
     first, end = at - len(clause), at
     while end > first and sentence.letters[end - 1] in "TF":
         end -= 1
+    while first < end and _is_own(sentence.tokens[first]):
+        first += 1  # 全区规上企业实现税收
     words = "".join([t.text for t in sentence.tokens[first:end] if t.letter != "T"])
     if not 1 < len(words) <= _LONGEST:
         return False
@@ -49,3 +52,8 @@ def _is_of_some(words: str, code: str) -> bool:
     if code == "tax_revenue" and _TAX_OFFICES.fullmatch(words) is not None:
         return True
     return code in _OF_ALL and _FIRMS_ABOVE.fullmatch(words) is not None
+
+
+def _is_own(token: Token) -> bool:
+    """全区, 开发区."""
+    return token.letter == "S" and token.entry is not None and token.entry.type == "self"
