@@ -27,6 +27,7 @@ PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth
 PARTS = ("share", "completion", "contribution_share")  # rates whose changes and ranks have no measure
 _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
+_INCREASES, _NEAR = ("增量", "增加量", "增长量", "增加额", "增长额", "净增额", "净增量", "新增额"), 4  # slots
 _LONGEST_GROUP = 8  # characters
 _NO_GROUP = re.compile("产业|行业|企业|项目|上升|前进|跃|升|由|从|去年|上年|增|考核|综合")
 
@@ -175,6 +176,15 @@ def _is_of_many(clause: Clause) -> bool:
     return not _counts_listed(clause) and not _these(clause)  # 其中多项主要经济指标增速居全省第一
 
 
+def _is_of_increase(clause: Clause) -> bool:
+    """增量居全市第8: by how much was added, and neither by the amount nor by its rate."""
+    last = clause.letters.rfind("k")
+    if "j" in clause.letters[max(0, last - _NEAR) : max(last, 0)]:
+        return False  # 增速、增量均排名全市第一
+    said = "".join([t.text for t in clause.tokens[max(0, last - _NEAR) : max(last, 0)]])
+    return said.rstrip("均都也更还").endswith(_INCREASES)
+
+
 def _is_left(clause: Clause) -> bool:
     """由第5位上升到第2位: the rank that was left."""
     before = _spelled(clause.tokens[-6:-1])
@@ -200,6 +210,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
+    if _is_of_increase(clause):
+        return NOTHING
     if _is_left(clause):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:

@@ -13,6 +13,7 @@ _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
 _LISTED = ("列入", "纳入", "入选", "入围", "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _ADDED = ("净增", "净增加", "增加", "新增", "增长", "提高")  # by how much, right before an amount
+_SHORT_OF, _NEAR_GOAL = ("差", "欠", "短缺", "还缺"), 3  # slots
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -137,6 +138,8 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING if clause.memory.status == "target" else None  # 105个计划新开工项目有57个开工: those planned that have been begun
     if any(t.text in _MORE_THAN for t in clause.tokens[: clause.letters.index("G")]) and not match("v?[GP]", clause.following):
         return NOTHING  # 超额完成全年目标2亿元: by how much
+    if any(t.letter in "xv" and t.text.endswith(_SHORT_OF) for t in clause.tokens[: clause.letters.index("G")][-_NEAR_GOAL:]):
+        return NOTHING  # 差目标8亿元: how much of it is missing
     if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
         return NOTHING  # 列入省重大项目投资计划6个: a list that somebody else keeps
     is_done = search(r"F[IJ]GM$", clause.letters) is not None and clause.tokens[-2].text == "任务"
