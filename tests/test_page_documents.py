@@ -13,6 +13,7 @@ from metrics.analysis.connection import open_version, version
 from metrics.analysis.frames import rows_of
 from metrics.model import Document, Extraction, Mark, Span, Unread
 from metrics.presentation import paper
+from metrics.presentation.drafts import draft_legend
 from metrics.presentation.html import marked
 from metrics.presentation.labels import text
 from metrics.warehouse.ingest import Entry
@@ -142,3 +143,16 @@ def test_what_a_review_rejected_is_struck_out_with_who_and_why_and_is_no_figure(
 
 def test_every_measure_has_a_mark_of_the_legend() -> None:
     assert set(paper.MARK_OF_MEASURE.values()) <= set(paper.LEGEND)
+    review = draft_legend("zh")
+    assert [css for css in paper.MARK_OF_MEASURE.values() if f'<mark class="{css}">' not in review] == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "status", "css"),
+    [
+        ("level", "target", "m-target"), ("level", "actual", "m-level"), ("level", "estimate", "m-level"),
+        ("yoy", "actual", "m-growth"), ("share", "target", "m-share"), ("completion", "actual", "m-target"),
+    ],
+)  # fmt: skip
+def test_an_amount_that_is_a_goal_is_marked_as_goals_are(measure: str, status: str, css: str) -> None:
+    assert paper.look({"measure": measure, "status": status}) == css

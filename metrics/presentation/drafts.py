@@ -11,7 +11,7 @@ from metrics.presentation.grids import aligned
 from metrics.presentation.html import badge, coverage, figure_link, marked, mixed
 from metrics.presentation.labels import bounded, name, text, word, zone_name
 from metrics.presentation.numbers import measured, period
-from metrics.presentation.paper import MARK_OF_MEASURE, Place, figure_span, unread_words
+from metrics.presentation.paper import Place, figure_span, look, unread_words
 
 NAMES = dict[str, Row]  # indicators by code, zones by name
 
@@ -25,7 +25,7 @@ def row_of(one: Candidate, names: NAMES) -> Row:
         "indicator": o.indicator, "name_zh": indicator["name_zh"], "name_en": indicator["name_en"], "measure": o.measure,
         "value": o.value, "unit": o.unit, "value_text": o.value_text, "period_start": o.period_start, "period_end": o.period_end,
         "evidence_start": o.evidence.start, "evidence_end": o.evidence.end, "evidence_text": o.evidence.text,
-        "sentence": o.sentence.text, "sentence_start": o.sentence.start,
+        "sentence": o.sentence.text, "sentence_start": o.sentence.start, "status": o.status,
     }  # fmt: skip
 
 
@@ -63,7 +63,7 @@ def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, l
         actions = {decisions[one.observation_id].action for one in members if one.observation_id in decisions}
         states = [f"m-{action}" for action in ("reject", "correct") if action in actions]
         states += ["m-doubt"] if any(one.doubts for one in members) else []
-        css = " ".join([MARK_OF_MEASURE.get(members[0].observation.measure, "m-level"), *states])
+        css = " ".join([look(row_of(members[0], names)), *states])
         places.append((start, end, css, "; ".join(describe(row_of(one, names), language) for one in members), ""))
     for missed in draft.entry.extraction.unread:
         words = unread_words(missed.reason, missed.is_understood, language)
@@ -73,7 +73,7 @@ def draft_paper(draft: Draft, decisions: Mapping[str, Decision], names: NAMES, l
 
 def draft_legend(language: str) -> str:
     """What the marks mean, each in its own look."""
-    looks = ("m-level", "m-growth", "m-rank", "m-target", "m-unread", "m-aside")
+    looks = ("m-level", "m-growth", "m-rank", "m-target", "m-share", "m-unread", "m-aside")
     entries = [f'<mark class="{css}">{escape(text(f"documents.{css}", language))}</mark>' for css in looks]
     entries += [f'<mark class="{css}">{escape(text(f"intake.{css}", language))}</mark>' for css in ("m-doubt", "m-reject")]
     return f'<p class="legend">{" ".join(entries)}</p>'
@@ -86,7 +86,7 @@ def sentence_head(group: Sequence[Candidate], names: NAMES, language: str) -> st
     places: list[Place] = []
     for one, row in zip(group, rows, strict=True):
         low, high = (at - start for at in figure_span(row))
-        css = MARK_OF_MEASURE.get(row["measure"], "m-level") + (" m-doubt" if one.doubts else "")
+        css = look(row) + (" m-doubt" if one.doubts else "")
         places.append((low, high, css, describe(row, language), ""))
     shared = {_where(row, language) for row in rows}
     about = f'<p class="quiet">{mixed(shared.pop(), language)}</p>' if len(shared) == 1 else ""

@@ -28,6 +28,12 @@ TOGETHER = 40  # of them in one list; a browser lays out the lists that come int
 Place = tuple[int, int, str, str, str]
 
 
+def look(row: Row) -> str:
+    """How a figure is marked: by its measure; an amount that is a goal, such as a year's planned investment, as goals are."""
+    css = MARK_OF_MEASURE.get(row["measure"], "m-level")
+    return "m-target" if css == "m-level" and row["status"] == "target" else css
+
+
 def describe(row: Row, language: str) -> str:
     """What was read: indicator, measure, value, period."""
     return " · ".join(
@@ -58,7 +64,7 @@ def places(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
     found: list[Place] = []
     for (start, end), members in spans.items():
         chosen = next((row for row in members if row["observation_id"] == focus), members[0])
-        css = MARK_OF_MEASURE.get(chosen["measure"], "m-level")
+        css = look(chosen)
         if chosen["observation_id"] == focus:
             css += " focus"
         words = "; ".join(describe(row, language) for row in members)
@@ -99,7 +105,7 @@ def beside(rows: Sequence[Row], unread: Sequence[Row], focus: str | None, langua
     """The figures in the order of the text, each with the mark it has there and leading to it; then the unread numbers."""
     entries = []
     for row in rows[:MOST_LISTED]:
-        css = MARK_OF_MEASURE.get(row["measure"], "m-level") + (" focus" if row["observation_id"] == focus else "")
+        css = look(row) + (" focus" if row["observation_id"] == focus else "")
         value = f'<mark class="{css}">{escape(bounded(measured(row["measure"], row["value"], row["unit"], language), row.get("bound"), language))}</mark>'
         about = " · ".join([name(row, language), word("measure", row["measure"], language)])
         status = word("status", row["status"], language) if row["status"] != "actual" else ""
