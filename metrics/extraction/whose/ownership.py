@@ -24,6 +24,7 @@ from metrics.extraction.whose.firm_clues import (
 from metrics.extraction.whose.kindred import is_of_several
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.parks import is_of_each_listed, is_of_parks_listed
+from metrics.extraction.whose.part_frames import is_told_of_a_part
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
 from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
@@ -45,7 +46,9 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
         memory.is_firm = True
         return True
-    if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
+    if (clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code)) or (
+        at and is_told_of_a_part(owner, sentence, at, clause, code)
+    ):
         memory.is_firm = True
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):

@@ -1,0 +1,84 @@
+"""Ways to say that a part has it, around a name: 产业链贡献税收, 由核心区实现的税收, 龙头企业方面,税收; 除汽车产业外,税收 is of the rest."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.whose.owners import Owner
+from metrics.language.vocabulary import any_of, words_of
+
+_PART = (
+    f"(?P<part>[^,;:的\\d]{{0,10}}(?:{any_of('place_within_ending')}|(?<!各类)(?<!所有)(?<!全部)(?:企业|产业|行业|公司|集团|工厂|大户)"
+    f"|(?:民营|个体|数字|楼宇|总部|平台)经济|楼宇|科技城|商务区|镇街|综保区|保税区|机场|口岸|海关|[国地]税)|长三角|港口|{any_of('unnamed_other_word')})"
+)
+_BESIDES = "(?:已|均|共|也|仅|就|还|则|都|累计|合计|总共|一共|所)*"
+_GIVES = re.compile(f"(?:其中)?(?:由)?{_PART}{_BESIDES}(?:贡献|带动|创造|产生|提供|上缴|缴纳)了?的?")
+_BY = re.compile(f"(?:其中)?由{_PART}{_BESIDES}(?:实现|完成|贡献|创造)的")
+_MOSTLY = re.compile("以[^,;]{2,12}为主(?:体|导)?的")
+_OF = re.compile(f"(?:其中)?(?:来自)?(?:{any_of('unnamed_other_word')}|[国地]税|[^,;:]{{0,4}}海关|[^,;:]{{0,6}}(?:楼宇|科技城|商务区))的")
+_ASIDE = re.compile(f"(?:(?:从|就|按)(?=[^,]{{2,12}}看))?{_PART}(?:来?看|方面)")
+_FARES = re.compile(
+    f"(?:其中)?{_PART}(?:发展|增长|运行|表现|势头|增势|支撑|贡献|作用|活力|实力|持续|不断|稳步|快速|加快|加速|逆势|异军突起|强势)[^,;:的\\d]{{0,8}}"
+)
+_THE_REST = re.compile("(?:除|除去|除了|不含|不包括|不包含|不计|剔除|扣除)(?!此|上述|以上|了此)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?")
+_OF_ALL = frozenset(
+    (
+        "tax_revenue",
+        "exports",
+        "imports",
+        "trade_total",
+        "fdi_actual",
+        "fdi_contracted",
+        "budget_revenue",
+        "fiscal_revenue",
+        "gdp",
+        "fai",
+        "retail_sales",
+    )
+)
+_ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上|规模以上)企业$")
+_OWN = words_of("zone_own_word")
+_LONGEST, _BARE = 24, 2  # characters
+
+
+def is_told_of_a_part(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether the words before the name at a slot, or those of the piece before it, give it to a part of the zone; `clause` are its letters."""
+    first = at - len(clause)
+    words = _words(sentence, first, at)
+    if code in _OF_ALL and words:
+        found = _GIVES.fullmatch(words) or _BY.fullmatch(words)
+        if found is not None:
+            return not _is_whole(owner, sentence, found["part"])
+        if _MOSTLY.fullmatch(words) is not None or _OF.fullmatch(words) is not None:
+            return True
+    if first < 1 or sentence.letters[first - 1] not in ",:" or clause.strip("TFv"):
+        return False
+    start = max(sentence.letters.rfind(mark, 0, first - 1) for mark in ",;:(") + 1
+    aside = _words(sentence, start, first - 1)
+    if (part := _part_before(aside, sentence.letters[first - 1])) is not None and code in _OF_ALL:
+        return not _is_whole(owner, sentence, part)
+    return sentence.letters[first - 1] == "," and _THE_REST.fullmatch(aside) is not None
+
+
+def _part_before(piece: str, mark: str) -> str | None:
+    """The part that a piece of a sentence says what follows is told of; `mark` ends the piece."""
+    found = re.fullmatch(_PART, piece) if mark == ":" else _ASIDE.fullmatch(piece) or _FARES.fullmatch(piece)
+    if found is None or (found.re is _FARES and (len(found["part"]) <= _BARE or found["part"].endswith("项目"))):
+        return None  # 企业活力增强,…; 重点项目加快推进,…
+    return found["part"]
+
+
+def _words(sentence: Sentence, first: int, end: int) -> str:
+    """The words of some slots without the times among them; nothing where they are too many."""
+    words = "".join([t.text for t in sentence.tokens[first:end] if t.letter != "T"])
+    return words if len(words) <= _LONGEST else ""
+
+
+def _is_whole(owner: Owner, sentence: Sentence, part: str) -> bool:
+    """区内企业, 园区, or what the page or its zone is called; all the districts of a city."""
+    if owner.context.place.level in ("prefecture", "province") and part.startswith("各"):
+        return True
+    if part in _OWN or ("保" not in part and any(t.letter == "S" and t.text == part for t in sentence.tokens)):
+        return True
+    return _ALL_FIRMS.search(part) is not None or (len(part) > 1 and part in owner.context.title + (owner.zone or ""))
