@@ -200,3 +200,15 @@ def test_a_right_that_is_gone_when_the_button_is_pressed_counts(warehouse: Path,
     button(app, "goal_publish").click().run()
 
     assert standing(warehouse) == [SEED]
+
+
+@pytest.mark.parametrize(
+    ("zone", "year", "indicator", "is_said"),
+    [("青岛西海岸新区", "2022", "gdp", True), ("西安高新技术产业开发区", "2017", "trade_total", False)],
+)
+def test_what_derived_means_is_said_where_a_task_is_marked_so(warehouse: Path, zone: str, year: str, indicator: str, is_said: bool) -> None:
+    app = opened("targets", zone=zone, year=year, indicator=indicator, step="quarter")
+
+    assert [error.value for error in app.exception] == []
+    assert text("targets.tasks_note", "zh") in body(app)
+    assert (text("targets.tasks_note_derived", "zh") in body(app)) is is_said

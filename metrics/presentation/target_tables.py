@@ -196,12 +196,17 @@ def tasks_table(rows: Iterable[Row], step: str, language: str) -> str:
     return table([text(f"targets.{head}", language) for head in TASK_HEADS], body, numeric=range(1, 7))
 
 
+def is_piece_derived(row: Row) -> bool:
+    """Whether what a month or quarter brought was worked out by subtraction."""
+    return row["done_piece"] is not None and row["done_piece"] != row["done"]
+
+
 def _done_piece(row: Row, language: str) -> str:
     """What one month or quarter brought; marked where it was worked out by subtraction."""
     if row["done_piece"] is None:
         return DASH
     words = escape(amount(row["done_piece"], row["unit"], language))
-    if row["done_piece"] == row["done"]:
+    if not is_piece_derived(row):
         return figure_link(row["observation_id"], language, words)
     return f"{words} {badge(text('origin.derived', language))}"
 

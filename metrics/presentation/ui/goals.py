@@ -13,7 +13,7 @@ from metrics.presentation import drawn
 from metrics.presentation.exports import tasks_csv
 from metrics.presentation.html import empty, notes
 from metrics.presentation.labels import name, zone_name
-from metrics.presentation.target_tables import outlook_table, plan_words, projection_table, tasks_table
+from metrics.presentation.target_tables import is_piece_derived, outlook_table, plan_words, projection_table, tasks_table
 from metrics.presentation.theme import LIGHT_SIGNS
 from metrics.presentation.ui.blocks import captioned, download, heading, html, nothing
 from metrics.presentation.ui.board import PLANS
@@ -117,7 +117,8 @@ def show_tasks(page: Page, zone: str, year: int, rows: list[Row], plan: str | No
     title = f"{_named(page, zone)} · {name(row, page.language)} {year}"
     derived = page.text("targets.derived_note") if tasks.attrs["is_derived"] else ""
     below = captioned(title, [escape(plan_words(row, page.language)), escape(derived)], page.language)
-    table = tasks_table(found, step, page.language) + notes([escape(page.text("targets.tasks_note"))])
+    said = ["targets.tasks_note", *(["targets.tasks_note_derived"] if any(map(is_piece_derived, found)) else [])]
+    table = tasks_table(found, step, page.language) + notes([escape(page.text(key)) for key in said])
     html(drawn.task_curves(found, page.language, title) + below + table)
     language = page.language
     download(
