@@ -22,6 +22,27 @@ _FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "�
 _AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
+_NO_LEVEL = ("由", "从", "最高", "最低", "至多")
+# 税收新增5亿元 is by how much it grew.
+_SUMS = frozenset(
+    [
+        "tax_revenue",
+        "exports",
+        "imports",
+        "trade_total",
+        "budget_revenue",
+        "fiscal_revenue",
+        "gdp",
+        "retail_sales",
+        "fai",
+        "deposits",
+        "loans",
+        "industrial_output",
+        "industrial_output_all",
+        "industrial_va",
+        "industrial_va_all",
+    ]
+)
 
 
 _DEEDS = ("签约", "签约引进", "开工", "竣工", "投产")
@@ -72,7 +93,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     is_over = quantity is not None and quantity.bound == "over"
     if (is_over or clause.number.text[-2:] in _BOUNDS) and _is_bound_of_class(clause, is_over):
         return Reading("", base="class")
-    if last in ("由", "从") or _begins_a_rise(clause, at) or _is_told_anew(clause, at):
+    if last in _NO_LEVEL or (last == "新增" and clause.topic_code in _SUMS) or _begins_a_rise(clause, at) or _is_told_anew(clause, at):
         return NOTHING
     if search(r"z[SvT]{0,3}[IJ]v?M$", clause.letters):
         return Reading("", base="share")  # 占全国进出口总额61986亿元的7.5%

@@ -212,6 +212,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
     if _is_of_increase(clause):
         return NOTHING
+    if match(r"v?[PXM]|h?[xvh]M", clause.following) or any(t.text.startswith(("距", "离")) for t in clause.tokens[:-1] if t.letter in "xv"):
+        return Reading("", base="class")  # 相当于全市第一的50%, 距全市第一差8亿元: whoever is first
     if _is_left(clause):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:

@@ -39,6 +39,7 @@ _VAGUE = re.compile(
 _TO_A_DAY = Telltales("日至", "日到", "日-", "日~", "牌至", "业至", "行至")
 _SOME_DAYS = seldom(r"(?<![\d年])\d{1,2}月\d{1,2}日[^,。;:\n\d]{0,6}?[至到~-](?:\d{1,2}月)?\d{1,2}日(?!起|前|开始|[^。\n]{0,60}期间)")
 _THEN = seldom("(?<=[,。;:\\n])届时")
+_SINGLE = seldom(r"(?<![\d月份])单月(?:完成|实现|达到?|为)?(?=\d)")
 _WHEN = seldom(r"[到至](?:19|20)\d\d年|[今明后]年|年[底末]|\d月|季度|半年")  # what 届时 may point to
 _EACH = re.compile(r"每(?:一|个)?(?:[天日月周亩]|平方公里|公顷)(?:[^,。;:\n]|(?<=\d),(?=\d{3}))*$")
 _AHEAD = seldom(_TO_COME)
@@ -64,13 +65,19 @@ def _ends_of_then(text: str) -> Iterator[int]:
             yield found.end()
 
 
+def _ends_of_single(text: str) -> Iterator[int]:
+    """出口单月完成5亿元: of a month that is not said."""
+    if "单月" in text:
+        yield from (found.end() for found in _SINGLE.finditer(text))
+
+
 class VagueTimes:
     """Where a text names such times; until another time is named in the same sentence, no figure is of a period that is known."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         found = [(each.end() - 1, each.lastgroup is not None) for each in _VAGUE.finditer("\n" + text)]
-        found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then) for end in ends(text))])
+        found = sorted([*found, *((end, True) for ends in (_ends_of_days, _ends_of_then, _ends_of_single) for end in ends(text))])
         self._ends, self._is_of_rates = [end for end, _ in found], [is_too for _, is_too in found]
         # By the words looked for: up to where they were, where the last of the paragraph end, and whether another time is told since.
         self._told: dict[re.Pattern[str], tuple[int, int, bool]] = {}
