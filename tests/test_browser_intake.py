@@ -207,7 +207,7 @@ def test_a_file_is_dropped_and_a_known_one_recognised(tab: Page, dashboard: str,
     tab.get_by_role("button", name=text("intake.read", "en"), exact=True).click()
 
     said = tab.locator(".said")
-    expect(said).to_contain_text(text("intake.known", "en", file=known.name, stored=known.name))
+    expect(said).to_contain_text(text("intake.known_same", "en", file=known.name))
     expect(said).to_contain_text(text("unreadable.damaged", "en", file=damaged.name, message="").partition("(")[0])
 
 

@@ -128,6 +128,18 @@ def test_a_stored_text_that_was_taken_back_says_so_when_it_comes_again(path: Pat
     assert text("intake.known_withdrawn", "zh", file="粘贴的文字.txt", stored=f"{TITLE}.txt", **words) in body(again)
 
 
+def test_a_stored_text_whose_own_title_names_it_is_named_once(path: Path) -> None:
+    title = "金普新区2026年上半年经济运行情况"
+    pasted = f"{title}\n{TEXT}"
+    brought(pasted).button(key="publish_unseen").click().run()
+    assert text("intake.known_same", "zh", file=f"{title}.txt") in body(brought(pasted))
+
+    (stored,) = ask(path, "select document_id from document where source_grade = 'user'")[0]
+    change = settling.withdraw(stored, "王芳", "导错了文件", silent, path)
+    words = {"who": "王芳", "day": str(change["settled_at"])[:10], "why": "导错了文件"}
+    assert text("intake.known_same_withdrawn", "zh", file=f"{title}.txt", **words) in body(brought(pasted))
+
+
 def test_a_title_can_be_changed_until_it_is_published_and_outlives_another_reading(path: Path) -> None:
     app = brought()
     (field,) = (field for field in app.text_input if field.label == text("intake.title", "zh"))

@@ -161,10 +161,12 @@ def _take(page: Page, found: Draft | Refused) -> str:
     if isinstance(found, Refused):
         return escape(refusal_words(found.code, str(found), page.language))
     if found.known_as:
-        known = escape(page.text("intake.known", file=found.document.name, stored=found.known_as))
-        if (back := found.taken_back) is not None:
+        said, back = {"file": found.document.name, "stored": found.known_as}, found.taken_back
+        key = "intake.known_same" if said["file"] == said["stored"] else "intake.known"  # the same name twice says nothing
+        known = escape(page.text(key, **said))
+        if back is not None:
             who = {"who": back["settled_by"], "day": back["settled_on"], "why": back["reason"]}
-            known = escape(page.text("intake.known_withdrawn", file=found.document.name, stored=found.known_as, **who))
+            known = escape(page.text(f"{key}_withdrawn", **said, **who))
         return f"{known} {link('documents', page.language, escape(page.text('intake.to_document')), doc=found.document_id)}"
     notes = [f"{escape(found.document.name)}: {escape(note_words(note, page.language))}" for note in found.document.notes]
     if not found.candidates:
