@@ -72,6 +72,7 @@ ASKED_FOR = {
     "manner_word": "how something was done",
     "place_within_ending": "a place within a county or zone",
     "narrowed_by_word": "right before an indicator's name leaves it a part of what it says; `value` are the codes of such indicators",
+    "zone_office_word": "an office of the zone that counts figures; `value` are the codes of what it counts",
     "unnamed_other_word": "the subject of a clause that is not the zone, or a part of it, without a name",
     "part_named_ending": "a part of a zone's economy or area by a name",
     "area_named_ending": "an area within a zone by a name of its own",

@@ -22,6 +22,7 @@ from metrics.extraction.whose.firm_clues import (
     is_of_firms,
 )
 from metrics.extraction.whose.kindred import is_of_several
+from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.parks import is_of_each_listed, is_of_parks_listed
 from metrics.extraction.whose.part_frames import is_told_of_a_part
@@ -40,15 +41,16 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     """Whether somebody else owns the name, remembered for what follows; `clause` are the letters before it that can name who."""
     if is_left_out(sentence, at) or _is_more_than_taxes(sentence, at, code):
         return True
+    if "x" in clause and is_of_own_office(owner, sentence, at, clause, code):
+        memory.owner_is_doubtful = False
+        return False
     before = sentence.letters[:at]
     if is_of_that_park(owner, sentence, at) or is_set_against_ours(owner, sentence, at):
         return True
     if is_of_another_port(owner, sentence, at, code) or _turns_to_others(owner, sentence, at, code):
         memory.is_firm = True
         return True
-    if (clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code)) or (
-        at and is_told_of_a_part(owner, sentence, at, clause, code)
-    ):
+    if at and _is_of_a_subject_by_its_kind(owner, sentence, at, clause, code):
         memory.is_firm = True
         return True
     if "j" in before and (is_of_parks_listed(sentence, at) or is_of_each_listed(sentence, at)):
@@ -73,6 +75,15 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
     # but for 完成两税总收入…、地方财政收入…
     memory.owner_is_doubtful = (is_others and search(r"^[TvS,]*Fx$", clause) is None) or owner.is_foreign
     return is_others
+
+
+def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """东湖区税务局完成税收…, 邻区实现税收…, 产业链贡献税收…: by what the words before the name are, whoever bears them."""
+    if "Sx" in clause and is_of_office_of_another(owner, sentence, at, clause):
+        return True
+    if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):
+        return True
+    return is_told_of_a_part(owner, sentence, at, clause, code)
 
 
 def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:

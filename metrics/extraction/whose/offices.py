@@ -1,0 +1,37 @@
+"""Offices of the zone that are told to have done what they count: 区税务局完成税收50亿元 is the zone's tax, 招商局实际利用外资 its investment."""
+
+from __future__ import annotations
+
+from metrics.extraction.clause import Sentence
+from metrics.extraction.slots import match
+from metrics.extraction.whose.owners import Owner
+from metrics.language.vocabulary import words_of
+
+_OFFICES = words_of("zone_office_word")
+_BESIDES = tuple(f"{word}{verb}" for word in ("共", "已", "累计", "合计", "共计", "") for verb in ("完成", "实现", "组织", ""))[:-1]
+_KINDS = ("局", "海关", "部门", "委", "委员会")
+_LONGEST = 12  # characters
+
+
+def is_of_own_office(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether an office of the document's zone, that counts such figures, is all that stands before the name and its verb."""
+    if owner.context.place.level != "zone" or owner.name is not None or owner.is_foreign:
+        return False
+    first, end = at - len(clause), at
+    while end > first and (sentence.letters[end - 1] in "TF" or sentence.tokens[end - 1].text in _BESIDES):
+        end -= 1
+    if end == at or match("[,;:q]|$", sentence.letters[first - 1 : first]) is None:
+        return False
+    words = "".join([t.text for t in sentence.tokens[first:end] if t.letter != "T"])
+    return len(words) <= _LONGEST and code in _OFFICES.get(words, "").split("|")
+
+
+def is_of_office_of_another(owner: Owner, sentence: Sentence, at: int, clause: str) -> bool:
+    """东湖区税务局完成税收50亿元, on a zone's page: the office of a region, which counts for all of it."""
+    found = match(r"T?(S)(x)v{0,2}F?v?$", clause) if owner.context.place.level == "zone" else None
+    if found is None:
+        return False
+    first = at - len(clause)
+    place, office = sentence.tokens[first + found.start(1)], sentence.tokens[first + found.start(2)]
+    is_region = place.entry is not None and place.entry.type in ("region", "wider")
+    return is_region and place.end == office.start and office.text.endswith(_KINDS)
