@@ -17,7 +17,7 @@ _TABLE: dict[int, str | int] = {
     **{ord(variant): usual for variant, usual in zip("，﹐﹑﹔﹕﹪℅〔〕．·﹒︰∶", ",,、;:%%().·.::", strict=True)},
     **dict.fromkeys(map(ord, "「『〝＂"), "“"),
     **dict.fromkeys(map(ord, "」』〞〟"), "”"),
-    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強", "增产济经收实营总价变内强", strict=True)},
+    **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強陜", "增产济经收实营总价变内强陕", strict=True)},
 }
 _MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
 _IS_MAPPED = re.compile(f"[{re.escape(''.join(_MAPPED))}]")
