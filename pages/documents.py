@@ -41,7 +41,7 @@ def shown() -> None:
 
     named = " · ".join(filter(None, [document_title(document, page.language, page.english_names()), document["publisher"]]))
     ui.heading_of(proper(named, page.language), below=paper.origin_notes(document, page.language) + paper.legend(page.language))
-    ui.show_document(page, document, marks, unread, focus)
+    ui.show_document(page, document, None if is_taken else marks, unread, focus)
     if not focus and not is_taken:
         ui.offer_changes(page, document, None)
 

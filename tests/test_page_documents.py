@@ -6,11 +6,12 @@ import pytest
 from intake_cases import REJECTED, drafted, one_newspaper, publish_decided
 from streamlit.testing.v1 import AppTest
 from test_pages import _warehouse, body, opened
-from warehouse_cases import entry, observation, publish
+from warehouse_cases import entry, observation, publish, silent
 
 from metrics.analysis import documents
 from metrics.analysis.connection import open_version, version
 from metrics.analysis.frames import rows_of
+from metrics.intake import settling
 from metrics.model import Document, Extraction, Mark, Span, Unread
 from metrics.presentation import paper
 from metrics.presentation.drafts import draft_legend
@@ -156,3 +157,18 @@ def test_every_measure_has_a_mark_of_the_legend() -> None:
 )  # fmt: skip
 def test_an_amount_that_is_a_goal_is_marked_as_goals_are(measure: str, status: str, css: str) -> None:
     assert paper.look({"measure": measure, "status": status}) == css
+
+
+def test_of_a_document_that_was_taken_back_it_is_not_said_that_nothing_was_read(written: Path) -> None:
+    connection = open_version(version(written)[0])
+    other = next(row for row in rows_of(documents.documents(connection)) if row["file_name"] == "other.txt")
+    said = text("documents.figures_heading", "zh", count=1, unread=0)
+    before = body(opened("documents", doc=other["document_id"]))
+    settling.withdraw(other["document_id"], "王芳", "导错了文件", silent, written)
+    app = opened("documents", doc=other["document_id"])
+
+    assert [error.value for error in app.exception] == []
+    assert said in before
+    assert text("amend.withdrawn_advice", "zh") in body(app)
+    assert "别的文档" in body(app)
+    assert text("documents.figures_heading", "zh", count=0, unread=0) not in body(app)

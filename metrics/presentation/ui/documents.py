@@ -75,18 +75,23 @@ def _title(page: Page, row: Row | None, code: str) -> str:
     return " · ".join(filter(None, [*parts, page.text("documents.count", count=row["figures"])]))
 
 
-def show_document(page: Page, document: Row, marks: list[Row], unread: list[Row], focus: Row | None) -> None:
-    """The text with its marks on the left, the figures in the order of the text on the right."""
+def show_document(page: Page, document: Row, marks: list[Row] | None, unread: list[Row], focus: Row | None) -> None:
+    """The text with its marks on the left, the figures in the order of the text on the right.
+
+    `marks` is None for a document that was taken back: that no figure of it was read would not be true.
+    """
     figure = focus["observation_id"] if focus else None
     pages = page.ask(documents.places, document["document_id"])
     rejected = paper.rejected_marks(page.ask(documents.rejected_marks, document["document_id"]), page.language)
-    found = [*paper.places(marks, unread, figure, page.language), *rejected, *paper.page_marks(pages, page.language)]
+    found = [*paper.places(marks or [], unread, figure, page.language), *rejected, *paper.page_marks(pages, page.language)]
     at = focus["evidence_start"] if focus and len(document["text"]) > LONG else None
     left, right = st.columns([5, 3])
     with left:
         html(paper.paper(document["text"], found, at))
         if at is not None:
             on_demand(page.text("documents.whole"), "whole", lambda: paper.paper(document["text"], found))
+    if marks is None:
+        return
     with right:
         counted = page.text("documents.figures_heading", count=len(marks), unread=sum(not row["is_understood"] for row in unread))
         html(f'<h3 class="minor">{escape(counted)}</h3>' + paper.beside(marks, unread, figure, page.language))
