@@ -145,3 +145,14 @@ def test_explain_shows_the_way_from_the_sentence_to_the_observation():
 def test_a_number_beside_an_indicator_that_is_no_figure_of_the_zone_is_set_aside_and_not_lost(text, left):
     found = read(text, "江苏省丹阳经济开发区")
     assert [(missed.span.text, missed.reason) for missed in found.unread] == left
+
+
+def test_a_goal_set_anew_twice_is_marked_once():
+    text = "2019年一般公共预算收入年初预算33亿元,第一次调整预算34亿元,第二次调整预算35亿元。"
+    found = extract(read_bytes("会议.txt", text.encode()), "江苏省丹阳经济开发区", "2020-01-20").observations
+
+    assert [(int(seen.value), seen.flags) for seen in found] == [
+        (3_300_000_000, ("before_revision",)),
+        (3_400_000_000, ("before_revision",)),
+        (3_500_000_000, ()),
+    ]

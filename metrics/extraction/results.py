@@ -22,6 +22,7 @@ _ROUNDED = Decimal("1.5")
 _NEARLY = Decimal("0.95")
 _ROUND = ("over", "about")
 _GOALS, _NEAR_GOALS = ("target", "target_yoy"), 6  # observations
+_OF_ONE_GOAL, _REPLACED = ("zone", "indicator", "measure", "period_start", "period_end"), "before_revision"
 _OF_A_WHOLE = frozenset(("rank_level", "rank_yoy", "share", "contribution", "contribution_share"))  # measures whose scope is looked for
 _TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
 _REPEATED = ("level", "yoy", "share")
@@ -109,8 +110,9 @@ class Results:
         """年初预算33亿元,调整预算35亿元: the first stands as what it was before the second."""
         for at in range(max(0, len(self.observations) - _NEAR_GOALS), len(self.observations)):
             old = self.observations[at]
-            if all(getattr(old, name) == getattr(new, name) for name in ("zone", "indicator", "measure", "period_start", "period_end")):
-                self.observations[at] = old._replace(flags=(*old.flags, "before_revision"))
+            is_same = all(getattr(old, name) == getattr(new, name) for name in _OF_ONE_GOAL)
+            if is_same and old.value != new.value and _REPLACED not in old.flags:
+                self.observations[at] = old._replace(flags=(*old.flags, _REPLACED))
 
     def _quoted(self, clause: Clause, topic: Topic) -> tuple[Span, Span, str]:
         """The sentence, the words of it that say the number, and the number, as the original has them."""
