@@ -60,8 +60,13 @@ def _ends_of_days(text: str) -> Iterator[int]:
 
 def _ends_of_then(text: str) -> Iterator[int]:
     """Where 届时 ends, of which the paragraph has not said when that will be: 项目全部投产,届时工业总产值可突破500亿元."""
+    seen, is_said = 0, False
     for found in _THEN.finditer(text) if "届时" in text else ():
-        if _WHEN.search(text, text.rfind("\n", 0, found.start()) + 1, found.start()) is None:
+        if (paragraph := text.rfind("\n", seen, found.start()) + 1) > 0:
+            seen, is_said = paragraph, False
+        is_said = is_said or _WHEN.search(text, seen, found.start()) is not None
+        seen = found.end()  # each piece is looked at once, however often it is said
+        if not is_said:
             yield found.end()
 
 
