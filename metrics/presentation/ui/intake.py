@@ -92,7 +92,7 @@ def _form(page: Page) -> Given:
             max_upload_size=MEGABYTES,
             help=page.text("intake.formats"),
         )
-        pasted = st.text_area(page.text("intake.paste"), key=_key("paste"), height=180, max_chars=MOST_CHARACTERS, persist_state="session")
+        pasted = st.text_area(page.text("intake.paste"), key=_key("paste"), height=340, max_chars=MOST_CHARACTERS, persist_state="session")
     with right:
         known = list(zones).index(gap) if gap in zones else None
         zone = st.selectbox(
