@@ -9,7 +9,7 @@ from metrics.language.vocabulary import words_of
 
 _OFFICES = words_of("zone_office_word")
 _BESIDES = tuple(f"{word}{verb}" for word in ("共", "已", "累计", "合计", "共计", "") for verb in ("完成", "实现", "组织", ""))[:-1]
-_KINDS = ("局", "海关", "部门", "委", "委员会")
+_KINDS = ("局", "海关", "部门", "系统", "团队", "专班", "委", "委员会")
 _LONGEST = 12  # characters
 
 

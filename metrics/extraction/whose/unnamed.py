@@ -32,7 +32,8 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
     first, end = at - len(clause), at
     while end > first and sentence.letters[end - 1] in "TF":
         end -= 1
-    while first < end and _is_own(sentence.tokens[first]):
+    is_zone = owner.context.place.level == "zone"
+    while first < end and _is_place_around(sentence.tokens[first], is_zone):
         first += 1  # 全区规上企业实现税收
     words = "".join([t.text for t in sentence.tokens[first:end] if t.letter != "T"])
     if not 1 < len(words) <= _LONGEST:
@@ -54,6 +55,6 @@ def _is_of_some(words: str, code: str) -> bool:
     return code in _OF_ALL and _FIRMS_ABOVE.fullmatch(words) is not None
 
 
-def _is_own(token: Token) -> bool:
-    """全区, 开发区."""
-    return token.letter == "S" and token.entry is not None and token.entry.type == "self"
+def _is_place_around(token: Token, is_zone: bool) -> bool:
+    """全区, 开发区, and on a zone's page the region around: 武汉市中心城区."""
+    return token.letter == "S" and token.entry is not None and (token.entry.type == "self" or (is_zone and token.entry.type == "region"))
