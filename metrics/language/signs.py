@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from unicodedata import normalize
 
 from metrics.language.spaces import with_plain_blanks
 
@@ -17,6 +18,14 @@ _TABLE: dict[int, str | int] = {
     **{ord(variant): usual for variant, usual in zip("，﹐﹑﹔﹕﹪℅〔〕．·﹒︰∶", ",,、;:%%().·.::", strict=True)},
     **dict.fromkeys(map(ord, "「『〝＂"), "“"),
     **dict.fromkeys(map(ord, "」』〞〟"), "”"),
+    # Radicals that PDF files print for the characters of the same look: 1-6⽉,⼯业总产值同⽐增⻓
+    **{code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)},
+    **{
+        ord(radical): usual
+        for radical, usual in zip(
+            "⺠⺟⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻥⻦⻨⻩⻬⻮⻰", "民母虎西见角贝车长门青韦页风飞食马鱼鸟麦黄齐齿龙", strict=True
+        )
+    },
     **{ord(variant): usual for variant, usual in zip("増産済経収実営総価変內強陜", "增产济经收实营总价变内强陕", strict=True)},
 }
 _MAPPED = {chr(code): value if isinstance(value, str) else chr(value) for code, value in _TABLE.items()}
