@@ -6,8 +6,8 @@ from metrics.extraction.clause import Clause
 from metrics.extraction.goals_of_months import is_of_months
 from metrics.extraction.slots import search
 from metrics.extraction.state import State
+from metrics.extraction.times.goal_periods import PART_GOALS
 
-_NAMED = ("开门红", "双过半")
 _SET_FOR = ("季度", "月度", "当月", "本月", "当季", "本季", "阶段性", "阶段")
 _MONTHS = {"03": "一季度", "06": "上半年", "09": "前三季度"}
 _OF_A_TIME = r"([Tx])v{0,2}G{1,2}"  # slots: 一季度目标, 季度计划任务
@@ -20,7 +20,7 @@ def goal_completed(state: State, clause: Clause) -> str | None:
     if "G" not in clause.letters:
         return None
     last = clause.tokens[clause.letters.rindex("G")].text
-    if any(name in last for name in _NAMED):
+    if any(name in last for name, _ in PART_GOALS):
         return last.strip('“”"').rstrip("的")
     if "年" in last or (found := search(rf".*{_OF_A_TIME}", clause.letters)) is None:
         return None

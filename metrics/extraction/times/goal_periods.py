@@ -18,7 +18,7 @@ _START = attrgetter("start")
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
 _HALF = 6  # months
 _SINCE_LONG = 4  # months
-_PARTS = (("开门红", "03"), ("双过半", "06"))  # goals of a part of the year by their name, and the month in which it ends
+PART_GOALS = (("开门红", "03"), ("双过半", "06"))  # goals of a part of the year by their name, and the month in which it ends
 
 
 def ends_yearly_growth(state: State, clause: Clause) -> bool:
@@ -38,12 +38,12 @@ def end_of_goals(periods: ReferencePeriod) -> Resolved | None:
 def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
     """20亿元的开门红目标, 双过半目标是50亿元: by the month that the goal's name says; None for any other goal."""
     sentence, number = state.sentence, clause.number.start
-    if not any(state.clean.text.find(name, sentence.start, sentence.end) >= 0 for name, _ in _PARTS):
+    if not any(state.clean.text.find(name, sentence.start, sentence.end) >= 0 for name, _ in PART_GOALS):
         return None
     at = bisect_left(sentence.tokens, number, key=_START)
     named = sentence.letters.rfind("G", sentence.letters.rfind(";", 0, at) + 1, at)
     named = named if named >= 0 else sentence.letters.find("G", at)
-    month = next((month for name, month in _PARTS if named >= 0 and name in sentence.tokens[named].text), None)
+    month = next((month for name, month in PART_GOALS if named >= 0 and name in sentence.tokens[named].text), None)
     if month is None:
         return None
     first, _, flags = state.period.whole_year()
