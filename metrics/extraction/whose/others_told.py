@@ -24,13 +24,15 @@ class Others:
         """`places`: the headings that name another zone, whose sections are its own."""
         self._firm = FirmTold(text)
         self._part = PartEconomyTold(text)
-        self._park = ParkTold(text, context)
-        self._parks = SomeParksTold(text, context)
         self._project = ProjectTold(text)
-        self._headed = HeadedPartTold(text, context, places)
-        self._county = HeadedCountyTold(text, context)
-        self._town = TownTold(text, context)
-        self._city = CityTold(text, context)
+        self._within = (
+            ParkTold(text, context),
+            SomeParksTold(text, context),
+            HeadedPartTold(text, context, places),
+            HeadedCountyTold(text, context),
+            TownTold(text, context),
+            CityTold(text, context),
+        )  # whose figures are not the zone's own, each followed by rules of its own
         self._base = OtherBase(text, context.main_year or context.base_year)
         self.is_firm = False  # the sentence tells of a firm, be it read or not
 
@@ -38,17 +40,10 @@ class Others:
         """Take in the sentence from `start` to `end`."""
         self.is_firm = self._firm.is_told and self._firm.tells(start, end, new_paragraph)
         state.is_of_part = self._part.is_told and self._part.tells(start, end, new_paragraph)
-        state.is_of_park = self._park.is_told and self._park.tells(start, end, new_paragraph)
-        if self._parks.is_told and self._parks.tells(start, end, new_paragraph):
-            state.is_of_park = True
-        if self._headed.is_told and self._headed.tells(start, end, new_paragraph):
-            state.is_of_park = True
-        if self._county.is_told and self._county.tells(start, end, new_paragraph):
-            state.is_of_park = True
-        if self._town.is_told and self._town.tells(start, end, new_paragraph):
-            state.is_of_park = True
-        if self._city.is_told and self._city.tells(start, end, new_paragraph):
-            state.is_of_park = True
+        state.is_of_park = False
+        for told in self._within:  # each of them must see every sentence
+            if told.is_told and told.tells(start, end, new_paragraph):
+                state.is_of_park = True
         if self._project.named.next < end and not state.is_of_park:
             state.is_of_park = self._project.tells(start, end)
         state.is_other_base = self._base.is_told and self._base.holds(start, end, new_paragraph)
