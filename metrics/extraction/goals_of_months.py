@@ -30,5 +30,5 @@ def is_set_for_months(clause: Clause) -> bool:
         return clause.period is not None and clause.period.is_named and clause.months not in (_YEAR, None)
     if search(r"T[vSx]{0,3}[IJ][vF]{0,2}M$", clause.letters) is None:
         return False
-    period = next((t.period for t in reversed(clause.tokens) if t.letter == "T"), None)
-    return period is not None and period.months not in (_YEAR, None)
+    time = next((t for t in reversed(clause.tokens) if t.letter == "T"), None)
+    return time is not None and is_of_months(time)
