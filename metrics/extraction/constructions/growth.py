@@ -87,6 +87,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if "x" in letters and any(t.letter == "x" and t.text.endswith(_ASKED) for t in clause.tokens):
         return NOTHING  # 如何实现GDP增长6%
+    if search(r"C[vTYp]{0,3}[ud]v?P$", letters):
+        return NOTHING  # 贡献率提高8%
     if "L" in letters and _is_pulled_by_a_part(clause):
         return NOTHING  # 电子信息产业拉动全区规上工业增长6.9%: by so many points
     if search(r"[YOA][^urdRba]*x[^urdRba]*P$", letters) and not search(r"r.*[YOA]", letters):

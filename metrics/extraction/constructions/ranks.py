@@ -25,6 +25,7 @@ _GROUP = seldom(
 _PLACES = ("市", "省", "区", "县", "州", "国")
 PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth
 PARTS = ("share", "completion", "contribution_share")  # rates whose changes and ranks have no measure
+_WHOM = re.compile(r"[\d一二三四五六七八九十][大小]|[县市区城省州旗]|东北|珠三角|长三角|京津冀|大湾区|地区|增$|达$|并|首|再|又")
 _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")
 _INCREASES, _NEAR = ("增量", "增加量", "增长量", "增加额", "增长额", "净增额", "净增量", "新增额"), 4  # slots
@@ -178,11 +179,21 @@ def _is_of_many(clause: Clause) -> bool:
 
 def _is_of_increase(clause: Clause) -> bool:
     """增量居全市第8: by how much was added, and neither by the amount nor by its rate."""
-    last = clause.letters.rfind("k")
-    if "j" in clause.letters[max(0, last - _NEAR) : max(last, 0)]:
+    at = clause.letters.rfind("k")
+    if at < 0:
+        at = len(clause.letters.rstrip("K").rstrip("S"))  # 增量全市第一
+    if "j" in clause.letters[max(0, at - _NEAR) : at]:
         return False  # 增速、增量均排名全市第一
-    said = "".join([t.text for t in clause.tokens[max(0, last - _NEAR) : max(last, 0)]])
+    said = "".join([t.text for t in clause.tokens[max(0, at - _NEAR) : at]])
     return said.rstrip("均都也更还").endswith(_INCREASES)
+
+
+def _is_of_another(clause: Clause) -> bool:
+    """招商引资列全市第3, 发展水平居第3: of what nobody knows opens the clause, and not of the indicator told before."""
+    if clause.letters[0] not in "xv" or search("[IJrlZ]", clause.letters):
+        return False
+    opening = clause.tokens[0].text
+    return opening == "招商引资" or (clause.letters[0] == "x" and _WHOM.search(opening) is None)
 
 
 def _is_left(clause: Clause) -> bool:
@@ -206,7 +217,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     letters = clause.letters
     if "x" in letters and any(t.letter == "x" and _BEST.search(t.text) for t in clause.tokens):
         return Reading("", base="class")  # 在全国高新区综合排名中位列第六, 跻身全国百强新城区第49位
-    if search(r"[HWGAL]", letters) or _is_of_many(clause):
+    if search(r"[HWGALC]", letters) or _is_of_many(clause) or _is_of_another(clause):
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
@@ -214,6 +225,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if match(r"v?[PXM]|h?[xvh]M", clause.following) or any(t.text.startswith(("距", "离")) for t in clause.tokens[:-1] if t.letter in "xv"):
         return Reading("", base="class")  # 相当于全市第一的50%, 距全市第一差8亿元: whoever is first
+    if "".join([t.text for t in clause.tokens[-3:-1]]).endswith("倒数"):
+        return NOTHING  # 居全市倒数第二: of how many?
     if _is_left(clause):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位
     if (both := search(r"([lr])v?j(?:z[^,;]{0,6})?Zv{0,2}k", letters)) is not None:
@@ -244,6 +257,8 @@ def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if clause.memory.last in PARTS:
         return NOTHING  # 税收占比70.9%,居全省第3位,较去年回落1个位次: ranks of shares have no measure
+    if search(r"cv?[SQ][gh]v?M$", clause.letters):
+        return NOTHING  # 比某区高3位: how far from another's rank
     falls = bool(search(r"[d][vxlk]{0,3}M$", clause.letters))
     return Reading("rank_change", Decimal(-1 if falls else 1) * clause.value, "COUNT")
 

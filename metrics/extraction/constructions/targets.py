@@ -14,6 +14,9 @@ _LISTED = ("列入", "纳入", "入选", "入围", "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _ADDED = ("净增", "净增加", "增加", "新增", "增长", "提高")  # by how much, right before an amount
 _SHORT_OF, _NEAR_GOAL = ("差", "欠", "短缺", "还缺"), 3  # slots
+_APART = ("低于", "高于", "少于", "多于", "超", "不及", "弱于", "逊于")
+_PROGRESS = ("完成进度", "进度")  # 序时进度 is the pace itself
+_OF_YEARS = re.compile("[两二三四五]年|十[一二三四五六]五|规划")
 _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 
 
@@ -21,6 +24,8 @@ _LEFT = ("还需", "尚需", "仍需")  # what is left of a goal
 def against_pace(clause: Clause, found: re.Match[str]) -> Reading | None:
     """超序时进度41.78%, 快于目标0.3个百分点: distance from a plan has no measure."""
     letters = clause.letters
+    if search(r"WFT?G{1,2}v?P$", letters) and clause.tokens[letters.index("W")].text.endswith(_PROGRESS):
+        return None  # 进度达全年目标的65%
     if "W" in letters or letters.endswith("B"):
         return NOTHING
     return NOTHING if search(r"[gh][vtSTx]{0,2}G{1,2}[v]{0,2}P$", letters) and "F" not in letters else None
@@ -87,11 +92,20 @@ def price_target(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading(measure, clause.value, "PERCENT", status="target")
 
 
+def _is_of_a_plan_of_years(clause: Clause) -> bool:
+    """完成“十四五”目标的65%, 五年规划目标: of what is to be done in several years."""
+    at = clause.letters.find("G")
+    if clause.period is None or clause.period.plan:
+        return False  # “十二五”期间…,完成规划目标的127.5%
+    said = "".join([t.text for t in clause.tokens[max(0, at - _NEAR_GOAL) : at]])
+    return at > 0 and _OF_YEARS.search(said) is not None and "年度" not in clause.tokens[at].text
+
+
 @construction("completion", "P", r"(?:[zFvHokgc]|^)[^IudrRC]{0,8}(?:[IJ][vF]{0,2})?[GH][vFcxTSI]{0,4}P$")
 def completion(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占全年目标任务83%, 完成年度目标的52.3%, 完成预算的56.3%, 完成率52%."""
     is_of_their_investment = clause.topic_code == "projects_key" and any(t.letter in "GH" and "投资" in t.text for t in clause.tokens)
-    if clause.memory.status == "target" or is_of_their_investment:
+    if clause.memory.status == "target" or is_of_their_investment or _is_of_a_plan_of_years(clause):
         return NOTHING  # 7个重大项目…,完成年度投资计划的52% completes no number of projects
     return Reading("completion", clause.value, "PERCENT")
 
@@ -112,7 +126,7 @@ def completion_against(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("completion", clause.value, "PERCENT") if clause.memory.status != "target" else None
 
 
-@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^,Fv{0,2}P$", wide=True)
+@construction("completion_of_amount", "P", r"^\)?v{0,3}[GF]?v{0,2}P$|^,v?Fv{0,2}P$", wide=True)
 def completion_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占年初预算数109466万元的56.3%: the amount was the target, the rate is the completion."""
     if not clause.memory.awaits_completion or clause.memory.status == "target":
@@ -140,6 +154,11 @@ def target_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 超额完成全年目标2亿元: by how much
     if any(t.letter in "xv" and t.text.endswith(_SHORT_OF) for t in clause.tokens[: clause.letters.index("G")][-_NEAR_GOAL:]):
         return NOTHING  # 差目标8亿元: how much of it is missing
+    before = [t.text for t in clause.tokens[: clause.letters.index("G")] if t.letter not in "VT"]
+    if "".join(before[-2:]).endswith(_APART) and not match("vv?[xG]", clause.following):
+        return NOTHING  # 低于计划3亿元: by how much
+    if "T" not in clause.letters and _is_of_a_plan_of_years(clause):
+        return NOTHING
     if clause.unit == "COUNT" and any(t.text.endswith(_LISTED) for t in clause.tokens[: clause.letters.index("G")]):
         return NOTHING  # 列入省重大项目投资计划6个: a list that somebody else keeps
     is_done = search(r"F[IJ]GM$", clause.letters) is not None and clause.tokens[-2].text == "任务"
