@@ -1,6 +1,7 @@
 """The tables of seeds/ hold what the program relies on, and a bad row is refused with its place."""
 
 import csv
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 
 from metrics import seeds
 from metrics.language.tokens import letters_of
+from metrics.language.vocabulary import any_of, words_of
 from metrics.seeds import SEEDS, SeedError
 from metrics.seeds.word_types import ASKED_FOR, SLOTS, TYPES
 
@@ -205,6 +207,17 @@ def test_every_type_of_words_has_words_and_those_of_a_sentence_are_slots():
     assert set(words) == set(TYPES)
     assert [kind for kind in SLOTS if "x" in letters_of(words[kind])] == []
     assert [kind for kind in ASKED_FOR if not kind.endswith(("_word", "_ending"))] == []
+
+
+def test_of_words_that_begin_alike_the_longer_is_found_wherever_its_row_stands():
+    wrong = [
+        (kind, word)
+        for kind in ASKED_FOR
+        for pattern in [re.compile(any_of(kind))]
+        for word in words_of(kind)
+        if (found := pattern.match(word)) is None or found.group() != word
+    ]
+    assert wrong == []
 
 
 def test_a_shared_alias_is_refused(folder: Path):

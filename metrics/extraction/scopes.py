@@ -6,7 +6,7 @@ import re
 
 from metrics.language.letters import LEVELS
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _SHORT = {"国家": "全国"} | {level: f"全{level}" for level in LEVELS}  # 高于国、省
 _SAME_TIME = re.compile("^(?:当年|当期)?同期|同期$")
@@ -48,7 +48,7 @@ _WHOLES = (
     ),
     seldom(r"占比(?P<scope>[\u4e00-\u9fff]{1,6}[省市国州区县盟])$"),  # 占比全市42.6%
     re.compile(
-        r"(?:创造|贡献|完成|实现|集聚|聚集|吸引|吸纳)了?(?P<scope>全[省市国州区县盟])[^。;\d]{0,10}\d[^。;]{0,80}$"
+        rf"(?:{any_of('bringing_word')})了?(?P<scope>全[省市国州区县盟])[^。;\d]{{0,10}}\d[^。;]{{0,80}}$"
     ),  # 创造了全市42%的产值、57%的税收
 )
 _LIKE_IT = seldom(

@@ -128,9 +128,10 @@ def words_of(kind: str) -> dict[str, str]:
     return _lexicon().get(kind, {})
 
 
-def any_of(kind: str) -> str:
-    """The same as alternatives of a regular expression, without brackets."""
-    return "|".join(map(re.escape, words_of(kind)))
+def any_of(*kinds: str) -> str:
+    """The same of one or several types as alternatives of a regular expression, without brackets; of two that begin alike the longer first."""
+    words = dict.fromkeys(word for kind in kinds for word in words_of(kind))
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def leftmost_longest(found: list[Match]) -> list[Match]:

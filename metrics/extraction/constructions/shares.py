@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
+from metrics.language.vocabulary import any_of
 
 
 def _scope(clause: Clause, first: int, last: int) -> str | None:
@@ -104,7 +105,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole, whole="I" in found["whole"])
 
 
-_MADE = re.compile("(?:创造|贡献|完成|实现|集聚|聚集|吸引|吸纳)了?$")
+_MADE = re.compile(f"(?:{any_of('bringing_word')})了?$")
 
 
 @construction("share_of_amount", "P", r"^\)?vP$", wide=True)

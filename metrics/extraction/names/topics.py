@@ -27,10 +27,10 @@ from metrics.extraction.whose.subjects import region_of_whole
 from metrics.extraction.whose.whole_names import ends_a_sum
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
-_AROUND = re.compile("的?(?:大|总体|整体|严峻|不利|普遍)*(?:背景|情况|形势|环境|态势|压力|大势|局面|条件)(?:之)?[下中]")
+_AROUND = re.compile(f"的?(?:大|总体|整体|严峻|不利|普遍)*(?:{any_of('setting_word')})(?:之)?[下中]")
 _START = attrgetter("start")
 _EARNINGS = ("盈利", "亏损")
 

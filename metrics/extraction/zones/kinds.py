@@ -6,4 +6,4 @@ from metrics.language.vocabulary import any_of
 
 SHORT = any_of("zone_short_word")  # 开发区, 经开区, 高新区
 OWN = any_of("zone_own_word")  # those, 新区 and 园区: what a text calls its own zone
-WHOLE = any_of("zone_whole_word")  # 经济技术开发区: the end of a zone's name, the longer words first
+WHOLE = any_of("zone_whole_word")  # 经济技术开发区: the end of a zone's name

@@ -41,7 +41,7 @@ _ITS_OWN = seldom(rf"[我本]区|(?<![占居列在])全区|(?<![\u4e00-\u9fff])(
 _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
-_TOLD_BY_REGION = re.compile(r"[从据](?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)?自治区[^,。;\n]{2,14}(?:获悉|了解|消息|数据|统计|通报)")
+_TOLD_BY_REGION = re.compile(rf"[从据](?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)?自治区[^,。;\n]{{2,14}}(?:{any_of('telling_word')})")
 _OFTEN = 2  # a word that comes once may be of somebody quoted
 
 
