@@ -220,6 +220,10 @@ def test_of_words_that_begin_alike_the_longer_is_found_wherever_its_row_stands()
     assert wrong == []
 
 
+def test_a_head_of_a_table_has_a_role_that_tables_know():
+    assert set(words_of("table_head_word").values()) == {"name", "unit", "period", "zone", "value", "section", "ignored"}
+
+
 def test_a_shared_alias_is_refused(folder: Path):
     append(folder / "zones.csv", name="新区甲", aliases="昆山开发区", level="省级", zone_type="经济开发区")
     with pytest.raises(SeedError, match=r"'昆山开发区' belongs to 昆山经济技术开发区 on line \d+"):

@@ -11,10 +11,11 @@ from metrics.extraction.constructions.growth import TURNED
 from metrics.extraction.constructions.growth_bases import growth_measure
 from metrics.extraction.constructions.ranks import PARTS
 from metrics.extraction.slots import match, search
+from metrics.language.vocabulary import words_of
 
 _IS = ("相当于", "为", "是")  # …为上年同期2.5倍
 
-_RANKS = ("位次", "排名", "名次", "排位")
+_RANKS = tuple(words_of("rank_noun_word"))
 
 
 @construction("multiple", "X", r"[ur][vF]{0,2}X$|[YO]v{0,2}X$")

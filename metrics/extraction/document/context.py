@@ -14,7 +14,7 @@ from metrics.extraction.zones.own_words import own_words
 from metrics.extraction.zones.place import NOWHERE, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
 from metrics.language.periods import PeriodMention, find_periods
-from metrics.language.vocabulary import Scan
+from metrics.language.vocabulary import Scan, any_of
 
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
@@ -26,7 +26,7 @@ _PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期
 _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:仪式|活动|大会|动员会|现场会)")
 # 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
-_GOALS = re.compile(r"计划|目标|任务|预算|预期|[^,。;\d]{1,14}(?:计划|目标|任务|预算)(?:任务|目标)?的?\d")
+_GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
