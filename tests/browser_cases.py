@@ -15,7 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, expect, sync_playwright
 
 from metrics.presentation.labels import text
 
@@ -37,6 +37,15 @@ AT_REST = """() => {
     window.lastReading = now;
     return now === before;
 }"""
+
+# What still waits for its code, and which lines of two readings differ.
+UNREST = """() => new Promise(told => {
+    const main = document.querySelector('[data-testid=stMainBlockContainer]');
+    const read = () => [...main.innerText.split('\\n'), main.clientWidth, main.scrollHeight];
+    const waiting = [...main.querySelectorAll('[data-testid=stSkeleton]')].map(part => part.parentElement.className);
+    const before = read();
+    setTimeout(() => told(JSON.stringify({ waiting, before, moved: read().filter((line, at) => line !== before[at]) })), 250);
+})"""
 
 
 @contextmanager
@@ -109,7 +118,10 @@ def settled(page: Page, name: str, language: str = "zh") -> Page:
 def rested(page: Page) -> Page:
     """The page once its script has ended and the browser has drawn what it sent."""
     expect(page.locator("[data-testid=stApp]")).to_have_attribute("data-test-script-state", "notRunning")
-    page.wait_for_function(AT_REST, polling=250)
+    try:
+        page.wait_for_function(AT_REST, polling=250)
+    except TimeoutError as late:
+        raise AssertionError(f"{page.url} does not come to rest: {page.evaluate(UNREST)}") from late
     return page
 
 
