@@ -39,7 +39,7 @@ SLOTS = {
     "estimate": "an amount is expected",
     "respectively": "several numbers belong to several names, in their order",
     "of_which": "a part of what was named follows",
-    "reach": "from an amount to another",
+    "reach": "from an amount to another; `revised` where it is the same, told anew",
     "negative_turn": "a fall became a rise",
     "double": "is doubled; the value says how often as much has come on top",
     "times_of": "so many times what follows or went before",

@@ -16,8 +16,7 @@ _BUDGETED = ("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue"
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
-_REVISED = ("修订为", "修正为", "核实后为", "核实为", "核实数", "核实数为", "核实数据为", "核实后数据为", "核定为", "核定数", "核定数为")
-_ARRIVED = ("到", "至", *_REVISED)
+_ARRIVED = ("到", "至")
 _FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "预计数")
 _AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
@@ -218,7 +217,8 @@ def reached_level(clause: Clause, found: re.Match[str]) -> Reading | None:
     if verb.letter == "x" and (verb.text not in ("到", "至") or (clause.memory.last != "level" and clause.memory.status != "target")):
         return None
     is_till = verb.letter == "u" and behind.text.startswith(("到", "至"))  # 增加到2020年末的293家
-    if not (verb.text.endswith(_ARRIVED) or is_till or (verb.letter == "o" and behind.text == "为")):
+    is_reach = verb.letter == "o" and (behind.text == "为" or (verb.entry is not None and verb.entry.value == "revised"))
+    if not (verb.text.endswith(_ARRIVED) or is_till or is_reach):
         return None
     if any(t.text == "目前" for t in clause.tokens) and clause.period is not None and clause.year != clause.period.context.base_year:
         return NOTHING  # 去年,…;由2019年的1000家增至目前的1.5万家
