@@ -12,6 +12,7 @@ from metrics.extraction.names.counting import is_of_another, is_of_each_park
 from metrics.extraction.names.gathered import counted_otherwise, is_invested_elsewhere
 from metrics.extraction.names.invested import is_of_one_thing, planned
 from metrics.extraction.state import State
+from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
 
 
@@ -33,7 +34,7 @@ class Amounts:
         """What an amount tells, by what stands beside it and whose it is."""
         memory = self.state.memory
         name, reading, topic = self._beside(told, wide_start, number, clause, just_read)
-        if topic is not None and name == "carried_level" and _sums_places(self.state.sentence, number):
+        if topic is not None and name == "carried_level" and sums_places(self.state.sentence, number):
             topic = memory.topic = replace(topic, is_blocked=True)
         named = topic or memory.head
         if named is not None and (region := self.state.owner.region_of_amount(self.state.sentence, number)) is not None:
@@ -107,14 +108,6 @@ class Amounts:
             return told  # 三年实施122个重大项目
         memory.topic, memory.context = counted, counted.code
         return Told("counted_before", Reading("level", clause.value), counted)
-
-
-def _sums_places(sentence: Sentence, number: int) -> bool:
-    """地区生产总值:普兰店市和长海县(含普湾新区,下同)合计1001.8亿元: what a list of places before a bracket has in all."""
-    before = sentence.letters[: number - 1]
-    if not before.endswith(")") or sentence.tokens[number - 1].text not in ("合计", "共计", "总计"):
-        return False
-    return before.rfind("SjS", before.rfind(";") + 1) >= 0
 
 
 def _names_examples(sentence: Sentence, number: int) -> bool:

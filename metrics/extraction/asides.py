@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from metrics.extraction.clause import NUMBERS, Clause, Sentence, Topic
 from metrics.extraction.slots import match, search
+from metrics.extraction.sums import IN_ALL, SUMS
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
-_SUMMED = ("合计", "共计", "总计")
 _DONE = ("已", "目前", "累计", "截至", "共")
 _BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
 _NEAR_BY = 7  # slots
@@ -28,7 +28,6 @@ _GROUPS = tuple(words_of("firm_group_ending"))
 _KINDS_BY_INDUSTRY = tuple(words_of("project_field_ending"))
 _KIND_LENGTH = 2
 _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_ending')})$")
-_IN_ALL = ("共", "合计", "总计", "一共", "总共")
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
 _NOT_COUNTED = ("不含", "不包括", "不包含", "不计")
@@ -113,7 +112,7 @@ def _counts_some_firms(clause: Clause) -> bool:
         return False
     if of_which != ["的"]:
         return True
-    return not any(t.text.endswith("实绩") for t in clause.tokens) and clause.tokens[-2].text not in ("总计", "合计", "共计", "总数")
+    return not any(t.text.endswith("实绩") for t in clause.tokens) and clause.tokens[-2].text not in (*SUMS, "总数")
 
 
 def counts_a_trade(clause: Clause) -> bool:
@@ -151,7 +150,7 @@ def counts_firms(clause: Clause, before: str) -> bool:
 def is_sum_of_listed(clause: Clause) -> bool:
     """工业投资和房地产开发投资共完成120亿元: of the two together, and of neither alone."""
     found = search(r"[IJ]v?jv?[IJ]([vFT]{1,4})M$", clause.letters) if clause.unit != "COUNT" else None
-    return found is not None and any(t.text.startswith(_IN_ALL) for t in clause.tokens[found.start(1) : -1])
+    return found is not None and any(t.text.startswith(IN_ALL) for t in clause.tokens[found.start(1) : -1])
 
 
 def is_only_added(clause: Clause, code: str) -> bool:
@@ -188,7 +187,7 @@ def is_part_of_region(sentence: Sentence, number: int, code: str, region: str) -
 def is_aside(clause: Clause) -> bool:
     """An amount that leaves its topic standing: 在全省100个园区中, 居五个千亿区, 首次突破千亿."""
     quantity = clause.number.quantity
-    if len(clause.tokens) > 1 and clause.tokens[-2].text in _SUMMED:
+    if len(clause.tokens) > 1 and clause.tokens[-2].text in SUMS:
         return False  # 昆山高新区400亿元;全市合计1500亿元,增长9%
     named = clause.tokens[-2].entry if len(clause.tokens) > 1 else None
     is_of_zone = named is not None and named.type in ("zone", "region", "self")  # 其中苏州工业园区300亿元

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.language.periods import PeriodMention
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
 
-_SUM_OF_YEARS = re.compile("年(?:累计|共计?|总计|合计|完成|实现)$")
+_SUM_OF_YEARS = re.compile(f"年(?:累计|共|{any_of('sum_word')}|完成|实现)$")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
 NUMBER = re.compile(f"[{NUMBERS}]")
 

@@ -89,6 +89,8 @@ ASKED_FOR = {
     "past_time_word": "a time gone by of which nobody says when it was: what was reached then is of no known period",
     "coming_time_word": "a time to come of which nobody says when it will be",
     "games_word": "games or a fair that are called by a year",
+    "sum_word": "adds up what was told before it, of whoever it was told",
+    "in_all_word": "the same where a verb follows",
     "project_stage_word": "the stage that projects of a list are in",
     "key_project_stage_word": "the same of key projects, behind 其中",
     "project_field_ending": "the field that projects of a list are of",

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.slots import match, search
+from metrics.extraction.sums import SUMS
 from metrics.language.vocabulary import any_of
 
 
@@ -22,7 +23,6 @@ def _scope(clause: Clause, first: int, last: int) -> str | None:
 
 _DEMAND = ("消费", "内需", "净出口", "消费需求", "投资需求", "资本形成")  # what growth is made of, and no indicator
 _FROM = ("由", "从")
-_SUMMED = ("合计", "共计", "总计", "合共", "三者合计", "两者合计")
 _PLACES_END = "省市区县州旗园"
 _DOWN = ("拉低", "下拉")
 
@@ -87,7 +87,7 @@ def share_of(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")
     if clause.memory.status == "target" or (found.start() and clause.tokens[found.start() - 1].text == "以"):
         return NOTHING
-    if found.start() and clause.tokens[found.start() - 1].text in _SUMMED:
+    if found.start() and clause.tokens[found.start() - 1].text in SUMS:
         return NOTHING  # 甲区、乙区、丙区分别完成…,合计占全市的35.6%
     if any(t.text == "/" for t in clause.tokens[found.start() :]):
         return NOTHING  # 蓄水量占全市1/8、森林覆盖率达到56.5%

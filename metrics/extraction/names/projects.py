@@ -8,9 +8,11 @@ from metrics.extraction.clause import Memory, Sentence, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
 from metrics.extraction.names.gathered import OF_DEEDS, deed_of, invested_there
 from metrics.extraction.slots import match, search
+from metrics.extraction.sums import IN_ALL
 from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.extraction.whose.strangers import sentence_before
 from metrics.language.amount_letters import DEED_CODES
+from metrics.language.vocabulary import any_of
 
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
 _ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
@@ -19,7 +21,7 @@ _HAPPENS = re.compile(
     '(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
 )
 _ATTRACTING = ("产业", "招商引资", "招商")
-_IN_ALL = ("共", "累计", "共计", "合计", "总计")
+_SO_FAR = ("累计", *IN_ALL)
 _UNDER_WAY = ("在建", "续建", "在谈", "储备")
 _ONE_PROJECT = re.compile(
     r"总投资额?(?:约|达|为|超|近|超过)*[\d.]+[万亿]*元(?:人民币)?[,、;](?:其中)?[:,]?$|项目[一二三首]期(?:工程|计划)?$"
@@ -27,7 +29,7 @@ _ONE_PROJECT = re.compile(
 _COSTS = ("fai", "industrial_investment")  # what one project can be said to cost
 _BY_NOW = re.compile("目前|迄今|至今|现已")
 _SINCE_WHEN = re.compile(r"(?<!比)(?<!较)年初(?!以来)|(?<![年月季初日周届])以来")
-_ALL_INVEST = re.compile("(?:累计|合计|共计|总计)(?:计划|协议|项目)?总投资额?$")
+_ALL_INVEST = re.compile(f"(?:累计|{any_of('sum_word')})(?:计划|协议|项目)?总投资额?$")
 _TALKS = re.compile("(?:在谈|洽谈|储备|在手|对接|线索)[^,;。]{0,8}\\d+余?多?[个项条],[^,;。]{0,4}$")
 _ONLY_TALKED_OF = re.compile("(?:洽谈|在谈|对接|跟踪|跟进|储备|拟建|意向)的?(?:[省市]级)?$")
 _NOT_YET = ("即将", "待")
@@ -128,7 +130,7 @@ def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
     """亿元以上项目到位省外资金, 招商引资项目共到位资金, 产业项目签约额突破900亿元: projects stand before the name."""
-    if code == "domestic_capital" and at > 2 and sentence.tokens[at - 1].text in _IN_ALL:
+    if code == "domestic_capital" and at > 2 and sentence.tokens[at - 1].text in _SO_FAR:
         return sentence.tokens[at - 2].text == "项目" and sentence.tokens[at - 3].text in _ATTRACTING
     if not at or sentence.tokens[at - 1].text != "项目":
         return False

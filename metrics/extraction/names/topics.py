@@ -17,6 +17,7 @@ from metrics.extraction.names.projects import DEEDS
 from metrics.extraction.names.roles import is_other_role
 from metrics.extraction.names.trade import goes_on_about_some, is_with_a_partner
 from metrics.extraction.slots import match, other_subject, pieces, search
+from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
 from metrics.extraction.whose.named_places import written_before
 from metrics.extraction.whose.other_subjects import is_composite, is_free_of_others, is_scale_of_another, without_company
@@ -24,7 +25,6 @@ from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.ownership import belongs_to_others, see_unread_name
 from metrics.extraction.whose.strangers import NEAR, is_added_before
 from metrics.extraction.whose.subjects import region_of_whole
-from metrics.extraction.whose.whole_names import ends_a_sum
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, vocabulary

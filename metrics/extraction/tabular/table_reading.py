@@ -12,6 +12,7 @@ from functools import cached_property
 
 from metrics.extraction.codes import TRADE
 from metrics.extraction.document.context import Context
+from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct
 from metrics.extraction.tabular.cells import (
@@ -39,7 +40,6 @@ from metrics.model import Cell, Document, Observation, Span, Table, Unread
 _LONGEST_NAME = 20  # characters of a zone's
 _SECTIONS = frozenset(words_of("table_section_word"))
 _NAMING = ("name", "unit", "zone", "period", "section")  # roles of columns whose words tell what a row is about
-_SUMS = frozenset(("合计", "总计", "总和"))
 _NO_COLUMN = Column()
 
 
@@ -166,7 +166,7 @@ class TableReading:
         for at, cell in words:
             text = look_at(cell.text).words
             said = self.branches.named(facets(dated(text, self.columns[at].head.role if at < len(self.columns) else "")), text, self.parent)
-            if self.has_zones and text in _SUMS:
+            if self.has_zones and text in SUMS:
                 return about, "whose total this is, is not certain"
             if said.role == "zone":
                 said = Facets(is_own_zone=True)

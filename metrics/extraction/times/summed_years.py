@@ -13,8 +13,9 @@ from metrics.extraction.times.reference_period import Resolved
 from metrics.language.periods import years_summed
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
+from metrics.language.vocabulary import any_of
 
-_SUM = re.compile("累计|总计|合计|(?<![公])共(?![同和享建])")
+_SUM = re.compile(f"累计|{any_of('sum_word')}|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
 _SINCE = re.compile(
     r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"

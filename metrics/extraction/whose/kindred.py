@@ -9,6 +9,7 @@ from itertools import pairwise
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
+from metrics.extraction.sums import IN_ALL
 from metrics.extraction.whose.strangers import TOWNS, counts_a_part, is_another_number
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
@@ -48,7 +49,6 @@ _NO_ZONES_NAME = re.compile(
     "随着|此次|今[天日]|昨[天日]|部分|两大|[三四五六七八九]大|参评|县域|整个|上述|国家|特色|年$"
 )  # 随着开发区…, 部分高新区
 _SOME_LARGE = re.compile("[两二三四五六七八九]大$|[几数]个(?:产业|工业|特色)?$")
-_IN_ALL = ("共", "合计", "总共", "一共")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JOINED = ("、", "·", "(", "/", "和", "-")
 
@@ -186,7 +186,7 @@ def is_of_several(context: Context, sentence: Sentence, at: int) -> bool:
 
 def _is_of_those_listed(context: Context, sentence: Sentence, at: int) -> bool:
     """苏州工业园区、洋浦开发区等5个区域上半年实现工业总产值; 南昌、九江、吉安三个设区市: what several places did that stand in a list."""
-    if sentence.tokens[at - 1].text.startswith(_IN_ALL) and search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}v$", sentence.letters[:at]):
+    if sentence.tokens[at - 1].text.startswith(IN_ALL) and search(r"Sx?j[SxvjQ]{0,40}S[TvF]{0,2}v$", sentence.letters[:at]):
         return True  # 南昌、九江、吉安上半年共完成
     if "M" not in sentence.letters[max(0, at - _COUNTED) : at]:
         return False

@@ -8,17 +8,16 @@ from typing import NamedTuple
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
+from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.whose.groups_told import are_some, counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 from metrics.extraction.zones.passing_names import BODIES
-from metrics.language.seldom import seldom
 
 _TOWN = 4  # slots
 _BELT = re.compile(
     "(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市[群圈]|城镇群|(?:经济|工业|科创|创新)走廊)"
 )  # 唐山沿海经济带
-_SUM = seldom(r"(?:[两三四五六七八九十\d]{1,2}个?[\u4e00-\u9fff]{1,2})?(?:合计|共计|总计)")
 _CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓武汉城市圈建设机遇, and who does so told before
 _AREAS = ("走廊", "经济带", "经济圈", "城市群", "城市圈", "都市圈")
 _AREA_ENDS = frozenset("廊带圈群区”")
@@ -32,13 +31,6 @@ class Whole(NamedTuple):
     end: int = -1
     is_foreign: bool = False
     is_nameless: bool = False
-
-
-def ends_a_sum(sentence: Sentence, at: int) -> bool:
-    """瓦房店市、庄河市和长海县合计80亿元: what a list of places, the last of them at a slot, has in all."""
-    if sentence.letters[max(0, at - 2) : at] != "Sj":
-        return False
-    return _SUM.match("".join([t.text for t in sentence.tokens[at + 1 : at + _TOWN]])) is not None
 
 
 def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
