@@ -6,6 +6,7 @@ import pytest
 
 from metrics.presentation import cards, html
 from metrics.presentation.as_printed import completion_words, day_words, done_words, growth_cell, growth_words, level_words
+from metrics.presentation.labels import light_word
 
 ROW = {
     "name_zh": "社会消费品零售总额", "name_en": "Retail sales", "indicator": "retail_sales", "value": Decimal(142) * 10**8, "unit": "CNY",
@@ -69,3 +70,18 @@ def test_a_period_is_as_new_as_the_last_of_its_documents() -> None:
 
     assert "2030-07-30" in day_words(days, "zh")
     assert not any(letter.isdigit() for letter in day_words([{"published": None}], "en"))
+
+
+@pytest.mark.parametrize(
+    ("row", "language", "words"),
+    [
+        ({"kind": "amount", "light": "green", "completion_pct": Decimal("56.6")}, "en", "On pace"),
+        ({"kind": "amount", "light": "green", "completion_pct": Decimal(100)}, "en", "Reached"),
+        ({"kind": "amount", "light": "amber", "completion_pct": Decimal(102)}, "en", "Slow"),  # a goal beyond it is the line
+        ({"target_kind": "growth", "light": "green", "completion_pct": None}, "en", "Reached"),
+        ({"kind": "amount", "light": "grey", "completion_pct": None}, "en", "Unknown"),
+        ({"kind": "amount", "light": "green", "completion_pct": Decimal(100)}, "zh", "达到"),
+    ],
+)
+def test_a_whole_target_is_reached_and_a_part_of_it_is_on_pace(row: dict[str, object], language: str, words: str) -> None:
+    assert light_word(row, language) == words

@@ -50,6 +50,13 @@ def test_a_bullet_has_its_bar_and_marks_where_their_percentages_are(completion, 
     }
 
 
+@pytest.mark.parametrize(("line", "css"), [("100", "pace beside"), ("75", "pace")])
+def test_the_line_at_the_years_end_stands_beside_the_target_and_not_over_it(line: str, css: str) -> None:
+    shown = places(drawn.bullets([target("80", line, "-10", None)], "zh", "完成率"), "goal", "pace")
+
+    assert [found for found, _ in shown] == ["goal", css]
+
+
 def growths(*rates: str) -> pd.DataFrame:
     rows = [
         {"zone": f"区{rate}", "zone_name_en": None, "yoy_pct": Decimal(rate), "yoy_observation_id": f"y{rate}", "value": None, "unit": None}

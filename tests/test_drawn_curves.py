@@ -88,6 +88,22 @@ def test_words_at_the_end_keep_clear_of_one_another_and_stand_beside_it_or_above
     ]
 
 
+@pytest.mark.parametrize(
+    ("others", "months", "side"),
+    [
+        ([], 3, "over early near"),
+        ([figure(2023, 3, 12), figure(2023, 9, 58)], 3, "over near"),  # a line rises through the words on the right
+        ([], 6, "over"),
+        ([figure(2023, 5, 14), figure(2023, 7, 30)], 6, "over early"),  # one rises steeply through those on the left
+        ([figure(2023, 3, 14), figure(2023, 9, 14)], 6, "under"),  # one runs above the point
+    ],
+)
+def test_words_over_a_point_stand_on_the_side_where_no_line_runs_through_them(others, months: int, side: str) -> None:
+    body = drawing(*others, figure(2024, months, 12), figure(2022, 12, 100), years=[2022, 2023, 2024])
+
+    assert next(css for css, *_, words in LABEL.findall(body) if words.startswith("<b>2024</b>")) == side
+
+
 @pytest.mark.parametrize(("values", "zero"), [([-50, 100], "35.88%"), ([50, 100], "0%"), ([-50, -100], "100%")])
 def test_what_is_under_zero_stands_under_its_line(values: list[int], zero: str) -> None:
     body = drawing(*(figure(2024, 3 * number, value) for number, value in enumerate(values, start=1)))
@@ -120,7 +136,7 @@ def test_tasks_are_a_dashed_line_and_what_was_done_is_marked() -> None:
         ("span", "planned", "累计任务 · 前三季度\n90.00亿元"), ("span", "planned", "累计任务 · 全年\n120.00亿元"),
         ("a", "round", "一季度\n31.00亿元"),
     ]  # fmt: skip
-    assert LABEL.findall(body) == [("over early", "21.01", "23.70", "#a8322d", "<b>31.00亿元</b>")]
+    assert LABEL.findall(body) == [("over near", "21.01", "23.70", "#a8322d", "<b>31.00亿元</b>")]
 
 
 def trend(zone: str, **by_year: int) -> list[dict[str, object]]:

@@ -159,11 +159,17 @@ def test_an_amount_that_is_a_goal_is_marked_as_goals_are(measure: str, status: s
     assert paper.look({"measure": measure, "status": status}) == css
 
 
+def options(app: AppTest) -> list[str]:
+    """The documents of the list, as they are shown."""
+    return list(next(box for box in app.selectbox if box.label == text("filter.doc", "zh")).options)
+
+
 def test_of_a_document_that_was_taken_back_it_is_not_said_that_nothing_was_read(written: Path) -> None:
     connection = open_version(version(written)[0])
     other = next(row for row in rows_of(documents.documents(connection)) if row["file_name"] == "other.txt")
     said = text("documents.figures_heading", "zh", count=1, unread=0)
     before = body(opened("documents", doc=other["document_id"]))
+    listed = options(opened("documents"))
     settling.withdraw(other["document_id"], "王芳", "导错了文件", silent, written)
     app = opened("documents", doc=other["document_id"])
 
@@ -171,4 +177,6 @@ def test_of_a_document_that_was_taken_back_it_is_not_said_that_nothing_was_read(
     assert said in before
     assert text("amend.withdrawn_advice", "zh") in body(app)
     assert "别的文档" in body(app)
+    taken = [words for words in options(app) if words not in listed]
+    assert [words.rpartition(" · ")[2] for words in taken] == [text("documents.count_taken_back", "zh")]
     assert text("documents.figures_heading", "zh", count=0, unread=0) not in body(app)

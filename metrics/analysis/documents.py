@@ -19,11 +19,11 @@ MARK_COLUMNS = (
 
 DOCUMENT_COLUMNS = (
     "document_id", "title", "file_name", "kind", "publisher", "published", "address", "source_grade", "figures", "unread",
-    "found", "found_figures", "found_unread",
+    "is_withdrawn", "found", "found_figures", "found_unread",
 )  # fmt: skip
 _DOCUMENTS = """
 select d.document_id, d.title, d.file_name, d.kind, d.publisher, d.published, d.address, d.source_grade,
-    s.figures, s.unread, count(*) over () as found, sum(s.figures) over () as found_figures, sum(s.unread) over () as found_unread
+    s.figures, s.unread, document_id in (select document_id from withdrawn) as is_withdrawn, count(*) over () as found, sum(s.figures) over () as found_figures, sum(s.unread) over () as found_unread
 from document as d
 join document_summary as s using (document_id)
 where ($zone is null or list_contains(s.zones, $zone)) and ($kind is null or d.kind = $kind)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from metrics.analysis.frames import Row
 from metrics.presentation.csv_cells import FOUR, hundredths, in_scale, titled_file, unit_word
-from metrics.presentation.labels import name, text, word
+from metrics.presentation.labels import light_word, name, text, word
 from metrics.presentation.numbers import scale_for
 
 HEADS = (
@@ -35,7 +35,7 @@ def _judged(row: Row, language: str) -> list[object]:
     scale = scale_for([row["target_amount"]], row["amount_unit"], language)
     has_amounts, has_goal = row["target_amount"] is not None, row["target"] is not None
     return [
-        name(row, language), text(f"light.{row['light']}", language), word("goal.kind", row["kind"], language) if has_goal else None,
+        name(row, language), light_word(row, language), word("goal.kind", row["kind"], language) if has_goal else None,
         word("goal.period", row["period"], language), in_scale(row["target"], told), unit_word(told, unit, language) if unit else None,
         in_scale(row["done"], told), _bound(row, language), hundredths(row["completion_pct"]), row["published_completion_pct"],
         None if is_growth else hundredths(row["line_pct"]), hundredths(row["gap_pp"]), row["yoy_pct"],

@@ -83,7 +83,7 @@ def headline_table(rows: Iterable[Row], language: str) -> str:
                 (escape(name(row, language)), "name"),
                 figure_link(row["observation_id"], language, value) if row["value"] is not None else DASH,
                 growth_cell(row, language),
-                light(row["light"], language),
+                light(row, language),
             ]
         )
     return table(heads, body, numeric=(1, 2))
@@ -122,7 +122,7 @@ def _target(row: Row, language: str) -> str:
     if row["light"] == "grey" and row["completion_pct"] is None:
         return ""
     gap = f" {escape(points(row['schedule_gap_pp'], language))}" if row["schedule_gap_pp"] is not None else ""
-    verdict = f'<span class="pull">{light(row["light"], language)}{gap}</span>' if row["light"] != "grey" else ""
+    verdict = f'<span class="pull">{light(row, language)}{gap}</span>' if row["light"] != "grey" else ""
     if row["target_kind"] == "growth":
         goal = escape(text("overview.growth_goal", language, goal=percent(row["target"], is_signed=True)))
         return f'<p class="goal">{goal} {verdict}</p>'
@@ -178,7 +178,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     completion = completion_words(row, language)
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {due}{origin}{conflict}", "name"),
-        light(row["light"], language),
+        light(row, language),
         goal_link(row, language, target),
         figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),

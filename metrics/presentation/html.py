@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from html import escape
 from urllib.parse import quote_plus, urlencode
 
 from metrics.analysis.frames import Row
-from metrics.presentation.labels import scope_words, text
+from metrics.presentation.labels import light_word, scope_words, text
 from metrics.presentation.numbers import DASH
 from metrics.presentation.theme import ACCENT, LIGHT_SIGNS, MUTED
 
@@ -85,9 +86,17 @@ def reservations(row: Row, language: str) -> str:
     return " ".join(words)
 
 
-def light(code: str, language: str) -> str:
-    """A light with shape and word, so that colour says nothing alone."""
-    return f'<span class="light light-{code}">{LIGHT_SIGNS[code]} {escape(text(f"light.{code}", language))}</span>'
+def light(row: Row, language: str) -> str:
+    """The light of a row with shape and word, so that colour says nothing alone."""
+    code = row["light"]
+    return f'<span class="light light-{code}">{LIGHT_SIGNS[code]} {escape(light_word(row, language))}</span>'
+
+
+def lights(rows: Iterable[Row], language: str) -> list[tuple[str, str]]:
+    """How many rows have each light, in words: (code, `● 3 On pace`); those that have the same word together."""
+    counts = Counter((row["light"], light_word(row, language)) for row in rows)
+    found = sorted(counts, key=lambda one: list(LIGHT_SIGNS).index(one[0]))
+    return [(code, text("board.lights", language, count=counts[code, word], word=word)) for code, word in found]
 
 
 def tiles(entries: Sequence[tuple[str, str]]) -> str:

@@ -10,6 +10,7 @@ from string import Formatter
 from typing import Any
 
 LANGUAGES = ("zh", "en")
+WHOLE = 100  # percent of a target
 
 
 @cache
@@ -52,6 +53,12 @@ def word(group: str, code: str | None, language: str) -> str:
         return "—"
     entry = catalogue().get(f"{group}.{code}")
     return entry[language] if entry else code
+
+
+def light_word(row: Mapping[str, Any], language: str) -> str:
+    """What the light of a row says: a whole target that is reached is more than on pace, and a growth target has no pace."""
+    is_whole = (row.get("kind") or row.get("target_kind")) == "growth" or (row.get("completion_pct") or 0) >= WHOLE
+    return text("light.met" if row["light"] == "green" and is_whole else f"light.{row['light']}", language)
 
 
 def scope_words(scope: str | None, language: str) -> str:

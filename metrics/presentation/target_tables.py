@@ -125,7 +125,7 @@ def _outlook_row(row: Row, language: str) -> list[Cell]:
     implied = badge(text("origin.implied", language)) if row["origin"] == "implied" else ""
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
-        light(row["light"], language),
+        light(row, language),
         goal_cell(row, language),
         text(f"chart.month.{row['months']}", language) if row["months"] else DASH,
         figure_link(row["observation_id"], language, escape(done_words(row, language))) if row["done"] is not None else DASH,

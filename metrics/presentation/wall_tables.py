@@ -10,7 +10,7 @@ from metrics.analysis.outlook import TASK_ENDS
 from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.csv_cells import FOUR, hundredths, in_scale, titled_file, unit_word
 from metrics.presentation.html import Cell, badge, figure_link, light, mixed, table
-from metrics.presentation.labels import name, text
+from metrics.presentation.labels import light_word, name, text
 from metrics.presentation.numbers import DASH, amount, difference, month_word, points, scale_for, scaled
 from metrics.presentation.target_tables import goal_cell, needed_words
 
@@ -44,7 +44,7 @@ def _standing_row(row: Row, language: str) -> list[Cell]:
     has_level = row["done"] is not None
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {implied}", "name"),
-        (f"{light(row['light'], language)}<br>{escape(verdict_words(row, language))}", "wide"),
+        (f"{light(row, language)}<br>{escape(verdict_words(row, language))}", "wide"),
         goal_cell(row, language),
         _two(
             figure_link(row["observation_id"], language, escape(done_words(row, language))) if has_level else DASH,
@@ -115,5 +115,5 @@ def _kept_row(row: Row, pieces: Sequence[Row] | None, ends: int, language: str) 
         name(row, language), text(f"goal.kind.{row['kind']}", language), in_scale(row["target"], told), unit_word(told, row["target_unit"], language),
         until_words(row, language), in_scale(row["done"], told), hundredths(row["completion_pct"]), None if is_growth else hundredths(row["line_pct"]),
         hundredths(row["gap_pp"]), amount_, gap, unit_word(scale, row["amount_unit"], language), month, quarter,
-        text(f"light.{row['light']}", language), verdict_words(row, language), *(in_scale(task, scale) for task in tasks),
+        light_word(row, language), verdict_words(row, language), *(in_scale(task, scale) for task in tasks),
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from metrics.analysis.frames import Row
 from metrics.presentation.as_printed import growth_words, level_words
 from metrics.presentation.briefing.sheet import Chart, Line, Notes, Paragraph, Section, Table, joined
 from metrics.presentation.drawn.parts import reach
-from metrics.presentation.labels import bounded, flag_word, name, scope_words, text, word
+from metrics.presentation.labels import bounded, flag_word, light_word, name, scope_words, text, word
 from metrics.presentation.numbers import DASH, amount, ordinal, percent, points
 from metrics.presentation.theme import LIGHT_SIGNS
 
@@ -150,7 +150,7 @@ def _note_of_rate(row: Row, beside: list[Row], notes: Notes) -> Line:
 def _remark(row: Row, language: str, is_all_copied: bool) -> Line:
     """What a number alone would not say: light, status, coverage, doubts; copies, unless all are (then it is said once)."""
     flags = (row["flags"] or "").split("|")
-    words = [f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}" if row["light"] != "grey" else ""]
+    words = [f"{LIGHT_SIGNS[row['light']]} {light_word(row, language)}" if row["light"] != "grey" else ""]
     words += [scope_words(row["scope"], language) if row["scope"] else ""]
     words += [flag_word(flag, language) for flag in FLAGS_TOLD if flag in flags]
     words += [text("flag.conflict", language) if row["is_conflict"] and "conflict" not in flags else ""]
@@ -176,7 +176,7 @@ def pace_section(facts: Facts, notes: Notes, language: str) -> Section:
 
 def _rate_alone(row: Row, notes: Notes, language: str) -> Line:
     """A completion rate of which neither level nor growth was published: the verdict counts it, and no table shows it."""
-    head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
+    head = f"{LIGHT_SIGNS[row['light']]} {light_word(row, language)}{text('briefing.colon', language)}{name(row, language)} "
     side = "ahead" if row["gap_pp"] > 0 else "behind" if row["gap_pp"] else "level"
     by = text(f"briefing.{side}", language, points=points(abs(row["gap_pp"]), language).lstrip("+"))
     rate = text("briefing.done", language, share=percent(row["completion_pct"], 2))
@@ -184,7 +184,7 @@ def _rate_alone(row: Row, notes: Notes, language: str) -> Line:
 
 
 def _paced(row: Row, beside: list[Row], notes: Notes, language: str) -> Line:
-    head = f"{LIGHT_SIGNS[row['light']]} {word('light', row['light'], language)}{text('briefing.colon', language)}{name(row, language)} "
+    head = f"{LIGHT_SIGNS[row['light']]} {light_word(row, language)}{text('briefing.colon', language)}{name(row, language)} "
     comma = text("briefing.comma", language)
     bound = "" if row["is_completion_published"] else _bound(row, language)
     gap = None if bound else row["schedule_gap_pp"]  # how far 约30亿元 is from the line is not known

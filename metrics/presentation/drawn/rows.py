@@ -12,11 +12,12 @@ from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.as_printed import completion_words, growth_words
 from metrics.presentation.drawn.parts import HUNDRED, Span, bar, grid, row, rows, signed_css, span, ticks
 from metrics.presentation.html import figure_link
-from metrics.presentation.labels import bounded, name, text, zone_name
+from metrics.presentation.labels import bounded, light_word, name, text, zone_name
 from metrics.presentation.numbers import amount, exact, exact_growth, percent, points, scale_for, scaled
 from metrics.presentation.theme import LIGHT_SIGNS
 
 ROOM = Decimal("0.06")
+NEAR = 1  # points between two marks of which one would cover the other
 RANGES = 3  # shades behind a bullet: far below the line, a little below it, from it on
 
 
@@ -88,7 +89,7 @@ def _judged(one: Row, number: str, language: str) -> str:
     """The name of a row, its number and its light in sign and word."""
     light = one["light"]
     linked = figure_link(one["observation_id"], language, escape(number))
-    verdict = f'<em class="light-{light}">{LIGHT_SIGNS[light]} {escape(text(f"light.{light}", language))}</em>'
+    verdict = f'<em class="light-{light}">{LIGHT_SIGNS[light]} {escape(light_word(one, language))}</em>'
     return _named(name(one, language), f"{linked} {verdict}")
 
 
@@ -109,7 +110,8 @@ def _bullet(one: Row, ends: Span, language: str) -> str:
             f'<span class="before" style="left:{ends.at(one["last_year_completion_pct"])}" title="{escape(before, quote=True)}">◆</span>'
         )
     pace = f"{text('board.line', language)} {percent(line, 2)}"
-    marks.append(f'<span class="pace" style="left:{ends.at(line)}" title="{escape(pace, quote=True)}"></span>')
+    beside = " beside" if abs(line - HUNDRED) < NEAR else ""  # at the year's end; else one would cover the other
+    marks.append(f'<span class="pace{beside}" style="left:{ends.at(line)}" title="{escape(pace, quote=True)}"></span>')
     return shades + done + "".join(marks)
 
 

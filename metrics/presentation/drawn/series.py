@@ -12,6 +12,7 @@ import pandas as pd
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation.as_printed import growth_words
 from metrics.presentation.drawn.curves import Curve, Label, Point, curves, month_axes, spread
+from metrics.presentation.drawn.placing import side
 from metrics.presentation.labels import bounded, text
 from metrics.presentation.numbers import Scale, amount, exact, period, scale_for, scaled
 from metrics.presentation.theme import ACCENT, HAZE, INK, MUTED, PALETTE
@@ -75,7 +76,9 @@ def _through_months(lines: Sequence[Curve], labels: Sequence[Label], unit: str, 
     for is_last in (True, False):
         own = [label for label in labels if (label.at == YEAR_END) == is_last]
         for label, height in zip(own, spread([label.value for label in own], room), strict=True):
-            placed.append(replace(label, value=height, css="beside" if is_last else "over early" if label.at < EARLY else "over"))
+            moved, is_early = replace(label, value=height), label.at < EARLY
+            css = "beside" if is_last else side(moved, lines, axes, is_early) + (" near" if is_early else "")
+            placed.append(replace(moved, css=css))
     return curves(lines, placed, axes, f'<p class="unit">{escape(unit)} {key}</p>', alt, language)
 
 

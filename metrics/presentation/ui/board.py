@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
@@ -12,7 +11,7 @@ from metrics.analysis import heatmap, overview, targets
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import cards, drawn
 from metrics.presentation.board_file import board_csv
-from metrics.presentation.html import empty, link, mixed, notes, rules
+from metrics.presentation.html import empty, lights, link, mixed, notes, rules
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.numbers import percent, period
 from metrics.presentation.target_tables import heat_table, plan_words, rest_table
@@ -65,13 +64,7 @@ def _score(page: Page, board: list[Row], tally: targets.Tally, months: int) -> s
         unknown = page.text("board.unknown_count", count=tally.unknown) if tally.unknown else ""
     else:
         words, unknown = escape(page.text("board.none_judged", count=tally.unknown, month=months)), ""
-    counts = Counter(row["light"] for row in board)
-    shown = [
-        f'<span class="light light-{code}">{LIGHT_SIGNS[code]} '
-        f"{escape(page.text('board.lights', count=counts[code], word=page.text(f'light.{code}')))}</span>"
-        for code in LIGHT_SIGNS
-        if counts[code]
-    ]
+    shown = [f'<span class="light light-{code}">{LIGHT_SIGNS[code]} {escape(words)}</span>' for code, words in lights(board, page.language)]
     score = f'<p class="score">{words} <span class="quiet">{escape(unknown)}</span></p><p class="lights">{"".join(shown)}</p>'
     return score + rules([escape(page.text(f"board.rule.{months}"))])
 

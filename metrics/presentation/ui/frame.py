@@ -119,7 +119,7 @@ def _keep_from_collector() -> None:
 
 @cache
 def _style() -> str:
-    return files("metrics.presentation").joinpath("style.css").read_text(encoding="utf-8")
+    return "".join(files("metrics.presentation").joinpath(f"{name}.css").read_text(encoding="utf-8") for name in ("style", "print"))
 
 
 def page(code: str) -> Page:

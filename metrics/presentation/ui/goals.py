@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from html import escape
 
 import streamlit as st
@@ -11,10 +10,9 @@ from metrics.analysis import outlook
 from metrics.analysis.frames import Row, rows_of
 from metrics.presentation import drawn
 from metrics.presentation.exports import tasks_csv
-from metrics.presentation.html import empty, notes
+from metrics.presentation.html import empty, lights, notes
 from metrics.presentation.labels import name, zone_name
 from metrics.presentation.target_tables import is_piece_derived, outlook_table, plan_words, projection_table, tasks_table
-from metrics.presentation.theme import LIGHT_SIGNS
 from metrics.presentation.ui.blocks import captioned, download, heading, html, nothing
 from metrics.presentation.ui.board import PLANS
 from metrics.presentation.ui.filters import choose, choose_code
@@ -59,10 +57,6 @@ def show_wall(page: Page, zone: str, year: int, plan: str | None) -> None:
     if nothing(found, page.language):
         return
     rows, language = rows_of(found), page.language
-    counts = Counter(row["light"] for row in rows)
-    lights = " · ".join(
-        page.text("board.lights", count=counts[code], word=page.text(f"light.{code}")) for code in LIGHT_SIGNS if counts[code]
-    )
     title = f"{_named(page, zone)} · {page.text('targets.wall_heading', year=year)}"
     lines = dict.fromkeys(plan_words(row, language) for row in rows if row["kind"] != "growth")
     caption = [
@@ -70,7 +64,9 @@ def show_wall(page: Page, zone: str, year: int, plan: str | None) -> None:
         page.text("targets.wall_lines", lines=page.text("list.comma").join(lines)) if lines else "",
     ]
     standing = standing_table(rows, language) + notes(map(escape, caption))
-    heading(title, page.text("targets.wall_counts", count=len(rows), lights=lights), standing)
+    heading(
+        title, page.text("targets.wall_counts", count=len(rows), lights=" · ".join(words for _, words in lights(rows, language))), standing
+    )
     heading(page.text("targets.tasks_heading"), page.text("targets.wall_tasks"))
     step = choose_code(page, "step", STEPS, "quarter")
     html(
