@@ -8,9 +8,10 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction, su
 from metrics.extraction.constructions.levels import says_of_each
 from metrics.extraction.goals_of_months import is_goal_of_months, is_set_for_months
 from metrics.extraction.slots import match, search
+from metrics.language.vocabulary import words_of
 
 _MORE_THAN = ("超额", "超额完成", "超出", "超过", "超")
-_LISTED = ("列入", "纳入", "入选", "入围", "进入")
+_LISTED = (*words_of("listed_word"), "进入")
 _INDEX = 80  # a figure of prices so high is the index, where the year before is 100
 _ADDED = ("净增", "净增加", "增加", "新增", "增长", "提高")  # by how much, right before an amount
 _SHORT_OF, _NEAR_GOAL = ("差", "欠", "短缺", "还缺"), 3  # slots

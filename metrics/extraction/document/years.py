@@ -27,7 +27,7 @@ _TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|思路|
 _PLANNED = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点|重点|安排)")
 _AND = backwards(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}")
 _AIM_OF = re.compile("年(?:全年)?的?(?:主要|预期|工作|发展|经济)*(?:目标|任务)")
-FOUNDING = "设立|成立|获批|挂牌|启动|奠基"  # words of the day on which a zone or a project began
+FOUNDING = any_of("founding_word") + "|启动|奠基"  # words of the day on which a zone or a project began
 _SETS = backwards("(?:确定|提出|明确|研究|谋划|初步|部署|安排)了?")
 _TOLD_BEFORE = 1200  # characters in which the months told stand before the next year's goals
 _LATE = re.compile("(?:1[-~至到]{1,2}|前)1[012]个?月")
@@ -48,7 +48,7 @@ _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
     rf"年?(?:\d{{1,2}}月)?[^,。;()\d\n]{{0,8}}(?:{FOUNDING}|批准|建区|组建|创建|动工|以来)|年(?:\d{{1,2}}月)?,[^,。;()\d\n]{{0,10}}被[^,。;()\d\n]{{0,12}}(?:批准|认定|列为|授予|命名|评为|确定)|年\d{{1,2}}月(?:\d{{1,2}}日)?,[^。;\n\d]{{0,24}}(?:批准|批复|设立|成立|挂牌|揭牌|获批)|年,[^。;\n\d,]{{0,12}}(?:获批|经批准|批准|正式)(?:设立|成立|为)"
 )
-_TITLE_OF = backwards(r"(?:誉为|评为|列为|荣膺|荣获|入选|入围|跻身)[^,。;\n]{0,4}")  # 被誉为1992年中国十大考古发现
+_TITLE_OF = backwards(f"(?:{any_of('titled_word')})[^,。;\\n]{{0,4}}")  # 被誉为1992年中国十大考古发现
 # 2021年度工作会议, 2022年重大项目集中投产活动: what a meeting or an event is called, behind the year
 MEETING = r"年?度?[^,。;\n\d]{0,24}?(?:工作会议?|总结(?:表彰)?(?:暨[^,。;\d]{2,20})?大?会|表彰大会|集中(?:签约|开工|投产|竣工)(?:活动|仪式)|博览会|投洽会|洽谈会|推介会)"
 GAMES = rf"[^,。;\d\n]{{0,6}}(?:{any_of('games_word')})"  # 2022年北京冬奥会
@@ -58,7 +58,9 @@ SINCE_THEN = re.compile(
 )
 _EXPECTED = backwards("(?:预计|预期|计划|拟|将|有望|可望|力争|争取)[^,。;\\d]{0,12}")
 _FINISHED = re.compile(
-    r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:建成|竣工|投产|完工|交付|投入|投用|开业|通车|运营|达产|试产|启用)"
+    r"年(?:\d{1,2}月份?)?(?:[上下中]旬|[上下]半年|[初中底末前])*(?:可|能)?(?:全面|全部|正式|整体|基本|陆续)?(?:"
+    + any_of("finished_word")
+    + "|投入)"
 )
 _YEARS_OF_A_PLAN = backwards(r"\((?:19|20)\d{2}[-~至]")
 _REACHED = seldom(
@@ -70,10 +72,10 @@ _REACHED_IN = re.compile(r"年(?:年?[底末])?的")
 _ISSUE = re.compile(r"[(\[]((?:19|20)\d{2})[)\]]年?第? ?\d{1,4} ?[期号]")
 _WHOLE_YEAR = re.compile("1[-~至]12月|全年(?!" + any_of("planned_noun_word") + "|预计|预期)|去年|上年(?!同期)|年度工作总结")
 _HEAD = 300  # characters
-_YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:开工|动工|建成|投产|签约|落户|启动|奠基|竣工|获))")
+_YEAR_END = re.compile(r"年年?[底末](?![^,。;\d]{0,8}(?:" + any_of("begun_word", "finished_word") + "|获))")
 _TIMES = re.compile(r"年(?:全年)?的[\d.]+倍")  # 是2016年全年的3.1倍
 _HAPPENED = re.compile(
-    r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:成为|升格|升级|晋升|跻身|入选|入围|获批|获评|荣获|荣膺|进入全[国省])"
+    r"年(?:\d{1,2}月)?,?[^,。;\d]{0,10}(?:" + any_of("titled_word", "raised_word") + "|成为|获批|进入全[国省])"
 )  # 2024年进入全国40强
 _MADE_KNOWN = re.compile(r"年(?:\d{1,2}月[初中末底]?)?(?:公布|批复|获批|设立)的")  # 2020年9月底公布的三个自由贸易试验区
 _A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")

@@ -10,14 +10,15 @@ from metrics.extraction.names.projects import are_only_talked_of
 from metrics.extraction.slots import BOUNDARY, match, search
 from metrics.extraction.whose.strangers import counts_deeds, is_visited
 from metrics.language.token import Token
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _OF_WHICH = ("中", "内", "里", "已", "其中")
 _NO_COUNT_OF_THEM = re.compile("建设|协调|推进|领导|集|工作|专班|攻坚")
 _NO_DEED = ("标准", "条件", "手续", "要求", "许可")
 _OF_THEIR_NUMBER = ("项目", "数", "度", "个数", "项目数", "数量")
 _SOME_OF_THEM = re.compile(
-    "(?:列入|纳入|入选)[^,;。\\d]{1,16}的$|[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$"
+    f"(?:{any_of('listed_word')})[^,;。\\d]{{1,16}}的$|"
+    "[个项只][^,;。]{0,8}项目(?:中|里|当中),|(?:签约|引进)[^,;。]{0,4}\\d+[个项只][^,;。]{0,8}项目,(?:目前|现|其中|均|现在)*已?有$"
 )
 _REACH = 9  # slots between a count and the deed
 _PARKS = ("园区", "集群", "基地", "产业园")

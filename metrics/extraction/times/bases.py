@@ -7,6 +7,7 @@ import re
 from metrics.extraction.in_order import InOrder
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
+from metrics.language.vocabulary import any_of
 
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _OF_YEARS = seldom(
@@ -20,8 +21,10 @@ _ENDS_OF_YEARS = Telltales(
 )  # looked for first: far cheaper than what begins anywhere
 # 与2012年相比,工业总产值增长2.5倍; 自2012年升级以来,财政收入增长3倍
 _AGAINST = re.compile(
-    r"(?:[与和同较比](?=[^,。;]{2,9}相比,)|在(?=[^,。;]{2,9}基础上,))(?:(?P<year>(?:19|20)\d\d)年(?:同期|末|底)?|[二三四五六七八九十\d]{1,2}年前|(?:建区|建园|成立|升级|设立)(?:之?初|前|时))(?:相比|的?基础上),"
-    r"|自(?P<since>(?:19|20)\d\d)年[^,。;今去]{0,16}以来,|(?:建区|建园|开园|成立|设立|升级|获批|挂牌)以来,"
+    r"(?:[与和同较比](?=[^,。;]{2,9}相比,)|在(?=[^,。;]{2,9}基础上,))(?:(?P<year>(?:19|20)\d\d)年(?:同期|末|底)?|[二三四五六七八九十\d]{1,2}年前|(?:"
+    + any_of("founding_word")
+    + r"|升级)(?:之?初|前|时))(?:相比|的?基础上),"
+    r"|自(?P<since>(?:19|20)\d\d)年[^,。;今去]{0,16}以来,|(?:" + any_of("founding_word") + r"|升级)以来,"
 )
 _AGAINST_ENDS = Telltales("相比,", "以来,", "基础上,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")

@@ -18,6 +18,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
 from metrics.language.periods import PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
+from metrics.language.vocabulary import any_of
 
 HEADING = 36  # characters; a longer line is prose
 _YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
@@ -29,7 +30,7 @@ _REVIEW = re.compile(
 _TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
 _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
-_BIRTHDAY = re.compile("(?:建区|建园|开园|成立|设立|挂牌|获批|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
+_BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
 _AT_FIRST = re.compile("(?:时|之初|伊始)$")
 _TELLS_THEN = re.compile("v?,?S?[IJ][vF]{0,3}M")  # slots
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")

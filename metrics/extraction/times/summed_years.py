@@ -18,7 +18,7 @@ from metrics.language.vocabulary import any_of
 _SUM = re.compile(f"累计|{any_of('sum_word')}|(?<![公])共(?![同和享建])")
 # 自2014年6月封关运行以来,累计完成…: of nobody knows how many years, until a time is named; the zone's founding, and not 今年3月以来.
 _SINCE = re.compile(
-    r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:建区|建园|开园|成立|设立|封关|封关运行|封关运作|挂牌|揭牌|获批)以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
+    r"自(?:19|20)\d{2}年[^,。;今去]{0,20}以来|(?<!期间)(?:" + any_of("founding_word") + r")以来|(?:至今(?!年)|迄今)(?=[^。;]{0,20}累计)"
 )
 _TO_DATE = re.compile("(?<![月年日])(?:至今|迄今)(?!年)")  # 迄今,已有50家世界500强企业落户,实际利用外资60亿美元
 _MANY_YEARS = seldom(r"(?:[六七八九]|[二三四五六七八九]?十[一二三四五六七八九余多几]?|[1-9]\d[余多]?)年[来间里]")  # 十年来,…累计完成…

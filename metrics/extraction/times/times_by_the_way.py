@@ -15,12 +15,13 @@ from metrics.language.backwards import backwards
 from metrics.language.periods import PeriodMention
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of, words_of
 
 _BEHIND = 10  # characters behind a period that tell what it is of
 _CARRIED_FROM = backwards("(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?")
 _CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")
-FILED = ("继", "列入", "纳入", "入选", "入围", "誉为", "评为", "荣膺")
+FILED = ("继", *words_of("listed_word"), *words_of("titled_word"))
 _FILED_OR_AHEAD = FILED + SPRINT
 _FILED_ENDS = frozenset(words[-1] for words in _FILED_OR_AHEAD)
 _TURNS = ("以后", "之后", "以前", "之前", "前后")  # a month or year that only divides a time in two
@@ -30,7 +31,7 @@ _ANNIVERSARY = r"(?:是|为|恰逢|适逢|迎来)[^,。;\n\d]{0,24}\d{1,3}周年
 _ASSESSED = re.compile("度?[^,。;\\d]{0,12}(?:考核|考评|评比|观摩|推进会|现场会|拉练|点评会|擂台|赛马|红旗)")
 _TO_DO = r"[^。;,\n]{0,16}工作(?:讲|提|谈|作|进行)[^。;,\n]{0,8}(?:意见|要求|安排|部署)"  # 对2011年的工作讲几点意见
 _APPROVED = r"(?<=[年月])(?:正式|,[^,。;\d]{0,10}(?=被))?(?:经|由|被)[^,。;\d]{0,14}(?:批准|批复|认定|列为|授予|命名|评为)"
-_RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:升格|升级|晋升|晋级|跃升)(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
+_RAISED = r"(?<=年)(?:又|再|再次|正式|成功|顺利|被)*(?:" + any_of("raised_word") + r")(?:为|成为|成)?[^,。;\d]{0,10}(?:国家级|省级|区)"
 _MADE_KNOWN = r"(?:[初中末底]|[上中下]旬)?(?:公布|发布|批复|获批|设立|成立|挂牌)的"  # 除去2020年9月底公布的三个自由贸易试验区
 _ISSUE = r"[(]?(?:总?第)\d{1,4}期"  # the masthead of a monthly: 2018年第9期
 _REPORTED_IN = (

@@ -7,7 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match, search
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Entry
+from metrics.language.vocabulary import Entry, any_of, words_of
 
 _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]|Sv{1,2}PvI")
@@ -21,16 +21,14 @@ _CREATED = ("创造", "贡献")
 _IS = ("是", "位于", "地处", "成立于", "始建于", "拥有", "现有")
 _SAYS_WHO = ("是", "为", "有")  # 增速最快的是丹阳市
 _GATHERS = ("集", "共", "累计", "已", "共有")  # 镇江市集中开工…, 大庆市共开复工…
-_BESIDE = ("毗邻", "邻近", "紧邻", "比邻", "毗连", "临近", "靠近", "接壤", "面向")
+_BESIDE = (*words_of("neighbour_word"), "面向")
 _AS_TOLD_BY = ("据", "根据", "依据", "按", "按照", "经")
 _ACCOUNTED = ("核算", "反馈", "核定", "审定", "评估", "审核")  # by an office above, for those below it
 _SINCE = ("从", "自")
 _NEAR = 3  # slots
-_WON = seldom(
-    "(?:获批|升格|升级|获评|获得|入选|入围|评为|评定为|认定为|命名为|授予|创建|争创|创成|跻身|晋升|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$"
-)
+_WON = seldom(f"(?:{any_of('titled_word', 'raised_word')}|获批|获得|授予|创建|争创|创成|抢抓|抓[牢住]|融入|对接|打造|建成|纳入)[^的]*$")
 _AS_A_TITLE = ("等", "建设", "机遇", "称号", "名单", "试点", "行列", "创建", "荣誉")
-_LISTED_AS = ("列入", "纳入", "入列", "列为", "入选")
+_LISTED_AS = tuple(words_of("listed_word"))
 
 
 def is_profiled(sentence: Sentence, at: int, entry: Entry, zone: str | None) -> bool:

@@ -7,7 +7,7 @@ import re
 from metrics.extraction.in_order import InOrder
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), Telltales("公司", "是家", "是一家")
 _OF_INDUSTRY = re.compile("产业|行业|集群|企业")
@@ -33,17 +33,19 @@ _INTRODUCED = seldom(
 )
 _PUTS_UP = ("引进", "建设", "新上", "购置", "新建", "打造", "改造", "上马", "扩建", "实施", "建成")  # what a firm's money is for
 _INTRODUCES = (
-    *("为例,", "作为", "一家", "为代表的", "为龙头的", "落户", "坐落", "扎根", "入驻", "位于", "区内", "这家", "该企", "该公司"),
+    *("为例,", "作为", "一家", "为代表的", "为龙头的", *words_of("located_word"), "区内", "这家", "该企", "该公司"),
     *(f"元{verb}" for verb in _PUTS_UP),
 )
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
 _CALLED = seldom(
-    rf"(?:[^,。;:、“”]{{0,8}},)?(?:(?:落户|坐落|扎根|入驻|位于|作为)[^,。;]{{0,20}}的[^,。;:、“”的\d]{{1,6}}(?:{any_of('firm_name_ending')})(?=,|[去今前]|20\d\d年|[上下]半年|全年|实现|完成)"
+    rf"(?:[^,。;:、“”]{{0,8}},)?(?:(?:{any_of('located_word')}|作为)[^,。;]{{0,20}}的[^,。;:、“”的\d]{{1,6}}(?:{any_of('firm_name_ending')})(?=,|[去今前]|20\d\d年|[上下]半年|全年|实现|完成)"
     rf"|区内[^,。;:、“”的\d]{{2,8}}(?<!企业)(?<!行业)(?<!产业)(?:{any_of('firm_name_ending')}|化学|石化|股份)(?=[去今前]|20\d\d年|[上下]半年|全年)"
     r"|以[^,。;\d]{2,40}为(?:代表|龙头)的[^,。;、\d]{0,8}(?:企业|公司)(?!集群|群),)"
 )
 _VISIT = re.compile(
-    r"(?:[^,。;:、“”]{0,12},)?(?:记者)?(?:走进|来到|走入|步入|在)(?P<whose>[^,。;:、“”]{2,24}?)(?:的|生产|总装|装配|制造|智能|数字化|自动化|无尘|现代化)*(?:车间|生产线|厂房|厂区|展厅)"
+    r"(?:[^,。;:、“”]{0,12},)?(?:记者)?(?:走进|来到|走入|步入|在)(?P<whose>[^,。;:、“”]{2,24}?)(?:的|生产|总装|装配|制造|智能|数字化|自动化|无尘|现代化)*(?:"
+    + any_of("scene_word")
+    + ")"
 )  # 走进金星电子的生产车间,…。去年,实现销售收入12亿元
 # 鑫诺特材投资1.4亿元引进生产线,去年…
 _INVESTS = re.compile(
@@ -53,8 +55,7 @@ _THIS_ONE = re.compile(r"(?:[^。;:、“”]{0,24},)?(?:这家|该)[^,。;:、�
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
 _OF_ZONES = re.compile(any_of("zone_named_ending"))  # turns from a firm back to the zone
 _BY_FIRMS = re.compile(rf"”[^。“”]{{0,12}}(?:{any_of('firm_speaker_ending')})")  # “今年我们实现销售收入8.6亿元。”公司总经理王强说
-_SCENES = ("车间", "生产线", "厂房", "厂区", "展厅")
-_TURNS = Telltales(*_INTRODUCES, *_SCENES)  # what a text has in it that turns to a firm by its name alone
+_TURNS = Telltales(*_INTRODUCES, *words_of("scene_word"))  # what a text has in it that turns to a firm by its name alone
 
 
 def _is_quoted_of_a_firm(text: str, start: int, end: int) -> bool:

@@ -9,8 +9,9 @@ from metrics.extraction.zones.gazetteer import region_called, region_name, short
 from metrics.extraction.zones.joint_names import branch_behind, partner_before
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import words_of
 
-_LEADS_UP = ("的", "和", "与", "来自", "相邻", "邻近", "毗邻", "比", "较")
+_LEADS_UP = ("的", "和", "与", "来自", *words_of("neighbour_word"), "比", "较")
 _ONE_OF_A_DISTRICT = ("开发区", "经开区", "高新区")
 NAME_LENGTHS = (2, 3, 4)  # characters of the short names of regions
 # Two or three characters that may name a place; none of the words that only limit a group of zones.

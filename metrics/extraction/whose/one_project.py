@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.in_order import InOrder
+from metrics.language.vocabulary import any_of
 
 _PROJECT = re.compile(
     r"(?:[^,。;:、“”\d]{0,10},)?(?:该|此|本|这个|这一|上述)(?:项目|工程)(?![建区库组部公总数群])"
@@ -14,7 +15,9 @@ _PROJECT = re.compile(
 )
 # 这一年,金星电子建成投产,当年实现产值12亿元: a plant, and what its first year brought
 _FIRST_YEAR = re.compile(
-    r"(?:(?:这一年|同年|(?:19|20)\d\d年(?:\d{1,2}月)?),?)?(?![^,。;]{0,20}[区园县市])[^,。;:\d]{2,30}(?:投产|落户|投用|达产)[^,。;\d]{0,4},当年(?:就|即|便)?(?:实现|完成|产值|销售)"
+    r"(?:(?:这一年|同年|(?:19|20)\d\d年(?:\d{1,2}月)?),?)?(?![^,。;]{0,20}[区园县市])[^,。;:\d]{2,30}(?:"
+    + any_of("finished_word")
+    + r"|落户)[^,。;\d]{0,4},当年(?:就|即|便)?(?:实现|完成|产值|销售)"
 )
 _NAMED = re.compile("项目|工程|,当年")
 

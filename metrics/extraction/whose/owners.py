@@ -35,9 +35,9 @@ from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import Scan
+from metrics.language.vocabulary import Scan, words_of
 
-_BESIDE = ("相邻的", "邻近的", "毗邻的", "周边的")
+_BESIDE = (*(f"{word}的" for word in words_of("neighbour_word")), "周边的")
 _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)$")
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
 _PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")

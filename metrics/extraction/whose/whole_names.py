@@ -13,13 +13,14 @@ from metrics.extraction.whose.groups_told import are_some, counts_others, end_of
 from metrics.extraction.whose.named_places import branch_at, named_at
 from metrics.extraction.zones.joint_names import town_behind
 from metrics.extraction.zones.passing_names import BODIES
+from metrics.language.vocabulary import any_of, words_of
 
 _TOWN = 4  # slots
 _BELT = re.compile(
-    "(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:经济带|经济圈|都市圈|城市[群圈]|城镇群|(?:经济|工业|科创|创新)走廊)"
+    f"(?:沿[海江河黄淮]|双城|临[港空]|[一1]小时|环湖)?(?:{any_of('belt_ending')}|(?:经济|工业|科创|创新)走廊)"
 )  # 唐山沿海经济带
 _CHANCES = ("建设", "机遇", "战略", "发展规划", "一体化")  # 抢抓武汉城市圈建设机遇, and who does so told before
-_AREAS = ("走廊", "经济带", "经济圈", "城市群", "城市圈", "都市圈")
+_AREAS = ("走廊", *words_of("belt_ending"))
 _AREA_ENDS = frozenset("廊带圈群区”")
 _BEGINS = ("", ",", ";", "T", "q")  # the slots behind which a clause begins
 
