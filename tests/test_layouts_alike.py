@@ -4,6 +4,7 @@ import re
 from textwrap import wrap
 
 import pytest
+from opencc import OpenCC
 from test_extraction import compact, read
 
 PUBLISHED = "2019-08-12"
@@ -19,7 +20,13 @@ PAGE = (
     "昆山经开区外贸回稳\n本报讯（记者 李四）上半年，昆山经济技术开发区完成进出口总额2150亿元，同比增长3.1%。全区税收收入增长4.6%。\n"
     "苏州工业园区投资加快\n本报讯（记者 王五）1至7月，苏州工业园区完成固定资产投资186亿元，同比增长9.4%。其中，工业投资62亿元。\n"
 )
-TEXTS = {"bulletin": BULLETIN, "page": PAGE}
+# Articles that only a heading and a day part, figures of two calibres, and among whom a rank is told.
+COUNTIES = (
+    "嘉善县工业回升\n2019-08-02\n上半年，嘉善县规上工业增加值增长6.4%，在五县（市、区）中居第二位。其中县本级规上工业增加值增长5.1%。\n"
+    "平湖市财政增收\n2019-08-03 09:40\n1-7月，平湖市财政总收入完成58.2亿元，同比增长7.9%。区属固定资产投资12.6亿元，全部固定资产投资98.4亿元。\n"
+    "浙江海盐：一颗螺丝钉的分量\n\n2019年上半年，海盐县实现农林牧渔业增加值9.7亿元，第一产业增加值9.2亿元；外贸出口完成61.5亿元，增长4.4%。\n"
+)
+TEXTS = {"bulletin": BULLETIN, "page": PAGE, "counties": COUNTIES}
 DIGITS = str.maketrans({code: chr(code + 0xFEE0) for code in map(ord, "0123456789.%-")})
 HALF = str.maketrans({0xFF0C: ",", 0xFF1B: ";", 0xFF08: "(", 0xFF09: ")"})
 
@@ -38,8 +45,10 @@ def broken(text: str, every: int, by: str) -> str:
 LAYOUTS = {
     "a web page's first lines": lambda text: "首页 > 新闻中心 > 园区动态\n字号：大 中 小\n浏览次数：1286\n\n" + text,
     "links to other pages": lambda text: text + "\n上一篇：平湖税收收入增长8.8%\n下一篇：一季度完成工业投资3.6亿元\n【打印】【关闭】\n",
-    "a headline of two lines": lambda text: re.sub(r"(?m)^(.*开发区)(交出.*)$", r"\1\n\2", text, count=1).replace(
-        "昆山经开区外贸", "昆山经开区外\n贸"
+    "a headline of two lines": lambda text: (
+        re.sub(r"(?m)^(.*开发区)(交出.*)$", r"\1\n\2", text, count=1)
+        .replace("昆山经开区外贸", "昆山经开区外\n贸")
+        .replace("平湖市财政", "平湖市财\n政")
     ),
     "a column with indents": lambda text: column(text, 22, "　　"),
     "a narrow column with indents": lambda text: column(text, 16, "　　"),
@@ -67,10 +76,14 @@ LAYOUTS = {
     "blanks at the ends": lambda text: text.replace("\n", "   \n"),
     "soft hyphens": lambda text: re.sub(r"(?<=[^\n])(?=[^\n])", "\u00ad", text),
     "characters nobody sees": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff\d])", "\u200b", text),
-    "digits in groups": lambda text: text.replace("2150亿元", "2,150亿元").replace("总投资68亿元", "总投资680,000万元"),
+    "digits in groups": lambda text: (
+        text.replace("2150亿元", "2,150亿元").replace("总投资68亿元", "总投资680,000万元").replace("58.2亿元", "582,000万元")
+    ),
     "corner brackets and bullets": lambda text: re.sub(r"(?m)^(?=.{30})", "◆", text.replace("主要", "「主要").replace("指标", "指标」")),
     "full width": lambda text: text.translate(DIGITS),
     "half width": lambda text: text.translate(HALF),
+    "traditional script": lambda text: OpenCC("s2t").convert(text),
+    "traditional script of Hong Kong": lambda text: OpenCC("s2hk").convert(text),
     "blanks around figures": lambda text: re.sub(r"(?<=\d)(?=[亿%个])|(?<=[\u4e00-\u9fff])(?=\d)", " ", text),
     "blanks between characters": lambda text: re.sub(r"(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ", text),
 }

@@ -10,13 +10,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from metrics.language.backwards import backwards
+from metrics.language.signs import without_layout
 from metrics.language.telltales import has_any
 from metrics.model import Observation, Unread
 
 _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
+_MAY_TELL = "属屬本除还還径徑"  # a character of each, in both scripts
 _ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
-_WITH_SERVICES, _VALUE_ADDED = ("农林牧渔", "農林牧漁"), "增加值"
+_WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
 _OF_TOWNS = "城镇"  # what 全社会固定资产投资 is told beside: without that of the countryside
 _CURRENCIES, _COUNTED_IN = ("美元", "人民币"), re.compile("[以按](美元|人民币)计价?")
 _MEASURES = ("level", "yoy")
@@ -31,41 +33,47 @@ def _behind_the_last_break(text: str) -> str:
 
 @lru_cache(maxsize=8)  # asked for each figure of a sentence
 def _tells_calibres(sentence: str) -> bool:
-    return has_any(sentence, _BY_OWNER) or has_any(sentence, _ADJUSTED)
+    if not has_any(sentence, _MAY_TELL):
+        return False  # as nearly all
+    words = without_layout(sentence)
+    return has_any(words, _BY_OWNER) or has_any(words, _ADJUSTED)
 
 
 def _is_of_a_calibre(seen: Observation) -> bool:
     """True where the words that name a figure's owner, or those right before a rate, say by which calibre it is counted."""
-    if seen.indicator == "primary_va" and seen.indicator_text.startswith(_WITH_SERVICES):
+    if _has_services(seen):
         return True
     if _is_of_towns(seen):
         return True
-    text = seen.sentence.text
+    text, start = seen.sentence.text, seen.sentence.start
     if not _tells_calibres(text):
-        return False  # as nearly all
-    if has_any(text, _BY_OWNER):
-        before = text[: seen.evidence.start - seen.sentence.start]
-        if has_any(_behind_the_last_break(before) + seen.evidence.text, _BY_OWNER):
-            return True
-    if seen.measure != "yoy" or not has_any(text, _ADJUSTED):
+        return False
+    before = _behind_the_last_break(text[: seen.evidence.start - start])
+    if has_any(without_layout(before + seen.evidence.text), _BY_OWNER):
+        return True
+    if seen.measure != "yoy":
         return False
     until = seen.evidence.end - seen.sentence.start - len(seen.value_text)
     since_last_number = _NO_NUMBER.match(text, 0, until)
-    return since_last_number is not None and has_any(since_last_number[0], _ADJUSTED)
+    return since_last_number is not None and has_any(without_layout(since_last_number[0]), _ADJUSTED)
+
+
+def _has_services(seen: Observation) -> bool:
+    return seen.indicator == "primary_va" and without_layout(seen.indicator_text).startswith(_WITH_SERVICES)
 
 
 def _is_of_towns(seen: Observation) -> bool:
     """城镇固定资产投资, 城镇以上固定资产投资: the zone's own as long as no other is told."""
-    return seen.indicator == "fai" and seen.indicator_text.startswith(_OF_TOWNS)
+    return seen.indicator == "fai" and seen.indicator_text[0] == "城" and without_layout(seen.indicator_text).startswith(_OF_TOWNS)
 
 
 def _other_currency(seen: Observation, told: Sequence[Observation]) -> str:
     """进出口总额300亿元,增长5%,以美元计增长8%: the words of the growth that is not in the currency of the amount; without an amount those of dollars."""
     text = seen.sentence.text
-    if seen.measure != "yoy" or "计" not in text or not has_any(text, _CURRENCIES):
+    if seen.measure != "yoy" or not has_any(text, "计計") or not has_any(without_layout(text), _CURRENCIES):
         return ""  # as nearly all
     since_last_number = _NO_NUMBER.match(text, 0, seen.evidence.end - seen.sentence.start - len(seen.value_text))
-    said = _COUNTED_IN.search(since_last_number[0]) if since_last_number is not None else None
+    said = _COUNTED_IN.search(without_layout(since_last_number[0])) if since_last_number is not None else None
     if said is None:
         return ""
     amounts = {
@@ -106,8 +114,8 @@ def told_apart(told: Sequence[Observation], others: Sequence[Observation]) -> tu
 
 def _name_of_calibre(seen: Observation, told: Sequence[Observation]) -> str:
     """农林牧渔业 of 农林牧渔业增加值17.13亿元 beside 第一产业增加值16.8亿元, 以美元计; empty for one that has no name of its own."""
-    if seen.indicator == "primary_va" and seen.indicator_text.startswith(_WITH_SERVICES):
-        return seen.indicator_text.removesuffix(_VALUE_ADDED)
+    if _has_services(seen):
+        return without_layout(seen.indicator_text).removesuffix(_VALUE_ADDED)
     return _other_currency(seen, told)
 
 

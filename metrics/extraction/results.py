@@ -14,6 +14,7 @@ from metrics.extraction.scopes import scope_of, with_its_bracket
 from metrics.extraction.shades import Expected, bound_of
 from metrics.extraction.times.reference_period import Resolved
 from metrics.language.normalise import Normalised
+from metrics.language.signs import without_layout
 from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread
 
@@ -79,7 +80,7 @@ class Results:
         self._seen.add(key)
         said, evidence, printed = self._quoted(clause, topic)
         if scope is not None and scope[-1] in "县市" and "市" in said.text:
-            scope = with_its_bracket(scope, said.text)
+            scope = with_its_bracket(scope, without_layout(said.text))
         is_expected = status == "actual" and self._expected.marks and self._expected.holds(token)
         seen = Observation(
             document=self.document,

@@ -32,7 +32,6 @@ _NO_GROUP = seldom(
     "产业(?!园|集聚区)|行业|企业|指标|项目|[增降升进达占由从与]|上年|去年|历史|同期|综合(?!保)|考核|[年月季%元]|绝对值|总量|总额|排名"
 )
 _OURS = ("我", "本", "该")  # 在全国36个大中城市中,我市CPI列第20位
-_NARROW = str.maketrans("（）", "()")
 _FARTHEST = 80  # characters before a rank in which the words stand that say among whom it is; twice that for a share
 
 _TIME = r"(?:(?:当|本|同|全)[年期]度?|去年|上年|今年|上半年|(?:19|20)?\d\d年|\d{1,2}(?:-\d{1,2})?月(?:份)?|[一二三四前第]{1,2}季度)?的?"
@@ -81,9 +80,9 @@ def _of_part(measure: str, said: str) -> str | None:
 
 def with_its_bracket(scope: str, printed: str) -> str:
     """五县(市): what stands in the bracket is left out when a text is read."""
-    for bracket in ("(市)", "(市、区)", "(市、县)", "（市）", "（市、区）", "（市、县）"):
+    for bracket in ("(市)", "(市、区)", "(市、县)"):
         if scope + bracket in printed:
-            return scope + bracket.translate(_NARROW)
+            return scope + bracket
     return scope
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import normalize
 
-from metrics.language.spaces import with_plain_blanks
+from metrics.language.spaces import with_plain_blanks, without_zero_width
 
 _FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)}
 _TABLE: dict[int, str | int] = {
@@ -47,6 +47,7 @@ _RESPELT = (
     (re.compile("\\.(?<=[一-鿿%]\\.)(?<![一二三四五六七八九十]\\.)(?=[ ]{0,2}(?:[一-鿿\\n-]|$))"), "。"),  # 完成了目标任务. 地区生产总值
 )
 _BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
+_BLANK = re.compile(r"\s")
 _TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
 
 
@@ -78,6 +79,16 @@ def in_read_signs(text: str) -> str:
     if "|" in table:
         table = _BARS.sub(lambda found: ("," if found[1] is None else " ") + found[0][1:], table)
     return respelt(table)
+
+
+@lru_cache(maxsize=1 << 8)
+def without_layout(printed: str) -> str:
+    """Words of a text as they are read, however they were set: for asking, once more, what was printed.
+
+    >>> without_layout("本 級財政收入（５項）")
+    '本级财政收入(5项)'
+    """
+    return _BLANK.sub("", in_read_signs(without_zero_width(simplified(printed))))
 
 
 def respelt(table: str) -> str:

@@ -32,6 +32,7 @@ _SECOND_HEAD = re.compile(r"\t+[^\s，。；：:、]{1,12}[ \u3000]*")  # under 
 _ORDINAL = re.compile(r"[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）]|[一二三四五六七八九十]{1,3}[、.]?|\d{1,2}[、.]?")
 _SET_APART = r"(?:[\u4e00-\u9fff][ \u3000]{1,2}){2,15}[\u4e00-\u9fff](?:[（(][^)）\s]{1,8}[)）])?(?=[\s:：]|$)"  # 地 区 生 产 总 值(亿元)
 _WORDS = re.compile(rf"{_SET_APART}|(?:其中[:：][ \u3000]?)?[^\s:：]+")
+_BULLETS = frozenset("■●◆★◇□○▶")  # each alone before a blank: ■ 固定资产投资 +9.2%
 
 Line = tuple[int, int, str]  # start, end and separator
 
@@ -118,7 +119,8 @@ def _is_numbered(row: list[Cell | None]) -> bool:
 
 def _cells(text: str, start: int, end: int, separator: str) -> list[Cell | None]:
     if separator == " ":
-        return [Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end)]
+        named = [Cell(found.group(), found.start(), found.end()) for found in _WORDS.finditer(text, start, end)]
+        return list(named[1:] if named[0].text in _BULLETS else named)
     pieces, at = text[start:end].split(separator), start
     if separator == "|":  # the outer bars enclose
         if not pieces[0].strip():

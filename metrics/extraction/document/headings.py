@@ -17,6 +17,7 @@ from metrics.extraction.zones.place import NOWHERE
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.places import document_place, leads_with
 from metrics.language.normalise import normalise
+from metrics.language.signs import simplified
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Scan
 from metrics.model import Document
@@ -61,7 +62,7 @@ def _headings(document: Document) -> Iterator[tuple[int, int]]:
         yield from ((found.start(), len(found[1])) for found in _MARKDOWN.finditer(text))
     if has_any(text, _BULLETS):
         yield from ((found.start(), _BULLETED) for found in _BULLET.finditer(text))
-    yield from ((found.start() + 1, _BULLETED) for found in _OF_A_PLACE.finditer(text) if _names_a_place(found[1]))
+    yield from ((found.start() + 1, _BULLETED) for found in _OF_A_PLACE.finditer(text) if _names_a_place(simplified(found[1])))
 
 
 @lru_cache(maxsize=1 << 8)

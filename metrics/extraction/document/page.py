@@ -30,7 +30,7 @@ from metrics.extraction.zones.place import NOWHERE, Place, named_place
 from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
 from metrics.language.normalise import Normalised, normalise
-from metrics.language.spaces import with_plain_blanks
+from metrics.language.signs import in_read_signs
 from metrics.language.vocabulary import Scan
 from metrics.model import ARTICLE, Document
 
@@ -85,8 +85,7 @@ class Page:
 
 def page_of(document: Document, prose: str, zone: str | None, published: str | None) -> Page:
     """The articles of a document. `prose` is its text with the tables blanked out; a zone or date may be given."""
-    plain = with_plain_blanks(prose)
-    spans = articles(plain, [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
+    spans = articles(in_read_signs(prose), [mark.start for mark in document.marks if mark.label == ARTICLE], beginnings(document))
     pieces = [normalise(prose[start:end]).moved(start, prose) for start, end in spans]
     # What tables say counts for the context, but is no prose.
     scans = [Scan(piece.text, prose[start:end]) for piece, (start, end) in zip(pieces, spans, strict=True)]
