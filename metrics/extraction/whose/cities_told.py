@@ -6,14 +6,12 @@ import re
 from functools import lru_cache
 
 from metrics.extraction.document.context import Context
+from metrics.extraction.whose.own_zone import OwnZone
 from metrics.extraction.zones.gazetteer import regions
-from metrics.extraction.zones.kinds import OWN
-from metrics.extraction.zones.zonenames import written
 from metrics.language.telltales import FIGURE
 
 _WHEN = r"(?:[^,。;\n]{0,14}[年月度,])?"
 _DOES = "(?:预计|累计|共)?(?:实现|完成|地区生产|生产总值|GDP|固定资产|社会消费|一般公共|规模以上工业|规上工业|外贸进出口)"
-_OWN = re.compile(f"[全我本该]区|{OWN}|保税区|管委会")
 _WIDER = ("全市", "全省", "全国")
 
 
@@ -34,11 +32,11 @@ class CityTold:
         self._text, self._holds = text, False
         self.is_told = context.place.level == "zone" and "全市" not in context.own_words
         self._opening = _city_tells(context.place.above) if self.is_told else None
-        self._own = written(context.zone) if context.zone is not None else ()
+        self._own = OwnZone(text, context, is_around=True)
 
     def tells(self, start: int, end: int, new_paragraph: bool) -> bool:
         """True behind a sentence of the city, until the paragraph ends or the zone speaks of itself."""
-        is_own = self._is_own(start, end) if self._holds or self._opens(start, end) else True
+        is_own = self._own.is_spoken_of(start, end) if self._holds or self._opens(start, end) else True
         goes_on = self._holds and not new_paragraph and not is_own
         self._holds = goes_on or (not is_own and self._opens(start, end))
         return goes_on
@@ -49,6 +47,3 @@ class CityTold:
             and self._opening.match(self._text, start, end) is not None
             and FIGURE.search(self._text, start, end) is not None
         )
-
-    def _is_own(self, start: int, end: int) -> bool:
-        return _OWN.search(self._text, start, end) is not None or any(self._text.find(name, start, end) >= 0 for name in self._own)

@@ -6,16 +6,14 @@ import re
 
 from metrics.extraction.document.context import Context
 from metrics.extraction.whose.counties_told import counties_of
+from metrics.extraction.whose.own_zone import OwnZone
 from metrics.extraction.zones.gazetteer import zones
-from metrics.extraction.zones.kinds import SHORT
-from metrics.extraction.zones.zonenames import written
 from metrics.language.vocabulary import words_of
 
 _LINE = re.compile(r"(?m)^[■◆●▲★◎#* ]*(?P<head>[^。;,\n]{6,40})$")
 _NAMES = (4, 3, 2)  # characters of a county's short name
 _BEGINNING = 40  # characters of a section in which it must name the county again
 _WORDS = frozenset(words_of("county_as_word"))
-_OF_ZONE = re.compile(f"[全我本该新]区|园区|示范区|{SHORT}")
 
 
 class HeadedCountyTold:
@@ -23,7 +21,7 @@ class HeadedCountyTold:
 
     def __init__(self, text: str, context: Context) -> None:
         zone = zones().get(context.zone or "") if context.place.level == "zone" else None
-        self._text, self._own = text, written(context.zone) if context.zone is not None else ()
+        self._text, self._own = text, OwnZone(text, context, is_around=True)
         counties = counties_of(zone.province) if zone is not None else frozenset()
         self._headings = {found.start(): self._is_countys(found, counties) for found in _LINE.finditer(text)} if counties else {}
         self.is_told = any(self._headings.values())
@@ -33,7 +31,7 @@ class HeadedCountyTold:
         """True from such a heading to the next one, or to where the zone is spoken of."""
         if new_paragraph and start in self._headings:
             self._holds = self._headings[start]
-        elif self._holds and self._speaks_of_zone(start, end):
+        elif self._holds and self._own.is_spoken_of(start, end):
             self._holds = False
         return self._holds
 
@@ -41,11 +39,7 @@ class HeadedCountyTold:
         """True for a line that begins with a county which the text right below it names, too, and that speaks of no zone."""
         head, end = found["head"], found.end()
         name = next((head[:length] for length in _NAMES if head[:length] in counties), "")
-        if not name or name in _WORDS or self._speaks_of_zone(found.start(), end):
+        if not name or name in _WORDS or self._own.is_spoken_of(found.start(), end):
             return False
-        below = self._text[end + 1 : end + 1 + _BEGINNING]
-        return name in below and _OF_ZONE.search(below) is None
-
-    def _speaks_of_zone(self, start: int, end: int) -> bool:
-        is_named = any(self._text.find(name, start, end) >= 0 for name in self._own)
-        return is_named or _OF_ZONE.search(self._text, start, end) is not None
+        below = (end + 1, end + 1 + _BEGINNING)
+        return self._text.find(name, *below) >= 0 and not self._own.is_spoken_of(*below)

@@ -6,8 +6,7 @@ import re
 from collections.abc import Collection
 
 from metrics.extraction.document.context import Context
-from metrics.extraction.zones.kinds import SHORT
-from metrics.extraction.zones.zonenames import written
+from metrics.extraction.whose.own_zone import OwnZone
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
@@ -19,7 +18,6 @@ _IS_HEADING = re.compile(rf"[^。;\n]{{2,{_HEADING}}}")
 _HEADING_OF_PART = seldom(_HEADS)
 _LINES = re.compile(rf"(?m)^(?=[^。;\n]{{3,{_HEADING}}}$){_HEADS}$")
 _BEGINNING = 60  # characters of a section in which it must name the part again
-_OF_ZONE = seldom(f"[全我本]区|(?<![\u4e00-\u9fff])(?:{SHORT})")
 
 
 class HeadedPartTold:
@@ -27,7 +25,7 @@ class HeadedPartTold:
 
     def __init__(self, text: str, context: Context, places: Collection[str]) -> None:
         """`places`: the headings whose sections are read as theirs."""
-        self._text, self._own, self._places = text, written(context.zone) if context.zone is not None else (), places
+        self._text, self._own, self._places = text, OwnZone(text, context, is_around=False), places
         is_zone = context.place.level == "zone" and context.zone is not None
         self.is_told = is_zone and any(map(self._is_gone_on_about, _LINES.finditer(text)))
         self._holds = False
@@ -36,7 +34,7 @@ class HeadedPartTold:
         """True from such a heading to the next one, or to where the zone speaks of itself."""
         if new_paragraph and self._is_heading(start, end):
             self._holds = self._part(start, end)
-        elif self._holds and (_OF_ZONE.search(self._text, start, end) or any(self._text.find(name, start, end) >= 0 for name in self._own)):
+        elif self._holds and self._own.is_spoken_of(start, end):
             self._holds = False
         return self._holds
 
@@ -52,4 +50,4 @@ class HeadedPartTold:
         if found.group() in self._places:
             return False
         name, end = found["name"] or found["before"], found.end()
-        return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own)
+        return self._text.find(name, end, end + _BEGINNING) >= 0 and not any(name in own for own in self._own.names)
