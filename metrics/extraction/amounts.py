@@ -14,6 +14,7 @@ from metrics.extraction.names.invested import is_of_one_thing, planned
 from metrics.extraction.state import State
 from metrics.extraction.sums import sums_places
 from metrics.extraction.times.vague_times import is_of_each
+from metrics.language.token import Token
 
 
 class Told(NamedTuple):
@@ -37,7 +38,7 @@ class Amounts:
         if topic is not None and name == "carried_level" and sums_places(self.state.sentence, number):
             topic = memory.topic = replace(topic, is_blocked=True)
         named = topic or memory.head
-        if named is not None and (region := self.state.owner.region_of_amount(self.state.sentence, number)) is not None:
+        if named is not None and (region := _region_of_amount(self.state.sentence, number)) is not None:
             topic = memory.topic = replace(named, is_blocked=named.is_blocked or self.state.owner.is_around(region))
             name, reading = "owned_level", Reading("level", clause.value)
         if reading is None or topic is None or (name == "carried_level" and re.fullmatch("Sv?M", clause.letters) is not None):
@@ -108,6 +109,16 @@ class Amounts:
             return told  # 三年实施122个重大项目
         memory.topic, memory.context = counted, counted.code
         return Told("counted_before", Reading("level", clause.value), counted)
+
+
+def _region_of_amount(sentence: Sentence, number: int) -> Token | None:
+    """全市 of 固定资产投资全市6800亿元 and of 固定资产投资,全市6800亿元: the indicator's name stands first, and then whose amount it is."""
+    quantity, letters = sentence.tokens[number].quantity, sentence.letters
+    at = number - 1 - (letters[number - 1 : number] in ("v", "F"))
+    if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters.endswith(("I", "I,"), 0, at):
+        return None
+    token = sentence.tokens[at]
+    return token if token.entry is not None and token.entry.type == "wider" else None
 
 
 def _names_examples(sentence: Sentence, number: int) -> bool:

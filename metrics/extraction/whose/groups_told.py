@@ -7,8 +7,8 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import search
-from metrics.extraction.whose.kindred import REGIONS
 from metrics.extraction.zones.groups import COUNT
+from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
 
 # What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.

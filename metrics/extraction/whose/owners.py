@@ -9,21 +9,21 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.claiming import claims_figures, counts_projects, does_first, fares_apart, is_predicate, is_profiled
 from metrics.extraction.whose.kindred import (
-    REGIONS,
     goes_on_about_a_park,
     is_another_bonded_zone,
     is_another_kind,
+    is_bare_new_area,
     is_bare_port,
-    is_grouped,
     is_itself,
     is_named_part,
-    is_of_all_around,
     is_of_another_name,
     is_of_another_region,
+    is_this_park,
     kind_beside,
     other_before,
 )
 from metrics.extraction.whose.leading_zones import LeadingZones
+from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
 from metrics.extraction.whose.strangers import NEAR
 from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind
@@ -32,6 +32,7 @@ from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.groups import is_of_several_parks
 from metrics.extraction.zones.kinds import WHOLE
 from metrics.extraction.zones.own_words import PARTS_OF_A_CITY, is_run_with, is_within_district, tells_of_parts
+from metrics.extraction.zones.place import REGIONS
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -209,7 +210,9 @@ class Owner:
         name = place_before(self.context, sentence, at) or (self.leads.paragraph if is_any else None)
         is_kind = name is None and _KIND_OF_ZONE.search(word) is not None
         is_within = (
-            (is_kind or (name is None and self._is_bare_new_area(sentence, at))) and region.name is not None and region.level in REGIONS
+            (is_kind or (name is None and is_bare_new_area(self.context, sentence, at)))
+            and region.name is not None
+            and region.level in REGIONS
         )
         if is_kind and region.level != "zone" and any(t.text in _WHOLE for t in sentence.tokens[max(0, at - NEAR) : at]):
             return self._take(None, is_foreign=True)  # 全区完成80亿元,其中经开区完成30亿元
@@ -217,12 +220,6 @@ class Owner:
         if is_within and region.name is not None and not are_all and not is_of_all_around(sentence, at):
             name = told_before(self._text, sentence.start, word) or only_zone_of(region.name, "高新" if "高新" in word else "经济")
         self._take(name, is_grouped(self.context, sentence, at), is_within and name is None)
-
-    def _is_bare_new_area(self, sentence: Sentence, at: int) -> bool:
-        """新区 at the head of a clause, on the page of a region that is not called so itself."""
-        if sentence.tokens[at].text != "新区" or (self.context.place.name or "").endswith("新区"):
-            return False
-        return sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
 
     def _is_of_another_kind(self, word: str) -> bool:
         """Whether a word for zones is none for the document's own: of another kind, of the city's other zone, of the district around."""
@@ -252,16 +249,9 @@ class Owner:
         is_part = self.context.zone is not None and match(r":|,?T[,:]?[IJF]", behind) is not None
         is_told_of = word.endswith("园") and at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].text == "方面"  # 海峡产业园方面,…
         heads_clause = (is_part or is_told_of) and re.search(r"(?:^|[,;])[xQ]{0,3}$", sentence.letters[:at]) is not None
-        if self._is_this_park(sentence, at) or (heads_clause and not is_itself(self.context, sentence, at)):
+        if is_this_park(self.context, sentence, at) or (heads_clause and not is_itself(self.context, sentence, at)):
             self._take(None, is_foreign=True)
             self.since = sentence.tokens[at].start
-
-    def _is_this_park(self, sentence: Sentence, at: int) -> bool:
-        """该产业园已入驻企业120家,…: the park that an earlier sentence told of."""
-        if self.context.zone is None or sentence.letters[:at] != "v" or sentence.tokens[0].text != "该":
-            return False
-        word = sentence.tokens[at].text
-        return word.endswith("产业园") and word not in self.context.title
 
     def is_around(self, token: Token) -> bool:
         """全市, 全省 or another region, where it is not the document's own."""
@@ -270,15 +260,6 @@ class Owner:
         if token.entry.type == "wider":
             return token.entry.value not in self.context.own_words
         return token.entry.type == "region" and token.entry.value not in self.context.place.own
-
-    def region_of_amount(self, sentence: Sentence, number: int) -> Token | None:
-        """全市 of 固定资产投资全市6800亿元 and of 固定资产投资,全市6800亿元: the indicator's name stands first, and then whose amount it is."""
-        quantity, letters = sentence.tokens[number].quantity, sentence.letters
-        at = number - 1 - (letters[number - 1 : number] in ("v", "F"))
-        if quantity is None or quantity.unit not in ("CNY", "USD") or at < 1 or not letters.endswith(("I", "I,"), 0, at):
-            return None
-        token = sentence.tokens[at]
-        return token if token.entry is not None and token.entry.type == "wider" else None
 
     def _see_region(self, sentence: Sentence, at: int) -> None:
         entry, behind = sentence.tokens[at].entry, sentence.letters[at : at + 8]

@@ -21,7 +21,7 @@ from metrics.extraction.whose.firm_clues import (
     is_of_all_firms,
     is_of_firms,
 )
-from metrics.extraction.whose.kindred import is_of_several
+from metrics.extraction.whose.many_zones import is_of_several
 from metrics.extraction.whose.offices import is_of_office_of_another, is_of_own_office
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.parks import is_of_each_listed, is_of_parks_listed

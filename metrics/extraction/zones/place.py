@@ -11,6 +11,7 @@ from metrics.language.vocabulary import vocabulary
 from metrics.model import Region
 
 TITLE = 60  # characters: names in the title weigh more
+REGIONS = ("province", "prefecture", "county")  # the levels of places that are no zones
 LEAD = 200  # and so do those in the lead
 
 
