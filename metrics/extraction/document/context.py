@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from metrics.extraction.document.datelines import DECEMBER, Date, dateline, given_date, is_scrubbed
 from metrics.extraction.document.slogans import is_in_slogan
-from metrics.extraction.document.this_year import When, when_written
+from metrics.extraction.document.this_year import when_written
+from metrics.extraction.document.when import When
 from metrics.extraction.document.years import FOUNDED, year_now
 from metrics.extraction.zones.groups import names_all_zones, tells_of_all_zones, tells_of_region_first
 from metrics.extraction.zones.own_words import own_words
