@@ -1,0 +1,97 @@
+"""Why a reading is not to be written: what it says is supposed, denied or wished for, or is another's, or of no one period."""
+
+from __future__ import annotations
+
+import re
+
+from metrics.extraction.asides import is_only_added
+from metrics.extraction.clause import Clause, Reading, Topic
+from metrics.extraction.doubts import (
+    may_be_foreign_capital,
+    spans_years,
+)
+from metrics.extraction.results import ANOTHERS
+from metrics.extraction.state import State
+from metrics.extraction.whose.part_economies import MADE_UP_OF
+from metrics.extraction.whose.subjects import adds_to_own_industry, is_floor_of_several, is_part_of_its_whole
+from metrics.language.vocabulary import vocabulary
+
+_SUPPOSED = ("如果", "假如", "假设", "倘若", "若剔除", "若扣除", "若不考虑")  # how a sentence begins
+_DENIES, _DENIAL_REACHES = frozenset("未没不法难"), 20  # characters
+_DENIED = re.compile("(?:未能?|没有?能?|不能|无法|难以)(?:如期|按期|全部|真正|再)?(?:(?:完成|实现|达到|突破|超过)[^,。;:]{0,12})?$")
+_SUPPOSES = "如假倘若"  # the first characters of these
+_OPENING = 14  # characters of 自贸区挂牌一年来,
+_YEARS_PAST = re.compile('[“"]?[^,。;\\d年]{0,8}?([一两二三四五六七八九十]{1,2})年(?:多|余)?来,')
+_OF_A_TIME, _WINTER = ("level", "yoy", "change"), (12, 1, 2)
+_ONLY_TOLD = ("rank_level", "rank_yoy", "rank_change", "share")  # no measure says which of these one aims at
+
+
+def _is_denied(text: str, number: int) -> bool:
+    """全区未能实现税收50亿元, 尚未突破50亿元: an amount that has not come about; `number` where it stands."""
+    before = text[max(0, number - _DENIAL_REACHES) : number]
+    return not _DENIES.isdisjoint(before) and _DENIED.search(before) is not None
+
+
+def reason_against(state: State, reading: Reading, topic: Topic, clause: Clause) -> tuple[str, bool] | None:
+    """Why a reading is not to be written, and whether what it says is understood all the same."""
+    measure, text = reading.measure, state.clean.text
+    if text[state.sentence.start] in _SUPPOSES and _is_supposed(state):
+        return "it is only supposed", True
+    if text.find("年", state.sentence.start, state.sentence.start + _OPENING) >= 0 and _is_of_years_past(state, clause, measure):
+        return "it is no figure of one period", True
+    if measure == "yoy" and topic.code in vocabulary().projects and _is_of_uncounted(state, topic.code):
+        return "the growth of projects nobody has counted", False
+    if state.memory.status == "target" and measure.partition("+")[0] in _ONLY_TOLD:
+        return "it is wished for", True
+    if state.is_of_park or (state.is_of_part and topic.code in MADE_UP_OF):
+        return ANOTHERS, True
+    if clause.number.quantity is not None and clause.number.quantity.bound == "over" and is_floor_of_several(clause, text):
+        return ANOTHERS, True
+    if adds_to_own_industry(state.sentence, clause, topic.code, text, state.context.own_words):
+        return ANOTHERS, True
+    if measure == "level" and _is_denied(text, clause.number.start):
+        return "it has not been reached", True
+    if measure == "level" and may_be_foreign_capital(topic, clause):
+        topic.is_blocked = True
+        return "the indicator is not certain", False
+    if measure == "level" and is_only_added(clause, topic.code):
+        topic.is_blocked = True
+        return ANOTHERS, True
+    if measure == "level" and is_part_of_its_whole(state.sentence, clause, topic.code, state.context.place, state.context.own_words):
+        topic.is_blocked = True
+        return ANOTHERS, True
+    if measure == "share" and topic.start > clause.number.start and reading.scope in state.context.own_words:
+        return ANOTHERS, True  # 综保区实现了全省11.5%的进出口值, on the province's page
+    if topic.code == "projects_key" and measure in ("share", "rank_level", "rank_yoy"):
+        return "a share or rank of projects that nobody has counted", False  # 重大项目占比超七成, 省市重点项目位列第一
+    if state.is_other_base and measure in ("yoy", "rank_yoy") and "Y" not in clause.letters:
+        return "the growth is against another year", True  # 过去五年间,进出口额增幅居西部之首
+    return _reason_against_growth(state, clause) if measure == "yoy" else None
+
+
+def _is_of_years_past(state: State, clause: Clause, measure: str) -> bool:
+    """三年来,全区税收12亿元; 挂牌一年来,…: of those years, where the sentence names no other time; in winter 一年来 may be the year that ends."""
+    if measure not in _OF_A_TIME:
+        return False
+    found = _YEARS_PAST.match(state.clean.text, state.sentence.start)
+    published = state.context.published
+    if found is None or (found[1] == "一" and (published is None or published[1] in _WINTER)):
+        return False
+    return not any(t.letter == "T" and t.start < clause.number.start for t in state.sentence.tokens)
+
+
+def _is_supposed(state: State) -> bool:
+    text, start = state.clean.text, state.sentence.start
+    return text.startswith(_SUPPOSED, start) and not text.startswith("如果说", start)
+
+
+def _reason_against_growth(state: State, clause: Clause) -> tuple[str, bool] | None:
+    """The same of a rate of growth: it is of what was added, or of several years."""
+    if state.memory.last == "added":
+        return "the growth is that of what was added", False  # 市场主体新增1200户,增长8%
+    return ("the growth is that of several years", False) if spans_years(state, clause) else None
+
+
+def _is_of_uncounted(state: State, code: str) -> bool:
+    """Whether the sentence has not told how many of them there are."""
+    return code not in state.memory.counted and vocabulary().units[code] == "COUNT"
