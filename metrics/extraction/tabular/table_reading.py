@@ -7,7 +7,6 @@ A cell is the evidence, its row the sentence. "-" and blank are unknown and yiel
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from functools import cached_property
 
 from metrics.extraction.codes import TRADE
@@ -16,15 +15,9 @@ from metrics.extraction.sums import SUMS
 from metrics.extraction.tabular.branches import Branches
 from metrics.extraction.tabular.captions import Caption, distinct
 from metrics.extraction.tabular.cells import (
-    goal_of,
     growth_or_change,
     is_figure,
     look_at,
-    measure_of,
-    period_of,
-    rank_beside,
-    status_of,
-    token_of,
 )
 from metrics.extraction.tabular.certain import certain
 from metrics.extraction.tabular.columns import Column, Row, columns_of, dated, is_head
@@ -33,9 +26,9 @@ from metrics.extraction.tabular.headless import columns_of_caption, columns_of_r
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.extraction.tabular.neighbours import column_at, difference, ranked, zone_of_rank
 from metrics.extraction.tabular.shifted import aligned, below_last
-from metrics.extraction.units import unit_for
+from metrics.extraction.tabular.table_writing import TableWriter
 from metrics.language.vocabulary import vocabulary, words_of
-from metrics.model import Cell, Document, Observation, Span, Table, Unread
+from metrics.model import Cell, Document, Observation, Table, Unread
 
 _LONGEST_NAME = 20  # characters of a zone's
 _SECTIONS = frozenset(words_of("table_section_word"))
@@ -47,10 +40,8 @@ class TableReading:
     """One table on its way to observations."""
 
     def __init__(self, document: Document, context: Context, table: Table, caption: Caption, is_part: bool = False) -> None:
-        self.document, self.context, self.table, self.is_part = document, context, table, is_part
-        self.caption = caption
-        self.observations: list[Observation] = []
-        self.unread: list[Unread] = []
+        self.context, self.table, self.caption = context, table, caption
+        self.writer = TableWriter(document, context, table, caption, is_part)
         self.columns: list[Column] = []
         names = {
             cell.text
@@ -65,10 +56,9 @@ class TableReading:
         self.zone_above: Cell | None = None
         self.above = NOTHING_SAID  # what the row above says, where it is one of amounts
         self.names_indicators = False
-        self._line_read: tuple[Row, Span] | None = None  # the last row of which a figure was told, and its line
         self.branches = Branches()
 
-    def read(self) -> None:
+    def read(self) -> tuple[list[Observation], list[Unread]]:
         """Read the table row by row; rows of heads change what the columns mean."""
         heads: list[Row] = []
         for row in self.table.rows:
@@ -87,8 +77,8 @@ class TableReading:
                     heads = []
                 filled = self._with_zone_above(row)
                 self._read_row(filled, cells if filled is row else distinct(filled))
-        self.observations, doubtful = certain(self.observations)
-        self.unread += doubtful
+        observations, doubtful = certain(self.writer.observations)
+        return observations, self.writer.unread + doubtful
 
     def _read_heads(self, heads: list[Row]) -> None:
         """What the rows of heads say of the rows below them."""
@@ -133,11 +123,11 @@ class TableReading:
         if not columns:
             problem = "the table has no heads"
         if problem:
-            self._miss(numbers[0][1], row, problem)
+            self.writer.miss(numbers[0][1], row, problem)
             return
         for at, cell in numbers:
             if reason := self._read_cell(row, columns, at, about, cell):
-                self._miss(cell, row, reason)
+                self.writer.miss(cell, row, reason)
 
     def _split(self, row: Row, cells: list[Cell]) -> tuple[list[tuple[int, Cell]], list[tuple[int, Cell]]]:
         """The cells that say what the row is about, and those with figures, each with its column."""
@@ -154,7 +144,7 @@ class TableReading:
                 continue
             if not look.is_figure and role not in _NAMING and column.holds_figures(bool(numbers)):  # 是否过半: 否
                 if any(map(str.isdigit, cell.text)) and not column.head.rest:
-                    self._miss(cell, row, "what the cell says is not certain")  # 8%以上
+                    self.writer.miss(cell, row, "what the cell says is not certain")  # 8%以上
                 continue
             is_year = role == "period" or (at == 0 and look.is_year)
             (numbers if look.is_figure and not is_year else words).append((at, cell))
@@ -235,71 +225,4 @@ class TableReading:
             return f"'{said.rest[:20]}' is not certain"
         if said.indicator not in vocabulary().units:
             return "the indicator is not certain"
-        return self._write(row, said, cell, head)
-
-    def _write(self, row: Row, said: Facets, cell: Cell, head: Facets) -> str:
-        measure, flags = measure_of(said, self.caption)
-        if not measure:
-            return "what the figure measures is not certain"
-        measure = goal_of(measure, said, cell)
-        token = token_of(cell, said, measure, self.caption, head.unit)
-        unit = unit_for(measure, said.indicator, token) if token is not None else None
-        if token is None or unit is None:
-            return f"the unit is not certain or does not fit {said.indicator}"
-        period = period_of(said, measure, self.caption, self.context)
-        if period is None:
-            return "the period is not certain"
-        place = f"{self.table.place}!{cell.place}" if cell.place else ""
-        self.observations.append(
-            Observation(
-                document=self.document.name,
-                zone=said.zone or self.context.zone,
-                indicator=said.indicator,
-                indicator_text=said.indicator_text,
-                measure=measure,
-                value=token.quantity.value if token.quantity is not None else Decimal(token.rank or 0),
-                unit=unit,
-                value_text=token.text,
-                period_start=period[0],
-                period_end=period[1],
-                status=status_of(said, measure, self.caption, period[1]),
-                bound="exact",
-                scope=said.scope or None if measure.startswith(("rank", "share")) else None,
-                evidence=self._span(cell.start, cell.end),
-                sentence=self._said(row),
-                construction="table_cell",
-                flags=(*period[2], *flags, *filter(None, [place])),
-            )
-        )
-        if beside := rank_beside(cell, measure, self.caption):
-            self._write_rank(self.observations[-1], *beside)
-        return ""
-
-    def _write_rank(self, ranked: Observation, measure: str, start: int, end: int) -> None:
-        """The rank in brackets behind a figure."""
-        evidence = self._span(ranked.evidence.start + start, ranked.evidence.start + end)
-        self.observations.append(
-            ranked._replace(measure=measure, value=Decimal(evidence.text), unit="RANK", value_text=evidence.text, evidence=evidence)
-        )
-
-    def _miss(self, cell: Cell, row: Row, reason: str) -> None:
-        self.unread.append(Unread(self._span(cell.start, cell.end), self._said(row), reason))
-
-    def _said(self, row: Row) -> Span:
-        """The line of a row, found once for all its figures."""
-        if self._line_read is None or self._line_read[0] is not row:
-            self._line_read = row, self._line(row)
-        return self._line_read[1]
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(start, end, self.document.text[start:end])
-
-    def _line(self, row: Row) -> Span:
-        """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
-        text, starts = self.document.text, [cell.start for cell in row if cell is not None and cell.text]
-        at, first = max(starts), min(starts)
-        begin = text.rfind("\n", 0, at) + 1
-        if self.is_part or begin > first:
-            return self._span(first, max([cell.end for cell in row if cell is not None and cell.text]))
-        end = text.find("\n", at)
-        return self._span(begin, end if end >= 0 else len(text))
+        return self.writer.write(row, said, cell, head)

@@ -43,12 +43,10 @@ def with_tables(document: Document, page: Page, found: Extraction) -> Extraction
     before = 0
     for table in document.tables:
         for reading in _readings(document, page, table, before):
-            reading.read()
-            if (
-                reading.observations or reading.names_indicators or reading.caption.about.indicator
-            ):  # else it is no table of figures we know
-                unread += reading.unread
-            for one in reading.observations:
+            read, missed = reading.read()
+            if read or reading.names_indicators or reading.caption.about.indicator:  # else it is no table of figures we know
+                unread += missed
+            for one in read:
                 if (*key(one), one.value) not in said:
                     said.add((*key(one), one.value))
                     observations.append(one)

@@ -1,0 +1,102 @@
+"""Writes what a cell of a table was found to say: an observation where unit, period and measure leave nothing open, else the cell as unread.
+
+A cell is the evidence, its row the sentence.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from metrics.extraction.document.context import Context
+from metrics.extraction.tabular.captions import Caption
+from metrics.extraction.tabular.cells import (
+    goal_of,
+    measure_of,
+    period_of,
+    rank_beside,
+    status_of,
+    token_of,
+)
+from metrics.extraction.tabular.columns import Row
+from metrics.extraction.tabular.facets import Facets
+from metrics.extraction.units import unit_for
+from metrics.model import Cell, Document, Observation, Span, Table, Unread
+
+
+class TableWriter:
+    """What one table gives: its observations, and the figures that were not read."""
+
+    def __init__(self, document: Document, context: Context, table: Table, caption: Caption, is_part: bool) -> None:
+        """`is_part`: the table stands beside another, and a row is a part of its line."""
+        self.document, self.context, self.table, self.caption, self.is_part = document, context, table, caption, is_part
+        self.observations: list[Observation] = []
+        self.unread: list[Unread] = []
+        self._line_read: tuple[Row, Span] | None = None  # the last row of which a figure was told, and its line
+
+    def write(self, row: Row, said: Facets, cell: Cell, head: Facets) -> str:
+        """Keep the observation of one cell, or say why there is none; `head` is what its column says."""
+        measure, flags = measure_of(said, self.caption)
+        if not measure:
+            return "what the figure measures is not certain"
+        measure = goal_of(measure, said, cell)
+        token = token_of(cell, said, measure, self.caption, head.unit)
+        unit = unit_for(measure, said.indicator, token) if token is not None else None
+        if token is None or unit is None:
+            return f"the unit is not certain or does not fit {said.indicator}"
+        period = period_of(said, measure, self.caption, self.context)
+        if period is None:
+            return "the period is not certain"
+        place = f"{self.table.place}!{cell.place}" if cell.place else ""
+        self.observations.append(
+            Observation(
+                document=self.document.name,
+                zone=said.zone or self.context.zone,
+                indicator=said.indicator,
+                indicator_text=said.indicator_text,
+                measure=measure,
+                value=token.quantity.value if token.quantity is not None else Decimal(token.rank or 0),
+                unit=unit,
+                value_text=token.text,
+                period_start=period[0],
+                period_end=period[1],
+                status=status_of(said, measure, self.caption, period[1]),
+                bound="exact",
+                scope=said.scope or None if measure.startswith(("rank", "share")) else None,
+                evidence=self._span(cell.start, cell.end),
+                sentence=self._said(row),
+                construction="table_cell",
+                flags=(*period[2], *flags, *filter(None, [place])),
+            )
+        )
+        if beside := rank_beside(cell, measure, self.caption):
+            self._write_rank(self.observations[-1], *beside)
+        return ""
+
+    def _write_rank(self, ranked: Observation, measure: str, start: int, end: int) -> None:
+        """The rank in brackets behind a figure."""
+        evidence = self._span(ranked.evidence.start + start, ranked.evidence.start + end)
+        self.observations.append(
+            ranked._replace(measure=measure, value=Decimal(evidence.text), unit="RANK", value_text=evidence.text, evidence=evidence)
+        )
+
+    def miss(self, cell: Cell, row: Row, reason: str) -> None:
+        self.unread.append(Unread(self._span(cell.start, cell.end), self._said(row), reason))
+
+    def _said(self, row: Row) -> Span:
+        """The line of a row, found once for all its figures."""
+        if self._line_read is None or self._line_read[0] is not row:
+            self._line_read = row, self._line(row)
+        return self._line_read[1]
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.document.text[start:end])
+
+    def _line(self, row: Row) -> Span:
+        """The line of the document's text that a row stands in; of a table beside another, or of a cell a line, its own part."""
+        text, starts = self.document.text, [cell.start for cell in row if cell is not None and cell.text]
+        at, first = max(starts), min(starts)
+        begin = text.rfind("\n", 0, at) + 1
+        if self.is_part or begin > first:
+            return self._span(first, max([cell.end for cell in row if cell is not None and cell.text]))
+        end = text.find("\n", at)
+        return self._span(begin, end if end >= 0 else len(text))
