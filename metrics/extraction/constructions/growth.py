@@ -103,12 +103,8 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base=TURNED + measure)  # 由下降0.3%转为上涨0.2%
     if not measure or (clause.number.text[-2:] in ("以上", "以下") and clause.following[:1] == "v" and "G" not in clause.following):
         return NOTHING
-    if search(r"rv?Y?v?uP$", letters) and clause.tokens[-2].text in _RAISES:
-        return NOTHING  # 增速同比提高2.5%: by how many points, sloppily called percent
-    if search(r"[Yp]vP$", letters) and clause.tokens[-2].text == "的":
-        return NOTHING  # 比上年同期的7.2%提高0.8个百分点
-    if search(r"[Yp]P$", letters) and match(r"v?[rR]v?[udasgnw]v?B", clause.following):
-        return NOTHING  # 比去年同期-5.5%的增速提高6.4个百分点
+    if _tells_how_a_rate_moved(clause):
+        return NOTHING
     quantity = clause.number.quantity
     if quantity is not None and quantity.upper is not None and clause.memory.status == "actual":
         return NOTHING  # 增速基本在5%~6%之间
@@ -121,6 +117,15 @@ def growth(clause: Clause, found: re.Match[str]) -> Reading | None:
     falls = bool(search(r"[dR]|[YO][^uar]*sv?P$", letters)) and not search(r"d.*[ur]", letters)  # 同比收缩8%
     value = -abs(clause.value) if falls else clause.value
     return Reading(measure, value, "PERCENT", shift=-1 if "p" in letters else 0)
+
+
+def _tells_how_a_rate_moved(clause: Clause) -> bool:
+    """增速同比提高2.5%, by points that are sloppily called percent; 比上年同期的7.2%提高…, 比去年同期-5.5%的增速提高…: from where it moved."""
+    if search(r"rv?Y?v?uP$", clause.letters) and clause.tokens[-2].text in _RAISES:
+        return True
+    if search(r"[Yp]vP$", clause.letters) and clause.tokens[-2].text == "的":
+        return True
+    return search(r"[Yp]P$", clause.letters) is not None and match(r"v?[rR]v?[udasgnw]v?B", clause.following) is not None
 
 
 def _is_pulled_by_a_part(clause: Clause) -> bool:

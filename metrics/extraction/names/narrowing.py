@@ -113,17 +113,7 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
 
 def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """True where a firm, an industry or a product owns the indicator's name: 天合光能实现工业产值."""
-    if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
-        return True  # 纺织业实现12亿元工业产值,增长6%
-    if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code)):
-        return True
-    if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
-        return True
-    if _is_of_each_project(sentence, at) or (code == "agri_output" and _is_of_crops(sentence, at)):
-        return True
-    if vocabulary().units[code] == "COUNT" and is_served(sentence, at):
-        return True
-    if _is_of_the_strongest(sentence, at):
+    if _is_of_some_by_itself(owner, sentence, at, clause, code):
         return True
     if search("[EQJxIc]", clause) is None and not is_of_another_kind(owner, sentence, at, clause, code):
         return False  # as most: nothing in the clause can own it
@@ -153,6 +143,19 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
     if clause.endswith("I") and before is not None and before.entry is not None and not _can_own(before.entry.value, code):
         return True
     return _is_named_by_words(owner, sentence, at, clause, code)
+
+
+def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
+    """Whether the words right beside the name leave it a part of what it says, whoever the subject of the clause is."""
+    if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
+        return True  # 纺织业实现12亿元工业产值,增长6%
+    if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code)):
+        return True
+    if ("I" in clause and _is_of_projects(sentence, at, clause, code)) or is_of_one_project(sentence, at, code):
+        return True
+    if _is_of_each_project(sentence, at) or (code == "agri_output" and _is_of_crops(sentence, at)):
+        return True
+    return (vocabulary().units[code] == "COUNT" and is_served(sentence, at)) or _is_of_the_strongest(sentence, at)
 
 
 def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:

@@ -77,6 +77,7 @@ def bring(page: Page) -> None:
 
 
 def _form(page: Page) -> Given:
+    """What was given to be read, on the left, and what is known of it, on the right."""
     zones = {row["zone"]: row["name_en"] for row in rows_of(page.ask(figures.zone_names))}
     gap = st.query_params.get("gap_zone", "")
     if gap in zones:
@@ -94,29 +95,33 @@ def _form(page: Page) -> Given:
         )
         pasted = st.text_area(page.text("intake.paste"), key=_key("paste"), height=340, max_chars=MOST_CHARACTERS, persist_state="session")
     with right:
-        known = list(zones).index(gap) if gap in zones else None
-        zone = st.selectbox(
-            page.text("intake.about_zone"), list(zones), index=known, key=_key("about_zone"), placeholder=page.text("intake.zone_hint"),
-            format_func=lambda code: zone_name(code, zones[code], page.language),
-        )  # fmt: skip
-        day = st.date_input(
-            page.text("intake.about_published"),
-            value=None,
-            min_value="1990-01-01",
-            max_value=date.today(),
-            key=_key("about_day"),
-            format="YYYY-MM-DD",
-        )
-        words = [
-            st.text_input(page.text(f"intake.about_{part}"), key=_key(f"about_{part}"), max_chars=200)
-            for part in ("publisher", "title", "address")
-        ]
-        grade = st.selectbox(
-            page.text("intake.about_grade"), GRADES, key=_key("about_grade"), format_func=lambda code: word("grade", code, page.language)
-        )
-    publisher, title, address = (one.strip() for one in words)
-    about = About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
+        about = _about(page, zones, gap)
     return Given(tuple((file.name, file.getvalue()) for file in files[:MOST_FILES]), pasted.strip(), about)
+
+
+def _about(page: Page, zones: dict[str, str], gap: str) -> About:
+    """What is known of the text; `zones` with their English names, `gap` the zone whose figure is looked for."""
+    known = list(zones).index(gap) if gap in zones else None
+    zone = st.selectbox(
+        page.text("intake.about_zone"), list(zones), index=known, key=_key("about_zone"), placeholder=page.text("intake.zone_hint"),
+        format_func=lambda code: zone_name(code, zones[code], page.language),
+    )  # fmt: skip
+    day = st.date_input(
+        page.text("intake.about_published"),
+        value=None,
+        min_value="1990-01-01",
+        max_value=date.today(),
+        key=_key("about_day"),
+        format="YYYY-MM-DD",
+    )
+    publisher, title, address = (
+        st.text_input(page.text(f"intake.about_{part}"), key=_key(f"about_{part}"), max_chars=200).strip()
+        for part in ("publisher", "title", "address")
+    )
+    grade = st.selectbox(
+        page.text("intake.about_grade"), GRADES, key=_key("about_grade"), format_func=lambda code: word("grade", code, page.language)
+    )
+    return About(zone or "", day.isoformat() if day else "", publisher, title, address, grade)
 
 
 def _key(field: str) -> str:
