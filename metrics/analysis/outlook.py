@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, pace, plans
+from metrics.analysis.changed_goals import CHANGE_COLUMNS, with_changes
 from metrics.analysis.discrete import subtract
 from metrics.analysis.frames import Row, ask_rows, frame_of, unfit
 from metrics.analysis.judging import exact_first, first, judge, of_coverage
@@ -19,7 +20,7 @@ OUTLOOK_COLUMNS = (
     "is_derived_amount", "months", "done", "done_bound", "done_amount", "unit", "amount_unit", "completion_pct", "completion_bound", "line_pct", "gap_pp", "gap_units",
     "needed_per_month", "needed_per_quarter", "effort", "last_year_completion_pct", "plan", "plan_basis", "plan_fallback", "light",
     "projections", "projected_low", "projected_high", "prospect", "pace_plan", "origin", "target_text", "target_observation_id",
-    "observation_id", "growth_basis",
+    "observation_id", "growth_basis", *CHANGE_COLUMNS,
 )  # fmt: skip
 TASK_COLUMNS = (
     "month", "task", "cumulative", "share_pct", "unit", "done", "done_piece", "gap_units", "observation_id",
@@ -133,7 +134,7 @@ def _rows(connection: duckdb.DuckDBPyConnection, known: _Known, pace_plan: str |
         full = of_coverage(known.before.get(code, {}).get(pace.YEAR, []), target["scope"])
         row = _row(target, *_latest(known.figures.get(code, {}), target), full, known.shapes, rules, pace_plan)
         rows.append(names[code] | row | {"zone": target["zone"], "year": target["year"]})
-    return sorted(rows, key=lambda row: (row["sort_order"], row["kind"]))
+    return sorted(with_changes(connection, rows[0]["zone"], rows), key=lambda row: (row["sort_order"], row["kind"]))
 
 
 def _row(

@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from metrics.analysis import lights, pace, plans
+from metrics.analysis.changed_goals import CHANGE_COLUMNS, with_changes
 from metrics.analysis.frames import YOY_COLUMNS, Row, ask_rows, beside_level, first_of, frame_of, growth_of, rows_of
 from metrics.analysis.judging import PERIOD_OF_MONTHS, exact_first, first, judge, of_coverage, unaimed_rates
 
@@ -21,7 +22,7 @@ BOARD_COLUMNS = (
     "target_amount", "is_derived_amount", "done", "done_bound", "unit", "completion_pct", "completion_bound", "published_completion_pct", "is_conflict",
     "line_pct", "gap_pp", "gap_units", "needed_per_month", "needed_per_quarter", "remaining", "average_per_month", "effort", "amount_unit", "plan", "plan_basis", "plan_fallback",
     *YOY_COLUMNS, "last_year_completion_pct", "verdict", "light", "amber_pp", "rule_zh", "rule_en", "rule_source", "origin",
-    "target_text", "target_observation_id", "observation_id", "document_id",
+    "target_text", "target_observation_id", "observation_id", "document_id", *CHANGE_COLUMNS,
 )  # fmt: skip
 PLACE_COLUMNS = ("zone", "year", "months", "with_target", "judged")
 
@@ -159,7 +160,7 @@ def board(connection: duckdb.DuckDBPyConnection, zone: str, year: int, months: i
     for code, found in unaimed_rates(targets, figures):
         rows.append(names[code] | judge(None, found, months, rules, code))
     rows.sort(key=lambda row: (row["sort_order"], row["kind"], row["period"]))
-    rows = [row | {"zone": zone, "year": year} for row in rows]
+    rows = [row | {"zone": zone, "year": year} for row in with_changes(connection, zone, rows)]
     return frame_of(rows, BOARD_COLUMNS, "no_target")
 
 

@@ -36,7 +36,7 @@ from metrics.presentation.numbers import (
     period,
     points,
 )
-from metrics.presentation.target_tables import goal_link
+from metrics.presentation.target_tables import change_notes, goal_link
 
 
 def headline_card(row: Row, zone: str, language: str) -> str:
@@ -179,7 +179,7 @@ def _board_row(row: Row, language: str) -> list[Cell]:
     return [
         (f"<strong>{mixed(name(row, language), language)}</strong> {due}{origin}{conflict}", "name"),
         light(row, language),
-        goal_link(row, language, target),
+        goal_link(row, language, target) + change_notes(row, language),
         figure_link(row["observation_id"] if row["done"] is not None else None, language, escape(done)),
         figure_link(row["observation_id"] if row["done"] is None else None, language, escape(completion)),
         DASH if is_growth else escape(percent(row["line_pct"], 2)),

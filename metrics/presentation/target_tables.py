@@ -12,7 +12,7 @@ from metrics.analysis.heatmap import zone_tallies
 from metrics.analysis.pace import Projection
 from metrics.presentation.as_printed import completion_words, done_words
 from metrics.presentation.html import Cell, badge, figure_link, light, link, mixed, table
-from metrics.presentation.labels import name, text, zone_name
+from metrics.presentation.labels import bounded, name, text, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, month_word, part_of, percent, points, rounded
 from metrics.presentation.theme import LIGHT_SIGNS
 
@@ -72,6 +72,7 @@ def goal_cell(row: Row, language: str) -> str:
     else:
         shown = amount(row["target"], row["target_unit"], language)
     cell = goal_link(row, language, shown)
+    cell += change_notes(row, language)
     if row["is_derived_amount"]:
         derived = text("targets.derived", language, amount=amount(row["target_amount"], row["amount_unit"], language))
         cell += f"<br>{badge(derived)}"
@@ -86,6 +87,20 @@ def goal_link(row: Row, language: str, shown: str) -> str:
         return figure_link(row["target_observation_id"], language, escape(shown))
     said = f'<span title="{escape(row["target_text"] or "", quote=True)}">{escape(shown)}</span>'
     return link("targets", language, said, "fig", part="edit", zone=row["zone"], year=row["year"])
+
+
+def change_notes(row: Row, language: str) -> str:
+    """What a goal was before it was set anew, leading to the sentence that said so, and whether another one stands beside it (HTML)."""
+    notes = ""
+    if row["earlier"] is not None:
+        is_rate = row["kind"] in ("growth", "share")
+        shown = (
+            percent(row["earlier"], is_signed=row["kind"] == "growth") if is_rate else amount(row["earlier"], row["target_unit"], language)
+        )
+        said = figure_link(row["earlier_observation_id"], language, escape(bounded(shown, row["earlier_bound"], language)))
+        day = f" ({row['earlier_on']})" if row["earlier_on"] else ""
+        notes += f'<br><small class="quiet">{text("board.earlier", language)} {said}{day}</small>'
+    return notes + (f"<br>{badge(text('board.rival', language), 'warn')}" if row["has_rival"] else "")
 
 
 def rest_table(rows: Iterable[Row], language: str) -> str:

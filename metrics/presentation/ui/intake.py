@@ -28,6 +28,7 @@ from metrics.presentation.ui.writing import may_write, publish
 
 OUTCOME = "intake_outcome"
 ROUND = "intake_round"  # how often this session published: what was said of one document must not be said of the next
+READINGS = "intake_readings"  # how often a draft was laid on the desk: the form then folds, whoever opened it, and the review is in sight
 GRADES = ("user", "official", "media", "republished")
 MOST_FILES = 30
 MEGABYTES = 25
@@ -60,7 +61,8 @@ def bring(page: Page) -> None:
     """The form that takes files or a text; what it takes lies on the desk afterwards, and what it refuses is said."""
     waiting, gap = bool(desk().all()), st.query_params.get("gap_zone")
     is_open = not waiting or gap is not None
-    with st.expander(page.text("intake.bring_more" if waiting else "intake.bring"), expanded=is_open), st.form("bring", border=False):
+    words = page.text("intake.bring_more" if waiting else "intake.bring")
+    with st.expander(words, expanded=is_open, key=f"fold_{st.session_state.get(READINGS, 0)}"), st.form("bring", border=False):
         given = _form(page)
         asked = st.form_submit_button(page.text("intake.read"), type="primary", key="read")
     if not asked:
@@ -179,6 +181,7 @@ def _take(page: Page, found: Draft | Refused) -> str:
     title = found.document.origin.title or intake.headline(found)
     try:
         st.query_params["draft"] = desk().put(intake.entitled(found, title) if title else found)
+        st.session_state[READINGS] = st.session_state.get(READINGS, 0) + 1
     except Refused as refusal:
         return escape(refusal_words(refusal.code, str(refusal), page.language))
     return "<br>".join(notes)

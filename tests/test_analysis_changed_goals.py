@@ -1,0 +1,73 @@
+"""A goal that was raised in the course of the year is told with what it was before. All figures are invented."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from analysis_cases import level, target
+from warehouse_cases import ZONE, entry, publish
+
+from metrics.analysis import outlook, targets
+from metrics.analysis.frames import Row, rows_of
+from metrics.model import Observation
+from metrics.presentation.target_tables import change_notes
+from metrics.warehouse import store
+from metrics.warehouse.ingest import Entry
+
+DONE = entry(level("2030-06", 60, indicator="fai"), published="2030-07-15", name="half.txt")
+
+
+def said(day: str, amount: int, **changes: object) -> Entry:
+    return entry(target("fai", amount, **changes), published=day, name=f"{day}.txt", text=f"{day}说目标{amount}亿元")
+
+
+def judged(path: Path, *entries: Entry) -> list[Row]:
+    publish(path / "w.duckdb", DONE, *entries)
+    connection = store.connect(path / "w.duckdb")
+    board = rows_of(targets.board(connection, ZONE, 2030, 6))
+    later = rows_of(outlook.outlook(connection, ZONE, 2030))
+    connection.close()
+    assert [row["earlier"] for row in board] == [row["earlier"] for row in later]
+    return board
+
+
+@pytest.mark.parametrize(
+    ("entries", "goal", "earlier", "day"),
+    [
+        ((said("2030-02-10", 100), said("2030-07-20", 120)), 120, 100, date(2030, 2, 10)),
+        ((said("2030-02-10", 100), said("2030-04-01", 110), said("2030-07-20", 120)), 120, 110, date(2030, 4, 1)),
+        ((said("2030-02-10", 100), said("2030-07-20", 100, value_text="100.0亿元")), 100, None, None),  # said again
+        ((said("2030-02-10", 100),), 100, None, None),
+        ((said("", 100), said("2030-07-20", 120)), 120, None, None),  # which came first is not known
+    ],
+)
+def test_a_goal_set_anew_tells_what_it_was_before(
+    tmp_path: Path, entries: tuple[Entry, ...], goal: int, earlier: int | None, day: date | None
+) -> None:
+    (row,) = judged(tmp_path, *entries)
+    found = row["earlier"] and row["earlier"] / 10**8
+
+    assert (row["target"] / 10**8, found, row["earlier_on"], row["has_rival"]) == (goal, earlier, day, False)
+
+
+def test_a_goal_for_another_thing_or_another_year_is_not_what_it_was_before(tmp_path: Path) -> None:
+    other: Observation = target("fai", 90, scope="亿元以上项目")
+    rows = judged(tmp_path, entry(other, target("fai", 80, "2029-12"), published="2030-02-10", name="old.txt"), said("2030-07-20", 120))
+
+    assert {(row["coverage"], row["earlier"], row["has_rival"]) for row in rows} == {(None, None, False), ("亿元以上项目", None, False)}
+
+
+def test_what_a_goal_was_before_leads_to_its_sentence_in_either_language() -> None:
+    row = {
+        "kind": "amount", "target_unit": "CNY", "earlier": Decimal(10**10), "earlier_bound": "over", "earlier_on": date(2030, 2, 10),
+        "earlier_observation_id": "o7", "has_rival": True,
+    }  # fmt: skip
+
+    assert change_notes(row, "zh") == (
+        '<br><small class="quiet">原定 <a class="fig" href="documents?figure=o7&amp;lang=zh">超过100.00亿元</a> (2030-02-10)</small>'
+        '<br><span class="badge warn">另有不同目标</span>'
+    )
+    assert "before: " in change_notes(row, "en")
+    assert "over 10.00 billion CNY" in change_notes(row, "en")
+    assert change_notes(row | {"earlier": None, "has_rival": False}, "zh") == ""
