@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from metrics.extraction.clause import NUMBERS
 from metrics.extraction.zones.kinds import SHORT
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Scan
+from metrics.language.vocabulary import Scan, any_of
 
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
@@ -20,7 +20,7 @@ GOES_ON = re.compile(
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")
 AMONG = re.compile(r"q,?x?S[vTFY]{0,3}(?:M|[ud]v?P)")  # 其中,甲区实现8亿元: of what the sentence before told last
 # Words: the same for what names no indicator of its own.
-GOES_ON_WITH = re.compile(r"其中|从?[分从]各?(?:地区|区域|县区|县市区|市区|区县|板块|园区|开发区|地|辖区)(?:来)?看")
+GOES_ON_WITH = re.compile(r"其中|从?[分从]各?(?:" + any_of("district_word") + "|地区|区域|市区|板块|园区|开发区|地|辖区)(?:来)?看")
 # The same, of the paragraph's first indicator: 分季度看,一季度增长7%,上半年增长8%.
 # And of prices, behind those of food and services: 环比上涨0.5%.
 BY_TIMES = re.compile(r"(?:其中,?)?(?:分|从|按)(?:各?季度?|各?月份?|时间)(?:累计)?(?:增幅|增速)?(?:来)?[看分],|环比(?:上涨|下跌)\d")

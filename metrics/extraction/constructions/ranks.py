@@ -11,6 +11,7 @@ from metrics.language.amount_letters import ALL_OF_THEM, THESE
 from metrics.language.numerals import parse_number
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of, words_of
 
 _TWO, _AND = 2, ("和", "与", "及", "以及")
 _ALL = ("均", "都", "双双", "均为", "都为", "均达")  # one figure for each of those listed
@@ -18,9 +19,11 @@ _NO_SCOPE = ("的", "在", "中", "为", "均", "达", "平均", "平均水平",
 _FROM = re.compile(r"<[VTSvYp]{0,4}$")  # 由一季度的第5位
 _FROM_AMONG = re.compile(r"<S[xvQ]{0,3}$")  # 从全省县域经济第28位跻身八强
 # Among whom: 六县市第五位, 各县区第1位.
-_ZONES = ("园区", "开发区", "经开区", "高新区", "新区")
+_ZONES = tuple(words_of("zone_own_word"))
 _GROUP = seldom(
-    r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:县市区?|区县市?|县区|市县|市区|县|区|市|市州|州市|地市|盟市|旗县区?|开发区|园区|乡镇|街道|板块)"
+    r"(?:全[省市州])?(?:[二三四五六七八九十百\d]{1,3}个?|各|兄弟|周边)(?:主城|城|市辖|兄弟|周边)?(?:"
+    + any_of("district_word", "prefecture_word", "town_word")
+    + "|市区|[县区市]|开发区|园区|板块)"
 )
 _PLACES = ("市", "省", "区", "县", "州", "国")
 PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth

@@ -22,7 +22,9 @@ _SOME_OF_THEM = re.compile(
 )
 _REACH = 9  # slots between a count and the deed
 _PARKS = ("园区", "集群", "基地", "产业园")
-_PLACES_COUNTED = re.compile("^(?:城区|[县区市州镇乡]|县[(]?市|乡镇|街道|园区|开发区|经开区|高新区|板块)$")  # 财政收入超过20亿元的城区
+_PLACES_COUNTED = re.compile(
+    "^(?:城区|[县区市州镇乡]|县[(]市|" + any_of("district_word", "town_word", "zone_short_word") + "|园区|板块)$"
+)  # 财政收入超过20亿元的城区
 _FIRMS = ("industrial_firms", "hightech_firms", "market_entities")
 _THE_REST = ("余", "余下的", "其余的", "剩余", "剩余的", "剩下", "剩下的")
 _NAMES = 40  # slots that a list of projects may fill

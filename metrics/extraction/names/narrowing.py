@@ -77,7 +77,7 @@ _DIVISIONS = re.compile(
 )  # 三区一县, 皖北六市, 西部七盟市
 _CITIES = re.compile(r"(?:开放|省会|副省级|沿海|计划单列|大中|[个座])城市$")
 _STRONGEST = re.compile(r"[“\"](?:[五十]|二十|三十|百)强[县区镇市][”\"]")
-_PARTS_OF_IT = re.compile("各?(?:县区|区县|县市区|县市|市县|县域|乡镇|镇街)")
+_PARTS_OF_IT = re.compile(f"各?(?:{any_of('district_word', 'town_word')}|县域)")
 _NUMBERING = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、]?")  # 2.出口总额
 _HAD = "(?:实现|完成|地区|生产总值|GDP|地方|一般|公共|财政|固定|工业|规模|规上|税收|产值|进出口|出口|利用|使用|引进|实际|合同|协议|总投资|投资|营业|销售)"
 _EVERY = re.compile(

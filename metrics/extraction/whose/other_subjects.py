@@ -14,7 +14,7 @@ from metrics.language.vocabulary import words_of
 
 _LIST_OF_HONOUR = re.compile("榜|百强|十强|评|考核")
 _SCORED = ("综合", "考核", "考评", "测评", "竞赛", "评比")
-_PLACES_RANKED = words_of("ranked_place_word")  # 在全市各区县位次前移5位
+_PLACES_RANKED = {*words_of("district_word"), *words_of("prefecture_word"), *words_of("ranked_place_word")}  # 在全市各区县位次前移5位
 _CIRCUMSTANCES = ("在", "受", "因", "由")
 _RIVAL = re.compile("(?:[cgh]|xv)S?(?:kv?)?K(?=vx|vv|v?[Sgh])")
 _LETTER = attrgetter("letter")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from metrics.extraction.zones.gazetteer import regions
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import vocabulary, words_of
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _DIVISION = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _SOME_ZONE = re.compile("[区园]")
@@ -24,7 +24,7 @@ _NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|
 _GOAL_REACHED = re.compile("年度(?:工作)?(?:目标|任务)完成(?:进度|率|情况)[列居排]")  # 进出口青岛市年度目标完成进度列…
 _RANKS, _AMONG = (
     frozenset("列居在排"),
-    re.compile(r"[市州省]?(?:各|\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:区市|县市|区县|县区|市县|县[(]市)"),
+    re.compile(r"[市州省]?(?:各|\d{1,2}|[两二三四五六七八九十]{1,2})个?(?:" + any_of("district_word") + "|县[(]市)"),
 )  # 列青岛12区市第8
 _RANKED_IN = re.compile("[市州省]?[第前][\\d一二三四五六七八九十]")  # 总量排苏州第三
 _TIES = re.compile("[^,。;\\n]{0,12}(?:建立|签订|签署|合作|对接|结对|交流)")
