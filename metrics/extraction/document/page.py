@@ -31,14 +31,14 @@ from metrics.extraction.zones.placenames import PlaceNames, joined, place_names
 from metrics.extraction.zones.places import is_about_another, leads_with, place_of
 from metrics.language.normalise import Normalised, normalise
 from metrics.language.signs import in_read_signs
-from metrics.language.vocabulary import Scan
+from metrics.language.vocabulary import Scan, any_of
 from metrics.model import ARTICLE, Document
 
 _PROVINCE = 2  # digits
 _LEAD = 300  # characters: the headline of an article and the beginning of its first paragraph
 _DATE_LINES, _DATE_LINE = 6, 60  # the date of an article stands in one of its first lines; a longer one tells of an event
 _MASTHEAD = re.compile(r"星期|第[\d一二三四]+[版期]|[日晚时周]报")
-_KIND = re.compile("(?:国家|省)?级?(?:经济|技术|高新|产业|综合|工业|台商|新区)")
+_KIND = re.compile(f"(?:国家|省)?级?(?:{any_of('zone_stem_word')})")
 _BONDED = re.compile("综保区|保税区")
 _IN_PASSING = 2  # words for zones that make an article theirs
 _NATIONAL = re.compile(

@@ -17,7 +17,7 @@ from metrics.extraction.whose.strangers import (
     sentence_before,
     speaks_of_parks,
 )
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
@@ -27,7 +27,9 @@ _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _BELOW = "以下"
 _BEGINS = ("", ",", ";", ":", "T")  # the slots behind which a clause begins
 _SET_UP_WITHIN = re.compile(
-    "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区?|产业园|科技园|工业园|示范园|小区|组团|片区)$"
+    "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区|工业园|示范园|小区|组团|片区|"
+    + any_of("park_ending")
+    + ")$"
 )
 
 

@@ -9,9 +9,10 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.whose.own_zone import OwnZone
 from metrics.extraction.zones.gazetteer import regions
 from metrics.language.telltales import FIGURE
+from metrics.language.vocabulary import any_of
 
 _WHEN = r"(?:[^,。;\n]{0,14}[年月度,])?"
-_DOES = "(?:预计|累计|共)?(?:实现|完成|地区生产|生产总值|GDP|固定资产|社会消费|一般公共|规模以上工业|规上工业|外贸进出口)"
+_DOES = f"(?:预计|累计|共)?(?:{any_of('figure_opening_word')})"
 _WIDER = ("全市", "全省", "全国")
 
 

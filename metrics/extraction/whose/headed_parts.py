@@ -10,7 +10,7 @@ from metrics.extraction.whose.own_zone import OwnZone
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
-_KIND = rf"(?:{any_of('park_kind_word')}|街道|镇|乡)"
+_KIND = rf"(?:{any_of('park_ending', 'park_kind_word')}|街道|镇|乡)"
 _HEADING = 40  # characters; a longer paragraph is prose
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
 _HEADS = rf"(?:【{_NAME}{_KIND}】|[■◆●▲★◎#* ]*(?P<before>[\u4e00-\u9fff]{{2,6}}?){_KIND}(?:[:,][^。;\n]+)?)[ ]*"

@@ -15,6 +15,7 @@ from metrics.extraction.zones.place import REGIONS, Place
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
 
 _BONDED = re.compile("保税|综保|出口加工")
 _PARTS = ("示范区", "试验区", "集聚区", "合作区", "先行区")
@@ -28,7 +29,7 @@ _OTHER_KINDS = (
 # The two kinds that most cities have one of each.
 _ECONOMIC, _HIGH_TECH = ("经开", "经济开发", "经济技术开发"), ("高新",)
 _SAYS_ECONOMIC = re.compile("经开区|经济(?:技术)?开发区|(?<!技术产业)开发区")
-_KIND_WORDS = re.compile("经济|技术|产业|高新|工业|开发|新区|保税|综合|示范|合作|出口|旅游|科技|农业|航空")
+_KIND_WORDS = re.compile(any_of("zone_stem_word") + "|示范|合作|旅游|科技|农业|航空")
 _NAME, _AROUND, _NEAR = 3, 7, 120  # slots
 _OWN_NAME = seldom("[\u4e00-\u9fff]{2,4}")
 _NO_ZONES_NAME = re.compile(

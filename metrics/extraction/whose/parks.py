@@ -17,8 +17,11 @@ _NO_NAME = seldom("[的和与在及对为是将了以从等各个]|重点|主要
 _LONGEST = 5  # slots between region and kind
 _LIST = 48  # slots from a list of parks to a name
 _REGION = "县市区旗"
-_PARKS = f"(?:{any_of('park_kind_word')}|(?<![市县区新])城)"
-_PARK_WORDS, _TOWN = Telltales(*words_of("park_kind_word")), re.compile("城(?<![市县区新]城)")  # one of these stands in a park's name
+_PARKS = f"(?:{any_of('park_ending', 'park_kind_word')}|(?<![市县区新])城)"
+_PARK_WORDS, _TOWN = (
+    Telltales(*words_of("park_ending"), *words_of("park_kind_word")),
+    re.compile("城(?<![市县区新]城)"),
+)  # one of these stands in a park's name
 # 不远处的金星创新园,是…打造的平台; 金星软件园占地120亩; 位于开发区西部的金星产业园,…; 金星商务区:…
 _PARK = seldom(
     rf"(?:(?:[^,。;:、“”]{{0,12}},)?(?P<where>(?:位于|坐落[于在]|地处|占地|规划面积)[^,。;:]{{2,18}}的)|[^,。;:、“”]{{0,10}}[的,])?(?P<park>[^,。;:、“”的]{{2,12}}?{_PARKS})"
@@ -35,10 +38,8 @@ _SOME_PARKS = seldom(
     r"(?:[^,。;]{2,10},)?(?:[两二三四五六七八九十]|\d{1,2})[大个](?:省级|市级|重点)?(?:工业|产业)?(?:园区|小区|集聚区)(?:共|已|现|内|的)"
 )
 # A title about one park within the zone (开发区新材料产业园提速), and a sentence whose subject is 园区, which then is that park.
-_TITLED = re.compile(r"[^,。;:、“”的\s#]{2,10}(?:科技园|创新园|产业园|创业园|软件园|物流园)(?!区)")
-_IS_PARK = re.compile(
-    "(?P<before>[^。;]{0,14}?)该?(?:园区|产业园|科技园|创新园|创业园|软件园|物流园)(?=[已共累实完规内现集入有]|上半年|去年)"
-)
+_TITLED = re.compile(rf"[^,。;:、“”的\s#]{{2,10}}(?:{any_of('park_ending')})(?!区)")
+_IS_PARK = re.compile(f"(?P<before>[^。;]{{0,14}}?)该?(?:园区|{any_of('park_ending')})(?=[已共累实完规内现集入有]|上半年|去年)")
 
 # 金星食品工业园、银河产业园和医药产业园,上半年完成…: parks as subjects; 加快建设金星产业园、银河软件园,完成… is no list of who did it.
 _NAMED_PARK = r"[^,;:、的和与及\d]{2,12}园区?"

@@ -8,6 +8,7 @@ from metrics.extraction.document.context import Context
 from metrics.extraction.zones.gazetteer import zones
 from metrics.extraction.zones.kinds import SHORT
 from metrics.language.telltales import Telltales
+from metrics.language.vocabulary import any_of
 
 _OF_TOWN = ("全镇", "我镇", "该镇", "全街道", "全乡")
 _TELLTALES = Telltales(*_OF_TOWN)
@@ -16,7 +17,7 @@ _KINDS = ("镇", "乡", "街道")
 # 本报讯(记者某某)一季度,永安镇完成…: a paragraph that a town leads with a figure.
 _LED = re.compile(
     r"(?:[^。,;\n]{0,16}讯(?:\([^()\n]{0,20}\))?[: ]{0,2})?(?:[^。,;\n]{2,14},)?(?![全我该各本])[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)"
-    r"(?:累计|预计|共)?(?:完成|实现|工业|规上|规模|财政|固定资产|地区生产|一般公共)[^。;\n]{0,24}\d"
+    rf"(?:累计|预计|共)?(?:{any_of('figure_opening_word')})[^。;\n]{{0,24}}\d"
 )
 _OF_OTHERS = re.compile(f"[全我本][区市县省]|园区|新区|{SHORT}")
 

@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from functools import cache, lru_cache
 
+from metrics.language.vocabulary import any_of
 from metrics.model import Region, Zone
 from metrics.seeds import load_regions, load_zones
 
-_KINDS = re.compile(
-    "[市县区]?(?:国家级?|省级)?(?:经济|经开|高新|开发|综合|综保|保税|工业|产业|新区|出口|自贸|台商)"
-)  # what follows a region in a zone's name
+_KINDS = re.compile(f"[市县区]?(?:国家级?|省级)?(?:{any_of('zone_stem_word')})")  # what follows a region in a zone's name
 
 
 @cache

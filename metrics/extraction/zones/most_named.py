@@ -14,6 +14,7 @@ from metrics.extraction.zones.placenames import Key
 from metrics.extraction.zones.zonenames import is_of_kind, written
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
+from metrics.language.vocabulary import words_of
 from metrics.model import Region
 
 _BARE_ZONE = re.compile(SHORT)
@@ -35,7 +36,7 @@ _OF_ALL = Telltales("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
-_PARK = ("产业园", "科技园", "创业园", "物流园", "软件园")
+_PARK = tuple(words_of("park_ending"))
 _LINE_HEAD = re.compile(r"[ #]{0,4}(?:[(]?[一二三四五六七八九十\d]{1,2}[、.)])?")  # what may stand before the name that leads a line
 _LINE_HEAD_LENGTH = 8  # characters
 

@@ -12,7 +12,7 @@ from functools import cache
 from metrics.extraction.zones.gazetteer import province_shorts, regions
 from metrics.extraction.zones.own_words import ZONE, own_words
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import vocabulary, words_of
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 from metrics.model import Region
 from metrics.seeds import load_regions
 
@@ -21,11 +21,7 @@ _OFFICE = seldom(
     _NAME
     + r"(?:委(?!员|托)|政府|人民政府|统计局|财政局|发改|发展和改革|商务局|工信|工业和信息化|经信|经济和信息化|投资促进|融媒体|[县市区旗州]长|税务局|国税)"
 )
-_SUBJECT = seldom(
-    r"(?<![于比过与和、])"
-    + _NAME
-    + r"(?:累计|预计|共)?(?:实现|完成|地区生产总值|生产总值|规模以上|规上|规模工业|固定资产|一般公共|财政|工业|外贸|进出口|社会消费|GDP)"
-)
+_SUBJECT = seldom(r"(?<![于比过与和、])" + _NAME + f"(?:累计|预计|共)?(?:{any_of('figure_opening_word')})")
 _SURVEYED = re.compile(r"国家统计局([\u4e00-\u9fff]{2,5}?)(?:市|州)?调查队")  # named without its kind: 国家统计局桂林调查队
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
@@ -37,7 +33,7 @@ _ABOUT_A_CITY = seldom(
     r"([\u4e00-\u9fff]{2,9}?(?:[市州盟省]|自治区))(?:(?:人民)?政府)?(?:办公厅|办公室|统计局)?(?:关于)?(?:(?:19|20)\d{2}年|[上下]半年|前?[一二三四]季度|1[-~至]\d{1,2}月)[^。,]*(?:经济|公报|工作|情况)"
 )
 _MASTHEAD, _SOURCE = 200, 40  # characters in which a paper names itself, at the beginning and at the end
-_ONE_ZONE = seldom(r"(?<![\u4e00-\u9fff])(?:开发区|经开区|高新区|综保区|保税区)(?!域)")
+_ONE_ZONE = seldom(r"(?<![\u4e00-\u9fff])(?:" + any_of("zone_short_word") + "|综保区|保税区)(?!域)")
 _CLAUSE = seldom(rf"(?:^|[\n,!:;|—\-\s“])(?:{'|'.join(sorted(province_shorts()))})?(?=[\u4e00-\u9fff])")
 _DATED = seldom(r"本报(?=[\u4e00-\u9fff]{2,4}(?:\d{1,2}月|讯))")
 _TOWN_TITLED = seldom(r"\s*[\u4e00-\u9fff]{2,4}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*\n")
