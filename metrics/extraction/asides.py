@@ -31,6 +31,7 @@ _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_en
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
 _NOT_COUNTED = ("不含", "不包括", "不包含", "不计")
+_ON_ITS_OWN_SCALE = re.compile(r"(?:百分之)?\d{1,6}(?:\.\d{1,4})?点?")
 _AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
 
 
@@ -232,3 +233,12 @@ def tells_what_is_done(sentence: Sentence, at: int) -> bool:
     """力争签约60个;实现工业投资120亿元 goes on about goals behind `;` at `at`; 力争…;1-5月完成… and …;已签约20个 do not."""
     part = sentence.letters[at + 1 :].partition(";")[0]
     return "T" in part or any(token.text.startswith(_DONE) for token in sentence.tokens[at + 1 : at + 1 + len(part)])
+
+
+def measures_something_else(sentence: Sentence, at: int) -> bool:
+    """空气质量指数为85, 景气指数169.6点: a number in no unit that is known, of what is no indicator; growth told next is its own."""
+    letters, tokens = sentence.letters, sentence.tokens
+    if _ON_ITS_OWN_SCALE.fullmatch(tokens[at].text) is None or not (at + 1 == len(tokens) or tokens[at + 1].text[0] in ",;。"):
+        return False
+    begin = 1 + max(letters.rfind(mark, 0, at) for mark in ",;:(")
+    return match("[vTS]{0,4}x[vxF]*$", letters[begin:at]) is not None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from metrics.extraction.asides import means_topic, speaks_of_a_firm
+from metrics.extraction.asides import means_topic, measures_something_else, speaks_of_a_firm
 from metrics.extraction.brackets import own_period
 from metrics.extraction.carrying import above_behind
 from metrics.extraction.clause import NUMBERS, Topic
@@ -28,6 +28,7 @@ _TWO_WITH_ONE = re.compile(r"JjI[vFYr]{0,3}(?:[ud]v?)?[MPX](?!j)")
 # what is promised of a project
 _WHEN_BUILT = ("达产后", "投产后", "建成后", "投用后", "达效后", "达标后", "满产后", "年可实现", "年可新增")
 _SUBJECT_BEGINS = ("", ",", ";", "T", "S")
+_LAST_OF_SCALES = frozenset("0123456789点")
 _LISTED = 23  # members of a list that one predicate can share
 
 
@@ -94,6 +95,8 @@ class Slots:
         self.state.owner.see_part(sentence, at)
         if token.text[-2:] == "投资" and grows_as_a_whole(sentence, at):
             self._set_topic(self.state.topics.make("fai", token), False)
+        if memory.topic is not None and token.text[-1] in _LAST_OF_SCALES and measures_something_else(sentence, at):
+            memory.topic = None
         if token.letter == "Q":
             memory.part = part_named(sentence, at) or memory.part
         elif "产业" in token.text and heads_trades(sentence, at):

@@ -18,7 +18,7 @@ _WRAPPED = 24  # characters; a shorter line that ends with a semicolon is an ite
 _APART = 0.6  # part of the line breaks that blank lines may be where they set paragraphs apart
 # A poster sets each figure in a line of its own: 固定资产投资 / 8156.59亿元 / 同比增长9.3%
 _FIGURE_LINE = seldom(
-    r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+](?= ?\d[\d.]{0,9}(?:[%万亿元个]|$))) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
+    r"[ ]{0,4}(?:\d[\d.]{0,11}[ ]?[万亿億萬]?(?:元|美元|吨|平方米|%|[户家个人])[!！]?[ ]{0,16}(?:\n|$|[,，;；(（]?[ ]?(?:同比|比上年|较上年)?(?:[增下][长長降]|增幅|增速|[↑↓+▲▼-])[ :：]?\d)|(?:同比|比上年|較上年|较上年|比上年同期)?(?:(?:[增下][长長降]|增[幅速][:：]?|[↑↓▲▼+](?= ?\d[\d.]{0,9}(?:[%万亿元个]|$))) ?\d|-\d[\d.]{0,5}%)|[两兩]年平均(?:增[长長速])?\d|[完达]成(?:全?年度?|年初)?(?:计划|目标|任务|预算){1,2}(?:任务)?的\d|(?:增[速幅])?[高低快]于全[国省市区縣县](?:平均)?(?:水平)?\d[\d.]{0,4}个?百分点|比全[国省市区縣县](?:平均(?:水平)?)?(?:[(（]\d[\d.]{0,4}%[)）])?[高低快慢]\d[\d.]{0,4}[个個]?百分[点點]|占全[国省市区县](?:的)?(?:总量|比重|比例)?(?:为|达|的)?\d[\d.]{0,4}%)"
 )
 _FIRST_OF_FIGURES = frozenset("- 0123456789同比較较增下↑↓▲▼+两兩完达高低快占实突约")
 _MAY_GO_ON = backwards(r"(?:[\u4e00-\u9fff%]|GDP)[!！]?")
@@ -96,9 +96,10 @@ _BEFORE_FIGURES = ("增长", "下降", "完成", "实现", "达到", "突破", "
 _FIGURE = re.compile(r"\d[\d.,]{0,11}[ ]?(?:[万亿]{1,2}|%|个百分点)")
 _OF_TIMES = frozenset("0123456789年月日前上下半个一二三四季度度份-./~至")
 _TIME = seldom(
-    r"(?:19|20)\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?|[-./]\d{1,2}[-./]\d{1,2})|\d{1,2}月\d{1,2}日|前[一二三]季度|前\d{1,2}个?月|[上下]半年"
+    r"(?:19|20)\d{2}(?:年(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年)?|[-./]\d{1,2}[-./]\d{1,2})|(?<!\d)\d{1,2}月\d{1,2}日|前[一二三]季度|前\d{1,2}个?月|[上下]半年"
     r"|[一二三四]季度|1[-~至]\d{1,2}月"
 )
+_OF_A_NUMBER = DIGITS | frozenset("亿万")
 _SHORTEST = 12  # characters; a shorter line may be a heading: 工业 | 投资
 _REACH, _LONG = 10, 3  # characters of a line that are looked at, and of a word that a break cuts
 
@@ -193,6 +194,8 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return len(before) >= (_WRAPPED if is_single else _PROSE) and _STARTS_NEW.match(text, end) is None
     if last in ",、" or _is_cut_open(text, end, before):
         return True
+    if last in _OF_A_NUMBER and first in DIGITS and not (is_single and _TIME.match(text, end) is None):
+        return False  # 完成固定资产投资1083亿, and below it the day, or another paragraph that begins with a number
     is_prose = "," in before or "。" in before or ";" in before or "；" in before or ("、" in before and len(before) >= _WRAPPED)
     if is_single and last in DIGITS and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
         return _WHOLE_NUMBER.match(before) is None or first in "位名年.-"

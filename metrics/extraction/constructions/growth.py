@@ -162,7 +162,8 @@ def _told_in_points(clause: Clause) -> Reading | None:
         return None
     if "r" not in letters and search(r"r[^,;:()IJ]*,[^,I]*P$", clause.wide):
         return NOTHING  # GDP增速高开稳走,较去年同期提高7.6%
-    if last == "yoy" and match("(?:Y|cV)v?[uads]v?P$", letters):  # 增速达24.5%,较上年同期提升35.6%; 增长9.1%,比一季度提高26.8%
+    # 增速达24.5%,较上年同期提升35.6%; 增长9.1%,比一季度提高26.8%; not in brackets behind it: (按可比价计算,同比上升14.1%)
+    if last == "yoy" and match(",(?:Y|cV)v?[uads]v?P$", clause.wide):
         return Reading("yoy_accel", -abs(clause.value) if letters[-2] in "ds" else clause.value, "PP")
     return None
 
