@@ -104,7 +104,7 @@ UNREADABLE = [
     ("empty.txt", b"", "the file is empty"),
     ("../../etc/passwd", b"\x00\x01\x02", "passwd: "),
     ("C:\\secret\\bad.pdf", b"%PDF-1.7 nothing", "bad.pdf: the PDF file is damaged"),
-    ("old.doc", b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"), "old.doc: this is an old Word or WPS file"),
+    ("paper.caj", b"CAJ\x00", "paper.caj: this is a CAJ file"),
     ("large.txt", b"x" * (25 * 1024 * 1024 + 1), "the file is too large"),
 ]
 

@@ -8,7 +8,7 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from metrics.reading import ReadError, read_bytes
+from metrics.reading import ReadError, libreoffice, read_bytes
 
 
 def packed(name: str) -> bytes:
@@ -23,7 +23,7 @@ REFUSED = [
         "old Word",
         b"\xd0\xcf\x11\xe0" + "WordDocument".encode("utf-16-le"),
         "this is an old Word or WPS file (.doc, .wps)",
-        "open it in Word or WPS and save it as .docx",
+        "open it in Word or WPS and save it as .docx, or install LibreOffice",
     ),
     (
         "protected",
@@ -37,10 +37,10 @@ REFUSED = [
         "this is an Outlook message (.msg)",
         "save it as .eml, or give the files attached to it",
     ),
-    ("RTF", b"{\\rtf1 abc}", "this is an RTF file", "save it as .docx"),
+    ("RTF", b"{\\rtf1 abc}", "this is an RTF file", "save it as .docx, or install LibreOffice"),
     ("OFD", packed("OFD.xml"), "this is an OFD file", "open it in its reader or WPS and save it as PDF"),
-    ("OpenDocument", packed("META-INF/manifest.xml"), "this is an OpenDocument file", "save it as .docx or .xlsx"),
-    ("binary sheet", packed("xl/workbook.bin"), "this is a binary Excel file (.xlsb)", "save it as .xlsx"),
+    ("OpenDocument", packed("META-INF/manifest.xml"), "this is an OpenDocument file", "save it as .docx or .xlsx, or install LibreOffice"),
+    ("binary sheet", packed("xl/workbook.bin"), "this is a binary Excel file (.xlsb)", "save it as .xlsx, or install LibreOffice"),
     ("HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1", "this is a photograph in HEIC or AVIF", "save it as JPEG"),
     ("RAR", b"Rar!\x1a\x07\x01\0", "this is an archive of another kind (RAR, 7z, gzip)", "unpack it, or make a zip archive"),
     (
@@ -53,7 +53,8 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "content", "reason", "allowed"), REFUSED)
-def test_what_is_not_read_says_what_to_do(name: str, content: bytes, reason: str, allowed: str):
+def test_what_is_not_read_says_what_to_do(name: str, content: bytes, reason: str, allowed: str, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(libreoffice, "program", lambda: None)
     with pytest.raises(ReadError) as caught:
         read_bytes(name, content)
     assert (caught.value.reason, caught.value.allowed) == (reason, allowed)

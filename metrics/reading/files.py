@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from metrics.model import Document
-from metrics.reading import archive, delimited, mail, text
+from metrics.reading import archive, delimited, libreoffice, mail, text
 from metrics.reading.known import Known, nothing_known
 from metrics.reading.problem import ReadError
 
@@ -73,7 +73,7 @@ REFUSED = {
     "zip": ("this is an archive in an archive", "unpack it first"),
     "mail": ("this is a message in an archive or in another message", "give it by itself"),
 }
-FORMATS = "text, CSV, HTML, MHTML, PDF, Word (.docx), Excel (.xlsx, .xls), PowerPoint (.pptx), pictures, zip archives and messages (.eml) are read"
+FORMATS = "text, CSV, HTML, MHTML, PDF, Word (.docx), Excel (.xlsx, .xls), PowerPoint (.pptx), pictures, zip archives and messages (.eml) are read; with LibreOffice also .doc, .wps, .rtf, .ppt, .xlsb and OpenDocument"
 _PAGE = re.compile(
     rb"(?i)\A(?:\xef\xbb\xbf)?\s{0,200}(?:<\?xml[^>]{0,200}\?>\s{0,50})?(?:<!--.{0,500}?-->\s{0,50}){0,3}<(?:!doctype\s+html|html|head|body)\b",
     re.DOTALL,
@@ -196,6 +196,12 @@ def read_bytes(name: str, content: bytes, known: Known = nothing_known) -> Docum
     if not content:
         raise ReadError(name, "the file is empty")
     form = format_of(name, content)
+    if form in libreoffice.KINDS:
+        command = libreoffice.program()
+        if command is None:
+            reason, allowed = REFUSED[form]
+            raise ReadError(name, reason, f"{allowed}, or install LibreOffice")
+        form, content = libreoffice.converted(name, form, content, command)
     if form in REFUSED:
         raise ReadError(name, *REFUSED[form])
     if form == "text":
