@@ -13,12 +13,12 @@ from metrics import seeds
 from metrics.cli import building, correcting, ledgers
 from metrics.cli.correcting import Asked
 from metrics.intake import settling
-from metrics.model import Document, Extraction, Origin
+from metrics.model import Extraction
 from metrics.seeds import SeedError
 from metrics.seeds.corrections import COLUMNS, load_corrections, read_printed
 from metrics.warehouse import store
 from metrics.warehouse.corrections import CorrectionError, Replacement, correct, load_known_errors
-from metrics.warehouse.ingest import Entry, replace_entries
+from metrics.warehouse.ingest import replace_entries
 
 SHOWN = ["value_text", "flags", "witnesses", "is_conflict"]
 FIGURE = Asked(ZONE, "gdp", "2020-12")
@@ -241,77 +241,6 @@ def test_a_correction_speaks_of_other_documents_only_where_zone_and_year_are_kno
     settling.correct(identifier, "101亿元", "李明", "误印", silent, path)
     query = "select count(*) from observation_named where list_contains(string_split(flags, '|'), 'corrected')"
     assert ask(path, query) == [(corrected,)]
-
-
-REVISIONS = [
-    # grade, day, publisher and value of two witnesses: is it a revision, is it a conflict
-    (("media", "2021-02-01", "晚报", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (1, True, False)),
-    (("media", "2021-02-01", "晚报", "100亿元"), ("media", "2022-01-01", "晚报", "103亿元"), (1, True, False)),
-    (("media", "2021-02-01", "晚报", "100亿元"), ("media", "2022-01-01", "日报", "103亿元"), (1, False, True)),
-    (("media", "2021-02-01", "晚报", "100亿元"), ("media", "2022-01-01", "晚报", "100.0亿元"), (0, False, False)),
-    (("official", "2021-02-01", "统计局", "100亿元"), ("media", "2022-01-01", "晚报", "103亿元"), (1, False, True)),
-    (("official", "", "统计局", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (0, False, True)),
-    (("official", "2022-01-01", "统计局", "100亿元"), ("official", "2022-01-01", "统计局", "103亿元"), (0, False, True)),
-    (("media", "2022-01-01", "晚报", "103亿元"), ("media", "2021-02-01", "晚报", "100亿元"), (1, True, False)),
-    (("media", "2021-02-01", "晚报", "100亿元"), ("media", "2022-01-01", "晚报", "100.4亿元"), (0, False, False)),  # only rounded
-]
-
-
-@pytest.mark.parametrize(("first", "second", "expected"), REVISIONS)
-def test_a_revision_is_told_from_a_conflict(tmp_path: Path, first, second, expected):
-    path = tmp_path / "w.duckdb"
-    entries = []
-    for grade, day, publisher, text in (first, second):
-        made = entry(observation(value=Decimal(text[:-2]) * 10**8, value_text=text), grade=grade, published=day)
-        document = made.document
-        origin = Origin(document.origin.file_name, publisher, published=day)
-        entries.append(type(made)(Document("x", document.text, document.digest, "text", origin), made.extraction, "bulletin", grade, "1"))
-    publish(path, *entries)
-    steps = ask(path, "select count(*) from revision")[0][0]
-    assert (steps, *figures(path, ["is_revised", "is_conflict"])[0]) == expected
-
-
-STEPS = """
-select period_end, earlier_text, later_text, difference > 0 from revision where zone = ? order by period_end, later_vintage
-"""
-
-
-def test_a_revision_goes_from_what_was_said_first_to_what_was_said_last(tmp_path: Path):
-    """Whatever the order of the witnesses in the warehouse: several years, since their identifiers are as good as random."""
-    path, years = tmp_path / "w.duckdb", [f"{year}-12" for year in range(2012, 2020)]
-
-    def said(text: str, published: str, **changes: object) -> Entry:
-        found = [
-            observation(value=Decimal(text[:-2]) * 10**8, value_text=text, period_start=f"{end[:4]}-01", period_end=end, **changes)
-            for end in years
-        ]
-        return entry(*found, published=published)
-
-    flagged = said("100亿元", "2021-02-01", flags=("before_revision",)).extraction.observations
-    publish(
-        path,
-        entry(*flagged, *said("103亿元", "").extraction.observations, published="2021-02-01"),
-        said("108亿元", "2022-01-01", status="estimate"),
-        said("105亿元", "2022-01-01"),
-        said("110亿元", "2023-01-01"),
-    )
-    expected = [("100亿元", "103亿元", True), ("103亿元", "108亿元", True), ("105亿元", "110亿元", True)]
-    assert ask(path, STEPS, observation().zone) == [(end, *step) for end in years for step in expected]
-
-
-AS_OF = [("2021-01-01", []), ("2021-02-01", [("100亿元", 1)]), ("2022-06-30", [("103亿元", 2)])]
-
-
-@pytest.mark.parametrize(("day", "expected"), AS_OF)
-def test_figures_can_be_asked_as_of_a_day(tmp_path: Path, day: str, expected):
-    path = tmp_path / "w.duckdb"
-    publish(
-        path,
-        entry(observation(), published="2021-02-01"),
-        entry(observation(value="10300000000", value_text="103亿元"), published="2022-03-01"),
-        entry(observation(value="10400000000", value_text="104亿元"), text="its day is not known"),
-    )
-    assert ask(path, "select value_text, witnesses from figure_as_of(?)", day) == expected
 
 
 def test_as_of_today_is_what_is_shown_where_all_days_are_known(path: Path):
