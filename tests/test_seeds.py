@@ -209,6 +209,20 @@ def test_every_type_of_words_has_words_and_those_of_a_sentence_are_slots():
     assert [kind for kind in ASKED_FOR if not kind.endswith(("_word", "_ending"))] == []
 
 
+def test_every_word_of_a_sentence_that_stands_alone_in_its_row_can_take_effect():
+    """Of a word that stands in several rows the first counts, and before all of them the names of indicators."""
+    taken = {word for indicator in seeds.load_indicators() for alias in indicator.aliases for word in seeds.expand(alias)}
+    taken |= {name.text for name in seeds.load_contextual_names()}
+    shadowed = []
+    with (SEEDS / "lexicon.csv").open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file):
+            for pattern in row["words"].split("|") if row["type"] in SLOTS else ():
+                words = set(seeds.expand(pattern))
+                shadowed += [(row["type"], pattern)] if words <= taken else []
+                taken |= words
+    assert shadowed == []
+
+
 def test_of_words_that_begin_alike_the_longer_is_found_wherever_its_row_stands():
     wrong = [
         (kind, word)

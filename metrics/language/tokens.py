@@ -4,7 +4,7 @@ regular expression over slots rather than over characters.
     I indicator   J contextual name   M amount, count, physical quantity   P percent   B percentage points
     X times       K rank              T period        Y year-on-year       O period-on-period
     A two-year    N another base      V base of an acceleration            p last year's same period
-    u up  d down  f flat  a faster  s slower  n narrows  w widens  r growth rate  R rate of fall  l level
+    u up  d down  f flat  a faster  s slower  n narrows  r growth rate  R rate of fall  l level
     k is ranked   g above  h below    c than          S scope or region    z share of  Z share
     L pulls       C contribution share               G goal  H completion rate  W pace  F fulfils
     t aims  e estimate  D respectively  q of which   o reaches  b doubled   m times of  E company  Q part
@@ -37,7 +37,6 @@ _LETTER = {
     "accelerate": "a",
     "slow": "s",
     "narrow": "n",
-    "widen": "w",
     "rate": "r",
     "fall_rate": "R",
     "level": "l",

@@ -13,7 +13,7 @@ _GROWS = ("增长", "增加", "上升", "下降", "减少", "下滑")
 _RATES_TOLD = ("yoy", "yoy_accel", "gap", "rank_yoy")
 
 
-@construction("acceleration", "B", r"[YVOTNrRucdasnwghp][^I]{0,10}B$", wide=False)
+@construction("acceleration", "B", r"[YVOTNrRucdasnghp][^I]{0,10}B$", wide=False)
 def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
     """增速较上年同期提高2.1个百分点, 比1-5月回落0.3个百分点, 降幅收窄2.3个百分点."""
     letters = clause.letters
@@ -23,7 +23,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return Reading("", base="share")  # 占全市的比重,较去年同期提升0.4个百分点
     if _is_of_another(clause):
         return NOTHING
-    moves = re.findall(r"[uadsnwghb]", letters)
+    moves = re.findall(r"[uadsnghb]", letters)
     if not moves:
         return None
     if _is_growth_in_points(clause):
@@ -75,7 +75,7 @@ def _is_of_no_growth(clause: Clause) -> bool:
         return True  # 两年平均增速比上半年提高0.9个百分点
     if "Z" in letters or "H" in letters or ("r" not in letters and last in (*PARTS, "contribution")):
         return True
-    if last == "distance" and search(r"^[ndwous]", clause.wide):
+    if last == "distance" and search(r"^[ndous]", clause.wide):
         return True
     return last == "level" and not search(r"[rRIJTOV]", letters)  # 存款余额143亿元,比去年减少2.48个百分点: misprinted
 

@@ -125,7 +125,7 @@ def _tells_how_a_rate_moved(clause: Clause) -> bool:
         return True
     if search(r"[Yp]vP$", clause.letters) and clause.tokens[-2].text == "的":
         return True
-    return search(r"[Yp]P$", clause.letters) is not None and match(r"v?[rR]v?[udasgnw]v?B", clause.following) is not None
+    return search(r"[Yp]P$", clause.letters) is not None and match(r"v?[rR]v?[udasgn]v?B", clause.following) is not None
 
 
 def _is_pulled_by_a_part(clause: Clause) -> bool:

@@ -33,7 +33,7 @@ def growth_measure(clause: Clause) -> str:
 
 def is_against_another_base(clause: Clause) -> bool:
     """较疫情前增长8%, 与历史同期相比, 比峰值, 较全市: what stands between 较 and the verb is no year, nor the year before."""
-    found = search(r"c([^,;:()PMBXKIJcVYON]{1,8})(?:Y|c)?v{0,2}[rudoagshnw][udvF]{0,3}[PXMB]$", clause.letters)
+    found = search(r"c([^,;:()PMBXKIJcVYON]{1,8})(?:Y|c)?v{0,2}[rudoagshn][udvF]{0,3}[PXMB]$", clause.letters)
     if found is None or clause.tokens[found.start()].text not in _AGAINST:
         return False
     base = clause.tokens[found.start(1) : found.end(1)]

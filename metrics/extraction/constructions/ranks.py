@@ -248,7 +248,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
     return _ranked(clause, found.start(), scope)
 
 
-@construction("rank_movement", "M", r"[udagkw][vxlk]{0,3}M$")
+@construction("rank_movement", "M", r"[udagk][vxlk]{0,3}M$")
 def rank_movement(clause: Clause, found: re.Match[str]) -> Reading | None:
     """前进七位, 较上年同期上升3个位次."""
     quantity = clause.number.quantity

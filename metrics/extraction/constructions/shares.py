@@ -67,7 +67,7 @@ def contribution(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("contribution", -abs(clause.value) if is_down else clause.value, "PP", whole=has_whole)
 
 
-@construction("share_change", "BP", r"Z[^G]{0,8}[udaswn][^I]{0,4}[BP]$")
+@construction("share_change", "BP", r"Z[^G]{0,8}[udasn][^I]{0,4}[BP]$")
 def share_change(clause: Clause, found: re.Match[str]) -> Reading | None:
     """占比提高2.1个百分点: a change of a share has no measure."""
     reached = search(r"o[v]{0,2}P$", clause.letters)
