@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from metrics.language.numerals import CHINESE_DIGITS, parse_number
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import words_of
 from metrics.seeds import load_regions, load_units, load_zones
 
 # A unit's word that begins another word is no unit: 三个月, 五家渠, 两位数, 一元复始, 10户籍.
@@ -54,23 +55,15 @@ POSTS = {
 _FIRST_OF_POSTS = frozenset(word[0] for word in POSTS)
 _POST = re.compile("及?以上|之上|以下|以内|左右|上下|之内")
 _TIMES_MORE = seldom(r"多(?![一-鿿])")
-_HEADS = {
-    **dict.fromkeys(("大约", "约为", "约达", "约", "大概"), ("about", True)),
-    **dict.fromkeys(("将近", "接近", "逼近", "近"), ("about", False)),
-    **dict.fromkeys(
-        ("超过", "超出", "突破", "超", "逾", "首破", "冲破", "破", "跨越", "跨过", "越过", "闯过", "冲过", "首超", "至少"), ("over", False)
-    ),
-    **dict.fromkeys(("突破了", "冲破了", "超过了", "超出了", "越过了"), ("over", False)),
-    **dict.fromkeys(("不足", "不到", "未到"), ("under", False)),
-}
+_HEADS = dict.fromkeys(words_of("about_word"), ("about", True)) | {word: (bound, False) for word, bound in words_of("bound_word").items()}
 # Bound a number, but say more than a bound (a goal, a limit): they stay words of the sentence.
-_LIMITS = {
-    **dict.fromkeys(("不低于", "不少于", "不小于", "最少", "最低"), "over"),
-    **dict.fromkeys(("不超过", "不高于", "不多于", "未超过", "至多", "最多", "不突破"), "under"),
-}
+_LIMITS = words_of("limit_word")
+_HEAD_LENGTHS, _LIMIT_LENGTHS = (tuple(sorted({*map(len, words)}, reverse=True)) for words in (_HEADS, _LIMITS))
 _LAST_OF_HEADS = frozenset(word[-1] for word in (*_HEADS, *_LIMITS)) | {"数", "几"}
 _BEFORE_FIGURES = _LAST_OF_HEADS | set("第每-负.$￥¥€币元") | set("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_SPEAKS_BEHIND = {"为": "约", "达": "约", "到": "不未", "了": "破过出"}  # 约为, 不到, 突破了; 达, 为 and 了 alone say nothing of the number
+_SPEAKS_BEHIND = {  # 约为, 不到, 突破了; 达, 为 and 了 alone say nothing of the number
+    last: "".join(sorted({word[-2] for word in _HEADS if word[1:].endswith(last)})) for last in "为达到了"
+}
 SPEAKING = "".join(sorted(map(re.escape, _BEFORE_FIGURES - set(_SPEAKS_BEHIND))))  # for a class of a pattern
 _PART_OF_WORD = {"近": tuple("最附邻临"), "约": tuple("节合签履预公条制集违特"), "破": tuple("打爆侦")}
 _BARE_HEADS = ("首破", "跨越", "迈过", "超过", "突破", "上", "近", "超", "过", "逾", "跨", "破", "数", "几")
@@ -196,9 +189,10 @@ def head(text: str, start: int) -> Head | None:
         return None
     if last not in _LAST_OF_HEADS:
         return _NO_HEAD
-    if bound := _LIMITS.get(_before(text, start, 3)) or _LIMITS.get(_before(text, start, 2)):
-        return Head(0, bound, False)
-    for length in (3, 2, 1):
+    for length in _LIMIT_LENGTHS:
+        if bound := _LIMITS.get(_before(text, start, length)):
+            return Head(0, bound, False)
+    for length in _HEAD_LENGTHS:
         if found := _HEADS.get(_before(text, start, length)):
             is_part = _before(text, start - length, 1) in _PART_OF_WORD.get(_before(text, start, length), ())
             return _NO_HEAD if is_part else Head(min(length, start), *found)

@@ -17,8 +17,9 @@ from metrics.language.periods import PeriodMention, told_first
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of, words_of
 
-_MEETING = "仪式|活动|动员会|大会|发布会|推介会|招商会|座谈会|观摩会|现场会|专场"
+_MEETING = any_of("event_word")
 _NAME = rf"(?:{DEED}|开竣工|奠基)[\"”)]?[^,。;:\d\n]{{0,14}}?(?:{_MEETING})"
 _THREE = r"[“\"]?三集中[”\"]?活动|三个一批[”\"]?[^,。;\d\n]{0,10}(?:活动|仪式)"
 _FAIR = "(?:推介|招商|洽谈|恳谈|投洽|招商(?:信息|项目)发布|投资(?:环境)?说明)会|[一-鿿][洽博]会(?:上|期间)"
@@ -46,15 +47,17 @@ _LONGER = seldom("以来|累计|去年|今年|至今|截[至止]|目前|近年|[
 _THIS = seldom(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
 _DONE_THIS_TIME = seldom(rf"{_THIS.pattern}[^,。;\d]{{0,8}}$")
 _LEAD = 500  # characters in which the news is told
-_VERB = "开展|举办|组织|举行|召开|实施|进行|开了"
+_VERB = any_of("holding_word") + "|实施|进行|开了"
 _IN_NAME = seldom(rf"(?:(?!{_VERB})[^,。;\n]){{0,24}}?(?:{_NAME}|{_FAIR}|{_THREE})")
 _LONGEST_NAME = 60  # characters
 _EVENT = re.compile(rf"[^,。;\n]{{0,16}}集中(?:{DEED})")
-_OPENED = ("举行", "举行了", "举办", "举办了", "召开", "组织", "开展", "迎来", "启动")
+_OPENED = (*(f"{word}{done}" for word in words_of("holding_word") for done in ("", "了")), "迎来", "启动")
 _OF_ANOTHER = seldom(
-    r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)"
+    r"(?:^|[,:])[^,。;:\d]{0,6}[省市](?:委|人民政府|政府|、)*(?:在[^,。;:]{1,20})?(?:"
+    + any_of("holding_word")
+    + r"|启动)|(?<![占在])全[省市][^,。;:]{0,24}(?:开工|签约|竣工|投产)"
 )
-_OF_A_TOWN = re.compile(r"(?:^|[,:])[^,。;:\d]{1,14}(?:街道|镇|乡|公司|集团)(?:在[^,。;:]{1,20})?(?:举行|举办|召开|组织)")
+_OF_A_TOWN = re.compile(r"(?:^|[,:])[^,。;:\d]{1,14}(?:街道|镇|乡|公司|集团)(?:在[^,。;:]{1,20})?(?:" + any_of("holding_word") + ")")
 _SPELT = "一二两三四五六七八九十几"  # 两个亿元以上项目签约: those that one firm or street has won
 _STILL = re.compile(r"[^。;\d]{0,40}[本此这][次批期]")
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -76,7 +79,7 @@ class Ceremony:
         self.is_of_another = False  # held by the city or province around the zone
         around = zones().get(context.zone or "")
         city = around.city.removesuffix("市") if around is not None else ""  # 襄阳举行…, on the page of 襄阳高新区
-        self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:举行|举办|召开|组织)") if city else None
+        self._city = re.compile(rf"(?:^|[,:])[^,。;:\d]{{0,6}}{city}(?:{any_of('holding_word')})") if city else None
         self.is_told = _IN_EACH.stand_in(text) and _TOLD.search(text) is not None  # anywhere in the text
         if self.is_told:
             self._see_ahead(max(0, text.find("\n", 1)))

@@ -35,7 +35,7 @@ _AT_FIRST = re.compile("(?:时|之初|伊始)$")
 _TELLS_THEN = re.compile("v?,?S?[IJ][vF]{0,3}M")  # slots
 _WORK = re.compile("(?:政府|主要|全年)?工作(?:回顾|总结|情况|取得|成绩|成效)|(?:生产|经济)?运营")
 _HAPPENED = re.compile(
-    r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:调研|视察|考察|出席|来访|座谈|会见|走访|揭牌|授牌|揭幕|召开|举行|举办|签署|上会|获批)"
+    r"[,]?(?!完成|实现)[^,。;\d]{0,24}(?:" + any_of("visit_word") + "|召开|举行|举办|出席|来访|座谈|会见|揭牌|授牌|揭幕|签署|上会|获批)"
 )
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")

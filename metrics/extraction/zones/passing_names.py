@@ -15,7 +15,7 @@ _SOME_ZONE = re.compile("[区园]")
 WATERS = ("湾", "港", "岛", *words_of("belt_ending"))  # 杭州湾 is not Hangzhou
 # 大庆油田, 牡丹江农垦管理局 and 伊春森工集团 have land and figures of their own
 BODIES = ("油田", "农垦", "垦区", "森工", "林管局", "林业管理局", "矿务局", "铁路局")
-_NO_NAME_OF_IT = (*WATERS, *BODIES, "考察", "调研", "视察")  # behind a name that is no subject
+_NO_NAME_OF_IT = (*WATERS, *BODIES, *words_of("visit_word"))  # behind a name that is no subject
 # behind these words stands whom somebody went to see, or is measured by
 _NEIGHBOURS = words_of("neighbour_word")
 _MET = ("赴", "对标", "学习", "考察", "来自", *_NEIGHBOURS, *(f"{word}的" for word in _NEIGHBOURS), "例如", "比如")

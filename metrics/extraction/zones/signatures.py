@@ -17,16 +17,13 @@ from metrics.model import Region
 from metrics.seeds import load_regions
 
 _NAME = r"([\u4e00-\u9fff]{1,9}?[市县区旗州盟])"
-_OFFICE = seldom(
-    _NAME
-    + r"(?:委(?!员|托)|政府|人民政府|统计局|财政局|发改|发展和改革|商务局|工信|工业和信息化|经信|经济和信息化|投资促进|融媒体|[县市区旗州]长|税务局|国税)"
-)
+_OFFICE = seldom(_NAME + f"(?:委(?!员|托)|{any_of('public_office_word')}|[县市区旗州]长)")
 _SUBJECT = seldom(r"(?<![于比过与和、])" + _NAME + f"(?:累计|预计|共)?(?:{any_of('figure_opening_word')})")
 _SURVEYED = re.compile(r"国家统计局([\u4e00-\u9fff]{2,5}?)(?:市|州)?调查队")  # named without its kind: 国家统计局桂林调查队
 _OFFICE_ENDS = frozenset("委府会大协")
 _COMPARED = re.compile("[于比过与和、给对]$")
 _OF_ALL = seldom(r"(?<=[\u4e00-\u9fff]{2})全([区县])(?!区域)")
-_PAPER = seldom(r"([\u4e00-\u9fff]{2,5}?)(?:日报|晚报|晨报|时报|报讯|新闻网|网讯|广播电视台|电视台|融媒体中心)")
+_PAPER = seldom(r"([\u4e00-\u9fff]{2,5}?)(?:" + any_of("paper_word") + "|报讯|网讯)")
 _CONGRESS = seldom(r"在([\u4e00-\u9fff]{2,14}?[省市区县旗州])第[一二三四五六七八九十]{1,3}届人民代表大会")
 # 大连市人民政府关于2011年上半年…, 大连市一季度经济运行情况
 _ABOUT_A_CITY = seldom(
