@@ -81,6 +81,15 @@ def test_a_level_and_its_growth_stand_together_the_newest_of_the_main_indicator_
     assert len(set(found["period_end"])) == 1
 
 
+def test_each_figure_stands_in_the_sentence_beside_it(built_warehouse: Path) -> None:
+    found = figures(open_version(version(built_warehouse)[0]), Wanted(grades=("own_words",)), columns=("evidence_text", "sentence"))
+    told = found.to_dict("records")
+
+    assert len(told) > 20
+    assert [row for row in told if row["evidence_text"] not in row["sentence"]] == []
+    assert any(len(row["sentence"]) > len(row["evidence_text"]) for row in told)
+
+
 @pytest.mark.parametrize("kind", ["csv_mark", "csv", "xlsx", "parquet"])
 def test_each_format_has_its_button(kind: str) -> None:
     app = opened("data", zones=ZONE, format=kind)

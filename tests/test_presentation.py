@@ -211,6 +211,7 @@ def figure(**changes: object) -> dict[str, object]:
         "indicator": "gdp", "measure": "level", "value": Decimal("12345678901234567890.123400"), "unit": "CNY",
         "period_start": "2030-01", "period_end": "2030-06", "status": "actual", "bound": "exact", "source_grade": "media",
         "is_conflict": False, "witnesses": 1, "published": date(2030, 7, 1), "title": 'with, comma and "quotes"',
+        "file_name": "月报.csv", "sentence": "=上半年生产总值1.2亿元。",
     } | changes  # fmt: skip
 
 
@@ -224,6 +225,14 @@ def test_csv_has_a_mark_for_excel_chinese_heads_and_exact_values() -> None:
     assert line.startswith("苏州工业园区,,,地区生产总值,数值,123456789012.345678901234,亿元,2030年1–6月,12345678901234567890.1234,元,")
     assert '"with, comma and ""quotes"""' in line
     assert csv_bytes(frame_of(rows, tuple(rows[0])), "en").decode("utf-8-sig").startswith("Zone,Province,City,Indicator")
+
+
+@pytest.mark.parametrize(("title", "shown"), [("半年报", "半年报"), (None, "月报.csv"), ("", "月报.csv")])
+def test_a_figure_is_kept_with_its_whole_sentence_and_what_its_document_is_called(title: str | None, shown: str) -> None:
+    rows = [figure(title=title)]
+    content = csv_bytes(frame_of(rows, tuple(rows[0])), "zh", ("title", "sentence")).decode("utf-8-sig")
+
+    assert content.splitlines() == ["文档,所在句", f"{shown},'=上半年生产总值1.2亿元。"]
 
 
 @pytest.mark.parametrize(

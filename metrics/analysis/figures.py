@@ -13,7 +13,7 @@ from metrics.analysis.frames import ask, ask_rows
 FIGURE_COLUMNS = (
     "zone", "zone_name_en", "province", "city", "indicator", "name_zh", "name_en", "measure", "value", "unit",
     "value_text", "period_start", "period_end", "period_kind", "status", "bound", "scope", "source_grade",
-    "publisher", "title", "published", "address", "witnesses", "is_conflict", "evidence_text", "observation_id",
+    "publisher", "title", "file_name", "published", "address", "witnesses", "is_conflict", "evidence_text", "sentence", "observation_id",
     "document_id",
 )  # fmt: skip
 
@@ -45,8 +45,9 @@ _ORDER = "order by richest nulls last, place"
 _KEPT = (
     ", richness as (select zone, rowid as richest from zone_summary), kept as (select place from wanted left join richness using (zone) "
     + _ORDER + " limit $limit) select {columns}, figure.rowid as place"
-    " from figure left join richness using (zone) where figure.rowid in (select place from kept) " + _ORDER
+    " from figure {beside} left join richness on richness.zone = figure.zone where figure.rowid in (select place from kept) " + _ORDER
 )  # fmt: skip
+_SENTENCE = ("passage.sentence", "left join passage using (passage)")  # kept once for all its figures
 _CHOICES = "from choice order by subject, case when subject <> 'year' then figures end desc, choice"
 
 
@@ -91,7 +92,9 @@ def figures(
     """The figures wanted; one chosen row a figure, base units. `columns` are some of `FIGURE_COLUMNS`: sentences and sources take time."""
     query, parameters = wanted.found(connection)
     named = [column for column in FIGURE_COLUMNS if column in columns]
-    return ask(connection, query + _KEPT.format(columns=", ".join(named)), parameters | {"limit": limit}, named, "no_match")
+    read, beside = _SENTENCE if "sentence" in named else ("", "")
+    columns_read = ", ".join(read if column == "sentence" else f"figure.{column}" for column in named)
+    return ask(connection, query + _KEPT.format(columns=columns_read, beside=beside), parameters | {"limit": limit}, named, "no_match")
 
 
 def count_figures(connection: duckdb.DuckDBPyConnection, wanted: Wanted = EVERYTHING) -> tuple[int, int]:

@@ -17,7 +17,7 @@ from metrics.warehouse.target_edits import Goal
 
 MOST_ROWS = 500
 KINDS = {"金额": "amount", "绝对额": "amount", "增速": "growth", "增长": "growth", "数量": "count", "个数": "count", "占比": "share"}
-PACES = {"按月平均": "linear", "平均": "linear", "按往年节奏": "seasonal", "往年节奏": "seasonal", "": "linear"}
+PACES = {"按月平均": "linear", "序时进度": "linear", "平均": "linear", "按往年节奏": "seasonal", "往年节奏": "seasonal", "": "linear"}
 PERIODS = {
     "全年": "year", "年度": "year", "": "year", "一季度": "q1", "上半年": "h1", "前三季度": "q3", "Q1": "q1", "H1": "h1", "Q3": "q3",
 }  # fmt: skip

@@ -22,7 +22,7 @@ from metrics.presentation.target_tables import TASK_HEADS, task_name
 EXPORT_COLUMNS = (
     "zone", "province", "city", "indicator", "measure", "amount", "amount_unit", "period", "value", "unit", "value_text",
     "period_start", "period_end", "status", "bound", "scope", "source_grade", "publisher", "title", "published", "address", "evidence_text",
-    "witnesses", "is_conflict", "observation_id",
+    "sentence", "witnesses", "is_conflict", "observation_id",
 )  # fmt: skip
 SHOWN_COLUMNS = (
     "zone", "indicator", "measure", "shown", "period", "open", "status", "scope", "source_grade", "publisher",
@@ -54,7 +54,7 @@ _MADE: dict[str, Made] = {
     "bound": (("bound",), _coded("bound")),
     "scope": (("scope",), lambda row, language: scope_words(row[0], language) if row[0] else None),
     "source_grade": (("source_grade",), _coded("grade")),
-    "title": (("title", "zone", "zone_name_en", "name_zh", "name_en"), lambda row, language: document_title({"title": row[0] or "", "file_name": ""}, language, {row[1] or "": row[2], row[3]: row[4]})),
+    "title": (("title", "file_name", "zone", "zone_name_en", "name_zh", "name_en"), lambda row, language: document_title({"title": row[0], "file_name": row[1]}, language, {row[2] or "": row[3], row[4]: row[5]})),
     "is_conflict": (("is_conflict",), lambda row, language: text("flag.conflict", language) if row[0] else ""),
 }  # fmt: skip
 

@@ -50,7 +50,7 @@ def _heat(row: Row, language: str) -> str:
         plus = "+" if row["gap_pp"] > 0 else ""
         decimals = 1 if abs(row["gap_pp"]) >= Decimal("0.05") or not row["gap_pp"] else 2  # a miss is never shown as 0.0
         words = f"{sign} {plus}{rounded(row['gap_pp'], decimals)}"
-    growth = f" <small>{escape(text('measure.yoy', language))}</small>" if row["kind"] == "growth" else ""
+    growth = f" <small>{escape(text('heat.growth', language))}</small>" if row["kind"] == "growth" else ""
     inner = figure_link(row["observation_id"], language, escape(words), "")
     return f'<span class="heat-cell heat-{row["light"]}">{inner}{growth}</span>'
 

@@ -72,8 +72,9 @@ def _title(page: Page, row: Row | None, code: str) -> str:
     is_foreign = page.language == "en" and any(letter >= "\u2e80" for letter in title)
     named = f"{page.text('documents.in_chinese')}{title}" if is_foreign else title
     parts = [named, row["publisher"], row["published"] and str(row["published"])]
-    count = page.text("documents.count_taken_back") if row["is_withdrawn"] else page.text("documents.count", count=row["figures"])
-    return " · ".join(filter(None, [*parts, count]))
+    if row["is_withdrawn"]:  # said first: the end of a long name is cut
+        return page.text("documents.taken_back") + " · ".join(filter(None, parts))
+    return " · ".join(filter(None, [*parts, page.text("documents.count", count=row["figures"])]))
 
 
 def show_document(page: Page, document: Row, marks: list[Row] | None, unread: list[Row], focus: Row | None) -> None:
