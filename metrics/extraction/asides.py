@@ -19,7 +19,7 @@ _SAYS = re.compile(f"(?:的|最新|最近|发布的?)?(?:{any_of('telling_word')
 _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
 _OF_A_SIZE = re.compile(r"(?:[亿万]元|[亿千百]级)(?:及?以上)?的?(?:工业|规上|重点|骨干)?企业$")  # firms, told by how much they make
 _OF_A_CLASS = re.compile(
-    "(?:[省市县州]外|[省市县州]内|县际|农业|工业|第[一二三]产业|服务业|制造业|房地产|商贸|旅游)(?:履约|实施|落地|在建|续建)的?项目[^项]*$"
+    f"(?:[省市县州]外|[省市县州]内|县际|第[一二三]产业|{any_of('trade_word')})(?:履约|实施|落地|在建|续建)的?项目[^项]*$"
 )
 _CLASS_BY_COST = re.compile("[十百千]?万元投资[^,;]{0,4}项目")
 _KINDS = re.compile(any_of("project_stage_word"))

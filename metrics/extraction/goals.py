@@ -6,6 +6,7 @@ import re
 
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
 
 # 《计划》提出,今年…增长10%
 _PLAN_SAYS = re.compile(
@@ -14,7 +15,7 @@ _PLAN_SAYS = re.compile(
 _SET = re.compile(
     r"[^。;]{0,12}?(?:(?:19|20)\d\d年|今年)?(?<!完成)(?<!实现)(?:确定|提出|明确|制定|下达|安排)的(?:主要)?(?:经济|预期|发展|工作|社会)*(?:指标|目标)"
 )
-_DONE_ALREADY = re.compile("完成|实现|超额|围绕|按照|对照|朝着|锚定|瞄准|实际")
+_DONE_ALREADY = re.compile(any_of("aimed_at_word") + "|完成|实现|超额|实际")
 # 确定了地区生产总值增长12%,财政收入增长15%的奋斗目标: what is set stands between.
 _SETS = seldom(
     r"[^。;\d]{0,30}(?:\d{4}年[^。;\d]{0,12})?(?:确定|提出|制定|设定|定下|明确)[了出](?=[^。;]*的(?:奋斗|预期|发展|工作|年度|总体|主要|增长)*(?:目标|任务)[。!;]?$)"

@@ -21,9 +21,7 @@ _GREW = re.compile(r"[TSvx]{0,3}[IJ][vFr]{0,3}M,?Yv?[udF]{0,2}P")
 _PROPOSED = ("提出", "明确提出", "提出了", "确定为")  # 全区提出:地区生产总值增长8%
 _HEAD = 12  # slots of the words that open a list of goals
 _SECTOR = seldom(f"(?:{any_of('sector_word')})(?:项目)?")
-_MUST = re.compile(
-    r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:对照|对标|紧盯|紧扣|锚定|瞄准|围绕|盯紧|盯住|聚焦|按照)[^,;:]{0,4}目标(?:任务)?$"
-)
+_MUST = re.compile(r"(?<![主重必需想])(?:要|须|需)(?:紧紧|始终|牢牢|继续)?(?:" + any_of("aimed_at_word") + r")[^,;:]{0,4}目标(?:任务)?$")
 _FIELD = ("方面", "领域")
 _SINCE = ("已", "现", "现已", "实际", "目前", "期间", "其间")
 _UNDER_WAY = range(5, 12)  # months in which 全年 is the year that is not over

@@ -15,7 +15,7 @@ from metrics.extraction.zones.own_words import own_words
 from metrics.extraction.zones.place import NOWHERE, Place, named_place, place_in_title
 from metrics.extraction.zones.places import document_place
 from metrics.language.periods import PeriodMention, find_periods
-from metrics.language.vocabulary import Scan, any_of
+from metrics.language.vocabulary import Scan, any_of, words_of
 
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
@@ -30,6 +30,7 @@ _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工
 _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
+_WISHES = tuple(words_of("wishing_word"))
 _YEAR_OVER = re.compile(r"(?:^|[。,\n ])(?:这|过去)?一年(?:来|以来|中|间)?,")
 _DATED_BEHIND = re.compile(
     r"以上(?:各项)?(?:数据|指标|数字)?(?:均|都|皆)?(?:为|是|系)([^,。;\n]{2,14})(?:数据?|数字|指标|情况|完成数)"  # 以上均为2023年数据
@@ -128,7 +129,7 @@ def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:
         return True
     if mention.text != "全年":
         return False
-    return _GOALS.match(text, mention.end) is not None or text.endswith(("预计", "力争"), 0, mention.start)
+    return _GOALS.match(text, mention.end) is not None or text.endswith(_WISHES, 0, mention.start)
 
 
 def _expected_by(text: str, mentions: list[PeriodMention], context: Context) -> PeriodMention | None:

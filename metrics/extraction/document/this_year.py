@@ -14,6 +14,7 @@ from metrics.extraction.document.when import JUST_OVER, When
 from metrics.extraction.document.years import FOUNDED, FOUNDING, MEETING, PAST_BASE, YEAR, is_account_of, names_no_year_of_figures
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE, Telltales
+from metrics.language.vocabulary import any_of
 
 _SENTENCE_YEAR = seldom(
     r"(?:^|[。\n;]|[悉到示绍][,:])[ ]{0,4}(?:[^,。\n]{0,8},)?((?:19|20)\d{2})年(?!\d{1,2}月[-—~至]{1,2}(?:19|20)\d{2}年)"
@@ -24,7 +25,10 @@ _MEETING = re.compile(MEETING)
 _RISES = re.compile(r"年的?\d[\d.]*[万亿]*元?(?:提高|增长|增加|上升|提升|增|升)[到至]")
 _COMPARED = re.compile(r"[比较与是自从由于按以]$")  # 始建于1992年6月, 按2020年不变价格计算
 _TOLD_THIS_YEAR = seldom(
-    r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:预计|力争|计划|确保|目标|要求|拟|将))[^\n]{0,120}?" + FIGURE.pattern
+    r"今年(?:1月?[-~至到]{1,2}|前)(\d{1,2})个?月份?(?![^。\d]{0,24}(?:"
+    + any_of("wishing_word")
+    + r"|目标|要求|拟|将))[^\n]{0,120}?"
+    + FIGURE.pattern
 )
 _MEETS = re.compile(r"年度?[^,。;\n\d]{0,14}(?:会议|大会|工作会|要点|部署会|动员会)")  # 2021年度工作会议, which tells what 2020 brought
 _WHOLE_BEHIND = re.compile(

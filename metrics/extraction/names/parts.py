@@ -21,13 +21,13 @@ from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import NEAR, sentence_before
 from metrics.extraction.whose.subjects import is_of_some_counted
 from metrics.language.amount_letters import DEED_CODES
-from metrics.language.vocabulary import any_of, vocabulary
+from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$")
 _OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
 _BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
-_BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", "工业", "农业", "服务业", "制造业", "商贸", "文旅", "旅游", "物流")
+_BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
 _ORIGIN = re.compile("(?<!外)[内外]资")

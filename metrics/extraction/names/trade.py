@@ -18,7 +18,11 @@ _WITH = ("对", "与", "同", "向", "和")
 _HEAD, _FAR = 16, 24  # slots
 # How many projects above some size there are, at the head of a sentence.
 _LARGE_COUNTED = re.compile(r"(?:[^,;]{0,14},)?[^,;]{0,20}\d[\d.]*[万亿]?美?元(?:及)?以上的?(?:外资|外商投资)?(?:大|重大)?项目\d+[个宗项]")
-_FARES = "(?:市场|经济体|地区|国家|商|方面)?(?:仍|也|均|则|都|已|依然|继续|依次|分别|稳步|快速|大幅|强劲|[两三四]者)*(?:[是为居列位占增升降跌超跃]|成为|作为|保持|下降|下滑|回落|投资|尾随|紧随|分列|分居|排|名列|稳居|实现|完成|,)"
+_FARES = (
+    "(?:市场|经济体|地区|国家|商|方面)?(?:仍|也|均|则|都|已|依然|依次|分别|"
+    + any_of("growing_manner_word")
+    + "|[两三四]者)*(?:[是为居列位占增升降跌超跃]|成为|作为|保持|下降|下滑|回落|投资|尾随|紧随|分列|分居|排|名列|稳居|实现|完成|,)"
+)
 # 欧盟、美国和日本是…, 其中,国有企业…, 从贸易方式看,加工贸易占…: with whom, how or by whose firms some of it was traded.
 _PART_OF_TRADE = re.compile(
     rf"(?:[^,;]{{0,14}}(?:看|分|说|方面|中),)?(?:对|与)?(?P<part>{any_of('trade_partner_word')})(?:[、和与及](?:{any_of('trade_partner_word')}))*"

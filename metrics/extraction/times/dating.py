@@ -18,7 +18,7 @@ from metrics.extraction.state import State
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
 from metrics.language.periods import PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 HEADING = 36  # characters; a longer line is prose
 _YEAR_BEGINS = 3  # months in which an account of the year before may still say 今年以来
@@ -27,7 +27,7 @@ _GROUND = re.compile(r"[^,。;\n]{0,8}?\d[^,。;\n]{0,8}基础之?上")  # 在20
 _REVIEW = re.compile(
     r"度?[^,。;\d\n]{0,8}工作(?:回顾|总结|情况|完成)|度?[^,。;\d\n]{2,12}(?:完成|执行|运行)情况"
 )  # a heading, also where a paragraph runs on behind it
-_TO_COME = ("预计", "计划", "力争", "预期", "有望", "将于", "将在", "拟于", "确保")
+_TO_COME = (*words_of("wishing_word"), "将于", "将在", "拟于")
 _DATES_NOTHING = (*SPRINT, *FILED, *_TO_COME, "延续", "延续了")
 _EVENT = re.compile(f"{FOUNDING}|批准|创建|建设|建成|升格|开工|组建|揭牌|以后|以来|起")
 _BIRTHDAY = re.compile(f"(?:{any_of('founding_word')}|开发)?[1-9一二三四五六七八九十]\\d?(?:周年|年)(?:之际|时)?$")
@@ -40,7 +40,7 @@ _HAPPENED = re.compile(
 # 全年 in 完成全年目标任务 says when the goal is due, not which months the sentence is about.
 _DUE = re.compile(r"T[vIJxMQ]{0,4}[GH]")
 _DUE_BY_NAME = re.compile(r"[^,。;\d]{1,8}指标(?:任务)?的")  # 完成全年外资指标的16.7%
-_IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|计划|力争|争取|确保|努力)")
+_IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])要(?!素|求|点)|" + any_of("wishing_word") + "|努力)")
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
 _LONG_OVER = 4  # months after which 今年以来 goes on beyond the time just told

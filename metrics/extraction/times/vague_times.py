@@ -21,7 +21,7 @@ _TO_COME = (
     f"(?:(?:{_YEARS}|{_SOME_YEARS})(?:内|之?后(?!的今))|(?:今后|未来|接下来的?|再过|(?<![使采启利运])用)(?:{_YEARS}|{_SOME_YEARS})(?:时间|内|间)?"
     "|明后[两二]?年|下一?个五年|远期(?=,|规划|目标))"
 )
-_AIMING = "(?:力争|争取|计划|预计|确保|努力|[将拟要在到再]|[通经]过)"
+_AIMING = f"(?:{any_of('wishing_word')}|努力|[将拟要在到再]|[通经]过)"
 _TELLS = f"(?=,|{_WHO}(?:[将要可]|预计|累计|共|已|约){{0,3}}(?:完成|实现|达))"
 _BEGINNINGS = "".join(sorted({word[0] for kind in ("past_time_word", "coming_time_word") for word in words_of(kind)}))
 _VAGUE = re.compile(

@@ -14,11 +14,11 @@ from metrics.extraction.zones.kinds import SHORT
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
 from metrics.language.tokens import tokens_between
-from metrics.language.vocabulary import Entry, Match, Scan, of_types
+from metrics.language.vocabulary import Entry, Match, Scan, any_of, of_types
 
 _OPENING = 40  # characters of a paragraph in which its leader is looked for
 # A zone's kind behind some name; 开发区 alone is the document's own.
-_ZONE_WORD = seldom("(?<=[一-鿿]{2})(?:(?:开发|经开|高新|新|保税|综保|园|度假|合作|示范|试验|集聚)区|工业园|产业园)")
+_ZONE_WORD = seldom("(?<=[一-鿿]{2})(?:" + any_of("zone_kind_word") + "|度假区)")
 _NUMBERED = re.compile(r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))[ ]*")
 _LEADS = re.compile(r"[T,v]{0,4}[xS]?S(?=[:,TFIJx]|v{1,3}[FIJxu]|$)")
 _HEADED_PLACE = seldom(r"[【■◆●▲★◎#* ]{0,3}([\u4e00-\u9fff]{1,6}(?:新城|[区县市]))[】 ]{0,2}")

@@ -13,7 +13,7 @@ from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, words_of
 
-_NO_NAME = seldom("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|推进|加快|建设|打造")
+_NO_NAME = seldom("[的和与在及对为是将了以从等各个]|重点|主要|全部|所有|[省市县级]级|国家|年|月|" + any_of("fostering_word"))
 _LONGEST = 5  # slots between region and kind
 _LIST = 48  # slots from a list of parks to a name
 _REGION = "县市区旗"
@@ -47,7 +47,7 @@ _PARKS_LISTED = seldom(
     rf"(?:^|[,;:的])(?P<first>{_NAMED_PARK})(?:、{_NAMED_PARK})*(?:、|和|与|及|以及){_NAMED_PARK}(?:等[^,;:\d]{{0,8}})?,?"
     r"(?:[上下]半年|[今去]年|全年|前?[一二三四]季度|\d{1,2}[-至~]\d{1,2}月份?)?,?(?:共|共计|累计|合计)*(?:完成|实现)"
 )
-_BUILDS = re.compile("建设|推进|推动|打造|加快|依托|围绕|建成|规划|布局|通过|发挥|抓好|启动|引进|支持|提升|重点|[在以把将对向从]")
+_BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
 
 
 def is_of_parks_listed(sentence: Sentence, at: int) -> bool:

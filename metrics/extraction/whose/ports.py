@@ -8,9 +8,10 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.zones.gazetteer import region_name
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import any_of
 
 _CODES = ("port_throughput", "container_throughput")
-_HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:力争|预计|计划|确保)?(?:累计|共)?(?:完成|实现)?$")
+_HARBOUR = re.compile("港(?:区|口|务)?(?:股份|集团|有限公司|公司)*(?:" + any_of("wishing_word") + ")?(?:累计|共)?(?:完成|实现)?$")
 _NAMED = seldom(r"(?:^|[,;:。)])(?:其中)?([\u4e00-\u9fff]{2,6})港(?:今年|累计|共|完成|实现|集装箱|货物|港口){0,4}约?$")
 _OF_ALL = re.compile("沿海|主要|全|我|该|各|辖区|内河|外贸|开放|自由|自贸|空")
 _NEAR, _SHORTEST = 6, 2  # slots; characters of a name

@@ -8,15 +8,15 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.strangers import NEAR
 from metrics.language.telltales import has_any
-from metrics.language.vocabulary import words_of
+from metrics.language.vocabulary import any_of, words_of
 
 _RATIO = re.compile(r"\d+[家户人]$")  # 平均每15家
-_FARES = re.compile("(?:主导|支柱|支撑|引领|带动|主力)(?:地位|作用)|取得|实现|完成|发展|保持|持续|快速|稳步|加快|增长")
+_FARES = re.compile("(?:主导|支柱|支撑|引领|带动|主力)(?:地位|作用)|取得|实现|完成|发展|保持|加快|增长|" + any_of("growing_manner_word"))
 _BRANCHES = tuple(words_of("branch_ending"))
 _HOLIDAYS = frozenset(words_of("holiday_word"))
 INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
-_FOSTERED = re.compile("打造|培育|发展|围绕|聚焦|推[进动]|壮大|做[强大优]|构[建筑]|形成|布局|实施|依托|以|建[设成]|引进|支持|拥有|集聚")
+_FOSTERED = re.compile(any_of("fostering_word", "aimed_at_word") + "|发展|形成|以|拥有|集聚")
 _SOLD = ("产值", "销售收入", "营业收入", "营收", "销售额")  # 家具产业销售收入突破180亿元,税收4.2亿元
 _MADE = re.compile(r"(?:^|[,;:])[^,;:\d]{2,14}(?<!先进|高端|现代)(?<!技术|装备)制造业[^,;:\d实完]{2,10},(?:共|累计)*(?:实现|完成)$")
 _LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成

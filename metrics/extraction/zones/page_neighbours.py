@@ -13,6 +13,7 @@ from metrics.extraction.zones.placenames import PlaceNames
 from metrics.extraction.zones.signatures import printed_city, printed_district
 from metrics.extraction.zones.zonenames import written
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import any_of
 
 _HEAD = 60  # characters in which an article's headline ends
 _TOWN_HEADS = seldom(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,4}(?:镇|乡|街道))(?![\u4e00-\u9fff]{0,3}[、和与])[^。\n]*$")
@@ -22,7 +23,7 @@ _PARTS = re.compile(r"(?<=[,、;:])(?:经济)?(开发区|经开区|高新区|港
 _SEVERAL, _PAPERS_LINE = 2, 30  # kinds, characters
 _ZONE_HEADS = seldom(r"(?m)^[ #“]{0,4}([\u4e00-\u9fff]{2,8}(?:区|新城))[:：](?=[^。\n]{2,40}$)")
 _KIND_ALONE = seldom(
-    "[我全本]区|(?:开发|经开|高新|新|园|保税|综保|示范|合作|度假|集聚|工业园|产业园)区|.{0,4}(?:社|片|厂|校|景|街|生活|办公|施工|核心)区"
+    "[我全本]区|(?:" + any_of("zone_kind_word") + "|度假区|工业园区|产业园区)|.{0,4}(?:社|片|厂|校|景|街|生活|办公|施工|核心)区"
 )
 _DISTRICTS_HEADS = seldom(r"(?<![发新经保税园业]区)(?<=[,。、:\n ])(?:副区长|区长|区委|区政府|区人大|区政协)")
 _DISTRICT_SPEAKS = re.compile("[全我]区")
