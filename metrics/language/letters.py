@@ -8,7 +8,7 @@ from collections.abc import Callable
 from metrics.language.amount_letters import ALL_OF_THEM, of_amount, of_indicator, of_rate
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
-from metrics.language.vocabulary import county_names
+from metrics.language.vocabulary import any_of, county_names
 
 LEVELS = frozenset("国省市州")  # 国、省 for 全国、全省
 _WIDE = ("自治区", "国家")  # as 全省 and 全国 are said: 高于自治区2个百分点
@@ -24,6 +24,7 @@ _SHARED = re.compile("([IJxQE]{1,4})[vTFYr]{0,3}(D?)")
 _YEARS_AGO = seldom(r"(?!1年)[两二三四五六七八九十几多数\d]{1,3}[余多几]?年[之以]?前|[“\"'‘](?:十[一二三四五]|[七八九十])五[”\"'’]")
 _SAME_TIME = ("比同期", "较同期")
 _RATE_OF_OTHERS = re.compile("S[vrIJ]{0,4}[gh]|[SIJ][vIJ]{0,3}r")
+_CALLED_BY_IT = re.compile(any_of("office_word"))
 _EACH = ("各", "均", "双双", "都")
 
 
@@ -200,6 +201,17 @@ def _reaches(tokens: list[Token], i: int) -> bool:
     return _REACHED.match("".join([t.letter for t in tokens[i + 2 : i + 6]])) is not None
 
 
+def _of_place(tokens: list[Token], i: int) -> str:
+    """S, but not in 惠州日报讯 or 青岛银行, which are called by a place and tell nothing of it."""
+    token, behind = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if behind is None or behind.letter != "x" or token.entry is None or token.entry.type != "region":
+        return "S"
+    if behind.start != token.end or _CALLED_BY_IT.match(behind.text) is None:
+        return "S"
+    token.entry = None
+    return "x"
+
+
 # What decides for each letter that depends on its neighbours; those before it are decided already.
 LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "T": _of_period,
@@ -213,6 +225,7 @@ LETTER_HERE: dict[str, Callable[[list[Token], int], str]] = {
     "J": _of_short_name,
     "Q": _of_part,
     "?": _of_level,
+    "S": _of_place,
     "c": _of_comparison,
     "Y": _of_same_time,
     **dict.fromkeys("udghas", _of_verb),

@@ -32,7 +32,7 @@ _INTRODUCED = seldom(
     r"|仅(?![^,。;]{0,8}[区市县镇园])[^,。;]{2,10}一家(?:企业|公司)?,)"
 )
 _INTRODUCES = (
-    *("为例,", "作为", "一家", "为代表的", "为龙头的", *words_of("located_word"), "区内", "这家", "该企", "该公司"),
+    *("为例,", "作为", "一家", "一户", "某家", "有家", "为代表的", "为龙头的", *words_of("located_word"), "区内", "这家", "该企", "该公司"),
     *(f"元{verb}" for verb in words_of("investing_word")),
 )
 # 落户开发区的金星电子,去年…; 以金星电子、长江汽车为代表的企业,去年…
@@ -51,6 +51,11 @@ _INVESTS = re.compile(
     rf"[^,。;:、“”\d]{{2,14}}(?<![区市县镇乡园省州])(?:累计|总|斥资|再|又)?投资(?:约|近|超)?\d[\d.]*[万亿]*元(?:{any_of('investing_word')})"
 )
 _THIS_ONE = re.compile(r"(?:[^。;:、“”]{0,24},)?(?:这家|该)[^,。;:、“”]{0,4}(?:企业|公司|[德日韩美台港外民国央]企|工厂)")
+# 在高新区,一家虾稻企业去年加工…,销售收入11亿元; and not 引进一家企业
+_ONE = seldom(
+    r"(?:[^。;:、“”]{0,30},)?(?:[^,。;:、“”\d]{0,12}(?:[区园镇县市]|其中|区内|这里))?(?:[一某]|有一?)[家户](?!家)[^,。;:、“”\d的]{0,10}"
+    r"(?:企业|公司|[德日韩美台港外民国央]企|工厂)(?![的和与、,]|入选|落户|入驻|签约|开工|投产)"
+)
 _OF_NOBODY = re.compile("(?:[区园市县镇]|企业|公司|[一多各几两三]个|各)$")
 _OF_ZONES = re.compile(any_of("zone_named_ending"))  # turns from a firm back to the zone
 _BY_FIRMS = re.compile(rf"”[^。“”]{{0,12}}(?:{any_of('firm_speaker_ending')})")  # “今年我们实现销售收入8.6亿元。”公司总经理王强说
@@ -103,6 +108,9 @@ class FirmTold:
         if _INTRODUCED.match(text, start, end) is not None or _CALLED.match(text, start, end) is not None:
             return True
         if _THIS_ONE.match(text, start, end) is not None or _INVESTS.match(text, start, end) is not None:
+            return True
+        one = _ONE.match(text, start, end)
+        if one is not None and _OF_ZONES.search(text, one.end(), end) is None:
             return True
         visit = _VISIT.match(text, start, end)
         return visit is not None and _OF_NOBODY.search(visit["whose"]) is None
