@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
-from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
+from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS, OF_KEY_PROJECTS
 from metrics.extraction.doubts import (
     NO_LIST,
     doubt_of_projects,
@@ -27,7 +27,6 @@ from metrics.language.vocabulary import vocabulary
 
 _HALF = 6  # months
 _BEGUN = 2  # months of a year in which nobody can tell what it brought
-_LISTED = KNOWN_OF_KEY_PROJECTS | {"projects_key"}
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
@@ -169,7 +168,7 @@ class Writer:
     def _is_list_of_the_year(self, period: Resolved, code: str) -> bool:
         """今年,…。全年排定重点项目26个, told in February: the list of key projects stands from the beginning of its year."""
         published = self.state.context.published
-        return code in _LISTED and published is not None and period[0].startswith(f"{published[0]}-")
+        return code in OF_KEY_PROJECTS and published is not None and period[0].startswith(f"{published[0]}-")
 
     def _is_told_of_now(self, clause: Clause) -> bool:
         """到2015年,…。现在生产总值是8201亿元."""

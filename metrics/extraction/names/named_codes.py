@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.codes import SECTORS
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
 from metrics.extraction.names.projects import code_of_projects, code_of_sum
@@ -29,7 +30,6 @@ _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
-_SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 
 
@@ -91,7 +91,7 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     if is_short and (code := short_of_a_whole(sentence, at)):
         return code
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
-    if found in _SECTORS and _is_part_of_what_is_told(sentence, at):
+    if found in SECTORS and _is_part_of_what_is_told(sentence, at):
         return None
     if found or not is_short:
         return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
+from metrics.extraction.codes import BROUGHT_IN, SECTORS, TRADE
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.names.projects import (
     are_told_by_rank,
@@ -25,8 +26,7 @@ from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _CORE = ("本级", "区本级", "县本级", "市本级")
 _DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$")
-_OF_PARTS = frozenset(("domestic_capital", "fdi_actual", "fdi_contracted", "exports", "imports", "trade_total", "tax_revenue"))
-_BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
+_OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
 _FROM_ELSEWHERE = re.compile("外资金|招商引资|省外国内|内资")
@@ -34,7 +34,6 @@ _ORIGIN = re.compile("(?<!外)[内外]资")
 _ALL_FIRMS = re.compile("(?:园区|入园|入区|入驻|区内|注册|工业)企业(?:总数|数)?(?:共|已|累计|达到|达|有)*$")
 _OF_A_TRADE = ("产业项目", "工业项目", "服务业项目", "农业项目")
 _OF_INDUSTRY = ("industrial_", "service_", "profit_", "zone_", "export_delivery")
-_SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 _OF_A_RANK = re.compile("[省市县区州]|国家")  # 其中,省重点项目4个,…;市重点项目22个: the second is a part as well
 _BY_SIZE = ("亿元以上", "5000万元以上")
 _COUNTED = 8  # slots from a count of districts to what they did
@@ -53,7 +52,7 @@ def is_of_a_part(owner: Owner, sentence: Sentence, at: int, wide_start: int, cod
     )
     if code in memory.counted and _is_told_again(sentence, at, code, since):
         return True
-    if code in _BROUGHT_IN and _is_of_projects_of_a_branch(sentence, at):
+    if code in BROUGHT_IN and _is_of_projects_of_a_branch(sentence, at):
         return True
     if memory.part and _goes_on_about_part(sentence, at, wide_start, code, memory):
         return True
@@ -105,7 +104,7 @@ def _is_told_again(sentence: Sentence, at: int, code: str, since: str) -> bool:
         return True  # 年度计划投资463亿元。其中,续建项目269个,…;计划开工207个,年度计划投资209亿元
     if code in _OF_PARTS and search(r"q[vF]?$", sentence.letters[max(0, at - 2) : at]):
         return True  # 全口径税收收入68亿元,其中一般公共预算税收收入35亿元: a part by another name of the same
-    if code.startswith("projects_") or (sentence.letters[at] == "J" and code in _SECTORS):
+    if code.startswith("projects_") or (sentence.letters[at] == "J" and code in SECTORS):
         return False  # 其中,第三产业表现突出,…,第三产业对…的贡献率
     _, of_which, own = since.rpartition("q")
     if not of_which or search("[TS]", own) or not search("[xQEc]", own):

@@ -80,7 +80,6 @@ class _Scan:
     def __init__(self, words: str, found: Facets) -> None:
         self.words, self.found = words, found
         self.rest = ""
-        self.has_region = False
         self.mentions = {m.start: m for m in find_periods(words)}
 
     def run(self) -> Facets:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS
+from metrics.extraction.codes import OF_KEY_PROJECTS
 from metrics.extraction.document.context import Context
 from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.times.held_periods import HeldPeriods
 from metrics.extraction.times.spans import traits
 from metrics.language.periods import PeriodMention, plan_end
-
-_YEARLY = KNOWN_OF_KEY_PROJECTS | {"projects_key"}  # told for the year as a whole
 
 _BEGUN = 4  # month from which on nobody tells of the year before without saying so
 
@@ -40,7 +38,7 @@ class ReferencePeriod(HeldPeriods):
         """First and last month and flags, or None where no months are known; `is_ahead`: a goal or an estimate."""
         if year is not None:
             return all_of(year + shift)
-        if self.is_this_year and code in _YEARLY:
+        if self.is_this_year and code in OF_KEY_PROJECTS:
             return self.whole_year()
         mention = self.once or self.local or self.period
         if mention is None or mention.months is None:
@@ -69,7 +67,7 @@ class ReferencePeriod(HeldPeriods):
             return None  # 截至2009年底,累计引进外资项目420个
         if self.is_cumulative and mention.kind == "month" and kind == "flow" and mention.months is not None and "当月" not in mention.text:
             mention = mention._replace(months=(1, mention.months[1]))  # 4月,…累计完成
-        is_ahead = is_ahead or (code in _YEARLY and self._is_under_way(mention))
+        is_ahead = is_ahead or (code in OF_KEY_PROJECTS and self._is_under_way(mention))
         resolved = mention.resolve(self.context.year_of(mention, self.hint, is_ahead, self._is_promised(mention)), kind == "stock")
         if resolved is None:
             return None

@@ -17,7 +17,6 @@ from metrics.language.seldom import seldom
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, words_of
 
-_BEHIND = 10  # characters behind a period that tell what it is of
 _CARRIED_FROM = backwards("(?:延续|承接|接续|沿袭|秉承|保持|巩固|扭转)了?(?:自|从)?")
 _CARRIED_ENDS = frozenset("续接袭承持固转了自从")  # how these end
 _CARRIED = re.compile(r"以?来?[^,。;\d]{0,16}(?:态势|势头|走势|趋势|局面|格局)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from metrics.extraction.codes import SECTORS
 from metrics.language.seldom import seldom
 from metrics.language.telltales import Telltales
 
@@ -12,7 +13,7 @@ _ITS_VALUE = seldom(
     r"(?:[^,。;:]{0,14}[年月度],)?[^,。;:]{0,16}?(?:(?:民营|非公|非公有制|私营|个体私营|个私|海洋)经济(?:[^。;:\d]{0,16}增加值|[^,。;:\d]{0,4}三次产业)|海洋(?:经济)?生产总值)"
 )
 _OF_WHICH = re.compile("其中|[分从按]三?次?产业|三次产业")
-MADE_UP_OF = frozenset(("gdp", "primary_va", "secondary_va", "tertiary_va", "industrial_va_all"))  # what is told of both
+MADE_UP_OF = frozenset(("gdp", *SECTORS, "industrial_va_all"))  # what is told of both
 
 
 class PartEconomyTold:

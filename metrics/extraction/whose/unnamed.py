@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.codes import SHARED
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
 from metrics.language.token import Token
@@ -17,9 +18,6 @@ _SMALL_PARK = re.compile(
 )  # 智谷园, and not 工业园
 _TAX_OFFICES = re.compile(f"(?:其中)?(?:[国地]税(?:局|系统|部门)?|[一-鿿]{{0,4}}海关){_BESIDES}")  # each has some of the taxes
 _FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # whose output is all of industry's, but not their taxes
-_OF_ALL = frozenset(
-    ("tax_revenue", "exports", "imports", "trade_total", "fdi_actual", "fdi_contracted", "budget_revenue", "fiscal_revenue")
-)
 _REGION_ITSELF = re.compile(f"(?:其中)?[市县州省]本级{_BESIDES}")
 _LONGEST = 14  # characters
 _OF_MANY = ("prefecture", "province")  # whose districts and parks may be all there is
@@ -54,7 +52,7 @@ def _is_of_some(words: str, code: str) -> bool:
     """国税完成税收…, 规上企业实现出口…: those who have a part of what is named; `words` are the subject."""
     if code == "tax_revenue" and _TAX_OFFICES.fullmatch(words) is not None:
         return True
-    return code in _OF_ALL and _FIRMS_ABOVE.fullmatch(words) is not None
+    return code in SHARED and _FIRMS_ABOVE.fullmatch(words) is not None
 
 
 def _is_place_around(token: Token, is_zone: bool) -> bool:
