@@ -114,6 +114,7 @@ ASKED_FOR = {
     "past_time_word": "a time gone by of which nobody says when it was: what was reached then is of no known period",
     "coming_time_word": "a time to come of which nobody says when it will be",
     "games_word": "games or a fair that are called by a year",
+    "between_word": "stands between who has done something and the verb, and says neither",
     "sum_word": "adds up what was told before it, of whoever it was told",
     "in_all_word": "the same where a verb follows",
     "project_stage_word": "the stage that projects of a list are in",

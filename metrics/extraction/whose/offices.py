@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.owners import Owner
-from metrics.language.vocabulary import words_of
+from metrics.language.vocabulary import any_of, words_of
 
 _OFFICES = words_of("zone_office_word")
-_BESIDES = tuple(f"{word}{verb}" for word in ("共", "已", "累计", "合计", "共计", "") for verb in ("完成", "实现", "组织", ""))[:-1]
+_BESIDES = re.compile(f"(?:{any_of('between_word')})*(?:完成|实现|组织)?")
 _KINDS = ("局", "海关", "部门", "系统", "团队", "专班", "委", "委员会")
 _LONGEST = 12  # characters
 
@@ -18,7 +20,7 @@ def is_of_own_office(owner: Owner, sentence: Sentence, at: int, clause: str, cod
     if owner.context.place.level != "zone" or owner.name is not None or owner.is_foreign:
         return False
     first, end = at - len(clause), at
-    while end > first and (sentence.letters[end - 1] in "TF" or sentence.tokens[end - 1].text in _BESIDES):
+    while end > first and (sentence.letters[end - 1] in "TF" or _BESIDES.fullmatch(sentence.tokens[end - 1].text) is not None):
         end -= 1
     if end == at or match("[,;:q]|$", sentence.letters[first - 1 : first]) is None:
         return False

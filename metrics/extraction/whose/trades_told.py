@@ -18,7 +18,9 @@ INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
 _FOSTERED = re.compile(any_of("fostering_word", "aimed_at_word") + "|发展|形成|以|拥有|集聚")
 _SOLD = ("产值", "销售收入", "营业收入", "营收", "销售额")  # 家具产业销售收入突破180亿元,税收4.2亿元
-_MADE = re.compile(r"(?:^|[,;:])[^,;:\d]{2,14}(?<!先进|高端|现代)(?<!技术|装备)制造业[^,;:\d实完]{2,10},(?:共|累计)*(?:实现|完成)$")
+_MADE = re.compile(
+    rf"(?:^|[,;:])[^,;:\d]{{2,14}}(?<!先进|高端|现代)(?<!技术|装备)制造业[^,;:\d实完]{{2,10}},(?:{any_of('between_word')})*(?:实现|完成)$"
+)
 _LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成
 _LEADING = ("主导", "支柱", "优势", "特色")
 _TRADES = ("产业", "制造业", "行业")

@@ -11,7 +11,7 @@ from metrics.extraction.whose.owners import Owner
 from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
-_BESIDES = "(?:已|均|共|也|仅|就|还|则|都|累计|合计|总共|总计|一共|共计)*(?:完成|实现|达到?)?"
+_BESIDES = f"(?:{any_of('between_word')})*(?:完成|实现|达到?)?"
 _OTHERS = re.compile(f"(?:其中)?(?:{any_of('unnamed_other_word')}){_BESIDES}")
 _SMALL_PARK = re.compile(
     f"(?:其中)?((?!一区)[A-Z一-鿿]{{1,4}}(?<![家品业游产艺械田学创工动植公果乐化校技])园){_BESIDES}"

@@ -9,6 +9,7 @@ from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.kinds import OWN, SHORT
 from metrics.language.seldom import seldom
 from metrics.language.telltales import FIGURE
+from metrics.language.vocabulary import any_of
 
 COUNT = r"(?:(?:\d{1,3}|[一二三四五六七八九十两]{1,3})[个家]|[两二三四五六七八九十]大)"
 _QUALITY = r"(?:[百千]亿级|国家级?|自治区级|省级|市级|县域|各类?|重点|主要)(?:及以上|以上)?"
@@ -35,10 +36,12 @@ def _group() -> re.Pattern[str]:
 
 
 _ALL_WITH_FIGURES = re.compile(
-    rf"全[国省市州县](?:国家级|省级)?(?:{SHORT}|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
+    rf"全[国省市州县](?:国家级|省级)?(?:{SHORT}|(?:工业|产业)?园区|经济技术开发区|高新技术产业开发区)(?=(?:{any_of('between_word')})*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
 )
 _ONE_OF_THEM = re.compile(rf"其中,?(?:经济|高新技术)?(?:{SHORT}|产业园区?)[^,。;\n]{{0,16}}\d")
-_ONE_WITH_FIGURES = seldom(rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:累计|共|已)*(?:完成|实现)|[^,。;\n]{{0,16}}\d)")
+_ONE_WITH_FIGURES = seldom(
+    rf"(?:[全我]区|(?<![^,。;:\n月份年度])(?:{OWN}))(?=(?:{any_of('between_word')})*(?:完成|实现)|[^,。;\n]{{0,16}}\d)"
+)
 
 
 def tells_of_all_zones(text: str) -> bool:
