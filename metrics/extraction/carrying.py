@@ -70,8 +70,9 @@ def of_next_paragraph(before: Memory) -> Memory:
     return memory
 
 
-def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
-    """`letters` are those of the sentence read last; `is_dated`: a period holds."""
+def of_next_sentence(before: Memory, letters: str, is_dated: bool, says_nothing: bool) -> Memory:
+    """`letters` are those of the sentence read last; `is_dated`: a period holds; `says_nothing`: the sentence before has no figure and no name,
+    so that what the one above it makes doubtful stays so."""
     opening = before.opening or (before.first.code if before.first is not None else "")
     memory = Memory(None, before.context)
     memory.theme, memory.opening, memory.previous = before.theme, opening, before.first or before.previous
@@ -87,6 +88,9 @@ def of_next_sentence(before: Memory, letters: str, is_dated: bool) -> Memory:
     if before.topic is not None:
         memory.counts_firms = before.topic.code == "industrial_firms"
         memory.going_on = (before.topic, before.last)
+    if says_nothing:
+        memory.is_of_some_projects, memory.was_plan = before.is_of_some_projects, memory.was_plan or before.was_plan
+        memory.counts_firms, memory.was_above = before.counts_firms, before.was_above
     return memory
 
 

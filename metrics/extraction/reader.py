@@ -74,8 +74,10 @@ class Reader:
         others, told = Others(text, state.context, state.owner.leads.places), telling(self.scan)
         last = max((at for at, (_, _, _, tells) in enumerate(told) if tells), default=-1)
         for at, (start, end, new_paragraph, tells) in enumerate(told):
-            is_read = tells or self.trace is not None or self._headed.holds
-            if at > last and not is_read:
+            is_read = tells or self._headed.holds
+            if self.trace is not None and not is_read:
+                self.trace.append((text[start:end], tokens_between(self.scan, start, end)))
+            if at > last and not is_read and self.trace is None:
                 break  # nothing is read any more, and what such sentences change matters to nothing
             others.see(state, start, end, new_paragraph)
             if new_paragraph:
@@ -109,7 +111,9 @@ class Reader:
             if new_paragraph:
                 self.state.memory = of_next_paragraph(before)
             else:
-                self.state.memory = of_next_sentence(before, self.state.sentence.letters, self.state.period.held is not None)
+                self.state.memory = of_next_sentence(
+                    before, self.state.sentence.letters, self.state.period.held is not None, self._is_passed
+                )
             self.slots.leave_all_brackets()
             self._is_bare = new_paragraph
         self._is_passed = not is_read
