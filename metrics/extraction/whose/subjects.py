@@ -28,8 +28,10 @@ _BEFORE_VERB = r"T?[vQ]{0,2}(x(?:[vxQkF]{1,2}x|k|Q)?)"
 _WITH_VERB, _WITHOUT_VERB = rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?Fv{{0,2}}$", rf"{_BEFORE_VERB}v{{0,2}}(?:Tv{{0,2}})?$"
 _REPORTED = ("上报", "填报", "报送")
 _OF_FIRMS = ("营收", "营业额", "销售额", "销售收入", "产值", "年产值")
+_SOLD = seldom("(?:区内|辖区|园内)?([一-鿿]{3,12}?)(?:累计|已)?(?:产品)?(?:销售|营收|产量|纳税额?|年?产值)")
 _FIRM_ENDINGS = tuple(words_of("firm_name_ending"))
 _WITHIN = tuple(words_of("place_within_ending"))
+_AREAS = tuple(words_of("zone_kind_word"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
 _ALL_PARKS, _OWN_AREA = ("园区", "集聚区", "开发区", "高新区", "经开区"), ("全区", "我区")
@@ -63,11 +65,14 @@ def is_of_unknown_subject(owner: Owner, sentence: Sentence, at: int, clause: str
 
 
 def is_told_of_a_stranger(owner: Owner, sentence: Sentence, number: int) -> bool:
-    """天工国际完成产值31.7亿元,…: what the sentence goes on to tell is theirs too."""
-    found = match(r"(?:T,?)?(xQ?)T?v{0,2}F?v{0,2}([Jx])v?F?$", sentence.letters[:number])
-    if found is None or (sentence.tokens[found.start(2)].text not in _OF_FIRMS and not re.search("Fv{0,2}J$", sentence.letters[:number])):
-        return False
-    words = "".join([t.text for t in sentence.tokens[found.start(1) : found.end(1)]])
+    """天工国际完成产值31.7亿元,…; 区内新浦化学销售18.3亿元,…: what the sentence goes on to tell is theirs too."""
+    letters, words = sentence.letters[:number], ""
+    found = match(r"(?:T,?)?(xQ?)T?v{0,2}F?v{0,2}([Jx])v?F?$", letters)
+    if found is not None and (sentence.tokens[found.start(2)].text in _OF_FIRMS or re.search("Fv{0,2}J$", letters)):
+        words = "".join([t.text for t in sentence.tokens[found.start(1) : found.end(1)]])
+    elif match("(?:T,?)?[vx]{0,3}x[TvxF]{0,4}$", letters) is not None:
+        sold = _SOLD.fullmatch("".join([t.text for t in sentence.tokens[:number] if t.letter in "vx"]))
+        words = sold[1] if sold is not None else ""
     if len(words) <= 2 or _NAME.fullmatch(words) is None or _FIELD.search(words) is not None or _HOW.search(words) is not None:
         return False
     return words not in short_names() and words not in (owner.zone or "") + owner.context.title
@@ -79,11 +84,14 @@ def is_of_a_place_within(owner: Owner, sentence: Sentence, at: int, clause: str)
     is_count = sentence.letters[at + 1 : at + 2] in ("F", "M") and entry is not None and vocabulary().units.get(entry.value) == "COUNT"
     verb = "" if is_count or sentence.tokens[at].text.startswith(_DID) else "F"
     found = match(rf"(?:T?S)?T?[xvQ]{{0,3}}([xQ])v{{0,2}}{verb}v{{0,2}}$", clause)
-    if found is None:
+    told = found or match("(?:T?S)?T?[xvQ]{0,3}([xQ])v{0,2}$", clause)  # 滨江经济区生产总值增长8%,投资增长9%: of an area, without a verb
+    if told is None:
         return False
     first = at - len(clause)
-    words = "".join([t.text for t in sentence.tokens[first : first + found.end(1)] if t.letter != "T"])
-    return words.endswith(_WITHIN) and words not in owner.context.title + (owner.zone or "")
+    words = "".join([t.text for t in sentence.tokens[first : first + told.end(1)] if t.letter != "T"])
+    if words in owner.context.title + (owner.zone or ""):
+        return False
+    return words.endswith(_AREAS) or (found is not None and words.endswith(_WITHIN))
 
 
 def adds_to_own_industry(sentence: Sentence, clause: Clause, code: str, text: str, own_words: Collection[str]) -> bool:
