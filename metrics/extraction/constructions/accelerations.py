@@ -59,6 +59,8 @@ def _is_growth_in_points(clause: Clause) -> bool:
     """固定资产投资同比增长13.5个百分点, and no rate told before: the rate itself, sloppily written, or its change."""
     if search(r"[YO]v?[ud]v{0,2}B$", clause.letters) is None or search("[rR]", clause.letters) or clause.memory.last in _RATES_TOLD:
         return False
+    if search("[rR]s?,[^,]*$", clause.wide):
+        return False  # 增速趋缓,比上年下降2个百分点
     return clause.tokens[-2].text in _GROWS and bool(clause.topic_code) and clause.unit != "PERCENT"
 
 

@@ -38,7 +38,7 @@ def invested_in(sentence: Sentence, at: int, memory: Memory) -> str:
     is_told_of = told is not None and memory.is_near and not told.is_blocked and is_investment(told.code)
     if told is not None and is_told_of and match(r"T?[,vS]{0,5}$", letters):
         return told.code  # 固定资产投资保持快速增长势头。1-7月份完成投资同比增长13.2%
-    found = search(r"I[vuadsnxF]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
+    found = search(r"I[vuadsnxFz]{1,6},v?$", sentence.letters[max(0, at - NEAR) : at])
     if found is None or memory.topic is None or memory.topic.start != sentence.tokens[at - len(found[0])].start:
         return ""
     return memory.topic.code if is_investment(memory.topic.code) else ""

@@ -30,7 +30,8 @@ _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
-_OTHER_TRADES = ("service_revenue", "construction_output", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
+_SOLD = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
+_OTHER_TRADES = ("service_revenue", "construction_output", *_SOLD)
 
 
 def code_in_context(token: Token, memory: Memory, after: str) -> str | None:
@@ -93,6 +94,8 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
     if found in SECTORS and _is_part_of_what_is_told(sentence, at):
         return None
+    if found in _SOLD and _is_part_of_retail_sales(sentence, at, memory):
+        return None
     if found or not is_short:
         return found
     if token.entry is not None and memory.theme and _OPENS.fullmatch(sentence.letters[:at]):
@@ -106,6 +109,13 @@ def _is_part_of_what_is_told(sentence: Sentence, at: int) -> bool:
         return False
     told = [t.entry.value for t in sentence.tokens[:at] if t.letter == "I" and t.entry is not None]
     return not any(code == "gdp" or code.endswith("_va") for code in told)
+
+
+def _is_part_of_retail_sales(sentence: Sentence, at: int, memory: Memory) -> bool:
+    """社会消费品零售总额322亿元。分行业看,批发业完成21亿元: the trade's part of them, and not all that it sold."""
+    if memory.context != "retail_sales" or not match("J[vF]{0,3}M", sentence.letters[at:]):
+        return False
+    return "零售额" not in sentence_before(sentence, at)  # 批发业零售额20亿元,零售业50亿元 are set aside as such
 
 
 def _code_of_branch(code: str | None, sentence: Sentence, at: int, memory: Memory) -> tuple[str | None, bool]:
