@@ -52,12 +52,13 @@ def test_words_searched_stand_in_the_address_and_narrow_the_figures() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_value_on_the_page_loses_its_unit_at_the_column_s_edge(language: str) -> None:
-    cells = opened("data", lang=language).dataframe[0].value[text("column.shown", language)]
+@pytest.mark.parametrize("key", ["shown", "publisher", "source_grade", "scope"])
+def test_no_value_source_or_coverage_on_the_page_is_cut_at_the_column_s_edge(key: str, language: str) -> None:
+    cells = opened("data", lang=language).dataframe[0].value[text(f"column.{key}", language)]
     widest = max(sum(6.3 if character.isascii() else 13 for character in cell) for cell in cells)  # pixels of the table's letters
 
     assert len(cells) == 1000
-    assert widest + 16 <= WIDTHS[language]["shown"]
+    assert widest + 16 <= WIDTHS[language][key]
 
 
 def test_the_columns_chosen_are_shown_in_their_order_and_the_address_is_ready_to_copy() -> None:

@@ -25,7 +25,7 @@ EXPORT_COLUMNS = (
     "sentence", "witnesses", "is_conflict", "observation_id",
 )  # fmt: skip
 SHOWN_COLUMNS = (
-    "zone", "indicator", "measure", "shown", "period", "open", "status", "scope", "source_grade", "publisher",
+    "zone", "indicator", "measure", "shown", "period", "open", "status", "source_grade", "publisher", "scope",
 )  # fmt: skip
 DAYS = ("period_start", "period_end")  # months, which a spreadsheet would make days of
 FOR_THE_EYE = ("shown", "amount", "amount_unit", "period", "open")

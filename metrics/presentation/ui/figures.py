@@ -25,11 +25,11 @@ TYPES = {
     "csv_mark": "text/csv", "csv": "text/csv", "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
-# Pixels of columns whose cells are of very different lengths: as wide as most of them, and never so narrow that a number
-# loses its unit; together with those that fit their words they fit a screen of 1,440 pixels.
+# Pixels of columns whose cells are of very different lengths: so wide that neither a number nor a source is cut. All but the
+# end of the last one, of which few cells say much, fit a screen of 1,440 pixels; there the table goes on sideways.
 WIDTHS = {
-    "zh": {"measure": 130, "shown": 150, "scope": 110, "source_grade": 125, "publisher": 195},
-    "en": {"indicator": 208, "measure": 125, "shown": 168, "status": 73, "scope": 150, "source_grade": 177, "publisher": 150},
+    "zh": {"measure": 122, "shown": 150, "source_grade": 112, "publisher": 231, "scope": 165},
+    "en": {"indicator": 215, "measure": 118, "shown": 168, "status": 70, "source_grade": 170, "publisher": 231, "scope": 350},
 }
 
 
