@@ -47,6 +47,7 @@ def test_a_goal_set_anew_tells_what_it_was_before(
 ) -> None:
     (row,) = judged(tmp_path, *entries)
     found = row["earlier"] and row["earlier"] / 10**8
+    assert row["earlier_completion_pct"] == (earlier and 100 * Decimal(60) / earlier)
 
     assert (row["target"] / 10**8, found, row["earlier_on"], row["has_rival"]) == (goal, earlier, day, False)
 
@@ -61,11 +62,11 @@ def test_a_goal_for_another_thing_or_another_year_is_not_what_it_was_before(tmp_
 def test_what_a_goal_was_before_leads_to_its_sentence_in_either_language() -> None:
     row = {
         "kind": "amount", "target_unit": "CNY", "earlier": Decimal(10**10), "earlier_bound": "over", "earlier_on": date(2030, 2, 10),
-        "earlier_observation_id": "o7", "has_rival": True,
+        "earlier_observation_id": "o7", "earlier_completion_pct": Decimal("54.1333"), "has_rival": True,
     }  # fmt: skip
 
     assert change_notes(row, "zh") == (
-        '<br><small class="quiet">原定 <a class="fig" href="documents?figure=o7&amp;lang=zh">超过100.00亿元</a> (2030-02-10)</small>'
+        '<br><small class="quiet">原定 <a class="fig" href="documents?figure=o7&amp;lang=zh">超过100.00亿元</a> (2030-02-10)<br>按原定完成 54.13%</small>'
         '<br><span class="badge warn">另有不同目标</span>'
     )
     assert "before: " in change_notes(row, "en")

@@ -174,7 +174,7 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[Cell]], numeric: Sequenc
         head = f' data-head="{escape(heads[at], quote=True)}"' if stacks and "name" not in css else ""
         return f'<td class="{classes}"{head}>{inner}</td>'
 
-    head = "".join(f'<th class="{"num" if at in numeric else ""}">{escape(heads[at])}</th>' for at in kept)
+    head = "".join(f'<th scope="col" class="{"num" if at in numeric else ""}">{escape(heads[at])}</th>' for at in kept)
     body = "".join(f"<tr>{''.join(cell(at, *line[at]) for at in kept)}</tr>" for line in lines)
     is_long = stacks and any(_width(line[at][0]) > LONG for line in lines for at in kept if at in numeric)
     css = "scroll stack long" if is_long else "scroll stack" if stacks else "scroll"

@@ -99,7 +99,9 @@ def change_notes(row: Row, language: str) -> str:
         )
         said = figure_link(row["earlier_observation_id"], language, escape(bounded(shown, row["earlier_bound"], language)))
         day = f" ({row['earlier_on']})" if row["earlier_on"] else ""
-        notes += f'<br><small class="quiet">{text("board.earlier", language)} {said}{day}</small>'
+        done = row["earlier_completion_pct"]
+        by = "" if done is None else f"<br>{escape(text('board.by_earlier', language, share=percent(done, 2)))}"
+        notes += f'<br><small class="quiet">{text("board.earlier", language)} {said}{day}{by}</small>'
     return notes + (f"<br>{badge(text('board.rival', language), 'warn')}" if row["has_rival"] else "")
 
 

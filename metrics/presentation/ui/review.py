@@ -25,6 +25,8 @@ from metrics.presentation.ui.scripts import component
 from metrics.presentation.ui.writing import ask_who, may_write
 
 EACH = 24  # figures on a page of the list
+FEW = 4  # figures below which the way out is in sight
+TOP = "review_top"
 LIST = "review_list"  # key of the component
 OF_THE_DAY = {"year_unknown", "year_inferred"}  # doubts that a day of publication settles
 VIEWS = ("all", "doubtful", "undecided")
@@ -47,7 +49,7 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
         "unread": draft.entry.extraction.not_understood,
         "undecided": review.undecided,
     }
-    html(tiles([(str(count), page.text(f"intake.count_{kind}", count=count)) for kind, count in counts.items()]))
+    html(f'<div id="{TOP}">{tiles([(str(count), page.text(f"intake.count_{kind}", count=count)) for kind, count in counts.items()])}</div>')
     _ways_out(page, code, review)
     left, right = st.columns([2, 3], gap="medium")
     with left:
@@ -159,6 +161,8 @@ def _candidates(page: Page, code: str, review: Review, names: NAMES) -> None:
         key=LIST, data=review_list(code, review, shown[(at - 1) * EACH : at * EACH], names, page.language, _ear().last),
         on_said_change=partial(_hear, page.language), height="content",
     )  # fmt: skip
+    if len(shown) > FEW:
+        html(f'<p><a href="#{TOP}">{escape(page.text("intake.to_publish"))}</a></p>')
 
 
 def _ear() -> Ear:
