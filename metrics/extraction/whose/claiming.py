@@ -13,7 +13,7 @@ _NOT_SUBJECT = ("在", "对", "与", "和", "从", "于", "由")
 _SUBJECT = re.compile(r"S[vTFeqtY]{0,4}[IJMrE]|SQE|S[vTFY]{0,3}[ud]|ST?[,:]|S[vx]{1,3}a?[,:]|Sv{0,2}[gh]S|SLv{0,2}S[IJ]|Sv{1,2}PvI")
 _FARES = re.compile(r"S[vxFauSQL]{1,8},")
 _COUNTS = re.compile(r"S[vx]{1,8}QM|SMG?[IQ]")  # slots
-_DOES = re.compile(r"S(?=[xvaFt])[^MPBKI,;:()]{3,20},")  # slots
+_DOES = re.compile(r"S(?=[xvaFtT])[^PBKI,;:()]{3,20},")  # slots
 _HEAD = 10  # slots
 _RANKED = re.compile(r"S[vTY]{0,3}k[vSxT]{0,6}K")  # 昆山经济技术开发区居第5位
 _IN_OTHER_ROLE = "[cghzkLGrIJud][^,;:()PBMXKbf]*$"  # slots since the last boundary or number
@@ -101,7 +101,9 @@ def _is_subject(sentence: Sentence, at: int, entry: Entry, behind: str, zone: st
         return True  # 自贸片区自4月10日挂牌以来,…
     if fares_apart(sentence, at) or _is_introduced(sentence, at) or counts_projects(sentence, at):
         return True
-    return (entry.type == "region" and does_first(sentence, at)) or _is_subject_of_its_kind(sentence.letters, at, entry, behind)
+    return (entry.type in ("region", "wider") and behind != "的" and does_first(sentence, at)) or _is_subject_of_its_kind(
+        sentence.letters, at, entry, behind
+    )
 
 
 def fares_apart(sentence: Sentence, at: int) -> bool:
@@ -113,7 +115,9 @@ def fares_apart(sentence: Sentence, at: int) -> bool:
 
 def does_first(sentence: Sentence, at: int) -> bool:
     """永宁县在县城规划和建设上取得突破,…,固定资产投资增长10%: the place that begins the sentence does what its first clause says, and so the rest."""
-    return not sentence.letters[:at].strip("T,v") and _DOES.match(sentence.letters, at) is not None
+    if sentence.letters[:at].strip("T,v") or (found := _DOES.match(sentence.letters, at)) is None:
+        return False
+    return not any(t.text.endswith("园区") for t in sentence.tokens[at + 1 : found.end()])  # 该县石化工业园区入驻企业44家
 
 
 def _says_where(sentence: Sentence, at: int) -> bool:
