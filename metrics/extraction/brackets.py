@@ -14,6 +14,12 @@ _AGAINST = ("较", "比", "与", "去年", "上年")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _MOVES = re.compile(r"v?[uads]v{0,2}B")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
+_BEHIND_A_NAME = re.compile(r"[IJ]\([^()]{1,16}\)")
+_LEFT_OUT = re.compile("(?:不(?:包?含|包括)|未(?:包?含|包括)|扣除|剔除|除)[^,;]{2,}")
+# What zones leave out of the figure they are told by: what no one counts in any case, other zones beside them, and houses.
+_LEFT_OUT_BY_ALL = re.compile("农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
+_LARGE = re.compile("(?:亿元?|[1-9]0{3}万元?)(?:及)?以上")
+_OF_PROJECTS, _OF_FIRMS = "项目", ("企业", "工厂", "单位")
 
 
 def own_period(sentence: Sentence, at: int) -> PeriodMention | None:
@@ -29,6 +35,7 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     letters = "".join([t.letter for t in tokens])
     if "(" not in letters:
         return tokens
+    _see_narrowed(tokens, letters)
     drop: set[int] = set()
     kept: dict[int, Token] = {}
     for found in _BRACKETS.finditer(letters):
@@ -58,6 +65,25 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
     return (
         [each for i, t in enumerate(tokens) if i not in drop for each in ((t, kept[i]) if i in kept else (t,))] if drop or kept else tokens
     )
+
+
+def _see_narrowed(tokens: list[Token], letters: str) -> None:
+    """Mark the names that brackets leave a part of what they say: 税收(不含海关代征), 固定资产投资(10亿元以上项目)."""
+    for found in _BEHIND_A_NAME.finditer(letters):
+        words = "".join([t.text for t in tokens[found.start() + 2 : found.end() - 1]])
+        tokens[found.start()].is_part = _leaves_a_part(words)
+
+
+def _leaves_a_part(words: str) -> bool:
+    """Whether what stands in brackets behind a name leaves something of it out that others count.
+
+    >>> _leaves_a_part("不含海关代征"), _leaves_a_part("不含农户"), _leaves_a_part("5亿元以上项目"), _leaves_a_part("500万元以上项目")
+    (True, False, True, False)
+    """
+    if _LEFT_OUT.search(words) is not None and _LEFT_OUT_BY_ALL.search(words) is None:
+        return True
+    large = _LARGE.search(words)
+    return large is not None and (words.endswith(_OF_PROJECTS) or ("亿" in large[0] and words.endswith(_OF_FIRMS)))
 
 
 def _is_named(tokens: list[Token], at: int) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from metrics.extraction.clause import Clause
 from metrics.extraction.slots import match, search
 from metrics.language.periods import PeriodMention
 
 _AGAINST = ("比", "较", "与", "同", "和")
 _YEAR_BEFORE = ("上年", "去年", "上一年", "前一年", "一年前", "1年前", "同比")
+_EVENT_ENDS = ("前", "之初", "初期", "伊始")
+_ON_AVERAGE = re.compile("(?:年|时期)?(?:[月季日]?均(?!增|提|上|下|实)|[月季日]?(?:的)?平均(?:水平|值|数|产|收|完|实))|[月季日]均")
 _OTHER_BASES = ("历史", "均", "平均", "规划")  # known words that no growth over a year is counted from
 _STOCKS = ("deposits", "loans", "market_entities", "population")
 
@@ -15,7 +19,9 @@ _STOCKS = ("deposits", "loans", "market_entities", "population")
 def growth_measure(clause: Clause) -> str:
     """Which growth it is by its base; empty where there is no measure for that base."""
     letters = clause.letters
-    if "c" in letters and is_against_another_base(clause):
+    if "c" in letters and (is_against_another_base(clause) or _is_before_an_event(clause)):
+        return ""
+    if "Y" in letters and _is_against_an_average(clause):
         return ""
     if "A" in letters:
         return "avg2y"
@@ -41,6 +47,21 @@ def is_against_another_base(clause: Clause) -> bool:
     if any(year in words for year in _YEAR_BEFORE):
         return False
     return any(t.letter in "xGSE" for t in base) or words.startswith(_OTHER_BASES)
+
+
+def _is_against_an_average(clause: Clause) -> bool:
+    """较上年均值增长8%, 比去年月均增长4%: a year's average is no figure of the same months; 固投、税收较上年均增长8% are both of them."""
+    at = clause.letters.rfind("Y")
+    return clause.tokens[at].text[-1] in "年度" and _ON_AVERAGE.match(clause.text_of(at + 1, len(clause.tokens) - 1)) is not None
+
+
+def _is_before_an_event(clause: Clause) -> bool:
+    """税收较投产前增长30%, 比开园之初增长5倍: what stands between 较 and the verb ends as a time, and is no year."""
+    found = search(r"c([^,;:()PMBXKcVYON]{1,8}?)v{0,2}[rudoagshnw][udvF]{0,3}[PXMB]$", clause.letters)
+    if found is None or clause.tokens[found.start()].text not in _AGAINST:
+        return False
+    words = clause.text_of(found.start(1), found.end(1))
+    return words.endswith(_EVENT_ENDS) and not any(year in words for year in _YEAR_BEFORE)
 
 
 def _is_the_year_before(base: PeriodMention | None, clause: Clause) -> bool:

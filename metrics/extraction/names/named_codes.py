@@ -8,6 +8,7 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import SECTORS
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
+from metrics.extraction.names.of_sectors import is_share_of_another_structure
 from metrics.extraction.names.projects import code_of_projects, code_of_sum
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import NEAR, sentence_before
@@ -92,7 +93,7 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     if is_short and (code := short_of_a_whole(sentence, at)):
         return code
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
-    if found in SECTORS and _is_part_of_what_is_told(sentence, at):
+    if (found in SECTORS or (is_short and found and found.endswith("_va"))) and _is_part_of_what_is_told(sentence, at):
         return None
     if found in _SOLD and _is_part_of_retail_sales(sentence, at, memory):
         return None
@@ -104,7 +105,9 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
 
 
 def _is_part_of_what_is_told(sentence: Sentence, at: int) -> bool:
-    """利用省外资金中,…,二产占比达七成: the sector's part of the capital, and not of the product."""
+    """利用省外资金中,…,二产占比达七成; 就业结构中,第三产业占56%: the sector's part of what is told of, and not of the product."""
+    if is_share_of_another_structure(sentence, at):
+        return True
     if sentence.letters[at + 1 : at + 2] != "Z" or sentence.tokens[at].letter != "J" or "I" not in sentence.letters[:at]:
         return False
     told = [t.entry.value for t in sentence.tokens[:at] if t.letter == "I" and t.entry is not None]

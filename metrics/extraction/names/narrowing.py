@@ -147,6 +147,8 @@ def is_narrowed(owner: Owner, sentence: Sentence, at: int, clause: str, code: st
 
 def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """Whether the words right beside the name leave it a part of what it says, whoever the subject of the clause is."""
+    if sentence.tokens[at].is_part and vocabulary().units[code] != "COUNT":
+        return True  # 税收(不含海关代征)
     if search(r"[xQ]v?Fv?Mv?$", sentence.letters[:at][-6:]):
         return True  # 纺织业实现12亿元工业产值,增长6%
     if at and (_is_qualified(owner, sentence, at) or is_of_some_kind(sentence, at, code)):
