@@ -8,7 +8,7 @@ from metrics.extraction.clause import Memory, Sentence
 from metrics.extraction.codes import SECTORS
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
-from metrics.extraction.names.of_sectors import is_share_of_another_structure
+from metrics.extraction.names.of_sectors import is_behind_a_sectors_revenue, is_share_of_another_structure
 from metrics.extraction.names.projects import code_of_projects, code_of_sum
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.strangers import NEAR, sentence_before
@@ -79,7 +79,8 @@ def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_sta
     code = code_of_projects(code, sentence, at, wide_start, memory.just_read) if code in vocabulary().projects else code
     if code == "industrial_revenue" and "q" in sentence.letters[at:] and _has_industry_within(sentence, at):
         code = "zone_revenue"
-    if code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory):
+    is_behind = "J" in sentence.letters[:at] and is_behind_a_sectors_revenue(sentence, at, code)
+    if is_behind or (code in _OF_ANY_FIRMS and _is_of_another_trade(sentence, at, memory)):
         code, memory.topic = "", None
     if code == "industrial_firms" and memory.context in _ALL_OUTPUT:
         code = of_amount(sentence, at, memory) or code

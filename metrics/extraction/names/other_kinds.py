@@ -40,7 +40,8 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
         return True
-    if before == "园区" and _is_of_parks(owner, sentence, at):
+    park = at - (sentence.letters[at - 1 : at] == "F" and sentence.letters[max(0, at - 3) : at - 2] in _BEGINS)  # 园区完成规上工业产值
+    if park > 0 and sentence.tokens[park - 1].text == "园区" and _is_of_parks(owner, sentence, park):
         return True
     if sentence.letters[at] == "J" and code in _TRADES and "零售额" in sentence_before(sentence, at):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales

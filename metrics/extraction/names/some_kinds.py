@@ -12,6 +12,7 @@ _WORDS = words_of("narrowed_by_word")
 _BY_CODE = {
     code: tuple(w for w, codes in _WORDS.items() if code in codes.split("|")) for value in set(_WORDS.values()) for code in value.split("|")
 }
+_OUTSIDE = ("以外的", "之外的")  # 税收以外的财政收入
 _BUT_FOR = re.compile("(?:^|[^扣清免解消剔])除[^,;除]{1,8}(?:之外|以外|外)的?$")
 
 
@@ -23,4 +24,4 @@ def is_of_some_kind(sentence: Sentence, at: int, code: str) -> bool:
     before = "".join([t.text for t in sentence.tokens[max(0, at - _BEFORE) : at]])
     if before.endswith(_BY_CODE.get(code, ())):
         return True
-    return before.endswith(("外", "外的")) and _BUT_FOR.search(before) is not None
+    return before.endswith(("外", "外的")) and (before.endswith(_OUTSIDE) or _BUT_FOR.search(before) is not None)

@@ -144,7 +144,8 @@ class Topics:
         if entry is None or entry.type == "wider" or entry.value == place.name or entry.value in place.own:
             return topic
         if entry.type == "self":
-            return topic if place.level == "zone" else None
+            is_within = sentence.letters[at - 1 : at] == "q" and topic.zone == self.owner.context.zone and not topic.is_blocked
+            return topic if place.level == "zone" and not is_within else None
         name = entry.value if entry.type == "zone" else region_name(entry.value)
         return replace(topic, zone=name)
 

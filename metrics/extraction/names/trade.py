@@ -13,6 +13,7 @@ from metrics.language.vocabulary import any_of
 
 _CAPITAL = frozenset(("fdi_actual", "fdi_contracted", "fdi_projects"))
 _FOREIGN_TRADE, _TRADED = ("外贸", "对外贸易"), ("出口", "进口")
+_SOLD = ("_output", "_output_all", "_sales")
 _BRANCH_BEFORE = re.compile("[JEQ]I[^S;]*$")  # slots: a branch, firms or products, with a name of their own
 _WITH = ("对", "与", "同", "向", "和")
 _HEAD, _FAR = 16, 24  # slots
@@ -39,6 +40,8 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
         return False
     if not is_capital and sentence.tokens[at + 1 : at + 2] and sentence.tokens[at + 1].text.startswith("量"):
         return True  # 年产家具80万套,出口量占到65%
+    if _is_sold_abroad(sentence, at):
+        return True
     since = sentence.letters.rfind(";", max(0, at - _FAR), at) + 1
     if at - since > _FAR or (since < at and _OF_ALL.search(sentence.letters[since:at]) and "," in sentence.letters[since:at]):
         return False
@@ -46,6 +49,15 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
         since += 1
     found = _PART_OF_TRADE.match("".join([t.text for t in sentence.tokens[since:at]]))
     return found is not None and (not is_capital or found["part"] is not None)
+
+
+def _is_sold_abroad(sentence: Sentence, at: int) -> bool:
+    """销售产值110亿元,其中内销96亿元,出口14亿元: what of an output goes abroad, which is no trade by the customs."""
+    among = sentence.letters.rfind("q", max(0, at - _FAR), at)
+    if sentence.tokens[at].text not in _TRADED or among < 0 or search("[IS;]", sentence.letters[among:at]) is not None:
+        return False
+    whole = next((t.entry for t in reversed(sentence.tokens[:among]) if t.letter == "I"), None)
+    return whole is not None and whole.value.endswith(_SOLD)
 
 
 def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:

@@ -13,7 +13,8 @@ from metrics.language.vocabulary import any_of
 
 _WHEN = r"(?:[^,。;\n]{0,14}[年月度,])?"
 _DOES = f"(?:预计|累计|共)?(?:{any_of('figure_opening_word')})"
-_WIDER = ("全市", "全省", "全国")
+_WIDER = ("全市", "全省", "全国", "全师", "师市")
+_DIVISION = "第?[一二三四五六七八九十]{1,3}师"  # of the corps in Xinjiang
 
 
 @lru_cache(maxsize=64)
@@ -23,7 +24,7 @@ def _city_tells(around: frozenset[str]) -> re.Pattern[str]:
     words = sorted(
         {*_WIDER, *(region.name for region in named), *(region.short for region in named if region.short)}, key=len, reverse=True
     )
-    return re.compile(f"{_WHEN}(?:{'|'.join(map(re.escape, words))}){_DOES}")
+    return re.compile(f"{_WHEN}(?:{'|'.join(map(re.escape, words))}|{_DIVISION}){_DOES}")
 
 
 class CityTold:

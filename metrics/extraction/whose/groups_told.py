@@ -43,14 +43,18 @@ def are_some(context: Context, sentence: Sentence, at: int) -> bool:
 
 
 def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
-    """全国56个国家级经济技术开发区(…)实现…, 全国综保区进出口…, on the page of one of them."""
+    """全国56个国家级经济技术开发区(…)实现…, 全国综保区进出口…, on the page of one of them, or on one that names none."""
     entry = sentence.tokens[at].entry
-    if entry is None or entry.type != "wider" or context.place.level != "zone":
+    if entry is None or entry.type != "wider" or context.place.level not in ("zone", ""):
         return False
+    if not context.place.level and (entry.value != _NATION or context.is_about_zones):
+        return False  # a page that names nobody may be a province's about its zones
     if entry.value != _NATION and sentence.letters[at + 1 : at + 2] != "M":
         return False
     if entry.value == _NATION and _OF_NATION.match("".join([t.text for t in sentence.tokens[at + 1 : at + _NAMED]])) is not None:
         return search(_OTHER_ROLE, sentence.letters[:at]) is None
+    if not context.place.level:
+        return False
     found = _group_at(sentence, at)
     return found is not None and (entry.value == _NATION or re.search(COUNT, found["limits"]) is not None)
 

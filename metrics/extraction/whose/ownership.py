@@ -11,6 +11,7 @@ from metrics.extraction.names.narrowing import is_narrowed
 from metrics.extraction.names.parts import are_districts_counted, is_of_a_part
 from metrics.extraction.slots import pieces, search
 from metrics.extraction.whose.counties_told import is_of_county_around
+from metrics.extraction.whose.districts_told import goes_on_about_a_district
 from metrics.extraction.whose.firm_clues import (
     are_counted_and_do,
     are_firms_of_a_size,
@@ -28,7 +29,12 @@ from metrics.extraction.whose.parks import is_of_each_listed, is_of_parks_listed
 from metrics.extraction.whose.part_frames import is_told_of_a_part
 from metrics.extraction.whose.ports import is_of_another_port, is_of_port
 from metrics.extraction.whose.strangers import NEAR, counts_deeds, is_of_a_town, tells_of_projects
-from metrics.extraction.whose.subjects import is_of_a_place_within, is_of_that_park, is_of_unknown_subject, is_set_against_ours
+from metrics.extraction.whose.subjects import (
+    is_of_a_place_within,
+    is_of_that_park,
+    is_of_unknown_subject,
+    is_set_against_ours,
+)
 from metrics.extraction.whose.trades_told import is_of_a_manufacture
 from metrics.extraction.whose.unnamed import is_of_someone_unnamed
 
@@ -93,6 +99,8 @@ def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bo
         return True
     if "," not in before:
         return False
+    if "q" in before and goes_on_about_a_district(owner, sentence, at):
+        return True
     if ("M" in before and are_firms_of_a_size(sentence, at)) or is_of_a_class_of_traders(sentence, at):
         return True
     return code.startswith("industrial_") and is_of_a_manufacture(sentence, at)
