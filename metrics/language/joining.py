@@ -78,6 +78,8 @@ _OPEN = (
     "按照",
 )  # words that no line ends with
 _RANKED_AT = backwards("(?:(?:[居列排位]|增[速幅]|总量|排名)[^,。;\\d]{0,8}|全[国省市区县]|倒数)")  # the same before 第八
+_NUMERALS = "一二三四五六七八九十"
+_RANKED_HALF, _REST_OF_RANK = backwards(f"第[{_NUMERALS}]{{0,2}}"), re.compile(f"[{_NUMERALS}]{{1,2}}[位名]")
 _RANK = re.compile("第[一二三四五六七八九十\\d]{1,3}[位名]")
 _REST_OF_NUMBER = seldom(r"\d{0,8}(?:\.\d{1,4})?[ ]?(?:[亿万%年月位名家户倍吨]|[个人美]?元|个百分点|个月|季度)|[-~至]\d{1,2}月")
 _WHOLE_NUMBER = backwards(r"(?:第\d{1,3}|(?<!\d)(?:19|20)\d\d)")  # a rank or a year needs no more digits
@@ -220,6 +222,8 @@ def _is_cut_open(text: str, end: int, before: str) -> bool:
         or _NUMBERED.match(before) is not None
     ):
         return False
+    if text[end] in _NUMERALS and before[-1] in _NUMERALS + "第" and _RANKED_HALF.match(before) and _REST_OF_RANK.match(text, end):
+        return True  # 增速居全国第二 | 十位
     is_rank = text[end] == "第" and (_RANKED_AT.match(before) is not None or _RANK.match(text, end) is not None)
     if text[end] == "的" or before.endswith(_OPEN) or text.startswith("百分", end) or is_rank:
         return True

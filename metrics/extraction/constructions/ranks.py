@@ -224,8 +224,8 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING
     if len(clause.memory.listed) > 1 and not search("[IJ]", letters) and search("lv?j[vj]?r|rv?j[vj]?l", letters) is not None:
         return Reading("", base="class")  # 出口和进口分别增长8%、11%,规模和增速均居全市首位: of one of them, or of what they are parts of
-    if _is_of_increase(clause):
-        return NOTHING
+    if _is_of_increase(clause) or match(":[Sx]", clause.ahead):
+        return NOTHING  # GDP增速第一:阿坝
     if match(r"v?[PXM]|h?[xvh]M", clause.following) or any(t.text.startswith(("距", "离")) for t in clause.tokens[:-1] if t.letter in "xv"):
         return Reading("", base="class")  # 相当于全市第一的50%, 距全市第一差8亿元: whoever is first
     if "".join([t.text for t in clause.tokens[-3:-1]]).endswith("倒数"):

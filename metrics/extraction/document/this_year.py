@@ -44,12 +44,12 @@ _ACCOUNT_OF = re.compile(
 _REPORT = re.compile(
     r"(?:[\u4e00-\u9fff]{2,8}[省市区县旗州])?((?:19|20)\d{2})年(?!度)(?:[\u4e00-\u9fff]{2,12}[省市区县旗州])?(?:人民)?政府工作报告"
 )
-_FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
+_FIGURE_OF_MONTHS = re.compile(rf"(?:上半年|季度|首季|月份?)[^。]*?(?:{FIGURE.pattern}|亿|万)")
 _FIGURE_OF_YEAR = seldom(
-    r"年(?:全年|同期|上半年|前?[一二三四]季度|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成)"
+    r"年(?:全年|同期|上半年|[前第]?[一二三四]季度|首季度?|\d{1,2}月份?|1[-~至]\d{1,2}月份?)?(?:的?\d|的?[一二两三四五六七八九十百千]|(?:只|仅)?有|为|是|仅|达到?|实现|完成)"
 )
 _OF_MONTHS = seldom(
-    rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)一季度)[^。\n]{{0,40}}?{FIGURE.pattern}"
+    rf"(?<![年\d])(?:(?<!去年)上半年|1月?[-~至]{{1,2}}\d{{1,2}}月份?|前(?:三季度|[2-9]个?月)|(?<!去年)第?一季度|(?<!去年)首季)[^。\n]{{0,40}}?{FIGURE.pattern}"
 )  # what is told of a part of a year that is not named
 _DAY = re.compile(r"[年./-]\d{1,2}[月./-]\d")
 _YEAR_BEGINS = 3  # the month until which they meet on it

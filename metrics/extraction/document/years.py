@@ -12,17 +12,17 @@ from metrics.language.telltales import FIGURE
 from metrics.language.vocabulary import any_of
 
 # Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
-YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|[一二三四]季度|[./]\d{1,2}[./]\d|-\d{1,2}-)")
+YEAR = re.compile(r"((?:19|20)\d{2})(?<!\d\d{4})(?=年|[上下]半年|全年|第?[一二三四]季度|首季|[./]\d{1,2}[./]\d|-\d{1,2}-)")
 GOAL_YEAR = backwards(
     r"(?:(?:(?<!截止)(?<!截至)到|(?<!截)至|力争|展望|面向)[^,。0-9]{0,3}|最[高好多低]的)"
 )  # a goal, or 最高的2019年, a record to compare with
 _WILL = re.compile(r"年,?[^,。\d]{0,10}将")
-IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季)")
+IN_MONTHS = re.compile(r"年?(?:\d{1,2}[-~至月]|[上前]|第?[一二三四]季|首季)")
 WHOLE = re.compile(rf"年(?:全年)?,[^。\n]{{0,80}}{FIGURE.pattern}")
 _TOLD_AS_A_WHOLE = re.compile(r"年(?:全年|度)?(?!以来|以前|以后|之前|之后|起|[末底])[^。\n\d]{0,60}\d[\d.]*(?:亿|万|%)")
 _YEAR_OVER = re.compile("(?:刚刚|刚)过去的?一年")
 _WISHED = re.compile(any_of("wishing_word") + "|今年|目标|将|任务")
-_PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|[一二三]季|上半年|前|首)")
+_PART_OF_NOW = re.compile(r"今年(?:以来|\d{1,2}[-~至到月]|第?[一二三]季|上半年|前|首)")
 _TO_COME = re.compile("年度?(?:的)?(?:经济|工作|发展)?(?:形势|思路|打算|安排|工作思路)")
 _PLANNED = re.compile("年度?(?:的)?(?:重点)?工作(?:计划|要点|重点|安排)")
 _AND = backwards(r"(?:总结|回顾|情况)[^,。;\n\d]{0,4}(?:和|及|与|、|暨)(?:19|20)\d{2}")

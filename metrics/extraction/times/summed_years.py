@@ -37,7 +37,7 @@ _PART_OF_THIS_YEAR = re.compile(r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^
 _OF_THIS_YEAR_APART = seldom(
     r"(?:,[^,。;\d年月季]{1,12}[\d.]+[万亿]?[^,。;\d]{1,3}){0,3}[,;](?:今|当|本)年(?:以来)?,?新(签约?|引进|开工|落户|增)"
 )
-_TOLD_APART = re.compile(r"年|月|季度")
+_TOLD_APART = re.compile(r"年|月|季度|首季")
 _CAPITAL = ("fdi_", "domestic_capital", "projects_signed")  # what comes in during a plan is a sum by itself
 _COUNTED_FOR_YEARS = ("projects_", "fdi_", "firms_new", "domestic_capital")
 _SUMS_ON = re.compile(r"[三四五六七八九十\d]年(?:来|间)?累计[^。年月]*$")  # 五年累计完成…,累计利用…
@@ -56,7 +56,7 @@ _SO_FAR_WON = re.compile(
 )  # 截至2022年底,已吸引外资40亿美元: since the zone was founded
 # 截至今年6月底,新区已累计完成投资2380亿元,财政收入110亿元; 目前,…累计完成吞吐量1.7亿吨, and no rate that would tell of a year
 _IN_ALL_BY_NOW = re.compile(r"截[至止]到?[^,。;]{1,9},?[^,。;\d]{0,16}已累计|^(?:目前|至此)[^。;]*累计")
-_WITHIN_A_YEAR = re.compile(r"今年(?!\d{1,2}月[底末])|本年|年内|全年|年度|以来|(?<!\d)1[-~至—]\d|上半年|季度|当年|去年(?![底末])|%")
+_WITHIN_A_YEAR = re.compile(r"今年(?!\d{1,2}月[底末])|本年|年内|全年|年度|以来|(?<!\d)1[-~至—]\d|上半年|季度|首季|当年|去年(?![底末])|%")
 _RATE_BEHIND = re.compile(r"[^;。\d]{0,14}\d[\d.]*%")
 _SAY_SUMS = ("累计", "今", "以来")
 _YEAR = (1, 12)

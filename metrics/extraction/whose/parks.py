@@ -45,7 +45,7 @@ _IS_PARK = re.compile(f"(?P<before>[^。;]{{0,14}}?)该?(?:园区|{any_of('park_
 _NAMED_PARK = r"[^,;:、的和与及\d]{2,12}园区?"
 _PARKS_LISTED = seldom(
     rf"(?:^|[,;:的])(?P<first>{_NAMED_PARK})(?:、{_NAMED_PARK})*(?:、|和|与|及|以及){_NAMED_PARK}(?:等[^,;:\d]{{0,8}})?,?"
-    rf"(?:[上下]半年|[今去]年|全年|前?[一二三四]季度|\d{{1,2}}[-至~]\d{{1,2}}月份?)?,?(?:{any_of('between_word')})*(?:完成|实现)"
+    rf"(?:[上下]半年|[今去]年|全年|[前第]?[一二三四]季度|首季度?|\d{{1,2}}[-至~]\d{{1,2}}月份?)?,?(?:{any_of('between_word')})*(?:完成|实现)"
 )
 _BUILDS = re.compile(any_of("fostering_word", "aimed_at_word") + "|通过|发挥|重点|[在以把将对向从]")
 

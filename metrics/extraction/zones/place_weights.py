@@ -13,7 +13,7 @@ from metrics.extraction.zones.zonenames import spellings
 from metrics.language.vocabulary import vocabulary
 
 _TITLE_ZONE = re.compile(
-    r"\n[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|前?[一二三四]季度|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
+    r"\n[ ]{0,4}(?![上下]半年|[今去明上本全][年市省县区州]|[前第]?[一二三四]季度|首季度?|我[市省县州])([\u4e00-\u9fff]{2,4}?)(经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|新区|综保区|保税区)"
 )
 _TITLE_REGION = re.compile(r"\s{0,8}([\u4e00-\u9fff]{2,4}):")
 SEVERAL = 4  # other zones or places
