@@ -91,8 +91,10 @@ def _counts_some_projects(clause: Clause, before: str) -> bool:
 
 
 def _counts_a_field(clause: Clause) -> bool:
-    """先进制造业项目102个,总投资471亿元,年度计划投资133亿元."""
+    """先进制造业项目102个,总投资471亿元,年度计划投资133亿元; 基础设施项目39宗,…;产业项目49宗,…."""
     letters = clause.letters
+    if match(r";v?QQ[vF]{0,2}M$", clause.wide) and clause.text_of(0, len(letters)).startswith("产业项目"):
+        return True
     if not search(r"(?:^|[;:STv])[xJ]{1,2}Q[vF]{0,2}M$", letters) or clause.tokens[-2 if letters[-2] == "Q" else -3].text != "项目":
         return False
     return any(t.text.endswith(_KINDS_BY_INDUSTRY) for t in clause.tokens[:-1])

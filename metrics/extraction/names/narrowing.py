@@ -108,7 +108,9 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
     if _CITIES.search(words) is not None:
         return True  # 首批沿海开放城市实现地区生产总值
     if _DIVISIONS.search(words) is not None:
-        return owner.zone is not None or words not in owner.context.title  # 三区一县累计完成工业总产值: all of them may be less than the city
+        return (
+            owner.zone is not None or words not in owner.context.title
+        )  # 三区一县累计完成工业总产值: all of them may be less than the city
     return _PART.search(words) is not None and words not in short_names() and words not in owner.context.title and words != owner.zone
 
 

@@ -30,7 +30,9 @@ _AGAINST_ENDS = Telltales("相比,", "以来,", "基础上,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
 _COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
 # 与2015年相比,今年上半年财政收入翻了一番: the time in which it was reached
-_REACHED_IN = re.compile(r"(?:(?:今|(?:19|20)\d\d)年度?)?(?:上半年|[前第]?[一二三四]季度|首季度?|全年|前?\d{1,2}(?:[-~至]\d{1,2})?个?月份?)?")
+_REACHED_IN = re.compile(
+    r"(?:(?:今|(?:19|20)\d\d)年度?)?(?:上半年|[前第]?[一二三四]季度|首季度?|全年|前?\d{1,2}(?:[-~至]\d{1,2})?个?月份?)?"
+)
 
 
 class OtherBase:
