@@ -175,6 +175,27 @@ def test_a_day_given_in_the_review_reads_the_years_anew_and_keeps_what_was_decid
     assert ask(path, "select published::text from document where added_by = '李明'") == [("2026-07-20",)]
 
 
+def test_a_zone_given_in_the_review_is_that_of_the_figures_that_name_none(path: Path) -> None:
+    app = brought("2026年1-6月，开发区实现地区生产总值310.5亿元。固定资产投资增长4.2%。")
+    assert text("intake.zone_settles", "zh", count=2) in body(app)
+    next(field for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")).set_value("昆山经济技术开发区").run()
+
+    (review,) = desk().all().values()
+    found = {(one.observation.indicator, one.observation.zone) for one in review.draft.candidates}
+    assert [error.value for error in app.exception] == []
+    assert found == {("gdp", "昆山经济技术开发区"), ("fai", "昆山经济技术开发区")}
+    assert text("intake.zone_settles", "zh", count=2) not in body(app)
+    assert [one.doubts for one in review.draft.candidates] == [(), ()]
+    assert next(field for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")).value == "昆山经济技术开发区"
+
+
+def test_a_region_that_is_no_known_zone_is_said_to_be_none_and_how_it_becomes_one(path: Path) -> None:
+    app = brought("2026年1-6月，嘉定经济技术开发区实现地区生产总值310.5亿元，增长4.2%。")
+
+    assert text("intake.zone_to_list", "zh", count=2) in body(app)
+    assert [field.label for field in app.selectbox if field.label == text("intake.zone_of_all", "zh")] == []
+
+
 @pytest.mark.parametrize(("written", "title"), [(f"金普新区上半年经济运行情况\n\n{TEXT}", "金普新区上半年经济运行情况"), (TEXT, "")])
 def test_a_file_that_begins_with_a_headline_is_called_by_it_and_keeps_its_name(path: Path, written: str, title: str) -> None:
     app = opened("intake")

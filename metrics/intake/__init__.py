@@ -3,7 +3,7 @@
 from metrics.intake.decisions import ACCEPTED, Decision, Typed, figure_of, typed_as_read, units_for
 from metrics.intake.desk import Desk, Review
 from metrics.intake.documents import About
-from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of, redated
+from metrics.intake.drafts import Candidate, Doubt, Draft, drafts_of, redated, rezoned
 from metrics.intake.hearing import ACTIONS, Ear
 from metrics.intake.publishing import STEPS, as_extracted, publish
 from metrics.intake.refusal import Refused, explained
@@ -34,6 +34,7 @@ __all__ = [
     "headline",
     "publish",
     "redated",
+    "rezoned",
     "typed_as_read",
     "units_for",
 ]

@@ -96,10 +96,20 @@ def redated(draft_: Draft, day: str, path: Path | None = None) -> Draft:
 
     With no day it is of the one that it says itself. Raises Refused as `draft` does.
     """
+    return _anew(draft_, draft_.entry.zone or "", day, path)
+
+
+def rezoned(draft_: Draft, zone: str, path: Path | None = None) -> Draft:
+    """The same text read anew as one of a zone, which its figures are of where it names none itself. Raises Refused as `draft` does."""
+    origin = draft_.document.origin
+    return _anew(draft_, zone, "" if origin.is_day_read else origin.published, path)
+
+
+def _anew(draft_: Draft, zone: str, day: str, path: Path | None) -> Draft:
     made, origin = draft_.entry, draft_.document.origin
     title = origin.title if origin.file_title is None else origin.file_title
     own = replace(origin, title=title, file_title=None, published="", is_day_read=False)
-    return draft(replace(made.document, origin=own), About(made.zone or "", day, title=origin.title, grade=made.source_grade), path)
+    return draft(replace(made.document, origin=own), About(zone, day, title=origin.title, grade=made.source_grade), path)
 
 
 def candidates(made: Entry, path: Path) -> tuple[Candidate, ...]:

@@ -11,10 +11,10 @@ import streamlit as st
 
 from metrics import intake
 from metrics.analysis.connection import warehouse_path
-from metrics.intake import Candidate, Decision, Ear, Refused, Review
+from metrics.intake import Candidate, Decision, Draft, Ear, Refused, Review
 from metrics.presentation.drafts import NAMES, called, draft_legend, draft_paper
 from metrics.presentation.html import notes, proper, tiles
-from metrics.presentation.labels import word
+from metrics.presentation.labels import word, zone_name
 from metrics.presentation.reading_words import refusal_words
 from metrics.presentation.review_list import review_list
 from metrics.presentation.ui.blocks import heading_of, html
@@ -29,6 +29,7 @@ FEW = 4  # figures below which the way out is in sight
 TOP = "review_top"
 LIST = "review_list"  # key of the component
 OF_THE_DAY = {"year_unknown", "year_inferred"}  # doubts that a day of publication settles
+OF_THE_ZONE = {"zone_unknown"}
 VIEWS = ("all", "doubtful", "undecided")
 
 
@@ -40,7 +41,9 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
         page.text("intake.day_read", day=origin.published) if origin.is_day_read else "" if origin.published else page.text("intake.no_day")
     )
     heading_of(
-        proper(called(draft), page.language), escape(page.text("intake.review_remark")), notes([escape(day)]) + _yearless(page, review)
+        proper(called(draft), page.language),
+        escape(page.text("intake.review_remark")),
+        notes([escape(day)]) + _settled_at_once(page, review),
     )
     doubtful = sum(bool(one.doubts) for one in draft.candidates)
     counts = {
@@ -50,7 +53,7 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
         "undecided": review.undecided,
     }
     html(f'<div id="{TOP}">{tiles([(str(count), page.text(f"intake.count_{kind}", count=count)) for kind, count in counts.items()])}</div>')
-    _ways_out(page, code, review)
+    _ways_out(page, code, review, names)
     left, right = st.columns([2, 3], gap="medium")
     with left:
         html(f'<h3 class="minor">{page.text("intake.original")}</h3>{draft_legend(page.language)}')
@@ -60,15 +63,24 @@ def show_review(page: Page, code: str, review: Review, names: NAMES) -> None:
         _candidates(page, code, review, names)
 
 
-def _yearless(page: Page, review: Review) -> str:
-    """That a day of publication would settle the years of so many figures at once (HTML); nothing where it is known."""
-    count = sum(any(doubt.code in OF_THE_DAY for doubt in one.doubts) for one in review.draft.candidates)
-    if not count or review.draft.document.origin.published:
-        return ""
-    return f'<div class="said"><p>{escape(page.text("intake.day_settles", count=count))}</p></div>'
+def _settled_at_once(page: Page, review: Review) -> str:
+    """That a day of publication, or a zone, would settle the doubts about so many figures at once (HTML); nothing where none is."""
+    has_day = bool(review.draft.document.origin.published)
+    counts = {
+        "intake.day_settles": 0 if has_day else _doubted(review, OF_THE_DAY),
+        "intake.zone_settles": _doubted(review, OF_THE_ZONE),
+        "intake.zone_to_list": _doubted(review, {"zone_not_listed"}),
+    }
+    said = "".join(f"<p>{escape(page.text(key, count=count))}</p>" for key, count in counts.items() if count)
+    return f'<div class="said">{said}</div>' if said else ""
 
 
-def _ways_out(page: Page, code: str, review: Review) -> None:
+def _doubted(review: Review, codes: set[str]) -> int:
+    """How many figures are doubted for one of these reasons."""
+    return sum(any(doubt.code in codes for doubt in one.doubts) for one in review.draft.candidates)
+
+
+def _ways_out(page: Page, code: str, review: Review, names: NAMES) -> None:
     """Who decides, decisions for many figures at once, publishing, dropping."""
     everything = intake.as_extracted(review.draft)
     left, middle, right = st.columns([2, 1, 1])
@@ -78,6 +90,8 @@ def _ways_out(page: Page, code: str, review: Review) -> None:
         _day(page, code, review)
     with right:
         who = ask_who(page)
+    if _doubted(review, OF_THE_ZONE) or review.draft.entry.zone:
+        _zone(page, code, review, names)
     with st.container(horizontal=True, vertical_alignment="bottom", key="ways_out"):
         _decide_many(page, review)
         with st.popover(page.text("intake.unseen")):
@@ -118,9 +132,28 @@ def _day(page: Page, code: str, review: Review) -> None:
     )  # fmt: skip
 
 
+def _zone(page: Page, code: str, review: Review, names: NAMES) -> None:
+    """The zone whose the figures are where the text names none; with another one it is read anew."""
+    zones = [code for code, row in names.items() if "zone" in row]
+    key = shown_key(f"zone_{code}", review.draft.entry.zone)
+    st.selectbox(
+        page.text("intake.zone_of_all"), zones, index=None, key=key, on_change=when_changed(key, partial(_rezone, page, review)),
+        placeholder=page.text("intake.zone_hint"), format_func=lambda one: zone_name(one, names[one]["name_en"], page.language),
+    )  # fmt: skip
+
+
 def _redate(page: Page, review: Review, day: date | None) -> None:
+    _take_anew(page, review, lambda: intake.redated(review.draft, day.isoformat() if day else "", warehouse_path()))
+
+
+def _rezone(page: Page, review: Review, zone: str | None) -> None:
+    _take_anew(page, review, lambda: intake.rezoned(review.draft, zone or "", warehouse_path()))
+
+
+def _take_anew(page: Page, review: Review, read: Callable[[], Draft]) -> None:
+    """Goes on with the text as it is read now; why it cannot be, where it cannot."""
     try:
-        review.take(intake.redated(review.draft, day.isoformat() if day else "", warehouse_path()))
+        review.take(read())
     except Refused as refusal:
         st.session_state[OUTCOME] = [escape(refusal_words(refusal.code, str(refusal), page.language))]
 
