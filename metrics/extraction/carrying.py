@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from metrics.extraction.clause import NUMBER, Memory, Sentence, Topic
+from metrics.extraction.codes import SOLD_BY_TRADES
 from metrics.extraction.sentences import SUMS_UP
 from metrics.extraction.whose.trades_told import INDUSTRY
 from metrics.language.token import Token
@@ -16,7 +17,7 @@ _PARTS = {
     "fiscal_revenue": ("budget_revenue", "upper_revenue", "tax_revenue", "nontax_revenue"),
     "budget_revenue": ("tax_revenue", "nontax_revenue"),
     "trade_total": ("exports", "imports"),
-    "retail_sales": ("retail_above_designated", "wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"),
+    "retail_sales": ("retail_above_designated", *SOLD_BY_TRADES),
     "fai": (
         "industrial_investment",
         "real_estate_investment",

@@ -6,6 +6,7 @@ TRADE = frozenset(("trade_total", "exports", "imports"))
 KNOWN_OF_KEY_PROJECTS = frozenset(("projects_key_planned", "projects_key_investment"))  # when the year begins
 OF_KEY_PROJECTS = KNOWN_OF_KEY_PROJECTS | {"projects_key"}  # told for the year as a whole
 BROUGHT_IN = ("domestic_capital", "fdi_actual", "fdi_contracted")
+SOLD_BY_TRADES = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
 SECTORS = ("primary_va", "secondary_va", "tertiary_va")
 # What an office, a group of firms or a part of the zone has its own share of, and tells as its own.
 SHARED = TRADE | {"tax_revenue", "fdi_actual", "fdi_contracted", "budget_revenue", "fiscal_revenue"}

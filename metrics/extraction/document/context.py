@@ -28,6 +28,7 @@ _SO_FAR = re.compile("今年以来|截[至止]目前|年初以来")
 _OF_AN_EVENT = re.compile(r"[^,。;\d\n]{0,14}(?:集中)?(?:签约|开工|竣工|投产|开竣工)[^,。;\d\n]{0,6}(?:" + any_of("event_word") + ")")
 # 完成全年计划投资的95%, 完成全年税收任务的68% are no account of the whole year.
 _GOALS = re.compile(rf"{any_of('planned_noun_word')}|预期|[^,。;\d]{{1,14}}(?:{any_of('planned_noun_word')})(?:任务|目标)?的?\d")
+_NUMBER_BEHIND_BRACKET = re.compile(r"\)(?:完成|实现|达到?|为|累计)*\d")
 _REPORTED = re.compile(r"((?:19|20)\d{2})年度[^,。;\d]{0,14}(?:述政|述职|考核|总结|表彰|成绩单)")  # 2021年度目标责任考核: what it brought
 _JUST_OVER = (1, 2)
 _WISHES = tuple(words_of("wishing_word"))
@@ -105,7 +106,7 @@ def expected_period(text: str, context: Context) -> PeriodMention | None:
     if ("以上" in text or "时" in text or "年)" in text) and (said := _DATED_BEHIND.search(text)) is not None:
         return next((mention for mention in find_periods(said[1] or said[2]) if not mention.is_compared), None)
     for mention in find_periods(text):
-        if _is_of_an_event(text, mention, context):
+        if _is_of_an_event(text, mention, context) or _is_of_one_figure(text, mention):
             continue
         can_be_main = mention.kind == "span" and mention.relative in (None, 0) and not mention.is_compared
         if can_be_main and not _is_of_a_goal(text, mention):
@@ -121,6 +122,11 @@ def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool
     if mention.year is None:
         return _OF_AN_EVENT.match(text, mention.end) is not None
     return mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")) is not None
+
+
+def _is_of_one_figure(text: str, mention: PeriodMention) -> bool:
+    """实际利用外资(1-6月)2.95亿美元, in a list of what other months brought: brackets between a name and its number date that number alone."""
+    return text[mention.start - 1 : mention.start] == "(" and _NUMBER_BEHIND_BRACKET.match(text, mention.end) is not None
 
 
 def _is_of_a_goal(text: str, mention: PeriodMention) -> bool:

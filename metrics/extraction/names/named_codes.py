@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Memory, Sentence
-from metrics.extraction.codes import SECTORS
+from metrics.extraction.codes import SECTORS, SOLD_BY_TRADES
 from metrics.extraction.names.invested import invested_in
 from metrics.extraction.names.naming import added, branch_around, of_amount, of_branch, short_of_a_whole, whole_name
 from metrics.extraction.names.of_sectors import is_behind_a_sectors_revenue, is_share_of_another_structure
@@ -31,8 +31,7 @@ _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
 _ANY_FIRMS = ("利润总额", "实现利润", "主营业务收入", "利润", "实现利润总额")
 _ABOVE_IN_ANY = re.compile("规(?:模以)?上企业")  # 规上企业营业收入, of whatever trade was told of
-_SOLD = ("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue")
-_OTHER_TRADES = ("service_revenue", "construction_output", *_SOLD)
+_OTHER_TRADES = ("service_revenue", "construction_output", *SOLD_BY_TRADES)
 
 
 def code_in_context(token: Token, memory: Memory, after: str) -> str | None:
@@ -96,7 +95,7 @@ def _code_alone(sentence: Sentence, at: int, memory: Memory) -> str | None:
     found = code_in_context(token, memory, sentence.letters[at + 1 : at + NEAR])
     if (found in SECTORS or (is_short and found and found.endswith("_va"))) and _is_part_of_what_is_told(sentence, at):
         return None
-    if found in _SOLD and _is_part_of_retail_sales(sentence, at, memory):
+    if found in SOLD_BY_TRADES and _is_part_of_retail_sales(sentence, at, memory):
         return None
     if found or not is_short:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.codes import ATTRACTED
+from metrics.extraction.codes import ATTRACTED, SOLD_BY_TRADES
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.firm_clues import is_tax_of_firms
 from metrics.extraction.whose.owners import Owner
@@ -22,7 +22,6 @@ from metrics.language.vocabulary import any_of, vocabulary
 _ADDED = ("projects_", "fdi_", "domestic_", "firms_", "market_", "employment", "patents", "deposits", "loans", "tax_")
 _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a branch, 为, whom it gives them
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
-_TRADES = frozenset(("wholesale_sales", "retail_trade_sales", "hotel_revenue", "catering_revenue"))
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _BELOW = "以下"
 _BEGINS = ("", ",", ";", ":", "T")  # the slots behind which a clause begins
@@ -43,7 +42,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
     park = at - (sentence.letters[at - 1 : at] == "F" and sentence.letters[max(0, at - 3) : at - 2] in _BEGINS)  # 园区完成规上工业产值
     if park > 0 and sentence.tokens[park - 1].text == "园区" and _is_of_parks(owner, sentence, park):
         return True
-    if sentence.letters[at] == "J" and code in _TRADES and "零售额" in sentence_before(sentence, at):
+    if sentence.letters[at] == "J" and code in SOLD_BY_TRADES and "零售额" in sentence_before(sentence, at):
         return True  # 批发业零售额20亿元,零售业50亿元: parts of the retail sales
     if code in _SOME_OF_THEM and before.endswith(_SOME_OF_THEM[code]):
         return True  # 新培育申报高企25家 may become some, 1000万美元以上外资项目18个 are the large ones

@@ -40,6 +40,8 @@ _BY_RANK = re.compile(
 )  # all key projects of a rank
 _BY_WHAT = ("从", "分", "按")  # 从省市区项目看, 分层级看
 _OF_ONE_RANK = re.compile("(?:国家|省|市|区|县|州|旗)(?=级?重)")
+_BY_KIND = re.compile("[从分按][^,;:。]{0,6}(?:类型|类别|领域|行业|产业)(?:来看|看|划分|分)?[,:]")
+_A_KIND = re.compile("(?:^|[:,;])[xvQ]{1,3}M")
 _OF_ONE_KIND = ("产业", "改造", "技改", "设施", "民生")  # how the kinds end that projects are told of by
 _OF_ALL_BRANCHES = re.compile(
     "(?:重[点大]|[省市县区州]级?|在建|续建|新建|实施|新?开工|计划|年度|招商|引资|投资|工业|标志性|[十百千亿万]|以上|元)*产业"
@@ -216,6 +218,8 @@ def are_told_by_rank(sentence: Sentence, code: str) -> bool:
     """从层级看:省重点项目14宗,完成投资6.5亿元;市重点项目7宗,完成投资2.7亿元: those of each rank, where all have been told."""
     if not code.startswith("projects_key") or not sentence.tokens[0].text.startswith(_BY_WHAT) or ";" not in sentence.letters:
         return False
+    if len(_A_KIND.findall(sentence.letters)) > 1 and _BY_KIND.match("".join([t.text for t in sentence.tokens[:_NEAR]])):
+        return True  # 从产业类型看:基础设施项目39宗,…;产业项目49宗,完成投资10.1亿元
     named = [t.text for t in sentence.tokens if t.letter == "I" and t.entry is not None and t.entry.value.startswith("projects_key")]
     return len({rank[0] for name in named if (rank := _OF_ONE_RANK.match(name))}) > 1
 
