@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from metrics.extraction.zones.kinds import OWN, SHORT
+from metrics.extraction.zones.zonenames import written
 from metrics.language.backwards import backwards
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
@@ -42,6 +43,9 @@ _SELF = {"province": "全省", "prefecture": "全市", "county": "全县"}
 _ENDINGS = {"市": "全市", "州": "全州", "旗": "全旗", "盟": "全盟"}
 _LEVELS = {"省": "province", "市": "prefecture", "州": "prefecture", "盟": "prefecture", "县": "county", "旗": "county", "区": "county"}
 _TOLD_BY_REGION = re.compile(rf"[从据](?:内蒙古|广西壮族|宁夏回族|新疆维吾尔|西藏)?自治区[^,。;\n]{{2,14}}(?:{any_of('telling_word')})")
+# 该市工业园区完成工业增加值88亿元, on a page that names some of its parks before
+_ALL_PARKS = seldom(r"(?<![占居列于在比为])[全该]([市县州])(?:工业|产业)?园区[^,。;\n\d]{0,14}\d[\d.]*(?:亿|万|%)")
+_AMOUNT_BEHIND = re.compile(r"[^,。;\n]{0,20}?\d[\d.]*(?:亿|万元|%)")
 _OFTEN = 2  # a word that comes once may be of somebody quoted
 
 
@@ -99,6 +103,8 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
         return "prefecture"
     if level == "county" and name[-1] == "市" and _is_ranked_in_its_city(text, name):
         return "prefecture"
+    if level == "zone" and (around := level_of_all_parks(text, name)):
+        return around
     subjects = Counter(word[1] for word in _SUBJECT.findall(text))
     if not subjects or any(_may_mean(unit, name, level) for unit in subjects):
         return ""
@@ -109,6 +115,14 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
     is_zone_page = level == "zone" and len(ZONE.findall(text)) + of_port >= times
     is_enough = times >= _OFTEN or level == "province"  # a province may be named only for who came to see it
     return "" if is_zone_page or not is_enough else _LEVELS.get(unit, "")
+
+
+def level_of_all_parks(text: str, name: str) -> str:
+    """The level of 该市, all of whose parks a text tells figures of where it tells none of the zone's by name; empty elsewhere, as for 银川市产业园区."""
+    found = _ALL_PARKS.search(text) if not name.endswith(("工业园区", "产业园区")) else None
+    if found is None or any(_AMOUNT_BEHIND.match(text, end) for word in written(name) for end in _ends(text, word)):
+        return ""
+    return _LEVELS[found[1]]
 
 
 def _is_told_by_its_city(text: str, name: str) -> bool:

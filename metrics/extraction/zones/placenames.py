@@ -20,9 +20,9 @@ from metrics.language.telltales import has_any
 from metrics.language.vocabulary import Entry, Scan, any_of, of_types, vocabulary
 from metrics.model import Region
 
-# 泰州海陵工业园区, 营口辽河经济开发区: a zone of that city which no gazetteer knows, and not the city.
+# 泰州海陵工业园区, 营口辽河经济开发区, 茂名茂南产业转移工业园: a zone of that city which no gazetteer knows, and not the city.
 _INNER = re.compile(
-    r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|产业集聚区|工业园))"
+    r"[市县区]?(?![\u4e00-\u9fff]{0,3}[在的与和及为等是有对将到从家省级市推进建设发展大力加快支持来设立批准做好举行召开实施各类全部优秀先重点特])([\u4e00-\u9fff]{2,4}?)((?:经济技术开发区|高新技术产业开发区|经济开发区|高新技术产业园区|工业园区|产业园区|工业集中区|产业集聚区|产业转移工业园区?|工业园))"
 )
 # 马鞍山承接产业转移集中示范园区, 广州(梅州)产业转移工业园, 深圳南山(龙川)产业园
 _TRANSFER = re.compile(

@@ -11,7 +11,7 @@ from metrics.extraction.zones.gazetteer import regions, short_names
 from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
 from metrics.extraction.zones.most_named import OWN_WORD, most_named
-from metrics.extraction.zones.own_words import level_spoken_of
+from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
@@ -54,7 +54,7 @@ def _place_of(names: PlaceNames) -> Place:
     if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
         return NOWHERE
     if place.level == "zone":
-        if place_in_title(names.text, place.name) >= 0:
+        if place_in_title(names.text, place.name) >= 0 and not level_of_all_parks(names.text, place.name):
             return place
         is_put_there, region = put_there(names.text, written(place.name))
         if is_put_there:
