@@ -50,6 +50,7 @@ SLOTS = {
 }
 ASKED_FOR = {
     "branch_ending": "a branch of the economy that a sentence goes on about",
+    "trade_ending": "what the name of a trade of industry ends with before 业",
     "own_name_ending": "a zone by a name of its own in a title",
     "zone_named_ending": "turns from a firm back to the zone",
     "firm_speaker_ending": "somebody who speaks for a firm",

@@ -7,6 +7,7 @@ import re
 from metrics.extraction.clause import Sentence
 from metrics.extraction.slots import match
 from metrics.extraction.whose.strangers import NEAR
+from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of, words_of
 
@@ -18,8 +19,9 @@ INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
 _FOSTERED = re.compile(any_of("fostering_word", "aimed_at_word") + "|发展|形成|以|拥有|集聚")
 _SOLD = ("产值", "销售收入", "营业收入", "营收", "销售额")  # 家具产业销售收入突破180亿元,税收4.2亿元
-_MADE = re.compile(
-    rf"(?:^|[,;:])[^,;:\d]{{2,14}}(?<!先进|高端|现代)(?<!技术|装备)制造业[^,;:\d实完]{{2,10}},(?:{any_of('between_word')})*(?:实现|完成)$"
+_TRADE = rf"(?:(?<!先进|高端|现代)(?<!技术|装备)制造|{any_of('trade_ending')})业"  # 制造业, 船舶修造业, 石料开采业
+_MADE = seldom(
+    rf"(?:^|[,;:])[^,;:\d全我本]{{1,14}}{_TRADE}[^,;:\d实完]{{2,12}},(?:[^,;:\d全我园]{{2,14}},){{0,2}}(?:{any_of('between_word')})*(?:实现|完成)$"
 )
 _LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成
 _LEADING = ("主导", "支柱", "优势", "特色")
@@ -67,12 +69,11 @@ def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
 
 
 def is_of_a_manufacture(sentence: Sentence, at: int) -> bool:
-    """通信设备制造业继续领跑,实现工业总产值727亿元: what one trade has made; `at` is the name's slot."""
+    """通信设备制造业继续领跑,实现工业总产值727亿元; 船舶修造业加快复苏,企业抢订单,实现增加值7亿元: what one trade has made; `at` is the name's slot."""
     if not at or sentence.tokens[at - 1].text[-1] not in _LAST_OF_DEEDS:
         return False
-    words = [t.text for t in sentence.tokens[max(0, at - NEAR) : at]]
-    before = "".join(words)
-    return "制造业" in before and _MADE.search(before) is not None and any("制造业" in word for word in words)
+    before = "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
+    return "业" in before and _MADE.search(before) is not None
 
 
 def names_firms_of_a_trade(sentence: Sentence, at: int) -> bool:
