@@ -48,7 +48,7 @@ def part_named(sentence: Sentence, at: int) -> str:
 def _tells_of_industry(sentence: Sentence, at: int) -> bool:
     """光伏产业迅速增长,实现主营业务收入1亿元: what the industry at a slot has brought; 规上 behind it only where 其中 stands before it."""
     letters = sentence.letters
-    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vF]{0,2}JM|Q[JI](?=M,)", letters[at:])
+    rest = re.match(r"Q[xvudgF]+,(?:(?:T,?)?[vFl]{1,4}(I)|T(I)M)?|Qv{0,2}F[vFl]{0,3}[JI]M|Q[JI](?=M,)", letters[at:])
     if rest is None:
         return False
     before = letters[max(0, at - NEAR) : at]
