@@ -76,7 +76,12 @@ def _change(page: Page, document: Row, focus: Row | None, actions: list[str]) ->
     who, why = signed(page, f"amend_why_{code}")
     if not (who and why):
         html(notes([escape(page.text("goal.sign_first"))]))
-    if st.button(page.text("quality.publish"), type="primary", disabled=bool(fault) or not (who and why), key="amend"):
+    if st.button(
+        page.text("amend.withdraw_now" if action == WITHDRAW else "quality.publish"),
+        type="primary",
+        disabled=bool(fault) or not (who and why),
+        key="amend",
+    ):
         subject = document["title"] or document["file_name"] if action == WITHDRAW or not focus else paper.describe(focus, page.language)
         said = page.text("quality.said", what=page.text(f"amend.{action}"), where=subject)
         publish_and_say(page, _asked(action, code, document["document_id"], new, who, why), lambda _: said)
