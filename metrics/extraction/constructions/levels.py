@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from metrics.extraction.asides import counts_a_trade
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
+from metrics.extraction.codes import TREASURY
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
 from metrics.extraction.slots import match, search
 from metrics.extraction.times.tenses import has_just_ended, lies_behind
 from metrics.language.token import Token
 
-_BUDGETED = ("budget_revenue", "fiscal_revenue", "tax_revenue", "nontax_revenue", "fund_revenue", "budget_expenditure")
 _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
@@ -117,7 +117,7 @@ def named_level(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # 四年净增规上企业10家
     if added in ("净增", "净增加") or (added == "新增" and clause.topic_code in BALANCES):
         return Reading("change", clause.value)
-    if last == "安排" and clause.topic_code in _BUDGETED:
+    if last == "安排" and clause.topic_code in TREASURY:
         return Reading("target", clause.value, status="target", due="year")  # 一般公共预算收入安排28亿元,比上年增长7%
     if clause.unit == "COUNT" and last == "的" and not clause.letters.endswith("TvM"):
         return NOTHING  # 投产的600家企业

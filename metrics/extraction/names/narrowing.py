@@ -88,7 +88,6 @@ _SHORT = ("固投", "社零")
 _BESIDE_CROPS = ("林业", "牧业", "畜牧业", "渔业")
 _ITSELF = ("区", "县", "市")  # 区一般公共预算收入
 _COUNTIES = ("县域", "县区", "区县", "县市", "城区")
-_OF_THE_REGION = ("市本级", "县本级", "州本级")
 _LARGE_TRADERS = ("限上", "限额以上")
 _BELOW = ("规下", "规模以下", "限下", "限额以下")
 _KINDS_OF_GOODS = ("类", "型", "系列")
@@ -166,8 +165,6 @@ def _is_of_some_by_itself(owner: Owner, sentence: Sentence, at: int, clause: str
 def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
     """Whether the word right before the name leaves it a part of what it says."""
     before = sentence.tokens[at - 1].text
-    if before in _OF_THE_REGION and owner.context.place.level == "zone":
-        return True  # 市本级一般公共预算收入, on a zone's page
     if before in _LARGE_TRADERS and sentence.tokens[at].text.startswith("企业"):
         return True  # 限上企业收入: of trade alone
     if before[-1] == "下" and "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BELOW):

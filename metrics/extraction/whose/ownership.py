@@ -36,7 +36,7 @@ from metrics.extraction.whose.subjects import (
     is_set_against_ours,
 )
 from metrics.extraction.whose.trades_told import is_of_a_manufacture
-from metrics.extraction.whose.unnamed import is_of_someone_unnamed
+from metrics.extraction.whose.unnamed import is_called_by_the_region, is_of_someone_unnamed
 
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
 _TRADES = ("产业", "行业", "集群", "企业")
@@ -85,6 +85,8 @@ def belongs_to_others(owner: Owner, sentence: Sentence, at: int, wide_start: int
 
 def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """东湖区税务局完成税收…, 邻区实现税收…, 产业链贡献税收…: by what the words before the name are, whoever bears them."""
+    if is_called_by_the_region(owner, sentence.tokens[at], code):
+        return True
     if "Sx" in clause and is_of_office_of_another(owner, sentence, at, clause):
         return True
     if clause.strip("TF") and is_of_someone_unnamed(owner, sentence, at, clause, code):

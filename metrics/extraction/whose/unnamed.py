@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
-from metrics.extraction.codes import SHARED
+from metrics.extraction.codes import SHARED, TREASURY
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
 from metrics.language.token import Token
@@ -18,7 +18,9 @@ _SMALL_PARK = re.compile(
 )  # 智谷园, and not 工业园
 _TAX_OFFICES = re.compile(f"(?:其中)?(?:[国地]税(?:局|系统|部门)?|[一-鿿]{{0,4}}海关){_BESIDES}")  # each has some of the taxes
 _FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # whose output is all of industry's, but not their taxes
-_REGION_ITSELF = re.compile(f"(?:其中)?[市县州省]本级{_BESIDES}")
+_REGION = "(?:[市州省]本?级|县本级)"  # 县级财政收入 is what districts call their own, too
+_REGION_ITSELF = re.compile(f"(?:其中)?{_REGION}{_BESIDES}")
+_NAMED_BY_REGION = re.compile(f"{_REGION}")
 _LONGEST = 14  # characters
 _OF_MANY = ("prefecture", "province")  # whose districts and parks may be all there is
 
@@ -40,12 +42,17 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
         return False
     if _OTHERS.fullmatch(words) is not None or _is_of_some(words, code):
         return True
-    if owner.context.place.level == "zone" and _REGION_ITSELF.fullmatch(words) is not None:
-        return True
+    if is_zone and _REGION_ITSELF.fullmatch(words) is not None and (code in TREASURY or "本" in words):
+        return True  # 市级税收收入 is the city's; 市级固定资产投资 may be what the city has approved
     park = _SMALL_PARK.fullmatch(words) if "园" in words else None
     if park is None or is_itself(owner.context, sentence, at):
         return False
     return park[1] not in owner.context.title + (owner.zone or "")
+
+
+def is_called_by_the_region(owner: Owner, token: Token, code: str) -> bool:
+    """市本级一般公共预算收入, on the page of a zone in that city: the name says whose it is."""
+    return owner.context.place.level == "zone" and code in TREASURY and _NAMED_BY_REGION.match(token.text) is not None
 
 
 def _is_of_some(words: str, code: str) -> bool:
