@@ -116,11 +116,18 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
     if token.text.endswith("产业"):
         is_structure = sentence.tokens[at + 1].text.startswith(_STRUCTURE) and "C" in letters[at:first]
-        if letters[at + 1] not in "cYDudCvFr" and not is_structure:
+        if letters[at + 1] not in "cYDudCvFr" and not is_structure and not _is_share_of_product(sentence, at):
             return None  # 一、二、三产业新设企业; 三次产业结构为…,对经济增长贡献率分别为… tells of them
         if memory.context in _INVESTMENTS:
             codes = [_INVESTED[code] for code in codes]  # 固定资产投资…。分产业看,第一、二、三产业分别增长…
     return [topics.make(code, token) for code in codes] if len(codes) == count else None
+
+
+def _is_share_of_product(sentence: Sentence, at: int) -> bool:
+    """三次产业占地区生产总值比重分别为: what follows is a share of the product, which nothing but the value added of each can have."""
+    whole = match("z[SvT]{0,2}I", sentence.letters[at + 1 : at + _NOUN])
+    entry = sentence.tokens[at + whole.end()].entry if whole is not None else None
+    return entry is not None and entry.value == "gdp"
 
 
 def _opened(sentence: Sentence, member: list[int], topics: Topics, memory: Memory) -> Topic | None:

@@ -103,6 +103,8 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
         return (1, 1), "month"
     if quarters := _quarters(found):
         return quarters
+    if found["dashless"]:
+        return (1, int(found["dashless"])), "span"  # 19月份: the dash of 1-9月份 was lost, as no year has so many months
     if found["pair"]:
         return (1, 2), "span"
     if found["d1"]:
@@ -148,7 +150,7 @@ def _of_months(text: str, found: re.Match[str], here: tuple[int, int, str], comp
     months, kind = known
     if kind == "month" and text.startswith("以来", here[1]):
         return None  # 5月份以来 says since when
-    if found["m1"] and months[0] == 1:
+    if (found["m1"] and months[0] == 1) or found["dashless"]:
         if kind == "span" and text.endswith("环比", 0, here[0]):
             compared = True  # 环比1-7月提升0.7个百分点
         if text.startswith(",", here[1]) and text.endswith(("从", "自", "由"), 0, here[0]):

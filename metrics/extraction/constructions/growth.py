@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
-from metrics.extraction.constructions.ranks import PARTS, PRICES, shared_by
+from metrics.extraction.constructions.ranks import PARTS, PRICES, RATIO, shared_by
 from metrics.extraction.slots import match, search
 
 _RATE = r"[urdRYOAab]"
@@ -60,7 +60,10 @@ def growth_reached(clause: Clause, found: re.Match[str]) -> Reading | None:
         return _yoy(-abs(value) if memory.is_falling and not memory.has_sign else value)  # 由2017年的5.1%提高到6.3%
     if memory.last in (_LEFT, _LEFT_FALLING) and (clause.unit != "PERCENT" or clause.topic_code in PRICES):
         return _yoy(value if memory.last == _LEFT else -abs(value))
-    return Reading(memory.last, value, "PERCENT") if memory.last in ("share", "contribution_share") else NOTHING
+    if memory.last in ("share", "contribution_share"):
+        return Reading(memory.last, value, "PERCENT")
+    is_of_another = search(r"[xQ][vF]{0,2}ov{0,2}P$", clause.letters) is not None and not search("[IJ]", clause.letters)
+    return Reading("", base=RATIO) if is_of_another else NOTHING  # 产值增长10.7%;产业集聚度提高到63.5%,比上年提高0.7个百分点
 
 
 @construction("growth_told_last", "P", r"^Fv?P$")

@@ -27,7 +27,8 @@ _GROUP = seldom(
 )
 _PLACES = ("市", "省", "区", "县", "州", "国")
 PRICES = ("cpi", "rpi", "ppi")  # told as rates of growth
-PARTS = ("share", "completion", "contribution_share")  # rates whose changes and ranks have no measure
+RATIO = "ratio"  # of something that is no indicator: 集聚度提高到63.5%
+PARTS = ("share", "completion", "contribution_share", RATIO)  # rates whose changes and ranks have no measure
 _WHOM = re.compile(r"[\d一二三四五六七八九十][大小]|[县市区城省州旗]|东北|珠三角|长三角|京津冀|大湾区|地区|增$|达$|并|首|再|又")
 _BEST = re.compile("综合|[十百千]强")
 _OF_RISE = ("提升幅度", "提高幅度", "上升幅度", "回升幅度", "加快幅度", "升幅")

@@ -25,7 +25,7 @@ from metrics.language.amount_letters import DEED_CODES
 from metrics.language.vocabulary import any_of, vocabulary, words_of
 
 _CORE = ("本级", "区本级", "县本级", "市本级")
-_DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$")
+_DISTRICTS = re.compile(r"(?:经济)?(?:强|先进)?(?:市辖|城)?(?:" + any_of("district_word", "town_word") + "|[区县镇])$")
 _OF_PARTS = TRADE | {*BROUGHT_IN, "tax_revenue"}
 _BRANCHES = ("一产", "二产", "三产", "一产业", "二产业", "三产业", *words_of("trade_word"))
 _OF_ALL_SIGNED = ("签约金额", "签约总额", "签约总金额")
