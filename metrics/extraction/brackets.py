@@ -14,11 +14,12 @@ _AGAINST = ("较", "比", "与", "去年", "上年")
 _BRACKETS = re.compile(r"\([^()]{1,40}\)")
 _MOVES = re.compile(r"v?[uads]v{0,2}B")
 _EMPTY_BRACKETS = re.compile(r"\([^()PBMXKbf]{0,12}\)")
-_BEHIND_A_NAME = re.compile(r"[IJ]\([^()]{1,16}\)")
+_BEHIND_A_NAME = re.compile(r"[IJM]\([^()]{1,16}\)")
 _LEFT_OUT = re.compile("(?:不(?:包?含|包括)|未(?:包?含|包括)|扣除|剔除|除)[^,;]{2,}")
 # What zones leave out of the figure they are told by: what no one counts in any case, other zones beside them, and houses.
 _LEFT_OUT_BY_ALL = re.compile("农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
 _LARGE = re.compile("(?:亿元?|[1-9]0{3}万元?)(?:及)?以上")
+FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "预计数")  # before it was verified
 _OF_PROJECTS, _OF_FIRMS = "项目", ("企业", "工厂", "单位")
 
 
@@ -68,10 +69,11 @@ def without_brackets(tokens: list[Token]) -> list[Token]:
 
 
 def _see_narrowed(tokens: list[Token], letters: str) -> None:
-    """Mark the names that brackets leave a part of what they say: 税收(不含海关代征), 固定资产投资(10亿元以上项目)."""
+    """Mark what brackets leave a part of: the names of 税收(不含海关代征), 固定资产投资(10亿元以上项目), the first count in 520亿元(快报数)."""
     for found in _BEHIND_A_NAME.finditer(letters):
         words = "".join([t.text for t in tokens[found.start() + 2 : found.end() - 1]])
-        tokens[found.start()].is_part = _leaves_a_part(words)
+        is_figure = letters[found.start()] == "M"
+        tokens[found.start()].is_part = words.startswith(FIRST_TOLD) if is_figure else _leaves_a_part(words)
 
 
 def _leaves_a_part(words: str) -> bool:

@@ -161,7 +161,7 @@ class Reader:
         going_on = memory.going_on if lists_places or names_one or GOES_ON.match(letters) else None
         if (known := of_other_months(memory, self.state.sentence, self.state.topics.make) or going_on) is not None:
             memory.topic, memory.last = known
-            memory.head = memory.topic if lists_places or names_one or letters[0] == "q" else memory.head
+            memory.head = memory.topic if lists_places or names_one or letters[0] in "qr" else memory.head
         if memory.opening and BY_TIMES.match(text, start):
             memory.topic = memory.head = self.state.topics.make(memory.opening, tokens[0])
             memory.last = "yoy"

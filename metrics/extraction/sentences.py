@@ -13,8 +13,12 @@ from metrics.language.vocabulary import Scan, any_of
 _SENTENCE = re.compile(r"[^。！？!?\n]{1,4000}[。！？!?]?")
 _ANEW = seldom("…(?:(?=预计)|(?<=……)(?=[\u4e00-\u9fff“])(?!等))")  # 同比增长100.9%……预计全年实现…
 # Slots: a comparison goes on about the last sentence's indicator: 超全省同期增速1.3个百分点.
+PLACES_RATED = re.compile(
+    r"r[cghxv]{1,8}S\(P|q,?S\(P\)(?:j{1,2}S\(P\))*v{0,2}r"
+)  # 增速较高的有西夏区(13.0%)、…; 其中,西夏区(13.0%)、…增速较快
 GOES_ON = re.compile(
-    r"(?:cVc?)?[v,]{0,2}(?:[Hl][jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
+    PLACES_RATED.pattern
+    + r"|(?:cVc?)?[v,]{0,2}(?:[Hl][jvr]{0,4}kS?K|[gh][^IJxQE]{0,8}[BP]|r[^IJxQE]{0,8}[BPK]|z[^JxQE]{0,8}P|(?:T,?)?[YO][ud][v]?P|T,?[ud]v?P(?:[,;x]|$)|[ud]v?P(?:x|$)|k[^IJxQE]{0,4}K|v[vSMxQ]{1,6}vk[^IJxQE]{0,4}K|vFM|q,?T[vF]{0,2}M|Av{0,2}u?v?P|c[SvTI]{1,5}[ur]?v?C[vF]{0,2}P)"
 )
 # The same, of the amount of other months, where the sentence before told of one indicator: 1-4月累计完成119.63亿元.
 SUMS_UP = re.compile(r"T,?(?:[vF]{0,3}M|vY?[ud]v?P)(?:[,;x]|$)")

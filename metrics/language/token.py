@@ -21,7 +21,7 @@ class Token:
     quantity: Quantity | None = None
     period: PeriodMention | None = None
     rank: int | None = None
-    is_part: bool = False  # brackets behind a name leave it a part of what it says: 税收(不含海关代征)
+    is_part: bool = False  # brackets behind it leave it a part of what it says, 税收(不含海关代征), or a first count, 520亿元(快报数)
 
 
 Slot = tuple[str, int, int, str, Entry | None, Quantity | None, PeriodMention | None, int | None]  # the fields of a Token

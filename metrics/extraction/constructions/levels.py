@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from metrics.extraction.asides import counts_a_trade
+from metrics.extraction.brackets import FIRST_TOLD
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction, sums_years
 from metrics.extraction.codes import TREASURY
 from metrics.extraction.constructions.changes import BALANCES, CHANGES, YEARS
@@ -17,7 +18,6 @@ _BETWEEN = r"[vFSTelkotGqD]{0,6}"
 _REACHED = ("突破", "跨过", "越过", "冲破", "首破", "跨越", "超过", "逼近", "接近")
 _DONE = ("完成", "实现", "达到", "达")
 _ARRIVED = ("到", "至")
-_FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "预计数")
 _AMONG = ("中", "内", "里")
 _BOUNDS = ("以上", "以下")
 _COUNTED_NOW = ("industrial_firms", "hightech_firms", "market_entities", "projects_key", "population")  # of which a part may be new
@@ -82,7 +82,7 @@ def _is_told_anew(clause: Clause, at: int) -> bool:
     """初步核算数为2576亿元,最终核实数为2602亿元: what it was before it was verified; `at` is the slot of the name."""
     if match(r",[vTx]{0,2}ov{0,2}M", clause.ahead) is None:
         return False
-    return any(t.text.startswith(_FIRST_TOLD) for t in clause.tokens[at:])
+    return clause.number.is_part or any(t.text.startswith(FIRST_TOLD) for t in clause.tokens[at:])
 
 
 @construction("named_level", "M", rf"[IJ](?:{_BETWEEN}|NF?)M$")

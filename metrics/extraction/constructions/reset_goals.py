@@ -8,6 +8,7 @@ from metrics.extraction.clause import Clause, Reading, construction
 from metrics.extraction.slots import match, search
 
 GOAL_LEFT, _LEADS_ON = "goal left", r",?[TSvx]{0,4}o[Tv]{0,2}[MP]"  # slots
+_BEFORE = ("原", "年初", "此前", "调整前")
 _REACHED = r"[Fz][^,G]*G"  # slots: 完成年度目标的45%
 
 
@@ -32,4 +33,12 @@ def goal_reset(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("target", clause.value, status="target", due=due)
 
 
-RESET_GOALS = (goal_left, goal_reset)
+@construction("goal_before", "MP", r"^\(v{0,2}x?v{0,2}G?v{0,2}[MP]$", wide=True)
+def goal_before(clause: Clause, found: re.Match[str]) -> Reading | None:
+    """目标上调至62亿元(原目标为60亿元): what it was, in brackets behind what holds from now on."""
+    is_behind_a_goal = clause.memory.last in ("target", "target_yoy")
+    is_left = is_behind_a_goal and any(t.text.startswith(_BEFORE) for t in clause.wide_tokens[1:-1])
+    return Reading("", base=GOAL_LEFT) if is_left else None
+
+
+RESET_GOALS = (goal_before, goal_left, goal_reset)
