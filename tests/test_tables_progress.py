@@ -84,6 +84,20 @@ CASES = {
         ],
         [("50", UNKNOWN), ("5.3", UNKNOWN)],
     ),
+    "the goal of a quarter beside that of the year": (
+        "2024年一季度\n指标\t单位\t一季度完成\t完成全年目标%\t完成一季度目标%\n工业投资\t亿元\t24.2\t30.3\t105.2\n",
+        [
+            "industrial_investment level 2420000000 CNY 2024-01 2024-03",
+            "industrial_investment completion 30.3 PERCENT 2024-01 2024-03",
+            "industrial_investment completion 105.2 PERCENT 2024-01 2024-03 一季度目标",
+        ],
+        [],
+    ),
+    "the goal of a quarter, told of more months than it has": (
+        "2024年1-6月\n指标\t单位\t累计完成\t完成一季度目标%\n工业投资\t亿元\t44.2\t105.2\n",
+        ["industrial_investment level 4420000000 CNY 2024-01 2024-06"],
+        [("105.2", "the period is not certain")],
+    ),
     "goals that are growth, and goals of a year that the head names": (
         "2024年上半年目标完成情况\n指标\t单位\t2024年目标值\t上半年完成值\t完成率%\n地区生产总值增速\t%\t7.0\t4.8\t—\n工业投资\t亿元\t80\t44.2\t55.3\n",
         [

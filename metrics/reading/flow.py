@@ -22,6 +22,9 @@ _NEW = re.compile(
 )
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*/\s*\d{1,4}|\s*共\s*\d+\s*页)?[-—–·\s]*")
 _DATE = re.compile(r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_DAY_ALONE = re.compile(
+    r"[(（]?(?:(?:发布|发稿|更新)?(?:时间|日期)[:：])?\s*(?:19|20)\d{2}(?:\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-/.]\d{1,2}[-/.]\d{1,2})[)）]?"
+)  # a line of its own, of the size of the title above it or not
 _NEWSPAPER = re.compile(r"星期|版|农历|期|责任?编")
 _LARGE = 1.4  # times the usual height
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE = 4, 60  # characters
@@ -225,6 +228,8 @@ def _begins(before: Row, line: Row, left: float, right: float, height: float, le
     if line[0].y0 - last.y1 > leading + 0.8 * height:
         return True
     if abs(last.height - line[0].height) > 0.25 * height or _NEW.match(line[0].text):
+        return True
+    if _DAY_ALONE.fullmatch(joined(line)) is not None or _DAY_ALONE.fullmatch(joined(before)) is not None:
         return True
     room = right - last.x1
     # A sentence does not end with a comma, and lines that are not set flush differ by a character or two.

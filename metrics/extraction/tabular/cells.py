@@ -14,7 +14,7 @@ from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.facets import CUMULATIVE, DISCRETE, Facets
 from metrics.extraction.tabular.heads import clean, unit_of
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
-from metrics.language.periods import PeriodMention
+from metrics.language.periods import PeriodMention, find_periods
 from metrics.language.quantities import find_quantities
 from metrics.language.seldom import seldom
 from metrics.language.token import Token
@@ -117,6 +117,14 @@ def token_of(cell: Cell, said: Facets, measure: str, caption: Caption, column_un
     if len(amounts) != 1 or amounts[0].text != text:
         return None
     return Token("M", 0, 0, cell.text.strip() + ("" if own or words == _UNCHANGED else unit), quantity=amounts[0])
+
+
+def completes_goal_of(goal: str, period: Resolved | None) -> bool:
+    """Whether a goal is the year's, or of the very months that a figure is of: 完成一季度目标% beside 1-3月, and not beside 1-6月."""
+    if period is None or not goal:
+        return True
+    named = next(find_periods(goal), None)
+    return named is None or named.months == (int(period[0][-2:]), int(period[1][-2:]))
 
 
 def _growth_as_number(words: str) -> str:

@@ -11,7 +11,8 @@ _INDEX_FROM = Decimal(60)  # growth columns whose figures are all larger are ind
 
 def key(o: Observation) -> tuple[object, ...]:
     """What an observation says, without its figure."""
-    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end
+    goal = o.scope if o.measure == "completion" else None  # 完成全年目标%, 完成一季度目标%
+    return o.zone, o.indicator, o.measure, o.unit, o.period_start, o.period_end, goal
 
 
 def certain(observations: list[Observation]) -> tuple[list[Observation], list[Unread]]:

@@ -10,9 +10,17 @@ from metrics.language.vocabulary import any_of, words_of
 ROLES = words_of("table_head_word")  # a head's whole cell, and what its column or row holds
 NO_FILLERS = words_of("table_filler_word")  # 同期 (last year's), 新增 (of a stock), 限上 (a part), 全年安排 (a plan)
 _RANK, _GROWN, _AIMED = (f"(?:{any_of(kind)})" for kind in ("rank_noun_word", "growth_noun_word", "planned_noun_word"))
+# The goal of a part of the year is told by its name, as in prose; the months in it are not those of the column.
+_OF_A_PART: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
+    (
+        re.compile(rf"(?:完成|占){part}{_AIMED}(?:任务|数)?(?:的?(?:比例|比重|进度|百分比))?"),
+        {"measure": "completion", "scope": f"{part}目标"},
+    )
+    for part in ("一季度", "上半年", "前三季度", "季度", "当季")
+)
 # Words of heads and what they set; the longest that fits at a place wins, and wins over the vocabulary.
 _GROWTH = r"(?:名义|实际)?(?:增长率|增长|增速|增幅|涨幅|升降|增减幅?|变化|变动)?(?:率)?(?:±|\+/?-|\+)?"
-WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = tuple(
+WORDS: tuple[tuple[re.Pattern[str], dict[str, object]], ...] = _OF_A_PART + tuple(
     (re.compile(pattern), dict(sets))
     for pattern, sets in (
         (rf"(?:比|较)(?:上|去)年(?:同月|当月){_GROWTH}", {"measure": "yoy", "span": DISCRETE}),

@@ -10,6 +10,7 @@ from decimal import Decimal
 from metrics.extraction.document.context import Context
 from metrics.extraction.tabular.captions import Caption
 from metrics.extraction.tabular.cells import (
+    completes_goal_of,
     goal_of,
     measure_of,
     period_of,
@@ -44,7 +45,7 @@ class TableWriter:
         if token is None or unit is None:
             return f"the unit is not certain or does not fit {said.indicator}"
         period = period_of(said, measure, self.caption, self.context)
-        if period is None:
+        if period is None or (measure == "completion" and not completes_goal_of(said.scope, period)):
             return "the period is not certain"
         place = f"{self.table.place}!{cell.place}" if cell.place else ""
         self.observations.append(
@@ -61,7 +62,7 @@ class TableWriter:
                 period_end=period[1],
                 status=status_of(said, measure, self.caption, period[1]),
                 bound="exact",
-                scope=said.scope or None if measure.startswith(("rank", "share")) else None,
+                scope=said.scope or None if measure.startswith(("rank", "share", "completion")) else None,
                 evidence=self._span(cell.start, cell.end),
                 sentence=self._said(row),
                 construction="table_cell",

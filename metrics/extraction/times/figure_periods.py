@@ -61,6 +61,8 @@ class FigurePeriods:
             return risen or None
         if measure == "level" and period is not None and self._is_of_another_now(kind, code, clause, period, is_goal):
             return None
+        if measure == "level" and period is not None and kind == "flow" and self._has_been_told_otherwise(code, clause, reading, period):
+            return None
         if code == "projects_started" and is_of_the_years_list(state, clause):
             return periods.whole_year()  # 今年安排重点项目86个,其中新开工42个、续建44个
         is_counted = measure == "level" and (kind == "flow" or code.startswith("projects_key"))
@@ -124,6 +126,22 @@ class FigurePeriods:
         if kind == "stock":
             return not self.state.period.is_named and self._is_older_than_now(period, clause)  # 2012年,共建园区。…。现有规上企业35户
         return kind == "flow" and not is_goal and code not in vocabulary().projects and self._is_of_now_alone(clause)
+
+    def _has_been_told_otherwise(self, code: str, clause: Clause, reading: Reading, period: Resolved) -> bool:
+        """一季度,实际使用外资1.2亿美元。今年以来,实际使用外资2.5亿美元: not of those months again, and nobody says until when."""
+        told = [t.period for t in self.state.sentence.tokens if t.letter == "T" and t.start < clause.number.start]
+        if not told or told[-1] is None or told[-1].kind != "so_far" or self.state.ceremony.holds:
+            return False
+        zone, quantity = self.state.owner.zone, clause.number.quantity
+        return any(
+            seen.indicator == code
+            and seen.measure == "level"
+            and (seen.period_start, seen.period_end, seen.zone) == (*period[:2], zone)
+            and seen.value != reading.value
+            and quantity is not None
+            and seen.unit == quantity.unit
+            for seen in self.state.results.observations
+        )
 
     def _is_told_by_now(self, clause: Clause, period: Resolved) -> bool:
         """6月份新签约项目8个。截至目前,新签约项目70个: of more than that month."""
