@@ -32,7 +32,7 @@ class About:
 @cache
 def extractor_version() -> str:
     """What tells one extractor from the next: a digest of its code and of the vocabulary it reads."""
-    code = [path for room in ("language", "extraction") for path in sorted((ROOT / "metrics" / room).rglob("*.py"))]
+    code = [path for room in ("model", "seeds", "language", "extraction") for path in sorted((ROOT / "metrics" / room).rglob("*.py"))]
     digest = hashlib.sha256()
     for path in [*code, *sorted((ROOT / "seeds").glob("*.csv"))]:
         digest.update(path.read_bytes())
