@@ -182,7 +182,7 @@ def is_itself(context: Context, sentence: Sentence, at: int) -> bool:
     if _ends_own_name(context, sentence, at):
         return True
     is_alone = before is None or before.letter in ",;:T" or (before.entry is not None and before.entry.value in context.place.own)
-    if is_alone and token.text == "片区" and "自贸" in context.title:
+    if is_alone and token.text == "片区" and ("自贸" in context.title or (context.zone or "").endswith("片区")):
         return True  # 片区; 河南自由贸易试验区洛阳片区, on a page that names Luoyang alone
     if before is None or before.letter != "x" or before.end != token.start or len(before.text) < 2:
         return False
