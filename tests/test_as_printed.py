@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from metrics.presentation import cards, html
+from metrics.presentation import cards, comparison_tables, html, series_tables
 from metrics.presentation.as_printed import completion_words, day_words, done_words, growth_cell, growth_words, level_words
 from metrics.presentation.labels import light_word
 
@@ -28,6 +28,25 @@ def test_levels_rates_and_shares_say_what_they_are_more_or_less_than(language: s
 
     shown = [level_words(ROW, language), growth_words(ROW, language), done_words(done, language), done_words(rate, language)]
     assert [*shown, completion_words(done, language)] == words
+
+
+TABLES = {
+    "comparison": lambda row: comparison_tables.comparison_table([row], "zh"),
+    "series": lambda row: series_tables.series_table([row], {}, {}, False, "zh"),
+    "revisions": lambda row: series_tables.revisions_table([row], "zh"),
+    "beside": lambda row: cards.beside_table([row], "zh"),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize(("bound", "shown"), [("about", "约142.00亿元"), ("over", "超过142.00亿元"), ("exact", "142.00亿元")])
+def test_a_number_of_a_table_says_itself_what_it_is_more_or_less_than(name: str, bound: str, shown: str) -> None:
+    row = ROW | dict.fromkeys(("zone_name_en", "scope", "computed_rank_level", "computed_rank_yoy", "moved", "vintage", "publisher")) | {
+        "bound": bound, "measure": "level", "status": "actual", "source_grade": "media", "flags": "", "is_conflict": False, "zone": "甲区",
+        "is_converted": False, "published_ranks": [], "ranked_level": 0, "ranked_yoy": 0, "year": 2030, "months": 6, "is_chosen": True,
+    }  # fmt: skip
+
+    assert f'<a class="fig" href="documents?figure=o1&amp;lang=zh">{shown}</a>' in TABLES[name](row)
 
 
 @pytest.mark.parametrize("bound", ["exact", None])

@@ -8,13 +8,18 @@ from html import escape
 from metrics.analysis.frames import Row
 from metrics.presentation.html import badge, figure_link, growth
 from metrics.presentation.labels import bounded, text
-from metrics.presentation.numbers import amount, percent
+from metrics.presentation.numbers import amount, measured, percent
 
 
 def level_words(row: Row, language: str, key: str = "value") -> str:
     """A level: 约142.00亿元, over 66.00 billion CNY. Its bound stands in the row as `bound`, that of `done` as `done_bound`."""
     bound = row.get("bound" if key == "value" else f"{key}_bound")
     return bounded(amount(row[key], row["unit"], language), bound, language)
+
+
+def measured_words(row: Row, language: str) -> str:
+    """A figure of any measure in its own form: 约142.00亿元, over 6.0%."""
+    return bounded(measured(row["measure"], row["value"], row["unit"], language), row.get("bound"), language)
 
 
 def growth_words(row: Row, language: str) -> str:

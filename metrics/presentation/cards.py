@@ -7,7 +7,7 @@ from decimal import Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.as_printed import completion_words, done_words, growth_cell, level_words
+from metrics.presentation.as_printed import completion_words, done_words, growth_cell, level_words, measured_words
 from metrics.presentation.html import (
     Cell,
     badge,
@@ -30,7 +30,6 @@ from metrics.presentation.numbers import (
     amount_parts,
     difference,
     exact,
-    measured,
     ordinal,
     percent,
     period,
@@ -95,7 +94,7 @@ def beside_table(rows: Iterable[Row], language: str) -> str:
         [
             (escape(name(row, language)), "name"),
             escape(word("measure", row["measure"], language)),
-            figure_link(row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))),
+            figure_link(row["observation_id"], language, escape(measured_words(row, language))),
             (f"{coverage(row['scope'], language)}{reservations(row, language)}", "wide"),
         ]
         for row in rows

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.as_printed import growth_cell
+from metrics.presentation.as_printed import growth_cell, level_words
 from metrics.presentation.html import Cell, badge, coverage, figure_link, mixed, reservations, table
 from metrics.presentation.labels import scope_words, text, zone_name
 from metrics.presentation.numbers import DASH, amount, difference, ordinal, percent, period
@@ -43,9 +43,7 @@ def _comparison_row(row: Row, is_foreign: bool, language: str) -> list[Cell]:
             f"<strong>{escape(zone_name(row['zone'], row['zone_name_en'], language, is_short=True))}</strong> {scope}{status} {reservations(row, language)}",
             "name",
         ),
-        figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
-        if row["value"] is not None
-        else DASH,
+        figure_link(row["observation_id"], language, escape(level_words(row, language))) if row["value"] is not None else DASH,
         *([escape(converted)] if is_foreign else []),
         growth_cell(row, language),
         place(row["computed_rank_level"], row["ranked_level"]),

@@ -78,10 +78,8 @@ def badge(words: str, css: str = "") -> str:
 
 
 def reservations(row: Row, language: str) -> str:
-    """What a number alone would not say: more or less than it (超, 约, 不足), doubtful, sources that differ."""
-    bound, flags = row.get("bound") or "exact", str(row.get("flags") or "").split("|")
-    words = [badge(text(f"bound.{bound}", language))] if bound != "exact" else []
-    words += [badge(text("flag.doubtful", language), "warn")] if "doubtful" in flags else []
+    """What a number alone would not say: that it is doubtful, that sources differ. (超, 约, 不足 stand before the number itself.)"""
+    words = [badge(text("flag.doubtful", language), "warn")] if "doubtful" in str(row.get("flags") or "").split("|") else []
     words += [badge(text("flag.conflict", language), "warn")] if row.get("is_conflict") else []
     return " ".join(words)
 

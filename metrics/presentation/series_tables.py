@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from metrics.analysis.frames import Row
-from metrics.presentation.as_printed import growth_cell
+from metrics.presentation.as_printed import growth_cell, level_words, measured_words
 from metrics.presentation.html import Cell, badge, figure_link, reservations, table
 from metrics.presentation.labels import text, word
-from metrics.presentation.numbers import DASH, amount, measured, percent, period, rounded
+from metrics.presentation.numbers import DASH, amount, percent, period, rounded
 
 
 def series_table(
@@ -31,9 +31,7 @@ def series_table(
 def _series_row(row: Row, piece: Row | None, rate: Row | None, is_foreign: bool, language: str) -> list[Cell]:
     line: list[Cell] = [
         (escape(period(row["period_start"], row["period_end"], language)), "name nowrap"),
-        figure_link(row["observation_id"], language, escape(amount(row["value"], row["unit"], language)))
-        if row["value"] is not None
-        else DASH,
+        figure_link(row["observation_id"], language, escape(level_words(row, language))) if row["value"] is not None else DASH,
     ]
     if is_foreign:
         line.append(_converted(row, language))
@@ -87,7 +85,7 @@ def revisions_table(rows: Iterable[Row], language: str) -> str:
         [
             (escape(period(row["period_start"], row["period_end"], language)), "name nowrap"),
             escape(word("measure", row["measure"], language)),
-            figure_link(row["observation_id"], language, escape(measured(row["measure"], row["value"], row["unit"], language))),
+            figure_link(row["observation_id"], language, escape(measured_words(row, language))),
             escape(str(row["vintage"] or text("progress.day_unknown", language))),
             escape(word("status", row["status"], language)) + " " + reservations(row, language),
             escape(" · ".join(filter(None, [word("grade", row["source_grade"], language), row["publisher"]]))),
