@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from metrics.language.token import Token
+from metrics.language.vocabulary import words_of
 
 _OF_LIST = re.compile("x?S(?:v?jx?S){1,30}(v?M[vSQx]{1,3})(?=[DIJFTr,])")
 _OF_GROUP = re.compile("M([vQx]{1,2})[vS]")
 _RANKED_AMONG = re.compile("(M)[vQxES]{1,5}[vq]k?v?K")
 _OF_PLACES = re.compile("[^,。;]{0,10}?[区市县园州](?:当?中|里|之?间|内)")
-_KINDS = ("园区", "开发区", "高新区", "经开区", "集中区", "集聚区")
+_KINDS = tuple(words_of("zone_group_word"))
 
 
 def without_counts_of_zones(letters: str, tokens: list[Token], group: str) -> str:

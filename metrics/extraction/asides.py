@@ -13,7 +13,7 @@ from metrics.language.vocabulary import any_of, words_of
 
 _ATTRIBUTES = ("的", "等", "及", "和", "与", "以及", "为", "在内")  # the company is named for something else
 _DONE = ("已", "目前", "累计", "截至", "共")
-_BRINGS = re.compile("引进|引入|签约|服务|支持|帮助|组织|邀请|推动|培育|走访|落户|拥有|包括|等")
+_BRINGS = re.compile(any_of("serving_word", "attracting_word") + "|签约|服务|支持|组织|推动|培育|落户|拥有|包括|等")
 _NEAR_BY = 7  # slots
 _SAYS = re.compile(f"(?:的|最新|最近|发布的?)?(?:{any_of('telling_word')})")
 _ACCORDING = re.compile("(?:^|,|记者|近日|日前|日)(?:根?据|从)[^,]*$")
@@ -30,7 +30,7 @@ _KIND_LENGTH = 2
 _OF_ANY_TRADE = re.compile(f"{any_of('any_trade_word')}|(?:{any_of('any_trade_ending')})$")
 _ADDED_TO = ("tax_revenue", "industrial_output", "industrial_output_all", "industrial_sales", "budget_revenue", "profit_and_tax")
 
-_NOT_COUNTED = ("不含", "不包括", "不包含", "不计")
+_NOT_COUNTED = tuple(words_of("excluding_word"))
 _ON_ITS_OWN_SCALE = re.compile(r"(?:百分之)?\d{1,6}(?:\.\d{1,4})?点?")
 _AT_FIRST, _ONCE = ("初", "的"), ("最初", "起初", "当初", "最初的", "起初的", "当初的")
 

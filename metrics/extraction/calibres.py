@@ -12,11 +12,12 @@ from functools import lru_cache
 from metrics.language.backwards import backwards
 from metrics.language.signs import without_layout
 from metrics.language.telltales import has_any
+from metrics.language.vocabulary import words_of
 from metrics.model import Observation, Unread
 
 _BY_OWNER = ("区属", "市属", "县属", "省属", "本级")
 _MAY_TELL = "属屬本除还還径徑"  # a character of each, in both scripts
-_ADJUSTED = ("扣除", "剔除", "还原", "同口径", "可比口径")
+_ADJUSTED = tuple(words_of("adjusted_word"))
 # 第一产业增加值 leaves out the services of agriculture, and is told beside 农林牧渔业增加值 as a figure of its own.
 _WITH_SERVICES, _VALUE_ADDED = "农林牧渔", "增加值"
 _OF_TOWNS = "城镇"  # what 全社会固定资产投资 is told beside: without that of the countryside

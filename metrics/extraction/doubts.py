@@ -11,7 +11,7 @@ from metrics.extraction.names.projects import is_no_list_of_the_year, is_of_no_t
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import vocabulary
+from metrics.language.vocabulary import any_of, vocabulary
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
 NO_LIST = "these are not the year's key projects"
@@ -22,8 +22,8 @@ _SEVERAL = seldom(
 _ONE = seldom(
     "(?:该|此|本|这一)(?:项目|工程)[^,。;\\d]{0,8}完成投资|(?:主体|主楼|附楼|厂房|桩基|钢结构)[^,。;\\d]{0,8}(?:[结封]顶|完工|竣工|建成|施工|安装|吊装)"
 )
-_BROUGHT_IN, _SIGNED_TOO = re.compile("引进|招引|引入"), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
-_PLANNED_THERE = re.compile("(?:计划|将|拟)(?:组织|重点)?(?:实施|推进|安排|建设|启动|新上|铺排|谋划)[^;]*$")
+_BROUGHT_IN, _SIGNED_TOO = re.compile(any_of("attracting_word")), re.compile("签约项目[^,。;\\d]{0,4}\\d+[个项]")
+_PLANNED_THERE = re.compile("(?:计划|将|拟)(?:组织|重点)?(?:" + any_of("carrying_out_word") + "|启动|新上)[^;]*$")
 _HAS_DONE = re.compile("已|实际|目前|现|截[至止]|累计|月|季度|上半年|共")
 # 应竣工项目33个, 11个项目提前开工: what a plan has due, and what it had not. 应竣工30个已全部竣工 is done.
 _DEED = "(?:新?开工|动工|竣工|完工|建成|投产)"

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_left
 
 from metrics.language.token import Token
+from metrics.language.vocabulary import any_of
 
 _PASSED = frozenset(("大关", "关口", "门槛", "台阶", "新台"))  # 新台阶
 _LIMITS = {"高于": "over", "大于": "over", "多于": "over", "低于": "under", "小于": "under", "少于": "under"}
 _SHARED_OF, _WHOLE = 20, re.compile(r"[^,。;:\n\d]*")  # 约占全市规上工业的8%
-_EXPECTED = re.compile(r"\((?:为)?(?:预计|预测|预估|估算|测算|初步测算)(?:数|值|数据)?(,以?下同)?\)")
+_EXPECTED = re.compile(r"\((?:为)?(?:初步)?(?:" + any_of("expected_figure_word") + r")(?:数|值|数据)?(,以?下同)?\)")
 # From a number to the bracket behind its item: 210亿元和241亿元(预计,下同), 3500亿元,增长10%(预计数)
 _TO_BRACKET = re.compile(r"(?:[、和与及][\d.]+[^,;。\d]{0,6})*(?:,(?:同比|比上年|比去年)?[增下][长降][\d.]+%)?")
 

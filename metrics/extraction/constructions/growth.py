@@ -9,6 +9,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, construction
 from metrics.extraction.constructions.growth_bases import growth_measure, is_for_the_year
 from metrics.extraction.constructions.ranks import PARTS, PRICES, RATIO, shared_by
 from metrics.extraction.slots import match, search
+from metrics.language.vocabulary import words_of
 
 _RATE = r"[urdRYOAab]"
 _OF_RATES = ("提高", "提升", "上升", "回升", "回落", "加快")
@@ -17,7 +18,7 @@ _OF_PARTS = ("提高", "提升", "上升", "下降", "回落", "降低")
 _FROM = ("由", "从")
 _ASKED = ("如何", "怎样", "怎么")
 _SHOWS = ("保持", "呈", "呈现", "出现", "保持了")  # 保持8%的增长, 出现8%的下降
-_ADJUSTED = ("剔除", "扣除", "同口径", "按同口径", "按可比口径", "可比口径", "还原")
+_ADJUSTED = tuple(f"{by}{word}" for word in words_of("adjusted_word") for by in ("", "按"))
 _LEFT = "rate left"
 _LEFT_FALLING = "rate of fall left"
 TURNED = "turned "

@@ -20,7 +20,7 @@ from metrics.language.vocabulary import Scan, any_of, words_of
 _AGAINST_YEAR = re.compile("[比较]上年(?!同期|同月|末|底)")
 _AGAINST_MONTHS = re.compile("同比|同期|环比")
 _OVER_THE_YEAR_BEFORE = re.compile(r"[比较]上一?年(?:增长|下降|减少|提高|增加)\d|(?:^|[。\n])[ ]*(?:这|回首|回顾|过去)一年,")
-SPRINT = ("冲刺", "决战", "决胜", "奋战", "大干", "攻坚", "备战", "打赢")  # 全力冲刺四季度: what is still ahead
+SPRINT = tuple(words_of("sprint_word"))  # 全力冲刺四季度: what is still ahead
 _OWN_PRODUCT = re.compile("(?<!国内)(?<!人均)生产总值")
 _ANNIVERSARY = re.compile(r"(?:" + any_of("founding_word") + r"|批复|运行|运营)[^。,\n]{0,8}周年")
 _PLAN_TOLD = re.compile(r"十[一二三四五]五[”\"]?(?:以来|(?:时期|期间)?(?:发展|建设)?(?:成就|巡礼|回眸))")  # an account of all its years

@@ -22,15 +22,19 @@ _HAS = ("拥有", "共有", "现有", "已有", "有")
 _REACH = 9  # slots between a count and the deed
 # Behind 等 a count is that of the projects whose names stand before it, and the deed before the first of them.
 _NAMED = seldom(
-    r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*(引进|招引|引入|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
+    r"(?:园区)?(?:新|已|共|又|先后|累计|成功|集中|相继|陆续|全面|实现|[春夏秋冬]季)*("
+    + any_of("attracting_word")
+    + r"|签约|开工|竣工|投产)(?:引进|落户|落地|建设|投产|投用)?了?[^的个]{2,90}等(?P<noun>(?:产业|重点|重大)?项目)?(?:共|共计|达)?"
 )
 _ALL_WON = re.compile("(?:招商引资|招商|产业|各类|优质|内资|外资)*项目(?:[,。;、]|$)")
 _THEIR_NAME = re.compile("(?:招商引资|产业|内资|外资)*项目")  # 工业项目, 重大项目 are a part
 # 引进15个项目, 共签约28个招商项目: the deed stands right before the count, at the head of its part of the sentence.
-_WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:引进|招引|引入|签约|新签约|签订|签下)了?")
+_WON = re.compile(r"(?:共|已|累计|新|成功|又|全年|先后)*(?:" + any_of("attracting_word") + "|签约|新签约|签订|签下)了?")
 # 引进5000万元以上工业项目12个: those of a size.
 _WON_BY_SIZE = re.compile(
-    r"^(?:共|已|累计|新|成功|又)*(?:引进|招引|引入)了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$"
+    r"^(?:共|已|累计|新|成功|又)*(?:"
+    + any_of("attracting_word")
+    + r")了?(?:总?投资(?:额)?)?\d[\d.]*[千百]?[万亿]元(?:人民币)?(?:及)?以上(?:的)?(?:产业|工业|制造业|重大|优质|内资|招商|招商引资)*项目(?:共|达|共计)?$"
 )
 _WON_FOR = re.compile(any_of("aimed_at_word") + "|利用|通过|依托|方面|领域|公司|集团")
 _OF_INDUSTRY = re.compile(

@@ -12,13 +12,15 @@ from metrics.extraction.sums import IN_ALL
 from metrics.extraction.times.reference_period import ReferencePeriod
 from metrics.extraction.whose.strangers import sentence_before
 from metrics.language.amount_letters import DEED_CODES
-from metrics.language.vocabulary import any_of
+from metrics.language.vocabulary import any_of, words_of
 
 DEEDS = ("签约", "开工", "竣工", "投产", "达产", "达效", "新开工", "新签约", "竣工投产", "新投产")
-_ATTRACTED = re.compile("(?:招引|引进|引入)(?:[^,;、]{1,6}以上)?$")
-_CARRIES_OUT = ("实施", "安排", "推进", "铺排", "确定", "排定", "建设", "列入", "谋划")
+_ATTRACTED = re.compile(f"(?:{any_of('attracting_word')})(?:[^,;、]{{1,6}}以上)?$")
+_CARRIES_OUT = (*words_of("carrying_out_word"), "列入")
 _HAPPENS = re.compile(
-    '(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:引进|招引|引入)|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
+    "(?:[此本这][次批]|现场|[会式动]上|当[天日]|成功|先后|一举|集|我们|(?<!累计)(?<!总计)(?:"
+    + any_of("attracting_word")
+    + ')|落户|落地|[“"]云|经[^,]{0,6}(?:认可|认定|审核|核准|确认))$'
 )
 _ATTRACTING = ("产业", "招商引资", "招商")
 _SO_FAR = ("累计", *IN_ALL)

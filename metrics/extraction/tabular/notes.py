@@ -9,12 +9,15 @@ from metrics.extraction.tabular.facets import Facets
 from metrics.extraction.tabular.heads import clean, facets
 from metrics.language.periods import find_periods
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import any_of
 from metrics.model import Document, Table
 
 _BELOW, _LONGEST = 160, 100  # characters below a table in which notes stand, and those of one
 _NOTES = re.compile(r"[(]?(?:注|说明|备注|\*)")
 _LEAD = re.compile(r"^[(]?(?:注|说明|备注|\*)\d{0,2}[:：.、]?|^[①-⑳\d]{1,2}[.、)]?|[)。]$")
-_SAYS = seldom(r"(?P<what>[^,;。]*?)(?:[均都全]?[为是系]|采用|[均都])(?:初步)?(?:预计|预估|估算|测算|估计)(?:数|值|完成数)?(?:据)?$")
+_SAYS = seldom(
+    r"(?P<what>[^,;。]*?)(?:[均都全]?[为是系]|采用|[均都])(?:初步)?(?:" + any_of("expected_figure_word") + r")(?:数|值|完成数)?(?:据)?$"
+)
 _ALL = re.compile(r"(?:(?:本|以上|上述|表[中内]|全部|所有|各项|主要|本月|当月|此|该)*(?:表|指标|数据|数字|数值|数)+)+")
 
 

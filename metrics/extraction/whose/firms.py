@@ -10,7 +10,7 @@ from metrics.language.telltales import Telltales
 from metrics.language.vocabulary import any_of, words_of
 
 _FIRM, _FIRMS = re.compile("公司|是一?家"), Telltales("公司", "是家", "是一家")
-_OF_INDUSTRY = re.compile("产业|行业|集群|企业")
+_OF_INDUSTRY = re.compile(any_of("firms_together_word"))
 _PROFILE = re.compile(r"[^,。;:、]{2,40}是一?家[^。;]{0,60}(?:企业|公司|厂|集团)")  # 永安电子是一家从事…的企业
 _NAMED = seldom(
     r"(?!(?:[^,。;]{0,12},)?[^,。;]{0,6}(?:据|从)[^,。;]{0,24}公司[^,。;]{0,8}(?:"

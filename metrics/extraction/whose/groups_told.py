@@ -10,10 +10,13 @@ from metrics.extraction.slots import search
 from metrics.extraction.zones.groups import COUNT
 from metrics.extraction.zones.place import REGIONS
 from metrics.language.seldom import seldom
+from metrics.language.vocabulary import any_of
 
 # What may stand between a region and the zones within it: 全省(各类)(省级及以上)(产业)园区, 海南(自贸港)(重点)园区.
 _LIMITS = rf"(?:{COUNT}|[省市州县]?内|自由贸易港|自贸港|各类?|(?:国家|省|市)级(?:及以上|以上)?|重点|主要)"
-_KIND = r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:开发区|经开区|高新区|园区|工业园|产业园|集聚区|集中区)"
+_KIND = (
+    r"(?:工业类|农业类|服务业类)?(?:经济技术|高新技术产业|产业转移|产业|工业|经济|县域)?(?:" + any_of("zone_group_word") + "|工业园|产业园)"
+)
 _ZONES = seldom(rf"(?P<limits>{_LIMITS}{{0,4}}){_KIND}(?!管委|党工委|考核|排名|建设|发展|产业|经济(?!实现|完成|预计|累计)|第|前|中|里|内)")
 _OF_NATION = seldom("(?:的?(?:综合保税区|综保区|保税区|海关特殊监管区域))(?![^,。;]{0,4}(?:第|前|中|里|内|排名|首))")
 _NO_LIMIT = re.compile("[省市州县]?内?(?:各类?)?")

@@ -37,9 +37,10 @@ from metrics.extraction.whose.subjects import (
 )
 from metrics.extraction.whose.trades_told import is_of_a_manufacture
 from metrics.extraction.whose.unnamed import is_called_by_the_region, is_of_someone_unnamed
+from metrics.language.vocabulary import words_of
 
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
-_TRADES = ("产业", "行业", "集群", "企业")
+_TRADES = tuple(words_of("firms_together_word"))
 _DONE_TO_PROJECTS = frozenset((*OF_THE_LIST, "projects_signed", "projects_signed_investment"))
 
 

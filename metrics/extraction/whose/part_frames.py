@@ -22,7 +22,7 @@ _ASIDE = re.compile(f"(?:(?:从|就|按)(?=[^,]{{2,12}}看))?{_PART}(?:来?看|�
 _FARES = re.compile(
     f"(?:其中)?{_PART}(?:发展|增长|运行|表现|势头|增势|支撑|贡献|作用|活力|实力|加快|加速|异军突起|强势|{any_of('growing_manner_word')})[^,;:的\\d]{{0,8}}"
 )
-_THE_REST = re.compile("(?:除|除去|除了|不含|不包括|不包含|不计|剔除|扣除)(?!此|上述|以上|了此)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?")
+_THE_REST = re.compile("(?:除|除去|除了|" + any_of("excluding_word") + ")(?!此|上述|以上|了此)[^,;:\\d]{2,12}?(?:(?:之外|以外|外)的?)?")
 _OF_ALL = SHARED | {"gdp", "fai", "retail_sales"}
 _ALL_FIRMS = re.compile(f"(?:{any_of('firms_of_zone_word')}|工业|外贸|规上|规模以上)企业$")
 _OWN = words_of("zone_own_word")

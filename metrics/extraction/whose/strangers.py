@@ -14,7 +14,7 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, vocabulary
 
 _VISIT = re.compile(any_of("visit_word") + "|推[介出]")
-_SERVED = re.compile("惠及|走访|走进|来到|深入|挂钩|联系|包联|包保|帮扶|帮助|提供|保障|发放|参加|参会|邀请|表彰|^[^,]{0,4}为$")
+_SERVED = re.compile(any_of("serving_word") + "|^[^,]{0,4}为$")
 HARMLESS = re.compile(
     rf"^(?:[到至的了地得着过等全、“”\s]{{0,3}}|的?基[础数]上|距离?|离|(?:的?(?:大|总体|整体|严峻|不利)*(?:{any_of('setting_word')})(?:之)?)?下|[\w./:?=&%-]*\.(?:s?html?|aspx?|jsp|php|cn|com))$",
     re.ASCII,

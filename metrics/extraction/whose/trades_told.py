@@ -18,7 +18,7 @@ _HOLIDAYS = frozenset(words_of("holiday_word"))
 INDUSTRY = "工业"
 _LIST_OF_TRADES = re.compile("(?:等|[两二三四五六七八九十]大)[^,等]{0,5}$")
 _FOSTERED = re.compile(any_of("fostering_word", "aimed_at_word") + "|发展|形成|以|拥有|集聚")
-_SOLD = ("产值", "销售收入", "营业收入", "营收", "销售额")  # 家具产业销售收入突破180亿元,税收4.2亿元
+_SOLD = tuple(words_of("firm_sales_word"))  # 家具产业销售收入突破180亿元,税收4.2亿元
 _TRADE = rf"(?:(?<!先进|高端|现代)(?<!技术|装备)制造|{any_of('trade_ending')})业"  # 制造业, 船舶修造业, 石料开采业
 _MADE = seldom(
     rf"(?:^|[,;:])[^,;:\d全我本]{{1,14}}{_TRADE}[^,;:\d实完]{{2,12}},(?:[^,;:\d全我园]{{2,14}},){{0,2}}(?:{any_of('between_word')})*(?:实现|完成)$"

@@ -14,13 +14,13 @@ _DIVISION = re.compile("第?[一二三四五六七八九十]{1,3}师")
 _SOME_ZONE = re.compile("[区园]")
 WATERS = ("湾", "港", "岛", *words_of("belt_ending"))  # 杭州湾 is not Hangzhou
 # 大庆油田, 牡丹江农垦管理局 and 伊春森工集团 have land and figures of their own
-BODIES = ("油田", "农垦", "垦区", "森工", "林管局", "林业管理局", "矿务局", "铁路局")
+BODIES = tuple(words_of("land_holder_ending"))
 _NO_NAME_OF_IT = (*WATERS, *BODIES, *words_of("visit_word"))  # behind a name that is no subject
 # behind these words stands whom somebody went to see, or is measured by
 _NEIGHBOURS = words_of("neighbour_word")
 _MET = ("赴", "对标", "学习", "考察", "来自", *_NEIGHBOURS, *(f"{word}的" for word in _NEIGHBOURS), "例如", "比如")
 _SURPASSED = ("超过", "高于", "低于", "次于", "落后于", "赶超", "超越")
-_NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|商务部|海关总署|工信部|工业和信息化部|科技部|国务院|发展改革委发布|我国|全国")
+_NATIONAL = re.compile("国家统计局(?!.{1,6}(?:调查队|总队))|" + any_of("national_office_word"))
 _GOAL_REACHED = re.compile("年度(?:工作)?(?:目标|任务)完成(?:进度|率|情况)[列居排]")  # 进出口青岛市年度目标完成进度列…
 _RANKS, _AMONG = (
     frozenset("列居在排"),
