@@ -196,7 +196,7 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return len(before) >= (_WRAPPED if is_single else _PROSE) and _STARTS_NEW.match(text, end) is None
     if last in ",、" or _is_cut_open(text, end, before):
         return True
-    if last in _OF_A_NUMBER and first in DIGITS and not (is_single and _TIME.match(text, end) is None):
+    if last in _OF_A_NUMBER and first in DIGITS and not (is_single and not _begins_with_a_time(text, end)):
         return False  # 完成固定资产投资1083亿, and below it the day, or another paragraph that begins with a number
     is_prose = "," in before or "。" in before or ";" in before or "；" in before or ("、" in before and len(before) >= _WRAPPED)
     if is_single and last in DIGITS and len(before) >= (_SHORTEST if is_prose else _WRAPPED) and _REST_OF_NUMBER.match(text, end):
@@ -205,11 +205,16 @@ def _goes_on(text: str, start: int, end: int, before: str, is_single: bool) -> b
         return False  # 同比增长3%. below which another sentence begins; 12. | 5亿元 is one number
     if "\u4e00" <= first <= "\u9fff" and first not in _GOES_ON and (last in "%％" or _RANKED.match(before)):
         return False  # …占全市22.2%, or 增速全市第二, and 外贸进出口总额… below it: in a sentence a comma would stand between
-    if last in "%％" and _TIME.match(text, end) is not None:
+    if last in "%％" and _begins_with_a_time(text, end):
         return False  # a headline …力争30%, and below it 2019年…
     if is_single and last in MAY_BE_CUT and cuts_a_number(text, start, end, before):
         return True
     return (is_single or len(before) >= 18) and is_prose and _STARTS_NEW.match(text, end) is None
+
+
+def _begins_with_a_time(text: str, end: int) -> bool:
+    """10月29日, 2019年: also with blanks around the figures."""
+    return _TIME.match(text[end : end + 2 * _REACH].replace(" ", "")) is not None
 
 
 def _is_cut_open(text: str, end: int, before: str) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from metrics.language.backwards import backwards
 from metrics.language.periods import PLAN_ENDS
 from metrics.language.seldom import seldom
-from metrics.language.telltales import FIGURE
+from metrics.language.telltales import FIGURE, has_any
 from metrics.language.vocabulary import any_of
 
 # Each begins with characters that are looked for fast; what must stand before them is asked afterwards.
@@ -43,6 +43,7 @@ _SINCE_YEAR = seldom(r"(?:[与比较受]|(?<=[上去]年同期[、和及与]))((
 _MAY_SAY_SINCE = re.compile(r"[与比较受和及、](?:19|20)\d{2}年")  # what stands in each such
 _PLAN_YEAR = seldom(r"(十[一二三四五]五|[九十]五)[\"”'’]?(?:规划)?的?(?:(开局|起步|收官)(?:之?年|首季|之季)|第([一二三四五])年)")
 _OTHER_YEAR = backwards(r"(?:(?:明年|来年|去年|上年|\d年)[^,。;\n]{0,6}|为[^,。;\n]{0,3})")
+_BY_THE_YEAR_BEFORE = ("同比", "比上年同期", "比去年同期", "较上年同期", "较去年同期")
 PAST_BASE = re.compile(r"年(?:同期|相比|同比)")  # 高于2019年同期: how long ago that was, nobody tells
 _TWO_YEARS = re.compile(r"[两三]年(?:平均|年均)")
 FOUNDED = re.compile(
@@ -86,7 +87,8 @@ _A_YEAR = re.compile("年是[^,。;\n]{2,40}的一年")
 def latest_year(text: str) -> int | None:
     """The latest year the text speaks of, leaving out years named as goals."""
     bases = list(_SINCE_YEAR.finditer(text)) if _MAY_SAY_SINCE.search(text) is not None else []
-    has_two_years = bool(bases) and (_TWO_YEARS.search(text) is not None or "同比" in text)  # beside 同比 a year named as base is another
+    # beside 同比 a year named as base is another
+    has_two_years = bool(bases) and (_TWO_YEARS.search(text) is not None or has_any(text, _BY_THE_YEAR_BEFORE))
     since = [int(found[1]) + 1 for found in bases if not has_two_years or not PAST_BASE.match(text, found.end(1))]
     named, latest = sorted(YEAR.finditer(text), key=itemgetter(1), reverse=True), max(since, default=0)
     for found in named:
