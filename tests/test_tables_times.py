@@ -6,6 +6,16 @@ from test_tables import read_table
 UNKNOWN, UNDATED = "what its column holds is not known", "the period is not certain"
 
 CASES = {
+    "a table's number sticks to the year of its caption": (
+        "表12023年工业投资情况\n指标\t绝对值(亿元)\t比上年增长(%)\n工业投资\t61.5\t8.2\n",
+        ["industrial_investment level 6150000000 CNY 2023-01 2023-12", "industrial_investment yoy 8.2 PERCENT 2023-01 2023-12"],
+        [],
+    ),
+    "a number that is no year of a caption": (
+        "表12103年工业投资情况\n指标\t绝对值(亿元)\t比上年增长(%)\n工业投资\t61.5\t8.2\n",
+        [],
+        [("61.5", UNDATED), ("8.2", UNDATED)],
+    ),
     "years as columns, of the document's own many years": (
         "历年主要经济指标\n指标\t单位\t2019年\t2023年\n工业投资\t亿元\t61.5\t80.3\n",
         ["industrial_investment level 6150000000 CNY 2019-01 2019-12", "industrial_investment level 8030000000 CNY 2023-01 2023-12"],

@@ -32,6 +32,7 @@ _WITHIN = 240  # characters before a table
 _HEAD, _TITLE, _TITLES = 300, 40, 3  # characters in which titles of the document stand, characters of one, and how many count
 _IMPRINT = re.compile("发布|日期|时间|来源|成文|记者|作者|索引|机构")  # who published it and when
 LONGEST_NAME = 30  # characters; only a longer cell may hold sentences
+_NUMBER_AT_YEAR = re.compile(r"^\s*表\d{1,2}(?=(?:19|20)\d{2}年)")  # 表12017年全区生产总值 is table 1
 _DOTTED = re.compile(r"((?:19|20)\d{2})[.-](\d{1,2})(?!\d)")
 
 
@@ -136,7 +137,13 @@ def _period(lines: list[str]) -> PeriodMention | None:
     """The nearest period, with the year of a farther line where it names none."""
     held: PeriodMention | None = None
     for line in lines:
-        mentions = _joined([m for m in find_periods(_DOTTED.sub(r"\1年\2月", line)) if m.months is not None and not m.is_compared])
+        mentions = _joined(
+            [
+                m
+                for m in find_periods(_DOTTED.sub(r"\1年\2月", _NUMBER_AT_YEAR.sub("表", line)))
+                if m.months is not None and not m.is_compared
+            ]
+        )
         if len({(m.year, m.months) for m in mentions}) != 1:
             continue
         mention = mentions[0]
