@@ -15,7 +15,7 @@ from metrics.extraction.names.named_codes import code_by_what_is_told, code_by_w
 from metrics.extraction.names.naming import branch_around, is_half_of_a_name, of_branch
 from metrics.extraction.names.projects import DEEDS
 from metrics.extraction.names.roles import is_other_role
-from metrics.extraction.names.trade import goes_on_about_some, is_with_a_partner
+from metrics.extraction.names.trade import goes_on_about_some, is_sold_abroad_of, is_with_a_partner
 from metrics.extraction.slots import match, other_subject, pieces, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.units import unit_for
@@ -103,6 +103,7 @@ class Topics:
         clause = "" if is_of_services else clause.rpartition("J")[2] if is_of_branch else clause
         is_others = belongs_to_others(self.owner, sentence, at, wide_start, clause, code, memory)
         is_others = is_others or goes_on_about_some(sentence, at, wide_start, code, memory.head)
+        is_others = is_others or is_sold_abroad_of(memory.previous, sentence, at)
         topic = self.make(code, token, is_others)
         topic.zone = region_of_whole(self.owner, sentence, at) or topic.zone
         topic.is_narrowed = is_others

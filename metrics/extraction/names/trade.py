@@ -60,6 +60,13 @@ def _is_sold_abroad(sentence: Sentence, at: int) -> bool:
     return whole is not None and whole.value.endswith(_SOLD)
 
 
+def is_sold_abroad_of(previous: Topic | None, sentence: Sentence, at: int) -> bool:
+    """销售产值110亿元。其中:内销96亿元,出口14亿元: the same, of what the sentence before told."""
+    if previous is None or sentence.letters[0] != "q" or sentence.tokens[at].text not in _TRADED:
+        return False
+    return previous.code.endswith(_SOLD) and search("[IS;]", sentence.letters[:at]) is None
+
+
 def is_trade_itself(sentence: Sentence, at: int, clause: str, code: str) -> bool:
     """服务业完成社会消费品零售总额, 全市外贸实现进出口总额: the field is said first, and then what of it is told."""
     return code == "retail_sales" or (code in TRADE and sentence.tokens[at - len(clause) + clause.rindex("J")].text in _FOREIGN_TRADE)

@@ -188,6 +188,8 @@ class TableReading:
             is_sure = not said.is_part or (alone in TRADE and near & TRADE)
             found = said.indicator or (alone if is_sure else "")
         found = found.partition(";")[2] if "|" in found else found
+        if said.is_part and not said.names and found == self.parent:
+            return ""  # 税收收入 over 其中:公共财政预算税收收入: a part by another name of the same
         self.sibling = found
         if not said.is_part and not (said.names and self.parent):
             self.parent = found

@@ -26,7 +26,7 @@ from metrics.extraction.whose.leading_zones import LeadingZones
 from metrics.extraction.whose.many_zones import is_grouped, is_of_all_around
 from metrics.extraction.whose.named_places import NAME_LENGTHS, named_at, place_before, written_before
 from metrics.extraction.whose.strangers import NEAR
-from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind
+from metrics.extraction.whose.told_before import is_of_district_before, told_before, told_behind, zone_of_that_city
 from metrics.extraction.whose.whole_names import Whole, part_named, whole_name
 from metrics.extraction.zones.gazetteer import only_zone_of, region_name
 from metrics.extraction.zones.groups import is_of_several_parks
@@ -193,6 +193,8 @@ class Owner:
         if is_of_several_parks(self._text, word, region.level in REGIONS):
             return self._take(None, is_nameless=True)
         is_any = word in ("全区", "该区", "园区") or self.context.zone is None
+        if (told := zone_of_that_city(self.context, sentence, at)) is not None:
+            return self._take(None if told[0] == self.context.zone else told[0], told[1])
         if ("保" in word or word == "出口加工区") and is_another_bonded_zone(self.context, sentence, at):
             is_told = self.context.tells_of_bonded and self.context.zone is not None
             within = _KIND_BEHIND.split(self.context.zone or "")[0] + "综合保税区"

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
-from metrics.extraction.zones.gazetteer import region_called, short_names, zones
+from metrics.extraction.zones.gazetteer import region_called, regions, short_names, zones
 from metrics.extraction.zones.placenames import place_names
 from metrics.extraction.zones.zonenames import canonical
 from metrics.language.seldom import seldom
-from metrics.language.vocabulary import Scan
+from metrics.language.vocabulary import Scan, vocabulary
 
+THAT_CITY, _NEAR = "该市", 60  # slots
 _REACH = 240  # characters of the paragraph before
 # 嘉兴市滨海新区: a division of that name lies in another city
 _OF_A_CITY = seldom(r"([\u4e00-\u9fff]{2,3})[市县]([\u4e00-\u9fff]{2,4}?新区)")
@@ -27,6 +29,28 @@ def told_before(text: str, start: int, kind: str) -> str | None:
     """The one zone of a kind that the paragraph names before the sentence at `start`."""
     first = max(text.rfind("\n", 0, start) + 1, start - _REACH)
     return _only_one(text[first:start], kind) if text.find(kind[-_KIND:], first, start) >= 0 else None
+
+
+def zone_of_that_city(context: Context, sentence: Sentence, at: int) -> tuple[str | None, bool] | None:
+    """丹阳市完成税收120亿元,该市经开区完成32亿元: the zone called by the city that the sentence, or else the page, has named, and whether it is nobody's known.
+
+    None where no city is pointed to, or only the one around the page's own zone.
+    """
+    before, token = (sentence.tokens[at - 1], sentence.tokens[at]) if 0 < at < len(sentence.tokens) else (None, None)
+    if before is None or token is None or token.letter != "S" or before.text != THAT_CITY or before.end != token.start:
+        return None
+    named = [t.entry for t in sentence.tokens[max(0, at - _NEAR) : at - 1] if t.entry is not None and t.entry.type in ("region", "zone")]
+    if named and named[-1].type == "zone":
+        return None
+    code = named[-1].value if named else min(context.place.own, default="")
+    city = regions().get(code)
+    if city is None:
+        return None
+    found = [e.value for e in vocabulary().entries.get((city.short or city.name[:-1]) + token.text, ()) if e.type == "zone"]
+    if len(found) == 1:
+        return found[0], False
+    is_elsewhere = context.place.level == "zone" and code not in context.place.above and city.name not in (context.zone or "")
+    return (None, True) if is_elsewhere else None
 
 
 @lru_cache(maxsize=1 << 8)

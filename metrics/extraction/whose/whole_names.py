@@ -11,6 +11,7 @@ from metrics.extraction.slots import match, search
 from metrics.extraction.sums import ends_a_sum
 from metrics.extraction.whose.groups_told import are_some, counts_others, end_of_group
 from metrics.extraction.whose.named_places import branch_at, named_at
+from metrics.extraction.whose.told_before import THAT_CITY, zone_of_that_city
 from metrics.extraction.zones.joint_names import town_behind
 from metrics.extraction.zones.passing_names import BODIES
 from metrics.language.vocabulary import any_of, words_of
@@ -37,6 +38,8 @@ class Whole(NamedTuple):
 def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
     """The whole name that a zone's or region's word at a slot belongs to; None where it stands for itself."""
     token = sentence.tokens[at]
+    if token.text == THAT_CITY and zone_of_that_city(context, sentence, at + 1) is not None:
+        return None  # 该市经开区 is one zone, and not all that the city has
     if (end := end_of_group(context, sentence, at)) >= 0:
         is_all_told = (
             context.tells_of_region_first or search("[MP]", sentence.letters[:at]) is not None
