@@ -18,6 +18,8 @@ _BEHIND_A_NAME = re.compile(r"[IJM]\([^()]{1,16}\)")
 _LEFT_OUT = re.compile("(?:不(?:包?含|包括)|未(?:包?含|包括)|扣除|剔除|除)[^,;]{2,}")
 # What zones leave out of the figure they are told by: what no one counts in any case, other zones beside them, and houses.
 _LEFT_OUT_BY_ALL = re.compile("农户|农村私人|军工|军品|基金|跨[区省市县地]|留抵|退税|价格|重复|房地产|(?<!保税)[区园县镇]$")
+# One trade, kind of trade or payer alone, behind a name that is of all of them; (服务业) behind 第三产业增加值 is the same again.
+_ONE_OF_THEM = re.compile("(?!全|规|各|所有)(?:民间|民营|国有|国税|地税|内资|外资|地方级?|[一二三]产|[^,;和及]{1,8}(?:业|产品|贸易))")
 _LARGE = re.compile("(?:亿元?|[1-9]0{3}万元?)(?:及)?以上")
 FIRST_TOLD = ("初步核算", "初核", "快报", "初步统计", "初步", "预计数")  # before it was verified
 _OF_PROJECTS, _OF_FIRMS = "项目", ("企业", "工厂", "单位")
@@ -74,6 +76,8 @@ def _see_narrowed(tokens: list[Token], letters: str) -> None:
         words = "".join([t.text for t in tokens[found.start() + 2 : found.end() - 1]])
         is_figure = letters[found.start()] == "M"
         tokens[found.start()].is_part = words.startswith(FIRST_TOLD) if is_figure else _leaves_a_part(words)
+        if not is_figure and "业" not in tokens[found.start()].text and _ONE_OF_THEM.fullmatch(words) is not None:
+            tokens[found.start()].is_part = True  # 税收(工业), 出口(机电产品)
 
 
 def _leaves_a_part(words: str) -> bool:
