@@ -179,4 +179,5 @@ def test_of_a_document_that_was_taken_back_it_is_not_said_that_nothing_was_read(
     assert "别的文档" in body(app)
     taken = [words for words in options(app) if words not in listed]
     assert [words.startswith(text("documents.taken_back", "zh")) for words in taken] == [True]
+    assert options(opened("documents"))[-1:] == taken  # what takes part in nothing is listed last
     assert text("documents.figures_heading", "zh", count=0, unread=0) not in body(app)

@@ -35,7 +35,7 @@ _WORD = """
         or contains(d.text, $word) or ($cased and contains(lower(d.text), $word)))
 """
 _ORDER = """
-order by d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id limit $limit offset $offset
+order by is_withdrawn, d.kind, d.published desc nulls last, s.figures desc, d.file_name, d.document_id limit $limit offset $offset
 """
 _MARKS = """
 select observation_id, zone, zone_name_en, indicator, name_zh, name_en, measure, value, unit, value_text, period_start, period_end,
@@ -60,7 +60,7 @@ def documents(
     connection: duckdb.DuckDBPyConnection, zone: str | None = None, kind: str | None = None, words: str = "",
     limit: int = 1_000_000, offset: int = 0, document_id: str | None = None,
 ) -> pd.DataFrame:  # fmt: skip
-    """Documents, bulletins before tables, newest first, with the numbers of their figures and unread numbers.
+    """Documents, bulletins before tables, newest first, those taken back last, with the numbers of their figures and unread numbers.
 
     Of one zone or kind where named; `words` must all stand in the title, source or text, whatever the case of Latin letters.
     `found`, `found_figures` and `found_unread` count all that meet the filters, whichever `limit` of them are listed; of
