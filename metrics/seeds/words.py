@@ -14,7 +14,7 @@ from pathlib import Path
 from metrics.model import UNITS
 from metrics.seeds.rows import SEEDS, read_rows
 from metrics.seeds.tables import load_indicators
-from metrics.seeds.word_types import TYPES
+from metrics.seeds.word_types import TYPES, VALUES
 
 ALONE = "*"
 _GROUP = re.compile(r"\{([^{}]*)\}")
@@ -81,9 +81,10 @@ def load_units(folder: Path = SEEDS) -> tuple[UnitRow, ...]:
 def load_lexicon(folder: Path = SEEDS) -> tuple[Word, ...]:
     """The words of fixed meaning, alternatives written out. Raises SeedError."""
     return tuple(
-        Word(text, kind, row.text("value"))
+        Word(text, kind, value)
         for row in read_rows(folder / "lexicon.csv", ("type", "value", "words"))
         for kind in [row.one_of("type", TYPES)]  # asked once for all words of a row
+        for value in [row.one_of("value", VALUES[kind]) if kind in VALUES else row.text("value")]
         for pattern in row.words("words")
         for text in expand(pattern)
     )
