@@ -8,6 +8,7 @@ from metrics.extraction.clause import Sentence
 from metrics.extraction.state import State
 from metrics.extraction.times.spans import since_january
 from metrics.extraction.times.tenses import WILL, has_just_ended
+from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
@@ -22,6 +23,7 @@ _GOALS_ARE = re.compile("tv{0,2}:$")  # slots: a goal, and what it is behind a c
 _MENTIONED, _FIGURES = re.compile("t[vF]{0,2}[ud]?v?[PM]v{1,2}G"), re.compile("[MP]")  # slots: a goal with 的目标 behind it
 _MEASURED_BY, _COMPARES, _FEW = re.compile("t[rGv]{0,2}[gha]v?B"), re.compile("c[TGv]{0,2}$"), 4  # slots
 _PLANS_A_YEAR, _YEARS = re.compile("GT[vF]?[IJ]"), ("今年", "全年", "年内", "明年", "本年")
+_FUNDS = seldom(r"争取(?:(?!完成|实现|达到|突破)[^,;。:\d]){0,16}(?:资金|补助|国债|债券|专项债|贷款)\d[\d.]*[亿万]?元?(?!以上|左右)[,;。]")
 _HEAD = 12  # slots of the words that open a list of goals
 
 
@@ -66,6 +68,8 @@ def _see_aim(state: State, at: int) -> None:
         return  # 投资强度不低于300万元
     if text in _LOOKS_AT and re.match(".[^,;]*[GMPX]", state.sentence.letters[at:]) is None:
         return  # 瞄准“强链提质”,实施一批项目,完成工业投资55亿元: no goal is told
+    if text == "争取" and memory.status == "actual" and _asks_for_funds(state, at):
+        return
     if text == "确保" and at and state.sentence.tokens[at - 1].text in ("为", "为了"):
         return
     if memory.status == "estimate" and text.startswith(("将", "有望", "可望")):
@@ -76,6 +80,12 @@ def _see_aim(state: State, at: int) -> None:
         memory.status_before = memory.status_before or "estimate"  # 预计…370亿元,力争400亿元;工业总产值940亿元
     memory.status = "estimate" if _tells_at_years_end(state, text) or _tells_late(state, at) else "target"
     memory.is_plan = memory.is_plan or "目标" in text
+
+
+def _asks_for_funds(state: State, at: int) -> bool:
+    """地区生产总值增长6%;争取上级政策性资金42亿元,…: among what has been done, and no goal; 争取资金40亿元以上 is one."""
+    is_among_results = _FIGURES.search(state.sentence.letters, 0, at) is not None
+    return is_among_results and _FUNDS.match(state.clean.text, state.sentence.tokens[at].start) is not None
 
 
 def _mentions_goal(letters: str, at: int) -> bool:

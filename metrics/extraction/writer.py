@@ -32,6 +32,8 @@ _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
 _START = attrgetter("start")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
+_OF_ALL_INDUSTRY = {"industrial_va_all": "industrial_va", "industrial_output_all": "industrial_output"}
+_ABOUT_WHAT_IS_TOLD = ("rank_level", "rank_yoy", "rank_change", "gap", "yoy_accel")
 _ARE_GOALS = frozenset(_GOALS.values())
 
 
@@ -94,6 +96,8 @@ class Writer:
             topic = replace(topic, code="projects_key_done")  # 年度计划完成投资410亿元,已完成年度计划的50%
         if topic.code == "port_throughput" and clause.number.quantity is not None and clause.number.quantity.unit == "TEU":
             topic = replace(topic, code="container_throughput")  # 吞吐量达50万标箱
+        if reading.measure in _ABOUT_WHAT_IS_TOLD and topic.code in _OF_ALL_INDUSTRY:
+            topic = self._of_those_told(topic)
         memory, measure, is_aimed = self.state.memory, reading.measure, self.state.memory.aimed == topic.code
         if measure == "share" and is_aimed and reading.scope is None and memory.last == "level":
             reading = reading._replace(measure="completion")  # 年度目标230亿元,1-6月完成128亿元,占比55.7%
@@ -104,6 +108,15 @@ class Writer:
         if "p," in self.state.sentence.letters and not reading.shift and self._is_of_last_year(clause):
             reading = reading._replace(shift=-1)
         return topic, reading
+
+    def _of_those_told(self, topic: Topic) -> Topic:
+        """规上工业增加值增长10%,工业增加值增速居全市第一: the rank is that of what was told, though not all of its name is said again."""
+        memory, above = self.state.memory, _OF_ALL_INDUSTRY[topic.code]
+        before = [memory.previous, memory.going_on[0] if memory.going_on is not None else None] if memory.is_near else []
+        told = {*memory.counted, *(each.code for each in before if each is not None)}
+        is_told_of_all = any(slot.topic is not None and slot.topic.code == topic.code for slot in memory.slots)
+        is_same = topic.text.startswith("工业") and above in told and not is_told_of_all
+        return replace(topic, code=above) if is_same else topic
 
     def _follows_goal(self, clause: Clause) -> bool:
         """True where a goal's amount is all that is told before the number of the clause."""

@@ -119,7 +119,7 @@ def _is_of_an_event(text: str, mention: PeriodMention, context: Context) -> bool
     """举行二季度重点项目集中签约仪式, 1992年11月经国务院批准设立, or a time that lies ahead: no figures are of it."""
     if context.lies_ahead(mention):
         return True
-    if mention.year is None:
+    if mention.year is None or (context.published is not None and mention.year < context.published[0]):
         return _OF_AN_EVENT.match(text, mention.end) is not None
     return mention.text.endswith("月") and FOUNDED.match(text, mention.start + len("1992")) is not None
 

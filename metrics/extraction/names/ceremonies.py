@@ -42,6 +42,7 @@ _SEVERAL = seldom(r"(?<![第两二三四五六七八九十\d])(?:[两二三四�
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
 _CALLED_BY_YEAR = re.compile(rf"{_YEAR.pattern}(?!度|.{{0,14}}(?:季度|半年|月|批))")
+_CALLED_BY_PERIOD = re.compile(rf"{_YEAR.pattern}(?:前?[一二三]季度|上半年|[1-9]月)")  # what is called after 四季度 may be held in January
 _SAME = seldom(rf"[本此这][次批期]|(?:会|仪式|活动|推介|现场)[上中,]|现场|当[天日]|集中(?:{DEED})|一?共(?:{DEED})(?:建设)?项目")
 _LONGER = seldom("以来|累计|去年|今年|至今|截[至止]|目前|近年|[三四五]年")
 _THIS = seldom(rf"[本此这][次批期][^,。;\d]{{0,8}}(?:{DEED})")
@@ -166,6 +167,9 @@ class Ceremony:
         is_news = is_lately or (start < _LEAD and _HELD.search(self.text, start, name) is not None)
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):
             return None
+        earlier = _CALLED_BY_PERIOD.search(self.text, max(start, name - _NAMED), name)
+        if earlier is not None and int(earlier[1]) < published[0]:
+            return None  # 举行2024年一季度项目开工活动, in a look back of 2025
         dated = [found for found in _DATE.finditer(self.text, max(0, start - _DATELINE), start) if 1 <= int(found[2]) <= 12]
         year, month = (int(dated[-1][1]), int(dated[-1][2])) if dated else published
         return PeriodMention(0, 0, "", year, None, (month, month), "span")

@@ -1,4 +1,4 @@
-"""Follow what growth is counted from where it is not the year before: 较2019年同期(下同), 十年间."""
+"""Follow what growth is counted from where it is not the year before: 较2019年同期(下同), 十年间, “十三五”期间."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from metrics.language.vocabulary import any_of
 _SAME_BELOW = re.compile(r"[比与较](\d{4})年(?:同期)?(?:相比)?\((?:以)?下同\)")
 _OF_YEARS = seldom(
     r"(?:^|(?<=[。,;:\n ]))(?:近|过去|这)?(?:[三四五六七八九]|十[一二三四五六七八九]?|\d{1,2})年(?:来|间|以来),|(?:^|(?<=[。,;:\n ]))近(?:[三四五六七八九]|十)年,"
+    r"|(?:^|(?<=[。,;:!\n ]))“?十[一二三四]五”?(?:规划)?(?:期间|时期|以来),"
 )
 _ENDS_OF_YEARS = Telltales(
     "年来,",
     "年间,",
     "年以来,",
+    *(f"五{mark}{ending}," for mark in ("", "”") for ending in ("期间", "时期", "以来")),
     *(f"近{years}年," for years in "三四五六七八九十"),
 )  # looked for first: far cheaper than what begins anywhere
 # 与2012年相比,工业总产值增长2.5倍; 自2012年升级以来,财政收入增长3倍
@@ -28,6 +30,7 @@ _AGAINST = re.compile(
 )
 _AGAINST_ENDS = Telltales("相比,", "以来,", "基础上,")
 _TIME = re.compile(r"(?:19|20)\d\d年|[今去上]年|季度|半年|\d月|全年")
+_TIME_OF_ITS_OWN = re.compile(rf"(?<![较比与和同自从到由])(?:{_TIME.pattern})")  # and not 较2015年增加32亿元
 _COMPARED_NEXT = re.compile(r"[与和同较比][去上]年[^,。;]{0,6}相比")
 # 与2015年相比,今年上半年财政收入翻了一番: the time in which it was reached
 _REACHED_IN = re.compile(
@@ -55,7 +58,7 @@ class OtherBase:
         if self._is_of_years:
             begins = _OF_YEARS.search(self._text, start, end) if self._of_years.lie_between(start, end) else None
             goes_on = begins is not None or (self._years and not new_paragraph)
-            self._years = goes_on and _TIME.search(self._text, begins.end() if begins is not None else start, end) is None
+            self._years = goes_on and _TIME_OF_ITS_OWN.search(self._text, begins.end() if begins is not None else start, end) is None
         if self._is_against:
             self._against = self._goes_against(start, end, self._against and not new_paragraph)
         return self._below or self._years or self._against

@@ -224,6 +224,7 @@ def _take(state: State, at: int, period: PeriodMention, is_account: bool) -> Non
     opening = text[state.sentence.start : state.sentence.start + 8]
     is_first = NUMBER.search(letters, 0, at) is None and not ("分" in opening and opening.lstrip().startswith(("分季度", "分月")))
     is_base = at > 0 and state.sentence.tokens[at - 1].text in ("从", "由", "自")
+    is_base = is_base and not (period.kind == "many_years" and letters[at + 1 : at + 2] == ",")  # 从2015年到2020年,…
     is_ground = at > 0 and text[token.start - 1] == "在" and _GROUND.match(text, token.end) is not None
     is_first = (is_first and not is_base and not is_ground) or letters[at - 1 : at] == "o"  # 由2015年的12亿元增加到2020年的30亿元
     is_first = is_first and not match(r"Tv?M[vok]{1,2}T", letters[at : at + 8])  # 生产总值2015年263亿元提高到…

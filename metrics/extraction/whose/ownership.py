@@ -36,7 +36,7 @@ from metrics.extraction.whose.subjects import (
     is_set_against_ours,
 )
 from metrics.extraction.whose.trades_told import is_of_a_manufacture
-from metrics.extraction.whose.unnamed import is_called_by_the_region, is_of_someone_unnamed
+from metrics.extraction.whose.unnamed import is_called_by_the_region, is_held_by_another, is_of_someone_unnamed
 from metrics.language.vocabulary import words_of
 
 _AHEAD, _TAXES_AMONG = 12, re.compile("[^;其]{0,30}[,(]其中[^,;\\d]{0,4}税收")  # slots behind a name that tell what it holds
@@ -98,7 +98,7 @@ def _is_of_a_subject_by_its_kind(owner: Owner, sentence: Sentence, at: int, clau
 def _turns_to_others(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:
     """Whether what stands before the name has turned to a county, to firms of a size or a class, or to a branch of industry."""
     before = sentence.letters[:at]
-    if "x" in before and is_of_county_around(owner, sentence, at):
+    if "x" in before and (is_of_county_around(owner, sentence, at) or is_held_by_another(sentence, at)):
         return True
     if "," not in before:
         return False

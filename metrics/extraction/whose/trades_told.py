@@ -21,7 +21,7 @@ _FOSTERED = re.compile(any_of("fostering_word", "aimed_at_word") + "|发展|形�
 _SOLD = tuple(words_of("firm_sales_word"))  # 家具产业销售收入突破180亿元,税收4.2亿元
 _TRADE = rf"(?:(?<!先进|高端|现代)(?<!技术|装备)制造|{any_of('trade_ending')})业"  # 制造业, 船舶修造业, 石料开采业
 _MADE = seldom(
-    rf"(?:^|[,;:])[^,;:\d全我本]{{1,14}}{_TRADE}[^,;:\d实完]{{2,12}},(?:[^,;:\d全我园]{{2,14}},){{0,2}}(?:{any_of('between_word')})*(?:实现|完成)$"
+    rf"(?:^|[,;:])[^,;:\d全我本]{{1,14}}{_TRADE}[^,;:\d实完]{{2,12}},(?:[^,;:\d全我园]{{2,24}},){{0,2}}(?:{any_of('between_word')})*(?:实现|完成)$"
 )
 _LAST_OF_DEEDS = "现成"  # the last characters of 实现 and 完成
 _LEADING = ("主导", "支柱", "优势", "特色")

@@ -6,6 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import SHARED, TREASURY
+from metrics.extraction.slots import match
 from metrics.extraction.whose.kindred import is_itself
 from metrics.extraction.whose.owners import Owner
 from metrics.language.token import Token
@@ -21,6 +22,8 @@ _FIRMS_ABOVE = re.compile(f"(?:其中)?规(?:模以)?上企业{_BESIDES}")  # wh
 _REGION = "(?:[市州省]本?级|县本级)"  # 县级财政收入 is what districts call their own, too
 _REGION_ITSELF = re.compile(f"(?:其中)?{_REGION}{_BESIDES}")
 _NAMED_BY_REGION = re.compile(f"{_REGION}")
+_JUST_WORDS = (*"时是均都也仅就并则更还将可已年月日", "成功", "继续")  # what may stand before 以 and is nobody
+_HOLDING = 4  # slots: who, 以, how much, 的
 _LONGEST = 14  # characters
 _OF_MANY = ("prefecture", "province")  # whose districts and parks may be all there is
 
@@ -53,6 +56,16 @@ def is_of_someone_unnamed(owner: Owner, sentence: Sentence, at: int, clause: str
 def is_called_by_the_region(owner: Owner, token: Token, code: str) -> bool:
     """市本级一般公共预算收入, on the page of a zone in that city: the name says whose it is."""
     return owner.context.place.level == "zone" and code in TREASURY and _NAMED_BY_REGION.match(token.text) is not None
+
+
+def is_held_by_another(sentence: Sentence, at: int) -> bool:
+    """印度以1.3亿美元的出口额名列第一: whoever comes to that amount, where nobody knows who it is; `at` is the name's slot."""
+    if match("xvMv", sentence.letters[at - 4 : at]) is None or at < _HOLDING or sentence.tokens[at - 1].text != "的":
+        return False
+    if at > _HOLDING and sentence.letters[at - _HOLDING - 1] not in ",;q":
+        return False
+    who, by = sentence.tokens[at - _HOLDING : at - _HOLDING + 2]
+    return by.text == "以" and len(who.text) > 1 and who.end == by.start and not who.text.endswith(_JUST_WORDS)
 
 
 def _is_of_some(words: str, code: str) -> bool:
