@@ -14,6 +14,7 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of, vocabulary
 
 _GOES_ON_WITH = re.compile("续建|结转|跨年|在建|储备|前期")
+SOME_TOLD = "some of those told before"
 NO_LIST = "these are not the year's key projects"
 _SEVERAL = seldom(
     r"重点|重大|[国省市区县]级|列入|[\d两几多]余?[个项][^,。;]{0,14}(?:项目|工程)|(?:项目|工程)[^,。;\d]{0,6}\d+余?[个项]|项目建设|在建|续建|开工|签约|各类|全部|所有|入库|专班"
@@ -30,6 +31,9 @@ _DEED = "(?:新?开工|动工|竣工|完工|建成|投产)"
 _DUE, _DUE_BEHIND = seldom(f"应{_DEED}[^,。;\\d]{{0,6}}$"), re.compile(f"[^。;]{{0,60}}应{_DEED}")
 _WAS_DONE = re.compile(f"\\d+[个项](?:项目)?(?:已经?|均|都|全部){{1,3}}{_DEED}")
 _EARLY, _EARLY_BEHIND = re.compile(f"提前{_DEED}[^,。;\\d]{{0,4}}$"), re.compile(f"\\d+余?[个项][^,。;\\d]{{0,8}}提前{_DEED}")
+_OF_A_TRADE = re.compile(
+    "(?:产业|工业|服务业|农业|制造业|基础设施|民生|社会事业|生态环保)(?:类)?项目(?:\\d+[个项]|[^,。;\\d]{0,4}\\d+[个项])|\\d+[个项][^,。;\\d]{0,6}(?:产业|工业|服务业|农业|基础设施|民生)(?:类)?项目"
+)
 _BY_YEARS = re.compile(
     r",(?:约|大约)?(?:是|为|相当于|比|较)(?:前|上一?个?)?(?:五年|“?(?:十[一二三四]?|九|八)五)(?!”?(?:时期|期间|期)?(?:[之的]?(?:末|初|年|最后|开局)))"
 )
@@ -62,9 +66,9 @@ def may_be_foreign_capital(topic: Topic, clause: Clause) -> bool:
     return is_attracted and quantity is not None and quantity.unit == "USD" and "projects_signed" not in clause.memory.counted
 
 
-def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, number: int, period: Resolved) -> str:
-    """The reason, empty where the number is to be taken; `name` of the construction, `number` where it stands in the text."""
-    periods, memory, text = state.period, state.memory, state.clean.text
+def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, clause: Clause, period: Resolved) -> str:
+    """The reason, empty where the number is to be taken; `name` of the construction that reads it."""
+    number, periods, memory, text = clause.number.start, state.period, state.memory, state.clean.text
     if is_no_list_of_the_year(name, measure, topic, memory, period[:2], periods.is_named):
         return NO_LIST
     if topic.code == "projects_key_done" and not _tells_of_several(state):
@@ -83,6 +87,8 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
     is_of_the_list = (
         "projects_key" in memory.counted and "目前" not in text[state.sentence.start : number]
     )  # 今年安排重点项目72个,其中新开工33个
+    if _are_some_of_those_told(state, topic, clause, period):
+        return SOME_TOLD
     if _is_due_or_early(text, state.sentence, number):
         return "those that were due or early"
     if memory.status == "actual" and state.context.is_to_end(period[1]) and not is_of_the_list:
@@ -91,6 +97,22 @@ def doubt_of_projects(state: State, name: str, measure: str, topic: Topic, numbe
         return ""
     is_of_ceremony = state.ceremony.resolve(topic.code, periods, state.sentence.start, number) is not None
     return "" if is_of_ceremony else "the time in which they were won or begun is not told"
+
+
+def _are_some_of_those_told(state: State, topic: Topic, clause: Clause, period: Resolved) -> bool:
+    """集中开工项目218个。…集中开工工业项目128个: those of a trade, behind more of them all in the same time."""
+    text, number, quantity = state.clean.text, clause.number, clause.number.quantity
+    said = text[max(state.sentence.start, number.start - _BESIDE) : number.end + _BESIDE]
+    if quantity is None or "项目" not in said or _OF_A_TRADE.search(said) is None:
+        return False
+    return any(
+        seen.indicator == topic.code
+        and seen.measure == "level"
+        and seen.zone == (topic.zone or state.context.zone)
+        and (seen.period_start, seen.period_end) == period[:2]
+        and seen.value > quantity.value
+        for seen in state.results.observations[-_NEAR_BY:]
+    )
 
 
 def _is_due_or_early(text: str, sentence: Sentence, number: int) -> bool:

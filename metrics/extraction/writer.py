@@ -10,6 +10,7 @@ from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS, OF_KEY_PROJECTS
 from metrics.extraction.doubts import (
     NO_LIST,
+    SOME_TOLD,
     doubt_of_projects,
     exceeds_its_whole,
     exceeds_the_year,
@@ -160,10 +161,9 @@ class Writer:
         """Whether the number is kept or set aside for what its period, its size or its projects say against it."""
         state, end = self.state, clause.number.end
         is_flow = kind == "flow" and measure not in _ARE_GOALS
-        if topic.code in vocabulary().projects and (doubt := doubt_of_projects(state, name, measure, topic, clause.number.start, period)):
-            topic.is_blocked = topic.is_blocked or (
-                topic.code == "projects_key" and doubt == NO_LIST
-            )  # and so is 比去年同期增加33个 behind it
+        if topic.code in vocabulary().projects and (doubt := doubt_of_projects(state, name, measure, topic, clause, period)):
+            is_blocking = doubt == SOME_TOLD or (topic.code == "projects_key" and doubt == NO_LIST)
+            topic.is_blocked = topic.is_blocked or is_blocking  # and so is 比去年同期增加33个 behind it
             self.keep_unread(clause, doubt)
         elif measure == "level" and is_flow and exceeds_the_year(state, topic.code, period, reading.value):
             self.keep_unread(clause, "it is more than the whole year brings")

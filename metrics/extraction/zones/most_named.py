@@ -34,6 +34,7 @@ _ALL_ZONES = re.compile(
 )
 _OF_ALL = Telltales("国家", "全国", "全省", "全市")
 _PASSING = 3  # the weight of one mention of a zone outside title and lead
+_OUR_REGION = ("我省",)
 _ONCE = 6  # more than the weight of one mention, wherever it stands
 _SERIOUS = 3  # the weight of three mentions, or of one in the title
 _PARK = tuple(words_of("park_ending"))
@@ -94,6 +95,8 @@ def _is_named_once(text: str, counts: Counter[Key], zone: Key, code: str | None)
         return False
     if code is not None and _is_in_title(text, regions()[code]):
         return True
+    if any(word in text[:LEAD] for word in _OUR_REGION) and place_in_title(text, zone[1]) < 0:
+        return True  # 今年以来,我省…。滇中新区…项目、玉溪高新区…项目签约
     counties = sum(key[0] == "region" and regions()[key[1]].level == "county" for key in counts)
     return counties > 1 and place_in_title(text, zone[1]) < 0
 

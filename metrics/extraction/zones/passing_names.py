@@ -44,6 +44,7 @@ _ONCE_CALLED = backwards("(?:[区园]|基地)[,,]?(?:的|其)?(?:前身|原名)(
 _RATED = re.compile(r"\([-+]?[\d.]{1,8}%\)[、,]")  # 通辽市(5.9%)、乌海市(-2.6%)、…
 _BEST_ENDS, _BEST_LENGTH = frozenset("是为有:、"), 60  # characters
 _ONCE_ENDS = frozenset("身名叫为是系即原")
+_TURNED = frozenset("深优强转美净绿固变")  # what ends in 化 with these is a verb, and 化州市 is not named
 _IN_SLOGANS = ("富县", "兴县")
 _BY_WHICH = (
     *("工业", "农业", "科教", "科技", "旅游", "生态", "文化", "产业", "项目", "民营", "开放", "商贸"),
@@ -65,6 +66,8 @@ def is_no_subject(text: str, start: int, end: int) -> bool:
     if text[start:end] in _IN_SLOGANS and text.endswith(_BY_WHICH, 0, start):
         return True  # 工业富县
     last, first = text[start - 1 : start], text[end : end + 1]  # empty at the ends of a text
+    if last in _TURNED and text[start] == "化":
+        return True  # 各地深化州市、县区、园区联动
     if (first in _BEHIND_IT and text.startswith(_NO_NAME_OF_IT, end)) or _MEASURED.match(text, end):
         return True
     if (last in _WHOLE_ENDS and text.endswith(_WHOLE_BEFORE, 0, start)) or (last in ("比", "较") and _FASTER_THAN.match(text, end)):

@@ -12,6 +12,7 @@ from metrics.extraction.zones.kinds import OWN
 from metrics.extraction.zones.meetings import zones_met
 from metrics.extraction.zones.most_named import OWN_WORD, most_named
 from metrics.extraction.zones.own_words import level_of_all_parks, level_spoken_of
+from metrics.extraction.zones.passing_names import is_where_a_firm_is
 from metrics.extraction.zones.place import NOWHERE, Place, place_in_title, region_place, zone_place
 from metrics.extraction.zones.place_weights import best_region, weights_of
 from metrics.extraction.zones.placenames import OFFICE, PlaceNames, place_names
@@ -32,6 +33,7 @@ from metrics.language.vocabulary import Scan, vocabulary
 _OWN_KIND = seldom(rf"[我本]区|(?<![\u4e00-\u9fff])(?:{OWN})")
 _NAMES = (2, 3, 4)  # characters of a zone's own name
 _OWN_WORDS_OF_CITY, _OWN_WORDS_OF_COUNTY = seldom("[我本全][市省州盟]"), re.compile("[我本全][区县市旗]")
+_OUR_CITY = ("我市", "我县", "我州")
 _BEGINNING = 300  # characters of an article that its place leads
 
 
@@ -54,7 +56,7 @@ def _place_of(names: PlaceNames) -> Place:
     if place.level != "zone" and (is_a_towns(names.text, place.name) or _is_of_firms_alone(names.text, place)):
         return NOWHERE
     if place.level == "zone":
-        if place_in_title(names.text, place.name) >= 0 and not level_of_all_parks(names.text, place.name):
+        if place_in_title(names.text, place.name) >= 0 and not _is_told_by_its_city(names.text, place.name):
             return place
         is_put_there, region = put_there(names.text, written(place.name))
         if is_put_there:
@@ -67,6 +69,16 @@ def _place_of(names: PlaceNames) -> Place:
     if code is None and level == "prefecture" and (city := printed_city(names.text)) is not None:
         code = city.code
     return NOWHERE if code is None else region_place(regions()[code], frozenset({code}))
+
+
+def _is_told_by_its_city(text: str, zone: str) -> bool:
+    """Whether the first line names a zone only as one park of many, or as where the firm is that 我市 tells of."""
+    if level_of_all_parks(text, zone):
+        return True
+    if not any(word in text for word in _OUR_CITY):
+        return False
+    named = [found.span() for word in written(zone) for found in re.finditer(re.escape(word), text)]
+    return bool(named) and all(is_where_a_firm_is(text, *span) for span in named)
 
 
 def _is_of_firms_alone(text: str, place: Place) -> bool:
