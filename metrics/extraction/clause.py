@@ -7,9 +7,11 @@ to the last number. Constructions match regular expressions on their letters and
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 from typing import NamedTuple
 
 from metrics.extraction.times.reference_period import ReferencePeriod
@@ -18,7 +20,9 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of
 
 _SUM_OF_YEARS = re.compile(f"年(?:累计|共|{any_of('sum_word')}|完成|实现)$")
+_START = attrgetter("start")
 NUMBERS = "PBMXKbf"  # the letters of slots that constructions read
+OF_NUMBERS = frozenset(NUMBERS)
 NUMBER = re.compile(f"[{NUMBERS}]")
 
 
@@ -30,6 +34,10 @@ class Sentence:
     letters: str
     start: int
     end: int
+
+    def slot_at(self, offset: int) -> int:
+        """The number of the first slot that begins there or behind it."""
+        return bisect_left(self.tokens, offset, key=_START)
 
 
 @dataclass(slots=True)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from metrics.extraction.clause import Clause
 from metrics.extraction.slots import match, search
+from metrics.language.periods import WHOLE_YEAR
 from metrics.language.token import Token
 
-_YEAR = (1, 12)
 _GOAL_OF = r"Tv{0,2}G|T[vSx]{0,3}[IJ]v{0,2}G"  # slots: 一季度目标, 一季度固定资产投资目标
 
 
 def is_of_months(token: Token) -> bool:
     """一季度, 1-6月: fewer months than the year has."""
-    return token.period is not None and token.period.months not in (_YEAR, None)
+    return token.period is not None and token.period.months not in (WHOLE_YEAR, None)
 
 
 def is_goal_of_months(clause: Clause) -> bool:
@@ -27,7 +27,7 @@ def is_goal_of_months(clause: Clause) -> bool:
 def is_set_for_months(clause: Clause) -> bool:
     """确定一季度工业投资20亿元的目标; 上半年完成全年43亿元目标任务 is the year's."""
     if match(r"j[IJ][vF]{0,2}M$", clause.letters):  # …、技改投资6亿元
-        return clause.period is not None and clause.period.is_named and clause.months not in (_YEAR, None)
+        return clause.period is not None and clause.period.is_named and clause.months not in (WHOLE_YEAR, None)
     if search(r"T[vSx]{0,3}[IJ][vF]{0,2}M$", clause.letters) is None:
         return False
     time = next((t for t in reversed(clause.tokens) if t.letter == "T"), None)

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from metrics.extraction.clause import Clause, Memory, Sentence, Topic
-from metrics.extraction.names.named_codes import code_in_context
+from metrics.extraction.names.named_codes import ADDED, code_in_context
 from metrics.extraction.names.topics import Topics
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.named_places import listed_at, named_at
@@ -31,7 +31,6 @@ _ROW_APART = re.compile("T(?:jT)+[^;:MPB]{0,30}D")  # 上半年和前三季度�
 _ROW_OF_MONTHS = re.compile("(T)(?:[vSIYrA]{0,3}|,[^,;:()PMBXKT]{1,10},)TD")  # 7、8月,工业加速恢复,当月分别增长
 _PERIODS = re.compile(f"{_ROW.pattern}[^,;:()PMBXK]{{0,5}}$")
 _MONTHS = re.compile(f"{_ROW_OF_MONTHS.pattern}[^,;:()PMBXK]{{0,5}}$")
-_SAID_AGAIN = ("增加值", "产值", "总产值")
 _NOUN = 6  # slots behind names in which their noun can stand
 _TWO_PLACES = ("省市",)  # one word for two
 _ZONES = re.compile(r"(?:^|(?<=[,;:vq]))x?S(?:v?jx?S)+$")
@@ -64,8 +63,7 @@ def listed_periods(letters: str, tokens: list[Token], first: int) -> list[Period
 def without_said_again(clause: Clause) -> str:
     """The letters of a clause, but for the noun said again and the whole: 增加值占…的比重分别, 对全市工业经济增长的贡献率分别."""
     said = [
-        t.letter == "J" and (t.text in _SAID_AGAIN or match(".*[cz]S?$", clause.letters[:i]) is not None)
-        for i, t in enumerate(clause.tokens)
+        t.letter == "J" and (t.text in ADDED or match(".*[cz]S?$", clause.letters[:i]) is not None) for i, t in enumerate(clause.tokens)
     ]
     return "".join("v" if is_again else letter for is_again, letter in zip(said, clause.letters, strict=True))
 

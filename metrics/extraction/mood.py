@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Sentence
+from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.state import State
 from metrics.extraction.times.spans import since_january
 from metrics.extraction.times.tenses import WILL, has_just_ended
@@ -12,7 +13,6 @@ from metrics.language.seldom import seldom
 from metrics.language.vocabulary import any_of
 
 # Below 二、2024年工作打算 stands what is to be done in that year; 2024年工作计划完成情况 is what has been.
-_DECEMBER = 12
 _LOOKS_AT = ("瞄准", "锁定")
 _NAMES = ("I", "J")  # slots of indicators
 _CAN_HAVE_FLOOR = ("I", "J", "r", "u", "Q", "v")  # slots before 不低于
@@ -100,7 +100,7 @@ def _measures_by_goal(letters: str, at: int) -> bool:
 
 def _tells_at_years_end(state: State, text: str) -> bool:
     """GDP将达到100亿元, told at the end of December."""
-    is_december = state.context.published_month == _DECEMBER and state.period.goal_year is None
+    is_december = state.context.published_month == DECEMBER and state.period.goal_year is None
     return is_december and state.memory.status == "actual" and text.startswith("将")
 
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
-from operator import attrgetter
 
 from metrics.extraction.calibres import of_other_calibres, told_apart
 from metrics.extraction.clause import NUMBERS, Clause, Reading, Sentence, Topic
@@ -29,7 +28,6 @@ _TENTH, _HALF = Decimal(10), Decimal("0.5")  # percent
 _REPEATED = ("level", "yoy", "share")
 ANOTHERS = "it is another's figure"
 _ABOVE = 60  # characters
-_START = attrgetter("start")
 _DONE = re.compile("(?:累计|共)?(?:完成|实现)(?!投资)(?=..)")
 _REST = re.compile("(?:总?[量额值数]|水平)量?(?![化定级])")
 _TOLD_AGAIN = ("level", "target")  # what an amount is known by; a rank or a rate may be the same by chance
@@ -238,7 +236,7 @@ def _first(clause: Clause, topic: Topic, sentence: Sentence) -> int:
             break
     if sentence.start <= topic.start < number:
         return first if first < topic.start else topic.start
-    at = bisect_left(sentence.tokens, first, key=_START)
+    at = sentence.slot_at(first)
     while at and sentence.tokens[at - 1].letter in NUMBERS + "vx":  # 计划1168亿元的34.2%
         at -= 1
     return min(first, sentence.tokens[at].start) if at < len(sentence.tokens) else first

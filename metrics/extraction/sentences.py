@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from metrics.extraction.clause import NUMBERS
+from metrics.extraction.clause import OF_NUMBERS
 from metrics.extraction.zones.kinds import SHORT
 from metrics.language.seldom import seldom
 from metrics.language.vocabulary import Scan, any_of
@@ -41,7 +41,6 @@ GOES_ON_AT_ALL = re.compile(f"{GOES_ON_WITH.pattern}|{_MONTHS_DONE}|{THESE.patte
 _ENDED, _FEWEST_LINES, _SENTENCES_A_LINE = frozenset("。;,"), 5, 1.1
 _ITEM = seldom(r"[^\u4e00-\u9fff\d“]|[一二三四五六七八九十]{1,3}[、.是]|\d{1,2}[、.]|第[一二三四五六七八九十]")
 _OF_A_ZONE = seldom(f"(?![全我本该各两])[\u4e00-\u9fff]{{2,6}}(?:{SHORT})")  # what a line begins with that a zone by name leads
-_NUMBERS = frozenset(NUMBERS)
 _END_OF_LIST = 60  # slots: more names and commas than any sentence without a number has
 
 _NUMBERED = r"[#* ]*(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,2}\)|\d{1,2}[、.](?!\d))?[ ]*"
@@ -67,7 +66,7 @@ def heading_name(text: str, start: int, end: int) -> str:
 def places_told(letters: str, telling: frozenset[str]) -> list[int]:
     """Where the slots stand that tell something. Of a list that leads to no number only its ends matter to what follows."""
     places = [at for at, letter in enumerate(letters) if letter in telling]
-    if len(places) > 2 * _END_OF_LIST and _NUMBERS.isdisjoint(letters):
+    if len(places) > 2 * _END_OF_LIST and OF_NUMBERS.isdisjoint(letters):
         return places[:_END_OF_LIST] + places[-_END_OF_LIST:]
     return places
 

@@ -75,3 +75,12 @@ def unknown_words(piece: str, number: str) -> tuple[int, ...]:
         piece = re.sub(r"x(?=[vTFS]{0,3}G)", "v", piece)  # 完成州政府下达任务
     own = re.sub(r"[zghkLKY].*" if number == "M" else r"[zcghkLKY].*", "", piece)
     return tuple(at for at, letter in enumerate(own) if letter == "x")
+
+
+def begins_clause(letters: str, at: int) -> bool:
+    """Whether nothing stands before a slot but punctuation or a time.
+
+    >>> begins_clause("T,SIM", 2), begins_clause("T,SIM", 3)
+    (True, False)
+    """
+    return letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")

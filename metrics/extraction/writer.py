@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
-from operator import attrgetter
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, Slot, Topic
 from metrics.extraction.codes import KNOWN_OF_KEY_PROJECTS, OF_KEY_PROJECTS
@@ -31,7 +29,6 @@ _BEGUN = 2  # months of a year in which nobody can tell what it brought
 _GIVEN_FIRST = ("counted_before", "level_before")  # the number stands before its name
 _OF_A_SHARE = 6  # slots from the words for a share to its number
 _ABOUT = frozenset(("约", "大约", "大致", "大概"))
-_START = attrgetter("start")
 _GOALS = {"level": "target", "yoy": "target_yoy"}  # what a figure of a year to come can only be
 _OF_ALL_INDUSTRY = {"industrial_va_all": "industrial_va", "industrial_output_all": "industrial_output"}
 _ABOUT_WHAT_IS_TOLD = ("rank_level", "rank_yoy", "rank_change", "gap", "yoy_accel")
@@ -121,8 +118,8 @@ class Writer:
 
     def _follows_goal(self, clause: Clause) -> bool:
         """True where a goal's amount is all that is told before the number of the clause."""
-        tokens = self.state.sentence.tokens
-        before = self.state.sentence.letters[: bisect_left(tokens, clause.number.start, key=_START)]
+        sentence = self.state.sentence
+        before = sentence.letters[: sentence.slot_at(clause.number.start)]
         return match("[^MPBXK]*[Gt][^MPBXK]*M[^MPBXK]*$", before.rpartition(";")[2]) is not None
 
     def _emit(self, name: str, reading: Reading, measure: str, topic: Topic, clause: Clause, year: int | None) -> bool:
@@ -191,7 +188,7 @@ class Writer:
 
     def _is_of_last_year(self, clause: Clause) -> bool:
         """去年同期,全区高新技术企业40家: told of the year before, until the sentence names another time."""
-        letters = self.state.sentence.letters[: bisect_left(self.state.sentence.tokens, clause.number.start, key=_START)]
+        letters = self.state.sentence.letters[: self.state.sentence.slot_at(clause.number.start)]
         head, told, behind = letters.rpartition("p,")
         return bool(told) and head.rstrip("vq")[-1:] in ("", ",", ";", "(") and not any(letter in "TV;" for letter in behind)
 

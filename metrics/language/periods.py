@@ -37,6 +37,7 @@ _COMPARED_TOO = ("年同期、", "年同期和", "年同期及", "年同期与",
 _BEFORE_COMPARED = frozenset(words[-1] for words in _COMPARED_TOO)
 _LOOKS_BACK = re.compile("((?:19|20)[0-9]{2}年)(?:政府|主要)?工作(?:回顾|总结)")
 _AGAINST_LAST_YEAR = tuple(f"{word}{year}" for word in "比较与同" for year in ("上年", "去年"))
+WHOLE_YEAR = (1, 12)  # its first and its last month
 _NO_PERIOD_AFTER = ("以来", "以前", "之前", "以后", "之后", "前", "版", "号")
 
 
@@ -84,8 +85,8 @@ def _quarters(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
     if found["half_year"]:
         return (1, 6), "span"
     if found["full"]:
-        return (1, 12), "span"
-    return ((1, 12), "as_of") if found["year_end"] else None
+        return WHOLE_YEAR, "span"
+    return (WHOLE_YEAR, "as_of") if found["year_end"] else None
 
 
 def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
@@ -126,7 +127,7 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
     if found["only"]:
         return _year_alone(text, found, here, compared)
     if found["year_end_word"]:
-        return PeriodMention(*here, None, -1, (1, 12), "as_of", (), compared)
+        return PeriodMention(*here, None, -1, WHOLE_YEAR, "as_of", (), compared)
     if found["this_month"]:
         return PeriodMention(*here, None, 0, None, "this_month", (), compared)
     if found["j1"]:
@@ -134,10 +135,12 @@ def _mention(text: str, found: re.Match[str]) -> PeriodMention | None:
         return PeriodMention(*here, None, None, (3 * first - 2, 3 * last), "span", (), compared) if first < last else None
     if found["plan_year"]:
         plan = plan_end(re.split("规划|的|开局|起步|收官", here[2])[0])
-        return None if plan is None else PeriodMention(*here, plan - (0 if "收官" in here[2] else 4), None, (1, 12), "year", (), compared)
+        return (
+            None if plan is None else PeriodMention(*here, plan - (0 if "收官" in here[2] else 4), None, WHOLE_YEAR, "year", (), compared)
+        )
     if found["plan"]:
         ends = None if compared or not here[2].endswith("末") else plan_end(here[2])
-        return PeriodMention(*here, ends, None, (1, 12) if ends else None, "year" if ends else "plan", (), compared)
+        return PeriodMention(*here, ends, None, WHOLE_YEAR if ends else None, "year" if ends else "plan", (), compared)
     is_range = found["many"] is not None and text.endswith(("从", "自", "由"), 0, at)  # 从2016年至2018年 tells where the list begins
     return PeriodMention(*here, None, None, None, "many_years", _years(found), compared and not is_range)
 
@@ -167,7 +170,7 @@ def _year_alone(text: str, found: re.Match[str], here: tuple[int, int, str], com
     if found["only_relative"] in ("今年以来", "今年来"):
         return PeriodMention(*here, None, 0, None, "so_far", (), compared)
     year = _year(found["only_year"], None)
-    return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], (1, 12), "year", (), compared)
+    return PeriodMention(*here, year, None if year is not None else _RELATIVE[found["only_relative"]], WHOLE_YEAR, "year", (), compared)
 
 
 def _years(found: re.Match[str]) -> tuple[int, ...]:

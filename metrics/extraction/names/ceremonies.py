@@ -9,6 +9,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.names.gathered import DEED, OF_DEEDS, gathered
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
 from metrics.extraction.zones.gazetteer import regions, zones
@@ -37,7 +38,7 @@ _LATELY = re.compile(r"昨[天日]|今[天日]|本届|近日|日前|(?<![\d月])
 _WHAT = seldom(f"{DEED}|{_FAIR}")
 _HELD = re.compile("举行|举办|召开")
 _BEFORE = re.compile("不久前?|此前|曾|上个?月|去年|上年")
-_LAST_MONTH, _DECEMBER = re.compile("上个?月(?![底末中])"), 12
+_LAST_MONTH = re.compile("上个?月(?![底末中])")
 _SEVERAL = seldom(r"(?<![第两二三四五六七八九十\d])(?:[两二三四五六七八九十\d]+|多|数|几|各)[次场批期届]|全年(?!目标|任务)|各[县区市镇园]")
 _DATE = re.compile(r"((?:19|20)\d{2})[年./-](\d{1,2})[月./-]\d{1,2}")
 _YEAR = re.compile(r"((?:19|20)\d{2})年")
@@ -162,7 +163,7 @@ class Ceremony:
         if called is not None:
             return PeriodMention(0, 0, "", int(called[1]), None, (1, 12), "year")  # 29日,举行2019年集中签约活动
         if published is not None and _LAST_MONTH.search(self.text, start, name) is not None:
-            year, month = (published[0], published[1] - 1) if published[1] > 1 else (published[0] - 1, _DECEMBER)
+            year, month = (published[0], published[1] - 1) if published[1] > 1 else (published[0] - 1, DECEMBER)
             return PeriodMention(0, 0, "", year, None, (month, month), "span")
         is_news = is_lately or (start < _LEAD and _HELD.search(self.text, start, name) is not None)
         if published is None or not is_news or _LONGER.search(self.text, start, name) or _BEFORE.search(self.text, start, name):

@@ -25,7 +25,7 @@ _OF_SERVICES = seldom(
     r"(规模?以?上(?!(?:其他)?[营盈赢]利性)[^,;、]{0,6})?服务业(?:企业|单位|[^,;、\d]{0,12},)?(?:达|共|有)?\d+[家户个](?:企业|单位)?,?[^,;、]{0,6}$"
 )  # 规上服务业企业51家,实现营业收入
 _AMOUNT_ALONE = ("投资额", "投资总量")
-_ADDED = ("增加值", "产值", "总产值")
+ADDED = ("增加值", "产值", "总产值")
 _EMERGING = "emerging_output"
 _ALL_OUTPUT = ("industrial_output_all", "industrial_va_all")
 _OF_ANY_FIRMS = ("industrial_profit", "industrial_revenue")
@@ -64,7 +64,7 @@ def code_by_words(sentence: Sentence, at: int, memory: Memory) -> tuple[str | No
     code = whole_name(sentence, at, code)
     if code == _EMERGING and _is_of_some_bases(sentence, at):
         code = ""
-    return code or (added(sentence, at, token, memory) if token.text in _ADDED else code), is_of_branch
+    return code or (added(sentence, at, token, memory) if token.text in ADDED else code), is_of_branch
 
 
 def code_by_what_is_told(code: str | None, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> tuple[str | None, bool]:
@@ -125,7 +125,7 @@ def _code_of_branch(code: str | None, sentence: Sentence, at: int, memory: Memor
     """The code, and whether it is that of the branch spoken of."""
     token = sentence.tokens[at]
     if memory.branch == INDUSTRY:
-        is_its_own = token.text in _ADDED and not sentence.tokens[at - 1].text.endswith("社会")
+        is_its_own = token.text in ADDED and not sentence.tokens[at - 1].text.endswith("社会")
         return (code or of_branch(memory.branch, token.text) if is_its_own else code), False  # 工业运行平稳,完成总产值80亿元
     if token.letter == "J" and memory.branch and not token.text.endswith("业"):
         return of_branch(memory.branch, token.text), True
@@ -144,7 +144,7 @@ def _is_of_industrys_firms(sentence: Sentence, at: int) -> bool:
 
 def _is_of_some_bases(sentence: Sentence, at: int) -> bool:
     """战略性新兴产业产值80亿元。三大基地入驻104家企业,总产值突破700亿元: somebody else is named, and the industry is not."""
-    if sentence.tokens[at].text not in _ADDED or not search("[xQE]", sentence.letters[:at]):
+    if sentence.tokens[at].text not in ADDED or not search("[xQE]", sentence.letters[:at]):
         return False
     return not any("新兴" in t.text or "战新" in t.text for t in sentence.tokens[:at])
 

@@ -15,7 +15,7 @@ from metrics.extraction.names.projects import (
 )
 from metrics.extraction.names.some_kinds import is_of_some_kind
 from metrics.extraction.names.trade import is_trade_itself
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.firm_clues import is_of_all_firms
 from metrics.extraction.whose.own_figures import is_its_own
 from metrics.extraction.whose.owners import Owner
@@ -255,7 +255,7 @@ def _says_nothing(sentence: Sentence, at: int) -> bool:
     words = sentence.tokens[at - 1].text
     if HARMLESS.match(words) or words.endswith(_FURTHERS) or _NUMBERING.fullmatch(words):
         return True
-    return words in _ITSELF and sentence.letters[max(0, at - 2) : at - 1] in ("", ",", ";", ":", "T")
+    return words in _ITSELF and begins_clause(sentence.letters, at - 1)
 
 
 def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool:

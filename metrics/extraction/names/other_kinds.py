@@ -6,7 +6,7 @@ import re
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.codes import ATTRACTED, SOLD_BY_TRADES
-from metrics.extraction.slots import match, search
+from metrics.extraction.slots import begins_clause, match, search
 from metrics.extraction.whose.firm_clues import is_tax_of_firms
 from metrics.extraction.whose.owners import Owner
 from metrics.extraction.whose.strangers import (
@@ -24,7 +24,6 @@ _GIVES_TAXES = re.compile("(?:J|[xJ]Q)v{1,2}[SQxvJ]{0,4}[CF]v?$")  # slots: a br
 _SOME_OF_THEM = {"hightech_firms": ("申报", "培育"), "fdi_projects": ("以上",)}
 _MONEY = ("tax_revenue", "fai", "zone_revenue")
 _BELOW = "以下"
-_BEGINS = ("", ",", ";", ":", "T")  # the slots behind which a clause begins
 _SET_UP_WITHIN = re.compile(
     "(?:设立|建立|兴建|批准|批复|规划|新建|成立|启动)[^,;:。]{0,16}?(出口加工区|保税物流园区|保税物流中心|综合保税区|保税港区|物流园区|工业园|示范园|小区|组团|片区|"
     + any_of("park_ending")
@@ -39,7 +38,7 @@ def is_of_another_kind(owner: Owner, sentence: Sentence, at: int, clause: str, c
     before = sentence.tokens[at - 1].text if at else ""
     if code in _MONEY and _is_of_other_money(sentence, at, before, clause, code):
         return True
-    park = at - (sentence.letters[at - 1 : at] == "F" and sentence.letters[max(0, at - 3) : at - 2] in _BEGINS)  # 园区完成规上工业产值
+    park = at - (sentence.letters[at - 1 : at] == "F" and begins_clause(sentence.letters, at - 2))  # 园区完成规上工业产值
     if park > 0 and sentence.tokens[park - 1].text == "园区" and _is_of_parks(owner, sentence, park):
         return True
     if sentence.letters[at] == "J" and code in SOLD_BY_TRADES and "零售额" in sentence_before(sentence, at):
@@ -67,7 +66,7 @@ def _is_of_parks(owner: Owner, sentence: Sentence, at: int) -> bool:
     """园区规模工业增加值, in a text about 全县; 全市省级及以上园区; …等四个园区工业产值; 含园区规模以上工业增加值 is the whole county's."""
     if at > 1 and sentence.tokens[at - 2].text.endswith(("含", "包括")):
         return False
-    if owner.is_around_parks and sentence.letters[max(0, at - 2) : at - 1] in _BEGINS:
+    if owner.is_around_parks and begins_clause(sentence.letters, at - 1):
         owner.turn_to_others()  # 园区完成固定资产投资8亿元,实现税收2亿元
     return owner.is_around_parks or speaks_of_parks(sentence, at) or _counts_some_parks(owner, sentence, at)
 

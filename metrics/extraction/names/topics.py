@@ -30,8 +30,8 @@ from metrics.language.token import Token
 from metrics.language.vocabulary import any_of, vocabulary
 
 _IN_ALL = re.compile("(?:目前)?(?:企业)?(?:累计|总[户家]?数|总量|总计|合计|保有量)")  # 新增规上工业企业18家,总数达156家
-_AROUND = re.compile(f"的?(?:大|总体|整体|严峻|不利|普遍)*(?:{any_of('setting_word')})(?:之)?[下中]")
 _START = attrgetter("start")
+_AROUND = re.compile(f"的?(?:大|总体|整体|严峻|不利|普遍)*(?:{any_of('setting_word')})(?:之)?[下中]")
 _EARNINGS = ("盈利", "亏损")
 
 

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from metrics.extraction.clause import Clause, Reading, sums_years
+from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.doubts import is_of_the_years_list
 from metrics.extraction.names.gathered import OF_DEEDS
 from metrics.extraction.state import State
@@ -25,7 +26,6 @@ from metrics.language.vocabulary import vocabulary
 
 NOW = re.compile("目前|现在|现有|现拥有|现共有")
 _BARE_NOW = re.compile("(?<!截至)(?<!截止)(?<!到)目前|现在")
-_DECEMBER = 12
 _BY_NOW = ("截至目前", "截止目前", "截至到目前", "到目前为止", "迄今")
 _WHOLE_PLAN = ("期间", "时期")
 
@@ -161,7 +161,7 @@ class FigurePeriods:
             return periods.year_of_plan()
         if period is not None:
             return period
-        if memory.status == "estimate" and (periods.says_year or self.state.context.published_month == _DECEMBER):
+        if memory.status == "estimate" and (periods.says_year or self.state.context.published_month == DECEMBER):
             return periods.whole_year()  # 今年预计完成…
         is_told = measure == "level" and memory.status == "actual" and not memory.aimed and not extent.is_open
         if is_told and (told := self.state.ceremony.of_this_year(code, periods)) is not None:

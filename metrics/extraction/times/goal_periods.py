@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 
 from metrics.extraction.clause import Clause
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved, all_of
 from metrics.extraction.times.tenses import is_told_done, lies_behind
-from metrics.language.periods import plan_end
+from metrics.language.periods import WHOLE_YEAR, plan_end
 
-_YEAR = (1, 12)
 _BEFORE = 9  # slots
-_START = attrgetter("start")
 _YEARLY_TO = re.compile("N[udv]{0,2}P,[vF]{0,3}M$")  # slots: 年均增长9%,达到480亿美元
 _HALF = 6  # months
 _SINCE_LONG = 4  # months
@@ -23,8 +19,7 @@ PART_GOALS = (("开门红", "03"), ("双过半", "06"))  # goals of a part of th
 
 def ends_yearly_growth(state: State, clause: Clause) -> bool:
     """Whether the amount of the clause is what so many years of growth lead to."""
-    tokens = state.sentence.tokens
-    at = bisect_left(tokens, clause.number.start, key=_START)
+    at = state.sentence.slot_at(clause.number.start)
     return _YEARLY_TO.search(state.sentence.letters[max(0, at - _BEFORE) : at + 1]) is not None
 
 
@@ -40,7 +35,7 @@ def part_of_the_year(state: State, clause: Clause) -> Resolved | None:
     sentence, number = state.sentence, clause.number.start
     if not any(state.clean.text.find(name, sentence.start, sentence.end) >= 0 for name, _ in PART_GOALS):
         return None
-    at = bisect_left(sentence.tokens, number, key=_START)
+    at = sentence.slot_at(number)
     named = sentence.letters.rfind("G", sentence.letters.rfind(";", 0, at) + 1, at)
     named = named if named >= 0 else sentence.letters.find("G", at)
     month = next((month for name, month in PART_GOALS if named >= 0 and name in sentence.tokens[named].text), None)
@@ -57,7 +52,7 @@ def has_been_told(state: State) -> bool:
     """1-4月,…完成80亿元。下一步,力争实现300亿元: a goal that names no time is of the year, where the months that hold have been told of."""
     periods, held = state.period, state.period.held
     is_plan = state.memory.is_plan and not periods.heads_year
-    if held is None or periods.is_named or is_plan or held.kind not in ("span", "month") or held.months in (None, _YEAR):
+    if held is None or periods.is_named or is_plan or held.kind not in ("span", "month") or held.months in (None, WHOLE_YEAR):
         return False
     return held.text.startswith(("今年以来", "今年来")) or lies_behind(periods)
 
@@ -80,6 +75,6 @@ def still_to_come(state: State, period: Resolved) -> Resolved:
     held, published = state.period.held, state.context.published
     if published is None or published[1] > _HALF or period[1][:4] != f"{published[0] - 1:04d}":
         return period
-    if held is None or held.year is not None or held.relative is not None or held.kind != "span" or held.months == _YEAR:
+    if held is None or held.year is not None or held.relative is not None or held.kind != "span" or held.months == WHOLE_YEAR:
         return period
     return f"{published[0]}{period[0][4:]}", f"{published[0]}{period[1][4:]}", period[2]

@@ -10,7 +10,7 @@ from metrics.extraction.clause import Clause, Sentence, sums_years
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import Resolved
-from metrics.language.periods import years_summed
+from metrics.language.periods import WHOLE_YEAR, years_summed
 from metrics.language.seldom import seldom
 from metrics.language.telltales import has_any
 from metrics.language.vocabulary import any_of
@@ -61,7 +61,6 @@ _IN_ALL_BY_NOW = re.compile(r"截[至止]到?[^,。;]{1,9},?[^,。;\d]{0,16}已�
 _WITHIN_A_YEAR = re.compile(r"今年(?!\d{1,2}月[底末])|本年|年内|全年|年度|以来|(?<!\d)1[-~至—]\d|上半年|季度|首季|当年|去年(?![底末])|%")
 _RATE_BEHIND = re.compile(r"[^;。\d]{0,14}\d[\d.]*%")
 _SAY_SUMS = ("累计", "今", "以来")
-_YEAR = (1, 12)
 _MONEY = ("CNY", "USD", "MONEY")
 
 
@@ -181,7 +180,7 @@ class SummedYears:
     def _is_won_so_far(self, said: str, code: str) -> bool:
         """截至2022年底,已吸引外资40亿美元: since the zone was founded."""
         held = self.state.period.held
-        if held is None or held.kind != "as_of" or held.months != _YEAR:
+        if held is None or held.kind != "as_of" or held.months != WHOLE_YEAR:
             return False
         return code.startswith(_CAPITAL) and _SO_FAR_WON.search(said) is not None
 
@@ -189,7 +188,7 @@ class SummedYears:
         """Whether the time that holds is the end of a year by which the text has added up before."""
         state = self.state
         held = state.period.held if self._summed_by else None  # as most texts do so nowhere
-        if held is None or held.kind != "as_of" or held.months != _YEAR or not held.text.startswith("截"):
+        if held is None or held.kind != "as_of" or held.months != WHOLE_YEAR or not held.text.startswith("截"):
             return False
         return self._summed_by.get(str(held.year), state.sentence.start) < state.sentence.start
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import Clause
+from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
+from metrics.language.periods import WHOLE_YEAR
 
 WILL = ("将", "有望", "可望")
-_YEARS_MONTHS = (1, 12)
 _DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩)(?:完成|实现|达)")
 _BEGINS = 4  # months in which a year is planned
 _SET_BEFORE = ("年初", "原定", "既定")
@@ -33,7 +34,7 @@ def _months_since(period: ReferencePeriod) -> int:
     if held is None or published is None or held.kind not in ("year", "span", "as_of", "month") or held.is_compared:
         return 0
     year = held.year if held.year is not None else base
-    last = held.months[1] if held.months is not None else _YEARS_MONTHS[1]
+    last = held.months[1] if held.months is not None else DECEMBER
     return max(0, (published[0] - year - (held.relative or 0)) * 12 + published[1] - last) if year is not None else 0
 
 
@@ -53,7 +54,7 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     if published is None or published[1] > _BEGINS or period[:2] != (f"{published[0] - 1}-01", f"{published[0] - 1}-12"):
         return False
     dates = [t.period for t in state.sentence.tokens if t.letter in "TVYp" and t.start < clause.number.start]
-    if any(date is None or date.year is not None or date.relative is not None or date.months != _YEARS_MONTHS for date in dates):
+    if any(date is None or date.year is not None or date.relative is not None or date.months != WHOLE_YEAR for date in dates):
         return False
     if measures_what_is_done(clause):
         return False

@@ -13,7 +13,6 @@ from metrics.language.vocabulary import words_of
 _LINE = re.compile(r"(?m)^[■◆●▲★◎#* ]*(?P<head>[^。;,\n]{6,40})$")
 _NAMES = (4, 3, 2)  # characters of a county's short name
 _BEGINNING = 40  # characters of a section in which it must name the county again
-_WORDS = frozenset(words_of("county_as_word"))
 
 
 class HeadedCountyTold:
@@ -39,7 +38,7 @@ class HeadedCountyTold:
         """True for a line that begins with a county which the text right below it names, too, and that speaks of no zone."""
         head, end = found["head"], found.end()
         name = next((head[:length] for length in _NAMES if head[:length] in counties), "")
-        if not name or name in _WORDS or self._own.is_spoken_of(found.start(), end):
+        if not name or name in words_of("county_as_word") or self._own.is_spoken_of(found.start(), end):
             return False
         below = (end + 1, end + 1 + _BEGINNING)
         return self._text.find(name, *below) >= 0 and not self._own.is_spoken_of(*below)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from metrics.extraction.clause import Sentence
 from metrics.extraction.document.context import Context
+from metrics.extraction.slots import begins_clause
 from metrics.extraction.whose.strangers import TOWNS
 from metrics.extraction.zones.coined import NO_NAME
 from metrics.extraction.zones.gazetteer import region_name, regions, zones
@@ -156,14 +157,14 @@ def is_bare_port(context: Context, sentence: Sentence, at: int) -> bool:
     """港区 without a name, on the page of a city whose title tells of its port: 大丰:“三港”建设日新月异."""
     if sentence.tokens[at].text != "港区" or context.place.level not in REGIONS or "港" not in context.title.partition("\n")[0]:
         return False
-    return sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
+    return begins_clause(sentence.letters, at)
 
 
 def is_bare_new_area(context: Context, sentence: Sentence, at: int) -> bool:
     """新区 at the head of a clause, on the page of a region that is not called so itself."""
     if sentence.tokens[at].text != "新区" or (context.place.name or "").endswith("新区"):
         return False
-    return sentence.letters[max(0, at - 1) : at] in ("", ",", ";", ":", "T")
+    return begins_clause(sentence.letters, at)
 
 
 def is_this_park(context: Context, sentence: Sentence, at: int) -> bool:

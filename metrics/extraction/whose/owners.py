@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from metrics.extraction.clause import NUMBERS, Sentence
+from metrics.extraction.clause import OF_NUMBERS, Sentence
 from metrics.extraction.document.context import Context
 from metrics.extraction.slots import match, search
 from metrics.extraction.whose.claiming import claims_figures, counts_projects, does_first, fares_apart, is_predicate, is_profiled
@@ -43,7 +43,6 @@ _KIND_OF_ZONE = re.compile(f"(?!新区)(?:{WHOLE}|度假区|集中区|集聚区)
 _PARTS = re.compile(r"园$|片区|街道|镇$|乡$|村$|社区|组团|港区|(?:创新|商务|功能|直管|核心|启动|拓展)区$")
 _PARK_IN_TITLE = seldom(r"(?![全我各]|\d|[一二三四五六七八九十]个)[^\n,。:;\d]{3,14}(?:产业园区?|工业园区?|[^各]园区)")
 _KIND_BEHIND = re.compile("技术|经济|产业|综合|新区|开发")
-_NUMBERS = frozenset(NUMBERS)
 _WHOLE, _NATION = ("全区", "我区"), "全国"
 
 
@@ -170,7 +169,7 @@ class Owner:
         is_profiled_there = is_profiled(sentence, at, entry, self.context.zone)
         if is_predicate(sentence, at, entry) or not (is_profiled_there or claims_figures(sentence, at, entry, self.context.zone)):
             return False
-        self._named_once = self.since < 0 and _NUMBERS.isdisjoint(letters[:at])
+        self._named_once = self.since < 0 and OF_NUMBERS.isdisjoint(letters[:at])
         self.since = tokens[at].start
         at = _of_administration(sentence, at)
         entry = tokens[at].entry or entry

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection
-from operator import attrgetter
 
 from metrics.extraction.clause import Clause, Sentence
 from metrics.extraction.slots import match, search
@@ -35,7 +33,7 @@ _AREAS = tuple(words_of("zone_kind_word"))
 _STATE = re.compile("(?:情况|概况|显著|明显|增强|提升|增长|发展|运行|成效|态势|向好|加快|优化|良好)$")  # how a heading ends
 _OURS, _CONTRAST, _PARKS_OWN = ("我区", "本区"), 12, re.compile("(?:^|[,;])园区(?:完成|实现)?$")
 _ALL_PARKS, _OWN_AREA = tuple(words_of("zone_group_word")), ("全区", "我区")
-_START, _SHARE = attrgetter("start"), 24  # slots between a level and its share
+_SHARE = 24  # slots between a level and its share
 _NEAR_BY, _THAT_PARK = 7, re.compile("(?:^|[,;])该(?:园区|基地|产业园区?|工业园区?)[^,;]*$")
 _ADDS_TO_INDUSTRY = re.compile("对([全我][省市区县])(?:规模以上|规上)?工业(?:经济)?增长的?$")
 _PHRASE = 20  # characters
@@ -112,7 +110,7 @@ def is_part_of_its_whole(sentence: Sentence, clause: Clause, code: str, place: P
     """
     if "z" not in sentence.letters or (place.level != "zone" and has_any(sentence_before(sentence, len(sentence.tokens)), _ALL_PARKS)):
         return False
-    at = bisect_left(sentence.tokens, clause.number.end, key=_START)
+    at = sentence.slot_at(clause.number.end)
     found = match(r"(?:,?v{0,2}Y?v?[ud]v?[PX])?,?v{0,2}zv{0,2}(S?)v{0,2}(I)v{0,2}Z?v{0,2}P", sentence.letters[at : at + _SHARE])
     if found is None:
         return False

@@ -40,7 +40,6 @@ _PUT_THERE = re.compile(r"[^。\n]{0,60}(?:发布|来源|供稿|作者)[^。\n]{
 _TITLE = 60
 _OFTEN = 3
 # Names of counties that are ordinary words as well.
-_WORDS = frozenset(words_of("county_as_word"))
 
 
 def signed_region(text: str) -> Region | None:
@@ -102,7 +101,7 @@ def _printed(text: str) -> Iterator[Region]:
 def _with_papers() -> dict[str, Region]:
     """Regions by the stem that their papers bear: 西安晚报 is the city's, though 西安区 in two others has the stem too."""
     cities = {region.short or region.name[:-1]: region for region in load_regions() if region.level == "prefecture"}
-    return {stem: region for stem, region in cities.items() if len(stem) > 1 and stem not in _WORDS} | only_by_stem()
+    return {stem: region for stem, region in cities.items() if len(stem) > 1 and stem not in words_of("county_as_word")} | only_by_stem()
 
 
 @cache
@@ -111,7 +110,7 @@ def only_by_stem() -> dict[str, Region]:
     stems: dict[str, list[Region]] = {}
     for region in load_regions():
         stem = region.short or region.name[:-1]
-        if len(stem) > 1 and stem not in _WORDS and region.level != "province":
+        if len(stem) > 1 and stem not in words_of("county_as_word") and region.level != "province":
             stems.setdefault(stem.rstrip("县旗") if len(stem) > 2 else stem, []).append(region)
     return {
         stem: found[-1]
