@@ -41,15 +41,11 @@ def is_left_out(sentence: Sentence, at: int) -> bool:
     is_yet_to_come = before is not None and before.text[-1] in "待拟未" and before.end == token.start
     if is_yet_to_come and token.entry is not None and token.entry.value.startswith("projects_"):
         return True
-    if (
-        before is not None
-        and before.text.endswith(_AT_FIRST)
-        and "".join([t.text for t in sentence.tokens[max(0, at - 2) : at]]).endswith(_ONCE)
-    ):
+    if before is not None and before.text.endswith(_AT_FIRST) and sentence.text_of(at - 2, at).endswith(_ONCE):
         return True
     if "v" not in sentence.letters[:at][-_NEAR_BY:]:
         return False
-    if "".join([t.text for t in sentence.tokens[max(0, at - 2) : at]]).endswith(_NOT_COUNTED):
+    if sentence.text_of(at - 2, at).endswith(_NOT_COUNTED):
         return True  # 不含房地产投资
     for token in reversed(sentence.tokens[max(0, at - _NEAR_BY) : at]):
         if token.text in ("扣除", "剔除"):

@@ -35,6 +35,10 @@ class Sentence:
     start: int
     end: int
 
+    def text_of(self, first: int, end: int) -> str:
+        """The words of the slots from `first`, or from the beginning, to before `end`."""
+        return "".join([t.text for t in self.tokens[max(0, first) : end]])
+
     def slot_at(self, offset: int) -> int:
         """The number of the first slot that begins there or behind it."""
         return bisect_left(self.tokens, offset, key=_START)

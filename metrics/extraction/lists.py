@@ -110,7 +110,7 @@ def _of_pair(sentence: Sentence, at: int, first: int, count: int, topics: Topics
     """The members that one word names: 二、三产业, 批发和零售; `at` is its slot."""
     token, letters = sentence.tokens[at], sentence.letters
     codes = _codes_of_pair(token)
-    if codes[0] == "wholesale_sales" and "零售额" in "".join([t.text for t in sentence.tokens[at + 1 : at + _NOUN]]):
+    if codes[0] == "wholesale_sales" and "零售额" in sentence.text_of(at + 1, at + _NOUN):
         return [None] * count  # 限上批发、零售、住宿、餐饮四个行业零售额: parts of the retail sales
     if token.text.endswith("产业"):
         is_structure = sentence.tokens[at + 1].text.startswith(_STRUCTURE) and "C" in letters[at:first]

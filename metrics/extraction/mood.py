@@ -134,9 +134,9 @@ def _tells_late(state: State, at: int) -> bool:
 
 def _is_promised(sentence: Sentence, at: int) -> bool:
     """…等6个项目年内可竣工投产,预计新增产值45亿元、税收3.6亿元: what projects will bring once they are built."""
-    if _WILL_BRING.match("".join([t.text for t in sentence.tokens[at + 1 : at + 4]])) is None:
+    if _WILL_BRING.match(sentence.text_of(at + 1, at + 4)) is None:
         return False
-    return _BUILT.search("".join([t.text for t in sentence.tokens[max(0, at - _HEAD) : at]])) is not None
+    return _BUILT.search(sentence.text_of(at - _HEAD, at)) is not None
 
 
 def _heads_list(letters: str, at: int) -> bool:

@@ -160,7 +160,7 @@ def _must_reach(sentence: Sentence, at: int) -> bool:
     """要对照全年目标,固定资产投资增长10%; 需紧盯年度目标,…: what is told behind the comma at `at` is still to be done."""
     if sentence.letters[at - 1 : at + 1] != "G," or sentence.letters[at + 1 : at + 2] not in ("I", "J"):
         return False
-    return _MUST.search("".join([t.text for t in sentence.tokens[max(0, at - 5) : at]])) is not None
+    return _MUST.search(sentence.text_of(at - 5, at)) is not None
 
 
 def _speaks_of_a_sector(sentence: Sentence, at: int) -> bool:
@@ -181,7 +181,7 @@ def _opens_goals(sentence: Sentence, at: int) -> bool:
     if sentence.letters[at] == ",":
         return _opens_behind_comma(sentence, at)
     if sentence.letters[at] == ":":
-        if at <= _HEAD and _YEARS_FIGURES.fullmatch("".join([t.text for t in sentence.tokens[:at]])):
+        if at <= _HEAD and _YEARS_FIGURES.fullmatch(sentence.text_of(0, at)):
             return True
         if at and sentence.tokens[at - 1].text.endswith(_PROPOSED):
             return True

@@ -13,6 +13,7 @@ from metrics.extraction.scopes import scope_of, with_its_bracket
 from metrics.extraction.shades import Expected, bound_of
 from metrics.extraction.times.reference_period import Resolved
 from metrics.language.normalise import Normalised
+from metrics.language.numerals import without_exponent
 from metrics.language.signs import without_layout
 from metrics.language.token import Token
 from metrics.model import Extraction, Observation, Span, Unread
@@ -281,7 +282,4 @@ def _subject(seen: Observation) -> tuple[object, ...]:
 
 
 def _plain(value: Decimal) -> Decimal:
-    if "E" not in str(value):
-        return value  # as nearly all are: str is far cheaper than as_tuple
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
+    return without_exponent(value) if "E" in str(value) else value  # as nearly all are: str is far cheaper than as_tuple

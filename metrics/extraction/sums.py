@@ -17,7 +17,7 @@ def ends_a_sum(sentence: Sentence, at: int) -> bool:
     if sentence.letters[max(0, at - 2) : at] != "Sj":
         return False
     first = sentence.letters.find(")", at) + 1 if sentence.letters[at + 1 : at + 2] == "(" else at + 1
-    return _SUM.match("".join([t.text for t in sentence.tokens[first : first + _BEHIND]])) is not None
+    return _SUM.match(sentence.text_of(first, first + _BEHIND)) is not None
 
 
 def sums_places(sentence: Sentence, number: int) -> bool:

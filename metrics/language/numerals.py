@@ -47,11 +47,11 @@ def _parse(text: str) -> Decimal | None:
         value = _scaled(text[1:] if is_negative or text[:1] == "+" else text)
         if value is None:
             return None
-        value = _tidy(-value if is_negative else value)
+        value = without_exponent(-value if is_negative else value)
     return value if len(value.as_tuple().digits) <= _MOST_DIGITS else None
 
 
-def _tidy(value: Decimal) -> Decimal:
+def without_exponent(value: Decimal) -> Decimal:
     """Without an exponent: Decimal('1.3E+12') prints as 1300000000000."""
     exponent = value.as_tuple().exponent
     return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value

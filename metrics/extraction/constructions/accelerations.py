@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from metrics.extraction.clause import NOTHING, Clause, Reading, construction
+from metrics.extraction.constructions.changes import is_against_an_old_year
 from metrics.extraction.constructions.growth_bases import is_against_another_base
 from metrics.extraction.constructions.ranks import PARTS, PRICES
 from metrics.extraction.slots import search
@@ -28,7 +29,7 @@ def acceleration(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if _is_growth_in_points(clause):
         return NOTHING
-    if _is_against_a_base(clause) or _is_against_an_old_year(clause) or is_against_a_wish(clause):
+    if _is_against_a_base(clause) or is_against_an_old_year(clause.tokens, clause.year) or is_against_a_wish(clause):
         return NOTHING
     if _is_against_no_year(clause):
         return NOTHING
@@ -107,12 +108,6 @@ def _is_against_a_base(clause: Clause) -> bool:
     year_ends = [t.period is not None and t.period.kind == "as_of" and t.period.months == (1, 12) for t in bases]
     year_starts = [t.entry is not None and t.entry.value == "年初" for t in bases]
     return not all(map(any, zip(year_ends, year_starts, strict=True)))
-
-
-def _is_against_an_old_year(clause: Clause) -> bool:
-    """较2019年 in a text about 2021."""
-    years = [t.period.year for t in clause.tokens if t.letter == "V" and t.period is not None and t.period.year is not None]
-    return clause.year is not None and any(year < clause.year - 1 for year in years)
 
 
 ACCELERATIONS = (acceleration,)

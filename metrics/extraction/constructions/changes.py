@@ -36,7 +36,7 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # the difference of two increments
     if not _has_base(clause, verb):
         return NOTHING if clause.memory.last else None
-    if _is_against_an_old_year(clause) or is_against_another_base(clause):
+    if is_against_an_old_year(clause.wide_tokens, clause.year) or is_against_another_base(clause):
         return NOTHING  # 较疫情前净增8亿元, 与2008年同期相比,总量净增116亿元
     since = next((t for t in clause.tokens if t.letter == "N"), None)
     if since is not None and not _is_new_year(since, clause.year):
@@ -45,10 +45,10 @@ def change(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("change", value, scope="年初" if since is not None else None)
 
 
-def _is_against_an_old_year(clause: Clause) -> bool:
-    """Whether the words since the last number name a base of longer than a year ago."""
-    years = [t.period.year for t in clause.wide_tokens if t.letter == "V" and t.period is not None and t.period.year is not None]
-    return clause.year is not None and any(year < clause.year - 1 for year in years)
+def is_against_an_old_year(tokens: list[Token], year: int | None) -> bool:
+    """较2019年 in a text about 2021: whether some words name a base of longer than a year before `year`."""
+    years = [t.period.year for t in tokens if t.letter == "V" and t.period is not None and t.period.year is not None]
+    return year is not None and any(each < year - 1 for each in years)
 
 
 def _has_base(clause: Clause, verb: str) -> bool:

@@ -115,6 +115,13 @@ def share_of_amount(clause: Clause, found: re.Match[str]) -> Reading | None:
     return Reading("share", clause.value, "PERCENT", whole=True) if is_behind else None
 
 
+def _of_what_is_made(clause: Clause, at: int) -> Reading | None:
+    """The share of the place behind the verb at a slot, where that says that a part of it was made."""
+    if not _MADE.search(clause.tokens[at].text):
+        return None
+    return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[at:] if t.letter == "S"))
+
+
 @construction("share_before", "P", r"[xFC]v?Sv?P$|^vIj[vxF]{0,2}P$")
 def share_before(clause: Clause, found: re.Match[str]) -> Reading | None:
     """创造了全市42.3%的地区生产总值、56.8%的工业增加值: the part stands before what it is a part of."""
@@ -122,9 +129,7 @@ def share_before(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group().startswith("v"):
         return Reading("share", clause.value, "PERCENT") if clause.memory.shares_follow and clause.tokens[0].text == "的" else None
-    if not _MADE.search(clause.tokens[found.start()].text):
-        return None
-    return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[found.start() :] if t.letter == "S"))
+    return _of_what_is_made(clause, found.start())
 
 
 @construction("share_made", "P", r"[xFC]v?SIvP$|^jIvP$")
@@ -134,9 +139,7 @@ def share_made(clause: Clause, found: re.Match[str]) -> Reading | None:
         return None
     if found.group().startswith("j"):
         return Reading("share", clause.value, "PERCENT") if clause.memory.shares_follow else None
-    if not _MADE.search(clause.tokens[found.start()].text):
-        return None
-    return Reading("share", clause.value, "PERCENT", next(t.text for t in clause.tokens[found.start() :] if t.letter == "S"))
+    return _of_what_is_made(clause, found.start())
 
 
 @construction("share_again", "P", r"^jSv{1,2}P$")

@@ -166,7 +166,7 @@ def _industrial_done(sentence: Sentence, number: int) -> tuple[str, Token] | Non
         return None
     if "I" not in sentence.letters[number + 1 : number + _REACH]:
         return None
-    found = _OF_INDUSTRY.match("".join(t.text for t in sentence.tokens[number + 1 : number + _REACH]))
+    found = _OF_INDUSTRY.match(sentence.text_of(number + 1, number + _REACH))
     if found is None or _OTHER_KINDS.search("".join(t.text for t in sentence.tokens)) or is_visited(sentence, number):
         return None
     deed = next(t for t in sentence.tokens[number + 1 :] if t.letter == "I")

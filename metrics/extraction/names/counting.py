@@ -58,7 +58,7 @@ def _counts_some_listed(sentence: Sentence, number: int) -> bool:
         return True
     if "M" not in sentence.letters[:number] and sentence.tokens[number - 1].text != "的":
         return False
-    return _SOME_OF_THEM.search("".join([t.text for t in sentence.tokens[max(0, number - _NAMES) : number]])) is not None
+    return _SOME_OF_THEM.search(sentence.text_of(number - _NAMES, number)) is not None
 
 
 def _name_behind(sentence: Sentence, number: int) -> int | None:

@@ -52,8 +52,8 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
     follows_deed = joined == "j" and number > 1 and sentence.tokens[number - 2].text in DEED_CODES
     if joined and joined in "jqc" and not follows_deed:
         return None
-    before = "".join(t.text for t in sentence.tokens[max(0, number - _AHEAD) : number])
-    behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD])
+    before = sentence.text_of(number - _AHEAD, number)
+    behind = sentence.text_of(number + 1, number + _AHEAD)
     inserted = _INSERTED.match(behind)
     done = _DONE_BEHIND.match(inserted[1] + behind[inserted.end() :]) if inserted is not None else None
     if done is not None:
@@ -77,7 +77,7 @@ def gathered(sentence: Sentence, number: int, deed: str) -> tuple[str, Token] | 
 
 def _invested(sentence: Sentence, number: int) -> tuple[str, Token] | None:
     """总投资442亿元的64个项目成功签约."""
-    behind = "".join(t.text for t in sentence.tokens[number + 1 : number + _AHEAD + 2])
+    behind = sentence.text_of(number + 1, number + _AHEAD + 2)
     name, counted = sentence.tokens[number - 1] if number else None, _AMOUNT_OF.match(behind)
     if counted is None or name is None or name.text not in _AMOUNT_NAMED:
         return None
@@ -128,7 +128,7 @@ def of_a_batch(text: str, sentence: Sentence, number: int) -> tuple[str, Token] 
     done = _BATCH.search(text, max(sentence.start, start - _NEAR), start)
     if done is None:
         return None
-    if not done[2] and not _WITH_PROJECTS.match("".join([t.text for t in sentence.tokens[number + 1 : number + _AHEAD]]) + ","):
+    if not done[2] and not _WITH_PROJECTS.match(sentence.text_of(number + 1, number + _AHEAD) + ","):
         return None
     return DEED_CODES[done[1]], sentence.tokens[number - 1]
 

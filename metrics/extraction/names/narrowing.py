@@ -101,7 +101,7 @@ def _is_of_a_named_part(owner: Owner, sentence: Sentence, at: int, clause: str) 
     part = search(r"([xvQ]{0,3}x)([FTv]{0,3})$", clause) if not is_joined else search(r"([xvQ]{0,3}x)(v)$", clause)
     if part is None:
         return False
-    words = "".join(t.text for t in sentence.tokens[at - len(part[0]) : at - len(part[2])])
+    words = sentence.text_of(at - len(part[0]), at - len(part[2]))
     if owner.context.place.level in ("zone", "county") and _AREA.search(words) is not None:
         return words not in owner.context.title + (owner.zone or "") and not is_short_for(words, owner.zone)
     if _CITIES.search(words) is not None:
@@ -167,7 +167,7 @@ def _is_qualified(owner: Owner, sentence: Sentence, at: int) -> bool:
     before = sentence.tokens[at - 1].text
     if before in _LARGE_TRADERS and sentence.tokens[at].text.startswith("企业"):
         return True  # 限上企业收入: of trade alone
-    if before[-1] == "下" and "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BELOW):
+    if before[-1] == "下" and sentence.text_of(at - 3, at).endswith(_BELOW):
         return True  # 规下工业增加值
     if before == "平均" and not sentence.tokens[at].text.endswith(_OF_PEOPLE):
         return True  # 新批外资项目6个,平均合同外资2100万美元
@@ -239,11 +239,7 @@ def _is_named_by_words(owner: Owner, sentence: Sentence, at: int, clause: str, c
     words, zone = sentence.tokens[at - 1].text, owner.zone
     if (words in short_names() and words in (zone or "")) or is_short_for(words, zone):
         return False  # 柳江工业增加值, 台商区实际利用外资
-    if (
-        code.startswith("projects_")
-        and words.endswith("等")
-        and _SOME_BY_NAME.search("".join(t.text for t in sentence.tokens[max(0, at - _BESIDE) : at]))
-    ):
+    if code.startswith("projects_") and words.endswith("等") and _SOME_BY_NAME.search(sentence.text_of(at - _BESIDE, at)):
         return False  # 实施滨江大道等重大项目149个: one of them by name
     if code.startswith("leading_") and words.endswith(("”", '"')):
         return False  # “两新一智”主导产业
@@ -270,7 +266,7 @@ def _is_of_projects(sentence: Sentence, at: int, clause: str, code: str) -> bool
 def _is_of_some(sentence: Sentence, at: int, clause: str) -> bool:
     """True for what a month brings or a county has on average, and for trade with or projects from some places."""
     starts = range(at - len(clause), at) if search("[xQ]", clause) else ()
-    if any(_EVERY.match("".join([t.text for t in sentence.tokens[i : i + 3]])) for i in starts):
+    if any(_EVERY.match(sentence.text_of(i, i + 3)) for i in starts):
         return True  # 平均每月新增企业2671家; 全国前30名监管区域进出口总值
     if not clause.endswith(("xv", "Sv")) or sentence.tokens[at - 1].text != "的":
         return False

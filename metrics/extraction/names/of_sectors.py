@@ -23,7 +23,7 @@ def is_share_of_another_structure(sentence: Sentence, at: int) -> bool:
     made_up = [i for i, t in enumerate(sentence.tokens[:at]) if t.letter in "xv" and t.text.endswith(_MADE_UP)]
     if not made_up:
         return False
-    whole = "".join([t.text for t in sentence.tokens[max(0, made_up[-1] - 2) : made_up[-1] + 1]])
+    whole = sentence.text_of(made_up[-1] - 2, made_up[-1] + 1)
     return not whole.endswith(_OF_THE_PRODUCT) and whole[-3:-2].isalpha()
 
 

@@ -97,7 +97,7 @@ def _is_area_of_part(sentence: Sentence, at: int, own_names: str) -> bool:
     if sentence.letters[at - 1 : at] != ",":
         return False
     head = match(r"(?:T,?)?([xvQ]{0,3}Q)[,xvkI]", sentence.letters)
-    park = "".join([t.text for t in sentence.tokens[head.start(1) : head.end(1)]]) if head is not None else ""
+    park = sentence.text_of(head.start(1), head.end(1)) if head is not None else ""
     if park.endswith("园") and park not in own_names:
         return True
     found = _SET_UP_WITHIN.search(sentence_before(sentence, at - 1))

@@ -58,7 +58,7 @@ _LIST = 18  # slots of a list of deeds
 def code_of_projects(code: str, sentence: Sentence, at: int, wide_start: int, just_read: str) -> str:
     """The code of a name of projects at a slot, by what was done to the projects named or counted before it; `just_read` is the code of the number before."""
     token = sentence.tokens[at]
-    if code == "projects_key" and _ATTRACTED.search("".join(t.text for t in sentence.tokens[max(0, at - 3) : at])):
+    if code == "projects_key" and _ATTRACTED.search(sentence.text_of(at - 3, at)):
         code = "projects_signed"  # 招引重大产业项目45个
     if code == "projects_key" and (deed := deed_of(sentence, at)):
         code = deed
@@ -91,7 +91,7 @@ def names_key_projects(sentence: Sentence, at: int) -> bool:
 
 def speaks_of_talks(sentence: Sentence, at: int) -> bool:
     """在谈项目156个,已签约项目83个: the number before a slot counts projects that are only talked of."""
-    return _TALKS.search("".join(t.text for t in sentence.tokens[max(0, at - _NEAR) : at])) is not None
+    return _TALKS.search(sentence.text_of(at - _NEAR, at)) is not None
 
 
 def are_only_talked_of(sentence: Sentence, at: int) -> bool:
@@ -103,7 +103,7 @@ def sums_signed(sentence: Sentence, at: int) -> bool:
     """新签约项目50个,其中5亿元以上项目10个,累计总投资238亿元: that of all who were signed."""
     if sentence.tokens[at].letter != "J" or search(r"q(?:MQM,)+v?$", sentence.letters[:at]) is None:
         return False
-    return _ALL_INVEST.search("".join([t.text for t in sentence.tokens[max(0, at - 1) : at + 1]])) is not None
+    return _ALL_INVEST.search(sentence.text_of(at - 1, at + 1)) is not None
 
 
 def _done_last(sentence: Sentence, at: int) -> str:
@@ -120,7 +120,7 @@ def _is_of_other_deeds(sentence: Sentence, at: int, wide_start: int) -> bool:
 
 def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
     """此次签约22个项目, 经市认可新开工项目59个, 共实施重点项目107个: the words before the name say how it came to be, and not whose it is."""
-    if code in OF_DEEDS and _HAPPENS.search("".join(t.text for t in sentence.tokens[max(0, at - 2) : at])):
+    if code in OF_DEEDS and _HAPPENS.search(sentence.text_of(at - 2, at)):
         return True
     if not at or not code.startswith("projects_key") or "重" not in sentence.tokens[at].text:
         return False
@@ -129,7 +129,7 @@ def is_done_there(sentence: Sentence, at: int, code: str) -> bool:
 
 def is_of_one_project(sentence: Sentence, at: int, code: str) -> bool:
     """该项目总投资30亿元,固定资产投资20亿元; 项目一期固定资产投资12亿元: what one project will cost."""
-    return code in _COSTS and _ONE_PROJECT.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR) : at]])) is not None
+    return code in _COSTS and _ONE_PROJECT.search(sentence.text_of(at - _NEAR, at)) is not None
 
 
 def is_of_all_projects(sentence: Sentence, at: int, code: str) -> bool:
@@ -147,7 +147,7 @@ def is_of_some_projects(sentence: Sentence, at: int) -> bool:
     """The number of several kinds of projects taken together."""
     if at < 2 or sentence.letters[at - 1] != "j":
         return False
-    if "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(_UNDER_WAY):
+    if sentence.text_of(at - 3, at - 1).endswith(_UNDER_WAY):
         return True  # 在建和新招引项目319个
     is_deed = sentence.tokens[at - 2].text in DEEDS
     return is_deed and not match(r"I[SQxvjI]{0,12}(?:D|Mj{1,2}M)", sentence.letters[at : at + _LIST])  # 签约、开工、投产项目共54个
@@ -183,7 +183,7 @@ def _counts_a_branch(sentence: Sentence, at: int) -> bool:
     found = match(r"(?:T,?)?[FvS]{0,2}M([xvQM]{0,4}?[xQ]{1,2})Q", sentence.letters[first:at])
     if found is None or sentence.tokens[first + found.end() - 1].text != "项目":
         return False
-    words = "".join(t.text for t in sentence.tokens[first + found.start(1) : first + found.end(1)])
+    words = sentence.text_of(first + found.start(1), first + found.end(1))
     return words.endswith(_OF_ONE_KIND) and _OF_ALL_BRANCHES.fullmatch(words) is None
 
 
@@ -211,7 +211,7 @@ def counts_by_rank(sentence: Sentence, at: int) -> bool:
     first = last = at - (sentence.letters[at - 1 : at] == "I")  # …市重点项目 | 完成投资
     while first > 0 and sentence.letters[first - 1] in "xvQSJ":
         first -= 1
-    words = "".join(t.text for t in sentence.tokens[first:last])
+    words = sentence.text_of(first, last)
     quantity = sentence.tokens[first - 1].quantity if first else None
     return quantity is not None and quantity.unit == "COUNT" and _BY_RANK.fullmatch(words) is not None
 
@@ -220,7 +220,7 @@ def are_told_by_rank(sentence: Sentence, code: str) -> bool:
     """从层级看:省重点项目14宗,完成投资6.5亿元;市重点项目7宗,完成投资2.7亿元: those of each rank, where all have been told."""
     if not code.startswith("projects_key") or not sentence.tokens[0].text.startswith(_BY_WHAT) or ";" not in sentence.letters:
         return False
-    if len(_A_KIND.findall(sentence.letters)) > 1 and _BY_KIND.match("".join([t.text for t in sentence.tokens[:_NEAR]])):
+    if len(_A_KIND.findall(sentence.letters)) > 1 and _BY_KIND.match(sentence.text_of(0, _NEAR)):
         return True  # 从产业类型看:基础设施项目39宗,…;产业项目49宗,完成投资10.1亿元
     named = [t.text for t in sentence.tokens if t.letter == "I" and t.entry is not None and t.entry.value.startswith("projects_key")]
     return len({rank[0] for name in named if (rank := _OF_ONE_RANK.match(name))}) > 1

@@ -45,7 +45,7 @@ def _begins_another_name(sentence: Sentence, at: int) -> bool:
     """市重点项目新入库数, 主营业务利润率: the name of another number, which no vocabulary knows."""
     if sentence.letters[at + 1 : at + 2] not in ("x", "v") or sentence.tokens[at + 1].text[0] not in _OTHER_BEGINS:
         return False
-    return _OTHER_NUMBER.match("".join(t.text for t in sentence.tokens[at + 1 : at + 4])) is not None
+    return _OTHER_NUMBER.match(sentence.text_of(at + 1, at + 4)) is not None
 
 
 def _is_whole_around(sentence: Sentence, at: int, ahead: str) -> bool:

@@ -21,7 +21,7 @@ def is_of_some_kind(sentence: Sentence, at: int, code: str) -> bool:
     at -= at > 1 and sentence.letters[at - 1] == "F"  # 农村实现社会消费品零售总额
     if sentence.letters[at - 1] in ",;:TSF":
         return False
-    before = "".join([t.text for t in sentence.tokens[max(0, at - _BEFORE) : at]])
+    before = sentence.text_of(at - _BEFORE, at)
     if before.endswith(_BY_CODE.get(code, ())):
         return True
     return before.endswith(("外", "外的")) and (before.endswith(_OUTSIDE) or _BUT_FOR.search(before) is not None)

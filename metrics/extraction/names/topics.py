@@ -189,7 +189,7 @@ class Topics:
     def goes_on_after(self, sentence: Sentence, number: int) -> Topic | None:
         """在全市出口下降9.6%的情况下逆势增长6.1%: the figure around one's own, and what goes on behind it; None elsewhere."""
         found = search(r"v(S)v?([IJ])[vYT]{0,3}[ud]v?.$", sentence.letters[max(0, number - NEAR) : number + 1])
-        if found is None or _AROUND.match("".join([t.text for t in sentence.tokens[number + 1 : number + 6]])) is None:
+        if found is None or _AROUND.match(sentence.text_of(number + 1, number + 6)) is None:
             return None
         place, name = number + 1 - (found.end() - found.start(1)), number + 1 - (found.end() - found.start(2))
         if sentence.tokens[place - 1].text != "在" or not self.owner.is_around(sentence.tokens[place]):

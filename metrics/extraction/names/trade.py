@@ -47,7 +47,7 @@ def is_of_a_part(sentence: Sentence, at: int, code: str) -> bool:
         return False
     while since < at and sentence.letters[since] in "Tqv,:":
         since += 1
-    found = _PART_OF_TRADE.match("".join([t.text for t in sentence.tokens[since:at]]))
+    found = _PART_OF_TRADE.match(sentence.text_of(since, at))
     return found is not None and (not is_capital or found["part"] is not None)
 
 
@@ -103,7 +103,7 @@ def _is_of_large_ones(sentence: Sentence, at: int) -> bool:
     """新批1000万美元以上大项目34个,同比增长26%;合同外资额15亿美元: what the large projects bring, until a place is named."""
     if "M" not in sentence.letters[:at] or not any(t.letter in "MQ" and t.text.endswith("以上") for t in sentence.tokens[:_HEAD]):
         return False
-    told = "".join([t.text for t in sentence.tokens[: min(at, _HEAD)]])
+    told = sentence.text_of(0, min(at, _HEAD))
     return _LARGE_COUNTED.match(told) is not None and search(r"S[^,;]*$", sentence.letters[max(0, at - _HEAD) : at]) is None
 
 

@@ -102,7 +102,7 @@ def is_by_the_way(state: State, period: PeriodMention, at: int) -> bool:
     if letters[at - 2 : at] == "P," and _is_counted_from(state, period, letters[at : at + 3]):
         return True
     if period.kind == "so_far" or token.text[-2:] == "以来":
-        before = "".join(t.text for t in state.sentence.tokens[max(0, at - 2) : at])
+        before = state.sentence.text_of(at - 2, at)
         if before.endswith(("为", "是", "创", "创下", "创了", "创出")) or re.match("[^,。]{0,3}(?:最|新高|首)", behind):
             return True  # 为今年以来单月最高增速, 创下建区以来工业增幅新高
     if text[token.start - 1 : token.start] in _FILED_ENDS and text.endswith(_FILED_OR_AHEAD, 0, token.start):

@@ -46,7 +46,7 @@ def is_predicate(sentence: Sentence, at: int, entry: Entry) -> bool:
     letters = sentence.letters
     if letters[at + 1 : at + 2] == "," and at > 1:
         since = max(letters.rfind(mark, 0, at) for mark in ",;:(") + 1
-        if "作为" in "".join([t.text for t in sentence.tokens[since:at]]):
+        if "作为" in sentence.text_of(since, at):
             return True
     if sentence.tokens[at - 1].text == "一个" and search("^v{0,2}Sv{1,2}S{0,3}v?M$", letters[:at]) is not None:
         return any(t.text == "是" for t in sentence.tokens[:at])  # 某经开区是江苏省徐州市的一个开发区,…
@@ -128,12 +128,12 @@ def _says_where(sentence: Sentence, at: int) -> bool:
 
 def counts_projects(sentence: Sentence, at: int) -> bool:
     """大同市“三个一批”活动共推进项目58个: the place at the head of the sentence has so many."""
-    return not at and _COUNTS.match(sentence.letters) is not None and "项目" in "".join([t.text for t in sentence.tokens[1:_HEAD]])
+    return not at and _COUNTS.match(sentence.letters) is not None and "项目" in sentence.text_of(1, _HEAD)
 
 
 def _is_introduced(sentence: Sentence, at: int) -> bool:
     """综保区作为全国第十的综合保税区,…完成: who does what follows, introduced by what it is."""
-    behind = "".join([t.text for t in sentence.tokens[at + 1 : at + 3]])
+    behind = sentence.text_of(at + 1, at + 3)
     return behind.startswith("作为") and not sentence.letters[:at].strip("T,vS")
 
 
@@ -151,7 +151,7 @@ def _is_won(sentence: Sentence, at: int, entry: Entry) -> bool:
     if not match("S(?:[,;j]|$)", sentence.letters[at : at + 2]) and not sentence.tokens[at + 1].text.startswith(_AS_A_TITLE):
         return False
     since = max(sentence.letters.rfind(mark, 0, at) for mark in ",;:(") + 1
-    return _WON.search("".join([t.text for t in sentence.tokens[since:at]])) is not None
+    return _WON.search(sentence.text_of(since, at)) is not None
 
 
 def _is_subject_of_its_kind(letters: str, at: int, entry: Entry, behind: str) -> bool:

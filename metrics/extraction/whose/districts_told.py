@@ -19,5 +19,5 @@ def goes_on_about_a_district(owner: Owner, sentence: Sentence, at: int) -> bool:
     found = search(_AMONG_THEM, sentence.letters[first:at])
     if found is None:
         return False
-    words = "".join([t.text for t in sentence.tokens[first + found.start(1) : first + found.end(1)]])
+    words = sentence.text_of(first + found.start(1), first + found.end(1))
     return words.endswith(_DISTRICTS) and words != "园区" and words not in owner.context.title + (owner.zone or "")

@@ -79,7 +79,7 @@ def are_counted_and_do(sentence: Sentence, at: int) -> bool:
     quantity = sentence.tokens[first].quantity
     if quantity is None or quantity.printed_unit not in ("家", "户"):
         return False
-    kind = "".join([t.text for t in sentence.tokens[first + 1 : at + 1]])
+    kind = sentence.text_of(first + 1, at + 1)
     if not sentence.letters.startswith("E", at):
         return "企业" in kind
     return kind.endswith("企业") and match("[vT]{0,2}F", sentence.letters[at + 1 : at + 4]) is not None and not _ALL_OF_A_KIND.search(kind)
@@ -94,7 +94,7 @@ def are_firms_of_a_size(sentence: Sentence, at: int) -> bool:
     quantity = sentence.tokens[first].quantity
     if quantity is None or quantity.printed_unit not in ("家", "户"):
         return False
-    return _BEYOND.search("".join([t.text for t in sentence.tokens[first + 1 : at]])) is not None
+    return _BEYOND.search(sentence.text_of(first + 1, at)) is not None
 
 
 def is_of_a_class_of_traders(sentence: Sentence, at: int) -> bool:
@@ -151,14 +151,14 @@ def _is_of_all_in_its_trade(sentence: Sentence, at: int, clause: str) -> bool:
         return any(t.text.endswith("资质") for t in sentence.tokens[max(0, at - 6) : at])
     if token.text not in ("工业总产值", "工业增加值"):
         return False
-    return _ALL_INDUSTRY.search("".join([t.text for t in sentence.tokens[max(0, at - len(clause)) : at]])) is not None
+    return _ALL_INDUSTRY.search(sentence.text_of(at - len(clause), at)) is not None
 
 
 def is_of_all_counted(sentence: Sentence, at: int) -> bool:
     """全区规模以上209家企业: all of them, and how many they are; `at` is the slot 企业."""
     if sentence.letters[at - 1 : at] != "M" or at < 2 or not sentence.tokens[at].text.endswith("企业"):
         return False
-    return "".join(t.text for t in sentence.tokens[max(0, at - 3) : at - 1]).endswith(("规上", "规模以上", "规模上"))
+    return sentence.text_of(at - 3, at - 1).endswith(("规上", "规模以上", "规模上"))
 
 
 def is_tax_of_firms(sentence: Sentence, at: int) -> bool:

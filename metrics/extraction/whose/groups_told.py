@@ -54,7 +54,7 @@ def counts_others(context: Context, sentence: Sentence, at: int) -> bool:
         return False  # a page that names nobody may be a province's about its zones
     if entry.value != _NATION and sentence.letters[at + 1 : at + 2] != "M":
         return False
-    if entry.value == _NATION and _OF_NATION.match("".join([t.text for t in sentence.tokens[at + 1 : at + _NAMED]])) is not None:
+    if entry.value == _NATION and _OF_NATION.match(sentence.text_of(at + 1, at + _NAMED)) is not None:
         return search(_OTHER_ROLE, sentence.letters[:at]) is None
     if not context.place.level:
         return False

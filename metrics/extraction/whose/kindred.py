@@ -196,7 +196,7 @@ def _ends_own_name(context: Context, sentence: Sentence, at: int) -> bool:
     """产业园 of 苏滁现代产业园 and of 深圳南山(龙川)产业园, on the page of that zone."""
     zone, word = context.zone or "", sentence.tokens[at].text
     name = _IN_BRACKETS.sub("", zone.removesuffix(word)) if zone.endswith(word) else ""
-    return bool(name) and "".join([t.text for t in sentence.tokens[max(0, at - _AROUND) : at]]).endswith(name)
+    return bool(name) and sentence.text_of(at - _AROUND, at).endswith(name)
 
 
 def other_before(sentence: Sentence, at: int, own: Place) -> str:

@@ -30,7 +30,7 @@ def branch_at(sentence: Sentence, at: int) -> str:
     """伊宁园区, where it stands at a slot right behind a zone: a part of that, which is called by its region."""
     if not at or sentence.letters[at - 1] != "S" or sentence.tokens[at - 1].end != sentence.tokens[at].start:
         return ""
-    return branch_behind("".join([t.text for t in sentence.tokens[at : at + 2]]), 0) if sentence.tokens[at - 1].text[-1] == "区" else ""
+    return branch_behind(sentence.text_of(at, at + 2), 0) if sentence.tokens[at - 1].text[-1] == "区" else ""
 
 
 def _with_partner(sentence: Sentence, at: int, words: str) -> str:

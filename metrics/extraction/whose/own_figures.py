@@ -50,7 +50,7 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
     first, tokens = last, sentence.tokens
     while first > max(0, last - 4) and sentence.letters[first - 1] in "xvQ" and tokens[first - 1].end == tokens[first].start:
         first -= 1
-    words = "".join(t.text for t in sentence.tokens[first:last])
+    words = sentence.text_of(first, last)
     endings = _OWN_NAMES if owner.context.place.level else (*_OWN_NAMES, *_PARKS)  # no other place can be meant
     return len(words) > 3 and words.endswith(endings) and words in owner.context.title
 
@@ -58,5 +58,5 @@ def _names_the_page(owner: Owner, sentence: Sentence, at: int) -> bool:
 def _is_of_its_projects(sentence: Sentence, at: int, clause: str) -> bool:
     """Projects of 500,000 or 5,000,000 yuan and more are those whose investment is counted at all."""
     first = at - len(clause)
-    words = "".join(t.text for t in sentence.tokens[max(0, first - 1) : at])
+    words = sentence.text_of(first - 1, at)
     return _COUNTED_PROJECTS.fullmatch(words) is not None

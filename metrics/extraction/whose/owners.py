@@ -275,7 +275,7 @@ class Owner:
         """Whether a region's figure is set aside: that of a neighbour, of the city around, of one in a list of neighbours."""
         place, entry = self.context.place, sentence.tokens[at].entry
         is_listed = self.is_foreign and place.level in ("zone", "county", "") and self.since >= sentence.start  # 全市增长6%,滨江区增长8%
-        if is_listed or "".join([t.text for t in sentence.tokens[max(0, at - 3) : at]]).endswith(_BESIDE):
+        if is_listed or sentence.text_of(at - 3, at).endswith(_BESIDE):
             return True
         name = region_name(entry.value) if entry is not None else ""
         if not place.level and "全区" in self.context.own_words and "自治区" not in self._text and name.endswith(("市", "省")):

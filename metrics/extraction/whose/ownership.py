@@ -113,7 +113,7 @@ def _is_more_than_taxes(sentence: Sentence, at: int, code: str) -> bool:
     """税费收入68亿元,其中税收收入51亿元: fees too."""
     if code != "tax_revenue" or "费" not in sentence.tokens[at].text:
         return False
-    return _TAXES_AMONG.match("".join([t.text for t in sentence.tokens[at + 1 : at + _AHEAD]])) is not None
+    return _TAXES_AMONG.match(sentence.text_of(at + 1, at + _AHEAD)) is not None
 
 
 def see_unread_name(owner: Owner, sentence: Sentence, at: int, wide_start: int, memory: Memory) -> None:

@@ -19,7 +19,7 @@ _NEAR, _SHORTEST = 6, 2  # slots; characters of a name
 
 def is_of_port(sentence: Sentence, at: int, code: str) -> bool:
     """曹妃甸港区完成货物吞吐量, 港口集团完成集装箱吞吐量: whoever runs a port has its figures."""
-    return code in _CODES and _HARBOUR.search("".join([t.text for t in sentence.tokens[max(0, at - 4) : at]])) is not None
+    return code in _CODES and _HARBOUR.search(sentence.text_of(at - 4, at)) is not None
 
 
 def is_of_another_port(owner: Owner, sentence: Sentence, at: int, code: str) -> bool:

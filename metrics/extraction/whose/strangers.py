@@ -50,7 +50,7 @@ def is_another_number(group: str, before: list[Token]) -> bool:
 
 def sentence_before(sentence: Sentence, at: int) -> str:
     """The words of the sentence before a slot, the last of them."""
-    return "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
+    return sentence.text_of(at - NEAR, at)
 
 
 def is_sub_park(tokens: list[Token], place: Place, title: str) -> bool:

@@ -67,7 +67,7 @@ def is_told_of_a_stranger(owner: Owner, sentence: Sentence, number: int) -> bool
     letters, words = sentence.letters[:number], ""
     found = match(r"(?:T,?)?(xQ?)T?v{0,2}F?v{0,2}([Jx])v?F?$", letters)
     if found is not None and (sentence.tokens[found.start(2)].text in _OF_FIRMS or re.search("Fv{0,2}J$", letters)):
-        words = "".join([t.text for t in sentence.tokens[found.start(1) : found.end(1)]])
+        words = sentence.text_of(found.start(1), found.end(1))
     elif match("(?:T,?)?[vx]{0,3}x[TvxF]{0,4}$", letters) is not None:
         sold = _SOLD.fullmatch("".join([t.text for t in sentence.tokens[:number] if t.letter in "vx"]))
         words = sold[1] if sold is not None else ""
@@ -163,4 +163,4 @@ def is_set_against_ours(owner: Owner, sentence: Sentence, at: int) -> bool:
     found = match(r"[IJ][vF]{0,3}M,(S)[vF]{1,3}M", letters) if ",S" in letters else None
     if found is None or sentence.tokens[at + found.start(1)].text not in _OURS or "园" in (owner.context.zone or ""):
         return False
-    return _PARKS_OWN.search("".join([t.text for t in sentence.tokens[max(0, at - _NEAR_BY) : at]])) is not None
+    return _PARKS_OWN.search(sentence.text_of(at - _NEAR_BY, at)) is not None

@@ -31,7 +31,7 @@ _TRADES = ("产业", "制造业", "行业")
 def part_named(sentence: Sentence, at: int) -> str:
     """每平方公里工业增加值13亿元,工业总产值53亿元; 其中,电子信息产业高位运行,规上企业产值4702亿元; 光伏产业迅速增长,实现主营业务收入1亿元; 纺织产业实现产值20亿元,税收2亿元."""
     text, letters = sentence.tokens[at].text, sentence.letters
-    behind = "".join(t.text for t in sentence.tokens[at + 1 : at + 2])
+    behind = sentence.text_of(at + 1, at + 2)
     if text in ("每平方公里", "日均"):
         return "area"
     if text in ("平均每", "每") and (behind == "天" or (behind == "日" and text == "平均每") or _RATIO.match(behind)):
@@ -64,7 +64,7 @@ def _tells_of_industry(sentence: Sentence, at: int) -> bool:
 def _ends_list_of_trades(sentence: Sentence, at: int) -> bool:
     """航空航天、石油化工等八大优势产业,前三季度完成工业总产值…; not 培育石油化工等八大优势产业,…."""
     first = max((i for i in range(at) if sentence.letters[i] in ",;:q"), default=-1) + 1
-    words = "".join([t.text for t in sentence.tokens[first:at]])
+    words = sentence.text_of(first, at)
     return _LIST_OF_TRADES.search(words) is not None and _FOSTERED.search(words) is None
 
 
@@ -72,7 +72,7 @@ def is_of_a_manufacture(sentence: Sentence, at: int) -> bool:
     """通信设备制造业继续领跑,实现工业总产值727亿元; 船舶修造业加快复苏,企业抢订单,实现增加值7亿元: what one trade has made; `at` is the name's slot."""
     if not at or sentence.tokens[at - 1].text[-1] not in _LAST_OF_DEEDS:
         return False
-    before = "".join([t.text for t in sentence.tokens[max(0, at - NEAR) : at]])
+    before = sentence.text_of(at - NEAR, at)
     return "业" in before and _MADE.search(before) is not None
 
 
@@ -100,7 +100,7 @@ def branch_named(sentence: Sentence, at: int) -> str:
         return _branch_by_name(sentence, at)
     if len(words) < 3 or not words.endswith(_BRANCHES):
         return ""
-    fares = words.endswith("新兴产业") and _FARES.match("".join(t.text for t in sentence.tokens[at + 1 : at + 3])) is None
+    fares = words.endswith("新兴产业") and _FARES.match(sentence.text_of(at + 1, at + 3)) is None
     return "" if fares else words
 
 

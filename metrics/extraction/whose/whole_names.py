@@ -48,7 +48,7 @@ def whole_name(context: Context, sentence: Sentence, at: int) -> Whole | None:
         return Whole(None, end, is_foreign=is_beside, is_nameless=not is_beside)
     if counts_others(context, sentence, at):
         return Whole(None, token.end, is_foreign=True)
-    behind = "".join([t.text for t in sentence.tokens[at + 1 : at + _TOWN]])
+    behind = sentence.text_of(at + 1, at + _TOWN)
     if ends_a_sum(sentence, at):
         return Whole(None, token.end, is_foreign=True)
     if token.text == "兵团" and behind.startswith("分区") and not branch_at(sentence, at):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
+from metrics.extraction.zones.own_words import ends_of
 from metrics.language.seldom import seldom
 from metrics.model import Region
 
@@ -27,7 +27,7 @@ def is_named_by_firms_alone(text: str, region: Region) -> bool:
     """
     if len(region.short) < 2 or region.name in text:
         return False
-    ends = list(_ends(text, region.short))
+    ends = list(ends_of(text, region.short))
     firms = {first for end in ends if (first := _firm_at(text, end))}
     return bool(firms) and all(text[end : end + 2] in firms for end in ends)
 
@@ -36,10 +36,3 @@ def _firm_at(text: str, end: int) -> str:
     """The first two characters of the firm that is named behind a region's name; empty where none is."""
     found = _FIRM.match(text, end) if _NO_FIRM.match(text, end) is None else None
     return (found[1] or found[2]) if found is not None else ""
-
-
-def _ends(text: str, name: str) -> Iterator[int]:
-    at = text.find(name)
-    while at >= 0:
-        yield at + len(name)
-        at = text.find(name, at + 1)

@@ -78,15 +78,15 @@ def _most_said(text: str) -> list[tuple[str, int]]:
 
 def tells_figures_of(text: str, name: str) -> bool:
     """宜宾市实现…, the region by name, where no zone's own word is what figures are told of: the page is the region's, whatever zone it names."""
-    return any(_FIGURES_BEHIND.match(text, end) for end in _ends(text, name)) and _ZONE_SUBJECT.search(text) is None
+    return any(_FIGURES_BEHIND.match(text, end) for end in ends_of(text, name)) and _ZONE_SUBJECT.search(text) is None
 
 
 def tells_a_figure_of(text: str, name: str) -> bool:
     """太仓高新区实际使用外资1.2亿美元: a number stands close behind a zone's name."""
-    return any(_FIGURE_BEHIND.match(text, end) for end in _ends(text, name))
+    return any(_FIGURE_BEHIND.match(text, end) for end in ends_of(text, name))
 
 
-def _ends(text: str, name: str) -> Iterator[int]:
+def ends_of(text: str, name: str) -> Iterator[int]:
     """Where a name ends each time that it stands in a text."""
     at = text.find(name)
     while at >= 0:
@@ -120,7 +120,7 @@ def level_spoken_of(text: str, name: str, level: str) -> str:
 def level_of_all_parks(text: str, name: str) -> str:
     """The level of 该市, all of whose parks a text tells figures of where it tells none of the zone's by name; empty elsewhere, as for 银川市产业园区."""
     found = _ALL_PARKS.search(text) if not name.endswith(("工业园区", "产业园区")) else None
-    if found is None or any(_AMOUNT_BEHIND.match(text, end) for word in written(name) for end in _ends(text, word)):
+    if found is None or any(_AMOUNT_BEHIND.match(text, end) for word in written(name) for end in ends_of(text, word)):
         return ""
     return _LEVELS[found[1]]
 
@@ -135,7 +135,7 @@ def _is_ranked_in_its_city(text: str, name: str) -> bool:
     """丹阳市新开工项目开工率居全市第一位: 全市 is the city around, of which a county called a city is a part, where the text never says 我市."""
     if "全市" not in text or "我市" in text:
         return False
-    return any(_RANKED_IN_CITY.match(text, end) is not None for end in _ends(text, name))
+    return any(_RANKED_IN_CITY.match(text, end) is not None for end in ends_of(text, name))
 
 
 def _may_mean(unit: str, name: str, level: str) -> bool:
@@ -149,7 +149,7 @@ def is_within_district(text: str, names: Iterable[str]) -> bool:
     """True where 全区 is the district around a zone: 余杭经开区规上工业增加值增长7.6%,高于全区6.2个百分点."""
     if "于全区" not in text and "占全区" not in text:
         return False
-    return any(_FIGURES_AND_DISTRICT.match(text, end) for name in names for end in _ends(text, name))
+    return any(_FIGURES_AND_DISTRICT.match(text, end) for name in names for end in ends_of(text, name))
 
 
 def tells_of_parts(text: str) -> bool:
@@ -169,4 +169,4 @@ def is_a_citys(text: str, zone: int, times: int) -> bool:
 @lru_cache(maxsize=64)  # asked again wherever the text names the region
 def is_run_with(text: str, name: str) -> bool:
     """天元区 of 株洲高新区(天元区): the region that is run together with a zone."""
-    return any(_KIND_BEHIND.match(text, end) or _KIND_BEFORE.match(text, 0, end - len(name)) for end in _ends(text, name))
+    return any(_KIND_BEHIND.match(text, end) or _KIND_BEFORE.match(text, 0, end - len(name)) for end in ends_of(text, name))
