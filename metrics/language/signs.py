@@ -49,7 +49,10 @@ _RESPELT = (
 )
 _BARS = re.compile(r"[|丨][ ]?(?=(\d[\d.]*[ ]?[万亿]*(?:美?元|吨))|(?:同比)?(?:增[长幅速]|下降|[↑↓▲▼+-]\d))")  # 120亿元 | ↑8.5%
 _BLANK = re.compile(r"\s")
-_TRADITIONAL = re.compile(r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質]")
+_TRADITIONAL = re.compile(
+    r"[萬億臺個產資業總額幣長產區開發進實現較減與會國經濟質縣鎮農戶報標準點達漲調營貿務專電車關稅財預劃設備環網際項單數據線園陽東廣寧漢門這為從對來說時間過還將爲兩別]"
+)
+_OF_A_LINE = 200  # characters; so short a text may have but one of them
 
 
 @cache
@@ -61,7 +64,8 @@ def _converter():  # type: ignore[no-untyped-def]  # opencc has no types
 
 def _simplified(text: str) -> str:
     """Simplified script, character for character; text that would change its length is left as it is."""
-    return simplified(text) if len(_TRADITIONAL.findall(text)) >= 2 else text
+    few = 1 if len(text) < _OF_A_LINE else 2
+    return simplified(text) if len(_TRADITIONAL.findall(text)) >= few else text
 
 
 def simplified(text: str) -> str:
