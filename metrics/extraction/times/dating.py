@@ -15,6 +15,7 @@ from metrics.extraction.lists import is_listed_period
 from metrics.extraction.names.ceremonies import is_in_name
 from metrics.extraction.slots import match
 from metrics.extraction.state import State
+from metrics.extraction.times.tenses import was_reached_by
 from metrics.extraction.times.times_by_the_way import FILED, NO_TIME_OF_FIGURES, is_by_the_way, is_of_an_assessment
 from metrics.language.periods import PeriodMention, find_periods, told_first
 from metrics.language.tokens import letters_of
@@ -44,7 +45,6 @@ _IS_TO_BRING = re.compile(r"[^。;\d]{0,24}?(?:将(?!军|近)|(?<![主重必])�
 _HOW_IT_WAS = re.compile("[,]?(?:是|注定)?[^,。;\\d]{0,12}(?:极不|极其|不平凡|不寻常|非凡|难忘|充满)")
 _WHAT_YEAR = re.compile("[,]?(?:是|既是|也是)[^。;\\n\\d]{2,60}(?:之年|的?一年)(?=[,。;])")  # 是全面落实…的重要之年
 _LONG_OVER = 4  # months after which 今年以来 goes on beyond the time just told
-_BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
 
 
 def _dated_by_another(state: State, mention: PeriodMention) -> PeriodMention:
@@ -246,26 +246,11 @@ def _see_goal(state: State, period: PeriodMention, at: int) -> None:
     token, letters, memory, base = state.sentence.tokens[at], state.sentence.letters, state.memory, state.context.base_year
     is_goal = token.text[0] in "到至" or (at > 0 and letters[at - 1] not in "ok" and state.sentence.tokens[at - 1].text[-1] in "到至")
     is_later = period.year is not None and (base is None or period.year > base)
-    if period.relative == 1 or (is_goal and is_later and not _has_been_reached(state, period)):
+    if period.relative == 1 or (is_goal and is_later and not was_reached_by(state, period)):
         memory.status = "target"
         state.period.goal_year = period.year if is_goal else None
     elif memory.status == "target" and not memory.is_plan and letters[at - 1 : at] in (",", ";") and state.period.is_over(period):
         memory.status = "actual"  # 瞄准一流,…,1月份共完成…
-
-
-def _has_been_reached(state: State, period: PeriodMention) -> bool:
-    """至2010年底,共投入5.8亿元,已形成…: no goal, though nobody knows when it was told."""
-    if state.context.base_year is None and any(t.text in _BY_THEN for t in state.sentence.tokens):
-        return not {"t", "G", "e"} & set(state.sentence.letters)
-    return _is_over_when_told(state, period)
-
-
-def _is_over_when_told(state: State, period: PeriodMention) -> bool:
-    """2001年,财政收入2300万元;到2022年,达42亿元, told in 2023: no goal, where nothing is said to be aimed at."""
-    published = state.context.published
-    if published is None or period.year is None or period.year >= published[0] or state.memory.status == "target":
-        return False
-    return not {"t", "G", "e"} & set(state.sentence.letters)
 
 
 def _is_next_year(state: State, at: int, period: PeriodMention) -> bool:

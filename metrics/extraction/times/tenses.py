@@ -9,11 +9,13 @@ from metrics.extraction.document.datelines import DECEMBER
 from metrics.extraction.slots import match, search
 from metrics.extraction.state import State
 from metrics.extraction.times.reference_period import ReferencePeriod, Resolved
-from metrics.language.periods import WHOLE_YEAR
+from metrics.language.periods import WHOLE_YEAR, PeriodMention
 
 WILL = ("将", "有望", "可望")
 _DONE_OF_IT = re.compile(r"[^;\n]{0,24}?(?:实际|超额|实绩)(?:完成|实现|达)")
 _BEGINS = 4  # months in which a year is planned
+_BY_THEN = ("已", "共有", "现有", "先后")  # what goals are not told with
+_AIMED = frozenset("tGe")  # the letters of slots that aim or expect
 _SET_BEFORE = ("年初", "原定", "既定")
 
 
@@ -63,3 +65,11 @@ def is_of_year_begun(state: State, clause: Clause, period: Resolved) -> bool:
     if is_told_done(state, clause):
         return False
     return not any(t.text.startswith(_SET_BEFORE) for t in clause.wide_tokens)
+
+
+def was_reached_by(state: State, period: PeriodMention) -> bool:
+    """至2010年底,共投入5.8亿元,已形成…: no goal, though nobody knows when it was told; and 2001年,…;到2022年,达42亿元, told in 2023."""
+    published = state.context.published
+    is_done = state.context.base_year is None and any(t.text in _BY_THEN for t in state.sentence.tokens)
+    is_over = published is not None and period.year is not None and period.year < published[0] and state.memory.status != "target"
+    return (is_done or is_over) and _AIMED.isdisjoint(state.sentence.letters)
