@@ -128,6 +128,7 @@ def words_of(kind: str) -> dict[str, str]:
     return _lexicon().get(kind, {})
 
 
+@cache
 def any_of(*kinds: str) -> str:
     """The same of one or several types as alternatives of a regular expression, without brackets; of two that begin alike the longer first."""
     words = dict.fromkeys(word for kind in kinds for word in words_of(kind))
