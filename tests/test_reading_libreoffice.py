@@ -1,4 +1,4 @@
-"""Files of old and other Office programs are read through LibreOffice, where a computer has it, and never without its leave to nothing else."""
+"""Files of old and other Office programs are read through LibreOffice where a computer has it; it fetches nothing and is not left running."""
 
 import io
 import os

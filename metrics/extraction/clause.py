@@ -162,8 +162,9 @@ class Clause:
             return self.number.quantity.value
         return Decimal(self.number.rank or 0)
 
-    def text_of(self, first: int, last: int) -> str:
-        return "".join(t.text for t in self.tokens[first:last])
+    def text_of(self, first: int, end: int) -> str:
+        """As `Sentence.text_of`."""
+        return "".join([t.text for t in self.tokens[max(0, first) : end]])
 
 
 class Reading(NamedTuple):

@@ -188,7 +188,7 @@ def _is_of_increase(clause: Clause) -> bool:
         at = len(clause.letters.rstrip("K").rstrip("S"))  # 增量全市第一
     if "j" in clause.letters[max(0, at - _NEAR) : at]:
         return False  # 增速、增量均排名全市第一
-    said = "".join([t.text for t in clause.tokens[max(0, at - _NEAR) : at]])
+    said = clause.text_of(at - _NEAR, at)
     return said.rstrip("均都也更还").endswith(_INCREASES)
 
 
@@ -229,7 +229,7 @@ def rank(clause: Clause, found: re.Match[str]) -> Reading | None:
         return NOTHING  # GDP增速第一:阿坝
     if match(r"v?[PXM]|h?[xvh]M", clause.following) or any(t.text.startswith(("距", "离")) for t in clause.tokens[:-1] if t.letter in "xv"):
         return Reading("", base="class")  # 相当于全市第一的50%, 距全市第一差8亿元: whoever is first
-    if "".join([t.text for t in clause.tokens[-3:-1]]).endswith("倒数"):
+    if clause.text_of(len(clause.tokens) - 3, len(clause.tokens) - 1).endswith("倒数"):
         return NOTHING  # 居全市倒数第二: of how many?
     if _is_left(clause):
         return Reading("", base="rank_level" if "l" in letters else "rank_yoy")  # 由第5位上升到第2位

@@ -98,7 +98,7 @@ def _is_of_a_plan_of_years(clause: Clause) -> bool:
     at = clause.letters.find("G")
     if clause.period is None or clause.period.plan:
         return False  # “十二五”期间…,完成规划目标的127.5%
-    said = "".join([t.text for t in clause.tokens[max(0, at - _NEAR_GOAL) : at]])
+    said = clause.text_of(at - _NEAR_GOAL, at)
     return at > 0 and _OF_YEARS.search(said) is not None and "年度" not in clause.tokens[at].text
 
 

@@ -81,8 +81,6 @@ def _is_no_count_of_key_projects(sentence: Sentence, number: int, name: int) -> 
     if are_only_talked_of(sentence, number) or sentence.tokens[number - 1].text.endswith("等"):
         return True
     behind = sentence.tokens[name + 1 : name + 2]
-    if sentence.tokens[name].text in _NEW_FIRMS and match("[TvF]{1,3}[IJ][vF]{0,2}M", sentence.letters[name + 1 : name + _REACH]):
-        return True  # 84户新增企业实现规上工业总产值20.9亿元: of those new among the firms that report
     if behind and behind[0].letter == "x" and _NO_COUNT_OF_THEM.match(behind[0].text):
         return True
     return match(r".[vxe]{0,2}[IJ]", sentence.letters[name : name + 4]) is not None
