@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from zlib import crc32
 
 import pytest
 from case_tables import rows
@@ -12,7 +13,7 @@ from test_extraction import compact, read
 from metrics.cli.work import BULLETINS
 from metrics.reading import read as read_file
 
-EVERY = 13  # cases to each that is turned; all of them take long
+OF = 13  # cases to each that is turned; all of them take long
 RANGE = re.compile(r"(?<![\d月日-])1[-—~至]{1,2}(\d{1,2})月(?!至|[-—~])")
 AMOUNT = re.compile(r"(?<![\d.,])(\d+(?:\.\d{1,4})?)亿(?=美?元)")
 YEAR = re.compile(r"(?<!\d)(?<!\d[.,])(?:19|20)\d\d(?=年)")
@@ -31,7 +32,8 @@ CASES = [
     (row["text"].replace("\\n", "\n"), row["zone"], row["published"]) for row in rows("constructions.csv") if row["kind"] == "positive"
 ]
 TEXTS = [
-    *CASES[::EVERY],
+    # By its own words, not by its place: a row put into the table turns no other.
+    *(case for case in CASES if crc32(case[0].encode()) % OF == 0),
     *((file.text, file.origin.zone or "", file.origin.published or "") for file in map(read_file, sorted(BULLETINS.glob("*.md")))),
 ]
 
