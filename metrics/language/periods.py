@@ -102,6 +102,9 @@ def _months(found: re.Match[str]) -> tuple[tuple[int, int], str] | None:
         return (1, _number(front)), "span"
     if found["first_month"]:
         return (1, 1), "month"
+    if opened := found["opened_quarter"] or found["opened_half"]:  # 三季度首月, 下半年首月 is July
+        n = {"上": 1, "下": 7}.get(opened) or 3 * _number(opened) - 2
+        return (n, n), "month"
     if quarters := _quarters(found):
         return quarters
     if found["dashless"]:
